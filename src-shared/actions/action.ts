@@ -1,0 +1,49 @@
+/** The menus of the window, in the order they stand in the bar. */
+export const menuTitles = {
+  company: 'Company',
+  edit: 'Edit',
+  enter: 'Enter',
+  document: 'Document',
+  customers: 'Customers',
+  reports: 'Reports',
+  view: 'View',
+  help: 'Help',
+} as const
+
+export type MenuId = keyof typeof menuTitles
+
+/** Entries of one menu with the same section stand together; a line separates sections. */
+export type MenuPlace = { readonly menu: MenuId; readonly section: number }
+
+export const actionGroups = [
+  'Go to',
+  'Enter',
+  'Document',
+  'Payment',
+  'Lines',
+  'Customers',
+  'Company',
+  'Window',
+] as const
+export type ActionGroup = (typeof actionGroups)[number]
+
+/**
+ * Where an action's key works. `app`: everywhere. `document`: on a screen that posts or shows a document.
+ * `screen:`: on that screen. `grid:`: only while the focus is inside that grid, before anything else.
+ */
+export type ActionScope =
+  'app' | 'document' | 'screen:customers' | 'screen:customer' | 'screen:receivePayment' | 'grid:lines' | 'grid:payment'
+
+export type ActionDefinition = {
+  readonly id: string
+  readonly title: string
+  readonly group: ActionGroup
+  /** What happens, in one sentence, for the palette and the shortcut sheet. */
+  readonly hint: string
+  readonly scope: ActionScope
+  /** Accelerator as in `Ctrl+I`, `Shift+F9`, `?`, `Space`; Ctrl means Command on a Mac. */
+  readonly key?: string
+  readonly menu?: MenuPlace
+  /** Other words a clerk may look for it by. */
+  readonly keywords?: string
+}
