@@ -1,0 +1,115 @@
+import { currencyDigits } from './currency.ts'
+import { parsed, refused } from './parsed.ts'
+import type { Parsed, ParseProblem } from './parsed.ts'
+
+/** The signs a clerk types: decimal sign, and what separates thousands ('' when nothing does). */
+export type NumberLocale = { readonly decimal: '.' | ','; readonly group: string }
+
+export type AmountStyle = {
+  readonly decimal?: '.' | ','
+  readonly group?: string
+  readonly negative?: 'minus' | 'parentheses'
+  /** Print nothing for zero, as in the empty buckets of an aging. */
+  readonly blankZero?: boolean
+}
+
+export const DEFAULT_LOCALE: NumberLocale = { decimal: '.', group: ',' }
+
+/** Largest amount the ledger holds, in minor units either side of zero; the database has the same bound. */
+export const AMOUNT_MAX = 9e15
+
+/** Quantities, unit prices and percentages keep six digits after the point, as integers of one millionth. */
+export const MILLIONTH_DIGITS = 6
+
+const NUMBER_TEXT_LENGTH_MAX = 40
+
+type PlainNumber = { readonly negative: boolean; readonly whole: string; readonly fraction: string }
+
+/**
+ * Strict text to minor units of the currency: "1,234.50", "(12.00)", "-3", "3-", "12.", ".5".
+ * Refuses more digits than the currency has, misplaced separators and any other sign; nothing is rounded.
+ */
+export function parseAmount(text: string, currency: string, locale: NumberLocale = DEFAULT_LOCALE): Parsed<number> {
+  return parseScaled(text, currencyDigits(currency), currency, locale)
+}
+
+/** Text to millionths: "1.25" is 1250000. At most six digits after the point; nothing is rounded. */
+export function parseDecimal6(text: string, locale: NumberLocale = DEFAULT_LOCALE): Parsed<number> {
+  return parseScaled(text, MILLIONTH_DIGITS, null, locale)
+}
+
+function parseScaled(text: string, digits: number, currency: string | null, locale: NumberLocale): Parsed<number> {
+  const number = readNumber(text, locale)
+  if (!number.ok) return number
+  const { negative, whole, fraction } = number.value
+  const significant = fraction.replace(/0+$/, '')
+  if (significant.length > digits) return refused({ kind: 'too_many_digits', allowed: digits, currency })
+  const value = Number(whole + significant.padEnd(digits, '0'))
+  if (value > AMOUNT_MAX) return refused({ kind: 'too_large' })
+  return parsed(negative && value !== 0 ? -value : value)
+}
+
+/** Splits a signed number text into its digits, thousands separators removed. */
+function readNumber(text: string, locale: NumberLocale): Parsed<PlainNumber> {
+  const trimmed = text.trim()
+  if (trimmed === '') return refused({ kind: 'empty' })
+  if (trimmed.length > NUMBER_TEXT_LENGTH_MAX) return refused({ kind: 'too_long', max: NUMBER_TEXT_LENGTH_MAX })
+  const { negative, body } = takeSign(trimmed)
+  const at = body.indexOf(locale.decimal)
+  const whole = at < 0 ? body : body.slice(0, at)
+  const fraction = at < 0 ? '' : body.slice(at + 1)
+  const ungrouped = removeGroups(whole, locale.group)
+  if (ungrouped === null) return refused({ kind: 'misplaced_group', text: trimmed, group: locale.group })
+  if (!/^\d*$/.test(ungrouped) || !/^\d*$/.test(fraction)) return refused(badCharacter(trimmed, ungrouped + fraction))
+  if (ungrouped + fraction === '') return refused({ kind: 'not_a_number', text: trimmed })
+  return parsed({ negative, whole: ungrouped, fraction })
+}
+
+/** One sign only: a minus before or after, or the accountant's parentheses. */
+function takeSign(text: string): { readonly negative: boolean; readonly body: string } {
+  if (text.startsWith('(') && text.endsWith(')')) return { negative: true, body: text.slice(1, -1).trim() }
+  if (/^[-\u2212]/.test(text)) return { negative: true, body: text.slice(1).trimStart() }
+  if (/[-\u2212]$/.test(text)) return { negative: true, body: text.slice(0, -1).trimEnd() }
+  if (text.startsWith('+')) return { negative: false, body: text.slice(1).trimStart() }
+  return { negative: false, body: text }
+}
+
+/** The digits without separators, or null when a separator is not before every third digit. */
+function removeGroups(whole: string, group: string): string | null {
+  if (group === '' || !whole.includes(group)) return whole
+  const [first = '', ...rest] = whole.split(group)
+  const wellFormed = first.length >= 1 && first.length <= 3 && rest.every((part) => part.length === 3)
+  return wellFormed ? first + rest.join('') : null
+}
+
+function badCharacter(text: string, body: string): ParseProblem {
+  const character = [...body].find((candidate) => !/[\d.,]/.test(candidate))
+  return character === undefined ? { kind: 'not_a_number', text } : { kind: 'unexpected_character', character }
+}
+
+/**
+ * Minor units to text, the same on every machine: 123450 USD is "1,234.50". Default signs are "." and ",", negatives
+ * take a minus.
+ * @throws RangeError when the amount is not a whole number of minor units, or the currency is unknown.
+ */
+export function formatAmount(amount: number, currency: string, style: AmountStyle = {}): string {
+  const { decimal = '.', group = ',', negative = 'minus', blankZero = false } = style
+  const digits = currencyDigits(currency)
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`Amount ${amount} is not a whole number of minor units.`)
+  if (amount === 0 && blankZero) return ''
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, () => group)
+  const unsigned = digits === 0 ? grouped : grouped + decimal + text.slice(text.length - digits)
+  if (amount >= 0) return unsigned
+  return negative === 'parentheses' ? `(${unsigned})` : `-${unsigned}`
+}
+
+/** Millionths to the shortest text: 1250000 is "1.25". No thousands separator, so that it can be typed over. */
+export function formatDecimal6(millionths: number, decimal: '.' | ',' = '.'): string {
+  if (!Number.isSafeInteger(millionths)) throw new RangeError(`${millionths} is not a whole number of millionths.`)
+  const text = String(Math.abs(millionths)).padStart(MILLIONTH_DIGITS + 1, '0')
+  const fraction = text.slice(-MILLIONTH_DIGITS).replace(/0+$/, '')
+  const unsigned = text.slice(0, -MILLIONTH_DIGITS) + (fraction === '' ? '' : decimal + fraction)
+  return millionths < 0 ? `-${unsigned}` : unsigned
+}

@@ -1,0 +1,138 @@
+import { Decimal } from 'decimal.js'
+import { AMOUNT_MAX, DEFAULT_LOCALE, parseAmount } from './amount-text.ts'
+import type { NumberLocale } from './amount-text.ts'
+import { currencyDigits } from './currency.ts'
+import { parsed, refused } from './parsed.ts'
+import type { Parsed } from './parsed.ts'
+import { parseSum } from './sum-expression.ts'
+import type { SumExpression } from './sum-expression.ts'
+
+export { AMOUNT_MAX, DEFAULT_LOCALE, formatAmount, formatDecimal6, parseAmount, parseDecimal6 } from './amount-text.ts'
+export type { AmountStyle, NumberLocale } from './amount-text.ts'
+export { allocate } from './allocation.ts'
+export { currencyDigits, isKnownCurrency, knownCurrencies } from './currency.ts'
+export { describeProblem } from './parsed.ts'
+export type { Parsed, ParseProblem } from './parsed.ts'
+
+/** A whole number of the currency's minor unit (cents), a safe integer within AMOUNT_MAX either side of zero. */
+export type MinorUnits = number
+
+/** A decimal with up to six digits as an integer of one millionth: quantity 1.5 is 1500000, 15 percent is 15000000. */
+export type Millionths = number
+
+export type Money = { readonly amount: MinorUnits; readonly currency: string }
+
+/** The number one, and 100 percent, in millionths. */
+export const ONE: Millionths = 1_000_000
+export const HUNDRED_PERCENT: Millionths = 100_000_000
+
+// 60 digits hold the product of three amounts exactly; ROUND_HALF_UP of decimal.js rounds half away from zero.
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
+
+// Digits kept before the one rounding, so that 0.01/3*3/2 is the half it means rather than 0.00499...
+const DIGITS_BEFORE_ROUNDING = 30
+
+/** Rounds half away from zero to whole minor units. @throws RangeError beyond AMOUNT_MAX. */
+function toMinorUnits(exact: Decimal): MinorUnits {
+  const rounded = exact.toDecimalPlaces(0)
+  return rounded.isZero() ? 0 : checkAmount(rounded.toNumber())
+}
+
+/** @throws RangeError when it is not a whole number of minor units within AMOUNT_MAX. */
+export function checkAmount(amount: MinorUnits): MinorUnits {
+  if (Number.isSafeInteger(amount) && Math.abs(amount) <= AMOUNT_MAX) return amount
+  throw new RangeError(`${amount} minor units is not an amount the ledger can hold (whole, at most ${AMOUNT_MAX}).`)
+}
+
+/** @throws RangeError beyond AMOUNT_MAX, or when an operand is not an amount. */
+export const addChecked = (a: MinorUnits, b: MinorUnits): MinorUnits => checkAmount(checkAmount(a) + checkAmount(b))
+
+/** @throws RangeError as soon as the running total leaves AMOUNT_MAX. */
+export function sum(amounts: Iterable<MinorUnits>): MinorUnits {
+  let total = 0
+  for (const amount of amounts) total = addChecked(total, amount)
+  return total
+}
+
+/**
+ * A line's net in minor units: quantity x unit price less the discount, rounded once, half away from zero.
+ * Quantity and unit price (in whole currency units) are millionths; the discount is a percentage in millionths.
+ */
+export function lineNet(
+  line: { readonly quantity: Millionths; readonly unitPrice: Millionths; readonly discountPercent: Millionths },
+  currency: string,
+): MinorUnits {
+  const price = new Exact(line.quantity).times(line.unitPrice).div(ONE).div(ONE)
+  const kept = new Exact(HUNDRED_PERCENT - line.discountPercent).div(HUNDRED_PERCENT)
+  return toMinorUnits(price.times(kept).times(new Exact(10).pow(currencyDigits(currency))))
+}
+
+/** The percentage (in millionths: 2 percent is 2000000) of an amount, rounded half away from zero. */
+export const percentOf = (amount: MinorUnits, percent: Millionths): MinorUnits =>
+  toMinorUnits(new Exact(amount).times(percent).div(HUNDRED_PERCENT))
+
+/** The part of a whole that a percentage on top of the rest makes up: 15 percent within 115 is 15. Half away from zero. */
+export const percentWithin = (amount: MinorUnits, percent: Millionths): MinorUnits =>
+  toMinorUnits(new Exact(amount).times(percent).div(HUNDRED_PERCENT + percent))
+
+/** An exchange rate is positive decimal text with at most nine digits after the point: "1.0845". */
+export const isExchangeRate = (text: string): boolean => /^\d{1,9}(\.\d{1,9})?$/.test(text) && /[1-9]/.test(text)
+
+/**
+ * An amount in another currency, rounded half away from zero to that currency's minor unit.
+ * @param rate units of the target currency for one unit of the source, as decimal text
+ * @throws RangeError for a rate that is not positive decimal text, an unknown currency or a result beyond AMOUNT_MAX.
+ */
+export function convert(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): MinorUnits {
+  if (!isExchangeRate(rate)) {
+    throw new RangeError(`Exchange rate "${rate}" is not a positive number with at most 9 digits after the point.`)
+  }
+  const shift = currencyDigits(toCurrency) - currencyDigits(fromCurrency)
+  return toMinorUnits(new Exact(checkAmount(amount)).times(rate).times(new Exact(10).pow(shift)))
+}
+
+/**
+ * The adding machine: `12*3+5` in an amount field, to minor units, rounded once at the end, half away from zero.
+ * After + or - a percentage is of what stands before it (200+18% is 236), elsewhere a hundredth (200*18% is 36).
+ * A text that is a plain amount is read as parseAmount reads it, so "(12.00)" is minus 12; but "12-" is an unfinished sum.
+ */
+export function evaluateSum(text: string, currency: string, locale: NumberLocale = DEFAULT_LOCALE): Parsed<MinorUnits> {
+  const plain = parseAmount(text, currency, locale)
+  if (plain.ok ? !/[-\u2212]\s*$/.test(text) : plain.reason.kind === 'too_many_digits') return plain
+  const expression = parseSum(text, locale)
+  if (!expression.ok) return expression
+  const result = workOut(expression.value)
+  if (!result.isFinite()) return refused({ kind: 'division_by_zero' })
+  const exact = result.times(new Exact(10).pow(currencyDigits(currency))).toDecimalPlaces(DIGITS_BEFORE_ROUNDING)
+  if (exact.abs().gt(AMOUNT_MAX)) return refused({ kind: 'too_large' })
+  return parsed(toMinorUnits(exact))
+}
+
+/** The value of a sum; not finite when it divides by zero anywhere. */
+function workOut(expression: SumExpression): Decimal {
+  switch (expression.kind) {
+    case 'number':
+      return new Exact(expression.decimal)
+    case 'negate':
+      return workOut(expression.operand).negated()
+    case 'percent':
+      return workOut(expression.operand).div(100)
+    case 'operation':
+      return operate(expression)
+  }
+}
+
+function operate({ sign, left, right }: Extract<SumExpression, { kind: 'operation' }>): Decimal {
+  const a = workOut(left)
+  const b = workOut(right)
+  switch (sign) {
+    case '+':
+      return a.plus(right.kind === 'percent' ? a.times(b) : b)
+    case '-':
+      return a.minus(right.kind === 'percent' ? a.times(b) : b)
+    case '*':
+      return a.times(b)
+    case '/':
+      return b.isZero() ? new Exact(Number.NaN) : a.div(b)
+  }
+}
