@@ -1,0 +1,28 @@
+import type { CommandName, OutputOf, ParsedInput } from '../../src-shared/contract/index.ts'
+import type { Writable } from '../db/connection.ts'
+
+/** What a command knows besides its input. */
+export interface CommandContext {
+  readonly tx: Writable
+  /** The row of the command log that every fact of this command names. */
+  readonly seq: number
+  /** UTC instant of the command, ISO 8601. */
+  readonly recordedAt: string
+  readonly deviceId: number
+  newUid(): string
+  /** The file behind the input's token, for commands that read one; chosen in a dialog, never by the window. */
+  readonly file: string | null
+  progress(done: number, total: number): void
+  /** Throws the refusal `cancelled` once the clerk has asked for it. */
+  checkCancelled(): void
+  /** For a bulk command: what the log keeps in place of the input. */
+  logInstead(summary: Readonly<Record<string, unknown>>): void
+}
+
+/** load -> decide (pure) -> append facts -> project. Throws Refusal to say no; the kernel rolls back. */
+export type CommandHandler<N extends CommandName> = (
+  context: CommandContext,
+  input: Omit<ParsedInput<N>, 'commandUid'>,
+) => OutputOf<N>
+
+export type CommandHandlers = { readonly [N in CommandName]: CommandHandler<N> }

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { DocumentKind } from '../domain/documents.ts'
+import { currency, date, id } from './fields.ts'
+import { output, report } from './operation.ts'
+
+/** Amounts in minor units of `currency`. Buckets and unapplied add up to total. */
+export interface AgingRow {
+  readonly customerId: number
+  readonly code: string
+  readonly name: string
+  readonly buckets: readonly number[]
+  /** Open credits, negative; zero when credits age by their own date. */
+  readonly unapplied: number
+  readonly total: number
+}
+
+export interface AgingReport {
+  readonly asOf: CalendarDate
+  readonly currency: string
+  readonly labels: readonly string[]
+  readonly rows: readonly AgingRow[]
+  readonly totals: { readonly buckets: readonly number[]; readonly unapplied: number; readonly total: number }
+  /** Open items counted, debits only. */
+  readonly openDebits: number
+  /** The control account's balance as of the same day and currency, and whether it equals the total. */
+  readonly controlAccount: {
+    readonly code: string
+    readonly name: string
+    readonly balance: number
+    readonly ties: boolean
+  }
+  /** Other currencies that have open items on this day. */
+  readonly otherCurrencies: readonly string[]
+}
+
+export interface AgingItem {
+  readonly documentId: number
+  readonly kind: DocumentKind
+  readonly number: string
+  readonly reference: string
+  readonly documentDate: CalendarDate
+  readonly dueDate: CalendarDate
+  readonly original: number
+  readonly open: number
+  readonly daysLate: number
+  /** Index into labels; null for a credit in its own column. */
+  readonly bucket: number | null
+}
+
+const basis = z.enum(['due_date', 'document_date']).nullable().default(null)
+
+export const aging = {
+  'aging.byCustomer': report(
+    { asOf: date, basis, currency: currency.nullable().default(null) },
+    { output: output<AgingReport>(), refusals: ['cancelled'] },
+  ),
+  'aging.items': report(
+    { asOf: date, basis, customerId: id },
+    { output: output<readonly AgingItem[]>(), refusals: ['cancelled', 'customer_not_found'] },
+  ),
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { date, id } from './fields.ts'
+import { command, output } from './operation.ts'
+import { applicationLine } from './receipts.ts'
+import { applicationRefusals, postingRefusals } from './refusals.ts'
+
+export const applications = {
+  /** Applies what a credit item has left to debit items of the same customer. */
+  'applications.apply': command(
+    {
+      creditDocumentId: id,
+      /** Null takes the later of both documents' dates. */
+      date: date.nullable(),
+      lines: z.array(applicationLine).min(1).max(2000),
+    },
+    {
+      output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number }>(),
+      refusals: [...postingRefusals, ...applicationRefusals, 'nothing_applied'],
+    },
+  ),
+  /** Undoes one application by a dated reversal; both items are open again by its amounts. */
+  'applications.unapply': command(
+    {
+      applicationId: id,
+      /** Null takes the application's own date, or the first open day after the closing date. */ date: date.nullable(),
+    },
+    {
+      output: output<{ readonly reversalId: number; readonly date: CalendarDate }>(),
+      refusals: [
+        ...postingRefusals,
+        'application_not_found',
+        'already_unapplied',
+        'reversal_application',
+        'unapply_too_early',
+        'overapplied_in_past',
+      ],
+    },
+  ),
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { code, currency, date, id, limit, memo, name, positiveOrZero, text, version } from './fields.ts'
+import type { OpenItem } from './openItems.ts'
+import { command, output, query } from './operation.ts'
+
+export interface Address {
+  readonly line1: string
+  readonly line2: string
+  readonly city: string
+  readonly region: string
+  readonly postalCode: string
+  readonly country: string
+}
+
+export interface Contact {
+  readonly name: string
+  readonly role: string
+  readonly phone: string
+  readonly email: string
+}
+
+export const addressInput = z.strictObject({
+  line1: text(100),
+  line2: text(100),
+  city: text(80),
+  region: text(80),
+  postalCode: text(20),
+  country: text(60),
+})
+
+export const contactInput = z.strictObject({ name: text(100, 1), role: text(60), phone: text(40), email: text(200) })
+
+/** One customer as it is edited. */
+export interface Customer {
+  readonly id: number
+  readonly uid: string
+  readonly version: number
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+  readonly termsId: number
+  readonly taxCodeId: number | null
+  /** Minor units of the customer's currency; null is no limit. */
+  readonly creditLimit: number | null
+  readonly onHold: boolean
+  readonly archived: boolean
+  readonly phone: string
+  readonly email: string
+  readonly taxNumber: string
+  readonly memo: string
+  readonly billingAddress: Address
+  readonly shippingAddress: Address
+  readonly contacts: readonly Contact[]
+}
+
+/** A row of the customer list; amounts in the customer's currency, as of `asOf`. */
+export interface CustomerRow {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+  readonly city: string
+  readonly phone: string
+  readonly onHold: boolean
+  readonly archived: boolean
+  readonly balance: number
+  readonly overdue: number
+  readonly creditLimit: number | null
+}
+
+/** A line of the type-ahead. */
+export interface CustomerMatch {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly city: string
+  readonly currency: string
+  readonly balance: number
+  readonly onHold: boolean
+}
+
+export interface CustomerCard {
+  readonly customer: Customer
+  readonly termsName: string
+  readonly taxCodeName: string | null
+  readonly balance: number
+  readonly overdue: number
+  /** Credit items' open amounts, as a positive figure. */
+  readonly unapplied: number
+  readonly openItems: readonly OpenItem[]
+  readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number } | null
+  /** Mean days after the due date over invoices closed in the last 12 months; null without any. */
+  readonly averageDaysLate: number | null
+}
+
+const details = {
+  code,
+  name,
+  currency,
+  termsId: id,
+  taxCodeId: id.nullable(),
+  creditLimit: positiveOrZero.nullable(),
+  onHold: z.boolean(),
+  phone: text(40),
+  email: text(200),
+  taxNumber: text(40),
+  memo,
+  billingAddress: addressInput,
+  shippingAddress: addressInput,
+  contacts: z.array(contactInput).max(50),
+}
+
+export const customers = {
+  'customers.create': command(details, {
+    output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
+    refusals: ['code_taken', 'terms_not_found', 'tax_code_not_found'],
+  }),
+  'customers.update': command(
+    { id, version, ...details, archived: z.boolean() },
+    {
+      output: output<{ readonly version: number }>(),
+      refusals: [
+        'customer_not_found',
+        'stale_version',
+        'code_taken',
+        'terms_not_found',
+        'tax_code_not_found',
+        'currency_mismatch',
+      ],
+    },
+  ),
+  'customers.get': query({ id, asOf: date }, { output: output<CustomerCard>(), refusals: ['customer_not_found'] }),
+  /** Ordered by code or name, `limit` rows after the row whose key is `after`. */
+  'customers.list': query(
+    {
+      asOf: date,
+      order: z.enum(['code', 'name']).default('code'),
+      filter: text(100).default(''),
+      includeArchived: z.boolean().default(false),
+      after: z
+        .tuple([z.string().max(400), id])
+        .nullable()
+        .default(null),
+      limit,
+    },
+    { output: output<{ readonly rows: readonly CustomerRow[]; readonly next: readonly [string, number] | null }>() },
+  ),
+  /** Type-ahead on the code, any word of the name, or an exact invoice number; best first. */
+  'customers.search': query(
+    { text: text(100), limit: z.int().min(1).max(50).default(12) },
+    { output: output<readonly CustomerMatch[]>() },
+  ),
+}

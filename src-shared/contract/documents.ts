@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { documentKinds, type DocumentKind } from '../domain/documents.ts'
+import { date, id, limit, memo, text } from './fields.ts'
+import type { PostedDocument } from './invoices.ts'
+import { command, output, query } from './operation.ts'
+import type { ReceiptMethod } from './receipts.ts'
+import { postingRefusals } from './refusals.ts'
+
+export interface DocumentRow {
+  readonly id: number
+  readonly kind: DocumentKind
+  readonly number: string
+  readonly customerId: number
+  readonly customerCode: string
+  readonly customerName: string
+  readonly documentDate: CalendarDate
+  readonly dueDate: CalendarDate
+  readonly reference: string
+  readonly currency: string
+  readonly total: number
+  readonly open: number
+  readonly status: 'open' | 'closed' | 'void' | 'reversal'
+}
+
+export interface DocumentLine {
+  readonly lineNo: number
+  readonly productCode: string | null
+  readonly description: string
+  readonly quantity: number
+  readonly unitPrice: number
+  readonly discountPercent: number
+  readonly net: number
+  readonly taxCode: string | null
+  readonly accountCode: string
+}
+
+export interface DocumentApplication {
+  readonly id: number
+  /** The document on the other side. */
+  readonly documentId: number
+  readonly kind: DocumentKind
+  readonly number: string
+  readonly effectiveDate: CalendarDate
+  readonly amount: number
+  readonly discount: number
+  readonly writeOff: number
+  readonly writeOffReason: string
+  /** True for the reversal of an earlier application. */
+  readonly isReversal: boolean
+  readonly isReversed: boolean
+}
+
+export interface PostedEntry {
+  readonly postingId: number
+  readonly postingDate: CalendarDate
+  readonly memo: string
+  readonly accountCode: string
+  readonly accountName: string
+  readonly itemNumber: string | null
+  /** Minor units; debit is positive. */
+  readonly amount: number
+  readonly command: {
+    readonly seq: number
+    readonly name: string
+    readonly user: string
+    readonly device: string
+    readonly recordedAt: string
+  }
+}
+
+export interface DocumentView extends DocumentRow {
+  readonly uid: string
+  readonly memo: string
+  readonly method: ReceiptMethod | null
+  readonly termsName: string | null
+  readonly depositAccount: string | null
+  readonly net: number
+  readonly taxes: readonly {
+    readonly taxCode: string
+    readonly rate: number
+    readonly base: number
+    readonly tax: number
+  }[]
+  readonly lines: readonly DocumentLine[]
+  readonly applications: readonly DocumentApplication[]
+  readonly reversesNumber: string | null
+  readonly reversedByNumber: string | null
+}
+
+const kind = z.enum(documentKinds)
+
+export const documents = {
+  /** Newest first; `limit` rows after the row whose [date, id] is `after`. */
+  'documents.list': query(
+    {
+      kinds: z.array(kind).max(10).default([]),
+      customerId: id.nullable().default(null),
+      status: z.enum(['all', 'open', 'overdue']).default('all'),
+      asOf: date,
+      /** Start of the number or of the reference. */
+      filter: text(64).default(''),
+      from: date.nullable().default(null),
+      to: date.nullable().default(null),
+      after: z.tuple([date, id]).nullable().default(null),
+      limit,
+    },
+    {
+      output: output<{
+        readonly rows: readonly DocumentRow[]
+        readonly next: readonly [CalendarDate, number] | null
+      }>(),
+    },
+  ),
+  'documents.get': query({ id }, { output: output<DocumentView>(), refusals: ['document_not_found'] }),
+  /** Every posting of the document and of its applications, with the command that made each. */
+  'documents.postings': query({ id }, { output: output<readonly PostedEntry[]>(), refusals: ['document_not_found'] }),
+  /** Reverses a document on its own date; what was applied to it is unapplied in the same command. */
+  'documents.void': command(
+    { id, date, reason: memo },
+    {
+      output: output<PostedDocument & { readonly unapplied: number }>(),
+      refusals: [
+        ...postingRefusals,
+        'document_not_found',
+        'already_void',
+        'is_reversal',
+        'void_too_early',
+        'not_voidable',
+      ],
+    },
+  ),
+  /** What the find box shows: customers, then documents by number, reference, or exact amount. */
+  'find.everything': query(
+    { text: text(100), limit: z.int().min(1).max(50).default(8) },
+    {
+      output: output<{
+        readonly customers: readonly { readonly id: number; readonly code: string; readonly name: string }[]
+        readonly documents: readonly DocumentRow[]
+      }>(),
+    },
+  ),
+}

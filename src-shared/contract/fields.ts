@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { AMOUNT_MAX } from '../domain/money.ts'
+import { isCalendarDate, type CalendarDate } from '../domain/calendar.ts'
+
+/** The building blocks of every input: strict, bounded, NFC text. */
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+// Tab and line feed are text a clerk may type; other control characters never are.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F]/
+
+/** Text as a clerk types it: trimmed, NFC, at most `max` characters, without control characters. */
+export const text = (max: number, min = 0) =>
+  z
+    .string()
+    .max(max * 2)
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(min, { error: 'required' })
+        .max(max, { error: 'too_long' })
+        .refine((value) => !LONE_SURROGATE.test(value) && !CONTROL.test(value), { error: 'bad_characters' }),
+    )
+
+export const name = text(200, 1)
+export const memo = text(1000)
+export const reference = text(64)
+export const code = text(32, 1)
+
+export const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value), {
+  error: 'bad_date',
+})
+
+/** Minor units of the document's currency, signed. */
+export const amount = z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX)
+/** Minor units, zero or more. */
+export const positiveOrZero = z.int().min(0, { error: 'negative' }).max(AMOUNT_MAX)
+/** Minor units, more than zero. */
+export const positive = z.int().min(1, { error: 'not_positive' }).max(AMOUNT_MAX)
+/** Decimals of up to 6 digits, in millionths. */
+export const millionths = z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX)
+/** A percentage in millionths: 15% is 15,000,000. */
+export const percent = z.int().min(0, { error: 'negative' }).max(100_000_000, { error: 'over_hundred' })
+
+export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'bad_currency' })
+export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
+export const version = z.int().min(1)
+export const limit = z.int().min(1).max(500).default(200)
+/** A one-use token for a file the clerk chose in a dialog; the renderer never sees a path. */
+export const fileToken = z.string().regex(/^[0-9a-f]{32}$/)

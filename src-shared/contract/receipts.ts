@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { amount, date, id, memo, positive, positiveOrZero, reference, text } from './fields.ts'
+import type { PostedDocument } from './invoices.ts'
+import { command, output, query } from './operation.ts'
+import { applicationRefusals, postingRefusals } from './refusals.ts'
+
+export const receiptMethods = ['check', 'transfer', 'card', 'cash', 'other'] as const
+export type ReceiptMethod = (typeof receiptMethods)[number]
+
+/** What settles one debit item: money, an early payment discount, a write-off with its reason. Minor units. */
+export const applicationLine = z.strictObject({
+  documentId: id,
+  amount: positiveOrZero,
+  discount: positiveOrZero,
+  writeOff: positiveOrZero,
+  writeOffReason: text(100),
+})
+
+export interface ProposalLine {
+  readonly documentId: number
+  readonly amount: number
+  readonly discount: number
+}
+
+/** A way to apply a receipt, with the reason as the clerk reads it. */
+export interface Proposal {
+  readonly reason: string
+  readonly lines: readonly ProposalLine[]
+}
+
+export const receipts = {
+  /** Posts money received and its applications in one transaction; the rest stays unapplied. */
+  'receipts.post': command(
+    {
+      customerId: id,
+      date,
+      /** Minor units of the customer's currency; zero when only credits and discounts are applied. */
+      amount: positive,
+      method: z.enum(receiptMethods),
+      reference,
+      memo,
+      /** The account the money goes to; null is undeposited funds. */
+      depositAccountId: id.nullable(),
+      applications: z.array(applicationLine).max(2000),
+      draftUid: z.uuid().nullable(),
+    },
+    {
+      output: output<PostedDocument & { readonly unapplied: number }>(),
+      refusals: [...postingRefusals, ...applicationRefusals, 'account_not_found', 'account_unfit', 'rate_missing'],
+    },
+  ),
+  /** Ways to apply an amount, best first; the first is shown, F5 goes to the next. Nothing is changed. */
+  'receipts.propose': query(
+    { customerId: id, date, amount, remittanceText: text(2000) },
+    { output: output<readonly Proposal[]>(), refusals: ['customer_not_found'] },
+  ),
+}

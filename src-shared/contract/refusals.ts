@@ -1,0 +1,132 @@
+/**
+ * Every way Duebook says no, with the sentence the clerk reads. One place, so that each is named, tested and
+ * translated once. A message names what is wrong and the remedy.
+ */
+type Params = Readonly<Record<string, string | number>>
+const sentences = {
+  // input
+  invalid_input: (p) => `${p['field'] ?? 'This field'} ${p['problem'] ?? 'is not valid'}.`,
+  unknown_operation: () => 'This version of Duebook does not know that request. Restart Duebook.',
+  not_allowed: (p) => `This needs a ${p['role']}. Ask one to do it.`,
+  command_uid_reused: () => 'This entry was already posted with other content. Open it afresh and try again.',
+  cancelled: () => 'Cancelled. Nothing was changed.',
+  internal: (p) => `Something went wrong inside Duebook and nothing was changed. Incident ${p['incident']}.`,
+  // finding things
+  customer_not_found: () => 'There is no such customer. Choose one from the list.',
+  document_not_found: () => 'There is no such document.',
+  account_not_found: () => 'There is no such account. Choose one from the list.',
+  tax_code_not_found: () => 'There is no such tax code. Choose one from the list.',
+  terms_not_found: () => 'There are no such terms. Choose them from the list.',
+  product_not_found: () => 'There is no such product. Choose one from the list.',
+  application_not_found: () => 'There is no such application.',
+  draft_not_found: () => 'This draft no longer exists. It may have been posted.',
+  // master data
+  code_taken: (p) => `Code ${p['code']} is already used by ${p['name']}. Choose another code.`,
+  stale_version: (p) =>
+    `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Reload and enter your change again.`,
+  terms_invalid: (p) => `These terms cannot be used: ${p['problem']}.`,
+  customer_archived: (p) => `Customer ${p['code']} is archived. Restore the customer first.`,
+  customer_on_hold: (p) => `Customer ${p['code']} is on credit hold. Release the hold first.`,
+  credit_limit_exceeded: (p) =>
+    `This invoice brings the balance to ${p['exposure']}, over the credit limit of ${p['limit']}. Post a smaller invoice or raise the limit.`,
+  account_unfit: (p) => `Account ${p['code']} cannot be used here: ${p['problem']}.`,
+  // posting
+  period_locked: (p) =>
+    `The books are closed through ${p['closingDate']}. Use a later date, or have a supervisor reopen the period.`,
+  no_lines: () => 'An invoice needs at least one line. Enter a description and a price.',
+  total_negative: () => 'The total of an invoice cannot be negative. Enter a credit note instead.',
+  amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
+  currency_mismatch: (p) =>
+    `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
+  rate_missing: (p) => `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one.`,
+  number_taken: (p) => `Number ${p['number']} is already used. Enter another number.`,
+  due_before_document: () => 'The due date is before the document date. Enter a later due date.',
+  unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
+  // application
+  exceeds_open: (p) => `${p['number']} has only ${p['open']} open. Enter ${p['open']} or less.`,
+  exceeds_credit: (p) =>
+    `Only ${p['available']} is available to apply, ${p['applied']} was entered. Apply ${p['available']} or less.`,
+  not_a_debit: (p) => `${p['number']} is not something the customer owes, so nothing can be applied to it.`,
+  not_a_credit: (p) => `${p['number']} has no credit to apply.`,
+  different_customer: (p) => `${p['number']} belongs to another customer. Choose an item of the same customer.`,
+  application_too_early: (p) =>
+    `The application's date cannot be before ${p['earliest']}, when both documents exist. Use ${p['earliest']} or later.`,
+  overapplied_in_past: (p) =>
+    `On ${p['date']} ${p['number']} would have been applied beyond its amount, because of a later-dated application. Use a date on or after ${p['earliest']}.`,
+  applied_twice: (p) => `${p['number']} is listed twice. Enter one payment for it.`,
+  nothing_applied: () => 'Nothing is applied. Enter at least one amount.',
+  discount_exceeds: (p) =>
+    `The discount on ${p['number']} cannot be more than ${p['most']}. Enter ${p['most']} or less.`,
+  write_off_reason_missing: (p) => `Give a reason for the write-off on ${p['number']}.`,
+  already_unapplied: () => 'This application has already been undone.',
+  reversal_application: () => 'This settles a void and cannot be undone. Enter the document again instead.',
+  unapply_too_early: (p) =>
+    `The date cannot be before the application itself, ${p['earliest']}. Use ${p['earliest']} or later.`,
+  // void
+  already_void: (p) => `${p['number']} is already void.`,
+  is_reversal: (p) => `${p['number']} is itself a void and cannot be voided. Enter the document again instead.`,
+  void_too_early: (p) =>
+    `The void's date cannot be before ${p['earliest']}, the last activity on ${p['number']}. Use ${p['earliest']} or later.`,
+  not_voidable: (p) => `${p['number']} cannot be voided here.`,
+  // the company file
+  no_company_open: () => 'No company is open. Open one first.',
+  file_not_found: (p) => `The file ${p['file']} is not there any more. Choose another file.`,
+  file_not_company: (p) => `${p['file']} is not a Duebook company. Choose a file that ends in .duebook.`,
+  file_newer: (p) =>
+    `${p['file']} was written by a newer Duebook (schema ${p['found']}, this one knows ${p['known']}). Install the newer version.`,
+  file_corrupt: (p) =>
+    `${p['file']} is damaged and was not changed. Restore the newest good backup${p['backup'] ? ` (${p['backup']})` : ''}.`,
+  file_in_use: (p) => `${p['file']} is open in another Duebook (${p['holder']}). Close it there first.`,
+  file_exists: (p) => `${p['file']} already exists. Choose another name.`,
+  file_read_only: (p) =>
+    `${p['file']} cannot be written: the file or its folder is read-only. Move it to a folder you may write to.`,
+  disk_full: () => 'The disk is full. Nothing was changed. Free some space and try again.',
+  disk_error: (p) =>
+    `The disk reported an error (${p['detail']}). Nothing was changed. Check the disk, then try again.`,
+  file_locked: () =>
+    'The company file is busy in another program, such as a backup. Nothing was changed. Try again in a moment.',
+  migration_changed: (p) =>
+    `Migration ${p['migration']} differs from the one applied to this company. Install Duebook again.`,
+  // files in and out
+  token_invalid: () => 'That file choice has expired. Choose the file again.',
+  file_too_large: (p) => `The file is larger than ${p['limit']}. Split it into smaller files.`,
+  file_unreadable: (p) => `The file could not be read: ${p['problem']}.`,
+  csv_malformed: (p) => `Line ${p['line']}: ${p['problem']}. Correct the file and choose it again.`,
+  import_has_errors: (p) => `${p['count']} rows have errors, so nothing was imported. Correct the file or the mapping.`,
+  import_file_changed: () => 'The file changed since the dry run. Run the check again.',
+  mapping_incomplete: (p) => `Choose a column for ${p['field']}.`,
+  // printing
+  no_printer: () => 'No printer is installed. Save a PDF instead.',
+  print_failed: (p) => `The printer refused: ${p['problem']}. Nothing was printed.`,
+  nothing_to_print: () => 'There is nothing to print.',
+} as const satisfies Record<string, (params: Params) => string>
+
+export type RefusalCode = keyof typeof sentences
+
+export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[]
+
+/** The sentence a clerk reads for a refusal; params are already formatted for display. */
+export const describeRefusal = (code: RefusalCode, params: Params = {}): string => sentences[code](params)
+
+/** Every posting can meet these. */
+export const postingRefusals = [
+  'period_locked',
+  'customer_not_found',
+  'amount_too_large',
+] as const satisfies readonly RefusalCode[]
+
+/** Every application can meet these. */
+export const applicationRefusals = [
+  'document_not_found',
+  'exceeds_open',
+  'exceeds_credit',
+  'not_a_debit',
+  'not_a_credit',
+  'different_customer',
+  'currency_mismatch',
+  'application_too_early',
+  'overapplied_in_past',
+  'applied_twice',
+  'discount_exceeds',
+  'write_off_reason_missing',
+] as const satisfies readonly RefusalCode[]

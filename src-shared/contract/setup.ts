@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { PaymentTerms } from '../domain/terms.ts'
+import { code, id, millionths, name, percent, version } from './fields.ts'
+import { command, output, query } from './operation.ts'
+
+/** Terms, tax codes, products and accounts: what entry screens choose from. */
+
+const days = z.int().min(0).max(3650)
+const discount = z.strictObject({ percentMillionths: percent, days }).nullable()
+const common = { discount, graceDays: z.int().min(0).max(365) }
+
+export const termsRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('net'), days, ...common }),
+  z.strictObject({ kind: z.literal('end_of_month'), months: z.int().min(0).max(24), days, ...common }),
+  z.strictObject({
+    kind: z.literal('proximo'),
+    dayOfMonth: z.int().min(1).max(31),
+    cutoffDay: z.int().min(1).max(31),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.literal('instalments'),
+    parts: z
+      .array(z.strictObject({ percentMillionths: percent, dueAfterDays: days }))
+      .min(1)
+      .max(60),
+    ...common,
+  }),
+])
+
+export interface TermsRow {
+  readonly id: number
+  readonly version: number
+  readonly code: string
+  readonly name: string
+  readonly rule: PaymentTerms
+}
+
+export interface TaxCodeRow {
+  readonly id: number
+  readonly version: number
+  readonly code: string
+  readonly name: string
+  /** Percent in millionths. */
+  readonly rate: number
+  readonly accountId: number
+}
+
+export interface ProductRow {
+  readonly id: number
+  readonly version: number
+  readonly code: string
+  readonly name: string
+  /** Millionths of the base currency's unit. */
+  readonly unitPrice: number
+  readonly taxCodeId: number | null
+  readonly accountId: number
+}
+
+export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+export const accountRoles = [
+  'receivable',
+  'undeposited_funds',
+  'bank',
+  'sales',
+  'tax',
+  'discount_given',
+  'write_off',
+  'exchange',
+  'opening_balance',
+] as const
+/** What the posting rules need an account for. */
+export type AccountRole = (typeof accountRoles)[number]
+
+export interface AccountRow {
+  readonly id: number
+  readonly version: number
+  readonly code: string
+  readonly name: string
+  readonly type: AccountType
+  /** The account whose entries name customer and open item. */
+  readonly isControl: boolean
+  readonly roles: readonly AccountRole[]
+}
+
+type Made = { readonly id: number; readonly version: number }
+
+export const setup = {
+  'terms.list': query({}, { output: output<readonly TermsRow[]>() }),
+  'terms.create': command(
+    { code, name, rule: termsRule },
+    { output: output<Made>(), refusals: ['code_taken', 'terms_invalid'] },
+  ),
+  'taxCodes.list': query({}, { output: output<readonly TaxCodeRow[]>() }),
+  'taxCodes.create': command(
+    { code, name, rate: percent, accountId: id },
+    { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit'] },
+  ),
+  'products.list': query({}, { output: output<readonly ProductRow[]>() }),
+  'products.create': command(
+    { code, name, unitPrice: millionths, taxCodeId: id.nullable(), accountId: id },
+    { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit', 'tax_code_not_found'] },
+  ),
+  'products.update': command(
+    { id, version, code, name, unitPrice: millionths, taxCodeId: id.nullable(), accountId: id },
+    {
+      output: output<{ readonly version: number }>(),
+      refusals: [
+        'product_not_found',
+        'stale_version',
+        'code_taken',
+        'account_not_found',
+        'account_unfit',
+        'tax_code_not_found',
+      ],
+    },
+  ),
+  'accounts.list': query({}, { output: output<readonly AccountRow[]>() }),
+  'accounts.create': command(
+    { code, name, type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']) },
+    { output: output<Made>(), refusals: ['code_taken'] },
+  ),
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { DocumentKind } from '../domain/documents.ts'
+import type { Address } from './customers.ts'
+import { date, id } from './fields.ts'
+import { output, query, report, shell } from './operation.ts'
+
+export interface StatementLine {
+  readonly date: CalendarDate
+  readonly kind: DocumentKind
+  readonly number: string
+  readonly reference: string
+  readonly dueDate: CalendarDate | null
+  readonly original: number
+  /** Settled as of the statement date; open-item form only. */
+  readonly paid: number
+  readonly open: number
+  readonly runningBalance: number
+}
+
+export interface Statement {
+  readonly form: 'open_item' | 'balance_forward'
+  readonly company: { readonly name: string; readonly address: string; readonly phone: string; readonly email: string }
+  readonly customer: { readonly id: number; readonly code: string; readonly name: string; readonly address: Address }
+  readonly currency: string
+  readonly statementDate: CalendarDate
+  /** First day of activity; balance forward only. */
+  readonly from: CalendarDate | null
+  readonly openingBalance: number
+  readonly lines: readonly StatementLine[]
+  /** Open credits, as a positive figure. */
+  readonly unapplied: number
+  readonly aging: { readonly labels: readonly string[]; readonly buckets: readonly number[] }
+  readonly pastDue: number
+  readonly total: number
+  readonly message: string
+}
+
+const which = {
+  customerId: id,
+  statementDate: date,
+  form: z.enum(['open_item', 'balance_forward']),
+  from: date.nullable().default(null),
+}
+
+export const statements = {
+  'statements.data': query(which, { output: output<Statement>(), refusals: ['customer_not_found'] }),
+  /** The statement as a PDF, base64; the very bytes that are previewed, saved and printed. */
+  'statements.pdf': report(which, {
+    output: output<{ readonly pdf: string; readonly pages: number; readonly fileName: string }>(),
+    refusals: ['customer_not_found', 'cancelled'],
+  }),
+  /** Shows the save dialog and writes the PDF. Null when the clerk closes the dialog. */
+  'statements.savePdf': shell(which, {
+    output: output<{ readonly file: string } | null>(),
+    refusals: ['customer_not_found', 'file_read_only', 'disk_full', 'disk_error', 'no_company_open'],
+  }),
+  'statements.print': shell(which, {
+    output: output<{ readonly pages: number } | null>(),
+    refusals: ['customer_not_found', 'no_printer', 'print_failed', 'no_company_open'],
+  }),
+}

@@ -1,0 +1,23 @@
+/** The kinds of document the ledger posts. */
+export const documentKinds = [
+  'invoice',
+  'credit_note',
+  'debit_note',
+  'finance_charge',
+  'receipt',
+  'refund',
+  'adjustment',
+] as const
+
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** The word on screens and paper. */
+export const documentKindName = {
+  invoice: 'Invoice',
+  credit_note: 'Credit note',
+  debit_note: 'Debit note',
+  finance_charge: 'Finance charge',
+  receipt: 'Receipt',
+  refund: 'Refund',
+  adjustment: 'Adjustment',
+} as const satisfies Record<DocumentKind, string>
