@@ -1,0 +1,20 @@
+/** How a number series writes its numbers: prefix "INV-", width 6 gives INV-000042. Width 0 adds no zeros. */
+export type NumberStyle = { readonly prefix: string; readonly width: number }
+
+/** The document number of the n-th document. A number wider than the width is written in full. */
+export function formatNumber({ prefix, width }: NumberStyle, n: number): string {
+  if (!Number.isSafeInteger(n) || n < 0) throw new RangeError(`${n} is not a document number: use 0, 1, 2, ...`)
+  return prefix + String(n).padStart(width, '0')
+}
+
+/**
+ * "+" and "-" on a reference: counts its trailing digits up or down and keeps their leading zeros: CHK-0099 + 1 is
+ * CHK-0100. A reference without trailing digits stays as it is, and none goes below zero.
+ */
+export function nextReference(text: string, step: number): string {
+  const digits = /\d+$/.exec(text.trimEnd())?.[0]
+  if (digits === undefined) return text
+  const counted = BigInt(digits) + BigInt(step)
+  if (counted < 0n) return text
+  return text.trimEnd().slice(0, -digits.length) + String(counted).padStart(digits.length, '0')
+}
