@@ -1,0 +1,74 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Plugin } from 'vite'
+
+const ROOT = import.meta.dirname
+const at = (...parts: readonly string[]) => path.join(ROOT, ...parts)
+
+/** Files the main process reads at run time. `db/sql-files.ts` and `documents` look for them beside out/main. */
+const COPIED = {
+  migrations: 'migrations',
+  invariants: 'src-main/db/invariants',
+  fonts: 'src-main/documents/fonts',
+} as const
+
+function copyRuntimeFiles(): Plugin {
+  return {
+    name: 'duebook:copy-runtime-files',
+    apply: 'build',
+    writeBundle() {
+      for (const [name, source] of Object.entries(COPIED)) {
+        fs.rmSync(at('out', name), { recursive: true, force: true })
+        if (fs.existsSync(at(source))) fs.cpSync(at(source), at('out', name), { recursive: true })
+      }
+    },
+  }
+}
+
+// The oldest Electron this code must run in is 33 (docs/decisions/0001): Node 20.18, Chrome 130.
+export default defineConfig({
+  main: {
+    plugins: [copyRuntimeFiles()],
+    build: {
+      outDir: at('out/main'),
+      target: 'node20',
+      // Everything else is bundled, so that the package carries one module folder.
+      externalizeDeps: { include: ['better-sqlite3'] },
+      rolldownOptions: {
+        input: { index: at('src-main/shell/index.ts'), worker: at('src-main/host/worker.ts') },
+        output: {
+          format: 'es',
+          // The host starts `./worker.js` from beside itself, whichever chunk it landed in: so all lie in one folder.
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node20',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('src-main/shell/preload.ts') },
+        // A sandboxed preload must be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      minify: true,
+      // The content security policy refuses fonts and scripts from data: addresses.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: ['index.html', 'print.html'].map((f) => at('src-renderer', f)).filter(fs.existsSync) },
+    },
+  },
+})

@@ -1,0 +1,85 @@
+// npm test, npm run check, .ci/run: every check there is, each as one step, to the end even when one fails.
+// The last line counts the tests; a failed step that has no count of its own counts as one failure.
+import fs from 'node:fs'
+import path from 'node:path'
+import { runOnDisplay, runToEnd } from './display.mjs'
+import { prepare } from './prepare.mjs'
+import { ROOT, runScript, say } from './project.mjs'
+
+const UNIT_RESULTS = '.cache/unit-results.json'
+const E2E_RESULTS = '.cache/e2e-results.json'
+const unitReport = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`]
+
+/**
+ * @typedef {{passed: number, failed: number, skipped: number}} Counts
+ * @typedef {{title: string, run: () => Promise<number>, count?: () => Counts | undefined}} Step
+ * @type {readonly Step[]}
+ */
+const STEPS = [
+  { title: 'lint', run: () => npmRun('lint') },
+  { title: 'types', run: () => npmRun('types') },
+  { title: 'dependency rules', run: () => npmRun('deps') },
+  { title: 'format', run: () => npmRun('format:check') },
+  { title: 'unit and ledger tests', run: () => runToEnd('vitest', ['run', ...unitReport]), count: countUnit },
+  { title: 'build', run: () => runToEnd('electron-vite', ['build', '--logLevel', 'warn']) },
+  {
+    title: 'end-to-end tests',
+    run: () => runOnDisplay('playwright', ['test', '--project=e2e']),
+    count: countEndToEnd,
+  },
+]
+
+/** @param {string} script */
+const npmRun = (script) => runToEnd('npm', ['run', '--silent', script])
+
+const NONE = { passed: 0, failed: 0, skipped: 0 }
+
+/** @returns {Counts | undefined} */
+function countUnit() {
+  const results = readResults(UNIT_RESULTS)
+  if (!results) return undefined
+  return { passed: results.numPassedTests, failed: results.numFailedTests, skipped: results.numPendingTests }
+}
+
+/** @returns {Counts | undefined} */
+function countEndToEnd() {
+  const stats = readResults(E2E_RESULTS)?.stats
+  if (!stats) return undefined
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+}
+
+/** Undefined when the runner ended before it could write any. @param {string} file */
+function readResults(file) {
+  const full = path.join(ROOT, file)
+  return fs.existsSync(full) ? JSON.parse(fs.readFileSync(full, 'utf8')) : undefined
+}
+
+/** @param {Step} step @returns {Promise<Counts>} */
+async function perform(step) {
+  const started = performance.now()
+  say(`${step.title} ...`)
+  const code = await step.run()
+  const counts = step.count ? step.count() : NONE
+  const isGood = code === 0 && counts !== undefined
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  say(`${step.title}: ${isGood ? 'good' : 'FAILED'} (${seconds} s)`)
+  return isGood ? counts : { ...NONE, ...counts, failed: Math.max(1, counts?.failed ?? 0) }
+}
+
+await runScript(async () => {
+  await prepare()
+  for (const file of [UNIT_RESULTS, E2E_RESULTS]) fs.rmSync(path.join(ROOT, file), { force: true })
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  const failedSteps = []
+  for (const step of STEPS) {
+    const counts = await perform(step)
+    if (counts.failed > 0) failedSteps.push(step.title)
+    total.passed += counts.passed
+    total.failed += counts.failed
+    total.skipped += counts.skipped
+  }
+  if (failedSteps.length > 0) say(`failed: ${failedSteps.join(', ')}`)
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+  return total.failed === 0 ? 0 : 1
+})
