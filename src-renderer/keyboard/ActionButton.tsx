@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { actionOf } from '../../src-shared/actions/actions.ts'
+import type { ActionId } from '../../src-shared/actions/actions.ts'
+import { Button } from '../ui/Button.tsx'
+import type { ButtonVariant } from '../ui/Button.tsx'
+import { useActionState, useRunAction } from './use-action.ts'
+
+export type ActionButtonProps = {
+  readonly action: ActionId
+  /** Instead of the action's own title. */
+  readonly label?: ReactNode
+  readonly variant?: ButtonVariant
+  /** Leaves the key out where it is said beside the button. */
+  readonly hideKey?: boolean
+}
+
+/** A button that does what its key does and shows it. Disabled while no mounted screen handles the action. */
+export function ActionButton({ action: id, label, variant = 'plain', hideKey = false }: ActionButtonProps) {
+  const action = actionOf(id)
+  const run = useRunAction()
+  const { enabled } = useActionState(id)
+  return (
+    <Button
+      variant={variant}
+      isDisabled={!enabled}
+      onPress={() => run(id)}
+      title={action.hint}
+      keepsFocus
+      {...(action.key === undefined || hideKey ? {} : { keyHint: action.key })}
+    >
+      {label ?? action.title}
+    </Button>
+  )
+}

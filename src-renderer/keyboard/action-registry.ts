@@ -1,0 +1,55 @@
+import type { ActionId } from '../../src-shared/actions/actions.ts'
+
+/** What a mounted screen does for an action. Mutable on purpose: the newest closure is called without registering anew. */
+export type ActionHandler = { run: () => void; enabled: boolean }
+
+export type ActionState = { readonly available: boolean; readonly enabled: boolean }
+
+export type ActionRegistry = {
+  /** Puts a handler on top of those for the same action; returns how to take it away. */
+  register(id: ActionId, handler: ActionHandler): () => void
+  /** Tells listeners that a handler's `enabled` changed. */
+  changed(): void
+  /** The newest enabled handler. */
+  handlerOf(id: ActionId): ActionHandler | undefined
+  stateOf(id: ActionId): ActionState
+  /** A number that changes with every change, for useSyncExternalStore. */
+  version(): number
+  subscribe(listener: () => void): () => void
+}
+
+export function createActionRegistry(): ActionRegistry {
+  const handlers = new Map<ActionId, ActionHandler[]>()
+  const listeners = new Set<() => void>()
+  let version = 0
+
+  function changed(): void {
+    version += 1
+    for (const listener of listeners) listener()
+  }
+
+  function handlerOf(id: ActionId): ActionHandler | undefined {
+    return handlers.get(id)?.findLast((handler) => handler.enabled)
+  }
+
+  return {
+    register(id, handler) {
+      handlers.set(id, [...(handlers.get(id) ?? []), handler])
+      changed()
+      return () => {
+        const left = (handlers.get(id) ?? []).filter((other) => other !== handler)
+        if (left.length === 0) handlers.delete(id)
+        else handlers.set(id, left)
+        changed()
+      }
+    },
+    changed,
+    handlerOf,
+    stateOf: (id) => ({ available: handlers.has(id), enabled: handlerOf(id) !== undefined }),
+    version: () => version,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

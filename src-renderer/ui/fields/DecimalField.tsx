@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { Millionths } from '../../../src-shared/domain/money.ts'
+import { useConventions, useFormat } from '../conventions.tsx'
+import { NumberInput } from './AmountField.tsx'
+import { useFieldParts } from './field.ts'
+import type { InputFieldProps } from './field.ts'
+import { FieldFrame } from './FieldFrame.tsx'
+import { readDecimal } from './read-text.ts'
+import { useTypedText } from './typed-text.ts'
+import type { TypedText } from './typed-text.ts'
+import css from './field.module.css'
+
+export type DecimalEntry = {
+  readonly value: Millionths | null
+  readonly onChange: (value: Millionths | null) => void
+}
+
+export function useDecimalText({ value, onChange }: DecimalEntry): TypedText {
+  const conventions = useConventions()
+  const format = useFormat()
+  return useTypedText<Millionths>({
+    value,
+    onChange,
+    show: format.decimal,
+    read: (text) => readDecimal(text, conventions),
+    isLive: true,
+  })
+}
+
+export type DecimalFieldProps = InputFieldProps & DecimalEntry & { readonly suffix?: ReactNode }
+
+/** A quantity, a unit price or a percentage, in millionths. */
+export function DecimalField({ suffix, ...props }: DecimalFieldProps) {
+  const typed = useDecimalText(props)
+  const { ids, control } = useFieldParts(props, typed.problem)
+  return (
+    <FieldFrame field={props} ids={ids} problem={typed.problem}>
+      <span className={css.box}>
+        <NumberInput typed={typed} control={control} inputRef={props.inputRef} />
+        {suffix !== undefined && <span className={css.affix}>{suffix}</span>}
+      </span>
+    </FieldFrame>
+  )
+}

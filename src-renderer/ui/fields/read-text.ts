@@ -1,0 +1,20 @@
+import { describeProblem, evaluateSum, parseDecimal6 } from '../../../src-shared/domain/money.ts'
+import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/money.ts'
+import type { Conventions } from '../conventions.tsx'
+import type { Reading } from './typed-text.ts'
+
+/** An amount or a sum (`12*3+5`) as minor units. Nothing typed is null. */
+export function readAmount(text: string, currency: string, conventions: Conventions): Reading<MinorUnits> {
+  if (text.trim() === '') return { ok: true, value: null }
+  return reading(evaluateSum(text, currency, conventions))
+}
+
+/** A quantity, price or percentage as millionths. Nothing typed is null. */
+export function readDecimal(text: string, conventions: Conventions): Reading<Millionths> {
+  if (text.trim() === '') return { ok: true, value: null }
+  return reading(parseDecimal6(text, conventions))
+}
+
+export function reading<Value>(parsed: Parsed<Value>): Reading<Value> {
+  return parsed.ok ? { ok: true, value: parsed.value } : { ok: false, problem: describeProblem(parsed.reason) }
+}
