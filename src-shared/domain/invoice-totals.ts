@@ -89,7 +89,9 @@ function linesByTax(lines: readonly InvoiceLine[]): ReadonlyMap<string, readonly
   const groups = new Map<string, number[]>()
   lines.forEach(({ taxCode, taxRate }, index) => {
     const key = JSON.stringify([taxCode, taxRate])
-    groups.set(key, [...(groups.get(key) ?? []), index])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [index])
+    else group.push(index)
   })
   return groups
 }

@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateFromParts, daysInMonth, endOfMonth, partsOf } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
-import { allocate, HUNDRED_PERCENT } from './money.ts'
+import { allocate, HUNDRED_PERCENT, percentOf } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
 
 /** Percent (2 percent is 2000000) of the total that may be kept back when paid within so many days of the document. */
@@ -49,6 +49,10 @@ function proximo(terms: { dayOfMonth: number; cutoffDay: number }, documentDate:
 /** The last day on which the discount is earned, grace not counted; null when the terms have none. */
 export const discountUntil = (terms: PaymentTerms, documentDate: CalendarDate): CalendarDate | null =>
   terms.discount === null ? null : addDays(documentDate, terms.discount.days)
+
+/** What paying early earns on a total, rounded half away from zero; fixed when the document is posted. */
+export const discountOffered = (terms: PaymentTerms, total: MinorUnits): MinorUnits =>
+  terms.discount === null ? 0 : percentOf(total, terms.discount.percent)
 
 export type Instalment = { readonly dueDate: CalendarDate; readonly amount: MinorUnits }
 

@@ -1,0 +1,54 @@
+import { addDays, compareDates, daysBetween, LAST_DATE } from './calendar.ts'
+import type { CalendarDate } from './calendar.ts'
+import type { MinorUnits } from './money.ts'
+
+/** A debit item that a receipt may settle. Amounts are positive minor units. */
+export type OpenDebit = {
+  readonly itemId: number
+  readonly number: string
+  /** The customer's own reference, such as an order number. */
+  readonly reference: string
+  readonly documentDate: CalendarDate
+  readonly dueDate: CalendarDate
+  readonly open: MinorUnits
+  /** What paying early earns on the original total, and the last day it is earned; 0 and null without. */
+  readonly discount: MinorUnits
+  readonly discountUntil: CalendarDate | null
+  /** Discount already taken on earlier receipts. */
+  readonly discountTaken?: MinorUnits
+  readonly disputed: boolean
+}
+
+/** What a customer has left to use up: an unapplied receipt, a credit note. A positive amount. */
+export type OpenCredit = { readonly itemId: number; readonly number: string; readonly open: MinorUnits }
+
+/** Disputed items come last; among the others the earliest due, then the earliest document, then the lowest number. */
+export const inSettlementOrder = <Item extends OpenDebit>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted(
+    (a, b) =>
+      Number(a.disputed) - Number(b.disputed) ||
+      compareDates(a.dueDate, b.dueDate) ||
+      compareDates(a.documentDate, b.documentDate) ||
+      (a.number < b.number ? -1 : a.number > b.number ? 1 : a.itemId - b.itemId),
+  )
+
+type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'discountTaken'>
+
+/**
+ * The discount a receipt earns by settling the item: what the terms offer on the original total, less what was taken
+ * before, when the receipt is dated on or before the discount date plus the grace days. Never more than is open.
+ * @param rules.evenIfLate the clerk gives the discount whatever the date (Ctrl+W)
+ */
+export function discountOn(
+  item: Discountable,
+  receiptDate: CalendarDate,
+  rules: { readonly graceDays: number; readonly evenIfLate?: boolean },
+): MinorUnits {
+  if (item.discountUntil === null) return 0
+  const earned = receiptDate <= graceEnd(item.discountUntil, rules.graceDays)
+  if (!earned && rules.evenIfLate !== true) return 0
+  return Math.max(0, Math.min(item.open, item.discount - (item.discountTaken ?? 0)))
+}
+
+const graceEnd = (until: CalendarDate, graceDays: number): CalendarDate =>
+  addDays(until, Math.min(graceDays, daysBetween(until, LAST_DATE)))

@@ -1,0 +1,90 @@
+import { formatAmount } from './money.ts'
+import type { AmountStyle, MinorUnits } from './money.ts'
+
+/** Why an application is proposed. Amounts are minor units of the receipt's currency. */
+export type ProposalReason =
+  | { readonly kind: 'exact_item'; readonly number: string; readonly discount: MinorUnits }
+  | {
+      readonly kind: 'named_in_remittance'
+      readonly numbers: readonly string[]
+      /** What the receipt lacks to settle all that is named. */
+      readonly short: MinorUnits
+      readonly unapplied: MinorUnits
+    }
+  | {
+      readonly kind: 'oldest_add_up'
+      readonly count: number
+      /** These are all the open items there are. */
+      readonly all: boolean
+      readonly discounts: MinorUnits
+      /** Only the last of them earns a discount. */
+      readonly onlyLast: boolean
+    }
+  | {
+      readonly kind: 'less_credits'
+      readonly count: number
+      readonly numbers: readonly string[]
+      readonly credits: MinorUnits
+    }
+  | {
+      readonly kind: 'oldest_first'
+      readonly settled: number
+      readonly inPart: { readonly number: string; readonly payment: MinorUnits } | null
+      readonly unapplied: MinorUnits
+    }
+  | { readonly kind: 'nothing_to_apply' }
+
+const NUMBERS_SHOWN_MAX = 5
+
+/** One sentence for the clerk. */
+export function describeProposal(reason: ProposalReason, currency: string, style?: AmountStyle): string {
+  const money = (amount: MinorUnits): string => formatAmount(amount, currency, style)
+  switch (reason.kind) {
+    case 'exact_item':
+      return reason.discount === 0
+        ? `Exactly the amount of ${reason.number}.`
+        : `Exactly the amount of ${reason.number} less its discount of ${money(reason.discount)}.`
+    case 'named_in_remittance':
+      return `Named in the remittance: ${listed(reason.numbers)}${describeRest(reason, money)}.`
+    case 'oldest_add_up':
+      return describeOldest(reason, money)
+    case 'less_credits':
+      return `${items(reason.count, 'oldest ')} less ${listed(reason.numbers)} (${money(reason.credits)}) ${addUp(reason.count)} exactly.`
+    case 'oldest_first':
+      return describeOldestFirst(reason, money)
+    case 'nothing_to_apply':
+      return 'Nothing to apply: enter an amount for a customer with open items.'
+  }
+}
+
+type Write = (amount: MinorUnits) => string
+
+function describeRest({ short, unapplied }: { short: MinorUnits; unapplied: MinorUnits }, money: Write): string {
+  if (short > 0) return `; ${money(short)} short`
+  return unapplied > 0 ? `; ${money(unapplied)} stays unapplied` : ''
+}
+
+function describeOldest(reason: Extract<ProposalReason, { kind: 'oldest_add_up' }>, money: Write): string {
+  const which = reason.all ? `All ${reason.count} open items` : items(reason.count, 'oldest ')
+  if (reason.discounts === 0) return `${which} add up exactly.`
+  if (reason.onlyLast) return `${which}, the last less its discount of ${money(reason.discounts)}, add up exactly.`
+  return `${which} less discounts of ${money(reason.discounts)} add up exactly.`
+}
+
+function describeOldestFirst(reason: Extract<ProposalReason, { kind: 'oldest_first' }>, money: Write): string {
+  const settles = reason.settled === 0 ? [] : [`settles ${reason.settled} ${reason.settled === 1 ? 'item' : 'items'}`]
+  const inPart = reason.inPart === null ? [] : [`${money(reason.inPart.payment)} towards ${reason.inPart.number}`]
+  const unapplied = reason.unapplied === 0 ? [] : [`${money(reason.unapplied)} stays unapplied`]
+  return `Oldest first: ${[...settles, ...inPart, ...unapplied].join(', ')}.`
+}
+
+const items = (count: number, which: string): string =>
+  count === 1 ? `The ${which}open item` : `The ${count} ${which}open items`
+
+const addUp = (count: number): string => (count === 1 ? 'comes out' : 'add up')
+
+function listed(numbers: readonly string[]): string {
+  const shown = numbers.slice(0, NUMBERS_SHOWN_MAX).join(', ')
+  const more = numbers.length - NUMBERS_SHOWN_MAX
+  return more > 0 ? `${shown} and ${more} more` : shown
+}
