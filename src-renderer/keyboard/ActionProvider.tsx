@@ -69,8 +69,8 @@ function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
 const repeatable: ReadonlySet<ActionId> = new Set(['lines.moveUp', 'lines.moveDown'])
 
 function runAction(registry: ActionRegistry, action: Action): boolean {
-  const understood = commitPendingField()
-  if (!understood && action.scope === 'document') return false
+  const outcome = commitPendingField()
+  if (outcome !== 'done' && action.scope === 'document') return false
   // Looked up only now: taking over the field may have rendered a newer handler, or disabled it.
   const handler = registry.handlerOf(action.id)
   handler?.run()

@@ -1,10 +1,10 @@
 import { flushSync } from 'react-dom'
 
-/** A field with focus whose text may not be taken over yet: a sum, a partial date. */
-export type PendingField = {
-  /** Takes the text over. False when it makes no sense; the field then says why. */
-  commit(): boolean
-}
+/** `done`: taken over. `later`: it still has to be looked up. `refused`: it makes no sense; the field says why. */
+export type CommitOutcome = 'done' | 'later' | 'refused'
+
+/** A field with focus whose text may not be taken over yet: a sum, a partial date, the beginning of a name. */
+export type PendingField = { commit(): CommitOutcome }
 
 let pending: PendingField | null = null
 
@@ -20,10 +20,10 @@ export function releasePendingField(field: PendingField): void {
 
 /**
  * Takes over what the focused field holds and renders the result, so that an action started by a key sees what the clerk
- * typed. False when the text makes no sense.
+ * typed.
  */
-export function commitPendingField(): boolean {
-  if (pending === null) return true
+export function commitPendingField(): CommitOutcome {
+  if (pending === null) return 'done'
   const field = pending
   return flushSync(() => field.commit())
 }

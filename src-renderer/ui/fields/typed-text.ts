@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ChangeEvent, FocusEvent } from 'react'
 import { holdPendingField, releasePendingField } from '../../keyboard/pending-field.ts'
-import type { PendingField } from '../../keyboard/pending-field.ts'
+import type { CommitOutcome, PendingField } from '../../keyboard/pending-field.ts'
 
 /** What a typed text means, or why it means nothing. */
 export type Reading<Value> =
@@ -13,6 +13,8 @@ export type TypedTextOptions<Value> = {
   /** The value as it stands in the field while nobody types. */
   readonly show: (value: Value) => string
   readonly read: (text: string) => Reading<Value>
+  /** Told the problem whenever a text is refused, and null when one is understood. */
+  readonly onProblem?: ((problem: string | null) => void) | undefined
   /** Hands each understood text on while it is typed, so that totals follow; not for partial dates. */
   readonly isLive: boolean
 }
@@ -26,7 +28,7 @@ export type TypedText = {
   readonly type: (text: string) => void
   /** Shows the value again, as after a key that set it. */
   readonly settle: () => void
-  readonly commit: () => boolean
+  readonly commit: () => CommitOutcome
   readonly inputProps: {
     readonly value: string
     readonly 'data-untouched': '' | undefined
@@ -52,12 +54,13 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
     if (reading.ok) options.onChange(reading.value)
   }
 
-  function commit(): boolean {
-    if (draft === null) return true
+  function commit(): CommitOutcome {
+    if (draft === null) return 'done'
     const reading = options.read(draft.text)
     setDraft(reading.ok ? null : { text: draft.text, problem: reading.problem })
     options.onChange(reading.ok ? reading.value : null)
-    return reading.ok
+    options.onProblem?.(reading.ok ? null : reading.problem)
+    return reading.ok ? 'done' : 'refused'
   }
 
   const pending = usePending(commit)
@@ -86,7 +89,7 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
 }
 
 /** A pending field that always calls the newest commit, and lets go when it is unmounted. */
-export function usePending(commit: () => boolean): PendingField {
+export function usePending(commit: () => CommitOutcome): PendingField {
   const newest = useRef(commit)
   const [pending] = useState<PendingField>(() => ({ commit: () => newest.current() }))
   useLayoutEffect(() => {

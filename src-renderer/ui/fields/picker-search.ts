@@ -1,0 +1,38 @@
+import { useRef, useState } from 'react'
+import type { PickerOption, PickerSearch } from './picker-choice.ts'
+
+/** What the last finished search found, and for which text. */
+export type FoundOptions = { readonly text: string; readonly options: readonly PickerOption[] }
+
+export type SearchOutcome =
+  | { readonly kind: 'found'; readonly found: FoundOptions }
+  | { readonly kind: 'overtaken' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export type PickerLookup = {
+  readonly found: FoundOptions | null
+  /** Searches at once, giving up the search before it, if one still runs. */
+  readonly lookUp: (text: string) => Promise<SearchOutcome>
+}
+
+export function usePickerLookup(search: PickerSearch): PickerLookup {
+  const [found, setFound] = useState<FoundOptions | null>(null)
+  const running = useRef<AbortController | null>(null)
+
+  async function lookUp(text: string): Promise<SearchOutcome> {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    try {
+      const options = await search(text, controller.signal)
+      if (controller.signal.aborted) return { kind: 'overtaken' }
+      setFound({ text, options })
+      return { kind: 'found', found: { text, options } }
+    } catch (error: unknown) {
+      if (controller.signal.aborted) return { kind: 'overtaken' }
+      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  return { found, lookUp }
+}
