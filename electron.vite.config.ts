@@ -14,6 +14,12 @@ const COPIED = {
   fonts: 'src-main/documents/fonts',
 } as const
 
+/** By name: electron-vite would append a list to its own empty default. */
+function pages(): Record<string, string> {
+  const names = ['index', 'print'].filter((name) => fs.existsSync(at('src-renderer', `${name}.html`)))
+  return Object.fromEntries(names.map((name) => [name, at('src-renderer', `${name}.html`)]))
+}
+
 function copyRuntimeFiles(): Plugin {
   return {
     name: 'duebook:copy-runtime-files',
@@ -68,7 +74,7 @@ export default defineConfig({
       minify: true,
       // The content security policy refuses fonts and scripts from data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: ['index.html', 'print.html'].map((f) => at('src-renderer', f)).filter(fs.existsSync) },
+      rolldownOptions: { input: pages() },
     },
   },
 })

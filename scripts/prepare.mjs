@@ -15,7 +15,7 @@ const DEBIAN_PACKAGES = [
   { names: ['libasound2', 'libasound2t64'], needed: 'always' },
   { names: ['libgbm1'], needed: 'always' },
   { names: ['xvfb'], needed: 'virtual' },
-  { names: ['xauth'], needed: 'virtual' },
+  { names: ['xauth'], needed: 'root' },
   { names: ['g++'], needed: 'root' },
   { names: ['fonts-dejavu-core'], needed: 'root' },
 ]

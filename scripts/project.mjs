@@ -10,8 +10,11 @@ export class NeedsAttention extends Error {}
 /** @param {string} text */
 export const say = (text) => console.log(`duebook: ${text}`)
 
-/** The environment for everything a script starts: this project's own programs, and its Node, come first. @returns {NodeJS.ProcessEnv} */
-export const projectEnv = () => ({ ...process.env, PATH: `${BIN}${path.delimiter}${process.env['PATH'] ?? ''}` })
+/** The environment for what a script starts: this project's own programs, and its Node, come first. */
+export function projectEnv() {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  return { ...env, PATH: `${BIN}${path.delimiter}${env['PATH'] ?? ''}` }
+}
 
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])

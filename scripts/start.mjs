@@ -5,18 +5,16 @@ import { buildIfStale } from './build.mjs'
 import { runOnDisplay } from './display.mjs'
 import { electronProgram } from './electron/select.mjs'
 import { prepare } from './prepare.mjs'
-import { ROOT, runScript, say } from './project.mjs'
-
-await runScript(async () => {
-  await prepare()
-  await buildIfStale()
-  say('opening the window; close it or press Ctrl+C to end')
-  return runOnDisplay(electronProgram(), [...sandboxArguments(), ROOT, ...process.argv.slice(2).map(fromCallersFolder)])
-})
+import { ROOT, hasDisplay, runScript, say } from './project.mjs'
 
 /** npm runs scripts in the project's folder; a file named on the command line is meant from the caller's. @param {string} argument */
 function fromCallersFolder(argument) {
   return argument.startsWith('-') ? argument : path.resolve(process.env['INIT_CWD'] ?? process.cwd(), argument)
+}
+
+// A virtual display has no session bus and no graphics card, of which Chromium would complain at length.
+function chromiumArguments() {
+  return [...sandboxArguments(), ...(hasDisplay() ? [] : ['--log-level=3'])]
 }
 
 /** Chromium's sandbox needs rights that root, or Ubuntu's AppArmor, refuses a program run from a project's folder. */
@@ -33,3 +31,11 @@ function sandboxArguments() {
   }
   return []
 }
+
+await runScript(async () => {
+  await prepare()
+  await buildIfStale()
+  say('opening the window; close it or press Ctrl+C to end')
+  const named = process.argv.slice(2).map(fromCallersFolder)
+  return runOnDisplay(electronProgram(), [...chromiumArguments(), ROOT, ...named])
+})

@@ -9,7 +9,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
-// @ts-expect-error: it ships no types
 import yauzl from 'yauzl'
 import { NeedsAttention, runScript, say } from '../project.mjs'
 import { buildOnce } from './cache.mjs'
