@@ -3,14 +3,21 @@ export type Place =
   | { readonly screen: 'welcome' }
   | { readonly screen: 'home' }
   | { readonly screen: 'customers' }
-  | { readonly screen: 'customer'; readonly uid: string }
-  | { readonly screen: 'customerEdit'; readonly uid?: string }
+  | { readonly screen: 'customer'; readonly customerId: number }
+  | { readonly screen: 'customerEdit'; readonly customerId?: number }
   | { readonly screen: 'documents' }
-  | { readonly screen: 'document'; readonly uid: string }
-  | { readonly screen: 'invoice'; readonly customerUid?: string; readonly draftUid?: string }
-  | { readonly screen: 'receivePayment'; readonly customerUid?: string; readonly documentUid?: string }
+  /** `print`: the document's page is printed once it is shown (post and print). */
+  | { readonly screen: 'document'; readonly documentId: number; readonly print?: true }
+  | { readonly screen: 'invoice'; readonly customerId?: number; readonly draftUid?: string }
+  /** With a document: its customer, and a proposal that settles it. */
+  | {
+      readonly screen: 'receivePayment'
+      readonly customerId?: number
+      readonly documentId?: number
+      readonly draftUid?: string
+    }
   | { readonly screen: 'aging' }
-  | { readonly screen: 'statement'; readonly customerUid?: string }
+  | { readonly screen: 'statement'; readonly customerId?: number }
   | { readonly screen: 'import' }
 
 /** Whether two places are the same one. */
