@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { formatNumber, nextReference } from '../../src-shared/domain/sequence.ts'
+
+describe('document numbers', () => {
+  test.each([
+    [{ prefix: 'INV-', width: 6 }, 42, 'INV-000042'],
+    [{ prefix: '', width: 0 }, 42, '42'],
+    [{ prefix: 'R', width: 3 }, 1234, 'R1234'],
+  ])('%o %i is %s', (style, n, number) => {
+    expect(formatNumber(style, n)).toBe(number)
+  })
+
+  test.each([-1, 0.5, Number.NaN])('%f is no document number', (n) => {
+    expect(() => formatNumber({ prefix: '', width: 0 }, n)).toThrow('is not a document number')
+  })
+})
+
+describe('+ and - on a reference', () => {
+  test.each([
+    ['CHK-0099', 1, 'CHK-0100'],
+    ['CHK-0100', -1, 'CHK-0099'],
+    ['1041', 1, '1042'],
+    ['CHK999', 1, 'CHK1000'],
+    ['0001', -1, '0000'],
+    ['2025/007', 1, '2025/008'],
+    ['99999999999999999999', 1, '100000000000000000000'],
+    ['0000', -1, '0000'],
+    ['cash', 1, 'cash'],
+    ['12-A', 1, '12-A'],
+    ['', 1, ''],
+    ['7 ', 1, '8'],
+  ])('"%s" %i is "%s"', (text, step, next) => {
+    expect(nextReference(text, step)).toBe(next)
+  })
+})
