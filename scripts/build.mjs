@@ -25,7 +25,7 @@ export async function buildIfStale() {
 // Names, sizes and times: removing a file counts as a change too.
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of SOURCES.flatMap(filesUnder).sort()) {
+  for (const file of SOURCES.flatMap(filesUnder).toSorted()) {
     const { size, mtimeMs } = fs.statSync(path.join(ROOT, file))
     hash.update(`${file} ${size} ${mtimeMs}\n`)
   }

@@ -54,10 +54,10 @@ export const test = base.extend<Fixtures>({
   launch: async ({}, use) => {
     const opened: ElectronApplication[] = []
     const folders: string[] = []
-    await use(async (options = {}) => {
+    await use(async (options) => {
       const launched = await launch(options)
       opened.push(launched.app)
-      if (options.userData === undefined) folders.push(launched.userData)
+      if (options?.userData === undefined) folders.push(launched.userData)
       return launched
     })
     for (const app of opened) await app.close()
