@@ -29,7 +29,7 @@ const eventKeys: Record<string, string> = {
 
 /** Reads `Ctrl+Shift+S`. The key comes last; `Space`, `Up`, `Down` and `Delete` are spelled out. */
 export function parseAccelerator(text: string): Accelerator {
-  const parts = text.split('+')
+  const parts = partsOf(text)
   const name = parts.at(-1) ?? ''
   const modifiers = new Set(parts.slice(0, -1))
   for (const modifier of modifiers) {
@@ -40,6 +40,11 @@ export function parseAccelerator(text: string): Accelerator {
   if (name === '') throw new RangeError(`The key "${text}" names no key.`)
   const key = eventKeys[name] ?? (name.length === 1 ? name.toLowerCase() : name)
   return { ctrl: modifiers.has('Ctrl'), shift: modifiers.has('Shift'), alt: modifiers.has('Alt'), key }
+}
+
+/** `Ctrl+Shift+S` in its parts. A plus that ends the text is the key itself. */
+function partsOf(text: string): readonly string[] {
+  return text.split(/\+(?!$)/)
 }
 
 /** Whether the key typed is this accelerator. */
@@ -62,9 +67,10 @@ export function isTypingKey({ ctrl, alt, key }: Accelerator): boolean {
   return !ctrl && !alt && (key.length === 1 || key === 'Delete' || key === 'Backspace')
 }
 
-/** The accelerator as a clerk reads it: `['Ctrl', 'I']`, on a Mac `['⌘', 'I']`. */
+/** The accelerator as a clerk reads it: `['Ctrl', 'I']`, on a Mac `['⌘', 'I']`. Any other text (`12*3+5`) stays whole. */
 export function acceleratorKeys(text: string, platform: Platform): readonly string[] {
-  return text.split('+').map((part) => {
+  if (!/^(Ctrl|Shift|Alt)\+/.test(text)) return [shownNames[text] ?? text]
+  return partsOf(text).map((part) => {
     if (platform === 'mac') return macNames[part] ?? part
     return shownNames[part] ?? part
   })
@@ -82,8 +88,7 @@ const macNames: Record<string, string> = {
 
 /** The accelerator in Electron's words: `CommandOrControl+I`. */
 export function electronAccelerator(text: string): string {
-  return text
-    .split('+')
+  return partsOf(text)
     .map((part) => (part === 'Ctrl' ? 'CommandOrControl' : part))
     .join('+')
 }

@@ -1,0 +1,21 @@
+/** Something found by name, number or amount. */
+export type Found = {
+  /** Unique within its finder. */
+  readonly key: string
+  readonly title: string
+  /** Said first and small: an account code, a document number. */
+  readonly code?: string
+  readonly detail?: string
+  /** At the end of its line: an amount or a balance. */
+  readonly trailing?: string
+  readonly open: () => void
+}
+
+/** A source of things to find: customers, documents. Finders are given to the palette in the order of their groups. */
+export type Finder = {
+  readonly id: string
+  /** The group's title. */
+  readonly title: string
+  /** At most a handful, best first. Called at each key; rejects or returns anything once aborted. */
+  readonly search: (text: string, signal: AbortSignal) => Promise<readonly Found[]>
+}
