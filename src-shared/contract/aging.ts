@@ -23,13 +23,6 @@ export interface AgingReport {
   readonly totals: { readonly buckets: readonly number[]; readonly unapplied: number; readonly total: number }
   /** Open items counted, debits only. */
   readonly openDebits: number
-  /** The control account's balance as of the same day and currency, and whether it equals the total. */
-  readonly controlAccount: {
-    readonly code: string
-    readonly name: string
-    readonly balance: number
-    readonly ties: boolean
-  }
   /** Other currencies that have open items on this day. */
   readonly otherCurrencies: readonly string[]
 }

@@ -1,27 +1,11 @@
 import { z } from 'zod'
 import { datePatterns } from '../domain/date-text.ts'
+import { importFields, type ImportField } from '../domain/import-fields.ts'
 import { fileToken, text } from './fields.ts'
 import { command, output, report, shell } from './operation.ts'
 
-/** The fields a column can be mapped to. */
-export const importFields = [
-  'customer_code',
-  'customer_name',
-  'country',
-  'invoice_number',
-  'invoice_date',
-  'due_date',
-  'amount',
-  'reference',
-  'settled_date',
-] as const
-export type ImportField = (typeof importFields)[number]
-export const requiredImportFields = [
-  'customer_code',
-  'invoice_number',
-  'invoice_date',
-  'amount',
-] as const satisfies readonly ImportField[]
+export { importFields, requiredImportFields } from '../domain/import-fields.ts'
+export type { ImportField } from '../domain/import-fields.ts'
 
 export const importMapping = z.strictObject({
   /** Column index, from 0, of each mapped field. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date, id, memo, millionths, percent, reference, text } from './fields.ts'
+import { date, id, memo, millionths, percent, rate, reference, text } from './fields.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
 
@@ -32,6 +32,7 @@ export const invoices = {
       customerId: id,
       documentDate: date,
       termsId: id.nullable(),
+      rate,
       dueDate: date.nullable(),
       reference,
       memo,

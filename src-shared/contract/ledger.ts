@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date } from './fields.ts'
+import { currency, date } from './fields.ts'
 import { output, report } from './operation.ts'
 
 /** Base currency minor units; debit is positive. */
@@ -10,8 +10,11 @@ export interface TrialBalanceRow {
   readonly balance: number
 }
 
+/** Minor units of `currency`. */
 export interface TieOut {
   readonly asOf: CalendarDate
+  readonly currency: string
+  readonly account: { readonly code: string; readonly name: string }
   readonly subledger: number
   readonly controlAccount: number
   readonly difference: number
@@ -22,6 +25,9 @@ export const ledger = {
     { asOf: date },
     { output: output<readonly TrialBalanceRow[]>(), refusals: ['cancelled'] },
   ),
-  /** Sum of open items as of a day against the control account's balance. */
-  'ledger.tieOut': report({ asOf: date }, { output: output<TieOut>(), refusals: ['cancelled'] }),
+  /** The open items of one currency as of a day against what the control account holds for them; null is the base currency. */
+  'ledger.tieOut': report(
+    { asOf: date, currency: currency.nullable().default(null) },
+    { output: output<TieOut>(), refusals: ['cancelled'] },
+  ),
 }

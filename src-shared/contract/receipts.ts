@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, date, id, memo, positive, positiveOrZero, reference, text } from './fields.ts'
+import { amount, date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
@@ -26,6 +26,8 @@ export interface ProposalLine {
 export interface Proposal {
   readonly reason: string
   readonly lines: readonly ProposalLine[]
+  /** Credits of the customer used up with the receipt; positive amounts. */
+  readonly credits: readonly { readonly documentId: number; readonly amount: number }[]
 }
 
 export const receipts = {
@@ -37,6 +39,7 @@ export const receipts = {
       /** Minor units of the customer's currency; zero when only credits and discounts are applied. */
       amount: positive,
       method: z.enum(receiptMethods),
+      rate,
       reference,
       memo,
       /** The account the money goes to; null is undeposited funds. */

@@ -6,7 +6,7 @@ import { command, output, query } from './operation.ts'
 /** Terms, tax codes, products and accounts: what entry screens choose from. */
 
 const days = z.int().min(0).max(3650)
-const discount = z.strictObject({ percentMillionths: percent, days }).nullable()
+const discount = z.strictObject({ percent, days }).nullable()
 const common = { discount, graceDays: z.int().min(0).max(365) }
 
 export const termsRule = z.discriminatedUnion('kind', [
@@ -21,7 +21,7 @@ export const termsRule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('instalments'),
     parts: z
-      .array(z.strictObject({ percentMillionths: percent, dueAfterDays: days }))
+      .array(z.strictObject({ percent, dueAfterDays: days }))
       .min(1)
       .max(60),
     ...common,

@@ -1,0 +1,40 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { companyRules } from '../../db/company.ts'
+import { loadItem, type Item } from '../facts/item.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import { beginPosting } from '../facts/posting.ts'
+import { assertSettlement, settle } from '../facts/settlement.ts'
+import type { CommandHandler } from '../handler.ts'
+
+/** Applies what a credit has left, each line on its own earliest possible date unless one is entered. */
+export const applyCredit: CommandHandler<'applications.apply'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  const applicationIds: number[] = []
+  const seen = new Set<number>()
+  for (const [index, line] of input.lines.entries()) {
+    const path = { line: `lines.${index}` }
+    const credit = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
+    const debit = loadItem(tx, line.documentId, `${path.line}.documentId`)
+    if (seen.has(debit.id)) throw new Refusal('applied_twice', { number: debit.number }, `${path.line}.documentId`)
+    seen.add(debit.id)
+    const date = dateOf(credit, debit, input.date)
+    assertOpenPeriod(date, rules.closingDate, 'date')
+    assertSettlement(tx, credit, debit, line, date, path)
+    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+    applicationIds.push(settle(context, posting, rules, credit, debit, line))
+    posting.seal()
+  }
+  return { applicationIds, creditLeft: 0 - loadItem(tx, input.creditDocumentId, 'creditDocumentId').open }
+}
+
+const dateOf = (credit: Item, debit: Item, entered: CalendarDate | null): CalendarDate => {
+  const earliest = effectiveDateOf(credit.documentDate, debit.documentDate)
+  if (entered !== null && entered < earliest) {
+    throw new Refusal('application_too_early', { earliest: formatDate(earliest, 'text') }, 'date')
+  }
+  return entered ?? earliest
+}

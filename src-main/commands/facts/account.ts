@@ -1,0 +1,37 @@
+import type { AccountRole } from '../../../src-shared/contract/setup.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { Readable } from '../../db/connection.ts'
+
+/** The account the posting rules use for a role; each company file has one for each. */
+export const accountFor = (db: Readable, role: AccountRole): number => {
+  const id = db.value<number>('SELECT account_id FROM account_role WHERE role = ?', [role])
+  if (id === undefined) throw new Error(`no account has the role ${role}`)
+  return id
+}
+
+interface Account {
+  readonly code: string
+  readonly type: string
+  readonly is_control: number
+}
+
+/** Refuses an account that is not there, or whose entries would not be what they say. */
+export const assertAccountFit = (
+  db: Readable,
+  accountId: number,
+  use: 'sales' | 'deposit' | 'tax',
+  path: string,
+): void => {
+  const account = db.get<Account>('SELECT code, type, is_control FROM account WHERE id = ?', [accountId])
+  if (!account) throw new Refusal('account_not_found', {}, path)
+  if (account.is_control === 1) {
+    throw new Refusal(
+      'account_unfit',
+      { code: account.code, problem: 'it is the control account, which only documents move' },
+      path,
+    )
+  }
+  if (use === 'deposit' && account.type !== 'asset') {
+    throw new Refusal('account_unfit', { code: account.code, problem: 'money is deposited to an asset account' }, path)
+  }
+}

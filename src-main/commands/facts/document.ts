@@ -1,0 +1,133 @@
+import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
+import type { Instalment } from '../../../src-shared/domain/terms.ts'
+import type { CommandContext } from '../handler.ts'
+import type { GivenNumber } from './number.ts'
+
+/** A document as it is posted. Amounts are minor units, signed as they move the receivable. */
+export interface NewDocument {
+  readonly kind: DocumentKind
+  readonly number: GivenNumber
+  readonly customerId: number
+  readonly documentDate: CalendarDate
+  readonly dueDate: CalendarDate
+  readonly currency: string
+  /** Base currency for one unit, in thousand-millionths. */
+  readonly rate: number
+  readonly total: number
+  readonly baseTotal: number
+  readonly reference: string
+  readonly memo: string
+  readonly termsId?: number | null
+  readonly pricesIncludeTax?: boolean
+  readonly method?: ReceiptMethod | null
+  readonly depositAccountId?: number | null
+  readonly discountUntil?: CalendarDate | null
+  readonly discount?: number
+  readonly reversesId?: number
+}
+
+export interface NewLine {
+  readonly productId: number | null
+  readonly description: string
+  readonly quantity: number
+  readonly unitPrice: number
+  readonly discountPercent: number
+  readonly net: number
+  readonly taxCodeId: number | null
+  readonly accountId: number
+}
+
+export interface NewTax {
+  readonly taxCodeId: number
+  readonly rate: number
+  readonly base: number
+  readonly tax: number
+}
+
+/** Appends the document and opens its item, still at a balance of 0: the posting's entries move it. */
+export const insertDocument = (
+  context: CommandContext,
+  postingId: number,
+  document: NewDocument,
+): { readonly id: number; readonly uid: string } => {
+  const uid = context.newUid()
+  const id = context.tx.insert(
+    `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
+       currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
+       discount, reverses_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      uid,
+      context.seq,
+      postingId,
+      document.kind,
+      document.number.text,
+      document.number.seriesId,
+      document.number.seriesNumber,
+      document.customerId,
+      document.documentDate,
+      document.dueDate,
+      document.currency,
+      document.rate,
+      document.total,
+      document.baseTotal,
+      document.reference,
+      document.memo,
+      document.termsId ?? null,
+      document.pricesIncludeTax ? 1 : 0,
+      document.method ?? null,
+      document.depositAccountId ?? null,
+      document.discountUntil ?? null,
+      document.discount ?? 0,
+      document.reversesId ?? null,
+    ],
+  )
+  return { id, uid }
+}
+
+export const insertLines = (context: CommandContext, documentId: number, lines: readonly NewLine[]): void => {
+  for (const [index, line] of lines.entries()) {
+    context.tx.run(
+      `INSERT INTO document_line (document_id, line_no, product_id, description, quantity, unit_price, discount_percent, net, tax_code_id, account_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        documentId,
+        index + 1,
+        line.productId,
+        line.description,
+        line.quantity,
+        line.unitPrice,
+        line.discountPercent,
+        line.net,
+        line.taxCodeId,
+        line.accountId,
+      ],
+    )
+  }
+}
+
+export const insertTaxes = (context: CommandContext, documentId: number, taxes: readonly NewTax[]): void => {
+  for (const { taxCodeId, rate, base, tax } of taxes) {
+    context.tx.run('INSERT INTO document_tax (document_id, tax_code_id, rate, base, tax) VALUES (?, ?, ?, ?, ?)', [
+      documentId,
+      taxCodeId,
+      rate,
+      base,
+      tax,
+    ])
+  }
+}
+
+/** Only for a document due in several parts. */
+export const insertInstalments = (context: CommandContext, documentId: number, plan: readonly Instalment[]): void => {
+  for (const [index, { dueDate, amount }] of plan.entries()) {
+    context.tx.run('INSERT INTO instalment (document_id, position, due_date, amount) VALUES (?, ?, ?, ?)', [
+      documentId,
+      index + 1,
+      dueDate,
+      amount,
+    ])
+  }
+}

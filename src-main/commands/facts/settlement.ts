@@ -1,0 +1,182 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import {
+  checkApplication,
+  discountOn,
+  firstDayOutOfBounds,
+  type ApplicationRefusal,
+  type DatedAmount,
+} from '../../../src-shared/domain/application.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { formatAmount } from '../../../src-shared/domain/money.ts'
+import { splitDiscount } from '../../../src-shared/domain/tax.ts'
+import type { CompanyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import type { CommandContext } from '../handler.ts'
+import { accountFor } from './account.ts'
+import { toBase } from './base-currency.ts'
+import type { Item } from './item.ts'
+import type { OpenPosting } from './posting.ts'
+
+/** What settles one debit item. Minor units, zero or more each. */
+export interface Settlement {
+  readonly amount: number
+  readonly discount: number
+  readonly writeOff: number
+  readonly writeOffReason: string
+}
+
+/** Where the input names the line, so that a refusal can point at its field. */
+export interface LinePath {
+  readonly line: string
+}
+
+const fieldOf: Partial<Record<ApplicationRefusal['code'], keyof Settlement>> = {
+  discount_exceeds: 'discount',
+  write_off_reason_missing: 'writeOffReason',
+  exceeds_open: 'amount',
+  exceeds_credit: 'amount',
+  nothing_applied: 'amount',
+}
+
+const inWords = (refusal: ApplicationRefusal, currency: string, path: LinePath): Refusal => {
+  const params = Object.fromEntries(
+    Object.entries(refusal)
+      .filter(([key]) => key !== 'code')
+      .map(([key, value]) => [
+        key,
+        typeof value === 'number'
+          ? formatAmount(value, currency)
+          : key === 'earliest'
+            ? formatDate(value as CalendarDate, 'text')
+            : value,
+      ]),
+  )
+  const field = fieldOf[refusal.code]
+  return new Refusal(refusal.code, params, field ? `${path.line}.${field}` : `${path.line}.documentId`)
+}
+
+/** Refuses an application that fits today but would over-apply an item on a past day. */
+const assertEveryDayFits = (db: Readable, item: Item, change: DatedAmount, path: LinePath): void => {
+  if (item.lastEntryOn <= change.date) return
+  const entries = db.all<DatedAmount>('SELECT posting_date AS date, amount FROM entry WHERE item_id = ?', [item.id])
+  const out = firstDayOutOfBounds(entries, item.total, change)
+  if (!out) return
+  const earliest = out.earliest ?? item.lastEntryOn
+  throw new Refusal(
+    'overapplied_in_past',
+    { number: item.number, date: formatDate(out.date, 'text'), earliest: formatDate(earliest, 'text') },
+    `${path.line}.documentId`,
+  )
+}
+
+const discountTaken = (db: Readable, debitId: number): number =>
+  db.value<number>('SELECT coalesce(sum(discount), 0) FROM application WHERE debit_id = ?', [debitId]) ?? 0
+
+/** Decides whether the debit may be settled so by the credit; throws the Refusal when not. */
+export const assertSettlement = (
+  db: Readable,
+  credit: Item,
+  debit: Item,
+  settlement: Settlement,
+  date: CalendarDate,
+  path: LinePath,
+): void => {
+  const side = (item: Item) => ({ ...item, original: item.total })
+  const discountMost =
+    settlement.discount === 0
+      ? 0
+      : discountOn({ ...debit, discountTaken: discountTaken(db, debit.id) }, date, { graceDays: 0, evenIfLate: true })
+  const refusal = checkApplication({
+    ...settlement,
+    credit: side(credit),
+    debit: side(debit),
+    effectiveDate: date,
+    discountMost,
+  })
+  if (refusal) throw inWords(refusal, debit.currency, path)
+  assertEveryDayFits(
+    db,
+    debit,
+    { date, amount: -(settlement.amount + settlement.discount + settlement.writeOff) },
+    path,
+  )
+  assertEveryDayFits(db, credit, { date, amount: settlement.amount }, path)
+}
+
+/** The base amount that goes with part of an item: what closes it takes all that is left, so that nothing is stranded. */
+const baseOfPart = (item: Item, amount: number, rules: CompanyRules): number =>
+  amount === -item.open ? 0 - item.baseOpen : toBase(amount, item.currency, rules.baseCurrency, item.rate)
+
+interface TaxPart {
+  readonly tax: number
+  readonly accountId: number
+}
+
+/** A discount is given on revenue and, by setting, on the tax that went with it. Entries in minor units, debit positive. */
+const discountEntries = (
+  db: Readable,
+  debit: Item,
+  discount: number,
+  rules: CompanyRules,
+): readonly (readonly [accountId: number, amount: number])[] => {
+  if (discount === 0) return []
+  const taxes = db.all<TaxPart>(
+    `SELECT document_tax.tax, tax_code.account_id AS accountId FROM document_tax JOIN tax_code ON tax_code.id = document_tax.tax_code_id
+     WHERE document_tax.document_id = ? ORDER BY document_tax.tax_code_id`,
+    [debit.id],
+  )
+  const net = taxes.reduce((left, { tax }) => left - tax, debit.total)
+  const split = splitDiscount(discount, { net, taxes: taxes.map(({ tax }) => tax) }, rules.settings.discountReducesTax)
+  const onTaxes = taxes.map(({ accountId }, index) => [accountId, split.taxes[index] ?? 0] as const)
+  return [[accountFor(db, 'discount_given'), split.revenue] as const, ...onTaxes].filter(([, amount]) => amount !== 0)
+}
+
+/**
+ * Appends an application that has been decided, and its entries: the pair that moves the open amounts, with discount,
+ * write-off and exchange difference beside it. Discount and write-off are valued at the debit item's own rate.
+ */
+export const settle = (
+  context: CommandContext,
+  posting: OpenPosting,
+  rules: CompanyRules,
+  credit: Item,
+  debit: Item,
+  settlement: Settlement,
+): number => {
+  const { tx } = context
+  const { amount, discount, writeOff } = settlement
+  const applicationId = tx.insert(
+    `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      context.newUid(),
+      context.seq,
+      posting.id,
+      credit.id,
+      debit.id,
+      posting.date,
+      amount,
+      discount,
+      writeOff,
+      settlement.writeOffReason,
+    ],
+  )
+  const control = accountFor(tx, 'receivable')
+  let baseSum = 0
+  const add = (accountId: number, entryAmount: number, baseAmount: number, item?: Item): void => {
+    baseSum += baseAmount
+    const moved = item ? { customerId: item.customerId, itemId: item.id } : {}
+    posting.add({ accountId, amount: entryAmount, baseAmount, applicationId, ...moved })
+  }
+  const settled = amount + discount + writeOff
+  if (amount > 0) add(control, amount, baseOfPart(credit, amount, rules), credit)
+  add(control, -settled, baseOfPart(debit, -settled, rules), debit)
+  for (const [accountId, part] of discountEntries(tx, debit, discount, rules)) {
+    add(accountId, part, toBase(part, debit.currency, rules.baseCurrency, debit.rate))
+  }
+  if (writeOff > 0)
+    add(accountFor(tx, 'write_off'), writeOff, toBase(writeOff, debit.currency, rules.baseCurrency, debit.rate))
+  if (baseSum !== 0) add(accountFor(tx, 'exchange'), 0, -baseSum)
+  return applicationId
+}

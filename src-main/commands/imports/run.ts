@@ -1,0 +1,50 @@
+import { basename } from 'node:path'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { PlannedCustomer } from '../../../src-shared/domain/import-plan.ts'
+import { checkFile } from '../../exchange/csv/check-file.ts'
+import type { CheckedFile } from '../../exchange/csv/check-file.ts'
+import { rememberMapping } from '../../exchange/csv/remembered-mapping.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
+import { insertImportedCustomer } from './customer.ts'
+import { importPosting } from './posting.ts'
+
+const INVOICES_BETWEEN_CHECKS = 100
+
+/** Posts a whole file or nothing: it is checked again here, against the company as it now is. */
+export const runImport: CommandHandler<'imports.run'> = (context, { mapping, fileHash }) => {
+  const checked = checkFile(context.tx, context.file, mapping, { ...context, progress: () => {} })
+  const { table, check, customers } = checked
+  if (table.hash !== fileHash) throw new Refusal('import_file_changed')
+  if (check.badRows > 0) throw new Refusal('import_has_errors', { count: check.badRows })
+  const receipts = postCustomers(context, checked)
+  rememberMapping(context.tx, table.headers, mapping)
+  const result = { customers: newOnes(customers).length, invoices: check.rows.length, receipts }
+  context.logInstead({ file: basename(table.file), fileHash, mapping, ...result, totalInvoiced: check.total })
+  return result
+}
+
+const newOnes = (customers: readonly PlannedCustomer[]): readonly PlannedCustomer[] =>
+  customers.filter(({ known }) => known === null)
+
+/** Returns the number of receipts. */
+function postCustomers(context: CommandContext, { check, customers }: CheckedFile): number {
+  const post = importPosting(context)
+  let invoices = 0
+  let receipts = 0
+  for (const customer of customers) {
+    const customerId = customer.known?.id ?? insertImportedCustomer(context, customer)
+    for (const invoice of customer.invoices) {
+      const invoiceId = post.invoice(customerId, invoice)
+      if (invoice.settledDate !== null) {
+        post.receipt(customerId, invoiceId, invoice, invoice.settledDate)
+        receipts += 1
+      }
+      invoices += 1
+      if (invoices % INVOICES_BETWEEN_CHECKS > 0) continue
+      context.checkCancelled()
+      context.progress(invoices, check.rows.length)
+    }
+  }
+  context.progress(invoices, check.rows.length)
+  return receipts
+}

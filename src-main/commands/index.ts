@@ -1,0 +1,39 @@
+import { applyCredit } from './applications/apply.ts'
+import { unapply } from './applications/unapply.ts'
+import { setClosingDate } from './company/setClosingDate.ts'
+import { updateCompany } from './company/update.ts'
+import { createCustomer } from './customers/create.ts'
+import { updateCustomer } from './customers/update.ts'
+import { voidDocument } from './documents/void.ts'
+import { discardDraft } from './drafts/discard.ts'
+import { saveDraft } from './drafts/save.ts'
+import { postInvoice } from './invoices/post.ts'
+import { setPreference } from './preferences/set.ts'
+import { postReceipt } from './receipts/post.ts'
+import { createAccount } from './setup/createAccount.ts'
+import { createProduct } from './setup/createProduct.ts'
+import { createTaxCode } from './setup/createTaxCode.ts'
+import { createTerms } from './setup/createTerms.ts'
+import { updateProduct } from './setup/updateProduct.ts'
+import type { CommandHandlers } from './handler.ts'
+
+/** Every command of the contract and what carries it out. */
+export const commands = {
+  'company.update': updateCompany,
+  'company.setClosingDate': setClosingDate,
+  'preferences.set': setPreference,
+  'customers.create': createCustomer,
+  'customers.update': updateCustomer,
+  'terms.create': createTerms,
+  'taxCodes.create': createTaxCode,
+  'products.create': createProduct,
+  'products.update': updateProduct,
+  'accounts.create': createAccount,
+  'invoices.post': postInvoice,
+  'receipts.post': postReceipt,
+  'applications.apply': applyCredit,
+  'applications.unapply': unapply,
+  'documents.void': voidDocument,
+  'drafts.save': saveDraft,
+  'drafts.discard': discardDraft,
+} as CommandHandlers

@@ -1,0 +1,16 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { validateTerms } from '../../../src-shared/domain/terms.ts'
+import { describeTermsProblem } from '../../../src-shared/domain/terms-text.ts'
+import { orm } from '../../db/orm.ts'
+import { terms } from '../../db/schema.ts'
+import type { CommandHandler } from '../handler.ts'
+import { assertCodeFree } from '../records/freeCode.ts'
+
+/** Adds payment terms. They are never changed once made: posted documents name them. */
+export const createTerms: CommandHandler<'terms.create'> = ({ tx, newUid }, { code, name, rule }) => {
+  const [problem] = validateTerms(rule)
+  if (problem) throw new Refusal('terms_invalid', { problem: describeTermsProblem(problem) }, `rule.${problem.path}`)
+  assertCodeFree(tx, 'terms', code)
+  const made = { id: terms.id, version: terms.version }
+  return orm(tx).insert(terms).values({ uid: newUid(), code, name, rule }).returning(made).get()
+}

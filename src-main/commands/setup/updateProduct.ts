@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { orm } from '../../db/orm.ts'
+import { product } from '../../db/schema.ts'
+import type { CommandHandler } from '../handler.ts'
+import { assertFresh } from '../records/freshVersion.ts'
+import { checkProduct } from './checkProduct.ts'
+
+/** Changes a product; lines posted with it keep the description and price they were posted with. */
+export const updateProduct: CommandHandler<'products.update'> = ({ tx }, { id, version, ...entered }) => {
+  const stored = orm(tx).select().from(product).where(eq(product.id, id)).get()
+  if (!stored) throw new Refusal('product_not_found', {}, 'id')
+  assertFresh(`Product ${stored.code}`, version, entered, stored)
+  checkProduct(tx, entered, id)
+  orm(tx)
+    .update(product)
+    .set({ ...entered, version: version + 1 })
+    .where(eq(product.id, id))
+    .run()
+  return { version: version + 1 }
+}

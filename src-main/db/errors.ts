@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3'
+import { basename } from 'node:path'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { RefusalCode } from '../../src-shared/contract/refusals.ts'
+
+/** SQLite's primary codes that a clerk can act on; extended codes start with them. */
+const codes: readonly (readonly [prefix: string, code: RefusalCode])[] = [
+  ['SQLITE_FULL', 'disk_full'],
+  ['SQLITE_READONLY', 'file_read_only'],
+  ['SQLITE_PERM', 'file_read_only'],
+  ['SQLITE_BUSY', 'file_locked'],
+  ['SQLITE_LOCKED', 'file_locked'],
+  ['SQLITE_CORRUPT', 'file_corrupt'],
+  ['SQLITE_NOTADB', 'file_not_company'],
+  ['SQLITE_IOERR', 'disk_error'],
+]
+
+/** Refusals the ledger's own triggers raise, by the text they raise with. */
+const triggers: readonly (readonly [text: string, code: RefusalCode])[] = [
+  ['the period is closed', 'period_locked'],
+  ['the entries do not balance', 'unbalanced'],
+]
+
+/**
+ * What an error of the driver or the file system means to a clerk; undefined for defects, which stay errors. `path`
+ * names the company file, of which only the name is told.
+ */
+export const sqliteRefusal = (error: unknown, path: string): Refusal | undefined => {
+  const file = basename(path)
+  if (error instanceof Database.SqliteError) {
+    const trigger = triggers.find(([text]) => error.message.includes(text))
+    if (trigger) return new Refusal(trigger[1], { closingDate: 'the closing date' })
+    if (error.code.startsWith('SQLITE_CANTOPEN')) return new Refusal('file_read_only', { file })
+    const known = codes.find(([prefix]) => error.code.startsWith(prefix))
+    return known ? new Refusal(known[1], { file, detail: error.code }) : undefined
+  }
+  return fileRefusal(error, file)
+}
+
+const fileRefusal = (error: unknown, file: string): Refusal | undefined => {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === 'ENOENT' || error.message.includes('directory does not exist'))
+    return new Refusal('file_not_found', { file })
+  if (code === 'ENOSPC') return new Refusal('disk_full', { file })
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new Refusal('file_read_only', { file })
+  if (code === 'EIO') return new Refusal('disk_error', { file, detail: code })
+  return undefined
+}

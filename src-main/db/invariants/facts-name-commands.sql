@@ -1,0 +1,5 @@
+-- Every fact names the command that made it
+-- thorough
+SELECT 'document' AS fact, id FROM document WHERE command_seq NOT IN (SELECT seq FROM command_log)
+UNION ALL SELECT 'posting', id FROM posting WHERE command_seq NOT IN (SELECT seq FROM command_log)
+UNION ALL SELECT 'application', id FROM application WHERE command_seq NOT IN (SELECT seq FROM command_log)

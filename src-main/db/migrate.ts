@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { Connection } from './connection.ts'
+import { migrationFiles, type SqlFile } from './sql-files.ts'
+import { inTransaction } from './transaction.ts'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+interface Applied {
+  readonly number: number
+  readonly name: string
+  readonly sha256: string
+}
+
+const numberOf = (file: SqlFile): number => Number(file.name.slice(0, 4))
+
+const applied = (connection: Connection): readonly Applied[] =>
+  connection.value<number>(`SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migration'`) === 0
+    ? []
+    : connection.all<Applied>('SELECT number, name, sha256 FROM schema_migration ORDER BY number')
+
+/** Refuses a company of a newer Duebook, and one whose applied migrations differ from ours. Returns what is to do. */
+export const pendingMigrations = (
+  connection: Connection,
+  files: readonly SqlFile[] = migrationFiles(),
+): readonly SqlFile[] => {
+  const done = applied(connection)
+  const newest = done.at(-1)
+  if (newest && newest.number > files.length) {
+    throw new Refusal('file_newer', { file: basename(connection.file), found: newest.number, known: files.length })
+  }
+  for (const migration of done) {
+    const file = files.find((candidate) => numberOf(candidate) === migration.number)
+    if (!file || sha256(file.sql) !== migration.sha256)
+      throw new Refusal('migration_changed', { migration: migration.name })
+  }
+  return files.slice(done.length)
+}
+
+/**
+ * Applies each migration in its own transaction and checks foreign keys after; a failing one leaves the file as it was
+ * before it. The caller backs up first.
+ */
+export const migrate = (connection: Connection, files: readonly SqlFile[], now: Date): void => {
+  for (const file of files) {
+    inTransaction(connection, () => {
+      connection.driver.exec(file.sql)
+      connection.driver.exec(`CREATE TABLE IF NOT EXISTS schema_migration (
+        number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT`)
+      connection.run('INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)', [
+        numberOf(file),
+        file.name,
+        sha256(file.sql),
+        now.toISOString(),
+      ])
+      const broken = connection.driver.pragma('foreign_key_check') as readonly unknown[]
+      if (broken.length > 0) throw new Error(`migration ${file.name} breaks ${broken.length} foreign keys`)
+    })
+  }
+}

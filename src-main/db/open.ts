@@ -1,0 +1,73 @@
+import { basename } from 'node:path'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Connection } from './connection.ts'
+import { sqliteRefusal } from './errors.ts'
+
+/** "Dueb": says in the file's header that it is a company of ours. */
+export const APPLICATION_ID = 0x44756562
+
+/** Set on every connection and read back, since a pragma SQLite does not take is ignored without a word. */
+const common: Readonly<Record<string, number>> = {
+  foreign_keys: 1,
+  recursive_triggers: 1,
+  cell_size_check: 1,
+  trusted_schema: 0,
+  busy_timeout: 5000,
+  cache_size: -65536,
+}
+
+const set = (connection: Connection, pragmas: Readonly<Record<string, number>>): void => {
+  for (const [name, wanted] of Object.entries(pragmas)) {
+    connection.driver.pragma(`${name} = ${wanted}`)
+    const found = connection.driver.pragma(name, { simple: true })
+    if (found !== wanted) throw new Error(`pragma ${name} is ${String(found)}, wanted ${wanted}`)
+  }
+}
+
+const open = (path: string, readOnly: boolean, fileMustExist: boolean): Connection => {
+  try {
+    return new Connection(path, { readonly: readOnly, fileMustExist })
+  } catch (error) {
+    throw sqliteRefusal(error, path) ?? error
+  }
+}
+
+/** Refuses a file that is not a company of ours before anything is written to it. */
+const assertCompany = (connection: Connection): void => {
+  const found = connection.driver.pragma('application_id', { simple: true })
+  if (found !== APPLICATION_ID) throw new Refusal('file_not_company', { file: basename(connection.file) })
+}
+
+const prepared = (connection: Connection, prepare: () => void): Connection => {
+  try {
+    prepare()
+    return connection
+  } catch (error) {
+    connection.close()
+    throw sqliteRefusal(error, connection.file) ?? error
+  }
+}
+
+/**
+ * The one writing connection. FULL syncs each commit: NORMAL loses acknowledged postings on power loss. Checkpoints are
+ * taken when idle, off the posting path. `create` makes the file, which must not exist.
+ */
+export const openWritable = (path: string, create = false): Connection => {
+  const connection = open(path, false, !create)
+  return prepared(connection, () => {
+    if (create) connection.driver.pragma(`application_id = ${APPLICATION_ID}`)
+    else assertCompany(connection)
+    const mode = connection.driver.pragma('journal_mode = WAL', { simple: true })
+    if (mode !== 'wal') throw new Error(`pragma journal_mode is ${String(mode)}, wanted wal`)
+    set(connection, { ...common, synchronous: 2, wal_autocheckpoint: 0 })
+  })
+}
+
+/** Reads only: SQLite refuses every write, and no checkpoint is ever taken. */
+export const openReadable = (path: string): Connection => {
+  const connection = open(path, true, true)
+  return prepared(connection, () => {
+    assertCompany(connection)
+    set(connection, { ...common, query_only: 1 })
+  })
+}

@@ -1,0 +1,9 @@
+/**
+ * Every table as drizzle sees it. The migrations make the tables; a test holds these descriptions against a migrated
+ * company, so that a typed query cannot name what is not there.
+ */
+export { commandLog, company, device, draft, preference, schemaMigration, user } from './schema/company.ts'
+export { contact, customer, customerAddress } from './schema/customers.ts'
+export { document, documentLine, documentTax, instalment } from './schema/documents.ts'
+export { application, entry, openItem, posting } from './schema/ledger.ts'
+export { account, accountRole, numberSeries, product, taxCode, terms } from './schema/setup.ts'

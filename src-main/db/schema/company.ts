@@ -1,0 +1,68 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { CompanySettings } from '../../../src-shared/contract/company.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+
+/** The company itself, its people and machines, what they asked for, and the log of every command. */
+
+export const schemaMigration = sqliteTable('schema_migration', {
+  number: integer('number').primaryKey(),
+  name: text('name').notNull(),
+  sha256: text('sha256').notNull(),
+  appliedAt: text('applied_at').notNull(),
+})
+
+export const commandLog = sqliteTable('command_log', {
+  seq: integer('seq').primaryKey(),
+  uid: text('uid').notNull(),
+  name: text('name').notNull(),
+  userId: integer('user_id').notNull(),
+  deviceId: integer('device_id').notNull(),
+  recordedAt: text('recorded_at').notNull(),
+  hlc: text('hlc').notNull(),
+  input: text('input').notNull(),
+  result: text('result').notNull(),
+  prevHash: text('prev_hash').notNull(),
+  hash: text('hash').notNull(),
+})
+
+export const user = sqliteTable('user', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  name: text('name').notNull(),
+  role: text('role', { enum: ['clerk', 'supervisor'] }).notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const device = sqliteTable('device', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  name: text('name').notNull(),
+})
+
+export const company = sqliteTable('company', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  name: text('name').notNull(),
+  address: text('address').notNull().default(''),
+  phone: text('phone').notNull().default(''),
+  email: text('email').notNull().default(''),
+  taxNumber: text('tax_number').notNull().default(''),
+  baseCurrency: text('base_currency').notNull(),
+  closingDate: text('closing_date').$type<CalendarDate>(),
+  settings: text('settings', { mode: 'json' }).$type<CompanySettings>().notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const preference = sqliteTable('preference', {
+  key: text('key').primaryKey(),
+  value: text('value', { mode: 'json' }).notNull(),
+})
+
+export const draft = sqliteTable('draft', {
+  uid: text('uid').primaryKey(),
+  kind: text('kind', { enum: ['invoice', 'receipt'] }).notNull(),
+  customerId: integer('customer_id'),
+  title: text('title').notNull(),
+  body: text('body', { mode: 'json' }).notNull(),
+  updatedAt: text('updated_at').notNull(),
+})

@@ -1,0 +1,49 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** Customers with their addresses and contacts. credit_limit is in minor units of the customer's currency. */
+
+export const customer = sqliteTable('customer', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  currency: text('currency').notNull(),
+  termsId: integer('terms_id').notNull(),
+  taxCodeId: integer('tax_code_id'),
+  creditLimit: integer('credit_limit'),
+  onHold: integer('on_hold', { mode: 'boolean' }).notNull().default(false),
+  archived: integer('archived', { mode: 'boolean' }).notNull().default(false),
+  phone: text('phone').notNull().default(''),
+  email: text('email').notNull().default(''),
+  taxNumber: text('tax_number').notNull().default(''),
+  memo: text('memo').notNull().default(''),
+  version: integer('version').notNull().default(1),
+})
+
+export const customerAddress = sqliteTable(
+  'customer_address',
+  {
+    customerId: integer('customer_id').notNull(),
+    use: text('use', { enum: ['billing', 'shipping'] }).notNull(),
+    line1: text('line1').notNull(),
+    line2: text('line2').notNull(),
+    city: text('city').notNull(),
+    region: text('region').notNull(),
+    postalCode: text('postal_code').notNull(),
+    country: text('country').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.use] })],
+)
+
+export const contact = sqliteTable(
+  'contact',
+  {
+    customerId: integer('customer_id').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    role: text('role').notNull(),
+    phone: text('phone').notNull(),
+    email: text('email').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.position] })],
+)

@@ -1,0 +1,75 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { documentKinds } from '../../../src-shared/domain/documents.ts'
+
+/** Posted documents and their parts. Amounts are minor units, signed as they move the receivable. */
+
+const date = (name: string) => text(name).$type<CalendarDate>()
+
+export const document = sqliteTable('document', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  postingId: integer('posting_id').notNull(),
+  kind: text('kind', { enum: documentKinds }).notNull(),
+  number: text('number').notNull(),
+  seriesId: integer('series_id'),
+  seriesNumber: integer('series_number'),
+  customerId: integer('customer_id').notNull(),
+  documentDate: date('document_date').notNull(),
+  dueDate: date('due_date').notNull(),
+  currency: text('currency').notNull(),
+  rate: integer('rate').notNull(),
+  total: integer('total').notNull(),
+  baseTotal: integer('base_total').notNull(),
+  reference: text('reference').notNull(),
+  memo: text('memo').notNull(),
+  termsId: integer('terms_id'),
+  pricesIncludeTax: integer('prices_include_tax', { mode: 'boolean' }).notNull().default(false),
+  method: text('method', { enum: receiptMethods }),
+  depositAccountId: integer('deposit_account_id'),
+  discountUntil: date('discount_until'),
+  discount: integer('discount').notNull().default(0),
+  reversesId: integer('reverses_id'),
+})
+
+export const documentLine = sqliteTable(
+  'document_line',
+  {
+    documentId: integer('document_id').notNull(),
+    lineNo: integer('line_no').notNull(),
+    productId: integer('product_id'),
+    description: text('description').notNull(),
+    quantity: integer('quantity').notNull(),
+    unitPrice: integer('unit_price').notNull(),
+    discountPercent: integer('discount_percent').notNull(),
+    net: integer('net').notNull(),
+    taxCodeId: integer('tax_code_id'),
+    accountId: integer('account_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
+)
+
+export const documentTax = sqliteTable(
+  'document_tax',
+  {
+    documentId: integer('document_id').notNull(),
+    taxCodeId: integer('tax_code_id').notNull(),
+    rate: integer('rate').notNull(),
+    base: integer('base').notNull(),
+    tax: integer('tax').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.taxCodeId] })],
+)
+
+export const instalment = sqliteTable(
+  'instalment',
+  {
+    documentId: integer('document_id').notNull(),
+    position: integer('position').notNull(),
+    dueDate: date('due_date').notNull(),
+    amount: integer('amount').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.position] })],
+)

@@ -1,0 +1,61 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+
+/** Double entry, what settles what, and the open items derived from both. Amounts are signed minor units. */
+
+const date = (name: string) => text(name).$type<CalendarDate>()
+
+export const posting = sqliteTable('posting', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  postingDate: date('posting_date').notNull(),
+  currency: text('currency').notNull(),
+  memo: text('memo').notNull(),
+})
+
+export const entry = sqliteTable(
+  'entry',
+  {
+    postingId: integer('posting_id').notNull(),
+    lineNo: integer('line_no').notNull(),
+    accountId: integer('account_id').notNull(),
+    postingDate: date('posting_date').notNull(),
+    amount: integer('amount').notNull(),
+    baseAmount: integer('base_amount').notNull(),
+    customerId: integer('customer_id'),
+    itemId: integer('item_id'),
+    applicationId: integer('application_id'),
+  },
+  (table) => [primaryKey({ columns: [table.postingId, table.lineNo] })],
+)
+
+export const application = sqliteTable('application', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  postingId: integer('posting_id').notNull(),
+  creditId: integer('credit_id').notNull(),
+  debitId: integer('debit_id').notNull(),
+  effectiveDate: date('effective_date').notNull(),
+  amount: integer('amount').notNull(),
+  discount: integer('discount').notNull().default(0),
+  writeOff: integer('write_off').notNull().default(0),
+  writeOffReason: text('write_off_reason').notNull().default(''),
+  reversesId: integer('reverses_id'),
+})
+
+export const openItem = sqliteTable('open_item', {
+  documentId: integer('document_id').primaryKey(),
+  customerId: integer('customer_id').notNull(),
+  currency: text('currency').notNull(),
+  documentDate: date('document_date').notNull(),
+  dueDate: date('due_date').notNull(),
+  instalments: integer('instalments').notNull().default(0),
+  amount: integer('amount').notNull(),
+  balance: integer('balance').notNull(),
+  baseBalance: integer('base_balance').notNull(),
+  firstAppliedOn: date('first_applied_on').notNull(),
+  lastEntryOn: date('last_entry_on').notNull(),
+  closedOn: date('closed_on').notNull(),
+})

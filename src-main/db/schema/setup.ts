@@ -1,0 +1,61 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { accountRoles } from '../../../src-shared/contract/setup.ts'
+import { documentKinds } from '../../../src-shared/domain/documents.ts'
+import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
+
+/** What entry screens choose from. Percentages and prices are integers in millionths. */
+
+export const account = sqliteTable('account', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  type: text('type', { enum: ['asset', 'liability', 'equity', 'income', 'expense'] }).notNull(),
+  isControl: integer('is_control', { mode: 'boolean' }).notNull().default(false),
+  version: integer('version').notNull().default(1),
+})
+
+export const accountRole = sqliteTable('account_role', {
+  role: text('role', { enum: accountRoles }).primaryKey(),
+  accountId: integer('account_id').notNull(),
+})
+
+export const terms = sqliteTable('terms', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  rule: text('rule', { mode: 'json' }).$type<PaymentTerms>().notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const taxCode = sqliteTable('tax_code', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  rate: integer('rate').notNull(),
+  accountId: integer('account_id').notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const product = sqliteTable('product', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  unitPrice: integer('unit_price').notNull(),
+  taxCodeId: integer('tax_code_id'),
+  accountId: integer('account_id').notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const numberSeries = sqliteTable('number_series', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  kind: text('kind', { enum: documentKinds }).notNull(),
+  deviceId: integer('device_id').notNull(),
+  prefix: text('prefix').notNull(),
+  width: integer('width').notNull(),
+  firstNumber: integer('first_number').notNull(),
+})

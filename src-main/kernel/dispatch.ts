@@ -1,0 +1,140 @@
+import { v7 as uuidV7 } from 'uuid'
+import { contract, isOperationName, type CommandName } from '../../src-shared/contract/index.ts'
+import type { Answer, Operation, Role } from '../../src-shared/contract/operation.ts'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { commands } from '../commands/index.ts'
+import type { CommandContext, CommandHandler } from '../commands/handler.ts'
+import type { Connection } from '../db/connection.ts'
+import { sqliteRefusal } from '../db/errors.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { queries } from '../queries/index.ts'
+import type { AnyQueryName, QueryHandler } from '../queries/handler.ts'
+import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
+import { nextStamp } from './hybrid-clock.ts'
+import { parseInput } from './parse-input.ts'
+
+/** What a caller may pass besides the input. */
+export interface DispatchControl {
+  /** The path behind the input's file token; only the main process knows it. */
+  readonly file?: string
+  readonly progress?: (done: number, total: number) => void
+  readonly isCancelled?: () => boolean
+}
+
+/** Who works, on what machine, by what clock; one for each open company. */
+export interface Session {
+  readonly connection: Connection
+  readonly userId: number
+  readonly role: Role
+  readonly deviceId: number
+  readonly clock: () => Date
+  /** For the operator: an incident id and the defect, without names or amounts of the clerk's. */
+  readonly log: (line: string) => void
+}
+
+const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
+
+const common = (control: DispatchControl) => ({
+  file: control.file ?? null,
+  progress: control.progress ?? (() => {}),
+  checkCancelled: () => {
+    if (control.isCancelled?.()) throw new Refusal('cancelled')
+  },
+})
+
+/**
+ * Runs a command whole or not at all: parsed input, one transaction, one row in the command log. The same uid with the
+ * same input answers what it answered before; with another input it is refused.
+ */
+const runCommand = (
+  session: Session,
+  name: CommandName,
+  operation: Operation,
+  parsed: unknown,
+  control: DispatchControl,
+): unknown => {
+  const { commandUid, ...input } = parsed as { readonly commandUid: string }
+  const handler = commands[name] as unknown as CommandHandler<CommandName>
+  const { connection } = session
+  return inTransaction(connection, () => {
+    let logged: unknown = input
+    const head = chainHead(connection)
+    const now = session.clock()
+    const context: CommandContext = {
+      ...common(control),
+      tx: connection,
+      seq: head.seq + 1,
+      recordedAt: now.toISOString(),
+      deviceId: session.deviceId,
+      newUid: () => uuidV7(),
+      logInstead: (summary) => {
+        logged = summary
+      },
+    }
+    if (!operation.logged) return handler(context, input as never)
+    const text = canonicalJson(input)
+    const earlier = earlierCommand(connection, commandUid)
+    if (earlier) {
+      if (earlier.name !== name || earlier.input !== text) throw new Refusal('command_uid_reused')
+      return JSON.parse(earlier.result) as unknown
+    }
+    const result = handler(context, input as never)
+    appendCommand(
+      connection,
+      {
+        seq: context.seq,
+        uid: commandUid,
+        name,
+        userId: session.userId,
+        deviceId: session.deviceId,
+        recordedAt: context.recordedAt,
+        hlc: nextStamp(head.hlc, now, session.deviceId),
+        input: logged === input ? text : canonicalJson(logged),
+        result: JSON.stringify(result),
+      },
+      head.hash,
+    )
+    return result
+  })
+}
+
+const runQuery = async (
+  session: Session,
+  name: AnyQueryName,
+  parsed: unknown,
+  control: DispatchControl,
+): Promise<unknown> => {
+  const handler = queries[name] as unknown as QueryHandler<AnyQueryName>
+  return await handler({ ...common(control), db: session.connection, now: session.clock() }, parsed as never)
+}
+
+const run = async (session: Session, name: string, input: unknown, control: DispatchControl): Promise<unknown> => {
+  if (!isOperationName(name)) throw new Refusal('unknown_operation')
+  const operation: Operation = contract[name]
+  if (operation.kind === 'shell') throw new Refusal('unknown_operation')
+  if (rank[session.role] < rank[operation.role]) throw new Refusal('not_allowed', { role: operation.role })
+  const parsed = parseInput(operation.input, input)
+  return operation.kind === 'command'
+    ? runCommand(session, name as CommandName, operation, parsed, control)
+    : await runQuery(session, name as AnyQueryName, parsed, control)
+}
+
+/** Always answers: a value, a refusal the clerk can act on, or `internal` with an incident id and a line in the log. */
+export const dispatch = async (
+  session: Session,
+  name: string,
+  input: unknown,
+  control: DispatchControl = {},
+): Promise<Answer<unknown>> => {
+  try {
+    return { ok: true, value: await run(session, name, input, control) }
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : sqliteRefusal(error, session.connection.file)
+    if (refusal) return { ok: false, error: { code: refusal.code, params: refusal.params, path: refusal.path } }
+    const incident = uuidV7().slice(-12)
+    session.log(
+      `incident ${incident} in ${isOperationName(name) ? name : 'an unknown operation'}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return { ok: false, error: { code: 'internal', params: { incident }, path: '' } }
+  }
+}
