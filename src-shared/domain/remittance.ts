@@ -2,7 +2,8 @@
 export type NamedItem = { readonly number: string; readonly reference: string }
 
 // Money and dates are left out first: the 2012 of 30/6/2012 or of 2,012.00 is not invoice 2012.
-const AMOUNT = /(?<![\w.,])[$€£]?\d{1,3}(?:[ ,']?\d{3})*[.,]\d{2}(?![\w]|[.,]\d)/g
+// A blank does not group digits here: in "123 450.00" the 123 is more likely a document.
+const AMOUNT = /(?<![\w.,])[$€£]?(?:\d{1,3}(?:[,.']\d{3})+|\d+)[.,]\d{2}(?![\w]|[.,]\d)/g
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/
 const BARE_DIGITS_MIN = 3
 

@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  addDays,
+  addMonths,
+  calendarDate,
+  compareDates,
+  dayOfWeek,
+  daysBetween,
+  endOfMonth,
+  endOfWeek,
+  FIRST_DATE,
+  isCalendarDate,
+  LAST_DATE,
+  partsOf,
+  startOfMonth,
+  startOfWeek,
+} from '../../src-shared/domain/calendar.ts'
+import type { DayOfWeek } from '../../src-shared/domain/calendar.ts'
+import { applyDateKey, dateKeys } from '../../src-shared/domain/date-keys.ts'
+import {
+  dateOrders,
+  datePatterns,
+  formatDate,
+  guessDatePattern,
+  parseDateByPattern,
+  parseDateText,
+} from '../../src-shared/domain/date-text.ts'
+
+const calendarDays = daysBetween(FIRST_DATE, LAST_DATE)
+const anyDate = fc.integer({ min: 0, max: calendarDays }).map((days) => addDays(FIRST_DATE, days))
+const usualDate = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays(calendarDate('1970-01-01'), days))
+const weekStart = fc.constantFrom<DayOfWeek>(1, 6, 7)
+
+describe('the calendar', () => {
+  test('every day it counts to is a date', () => {
+    fc.assert(fc.property(anyDate, (date) => isCalendarDate(date)))
+  })
+
+  test('adding the days between leads from one date to the other', () => {
+    fc.assert(
+      fc.property(anyDate, anyDate, (from, to) => {
+        expect(addDays(from, daysBetween(from, to))).toBe(to)
+        expect(daysBetween(from, to)).toBe(0 - daysBetween(to, from))
+      }),
+    )
+  })
+
+  test('dates sort as text as they sort by days', () => {
+    fc.assert(fc.property(anyDate, anyDate, (a, b) => Math.sign(daysBetween(b, a)) === Math.sign(compareDates(a, b))))
+  })
+
+  test('it agrees with the platform on leap years, weekdays and months', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -60, max: 60 }), (date, days) => {
+        fc.pre(daysBetween(FIRST_DATE, date) > 60 && daysBetween(date, LAST_DATE) > 60)
+        const platform = new Date(`${date}T00:00:00Z`)
+        expect(dayOfWeek(date) % 7).toBe(platform.getUTCDay())
+        platform.setUTCDate(platform.getUTCDate() + days)
+        expect(addDays(date, days)).toBe(platform.toISOString().slice(0, 10))
+      }),
+    )
+  })
+
+  test('adding months lands in that month, on the same day or its last', () => {
+    fc.assert(
+      fc.property(usualDate, fc.integer({ min: -240, max: 240 }), (date, months) => {
+        const result = addMonths(date, months)
+        const [from, to] = [partsOf(date), partsOf(result)]
+        expect(to.year * 12 + to.month).toBe(from.year * 12 + from.month + months)
+        expect(to.day === from.day || (to.day < from.day && result === endOfMonth(result))).toBe(true)
+      }),
+    )
+  })
+
+  test('months and weeks hold their days', () => {
+    fc.assert(
+      fc.property(usualDate, weekStart, (date, start) => {
+        expect(startOfMonth(date) <= date && date <= endOfMonth(date)).toBe(true)
+        expect(addDays(endOfMonth(date), 1)).toBe(addMonths(startOfMonth(date), 1))
+        expect(startOfWeek(date, start) <= date && date <= endOfWeek(date, start)).toBe(true)
+        expect(dayOfWeek(startOfWeek(date, start))).toBe(start)
+      }),
+    )
+  })
+})
+
+describe('date fields', () => {
+  test('every key gives a date, and starts and ends stay where they are', () => {
+    fc.assert(
+      fc.property(anyDate, usualDate, fc.constantFrom(...dateKeys), (date, workDate, key) => {
+        const once = applyDateKey(key, date, workDate)
+        expect(once !== null && isCalendarDate(once)).toBe(true)
+        if (!'+-[]'.includes(key)) expect(applyDateKey(key, once, workDate)).toBe(once)
+      }),
+    )
+  })
+
+  test('what is written in the order of the company is read back', () => {
+    const styles = { mdy: 'mdy', dmy: 'dmy', ymd: 'iso' } as const
+    fc.assert(
+      fc.property(usualDate, usualDate, fc.constantFrom(...dateOrders), (date, workDate, order) => {
+        for (const style of [styles[order], 'iso', 'text'] as const) {
+          expect(parseDateText(formatDate(date, style), { workDate, order })).toEqual({ ok: true, value: date })
+        }
+      }),
+    )
+  })
+
+  test('any text gives a date or a reason, never an exception', () => {
+    const keys = fc.string({ unit: fc.constantFrom(...'0123456789/.-+ tmhjun,'), maxLength: 12 })
+    fc.assert(
+      fc.property(fc.oneof(keys, fc.string()), usualDate, fc.constantFrom(...dateOrders), (text, workDate, order) => {
+        const read = parseDateText(text, { workDate, order })
+        expect(!read.ok || isCalendarDate(read.value)).toBe(true)
+        for (const pattern of datePatterns) {
+          const cell = parseDateByPattern(text, pattern)
+          expect(!cell.ok || isCalendarDate(cell.value)).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a column of one pattern is read as the guess says, or the guess is called ambiguous', () => {
+    fc.assert(
+      fc.property(fc.array(usualDate, { minLength: 1, maxLength: 30 }), (dates) => {
+        const column = dates.map((date) => formatDate(date, 'mdy'))
+        const guess = guessDatePattern(column)
+        expect(guess.pattern).toBe('M/D/YYYY')
+        expect(guess.ambiguous).toBe(dates.every((date) => partsOf(date).day <= 12))
+      }),
+    )
+  })
+})

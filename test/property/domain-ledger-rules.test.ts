@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ageRows, agingTotals, bucketOf, daysLate } from '../../src-shared/domain/aging.ts'
+import type { AgingPolicy } from '../../src-shared/domain/aging.ts'
+import { balanceStaysWithin, discountOn, firstDayOutOfBounds, proposals } from '../../src-shared/domain/application.ts'
+import type { OpenDebit } from '../../src-shared/domain/application.ts'
+import { addDays, calendarDate, daysBetween } from '../../src-shared/domain/calendar.ts'
+import { dueDate, instalmentPlan, validateTerms } from '../../src-shared/domain/terms.ts'
+import type { PaymentTerms } from '../../src-shared/domain/terms.ts'
+
+const asOf = calendarDate('2025-06-30')
+const date = fc.integer({ min: -200, max: 60 }).map((days) => addDays(asOf, days))
+const policy = fc.record({
+  edges: fc.constantFrom([30, 60, 90], [15], [7, 14, 21, 28], []),
+  basis: fc.constantFrom('due_date' as const, 'document_date' as const),
+  credits: fc.constantFrom('own_column' as const, 'by_date' as const),
+})
+
+describe('aging', () => {
+  const row = fc.record({
+    customerId: fc.nat(5),
+    dueDate: date,
+    documentDate: date,
+    balance: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+  })
+
+  test('buckets always add up to the outstanding total', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), policy, (rows, rules: AgingPolicy) => {
+        const aged = ageRows(rows, asOf, rules)
+        for (const [customerId, balance] of aged) {
+          const own = rows.filter((each) => each.customerId === customerId).reduce((sum, each) => sum + each.balance, 0)
+          expect(balance.total).toBe(own)
+          expect(balance.buckets.reduce((sum, amount) => sum + amount, balance.unapplied)).toBe(own)
+        }
+        const foot = agingTotals(aged.values(), rules)
+        expect(foot.total).toBe(rows.reduce((sum, each) => sum + each.balance, 0))
+      }),
+    )
+  })
+
+  test('the bucket of an item is that of its days late', () => {
+    fc.assert(
+      fc.property(date, policy, (due, rules: AgingPolicy) => {
+        const late = daysLate(due, asOf)
+        const edge = rules.edges.findIndex((last) => late <= last)
+        const expected = late === 0 ? 0 : edge < 0 ? rules.edges.length + 1 : edge + 1
+        expect(bucketOf(rules, asOf, due)).toBe(expected)
+      }),
+    )
+  })
+})
+
+describe('proposals', () => {
+  const item: fc.Arbitrary<Omit<OpenDebit, 'itemId' | 'number'>> = fc
+    .record({ open: fc.integer({ min: 1, max: 500 }), rate: fc.integer({ min: 0, max: 10 }), due: date, until: date })
+    .chain(({ open, rate, due, until }) =>
+      fc.record({
+        reference: fc.constant(''),
+        documentDate: fc.constant(addDays(due, -30)),
+        dueDate: fc.constant(due),
+        open: fc.constant(open),
+        discount: fc.constant(Math.floor((open * rate) / 100)),
+        discountUntil: fc.constant(rate === 0 ? null : until),
+        disputed: fc.boolean(),
+      }),
+    )
+  const items = fc
+    .array(item, { minLength: 1, maxLength: 8 })
+    .map((rows) => rows.map((row, index) => ({ ...row, itemId: index, number: `INV-${index + 1001}` })))
+  const credits = fc
+    .array(fc.integer({ min: 1, max: 200 }), { maxLength: 3 })
+    .map((opens) => opens.map((open, index) => ({ itemId: 100 + index, number: `CN-${index}`, open })))
+  const input = fc.record({
+    receiptAmount: fc.integer({ min: 1, max: 3000 }),
+    receiptDate: fc.constant(asOf),
+    currency: fc.constant('USD'),
+    items,
+    credits,
+    remittanceText: fc.constantFrom('', 'INV-1002', '1001 1003 1004'),
+    graceDays: fc.nat(5),
+  })
+
+  test('none spends more than the receipt and its credits, or settles more than is open', () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        for (const proposal of proposals(given)) {
+          const credited = proposal.credits.reduce((sum, use) => sum + use.amount, 0)
+          const paid = proposal.lines.reduce((sum, line) => sum + line.payment, 0)
+          expect(paid).toBeLessThanOrEqual(given.receiptAmount + credited)
+          expect(new Set(proposal.lines.map((line) => line.itemId)).size).toBe(proposal.lines.length)
+          for (const line of proposal.lines) {
+            const open = given.items[line.itemId]?.open ?? 0
+            expect(line.payment + line.discount).toBeLessThanOrEqual(open)
+            expect(line.discount === 0 || line.payment + line.discount === open).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  test('there is always one, all are distinct, and what says exactly uses all of the receipt', () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        const all = proposals(given)
+        expect(all.length).toBeGreaterThan(0)
+        expect(new Set(all.map((each) => JSON.stringify([each.lines, each.credits]))).size).toBe(all.length)
+        for (const { reason, lines, credits: used } of all) {
+          if (reason.kind === 'oldest_first' || reason.kind === 'named_in_remittance') continue
+          const credited = used.reduce((sum, use) => sum + use.amount, 0)
+          expect(lines.reduce((sum, line) => sum + line.payment, 0)).toBe(given.receiptAmount + credited)
+        }
+      }),
+    )
+  })
+
+  test('a discount is never more than is open, and never less for a longer grace', () => {
+    fc.assert(
+      fc.property(items, date, fc.nat(10), ([first], receiptDate, graceDays) => {
+        if (first === undefined) return
+        const discount = discountOn(first, receiptDate, { graceDays })
+        expect(discount).toBeLessThanOrEqual(Math.min(first.open, first.discount))
+        expect(discountOn(first, receiptDate, { graceDays: graceDays + 1 })).toBeGreaterThanOrEqual(discount)
+      }),
+    )
+  })
+})
+
+describe('the balance of an item on every day', () => {
+  const entry = fc.record({ date, amount: fc.integer({ min: -100, max: 100 }) })
+
+  test('a change fits exactly when no day from its own on is outside, and from the earliest day named it does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { maxLength: 8 }),
+        entry,
+        fc.integer({ min: -200, max: 200 }),
+        (rows, change, amount) => {
+          const all = [...rows, change]
+          const [low, high] = [Math.min(0, amount), Math.max(0, amount)]
+          const outside = Array.from({ length: 261 }, (_, index) => addDays(asOf, index - 200))
+            .filter((each) => each >= change.date)
+            .filter((each) => {
+              const balance = all.reduce((sum, row) => (row.date <= each ? sum + row.amount : sum), 0)
+              return balance < low || balance > high
+            })
+          const found = firstDayOutOfBounds(rows, amount, change)
+          expect(found?.date).toBe(outside[0])
+          expect(balanceStaysWithin(rows, amount, change)).toBe(outside.length === 0)
+          const earliest = found?.earliest ?? null
+          if (earliest !== null) expect(balanceStaysWithin(rows, amount, { ...change, date: earliest })).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+describe('terms', () => {
+  const common = { discount: fc.constant(null), graceDays: fc.constant(0) }
+  const parts = fc.array(fc.record({ weight: fc.integer({ min: 1, max: 9 }), days: fc.nat(400) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  const terms: fc.Arbitrary<PaymentTerms> = fc.oneof(
+    fc.record({ kind: fc.constant('net' as const), days: fc.nat(400), ...common }),
+    fc.record({ kind: fc.constant('end_of_month' as const), months: fc.nat(24), days: fc.nat(90), ...common }),
+    fc.record({
+      kind: fc.constant('proximo' as const),
+      dayOfMonth: fc.integer({ min: 1, max: 31 }),
+      cutoffDay: fc.integer({ min: 1, max: 31 }),
+      ...common,
+    }),
+    parts.map((rows) => {
+      const whole = rows.reduce((sum, row) => sum + row.weight, 0)
+      const shares = rows.map((row) => Math.floor((row.weight * 100_000_000) / whole))
+      const rest = 100_000_000 - shares.reduce((sum, share) => sum + share, 0)
+      return {
+        kind: 'instalments' as const,
+        parts: rows.map((row, index) => ({
+          percent: (shares[index] ?? 0) + (index === 0 ? rest : 0),
+          dueAfterDays: row.days,
+        })),
+        discount: null,
+        graceDays: 0,
+      }
+    }),
+  )
+
+  test('no invoice is due before its date; its plan adds up, in due order, and ends on the due date', () => {
+    fc.assert(
+      fc.property(terms, date, fc.integer({ min: -1_000_000, max: 1_000_000 }), (each, documentDate, total) => {
+        expect(validateTerms(each)).toEqual([])
+        expect(daysBetween(documentDate, dueDate(each, documentDate))).toBeGreaterThanOrEqual(0)
+        const plan = instalmentPlan(each, documentDate, total)
+        expect(plan.reduce((sum, part) => sum + part.amount, 0)).toBe(total)
+        expect(plan.map((part) => part.dueDate)).toEqual(plan.map((part) => part.dueDate).toSorted())
+        expect(plan.at(-1)?.dueDate).toBe(dueDate(each, documentDate))
+      }),
+    )
+  })
+})
