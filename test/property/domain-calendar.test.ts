@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -34,7 +34,11 @@ const weekStart = fc.constantFrom<DayOfWeek>(1, 6, 7)
 
 describe('the calendar', () => {
   test('every day it counts to is a date', () => {
-    fc.assert(fc.property(anyDate, (date) => isCalendarDate(date)))
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        expect(isCalendarDate(date)).toBe(true)
+      }),
+    )
   })
 
   test('adding the days between leads from one date to the other', () => {
@@ -47,7 +51,11 @@ describe('the calendar', () => {
   })
 
   test('dates sort as text as they sort by days', () => {
-    fc.assert(fc.property(anyDate, anyDate, (a, b) => Math.sign(daysBetween(b, a)) === Math.sign(compareDates(a, b))))
+    fc.assert(
+      fc.property(anyDate, anyDate, (a, b) => {
+        expect(compareDates(a, b)).toBe(Math.sign(daysBetween(b, a)))
+      }),
+    )
   })
 
   test('it agrees with the platform on leap years, weekdays and months', () => {
@@ -91,7 +99,8 @@ describe('date fields', () => {
       fc.property(anyDate, usualDate, fc.constantFrom(...dateKeys), (date, workDate, key) => {
         const once = applyDateKey(key, date, workDate)
         expect(once !== null && isCalendarDate(once)).toBe(true)
-        if (!'+-[]'.includes(key)) expect(applyDateKey(key, once, workDate)).toBe(once)
+        const stays = '+-[]'.includes(key) || applyDateKey(key, once, workDate) === once
+        expect(stays).toBe(true)
       }),
     )
   })
