@@ -1,0 +1,41 @@
+import { isCalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { PickerOption } from '../ui/fields/picker-choice.ts'
+
+/**
+ * What a draft was saved as, read back field by field: an older Duebook may have written it, so that what is missing or
+ * of another kind counts as not entered.
+ */
+export type DraftBody = Readonly<Record<string, unknown>>
+
+export const bodyOf = (value: unknown): DraftBody =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+
+export const textIn = (body: DraftBody, field: string): string => {
+  const value = body[field]
+  return typeof value === 'string' ? value : ''
+}
+
+export const flagIn = (body: DraftBody, field: string): boolean => body[field] === true
+
+/** Amounts in minor units, millionths and ids: whole numbers all. */
+export const wholeIn = (body: DraftBody, field: string): number | null => {
+  const value = body[field]
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
+}
+
+export const dateIn = (body: DraftBody, field: string): CalendarDate | null => {
+  const value = body[field]
+  return typeof value === 'string' && isCalendarDate(value) ? value : null
+}
+
+export const listIn = (body: DraftBody, field: string): readonly DraftBody[] => {
+  const value = body[field]
+  return Array.isArray(value) ? value.map(bodyOf) : []
+}
+
+export const optionIn = (body: DraftBody, field: string): PickerOption | null => {
+  const option = bodyOf(body[field])
+  const key = textIn(option, 'key')
+  return key === '' ? null : { key, code: textIn(option, 'code'), name: textIn(option, 'name') }
+}

@@ -1,0 +1,26 @@
+/** What is wrong, by the field's path: `amount`, `lines.2.quantity`. Said beside that field. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+export const NO_ERRORS: FieldErrors = {}
+
+/** A refusal as a screen needs it. */
+export type EntryRefusal = { readonly path: string; readonly message: string }
+
+/** Where a refusal is said: beside the field it names when the screen has it, else in a banner. */
+export type PlacedRefusal = { readonly errors: FieldErrors; readonly banner: string | null }
+
+/**
+ * @param fieldOf the screen's own path for the refused one; null when it shows no such field
+ */
+export function placeRefusal(refusal: EntryRefusal, fieldOf: (path: string) => string | null): PlacedRefusal {
+  const field = refusal.path === '' ? null : fieldOf(refusal.path)
+  return field === null
+    ? { errors: NO_ERRORS, banner: refusal.message }
+    : { errors: { [field]: refusal.message }, banner: null }
+}
+
+/** The errors left after fields were edited: what was said of a field no longer holds once it is changed. */
+export function withoutErrors(errors: FieldErrors, edited: (path: string) => boolean): FieldErrors {
+  const left = Object.entries(errors).filter(([path]) => !edited(path))
+  return left.length === Object.keys(errors).length ? errors : Object.fromEntries(left)
+}

@@ -1,0 +1,42 @@
+import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import type { DraftBody } from '../../entry/draft-body.ts'
+import type { InvoiceEntry } from './entry.ts'
+import { newLine } from './line.ts'
+import type { EntryLine, TaxChoice } from './line.ts'
+
+/** How a draft is called in a list. */
+export const invoiceDraftTitle = (entry: InvoiceEntry, total: string): string =>
+  [entry.customer?.name ?? 'No customer yet', total].join(', ')
+
+/** The entry as it was left; `commandUid` stands in where the draft has none. */
+export function invoiceOfDraft({ uid, body: saved }: Draft, commandUid: string): InvoiceEntry {
+  const body = bodyOf(saved)
+  const lines = listIn(body, 'lines').map(lineOf)
+  return {
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    customer: optionIn(body, 'customer'),
+    documentDate: dateIn(body, 'documentDate'),
+    termsId: wholeIn(body, 'termsId'),
+    dueDate: dateIn(body, 'dueDate'),
+    rate: textIn(body, 'rate'),
+    reference: textIn(body, 'reference'),
+    memo: textIn(body, 'memo'),
+    pricesIncludeTax: flagIn(body, 'pricesIncludeTax'),
+    lines: lines.length === 0 ? [newLine()] : lines,
+  }
+}
+
+const lineOf = (line: DraftBody): EntryLine => ({
+  ...newLine(),
+  product: optionIn(line, 'product'),
+  description: textIn(line, 'description'),
+  quantity: wholeIn(line, 'quantity'),
+  unitPrice: wholeIn(line, 'unitPrice'),
+  discountPercent: wholeIn(line, 'discountPercent'),
+  taxChoice: taxChoiceOf(line),
+})
+
+const taxChoiceOf = (line: DraftBody): TaxChoice =>
+  line['taxChoice'] === null ? null : (wholeIn(line, 'taxChoice') ?? 'usual')

@@ -1,0 +1,52 @@
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import { isBlankLine, newLine } from './line.ts'
+import type { EntryLine } from './line.ts'
+
+/** An invoice as it is typed. */
+export type InvoiceEntry = {
+  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
+  readonly commandUid: string
+  readonly draftUid: string
+  readonly customer: PickerOption | null
+  readonly documentDate: CalendarDate | null
+  /** Null follows the customer's. */
+  readonly termsId: number | null
+  /** Null follows the terms. */
+  readonly dueDate: CalendarDate | null
+  /** Base currency for one unit of a foreign customer's currency, as decimal text. */
+  readonly rate: string
+  readonly reference: string
+  readonly memo: string
+  readonly pricesIncludeTax: boolean
+  readonly lines: readonly EntryLine[]
+}
+
+export type InvoiceStart = {
+  readonly commandUid: string
+  readonly customer: PickerOption | null
+  readonly documentDate: CalendarDate
+  readonly pricesIncludeTax: boolean
+}
+
+/** A new invoice: one empty line, dated today. */
+export const blankInvoice = (start: InvoiceStart): InvoiceEntry => ({
+  ...start,
+  draftUid: crypto.randomUUID(),
+  termsId: null,
+  dueDate: null,
+  rate: '',
+  reference: '',
+  memo: '',
+  lines: [newLine()],
+})
+
+/** Terms, due date and rate belong to the customer they were chosen for. */
+export const withCustomer = (entry: InvoiceEntry, customer: PickerOption | null): InvoiceEntry =>
+  customer?.key === entry.customer?.key
+    ? { ...entry, customer }
+    : { ...entry, customer, termsId: null, dueDate: null, rate: '' }
+
+/** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
+export const isBlankInvoice = (entry: InvoiceEntry): boolean =>
+  entry.lines.every(isBlankLine) && entry.reference.trim() === '' && entry.memo.trim() === ''

@@ -1,0 +1,53 @@
+import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
+import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
+import type { InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
+import type { TaxRounding } from '../../../src-shared/domain/tax.ts'
+import type { InvoiceEntry } from './entry.ts'
+import { isDiscountWithin, usualTaxCode } from './line.ts'
+import type { EntryLine } from './line.ts'
+
+/** What the figures of an entry depend on besides what is typed. */
+export type InvoiceTerms = {
+  readonly currency: string
+  readonly taxRounding: TaxRounding
+  readonly customerTaxCodeId: number | null
+  readonly products: readonly ProductRow[]
+  readonly taxCodes: readonly TaxCodeRow[]
+}
+
+/** The tax code a line is posted with. */
+export const taxCodeIdOf = (line: EntryLine, terms: InvoiceTerms): number | null =>
+  line.taxChoice === 'usual'
+    ? usualTaxCode(line, terms.customerTaxCodeId, terms.products, terms.taxCodes)
+    : line.taxChoice
+
+export type EntryTotals =
+  | { readonly ok: true; readonly totals: InvoiceTotals }
+  /** Price times quantity is beyond what the ledger holds. */
+  | { readonly ok: false }
+
+/** The figures while they are typed, one line of totals for each line of the entry; what is not typed counts nothing. */
+export function entryTotals(entry: InvoiceEntry, terms: InvoiceTerms): EntryTotals {
+  const lines = entry.lines.map((line) => {
+    const taxCode = terms.taxCodes.find(({ id }) => id === taxCodeIdOf(line, terms))
+    const discount = line.discountPercent ?? 0
+    return {
+      quantity: line.quantity ?? 0,
+      unitPrice: line.unitPrice ?? 0,
+      discountPercent: isDiscountWithin(discount) ? discount : 0,
+      taxRate: taxCode?.rate ?? null,
+      taxCode: taxCode?.code ?? null,
+    }
+  })
+  const { currency, taxRounding } = terms
+  try {
+    return {
+      ok: true,
+      totals: invoiceTotals({ currency, taxRounding, lines, pricesIncludeTax: entry.pricesIncludeTax }),
+    }
+  } catch (error: unknown) {
+    // Said by the screen as "too large"; anything else is a defect.
+    if (error instanceof RangeError) return { ok: false }
+    throw error
+  }
+}

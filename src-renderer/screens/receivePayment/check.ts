@@ -1,0 +1,72 @@
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { ReceiptEntry } from './entry.ts'
+import { isCredit, settled } from './payment-row.ts'
+import type { PaymentRow } from './payment-row.ts'
+import { summarise } from './summary.ts'
+import type { ReceiptSummary } from './summary.ts'
+
+export type WriteAmount = (amount: MinorUnits) => string
+
+/** What can be said while typing: amounts beyond what is open, received or left. */
+export function liveErrors(entry: ReceiptEntry, rows: readonly PaymentRow[], write: WriteAmount): FieldErrors {
+  const summary = summarise(entry.amount, rows)
+  const ofRows = rows.flatMap((row, index) =>
+    rowErrors(row, write).map(([field, text]) => [`lines.${index}.${field}`, text] as const),
+  )
+  const overApplied = entry.amount !== null && summary.unapplied < 0 ? overAppliedText(summary, write) : null
+  return { ...Object.fromEntries(ofRows), ...(overApplied === null ? {} : { amount: overApplied }) }
+}
+
+const overAppliedText = ({ applied, creditsUsed, unapplied }: ReceiptSummary, write: WriteAmount): string =>
+  `${write(-unapplied)} too much is applied. Apply less, or enter ${write(applied - creditsUsed)}.`
+
+function rowErrors(row: PaymentRow, write: WriteAmount): readonly (readonly [field: string, text: string])[] {
+  if (isCredit(row)) {
+    return row.payment < row.open ? [['amount', `Only ${write(-row.open)} is left of ${row.number}.`]] : []
+  }
+  const { payment, discount, writeOff, discountMost } = row
+  if (discount < 0) return [['discount', 'Enter zero or more.']]
+  if (discount > discountMost) {
+    return [['discount', discountMost === 0 ? 'No discount is offered.' : `At most ${write(discountMost)}.`]]
+  }
+  if (writeOff < 0) return [['writeOff', 'Enter zero or more.']]
+  if (discount + writeOff > row.open) return [['writeOff', `Only ${write(row.open)} is open.`]]
+  if (payment < 0) return [['amount', 'Enter zero or more.']]
+  return settled(row) > row.open ? [['amount', `Only ${write(row.open)} is open.`]] : []
+}
+
+/** Everything that keeps the entry from being posted, all at once; the ledger has the last word. */
+export function checkReceipt(
+  entry: ReceiptEntry,
+  rows: readonly PaymentRow[],
+  isForeign: boolean,
+  write: WriteAmount,
+): FieldErrors {
+  const errors: Record<string, string> = { ...liveErrors(entry, rows, write) }
+  if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'
+  if (entry.date === null) errors['date'] = 'Enter the date of the payment.'
+  const summary = summarise(entry.amount, rows)
+  const amount = amountError(entry.amount, summary, write)
+  if (amount !== null) errors['amount'] = amount
+  if (isForeign && summary.amount > 0 && entry.rate.trim() === '') errors['rate'] = 'Enter the exchange rate.'
+  for (const [index, row] of rows.entries()) {
+    if (row.writeOff > 0 && row.writeOffReason.trim() === '') errors[`lines.${index}.writeOffReason`] = 'Give a reason.'
+  }
+  const lastUsed = rows.findLastIndex((row) => isCredit(row) && row.payment !== 0)
+  const excess = summary.creditsUsed - summary.applied
+  if (excess > 0) {
+    errors[`lines.${lastUsed}.amount`] = `${write(excess)} of the credits settles nothing. Use less, or pay more items.`
+  }
+  return errors
+}
+
+function amountError(amount: MinorUnits | null, summary: ReceiptSummary, write: WriteAmount): string | null {
+  if (amount !== null && amount < 0) return 'Enter an amount above zero.'
+  if (summary.unapplied < 0) {
+    return summary.amount > 0
+      ? overAppliedText(summary, write)
+      : `Enter the amount received: ${write(-summary.unapplied)} is applied.`
+  }
+  return summary.amount === 0 && summary.creditsUsed === 0 ? 'Enter the amount received.' : null
+}

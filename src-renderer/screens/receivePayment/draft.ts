@@ -1,0 +1,53 @@
+import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import type { DraftBody } from '../../entry/draft-body.ts'
+import { FIRST_PROPOSAL } from './entry.ts'
+import type { Allocation, ReceiptEntry } from './entry.ts'
+import { NO_PAYMENT } from './payment-row.ts'
+import type { Payment } from './payment-row.ts'
+
+/** How a draft is called in a list. */
+export const receiptDraftTitle = (entry: ReceiptEntry, amount: string): string =>
+  [entry.customer?.name ?? 'No customer yet', amount].join(', ')
+
+/** The entry as it was left; `commandUid` stands in where the draft has none. */
+export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string): ReceiptEntry {
+  const body = bodyOf(saved)
+  return {
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    customer: optionIn(body, 'customer'),
+    foundBy: textIn(body, 'foundBy'),
+    amount: wholeIn(body, 'amount'),
+    date: dateIn(body, 'date'),
+    method: methodIn(body),
+    reference: textIn(body, 'reference'),
+    depositAccountId: wholeIn(body, 'depositAccountId'),
+    rate: textIn(body, 'rate'),
+    memo: textIn(body, 'memo'),
+    allocation: allocationIn(body),
+  }
+}
+
+const methodIn = (body: DraftBody): ReceiptMethod =>
+  receiptMethods.find((method) => method === body['method']) ?? 'check'
+
+function allocationIn(body: DraftBody): Allocation {
+  const allocation = bodyOf(body['allocation'])
+  if (allocation['kind'] === 'proposed') return { kind: 'proposed', index: wholeIn(allocation, 'index') ?? 0 }
+  if (allocation['kind'] !== 'byHand') return FIRST_PROPOSAL
+  const payments = Object.entries(bodyOf(allocation['payments'])).map(([id, payment]) => [
+    id,
+    paymentOf(bodyOf(payment)),
+  ])
+  return { kind: 'byHand', payments: Object.fromEntries(payments) }
+}
+
+const paymentOf = (body: DraftBody): Payment => ({
+  payment: wholeIn(body, 'payment') ?? NO_PAYMENT.payment,
+  discount: wholeIn(body, 'discount') ?? NO_PAYMENT.discount,
+  writeOff: wholeIn(body, 'writeOff') ?? NO_PAYMENT.writeOff,
+  writeOffReason: textIn(body, 'writeOffReason'),
+})

@@ -1,0 +1,68 @@
+import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import type { Payments } from './payment-row.ts'
+
+/**
+ * How the receipt is applied: as the ledger proposes, the first of its proposals or one further on; or as the clerk entered
+ * it, which no proposal overwrites.
+ */
+export type Allocation =
+  { readonly kind: 'proposed'; readonly index: number } | { readonly kind: 'byHand'; readonly payments: Payments }
+
+/** A payment received, as it is typed. */
+export type ReceiptEntry = {
+  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
+  readonly commandUid: string
+  readonly draftUid: string
+  readonly customer: PickerOption | null
+  /** What the customer was found by, such as an invoice's number: the payer may mean that invoice. */
+  readonly foundBy: string
+  readonly amount: MinorUnits | null
+  readonly date: CalendarDate | null
+  readonly method: ReceiptMethod
+  readonly reference: string
+  /** Null is undeposited funds. */
+  readonly depositAccountId: number | null
+  /** Base currency for one unit of a foreign customer's currency, as decimal text. */
+  readonly rate: string
+  readonly memo: string
+  readonly allocation: Allocation
+}
+
+/** What the next receipt of a pile takes over from the one before. */
+export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId'>
+
+export const FIRST_PROPOSAL: Allocation = { kind: 'proposed', index: 0 }
+export const NOTHING_APPLIED: Allocation = { kind: 'byHand', payments: {} }
+
+export const blankReceipt = (
+  commandUid: string,
+  like: LikeEntry,
+  customer: PickerOption | null = null,
+): ReceiptEntry => ({
+  ...like,
+  commandUid,
+  draftUid: crypto.randomUUID(),
+  customer,
+  foundBy: '',
+  amount: null,
+  reference: '',
+  rate: '',
+  memo: '',
+  allocation: FIRST_PROPOSAL,
+})
+
+/** Another customer has other items, so what was applied goes; the payment itself stays. */
+export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null, foundBy: string): ReceiptEntry =>
+  customer?.key === entry.customer?.key
+    ? { ...entry, customer }
+    : { ...entry, customer, foundBy, rate: '', allocation: FIRST_PROPOSAL }
+
+/** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
+export const isBlankReceipt = (entry: ReceiptEntry): boolean =>
+  (entry.amount ?? 0) === 0 &&
+  entry.reference.trim() === '' &&
+  entry.memo.trim() === '' &&
+  (entry.allocation.kind === 'proposed' || Object.keys(entry.allocation.payments).length === 0)

@@ -1,0 +1,27 @@
+import type { Proposal } from '../../../src-shared/contract/receipts.ts'
+import type { Allocation } from './entry.ts'
+import { NO_PAYMENT } from './payment-row.ts'
+import type { Payments } from './payment-row.ts'
+
+/** A proposal as payments of the grid; the credits it uses up are negative. */
+export const paymentsOfProposal = ({ lines, credits }: Proposal): Payments =>
+  Object.fromEntries([
+    ...lines.map(({ documentId, amount, discount }) => [documentId, { ...NO_PAYMENT, payment: amount, discount }]),
+    ...credits.map(({ documentId, amount }) => [documentId, { ...NO_PAYMENT, payment: -amount }]),
+  ])
+
+/** The proposal that an allocation follows; null when the clerk applied by hand or nothing can be proposed. */
+export function proposalShown(allocation: Allocation, proposals: readonly Proposal[]): Proposal | null {
+  if (allocation.kind === 'byHand' || proposals.length === 0) return null
+  return proposals[allocation.index % proposals.length] ?? null
+}
+
+export function paymentsShown(allocation: Allocation, proposals: readonly Proposal[]): Payments {
+  if (allocation.kind === 'byHand') return allocation.payments
+  const proposal = proposalShown(allocation, proposals)
+  return proposal === null ? {} : paymentsOfProposal(proposal)
+}
+
+/** F5: the first proposal, or the next one while one is shown; after the last comes the first again. */
+export const nextProposal = (allocation: Allocation): Allocation =>
+  allocation.kind === 'byHand' ? { kind: 'proposed', index: 0 } : { kind: 'proposed', index: allocation.index + 1 }

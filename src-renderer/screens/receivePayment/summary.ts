@@ -1,0 +1,32 @@
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { isCredit } from './payment-row.ts'
+import type { PaymentRow } from './payment-row.ts'
+
+/** The foot of the screen. Minor units, all positive but `unapplied`, which is below zero when too much is applied. */
+export type ReceiptSummary = {
+  readonly amount: MinorUnits
+  /** Payments on debit items, by money and by credits. */
+  readonly applied: MinorUnits
+  readonly discounts: MinorUnits
+  readonly writeOffs: MinorUnits
+  readonly creditsUsed: MinorUnits
+  /** What stays on the receipt: amount and credits used, less what is applied. */
+  readonly unapplied: MinorUnits
+}
+
+export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]): ReceiptSummary {
+  const total = (value: (row: PaymentRow) => MinorUnits, of: readonly PaymentRow[]) =>
+    of.reduce((sum, row) => sum + value(row), 0)
+  const debits = rows.filter((row) => !isCredit(row))
+  const applied = total((row) => row.payment, debits)
+  const creditsUsed = 0 - total((row) => row.payment, rows.filter(isCredit))
+  const received = amount ?? 0
+  return {
+    amount: received,
+    applied,
+    discounts: total((row) => row.discount, debits),
+    writeOffs: total((row) => row.writeOff, debits),
+    creditsUsed,
+    unapplied: received + creditsUsed - applied,
+  }
+}

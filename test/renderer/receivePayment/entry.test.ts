@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { receiptOfDraft } from '../../../src-renderer/screens/receivePayment/draft.ts'
+import { blankReceipt, isBlankReceipt, withCustomer } from '../../../src-renderer/screens/receivePayment/entry.ts'
+import { paymentRows } from '../../../src-renderer/screens/receivePayment/payment-row.ts'
+import { nextProposal, paymentsShown, proposalShown } from '../../../src-renderer/screens/receivePayment/proposed.ts'
+import { credit, day, debit } from './rows.ts'
+
+const like = { date: day('2025-06-30'), method: 'check', depositAccountId: null } as const
+const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods' }
+const cedar = { key: '2', code: 'CEDAR01', name: 'Cedar & Sons' }
+const proposals = [
+  { reason: 'Exactly the amount of INV-1.', lines: [{ documentId: 1, amount: 98_00, discount: 2_00 }], credits: [] },
+  {
+    reason: 'The oldest less CRN-9.',
+    lines: [{ documentId: 2, amount: 100_00, discount: 0 }],
+    credits: [{ documentId: 9, amount: 2_00 }],
+  },
+]
+const first = { kind: 'proposed', index: 0 } as const
+
+describe('the proposal', () => {
+  test('is shown while nothing was entered by hand', () => {
+    expect(paymentsShown(first, proposals)).toMatchObject({ 1: { payment: 98_00, discount: 2_00 } })
+  })
+  test('uses credits as negative payments', () => {
+    expect(paymentsShown({ kind: 'proposed', index: 1 }, proposals)).toMatchObject({ 9: { payment: -2_00 } })
+  })
+  test('never overwrites what was entered by hand', () => {
+    const byHand = { kind: 'byHand', payments: {} } as const
+    expect(paymentsShown(byHand, proposals)).toEqual({})
+    expect(proposalShown(byHand, proposals)).toBeNull()
+  })
+  test('F5 goes round, and comes back after entering by hand', () => {
+    expect(proposalShown(nextProposal(first), proposals)?.reason).toBe('The oldest less CRN-9.')
+    expect(proposalShown(nextProposal(nextProposal(first)), proposals)?.reason).toBe('Exactly the amount of INV-1.')
+    expect(nextProposal({ kind: 'byHand', payments: {} })).toEqual(first)
+  })
+  test('of another customer starts afresh', () => {
+    const entry = { ...blankReceipt('uid', like, north), allocation: { kind: 'byHand', payments: {} } as const }
+    expect(withCustomer(entry, cedar, '').allocation).toEqual(first)
+    expect(withCustomer(entry, north, '').allocation).toEqual(entry.allocation)
+  })
+})
+
+describe('the rows of the grid', () => {
+  const items = [
+    { ...credit(9), customerId: 1, currency: 'USD', discount: 0 },
+    { ...debit(1, { discountUntil: day('2025-06-30') }), customerId: 1, currency: 'USD', discount: 2_00 },
+    { ...debit(2, { discountUntil: day('2025-06-25') }), customerId: 1, currency: 'USD', discount: 2_00 },
+  ]
+  const rowsOn = (date: string, graceDays = 0) => paymentRows(items, {}, { date: day(date), graceDays })
+
+  test('credits stand last', () => {
+    expect(rowsOn('2025-06-30').map(({ number }) => number)).toEqual(['INV-1', 'INV-2', 'CRN-9'])
+  })
+  test('days late are as of the receipt, and a credit is never late', () => {
+    expect(rowsOn('2025-06-30').map((row) => row.daysLate)).toEqual([19, 19, 0])
+    expect(rowsOn('2025-06-11').map((row) => row.daysLate)).toEqual([0, 0, 0])
+  })
+  test('a discount is earned on its last day, not a day later, but within the days of grace', () => {
+    expect(rowsOn('2025-06-30').map((row) => row.discountEarned)).toEqual([2_00, 0, 0])
+    expect(rowsOn('2025-06-30', 5).map((row) => row.discountEarned)).toEqual([2_00, 2_00, 0])
+    expect(rowsOn('2025-06-30').map((row) => row.discountMost)).toEqual([2_00, 2_00, 0])
+  })
+})
+
+describe('a draft', () => {
+  test('holds nothing worth keeping before anything is typed', () => {
+    expect(isBlankReceipt(blankReceipt('uid', like, north))).toBe(true)
+    expect(isBlankReceipt({ ...blankReceipt('uid', like), amount: 1 })).toBe(false)
+  })
+  test('comes back as it was left', () => {
+    const payments = { 1: { payment: 5_00, discount: 0, writeOff: 1_00, writeOffReason: 'short' } }
+    const entry = {
+      ...blankReceipt('uid', like, north),
+      amount: 98_00,
+      memo: 'INV-1',
+      allocation: { kind: 'byHand', payments } as const,
+    }
+    const body: unknown = JSON.parse(JSON.stringify(entry))
+    const draft = { uid: entry.draftUid, kind: 'receipt', customerId: 1, title: '', body, updatedAt: '' } as const
+    expect(receiptOfDraft(draft, 'other')).toEqual(entry)
+  })
+  test('of a shape never seen is an empty entry, not a crash', () => {
+    const draft = { uid: 'd', kind: 'receipt', customerId: null, title: '', body: ['?'], updatedAt: '' } as const
+    expect(receiptOfDraft(draft, 'uid')).toMatchObject({
+      draftUid: 'd',
+      commandUid: 'uid',
+      customer: null,
+      amount: null,
+    })
+  })
+})
