@@ -15,15 +15,17 @@ export type AmountEntry = {
   readonly value: MinorUnits | null
   readonly onChange: (value: MinorUnits | null) => void
   readonly currency: string
+  readonly onProblem?: ((problem: string | null) => void) | undefined
 }
 
 /** The typing side of an amount: sums, worked out when the field is left or on Enter. */
-export function useAmountText({ value, onChange, currency }: AmountEntry): TypedText {
+export function useAmountText({ value, onChange, currency, onProblem }: AmountEntry): TypedText {
   const conventions = useConventions()
   const format = useFormat()
   return useTypedText<MinorUnits>({
     value,
     onChange,
+    onProblem,
     show: (amount) => format.amount(amount, currency),
     read: (text) => readAmount(text, currency, conventions),
     isLive: true,

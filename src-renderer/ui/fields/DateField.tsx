@@ -15,6 +15,7 @@ import css from './field.module.css'
 export type DateEntryProps = {
   readonly value: CalendarDate | null
   readonly onChange: (value: CalendarDate | null) => void
+  readonly onProblem?: ((problem: string | null) => void) | undefined
 }
 
 export type DateText = {
@@ -25,13 +26,13 @@ export type DateText = {
 }
 
 /** The typing side of a date: keys that move it, and texts such as 15, 3/4, 0304 or +30. */
-export function useDateText({ value, onChange }: DateEntryProps): DateText {
+export function useDateText({ value, onChange, onProblem }: DateEntryProps): DateText {
   const rules = useConventions()
   const format = useFormat()
   const sign = useRef<DateSign | null>(null)
   const offsetFrom = useRef<CalendarDate | null>(null)
   const read = (text: string) => readDate(text, rules, offsetFrom.current)
-  const typed = useTypedText<CalendarDate>({ value, onChange, show: format.date, read, isLive: false })
+  const typed = useTypedText<CalendarDate>({ value, onChange, onProblem, show: format.date, read, isLive: false })
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Enter') typed.commit()

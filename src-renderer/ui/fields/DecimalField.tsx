@@ -13,14 +13,16 @@ import css from './field.module.css'
 export type DecimalEntry = {
   readonly value: Millionths | null
   readonly onChange: (value: Millionths | null) => void
+  readonly onProblem?: ((problem: string | null) => void) | undefined
 }
 
-export function useDecimalText({ value, onChange }: DecimalEntry): TypedText {
+export function useDecimalText({ value, onChange, onProblem }: DecimalEntry): TypedText {
   const conventions = useConventions()
   const format = useFormat()
   return useTypedText<Millionths>({
     value,
     onChange,
+    onProblem,
     show: format.decimal,
     read: (text) => readDecimal(text, conventions),
     isLive: true,

@@ -64,7 +64,14 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
   }
 
   const pending = usePending(commit)
+  const input = useRef<HTMLInputElement | null>(null)
   const text = draft?.text ?? (options.value === null ? '' : options.show(options.value))
+
+  // A key that set the value (a date key, Space in a payment) leaves the text selected, so that typing replaces it.
+  useLayoutEffect(() => {
+    if (draft === null && input.current !== null && input.current === document.activeElement) input.current.select()
+  }, [draft, text])
+
   return {
     text,
     problem: draft?.problem ?? null,
@@ -77,6 +84,7 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
       'data-untouched': draft === null ? '' : undefined,
       onChange: (event) => type(event.currentTarget.value),
       onFocus: (event) => {
+        input.current = event.currentTarget
         holdPendingField(pending)
         event.currentTarget.select()
       },

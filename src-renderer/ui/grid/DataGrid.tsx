@@ -1,0 +1,175 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { ActionScope } from '../../../src-shared/actions/action.ts'
+import { useIsPrinting } from '../printing.ts'
+import { useStableHandler } from '../stable-handler.ts'
+import { DataRow } from './DataRow.tsx'
+import { gridTemplate, gridWidthMin } from './grid-column.ts'
+import type { GridColumn, RowTone } from './grid-column.ts'
+import { useGridLayout } from './grid-layout.tsx'
+import type { GridSort } from './grid-layout.tsx'
+import { useSortedRows } from './grid-table.ts'
+import { GridFoot } from './GridFoot.tsx'
+import { GridHead } from './GridHead.tsx'
+import { rowForKey } from './row-keys.ts'
+import { useTypeToSelect } from './type-to-select.ts'
+import css from './grid.module.css'
+
+export type DataGridProps<Row extends object> = {
+  readonly rows: readonly Row[]
+  /** Must be stable between renders: a constant or memoised. */
+  readonly columns: readonly GridColumn<Row>[]
+  readonly rowKey: (row: Row) => string
+  /** What the list holds, for screen readers. */
+  readonly label: string
+  /** The key of the selected row; the grid keeps its own selection when left out. */
+  readonly selectedKey?: string | null
+  readonly onSelect?: (row: Row) => void
+  /** Enter or double click. */
+  readonly onOpen?: (row: Row) => void
+  /** Instead of rows when there are none. */
+  readonly empty?: ReactNode
+  /** Remembers column widths and order under this name. */
+  readonly layoutId?: string
+  readonly initialSort?: GridSort
+  readonly actionScope?: ActionScope
+  /** Asks for the next page; called when the last rows come in sight. */
+  readonly onEndReached?: () => void
+  readonly rowTone?: (row: Row) => RowTone
+  readonly autoFocus?: boolean
+  /** Typing letters selects the row whose text in this column begins with them. */
+  readonly typeToSelect?: string
+}
+
+const ROW_HEIGHT = 28
+const HEAD_HEIGHT = 29
+const FOOT_HEIGHT = 32
+const ROWS_BEFORE_END = 40
+/** About 500 pages. */
+const PRINTED_ROWS_MAX = 20_000
+
+/** A list to read: 100,000 rows, sorted by any column, moved through by keys. */
+export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
+  const { columns, rowKey, onSelect, onOpen, onEndReached } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const layout = useGridLayout(props.layoutId, props.initialSort ?? null)
+  const rows = useSortedRows({ rows: props.rows, columns, rowKey, layout })
+  const [ownKey, setOwnKey] = useState<string | null>(null)
+  const selectedKey = props.selectedKey === undefined ? ownKey : props.selectedKey
+  const selected = useMemo(
+    () => (selectedKey === null ? -1 : rows.findIndex((row) => rowKey(row) === selectedKey)),
+    [rows, rowKey, selectedKey],
+  )
+  const hasFoot = columns.some((column) => column.total !== undefined)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: hasFoot ? FOOT_HEIGHT : 0,
+  })
+  const isPrinting = useIsPrinting()
+  const items = isPrinting ? allRows(rows.length) : virtual.getVirtualItems()
+  const lastShown = items.at(-1)?.index ?? -1
+
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - ROWS_BEFORE_END) onEndReached?.()
+  }, [lastShown, rows.length, onEndReached])
+
+  useEffect(() => {
+    if (props.autoFocus === true) scroller.current?.focus({ preventScroll: true })
+  }, [props.autoFocus])
+
+  const select = useStableHandler((index: number) => {
+    const row = rows[index]
+    if (row === undefined) return
+    setOwnKey(rowKey(row))
+    onSelect?.(row)
+    virtual.scrollToIndex(index, { align: 'auto' })
+  })
+  const open = useStableHandler((row: Row) => onOpen?.(row))
+
+  const textColumn = columns.find((column) => column.id === props.typeToSelect)
+  const typeToSelect = useTypeToSelect(rows, textColumn, selected, select)
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return
+    const row = rows[selected]
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3)
+    const to = rowForKey(event.key, selected, rows.length, pageRows)
+    if (to !== null) select(to)
+    else if (event.key === 'Enter' && row !== undefined) open(row)
+    else if (!typeToSelect(event.key)) return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.length + (hasFoot ? 2 : 1)}
+      aria-colcount={columns.length}
+      aria-activedescendant={items.some(({ index }) => index === selected) ? `${id}-${selected}` : undefined}
+      tabIndex={0}
+      className={css.grid}
+      data-action-scope={props.actionScope}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (selected < 0 && event.currentTarget.matches(':focus-visible')) select(0)
+      }}
+    >
+      <div
+        role="presentation"
+        className={css.sheet}
+        style={{
+          '--grid-columns': gridTemplate(columns, layout.layout.widths),
+          '--grid-width': `${gridWidthMin(columns, layout.layout.widths)}px`,
+        }}
+      >
+        <GridHead columns={columns} layout={layout} isSortable={(column) => isSortable(columns, column.id)} />
+        {rows.length === 0 ? (
+          <div role="presentation" className={css.empty}>
+            {props.empty}
+          </div>
+        ) : (
+          <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ index, start }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              return (
+                <DataRow
+                  key={rowKey(row)}
+                  id={`${id}-${index}`}
+                  row={row}
+                  columns={columns}
+                  index={index}
+                  top={start - HEAD_HEIGHT}
+                  isSelected={index === selected}
+                  tone={props.rowTone?.(row)}
+                  onSelect={select}
+                  onOpen={open}
+                />
+              )
+            })}
+          </div>
+        )}
+        {rows.length > 0 && <GridFoot columns={columns} rowIndex={rows.length + 2} />}
+      </div>
+    </div>
+  )
+}
+
+/** Every row, for paper; its place there comes from the style sheet. */
+function allRows(count: number): readonly { readonly index: number; readonly start: number }[] {
+  return Array.from({ length: Math.min(count, PRINTED_ROWS_MAX) }, (_, index) => ({ index, start: index * ROW_HEIGHT }))
+}
+
+function isSortable<Row>(columns: readonly GridColumn<Row>[], id: string): boolean {
+  return columns.find((column) => column.id === id)?.isSortable ?? true
+}
