@@ -1,7 +1,10 @@
 import type { CommandHandler } from '../handler.ts'
 
 /** Keeps the work as it stands, under its uid; saving again replaces it. */
-export const saveDraft: CommandHandler<'drafts.save'> = ({ tx, recordedAt }, { uid, kind, customerId, title, body }) => {
+export const saveDraft: CommandHandler<'drafts.save'> = (
+  { tx, recordedAt },
+  { uid, kind, customerId, title, body },
+) => {
   // A draft outlives a wrong customer: it is kept without one rather than refused.
   tx.run(
     `INSERT INTO draft (uid, kind, customer_id, title, body, updated_at)

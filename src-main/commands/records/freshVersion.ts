@@ -4,7 +4,8 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** `billingAddress` is "billing address" to a clerk, `termsId` is "terms". */
-const inWords = (field: string): string => field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const inWords = (field: string): string =>
+  field.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /**
  * Refuses a change that was made to an older version of a record, naming the fields in which the record now differs

@@ -16,7 +16,10 @@ interface Product {
 export function checkProduct(db: Readable, product: Product, ownId: number | null): void {
   assertCodeFree(db, 'product', product.code, ownId)
   assertAccountFits(db, product.accountId)
-  if (product.taxCodeId !== null && orm(db).select().from(taxCode).where(eq(taxCode.id, product.taxCodeId)).get() === undefined) {
+  if (
+    product.taxCodeId !== null &&
+    orm(db).select().from(taxCode).where(eq(taxCode.id, product.taxCodeId)).get() === undefined
+  ) {
     throw new Refusal('tax_code_not_found', {}, 'taxCodeId')
   }
 }

@@ -1,0 +1,50 @@
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import { daysLate } from '../../../src-shared/domain/aging.ts'
+import { addMonths, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { Readable } from '../../db/connection.ts'
+import type { QueryHandler } from '../handler.ts'
+import { itemsAsOf } from '../openItems/asOf.ts'
+import { NO_BALANCE, withItem } from '../openItems/balances.ts'
+import { customerRecord } from './record.ts'
+
+const LAST_RECEIPT = `
+  SELECT d.document_date AS date, -d.total AS amount
+  FROM document AS d INDEXED BY document_by_customer
+  WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind = 'receipt' AND d.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
+  ORDER BY d.document_date DESC, d.id DESC LIMIT 1`
+
+const PAID_INVOICES = `
+  SELECT i.due_date, i.closed_on
+  FROM document AS d INDEXED BY document_by_customer
+  JOIN open_item AS i ON i.document_id = d.id
+  WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind = 'invoice' AND d.reverses_id IS NULL
+    AND i.closed_on > :after AND i.closed_on <= :asOf
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)`
+
+/** Everything about one customer on one card, as of a day. */
+export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf }) => {
+  const customer = customerRecord(db, id)
+  const items = itemsAsOf(db, id, asOf)
+  const { balance, overdue, unapplied } = items.reduce((sum, item) => withItem(sum, item, asOf), NO_BALANCE)
+  return {
+    customer,
+    termsName: db.value<string>('SELECT name FROM terms WHERE id = ?', [customer.termsId]) ?? '',
+    taxCodeName: db.value<string>('SELECT name FROM tax_code WHERE id = ?', [customer.taxCodeId]) ?? null,
+    balance,
+    overdue,
+    unapplied,
+    openItems: items.map(({ parts: _, ...item }) => item),
+    lastReceipt: db.get<NonNullable<CustomerCard['lastReceipt']>>(LAST_RECEIPT, { id, asOf }) ?? null,
+    averageDaysLate: averageDaysLate(db, id, asOf),
+  }
+}
+
+/** Days, to one decimal; an invoice paid early counts as 0. Null when none was closed in the twelve months. */
+function averageDaysLate(db: Readable, id: number, asOf: CalendarDate): number | null {
+  const after = addMonths(asOf, -12)
+  const paid = db.rows<[dueDate: CalendarDate, closedOn: CalendarDate]>(PAID_INVOICES, { id, asOf, after })
+  if (paid.length === 0) return null
+  const days = paid.reduce((sum, [dueDate, closedOn]) => sum + daysLate(dueDate, closedOn), 0)
+  return Math.round((days / paid.length) * 10) / 10
+}

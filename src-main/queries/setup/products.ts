@@ -1,0 +1,13 @@
+import { asc } from 'drizzle-orm'
+import { orm } from '../../db/orm.ts'
+import { product } from '../../db/schema.ts'
+import type { QueryHandler } from '../handler.ts'
+
+export const productList: QueryHandler<'products.list'> = ({ db }) => {
+  const { id, version, code, name, unitPrice, taxCodeId, accountId } = product
+  return orm(db)
+    .select({ id, version, code, name, unitPrice, taxCodeId, accountId })
+    .from(product)
+    .orderBy(asc(code))
+    .all()
+}

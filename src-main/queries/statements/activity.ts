@@ -1,0 +1,66 @@
+import type { StatementLine } from '../../../src-shared/contract/statements.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { Readable } from '../../db/connection.ts'
+
+/** What moved a customer's balance on a day. Minor units; positive raises what the customer owes. */
+export interface Activity extends Pick<StatementLine, 'date' | 'kind' | 'number' | 'reference' | 'dueDate'> {
+  readonly amount: number
+}
+
+export const DOCUMENTS_POSTED = `
+  SELECT document_date AS date, kind, number, reference, iif(total < 0, NULL, due_date) AS dueDate, total AS amount
+  FROM document INDEXED BY document_by_customer
+  WHERE customer_id = :customerId AND document_date >= :from AND document_date <= :to AND total <> 0
+  ORDER BY document_date, id`
+
+export const ALLOWANCES_GIVEN = `
+  SELECT a.effective_date AS date, d.number, a.discount, a.write_off AS writeOff
+  FROM document AS d INDEXED BY document_by_customer
+  CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
+  WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
+    AND (a.discount <> 0 OR a.write_off <> 0)
+  ORDER BY a.effective_date, a.id`
+
+interface Allowance {
+  readonly date: CalendarDate
+  readonly number: string
+  readonly discount: number
+  readonly writeOff: number
+}
+
+/**
+ * Documents dated in the period, and the discounts and write-offs given in it. Applying moves nothing else: what a
+ * receipt settles, the receipt itself has already taken off the balance.
+ */
+export function activityOf(
+  db: Readable,
+  customerId: number,
+  from: CalendarDate,
+  to: CalendarDate,
+): readonly Activity[] {
+  const period = { customerId, from, to }
+  return [
+    ...db.all<Activity>(DOCUMENTS_POSTED, period),
+    ...db.all<Allowance>(ALLOWANCES_GIVEN, period).flatMap(allowanceLines),
+  ]
+}
+
+function allowanceLines({ date, number, discount, writeOff }: Allowance): readonly Activity[] {
+  const line = (amount: number, given: string, withdrawn: string): readonly Activity[] =>
+    amount === 0
+      ? []
+      : [
+          {
+            date,
+            kind: 'adjustment',
+            number,
+            reference: amount > 0 ? given : withdrawn,
+            dueDate: null,
+            amount: -amount,
+          },
+        ]
+  return [
+    ...line(discount, 'Discount taken', 'Discount withdrawn'),
+    ...line(writeOff, 'Adjustment', 'Adjustment withdrawn'),
+  ]
+}
