@@ -3,32 +3,26 @@ import { defineConfig } from 'electron-vite'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
+import { FONT_PACKAGE_FOLDER, fontFiles } from './src-main/documents/font-files.ts'
 
 const ROOT = import.meta.dirname
 const at = (...parts: readonly string[]) => path.join(ROOT, ...parts)
 
-/** Files the main process reads at run time. `db/sql-files.ts` and `documents` look for them beside out/main. */
-const COPIED = {
-  migrations: 'migrations',
-  invariants: 'src-main/db/invariants',
-  fonts: 'src-main/documents/fonts',
-} as const
-
-/** By name: electron-vite would append a list to its own empty default. */
-function pages(): Record<string, string> {
-  const names = ['index', 'print'].filter((name) => fs.existsSync(at('src-renderer', `${name}.html`)))
-  return Object.fromEntries(names.map((name) => [name, at('src-renderer', `${name}.html`)]))
-}
+/** Folders the main process reads at run time; `db/sql-files.ts` looks for them beside out/main. */
+const SQL_FOLDERS = { migrations: 'migrations', invariants: 'src-main/db/invariants' } as const
+const FONTS = at('node_modules', FONT_PACKAGE_FOLDER)
 
 function copyRuntimeFiles(): Plugin {
   return {
     name: 'duebook:copy-runtime-files',
     apply: 'build',
     writeBundle() {
-      for (const [name, source] of Object.entries(COPIED)) {
+      for (const [name, source] of Object.entries(SQL_FOLDERS)) {
         fs.rmSync(at('out', name), { recursive: true, force: true })
-        if (fs.existsSync(at(source))) fs.cpSync(at(source), at('out', name), { recursive: true })
+        fs.cpSync(at(source), at('out', name), { recursive: true })
       }
+      for (const file of fontFiles) fs.cpSync(path.join(FONTS, file), at('out/fonts', file))
+      fs.cpSync(path.join(FONTS, '../LICENSE'), at('out/fonts/LICENSE'))
     },
   }
 }
@@ -74,7 +68,8 @@ export default defineConfig({
       minify: true,
       // The content security policy refuses fonts and scripts from data: addresses.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: pages() },
+      // By name: electron-vite would append a list to its own empty default.
+      rolldownOptions: { input: { index: at('src-renderer/index.html'), print: at('src-renderer/print.html') } },
     },
   },
 })
