@@ -1,0 +1,157 @@
+import { contract, type OperationName } from '../../src-shared/contract/index.ts'
+import type { Answer } from '../../src-shared/contract/operation.ts'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { readAnswer, refusedAnswer, valueOf } from './answers.ts'
+import type { ThreadTask } from './messages.ts'
+import { answeredCall, taskWithCall, type OnProgress, type RunningCall } from './running-call.ts'
+import { Thread, type Task } from './thread.ts'
+
+export interface HostOptions {
+  readonly log: (line: string) => void
+  /** The built or the source file of the threads. */
+  readonly threadFile: URL
+}
+
+export interface CallOptions {
+  /** The path behind the input's file token. */
+  readonly file?: string
+  readonly onProgress?: OnProgress
+}
+
+export interface BackupMade {
+  readonly file: string
+  readonly bytes: number
+}
+
+const roles = ['ledger', 'read', 'report'] as const
+type Role = (typeof roles)[number]
+
+/** Deaths after which threads are given up until the company is opened again: something kills them all. */
+const DEATHS_MAX = 5
+
+/**
+ * The three threads of one company file: commands go to the ledger's, queries to the reader's, reports to the third, so
+ * that a slow report delays neither a posting nor a key stroke. A thread that dies is replaced and the file opened again.
+ */
+export class CompanyThreads {
+  readonly #options: HostOptions
+  readonly #threads: Record<Role, Thread>
+  #path = ''
+  #damage: Refusal | null = null
+  #changed = false
+  #deaths = 0
+
+  constructor(options: HostOptions) {
+    this.#options = options
+    this.#threads = { ledger: this.#thread('ledger'), read: this.#thread('read'), report: this.#thread('report') }
+  }
+
+  get path(): string {
+    return this.#path
+  }
+
+  /** The refusal that kept the file from being opened for writing: queries work, commands are refused with it. */
+  get damage(): Refusal | null {
+    return this.#damage
+  }
+
+  /** Whether a command was written to the log since the file was opened. */
+  get changed(): boolean {
+    return this.#changed
+  }
+
+  /** Opens the file in all three threads; a damaged one for reading only. Throws the Refusal, and then is to be closed. */
+  async open(path: string): Promise<void> {
+    this.#path = path
+    const opened = await this.#ask('ledger', { type: 'open', path })
+    if (!opened.ok && opened.error.code === 'file_corrupt') this.#damage = refusalOf(opened.error)
+    else valueOf(opened)
+    const readers = await Promise.all([
+      this.#ask('read', { type: 'open', path }),
+      this.#ask('report', { type: 'open', path }),
+    ])
+    for (const reader of readers) {
+      if (!reader.ok) throw this.#damage ?? refusalOf(reader.error)
+    }
+  }
+
+  /** Starts an operation on the thread of its kind. The main process answers shell operations itself. */
+  start(name: OperationName, inputJson: string, options: CallOptions = {}): RunningCall {
+    const operation = contract[name]
+    const role = roleOf[operation.kind]
+    if (role === null) return refusedCall(new Refusal('unknown_operation'))
+    if (role === 'ledger' && this.#damage) return refusedCall(this.#damage)
+    const [task, call] = taskWithCall({ type: 'call', name, inputJson, file: options.file ?? null }, options.onProgress)
+    this.#threads[role].run(operation.logged ? { ...task, answer: this.#noting(task.answer) } : task)
+    return call
+  }
+
+  /** A checked copy in `folder`, made beside running work. */
+  async backUp(folder: string): Promise<Answer<BackupMade>> {
+    return (await this.#ask('report', { type: 'backUp', path: this.#path, folder })) as Answer<BackupMade>
+  }
+
+  /** Stops reports, lets commands finish or roll back, closes the file and ends the threads. */
+  async close(): Promise<void> {
+    const { ledger, read, report } = this.#threads
+    ledger.cancelAll()
+    await Promise.all([read.end(), report.end()])
+    const closed = await this.#ask('ledger', { type: 'close' })
+    await ledger.end()
+    valueOf(closed)
+  }
+
+  async #ask(role: Role, task: ThreadTask): Promise<Answer<unknown>> {
+    const [full, call] = taskWithCall(task)
+    this.#threads[role].run(full)
+    return readAnswer(await call.answer)
+  }
+
+  // Answers start with {"ok":true or {"ok":false: reading the whole of a large one again would cost its length.
+  #noting(answer: (json: string) => void): (json: string) => void {
+    return (json) => {
+      if (json.startsWith('{"ok":true')) this.#changed = true
+      answer(json)
+    }
+  }
+
+  #thread(role: Role): Thread {
+    const { threadFile: file, log } = this.#options
+    return new Thread({ role, file, log, onDeath: (left, answer) => this.#replace(role, left, answer) })
+  }
+
+  // A command may have been committed just before its thread died. Its uid makes a second run answer what the first
+  // did, so it is run once more; anything else that was running is answered `internal`. What only waited, waits again.
+  #replace(role: Role, left: readonly Task[], internal: string): void {
+    this.#deaths += 1
+    const givenUp = this.#deaths > DEATHS_MAX
+    const [running, ...waiting] = left
+    const isFirstTry = role === 'ledger' && running?.task.type === 'call' && running.deaths === 0
+    const kept = givenUp ? [] : [...(running && isFirstTry ? [{ ...running, deaths: 1 }] : []), ...waiting]
+    const dropped = givenUp ? left : left.slice(0, left.length - kept.length)
+    for (const task of dropped) task.answer(internal)
+    if (givenUp) return
+    const thread = this.#thread(role)
+    this.#threads[role] = thread
+    if (this.#path !== '') thread.run(this.#reopening(role))
+    for (const task of kept) thread.run(task)
+  }
+
+  #reopening(role: Role): Task {
+    const [task] = taskWithCall({ type: 'open', path: this.#path })
+    return {
+      ...task,
+      answer: (json) => {
+        const answer = readAnswer(json)
+        if (!answer.ok) this.#options.log(`the ${role} thread could not open the company again: ${answer.error.code}`)
+      },
+    }
+  }
+}
+
+const roleOf = { command: 'ledger', query: 'read', report: 'report', shell: null } as const
+
+const refusalOf = ({ code, params, path }: Extract<Answer<unknown>, { ok: false }>['error']): Refusal =>
+  new Refusal(code, params, path)
+
+const refusedCall = (refusal: Refusal): RunningCall => answeredCall(JSON.stringify(refusedAnswer(refusal)))

@@ -1,0 +1,30 @@
+/** What passes between the host and its threads. Answers are JSON text: a large one costs one string, not a million objects. */
+
+export type ThreadRole = 'ledger' | 'read' | 'report' | 'maker'
+
+export type ThreadTask =
+  | { readonly type: 'open'; readonly path: string }
+  | {
+      readonly type: 'call'
+      readonly name: string
+      readonly inputJson: string
+      /** The path behind the input's file token. */
+      readonly file: string | null
+    }
+  | { readonly type: 'create'; readonly path: string; readonly companyJson: string }
+  | { readonly type: 'sample'; readonly path: string; readonly seed: number; readonly today: string }
+  | { readonly type: 'backUp'; readonly path: string; readonly folder: string }
+  | { readonly type: 'close' }
+
+export interface ToThread {
+  readonly id: number
+  readonly task: ThreadTask
+  /** One Int32, set to 1 to cancel: a thread busy in synchronous code reads no messages. */
+  readonly cancelFlag: SharedArrayBuffer
+}
+
+export type FromThread =
+  | { readonly type: 'answer'; readonly id: number; readonly json: string }
+  | { readonly type: 'progress'; readonly id: number; readonly done: number; readonly total: number }
+  /** A line for the operator's log. */
+  | { readonly type: 'log'; readonly line: string }

@@ -1,0 +1,79 @@
+import type { Answer } from '../../src-shared/contract/operation.ts'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { openForReading, openForWriting, type CompanyFile } from '../kernel/company-file.ts'
+import { createCompanyFile, type NewCompany } from '../kernel/create-company.ts'
+import { answerOf, valueOf } from './answers.ts'
+import { checkpointWhenIdle, type IdleCheckpoint } from './idle-checkpoint.ts'
+import type { ThreadRole, ThreadTask } from './messages.ts'
+import { readJson } from './read-input.ts'
+
+export interface TaskControl {
+  readonly progress: (done: number, total: number) => void
+  readonly isCancelled: () => boolean
+}
+
+export type RunTask = (task: ThreadTask, control: TaskControl) => Promise<Answer<unknown>>
+
+/** What a thread of this role does with each task. The ledger's thread holds the one writing connection. */
+export const createTasks = (role: ThreadRole, log: (line: string) => void): RunTask => {
+  let company: CompanyFile | undefined
+  let checkpoints: IdleCheckpoint | undefined
+
+  const open = (path: string): null => {
+    company = role === 'ledger' ? openForWriting(path, { log }) : openForReading(path, { log })
+    if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
+    return null
+  }
+
+  const close = (): null => {
+    checkpoints?.stop()
+    company?.close()
+    company = undefined
+    return null
+  }
+
+  const call = async (task: Extract<ThreadTask, { type: 'call' }>, control: TaskControl): Promise<unknown> => {
+    if (!company) throw new Refusal('no_company_open')
+    if (control.isCancelled()) throw new Refusal('cancelled')
+    const input = readJson(task.inputJson)
+    const answer = await company.dispatch(
+      task.name,
+      input,
+      task.file === null ? control : { ...control, file: task.file },
+    )
+    checkpoints?.afterCommand()
+    return valueOf(answer)
+  }
+
+  const run = (task: ThreadTask, control: TaskControl): unknown => {
+    switch (task.type) {
+      case 'open':
+        return open(task.path)
+      case 'call':
+        return call(task, control)
+      case 'create':
+        return createCompanyFile(task.path, JSON.parse(task.companyJson) as NewCompany) ?? null
+      case 'sample':
+        return makeSample(task, control)
+      case 'backUp':
+        return backUp(task.path, task.folder)
+      case 'close':
+        return close()
+    }
+  }
+
+  return (task, control) => answerOf(task.type === 'call' ? task.name : task.type, log, () => run(task, control))
+}
+
+// Loaded when asked for: neither belongs in the start of a thread that answers key strokes.
+const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control: TaskControl): Promise<null> => {
+  const { makeSampleCompany } = await import('../exchange/sample/make-sample-company.ts')
+  await makeSampleCompany(task.path, { seed: task.seed, today: calendarDate(task.today), ...control })
+  return null
+}
+
+const backUp = async (path: string, folder: string): Promise<unknown> => {
+  const { backUpCompany } = await import('../exchange/backup.ts')
+  return backUpCompany(path, folder, () => new Date())
+}

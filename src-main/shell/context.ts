@@ -1,0 +1,59 @@
+import type { ShellEvent } from '../../src-shared/contract/bridge.ts'
+import type { OutputOf, ParsedInput, ShellName } from '../../src-shared/contract/index.ts'
+import type { Host } from '../host/host.ts'
+import type { CompanyLife } from './company-life.ts'
+import type { FileTokens } from './file-tokens.ts'
+import type { RecentCompanies } from './recent-companies.ts'
+
+export interface FileKind {
+  /** As the dialog shows it: `CSV file`. */
+  readonly name: string
+  readonly extensions: readonly string[]
+}
+
+/** The system's file dialogs. Null when the clerk closes one. */
+export interface Dialogs {
+  open(title: string, kind: FileKind): Promise<string | null>
+  save(title: string, suggested: string, kind: FileKind): Promise<string | null>
+}
+
+export interface Printer {
+  isInstalled(): Promise<boolean>
+  /** Shows the system's print dialog; null when the clerk closes it. Throws Refusal `print_failed`. */
+  print(pdf: Uint8Array, title: string): Promise<{ readonly pages: number } | null>
+}
+
+export interface Folders {
+  readonly documents: string
+  /** Companies made without asking where: the sample. */
+  readonly companies: string
+  readonly backups: string
+}
+
+/** What shell operations work with; tests put their own dialogs, printer and folders in. */
+export interface ShellContext {
+  readonly host: Host
+  readonly life: CompanyLife
+  readonly dialogs: Dialogs
+  readonly printer: Printer
+  readonly tokens: FileTokens
+  readonly recent: RecentCompanies
+  readonly folders: Folders
+  readonly clock: () => Date
+  readonly announce: (event: ShellEvent) => void
+}
+
+export interface ShellControl {
+  readonly progress: (done: number, total: number) => void
+  /** Registers what is to happen when the clerk cancels. */
+  readonly onCancel: (stop: () => void) => void
+}
+
+/** An operation of the main process itself. Throws Refusal to say no. */
+export type ShellHandler<N extends ShellName> = (
+  context: ShellContext,
+  input: ParsedInput<N>,
+  control: ShellControl,
+) => Promise<OutputOf<N>>
+
+export const companyFileKind: FileKind = { name: 'Duebook company', extensions: ['duebook'] }

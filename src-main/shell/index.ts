@@ -1,0 +1,132 @@
+import type { BrowserWindow } from 'electron'
+import { app, session } from 'electron'
+import path from 'node:path'
+import { internalAnswer } from '../host/answers.ts'
+import { Host } from '../host/host.ts'
+import { createCalls } from './calls.ts'
+import { chosenFile } from './chosen-file.ts'
+import { CompanyLife, refusedEvent } from './company-life.ts'
+import type { ShellContext } from './context.ts'
+import { developmentOf } from './development.ts'
+import { answeredDialogs, systemDialogs } from './dialogs.ts'
+import { fileArgument, NamedFiles } from './named-files.ts'
+import { createFileTokens } from './file-tokens.ts'
+import { createIncidentLog } from './incident-log.ts'
+import { createIpc, type Ipc } from './ipc.ts'
+import { installMenu } from './menu.ts'
+import { folderPrinter, systemPrinter } from './printing.ts'
+import { registerScheme, serveWindow } from './protocol.ts'
+import { createRecentCompanies } from './recent-companies.ts'
+import { ORIGIN } from './sender.ts'
+import { listServedFiles } from './served-files.ts'
+import { lockContents, lockSession, switchOffNetworking } from './session-policy.ts'
+import { createWindow } from './window.ts'
+
+const OUT = path.dirname(import.meta.dirname)
+const development = developmentOf(app, process.env)
+const origin = development.server ?? ORIGIN
+const clock = (): Date => new Date()
+const inUserData = (...parts: readonly string[]): string => path.join(app.getPath('userData'), ...parts)
+
+const createContext = (host: Host, ipc: Ipc, window: () => BrowserWindow): ShellContext => {
+  const recent = createRecentCompanies(inUserData('recent-companies.json'))
+  const folders = {
+    documents: app.getPath('documents'),
+    companies: inUserData('companies'),
+    backups: inUserData('backups'),
+  }
+  const { announce } = ipc
+  const printPage = `${origin}/print.html`
+  return {
+    host,
+    life: new CompanyLife({ host, recent, backups: folders.backups, clock, announce }),
+    dialogs: development.dialogAnswers === null ? systemDialogs(window) : answeredDialogs(development.dialogAnswers),
+    printer:
+      development.printerFolder === null
+        ? systemPrinter(printPage, () => window().webContents)
+        : folderPrinter(printPage, development.printerFolder),
+    tokens: createFileTokens(),
+    recent,
+    folders,
+    clock,
+    announce,
+  }
+}
+
+/** Opens a file named outside the window; what is refused is told in the window. */
+const openNamed = async ({ life, announce }: ShellContext, file: string): Promise<void> => {
+  try {
+    await life.open(await chosenFile(file))
+  } catch (error) {
+    announce(refusedEvent(error))
+  }
+}
+
+/** Closes the company before the process ends: its backup, its lock and its log of changes want it. */
+const closeBeforeQuit = ({ life, host }: ShellContext): void => {
+  let isClosed = false
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void life
+      .close()
+      .then(() => host.end())
+      .finally(() => {
+        isClosed = true
+        app.quit()
+      })
+  })
+}
+
+const start = (host: Host, files: NamedFiles, log: (line: string) => void): void => {
+  lockSession(session.defaultSession, development.server)
+  if (development.server === null) serveWindow(session.defaultSession, listServedFiles(path.join(OUT, 'renderer')))
+  const ipc = createIpc(origin)
+  const window = createWindow({
+    page: `${origin}/index.html`,
+    preload: path.join(OUT, 'preload', 'preload.cjs'),
+    stateFile: inUserData('window.json'),
+  })
+  ipc.register(window.webContents)
+  const context = createContext(host, ipc, () => window)
+  files.serve((file) => void openNamed(context, file))
+  ipc.serve(createCalls(context, log))
+  installMenu((id) => ipc.announce({ type: 'action', id }))
+  app.on('second-instance', (_event, args, folder) => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    files.name(fileArgument(args.slice(1), folder))
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    internalAnswer('the window', new Error(reason), log)
+    window.reload()
+  })
+  closeBeforeQuit(context)
+}
+
+if (app.requestSingleInstanceLock()) {
+  const log = createIncidentLog(inUserData('logs'), clock)
+  process.on('uncaughtException', (error) => {
+    internalAnswer('the main process', error, log)
+    app.exit(1)
+  })
+  // Root, in development, starts without Chromium's sandbox (--no-sandbox); asking for both ends in a crash.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  registerScheme()
+  switchOffNetworking(development.server)
+  app.on('web-contents-created', (_event, contents) => lockContents(contents))
+  app.on('window-all-closed', () => app.quit())
+  const files = new NamedFiles()
+  files.name(fileArgument(process.argv.slice(1), process.cwd()))
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    files.name(file)
+  })
+  const host = new Host({ log })
+  host.warmUp()
+  // Not awaited at the top level: Electron starts only once this module has ended.
+  void app.whenReady().then(() => start(host, files, log))
+} else {
+  app.quit()
+}

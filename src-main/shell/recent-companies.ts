@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { writeWholeFile } from './whole-file.ts'
+
+const RECENT_MAX = 10
+
+const recentCompany = z.object({
+  path: z.string().min(1).max(4096),
+  name: z.string().max(200),
+  openedAt: z.iso.datetime(),
+})
+const recentList = z.array(recentCompany)
+export type RecentEntry = z.infer<typeof recentCompany>
+
+export interface RecentCompanies {
+  /** Newest first; only files that are still there. */
+  list(): readonly RecentEntry[]
+  remember(entry: RecentEntry): Promise<void>
+}
+
+/** The companies opened last, kept as JSON in the user's own folder. A list that cannot be read starts over: it is a convenience. */
+export const createRecentCompanies = (file: string): RecentCompanies => {
+  let entries = existsSync(file) ? read(readFileSync(file, 'utf8')) : []
+  return {
+    list: () => entries.filter((entry) => existsSync(entry.path)),
+    remember: async (entry) => {
+      entries = [entry, ...entries.filter(({ path }) => path !== entry.path)].slice(0, RECENT_MAX)
+      await writeWholeFile(file, JSON.stringify(entries, null, 2))
+    },
+  }
+}
+
+const read = (text: string): readonly RecentEntry[] => {
+  try {
+    return recentList.safeParse(JSON.parse(text)).data ?? []
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
+}

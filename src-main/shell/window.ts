@@ -1,0 +1,41 @@
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { isOnAScreen, readWindowState, writeWindowState } from './window-state.ts'
+import { webPreferences } from './web-preferences.ts'
+
+export interface WindowOptions {
+  /** The address of the page. */
+  readonly page: string
+  readonly preload: string
+  readonly stateFile: string
+}
+
+const USUAL_SIZE = { width: 1440, height: 900 } as const
+
+/** Makes the window where it was left and shows it once there is something to see. */
+export const createWindow = ({ page, preload, stateFile }: WindowOptions): BrowserWindow => {
+  const state = readWindowState(stateFile)
+  const areas = screen.getAllDisplays().map((display) => display.workArea)
+  const bounds = state && isOnAScreen(state.bounds, areas) ? state.bounds : USUAL_SIZE
+  let background = state?.background ?? (nativeTheme.shouldUseDarkColors ? '#16181b' : '#ffffff')
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    title: 'Duebook',
+    backgroundColor: background,
+    webPreferences: webPreferences(app.isPackaged, preload),
+  })
+  if (state?.isMaximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  // The page tells its background by its theme-color.
+  window.webContents.on('did-change-theme-color', (_event, color) => {
+    background = color?.slice(0, 7).toLowerCase() ?? background
+    window.setBackgroundColor(background)
+  })
+  window.on('close', () => {
+    writeWindowState(stateFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), background })
+  })
+  void window.loadURL(page)
+  return window
+}

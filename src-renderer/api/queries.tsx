@@ -1,0 +1,59 @@
+import { keepPreviousData, QueryClient, QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { OutputOf, QueryName, ReportName } from '../../src-shared/contract/index.ts'
+import { api, type CallInput } from './client.ts'
+import { onCompanyChange } from './events.ts'
+import type { RefusedError } from './refused-error.ts'
+
+export { useCommand, useReport } from './running.ts'
+
+type Asked = QueryName | ReportName
+
+/** The ledger is on this machine: there is no network to wait for, and a refusal is not cured by asking again. */
+export const createLedgerQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        staleTime: Number.POSITIVE_INFINITY,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+
+/** Asked anew when its input changes or any command has changed the ledger; cancelled when nobody waits for it. */
+export const ledgerQuery = <N extends Asked>(name: N, input: CallInput<N>) =>
+  queryOptions<OutputOf<N>, RefusedError>({
+    queryKey: [name, input],
+    queryFn: async ({ signal }) => {
+      const call = api.start(name, input)
+      signal.addEventListener('abort', call.cancel, { once: true })
+      return call.promise
+    },
+  })
+
+export interface LedgerQueryOptions {
+  readonly enabled?: boolean
+  /** Whether the rows of the input before stay while new ones load; true unless said otherwise. */
+  readonly keepPrevious?: boolean
+}
+
+export const useLedgerQuery = <N extends Asked>(
+  name: N,
+  input: CallInput<N>,
+  { enabled = true, keepPrevious = true }: LedgerQueryOptions = {},
+): UseQueryResult<OutputOf<N>, RefusedError> => {
+  const options = { ...ledgerQuery(name, input), enabled }
+  return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options)
+}
+
+/** Wrap the window in it once. What was read of one company is forgotten when another is opened. */
+export const LedgerQueryProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [client] = useState(createLedgerQueryClient)
+  useEffect(() => onCompanyChange((company) => (company ? void client.resetQueries() : client.clear())), [client])
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}

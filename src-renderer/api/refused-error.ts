@@ -1,0 +1,17 @@
+import type { Refused } from '../../src-shared/contract/operation.ts'
+import { describeRefusal, type RefusalCode } from '../../src-shared/contract/refusals.ts'
+
+/** Duebook said no. `message` is the sentence for the clerk, `path` the field at fault, such as `lines.2.quantity`. */
+export class RefusedError extends Error {
+  readonly code: RefusalCode
+  readonly params: Refused['params']
+  readonly path: string
+
+  constructor({ code, params, path }: Refused) {
+    super(describeRefusal(code, params))
+    this.name = 'RefusedError'
+    this.code = code
+    this.params = params
+    this.path = path
+  }
+}
