@@ -216,7 +216,11 @@ CREATE INDEX document_by_customer ON document (customer_id, document_date, id);
 CREATE INDEX document_by_date ON document (document_date, id);
 CREATE INDEX document_by_number ON document (number COLLATE NOCASE);
 CREATE INDEX document_by_reference ON document (reference COLLATE NOCASE) WHERE reference <> '';
+-- A clerk with a check in hand looks for its exact amount.
+CREATE INDEX document_by_total ON document (total);
 CREATE INDEX document_by_command ON document (command_seq);
+-- Each posting and each command settles deferred references to it: without these, SQLite reads the whole table for one.
+CREATE INDEX document_by_posting ON document (posting_id);
 
 CREATE TABLE document_line (
   document_id INTEGER NOT NULL REFERENCES document (id),
@@ -262,6 +266,7 @@ CREATE TABLE posting (
 ) STRICT;
 
 CREATE INDEX posting_by_date ON posting (posting_date, id);
+CREATE INDEX posting_by_command ON posting (command_seq);
 
 -- Entries come first, the posting that names them seals them. amount is in the posting's currency, base_amount in the
 -- company's. An entry on the control account names its customer and its open item.
@@ -303,6 +308,8 @@ CREATE TABLE application (
 
 CREATE INDEX application_by_credit ON application (credit_id);
 CREATE INDEX application_by_debit ON application (debit_id);
+CREATE INDEX application_by_posting ON application (posting_id);
+CREATE INDEX application_by_command ON application (command_seq);
 
 -- Projection: one row a document, derived from the entries by the triggers below, rebuildable at any time.
 -- closed_on is the date of the last entry once the balance is 0; as of a day D a document is open only when
