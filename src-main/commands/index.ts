@@ -7,6 +7,7 @@ import { updateCustomer } from './customers/update.ts'
 import { voidDocument } from './documents/void.ts'
 import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
+import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
 import { setPreference } from './preferences/set.ts'
 import { postReceipt } from './receipts/post.ts'
@@ -36,4 +37,5 @@ export const commands = {
   'documents.void': voidDocument,
   'drafts.save': saveDraft,
   'drafts.discard': discardDraft,
-} as CommandHandlers
+  'imports.run': runImport,
+} satisfies CommandHandlers

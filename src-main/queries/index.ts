@@ -2,8 +2,17 @@ import { agingByCustomer } from './aging/byCustomer.ts'
 import { agingItems } from './aging/items.ts'
 import { checkBooks } from './company/check.ts'
 import { companyProfile } from './company/profile.ts'
+import { customerCard } from './customers/get.ts'
+import { customerList } from './customers/list.ts'
+import { customerSearch } from './customers/search.ts'
+import { documentView } from './documents/get.ts'
+import { documentList } from './documents/list.ts'
+import { documentPostings } from './documents/postings.ts'
 import { draft } from './drafts/get.ts'
 import { draftList } from './drafts/list.ts'
+import { findEverything } from './find/everything.ts'
+import { importDryRun } from './imports/dryRun.ts'
+import { importPreview } from './imports/preview.ts'
 import { tieOut } from './ledger/tieOut.ts'
 import { trialBalance } from './ledger/trialBalance.ts'
 import { openItemsForCustomer } from './openItems/forCustomer.ts'
@@ -13,6 +22,8 @@ import { accountList } from './setup/accounts.ts'
 import { productList } from './setup/products.ts'
 import { taxCodeList } from './setup/taxCodes.ts'
 import { termsList } from './setup/terms.ts'
+import { statementData } from './statements/data.ts'
+import { statementPdf } from './statements/pdf.ts'
 import type { QueryHandlers } from './handler.ts'
 
 /** Every query and report of the contract and what answers it. */
@@ -20,16 +31,27 @@ export const queries = {
   'company.profile': companyProfile,
   'company.check': checkBooks,
   'preferences.get': preference,
+  'customers.get': customerCard,
+  'customers.list': customerList,
+  'customers.search': customerSearch,
   'terms.list': termsList,
   'taxCodes.list': taxCodeList,
   'products.list': productList,
   'accounts.list': accountList,
   'openItems.forCustomer': openItemsForCustomer,
+  'documents.list': documentList,
+  'documents.get': documentView,
+  'documents.postings': documentPostings,
+  'find.everything': findEverything,
   'receipts.propose': proposeApplications,
   'aging.byCustomer': agingByCustomer,
   'aging.items': agingItems,
   'ledger.trialBalance': trialBalance,
   'ledger.tieOut': tieOut,
+  'statements.data': statementData,
+  'statements.pdf': statementPdf,
   'drafts.list': draftList,
   'drafts.get': draft,
-} as QueryHandlers
+  'imports.preview': importPreview,
+  'imports.dryRun': importDryRun,
+} satisfies QueryHandlers

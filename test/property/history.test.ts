@@ -50,6 +50,7 @@ const step = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('apply' as const),
+      wild: fc.constantFrom(false, false, false, true),
       credit: pick,
       debit: pick,
       amount: anyAmount,
