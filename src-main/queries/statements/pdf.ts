@@ -1,0 +1,30 @@
+import type { CompanySettings } from '../../../src-shared/contract/company.ts'
+import type { AmountStyle } from '../../../src-shared/domain/money.ts'
+import { paperFor } from '../../documents/paper.ts'
+import { statementPdf as drawStatement } from '../../documents/statement/statement-pdf.ts'
+import { readSettings } from '../company/settings.ts'
+import type { QueryHandler } from '../handler.ts'
+import { statementData } from './data.ts'
+
+/** The statement as a PDF in base64, on the paper usual where the company keeps its books. */
+export const statementPdf: QueryHandler<'statements.pdf'> = async (context, input) => {
+  const statement = await statementData(context, input)
+  context.checkCancelled()
+  const baseCurrency = context.db.value<string>('SELECT base_currency FROM company') ?? statement.currency
+  const { pdf, pages } = await drawStatement(statement, {
+    paper: paperFor(baseCurrency),
+    amounts: amountStyle(readSettings(context.db)),
+  })
+  context.progress(pages, pages)
+  const fileName = `Statement ${plainName(statement.customer.code)} ${statement.statementDate}.pdf`
+  return { pdf: Buffer.from(pdf).toString('base64'), pages, fileName }
+}
+
+const amountStyle = (settings: CompanySettings): AmountStyle => ({
+  decimal: settings.decimalMark,
+  group: settings.decimalMark === '.' ? ',' : '.',
+  negative: settings.negativeStyle,
+})
+
+/** A customer's code may hold what no file system takes in a name. */
+const plainName = (code: string): string => code.replace(/[^\p{L}\p{N}_-]+/gu, '-')
