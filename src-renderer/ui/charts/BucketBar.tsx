@@ -1,0 +1,55 @@
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { useFormat } from '../conventions.tsx'
+import { bucketColor, bucketShares } from './buckets.ts'
+import css from './buckets.module.css'
+
+export type BucketFigures = {
+  /** Names of the buckets, from current to oldest. */
+  readonly labels: readonly string[]
+  readonly amounts: readonly MinorUnits[]
+  readonly currency: string
+}
+
+export type BucketBarProps = BucketFigures & {
+  /** In px. */
+  readonly height?: number
+}
+
+/** The buckets as shares of one bar. Credits take no share: a bar has no room below zero. */
+export function BucketBar({ labels, amounts, currency, height = 14 }: BucketBarProps) {
+  const format = useFormat()
+  const shares = bucketShares(amounts)
+  const text = labels.map((label, index) => `${label}: ${format.amount(amounts[index] ?? 0, currency)}`).join(', ')
+  return (
+    <div role="img" aria-label={text} className={css.bar} style={{ height }}>
+      {shares.map(
+        (share, index) =>
+          share > 0 && (
+            <span
+              key={labels[index]}
+              style={{ flexGrow: share, background: bucketColor(index, labels.length) }}
+              title={labels[index]}
+            />
+          ),
+      )}
+    </div>
+  )
+}
+
+/** The names and amounts of the buckets with their colours. */
+export function BucketLegend({ labels, amounts, currency }: BucketFigures) {
+  const format = useFormat()
+  return (
+    <dl className={css.legend}>
+      {labels.map((label, index) => (
+        <div key={label}>
+          <dt>
+            <i style={{ background: bucketColor(index, labels.length) }} aria-hidden="true" />
+            {label}
+          </dt>
+          <dd>{format.amount(amounts[index] ?? 0, currency)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
