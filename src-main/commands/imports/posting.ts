@@ -6,7 +6,7 @@ import { companyRules } from '../../db/company.ts'
 import { accountFor } from '../facts/account.ts'
 import { RATE_ONE } from '../facts/base-currency.ts'
 import { insertDocument, insertInstalments, insertLines } from '../facts/document.ts'
-import { loadItem } from '../facts/item.ts'
+import type { Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { beginPosting } from '../facts/posting.ts'
 import { settle } from '../facts/settlement.ts'
@@ -45,7 +45,8 @@ export function importPosting(context: CommandContext): ImportPosting {
     return id
   }
 
-  const receipt: ImportPosting['receipt'] = (customerId, invoiceId, { number, amount }, date) => {
+  const receipt: ImportPosting['receipt'] = (customerId, invoiceId, { number, amount, invoiceDate }, date) => {
+    const openItem = itemOf(customerId, currency)
     const posting = beginPosting(context, date, currency, `Receipt for invoice ${number}`)
     const { id } = insertDocument(context, posting.id, {
       ...inBase,
@@ -62,7 +63,9 @@ export function importPosting(context: CommandContext): ImportPosting {
     })
     posting.add({ accountId: bank, amount, baseAmount: amount })
     posting.add({ accountId: receivable, amount: -amount, baseAmount: -amount, customerId, itemId: id })
-    const [credit, debit] = [loadItem(tx, id, ''), loadItem(tx, invoiceId, '')]
+    // Both items were made a moment ago, so what they hold is known without asking for it.
+    const credit = openItem(id, 'receipt', importedReceiptNumber(number), -amount, date)
+    const debit = openItem(invoiceId, 'invoice', number, amount, invoiceDate)
     settle(context, posting, rules, credit, debit, { amount, discount: 0, writeOff: 0, writeOffReason: '' })
     posting.seal()
   }
@@ -70,11 +73,32 @@ export function importPosting(context: CommandContext): ImportPosting {
   return { invoice, receipt }
 }
 
+/** A document of which nothing is applied yet. */
+const itemOf =
+  (customerId: number, currency: string) =>
+  (id: number, kind: Item['kind'], number: string, total: number, documentDate: CalendarDate): Item => ({
+    id,
+    kind,
+    number,
+    customerId,
+    currency,
+    rate: RATE_ONE,
+    documentDate,
+    total,
+    open: total,
+    baseOpen: total,
+    discount: 0,
+    discountUntil: null,
+    lastEntryOn: documentDate,
+    reversesId: null,
+  })
+
 const lineOf = ({ reference, amount }: PlannedInvoice, currency: string, accountId: number) => ({
   productId: null,
   description: reference === '' ? 'Imported invoice' : reference,
   quantity: ONE,
-  unitPrice: (amount * ONE) / 10 ** currencyDigits(currency),
+  // Minor units are hundredths or so; a unit price is in millionths.
+  unitPrice: amount * (ONE / 10 ** currencyDigits(currency)),
   discountPercent: 0,
   net: amount,
   taxCodeId: null,

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { PlannedCustomer } from '../../../src-shared/domain/import-plan.ts'
 import { checkFile } from '../../exchange/csv/check-file.ts'
@@ -19,7 +18,7 @@ export const runImport: CommandHandler<'imports.run'> = (context, { mapping, fil
   const receipts = postCustomers(context, checked)
   rememberMapping(context.tx, table.headers, mapping)
   const result = { customers: newOnes(customers).length, invoices: check.rows.length, receipts }
-  context.logInstead({ file: basename(table.file), fileHash, mapping, ...result, totalInvoiced: check.total })
+  context.logInstead({ file: table.file, fileHash, mapping, ...result, totalInvoiced: check.total })
   return result
 }
 
