@@ -27,7 +27,7 @@ function copyRuntimeFiles(): Plugin {
   }
 }
 
-// The oldest Electron this code must run in is 33 (docs/decisions/0001): Node 20.18, Chrome 130.
+// The oldest Electron this code must run in is 33 (docs/decisions/0010): Node 20.18, Chrome 130.
 export default defineConfig({
   main: {
     plugins: [copyRuntimeFiles()],

@@ -19,6 +19,7 @@ export async function buildOnce(name, recipe, build) {
   const folder = path.join(CACHE, `${name}-${hash.digest('hex').slice(0, 8)}`)
   if (fs.existsSync(folder)) return folder
   fs.mkdirSync(CACHE, { recursive: true })
+  removeLeftovers()
   const unfinished = fs.mkdtempSync(path.join(CACHE, 'unfinished-'))
   try {
     await build(unfinished)
@@ -29,4 +30,13 @@ export async function buildOnce(name, recipe, build) {
     fs.rmSync(unfinished, { recursive: true, force: true })
   }
   return folder
+}
+
+// What a process that was killed left behind; younger ones may belong to one still at work.
+function removeLeftovers() {
+  const hourAgo = Date.now() - 3_600_000
+  for (const name of fs.readdirSync(CACHE).filter((entry) => entry.startsWith('unfinished-'))) {
+    const folder = path.join(CACHE, name)
+    if (fs.statSync(folder).mtimeMs < hourAgo) fs.rmSync(folder, { recursive: true, force: true })
+  }
 }
