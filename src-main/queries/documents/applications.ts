@@ -1,7 +1,7 @@
 import type { DocumentApplication } from '../../../src-shared/contract/documents.ts'
 import type { Readable } from '../../db/connection.ts'
 
-const columns = `a.id, other.id AS documentId, other.kind, other.number, a.effective_date AS effectiveDate, a.amount,
+const columns = `a.id AS id, other.id AS documentId, other.kind, other.number, a.effective_date AS effectiveDate, a.amount,
     a.discount, a.write_off AS writeOff, a.write_off_reason AS writeOffReason, a.reverses_id IS NOT NULL AS isReversal,
     EXISTS (SELECT 1 FROM application AS r WHERE r.reverses_id = a.id) AS isReversed`
 

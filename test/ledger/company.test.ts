@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { newCompany, profile, type TestCompany } from '../fixtures/company.ts'
+import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
+
+const current = (company: TestCompany) => company.call('company.profile', {})
+
+describe('the company', () => {
+  test('counts its customers and documents', async () => {
+    const company = newCompany()
+    expect(await current(company)).toMatchObject({
+      ...profile,
+      baseCurrency: 'USD',
+      closingDate: null,
+      customers: 0,
+      documents: 0,
+    })
+    const id = await addCustomer(company, 'C1')
+    await addCustomer(company, 'C2')
+    const invoice = await postInvoice(company, id, '2025-06-01', 1_000)
+    await company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: 'wrong price' })
+    expect(await current(company)).toMatchObject({ customers: 2, documents: 2 })
+  })
+
+  test('changes its letterhead and settings; an older version is refused, naming what differs', async () => {
+    const company = newCompany()
+    const { settings, version } = await current(company)
+    const unchanged = { ...settings, agingEdges: [...settings.agingEdges] }
+    const entered = { ...profile, phone: '555 0100', settings: { ...settings, agingEdges: [15, 45] }, version }
+    expect(await company.call('company.update', entered)).toEqual({ version: 2 })
+    expect(await current(company)).toMatchObject({ phone: '555 0100', settings: { agingEdges: [15, 45] }, version: 2 })
+    await expect(company.call('company.update', { ...entered, settings: unchanged, phone: '' })).rejects.toMatchObject({
+      code: 'stale_version',
+      params: { what: 'The company', changes: 'it now differs from this entry in phone, aging edges' },
+    })
+  })
+
+  test('has aging edges that rise', async () => {
+    const company = newCompany()
+    const { settings, version } = await current(company)
+    for (const agingEdges of [
+      [30, 30],
+      [60, 30],
+    ]) {
+      await expect(
+        company.call('company.update', { ...profile, settings: { ...settings, agingEdges }, version }),
+      ).rejects.toMatchObject({
+        code: 'invalid_input',
+        path: 'settings.agingEdges',
+      })
+    }
+  })
+})
+
+describe('the closing date', () => {
+  test('locks everything up to it, and a supervisor may take it back with a reason', async () => {
+    const company = newCompany()
+    const id = await addCustomer(company, 'C1')
+    const { version } = await current(company)
+    const closed = await company.call('company.setClosingDate', {
+      closingDate: day('2025-05-31'),
+      reason: 'May is closed',
+      version,
+    })
+    await expect(postInvoice(company, id, '2025-05-31', 1_000)).rejects.toMatchObject({ code: 'period_locked' })
+    await postInvoice(company, id, '2025-06-01', 1_000)
+    await company.call('company.setClosingDate', {
+      closingDate: null,
+      reason: 'A late invoice',
+      version: closed.version,
+    })
+    await postInvoice(company, id, '2025-05-31', 1_000)
+    expect((await current(company)).closingDate).toBeNull()
+    const reasons = company
+      .sql()
+      .all<{ input: string }>(`SELECT input FROM command_log WHERE name = 'company.setClosingDate' ORDER BY seq`)
+    expect(reasons.map(({ input }) => (JSON.parse(input) as { reason: string }).reason)).toEqual([
+      'May is closed',
+      'A late invoice',
+    ])
+  })
+
+  test('needs a reason, and the version the supervisor saw', async () => {
+    const company = newCompany()
+    const closingDate = day('2025-05-31')
+    await expect(
+      company.call('company.setClosingDate', { closingDate, reason: ' ', version: 1 }),
+    ).rejects.toMatchObject({
+      code: 'invalid_input',
+      path: 'reason',
+    })
+    await expect(
+      company.call('company.setClosingDate', { closingDate, reason: 'May', version: 2 }),
+    ).rejects.toMatchObject({
+      code: 'stale_version',
+      params: { changes: 'it now differs from this entry in closing date' },
+    })
+  })
+
+  test('is a supervisor’s act', async () => {
+    const company = newCompany()
+    const path = company.path
+    company.sql().run(`UPDATE user SET role = 'clerk'`)
+    const { openForReading } = await import('../../src-main/kernel/company-file.ts')
+    const asClerk = openForReading(path)
+    const input = {
+      commandUid: '01890a5d-ac96-774b-bcce-b302099a8057',
+      closingDate: '2025-05-31',
+      reason: 'May',
+      version: 1,
+    }
+    const answer = await asClerk.dispatch('company.setClosingDate', input)
+    asClerk.close()
+    expect(answer).toMatchObject({ ok: false, error: { code: 'not_allowed', params: { role: 'supervisor' } } })
+  })
+})
+
+describe('preferences', () => {
+  test('keep any value under a key, and are null until set', async () => {
+    const company = newCompany()
+    const commands = () => company.sql().value<number>('SELECT count(*) FROM command_log')
+    const before = commands()
+    expect(await company.call('preferences.get', { key: 'columns' })).toBeNull()
+    for (const value of [{ widths: [10, 20] }, null, 'text', [1, 2]]) {
+      await company.call('preferences.set', { key: 'columns', value })
+      expect(await company.call('preferences.get', { key: 'columns' })).toEqual(value)
+    }
+    expect(commands()).toBe(before)
+  })
+})

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { newCompany, type TestCompany } from '../fixtures/company.ts'
+
+const accountId = async (company: TestCompany, code: string): Promise<number> =>
+  (await company.call('accounts.list', {})).find((account) => account.code === code)?.id ?? 0
+
+describe('a new company', () => {
+  test('has terms, tax codes and accounts to begin with, each account with what it is used for', async () => {
+    const company = newCompany()
+    expect((await company.call('terms.list', {})).map(({ code }) => code)[0]).toBe('NET30')
+    expect((await company.call('taxCodes.list', {})).map(({ code, rate }) => [code, rate])).toEqual([
+      ['NONE', 0],
+      ['STD', 10_000_000],
+    ])
+    const accounts = await company.call('accounts.list', {})
+    expect(accounts.find(({ code }) => code === '1200')).toMatchObject({
+      isControl: true,
+      roles: ['receivable'],
+      type: 'asset',
+    })
+    expect(accounts.filter(({ isControl }) => isControl)).toHaveLength(1)
+    expect(await company.call('products.list', {})).toEqual([])
+  })
+})
+
+describe('terms', () => {
+  const net = { kind: 'net', days: 45, discount: { percent: 2_500_000, days: 5 }, graceDays: 2 } as const
+
+  test('are kept as they were entered', async () => {
+    const company = newCompany()
+    const { id, version } = await company.call('terms.create', { code: 'NET45', name: 'Net 45', rule: net })
+    const rows = await company.call('terms.list', {})
+    expect(rows.at(-1)).toEqual({ id, version, code: 'NET45', name: 'Net 45', rule: net })
+  })
+
+  test('whose parts do not add up to 100% are refused, saying what they add up to', async () => {
+    const company = newCompany()
+    const parts = [
+      { percent: 50_000_000, dueAfterDays: 30 },
+      { percent: 40_000_000, dueAfterDays: 60 },
+    ]
+    const rule = { kind: 'instalments', parts, discount: null, graceDays: 0 } as const
+    await expect(company.call('terms.create', { code: 'P', name: 'Parts', rule })).rejects.toMatchObject({
+      code: 'terms_invalid',
+      params: { problem: 'the instalments add up to 90%, make them 100%' },
+      path: 'rule.parts',
+    })
+  })
+
+  test('with a discount that outlives the due date are refused at that field', async () => {
+    const company = newCompany()
+    const rule = { ...net, discount: { percent: 2_000_000, days: 60 } }
+    await expect(company.call('terms.create', { code: 'D', name: 'D', rule })).rejects.toMatchObject({
+      code: 'terms_invalid',
+      path: 'rule.discount.days',
+    })
+  })
+
+  test('need a code of their own', async () => {
+    const company = newCompany()
+    await expect(company.call('terms.create', { code: 'net30', name: 'Again', rule: net })).rejects.toMatchObject({
+      code: 'code_taken',
+      params: { code: 'net30', name: 'Net 30 days' },
+      path: 'code',
+    })
+  })
+})
+
+describe('a tax code', () => {
+  test('collects on a liability: another account, or none, is refused with the reason', async () => {
+    const company = newCompany()
+    const create = (accountId: number) =>
+      company.call('taxCodes.create', { code: 'VAT', name: 'VAT', rate: 15_000_000, accountId })
+    await expect(create(9_999)).rejects.toMatchObject({ code: 'account_not_found', path: 'accountId' })
+    await expect(create(await accountId(company, '1200'))).rejects.toMatchObject({
+      code: 'account_unfit',
+      params: { code: '1200' },
+    })
+    await expect(create(await accountId(company, '4000'))).rejects.toMatchObject({
+      code: 'account_unfit',
+      params: { problem: 'it is of type income. Choose one of type liability' },
+    })
+    expect(await create(await accountId(company, '2200'))).toEqual({ id: 3, version: 1 })
+    await expect(create(await accountId(company, '2200'))).rejects.toMatchObject({ code: 'code_taken' })
+  })
+})
+
+describe('a product', () => {
+  test('is made and changed; a change made to an older version is refused, naming what differs', async () => {
+    const company = newCompany()
+    const entered = {
+      code: 'BOX',
+      name: 'Box',
+      unitPrice: 1_250_000,
+      taxCodeId: null,
+      accountId: await accountId(company, '4000'),
+    }
+    const { id, version } = await company.call('products.create', entered)
+    expect(await company.call('products.update', { ...entered, id, version, name: 'Large box' })).toEqual({
+      version: 2,
+    })
+    expect(await company.call('products.list', {})).toEqual([{ ...entered, id, version: 2, name: 'Large box' }])
+    await expect(company.call('products.update', { ...entered, id, version, unitPrice: 1 })).rejects.toMatchObject({
+      code: 'stale_version',
+      params: { what: 'Product BOX', changes: 'it now differs from this entry in name, unit price' },
+    })
+  })
+
+  test('names a tax code and an account that exist and can be used', async () => {
+    const company = newCompany()
+    const entered = {
+      code: 'BOX',
+      name: 'Box',
+      unitPrice: 0,
+      taxCodeId: null,
+      accountId: await accountId(company, '4000'),
+    }
+    await expect(company.call('products.create', { ...entered, taxCodeId: 77 })).rejects.toMatchObject({
+      code: 'tax_code_not_found',
+    })
+    await expect(
+      company.call('products.create', { ...entered, accountId: await accountId(company, '1200') }),
+    ).rejects.toMatchObject({
+      code: 'account_unfit',
+    })
+    await expect(company.call('products.update', { ...entered, id: 5, version: 1 })).rejects.toMatchObject({
+      code: 'product_not_found',
+    })
+    await company.call('products.create', entered)
+    await expect(company.call('products.create', { ...entered, code: 'box' })).rejects.toMatchObject({
+      code: 'code_taken',
+    })
+  })
+})
+
+test('an account is added beside those of the company, never as a control account', async () => {
+  const company = newCompany()
+  const { id } = await company.call('accounts.create', { code: '4100', name: 'Service income', type: 'income' })
+  const accounts = await company.call('accounts.list', {})
+  expect(accounts.find((account) => account.id === id)).toEqual({
+    id,
+    version: 1,
+    code: '4100',
+    name: 'Service income',
+    type: 'income',
+    isControl: false,
+    roles: [],
+  })
+  await expect(company.call('accounts.create', { code: '4100', name: 'Again', type: 'income' })).rejects.toMatchObject({
+    code: 'code_taken',
+    params: { name: 'Service income' },
+  })
+})
