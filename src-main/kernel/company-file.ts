@@ -17,6 +17,7 @@ export interface CompanyFile {
   dispatch(name: string, input: unknown, control?: DispatchControl): Promise<Answer<unknown>>
   /** Moves what is in the write-ahead log into the file; for idle moments, off the posting path. */
   checkpoint(): void
+  /** May be called again. */
   close(): void
 }
 
@@ -54,7 +55,8 @@ const companyFile = (connection: Connection, options: OpenOptions, lock: WriterL
       if (lock) connection.driver.pragma('wal_checkpoint(PASSIVE)')
     },
     close: () => {
-      if (connection.driver.open && lock) connection.driver.pragma('wal_checkpoint(TRUNCATE)')
+      if (!connection.driver.open) return
+      if (lock) connection.driver.pragma('wal_checkpoint(TRUNCATE)')
       connection.close()
       lock?.release()
     },

@@ -1,0 +1,28 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '../..')
+
+/**
+ * Bundles a program that a crash test starts hundreds of times: started from source it would spend most of the test
+ * reading modules. Laid out as the built program is. Returns the program's path.
+ */
+export const bundleProgram = async (name: string): Promise<string> => {
+  const folder = join(root, 'node_modules/.cache/duebook-crash')
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(root, 'migrations'), join(folder, 'migrations'), { recursive: true })
+  cpSync(join(root, 'src-main/db/invariants'), join(folder, 'invariants'), { recursive: true })
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, `${name}.ts`),
+      outDir: join(folder, 'main'),
+      emptyOutDir: false,
+      target: 'node24',
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+  })
+  return join(folder, 'main', `${name}.js`)
+}
