@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ShellEvent } from '../../src-shared/contract/bridge.ts'
 import type { CompanyProfile, OpenedCompany } from '../../src-shared/contract/company.ts'
 import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts'
+import type { Answer } from '../../src-shared/contract/operation.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { readAnswer, refusedOf, valueOf } from '../host/answers.ts'
 import type { BackupMade, CompanyThreads } from '../host/company-threads.ts'
@@ -17,10 +18,15 @@ export interface LifeOptions {
   readonly announce: (event: ShellEvent) => void
 }
 
+interface Open {
+  readonly threads: CompanyThreads
+  readonly uid: string
+}
+
 /** The company that is open now, from opening to the backup at its end. One change at a time. */
 export class CompanyLife {
   readonly #options: LifeOptions
-  #threads: CompanyThreads | null = null
+  #open: Open | null = null
   #busy: Promise<unknown> = Promise.resolve()
 
   constructor(options: LifeOptions) {
@@ -29,23 +35,19 @@ export class CompanyLife {
 
   /** The threads of the open company. Throws Refusal `no_company_open`. */
   threads(): CompanyThreads {
-    if (!this.#threads) throw new Refusal('no_company_open')
-    return this.#threads
+    return this.#opened().threads
   }
 
   /** Opens a company in place of the one that is open, which stays when the new one is refused. Throws the Refusal. */
   open(file: string): Promise<OpenedCompany> {
     return this.#alone(async () => {
-      const before = this.#threads
-      if (before?.path !== file) this.#threads = await this.#options.host.open(file)
-      const company = await this.#describe(this.threads())
-      await this.#options.recent.remember({
-        path: file,
-        name: company.profile.name,
-        openedAt: this.#options.clock().toISOString(),
-      })
+      const before = this.#open
+      if (before?.threads.path === file) return await describe(before.threads)
+      const threads = await this.#options.host.open(file)
+      const company = await orClosed(threads, () => this.#welcome(threads))
+      this.#open = { threads, uid: company.profile.uid }
       this.#options.announce({ type: 'company', company })
-      if (before && before !== this.#threads) await this.#finish(before)
+      if (before) await this.#finish(before)
       return company
     })
   }
@@ -53,8 +55,8 @@ export class CompanyLife {
   /** Closes the open company, backed up first when it changed. */
   close(): Promise<void> {
     return this.#alone(async () => {
-      const before = this.#threads
-      this.#threads = null
+      const before = this.#open
+      this.#open = null
       if (!before) return
       this.#options.announce({ type: 'company', company: null })
       await this.#finish(before)
@@ -63,41 +65,41 @@ export class CompanyLife {
 
   /** What is open, once whatever is being opened or closed is done; null when nothing is. */
   current(): Promise<OpenedCompany | null> {
-    return this.#alone(async () => (this.#threads ? this.#describe(this.#threads) : null))
+    return this.#alone(async () => (this.#open ? await describe(this.#open.threads) : null))
   }
 
   async backUp(): Promise<BackupMade> {
-    return valueOf(await this.#backUp(this.threads()))
+    return valueOf(await this.#backUp(this.#opened()))
   }
 
   /** Asks the open company in the name of a shell operation. Throws the Refusal. */
-  async ask<N extends OperationName>(name: N, input: unknown): Promise<OutputOf<N>> {
+  ask<N extends OperationName>(name: N, input: unknown): Promise<OutputOf<N>> {
     return ask<N>(this.threads(), name, input)
   }
 
+  #opened(): Open {
+    if (!this.#open) throw new Refusal('no_company_open')
+    return this.#open
+  }
+
+  async #welcome(threads: CompanyThreads): Promise<OpenedCompany> {
+    const company = await describe(threads)
+    const openedAt = this.#options.clock().toISOString()
+    await this.#options.recent.remember({ path: threads.path, name: company.profile.name, openedAt })
+    return company
+  }
+
   // A backup that fails must not keep the clerk from closing; it is said aloud instead.
-  async #finish(threads: CompanyThreads): Promise<void> {
-    if (threads.changed) {
-      const made = await this.#backUp(threads)
-      if (!made.ok) this.#options.announce({ type: 'refused', error: made.error })
-    }
+  async #finish({ threads, uid }: Open): Promise<void> {
+    await orClosed(threads, async () => {
+      const made = threads.changed ? await this.#backUp({ threads, uid }) : null
+      if (made && !made.ok) this.#options.announce({ type: 'refused', error: made.error })
+    })
     await threads.close()
   }
 
-  async #backUp(threads: CompanyThreads) {
-    const { uid } = await ask<'company.profile'>(threads, 'company.profile', {})
+  #backUp({ threads, uid }: Open): Promise<Answer<BackupMade>> {
     return threads.backUp(path.join(this.#options.backups, uid))
-  }
-
-  async #describe(threads: CompanyThreads): Promise<OpenedCompany> {
-    const profile: CompanyProfile = await ask<'company.profile'>(threads, 'company.profile', {})
-    const { damage } = threads
-    return {
-      file: path.basename(threads.path),
-      profile,
-      readOnly: damage !== null,
-      warnings: damage ? [damage.message] : [],
-    }
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
@@ -110,8 +112,29 @@ export class CompanyLife {
   }
 }
 
+const describe = async (threads: CompanyThreads): Promise<OpenedCompany> => {
+  const profile: CompanyProfile = await ask<'company.profile'>(threads, 'company.profile', {})
+  const { damage } = threads
+  return {
+    file: path.basename(threads.path),
+    profile,
+    readOnly: damage !== null,
+    warnings: damage ? [damage.message] : [],
+  }
+}
+
 const ask = async <N extends OperationName>(threads: CompanyThreads, name: N, input: unknown): Promise<OutputOf<N>> =>
   valueOf(readAnswer<OutputOf<N>>(await threads.start(name, JSON.stringify(input)).answer))
+
+/** What `work` gives; closes the threads when it fails, so that the file is not left locked. */
+const orClosed = async <T>(threads: CompanyThreads, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    await threads.close()
+    throw error
+  }
+}
 
 /** The event that tells the window of a refusal nobody in it asked for; a defect is thrown on. */
 export const refusedEvent = (error: unknown): ShellEvent => {

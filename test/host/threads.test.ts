@@ -1,0 +1,102 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { v7 as uuidV7 } from 'uuid'
+import { describe, expect, test } from 'vitest'
+import { newOpenShell, type TestShell } from '../fixtures/shell.ts'
+
+const threadFile = new URL('../fixtures/faulty-thread.ts', import.meta.url)
+const report = JSON.stringify({ asOf: '2025-06-30' })
+const account = (code: string) =>
+  JSON.stringify({ commandUid: uuidV7(), code, name: `Account ${code}`, type: 'income' })
+
+const fault = (shell: TestShell, role: 'ledger' | 'read' | 'report', name: string): string =>
+  `${shell.context.life.threads().path}.${role}.${name}`
+
+const codes = async (shell: TestShell): Promise<readonly string[]> =>
+  (await shell.ask('accounts.list', {})).map((found) => found.code)
+
+const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+describe('the threads of a company', { timeout: 60_000 }, () => {
+  test('a query sees what the command before it committed', async () => {
+    const shell = await newOpenShell()
+    for (const code of ['4100', '4200', '4300']) {
+      expect(await shell.answer('accounts.create', account(code))).toMatchObject({ ok: true })
+      expect(await codes(shell)).toContain(code)
+    }
+  })
+
+  test('a slow report delays neither a posting nor a query', async () => {
+    const shell = await newOpenShell({ threadFile })
+    const block = fault(shell, 'report', 'block')
+    writeFileSync(block, '')
+    let isAnswered = false
+    const slow = shell.start('aging.byCustomer', report)
+    void slow.answer.then(() => (isAnswered = true))
+    const before = performance.now()
+    expect(await shell.answer('accounts.create', account('4100'))).toMatchObject({ ok: true })
+    expect(await codes(shell)).toContain('4100')
+    const taken = performance.now() - before
+    expect(isAnswered, `answered in ${taken} ms`).toBe(false)
+    rmSync(block)
+    expect(JSON.parse(await slow.answer)).toMatchObject({ ok: true })
+  })
+
+  test('a report is cancelled while it is busy, and its progress comes at most 20 times a second', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'report', 'block'), '')
+    const seen: number[] = []
+    const slow = shell.start('aging.byCustomer', report, (done) => seen.push(done))
+    await until(() => seen.length > 0)
+    slow.cancel()
+    expect(JSON.parse(await slow.answer)).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  })
+
+  test('a command committed as its thread dies is answered with what it did, and is done once', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'ledger', 'die-after'), '')
+    const input = account('4100')
+    const answer = await shell.answer('accounts.create', input)
+    expect(answer).toMatchObject({ ok: true })
+    expect((await codes(shell)).filter((code) => code === '4100')).toHaveLength(1)
+    expect(await shell.answer('accounts.create', input)).toEqual(answer)
+    expect(shell.logged.join()).toMatch(/incident .* in the ledger thread/)
+  })
+
+  test('a command whose thread dies before it starts is done by the next one, with those that waited', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'ledger', 'die-before'), '')
+    const answers = await Promise.all(['4100', '4200'].map((code) => shell.answer('accounts.create', account(code))))
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await codes(shell)).toEqual(expect.arrayContaining(['4100', '4200']))
+  })
+
+  test('a query whose thread dies is answered with an incident, and the next query works', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'read', 'die-before'), '')
+    expect(await shell.answer('accounts.list', '{}')).toMatchObject({ ok: false, error: { code: 'internal' } })
+    expect(await codes(shell)).toContain('1000')
+  })
+
+  test('threads that keep dying are given up, with an answer each time', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'read', 'die-always'), '')
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      expect(await shell.answer('accounts.list', '{}')).toMatchObject({ ok: false, error: { code: 'internal' } })
+    }
+    expect(shell.logged.length).toBeLessThan(10)
+    expect(await shell.answer('accounts.create', account('4100'))).toMatchObject({ ok: true })
+  })
+
+  test('closing waits for no report, and what was running is answered', async () => {
+    const shell = await newOpenShell({ threadFile })
+    const { path } = shell.context.life.threads()
+    writeFileSync(fault(shell, 'report', 'block'), '')
+    const slow = shell.start('aging.byCustomer', report)
+    await shell.ask('company.close', {})
+    expect(JSON.parse(await slow.answer)).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await shell.answer('accounts.list', '{}')).toMatchObject({ ok: false, error: { code: 'no_company_open' } })
+    expect(existsSync(`${path}-wal`)).toBe(false)
+  })
+})
