@@ -19,8 +19,6 @@ export function placeRefusal(refusal: EntryRefusal, fieldOf: (path: string) => s
     : { errors: { [field]: refusal.message }, banner: null }
 }
 
-/** The errors left after fields were edited: what was said of a field no longer holds once it is changed. */
-export function withoutErrors(errors: FieldErrors, edited: (path: string) => boolean): FieldErrors {
-  const left = Object.entries(errors).filter(([path]) => !edited(path))
-  return left.length === Object.keys(errors).length ? errors : Object.fromEntries(left)
-}
+/** Of the errors found when posting was tried, those that still hold, in their newest words. */
+export const stillWrong = (found: FieldErrors, now: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.entries(now).filter(([path]) => path in found))

@@ -38,11 +38,10 @@ function allocationIn(body: DraftBody): Allocation {
   const allocation = bodyOf(body['allocation'])
   if (allocation['kind'] === 'proposed') return { kind: 'proposed', index: wholeIn(allocation, 'index') ?? 0 }
   if (allocation['kind'] !== 'byHand') return FIRST_PROPOSAL
-  const payments = Object.entries(bodyOf(allocation['payments'])).map(([id, payment]) => [
-    id,
-    paymentOf(bodyOf(payment)),
-  ])
-  return { kind: 'byHand', payments: Object.fromEntries(payments) }
+  const payments = Object.entries(bodyOf(allocation['payments'])).map(
+    ([documentId, payment]) => [documentId, paymentOf(bodyOf(payment))] as const,
+  )
+  return { kind: 'byHand', payments: Object.fromEntries<Payment>(payments) }
 }
 
 const paymentOf = (body: DraftBody): Payment => ({

@@ -39,7 +39,7 @@ export function planApplications(
   const applied = debits.reduce((sum, row) => sum + row.payment, 0)
   const used = credits.reduce((sum, row) => sum - row.payment, 0)
   const { parts, rest } = take(debits, Math.max(0, applied - used), received > 0)
-  return { byReceipt: parts.map(({ line }) => line), credits: useCredits(credits, rest, receiptDate) }
+  return { byReceipt: parts.map(({ line }) => line), credits: creditUses(credits, rest, receiptDate) }
 }
 
 type Taken = { readonly parts: readonly Part[]; readonly rest: readonly PaymentRow[] }
@@ -71,7 +71,7 @@ const lineOf = (row: PaymentRow, amount: MinorUnits): ApplicationLine => ({
   writeOffReason: row.writeOffReason,
 })
 
-function useCredits(
+function creditUses(
   credits: readonly PaymentRow[],
   debits: readonly PaymentRow[],
   receiptDate: CalendarDate,

@@ -1,13 +1,15 @@
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import type { Allocation } from './entry.ts'
 import { NO_PAYMENT } from './payment-row.ts'
-import type { Payments } from './payment-row.ts'
+import type { Payment, Payments } from './payment-row.ts'
 
 /** A proposal as payments of the grid; the credits it uses up are negative. */
 export const paymentsOfProposal = ({ lines, credits }: Proposal): Payments =>
-  Object.fromEntries([
-    ...lines.map(({ documentId, amount, discount }) => [documentId, { ...NO_PAYMENT, payment: amount, discount }]),
-    ...credits.map(({ documentId, amount }) => [documentId, { ...NO_PAYMENT, payment: -amount }]),
+  Object.fromEntries<Payment>([
+    ...lines.map(
+      ({ documentId, amount, discount }) => [String(documentId), { ...NO_PAYMENT, payment: amount, discount }] as const,
+    ),
+    ...credits.map(({ documentId, amount }) => [String(documentId), { ...NO_PAYMENT, payment: -amount }] as const),
   ])
 
 /** The proposal that an allocation follows; null when the clerk applied by hand or nothing can be proposed. */

@@ -1,0 +1,48 @@
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import { api } from '../api/client.ts'
+import { useFormat } from '../ui/conventions.tsx'
+import { Picker } from '../ui/fields/Picker.tsx'
+import type { PickerOption } from '../ui/fields/picker-choice.ts'
+import { documentNumberIn, optionOfMatch } from './customer-options.ts'
+
+export type CustomerPickerProps = {
+  readonly value: PickerOption | null
+  /** `foundBy` is the number of the document the customer was found by; empty when found by code or name. */
+  readonly onChange: (customer: PickerOption | null, foundBy: string) => void
+  readonly error?: string | undefined
+  /** Said at the end of the field once a customer is picked. */
+  readonly suffix?: ReactNode
+}
+
+/** Picks the customer an entry is for, by code, any word of the name, or the number of one of its invoices. */
+export function CustomerPicker({ value, onChange, error, suffix }: CustomerPickerProps) {
+  const format = useFormat()
+  const typed = useRef('')
+
+  async function search(text: string, signal: AbortSignal): Promise<readonly PickerOption[]> {
+    typed.current = text
+    const call = api.start('customers.search', { text })
+    signal.addEventListener('abort', call.cancel, { once: true })
+    const matches = await call.promise
+    return matches.map((match) => optionOfMatch(match, format))
+  }
+
+  return (
+    <Picker
+      label="Customer"
+      name="customerId"
+      noun="customer"
+      placeholder="Code, name or invoice number"
+      emptyText="Nobody found. Ctrl+N enters a new customer."
+      value={value}
+      onChange={(option) => onChange(option, option === null ? '' : documentNumberIn(typed.current, option))}
+      search={search}
+      error={error}
+      suffix={suffix}
+      quick
+      required
+      autoFocus
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { Draft } from '../../src-shared/contract/drafts.ts'
+import { api, RefusedError } from '../api/client.ts'
+import { useStableHandler } from '../ui/stable-handler.ts'
+
+/** An entry as it is kept while it is not posted. */
+export type EntryDraft = {
+  readonly uid: string
+  readonly kind: Draft['kind']
+  readonly customerId: number | null
+  readonly title: string
+  /** Plain values only: it is kept as JSON. */
+  readonly body: object
+  /** Nothing is typed that is worth keeping. */
+  readonly isBlank: boolean
+}
+
+export type DraftOptions = {
+  /** The entry was resumed from a draft, which is there already. */
+  readonly isResumed: boolean
+  /** The entry is on its way to the ledger: a draft kept now would outlive it. */
+  readonly isPosting: boolean
+  /** The draft could not be kept, in words. */
+  readonly onRefused: (message: string) => void
+}
+
+export type DraftKeeper = {
+  /** Keeps what is typed at once. True when there is now a draft. */
+  readonly keep: () => boolean
+  /** The entry was posted: the draft is gone or goes, and nothing is kept any more. */
+  readonly forget: (options: { readonly discard: boolean }) => void
+}
+
+const QUIET_MS = 500
+
+/**
+ * Keeps an entry as a draft half a second after the last change, when its screen is left and when the window closes. An
+ * entry emptied again takes its draft away.
+ */
+export function useDraft(draft: EntryDraft, { isResumed, isPosting, onRefused }: DraftOptions): DraftKeeper {
+  const client = useQueryClient()
+  const body = JSON.stringify(draft.body)
+  const kept = useRef({ body: isResumed ? body : '', exists: isResumed })
+  const forgotten = useRef<string | null>(null)
+
+  const send = useStableHandler((command: Promise<null>) => {
+    command
+      .then(() => client.invalidateQueries({ queryKey: ['drafts.list'] }))
+      .catch((error: unknown) => {
+        if (!(error instanceof RefusedError)) throw error
+        onRefused(`The draft could not be kept. ${error.message}`)
+      })
+  })
+
+  const keep = useStableHandler((): boolean => {
+    const { uid, kind, customerId, title, isBlank } = draft
+    if (forgotten.current === uid || isPosting) return false
+    if (isBlank) {
+      if (kept.current.exists) send(api.drafts.discard({ uid }))
+      kept.current = { body: '', exists: false }
+    } else if (kept.current.body !== body) {
+      send(api.drafts.save({ uid, kind, customerId, title, body: jsonOf(body) }))
+      kept.current = { body, exists: true }
+    }
+    return kept.current.exists
+  })
+
+  useEffect(() => {
+    if (isPosting) return
+    const timer = setTimeout(keep, QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [body, isPosting, keep])
+
+  useEffect(() => {
+    window.addEventListener('beforeunload', keep)
+    return () => {
+      window.removeEventListener('beforeunload', keep)
+      keep()
+    }
+  }, [keep])
+
+  const forget = useStableHandler(({ discard }: { readonly discard: boolean }) => {
+    forgotten.current = draft.uid
+    if (discard && kept.current.exists) send(api.drafts.discard({ uid: draft.uid }))
+    kept.current = { body: '', exists: false }
+  })
+
+  return { keep, forget }
+}
+
+type Json = Parameters<typeof api.drafts.save>[0]['body']
+
+const jsonOf = (text: string): Json => JSON.parse(text) as Json

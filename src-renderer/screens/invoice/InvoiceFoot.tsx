@@ -1,0 +1,31 @@
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { FigureBar } from '../../ui/FactLine.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import type { InvoiceState } from './use-invoice-entry.ts'
+
+/** The totals as they will be posted, and the keys that post. */
+export function InvoiceFoot({ state, isPosting }: { readonly state: InvoiceState; readonly isPosting: boolean }) {
+  return (
+    <FigureBar figures={useFigures(state)}>
+      <ActionButton action="document.postAndPrint" label="Post and print" />
+      <ActionButton action="document.postAndNew" label="Post and next" />
+      <ActionButton action="document.post" label={isPosting ? 'Posting' : 'Post'} variant="primary" />
+    </FigureBar>
+  )
+}
+
+function useFigures({ totals, terms }: InvoiceState) {
+  const format = useFormat()
+  if (!totals.ok) return [{ label: 'Total', value: 'Too large', tone: 'overdue' as const }]
+  const { net, taxes, total } = totals.totals
+  const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
+  return [
+    { label: 'Net', value: figure(net) },
+    ...taxes.map(({ taxCode, rate, tax }) => ({
+      label: `Tax ${taxCode ?? ''} ${format.decimal(rate)}%`,
+      value: figure(tax),
+    })),
+    { label: `Total ${terms.currency}`, value: figure(total) },
+  ]
+}

@@ -1,0 +1,100 @@
+import { useRef } from 'react'
+import { useDraft } from '../../entry/use-draft.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { EntryForm } from '../../keyboard/EntryForm.tsx'
+import { useErrorFocus } from '../../keyboard/focus-error.ts'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useAction, useActions } from '../../keyboard/use-action.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { invoiceDraftTitle } from './draft.ts'
+import { isBlankInvoice } from './entry.ts'
+import type { InvoiceEntry } from './entry.ts'
+import { InvoiceCredit } from './InvoiceCredit.tsx'
+import { InvoiceFoot } from './InvoiceFoot.tsx'
+import { InvoiceHeader } from './InvoiceHeader.tsx'
+import { InvoiceLines } from './InvoiceLines.tsx'
+import type { StartedInvoice } from './start.ts'
+import { useInvoiceEntry } from './use-invoice-entry.ts'
+import { useInvoicePosting } from './use-invoice-posting.ts'
+import css from './invoice.module.css'
+
+export type InvoiceFormProps = {
+  readonly start: StartedInvoice
+  readonly setup: EntrySetup
+  /** Begins the next invoice after this one was posted. */
+  readonly onNext: (before: InvoiceEntry) => void
+}
+
+/** One invoice, from its customer to F9. */
+export function InvoiceForm({ start, setup, onNext }: InvoiceFormProps) {
+  const form = useRef<HTMLDivElement>(null)
+  const navigator = useNavigator()
+  const format = useFormat()
+  const { say } = useNotices()
+  const state = useInvoiceEntry(start.entry, setup)
+  const { entry, terms, totals } = state
+  const { post, isPosting } = useInvoicePosting(state)
+  const total = totals.ok ? format.amount(totals.totals.total, terms.currency) : ''
+  const draft = useDraft(
+    {
+      uid: entry.draftUid,
+      kind: 'invoice',
+      customerId: entry.customer === null ? null : Number(entry.customer.key),
+      title: invoiceDraftTitle(entry, total),
+      body: entry,
+      isBlank: isBlankInvoice(entry),
+    },
+    { isResumed: start.isResumed, isPosting, onRefused: (message) => say(message, { tone: 'bad' }) },
+  )
+  useErrorFocus(form, state.attempt)
+
+  async function postThen(then: (documentId: number) => void): Promise<void> {
+    const posted = await post()
+    if (posted === null) return
+    draft.forget({ discard: false })
+    then(posted.id)
+  }
+
+  const next = (): void => onNext(entry)
+  const close = (): void => (navigator.depth > 0 ? navigator.back() : next())
+  const print = (documentId: number): void => navigator.replace({ screen: 'document', documentId, print: true })
+  useActions({
+    'document.post': () => void postThen(close),
+    'document.postAndNew': () => void postThen(next),
+    'document.postAndPrint': () => void postThen(print),
+  })
+  useAction(
+    'go.back',
+    () => {
+      if (draft.keep()) say('The invoice is kept as a draft. Home lists it.')
+      navigator.back()
+    },
+    { enabled: navigator.depth > 0 },
+  )
+
+  return (
+    <Page
+      title="Invoice"
+      sub={start.isResumed ? 'Resumed from a draft' : 'The number is given when it is posted'}
+      actions={<ActionButton action="go.back" variant="quiet" />}
+    >
+      <EntryForm ref={form} className={css.form ?? ''}>
+        {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
+        <Card>
+          <InvoiceHeader state={state} setup={setup} />
+        </Card>
+        <InvoiceCredit state={state} policy={setup.profile.settings.creditLimitPolicy} />
+        <Card fill>
+          <InvoiceLines state={state} />
+        </Card>
+        <Card>
+          <InvoiceFoot state={state} isPosting={isPosting} />
+        </Card>
+      </EntryForm>
+    </Page>
+  )
+}

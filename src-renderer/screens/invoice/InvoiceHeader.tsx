@@ -1,0 +1,137 @@
+import { useCallback } from 'react'
+import type { ReactNode } from 'react'
+import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
+import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { FactLine } from '../../ui/FactLine.tsx'
+import type { Fact } from '../../ui/FactLine.tsx'
+import { CheckField } from '../../ui/fields/CheckField.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { creditLeft } from './credit.ts'
+import { withCustomer } from './entry.ts'
+import type { InvoiceState } from './use-invoice-entry.ts'
+import css from './invoice.module.css'
+
+export type InvoiceHeaderProps = { readonly state: InvoiceState; readonly setup: EntrySetup }
+
+/** Who is billed, when, on which terms, and what is known of the customer. */
+export function InvoiceHeader({ state, setup }: InvoiceHeaderProps) {
+  const { entry, change, card, errors } = state
+  const facts = factsOf(state)
+  return (
+    <>
+      <div className={css.fields}>
+        <FieldRow columns="minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.1fr) minmax(0, 1fr)">
+          <CustomerPicker
+            value={entry.customer}
+            onChange={(customer) => state.replace(withCustomer(entry, customer))}
+            error={errors['customerId']}
+            suffix={card?.customer.onHold === true ? <Pill tone="warn">on hold</Pill> : undefined}
+          />
+          <DateField
+            label="Invoice date"
+            name="documentDate"
+            value={entry.documentDate}
+            onChange={(documentDate) => change({ documentDate })}
+            error={errors['documentDate']}
+            required
+          />
+          <TermsField state={state} setup={setup} />
+          <DateField
+            label="Due"
+            name="dueDate"
+            value={state.dueDate}
+            onChange={(dueDate) => change({ dueDate })}
+            error={errors['dueDate']}
+          />
+          <ReferenceField
+            label="Customer's reference"
+            name="reference"
+            value={entry.reference}
+            onChange={(reference) => change({ reference })}
+            error={errors['reference']}
+            maxLength={64}
+            quick
+          />
+        </FieldRow>
+        <FieldRow columns={state.isForeign ? 'minmax(0, 1fr) 180px 160px' : 'minmax(0, 1fr) 160px'}>
+          <TextField
+            label="Memo"
+            name="memo"
+            value={entry.memo}
+            onChange={(memo) => change({ memo })}
+            error={errors['memo']}
+            maxLength={1000}
+          />
+          {state.isForeign && (
+            <TextField
+              label={`${setup.profile.baseCurrency} for one ${state.terms.currency}`}
+              name="rate"
+              value={entry.rate}
+              onChange={(rate) => change({ rate })}
+              error={errors['rate']}
+              required
+              quick
+            />
+          )}
+          <CheckField
+            label="Prices include tax"
+            value={entry.pricesIncludeTax}
+            onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
+            className={css.inclusive}
+          />
+        </FieldRow>
+      </div>
+      {facts.length > 0 && (
+        <div className={css.facts}>
+          <FactLine facts={facts} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function TermsField({ state, setup }: InvoiceHeaderProps) {
+  const { change } = state
+  const onChange = useCallback(
+    (value: string) => change({ termsId: value === '' ? null : Number(value), dueDate: null }),
+    [change],
+  )
+  const options = setup.terms.map(({ id, name, rule }) => ({ value: String(id), label: name || describeTerms(rule) }))
+  const unknown = state.paymentTerms === null ? [{ value: '', label: 'As the customer has' }] : []
+  return (
+    <SelectField
+      label="Terms"
+      name="termsId"
+      value={String(state.paymentTerms?.id ?? '')}
+      onChange={onChange}
+      options={[...unknown, ...options]}
+      error={state.errors['termsId']}
+    />
+  )
+}
+
+function factsOf({ card, terms, totals }: InvoiceState): readonly Fact[] {
+  if (card === null) return []
+  const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
+  const credit = creditLeft(card, totals.ok ? totals.totals.total : 0)
+  return [
+    { label: 'Balance', value: figure(card.balance) },
+    { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
+    { label: 'Unapplied', value: figure(card.unapplied) },
+    ...(credit === null ? [] : [creditFact(credit.left, figure)]),
+    { label: 'Currency', value: terms.currency },
+  ]
+}
+
+const creditFact = (left: number, figure: (amount: number) => ReactNode): Fact => ({
+  label: left < 0 ? 'Over the credit limit by' : 'Credit left after this',
+  value: figure(Math.abs(left)),
+  tone: left < 0 ? 'overdue' : undefined,
+})

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { TermsRow } from '../../../src-shared/contract/setup.ts'
+import { dueDate } from '../../../src-shared/domain/terms.ts'
+import { NO_ERRORS, stillWrong } from '../../entry/field-errors.ts'
+import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { checkInvoice } from './check.ts'
+import type { InvoiceEntry } from './entry.ts'
+import { entryTotals } from './totals.ts'
+import type { EntryTotals, InvoiceTerms } from './totals.ts'
+
+/** An invoice being typed and what follows from it. */
+export type InvoiceState = {
+  readonly entry: InvoiceEntry
+  readonly change: (changes: Partial<InvoiceEntry>) => void
+  readonly replace: (next: InvoiceEntry) => void
+  readonly card: CustomerCard | null
+  readonly terms: InvoiceTerms
+  /** The entry's terms, or the customer's while none are chosen. */
+  readonly paymentTerms: TermsRow | null
+  /** The date entered, or the one that follows from the terms. */
+  readonly dueDate: CalendarDate | null
+  readonly isForeign: boolean
+  readonly totals: EntryTotals
+  readonly errors: FieldErrors
+  /** A refusal that no field shows. */
+  readonly banner: string | null
+  /** Goes up each time posting was held back: the focus then goes to the first error. */
+  readonly attempt: number
+  /** Whether the entry may be sent; its errors are shown when it may not. */
+  readonly check: () => boolean
+  readonly showRefusal: (refusal: PlacedRefusal) => void
+}
+
+/** What was said about an entry holds until it is edited. */
+type Said = { readonly entry: InvoiceEntry; readonly refusal: PlacedRefusal }
+
+export function useInvoiceEntry(start: InvoiceEntry, setup: EntrySetup): InvoiceState {
+  const [entry, setEntry] = useState(start)
+  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [said, setSaid] = useState<Said | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const card = useCustomerCard(entry.customer)
+
+  const currency = card?.customer.currency ?? setup.profile.baseCurrency
+  const isForeign = currency !== setup.profile.baseCurrency
+  const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId)) ?? null
+  const terms: InvoiceTerms = {
+    currency,
+    taxRounding: setup.profile.settings.taxRounding,
+    customerTaxCodeId: card?.customer.taxCodeId ?? null,
+    products: setup.products,
+    taxCodes: setup.taxCodes,
+  }
+  const refusal = said?.entry === entry ? said.refusal : null
+
+  return {
+    entry,
+    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
+    replace: setEntry,
+    card,
+    terms,
+    paymentTerms,
+    dueDate:
+      entry.dueDate ??
+      (paymentTerms === null || entry.documentDate === null ? null : dueDate(paymentTerms.rule, entry.documentDate)),
+    isForeign,
+    totals: entryTotals(entry, terms),
+    errors: { ...stillWrong(found, checkInvoice(entry, isForeign)), ...refusal?.errors },
+    banner: refusal?.banner ?? null,
+    attempt,
+    check: () => {
+      const errors = checkInvoice(entry, isForeign)
+      if (Object.keys(errors).length === 0) return true
+      setFound(errors)
+      setAttempt((count) => count + 1)
+      return false
+    },
+    showRefusal: (placed) => {
+      setSaid({ entry, refusal: placed })
+      setAttempt((count) => count + 1)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react'
+import { useActions } from '../../keyboard/use-action.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { NOTHING_APPLIED } from './entry.ts'
+import { paymentColumns } from './payment-columns.tsx'
+import { isCredit } from './payment-row.ts'
+import type { PaymentRow } from './payment-row.ts'
+import { togglePaid, withLateDiscount } from './paying.ts'
+import { nextProposal } from './proposed.ts'
+import type { ReceiptState } from './use-receipt-entry.ts'
+
+const keyOf = (row: PaymentRow): string => String(row.documentId)
+
+/** The customer's open items: Space pays one, typing pays a part, the last rows are credits to use up. */
+export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
+  const { rows, currency, entry } = state
+  const format = useFormat()
+  const { say } = useNotices()
+  const [active, setActive] = useState(0)
+  const year = entry.date?.slice(0, 4) ?? ''
+  const columns = useMemo(() => paymentColumns(currency, format, year), [currency, format, year])
+
+  /** Says what a row needs that a key cannot give it; otherwise changes it. */
+  function changeActive(change: (row: PaymentRow) => PaymentRow): void {
+    const row = rows[active]
+    if (row !== undefined) state.applyByHand(rows.with(active, change(row)))
+  }
+
+  function takeLateDiscount(): void {
+    const row = rows[active]
+    if (row === undefined) return
+    if (row.discountMost === 0 || isCredit(row)) say(`${row.number} has no discount to take.`)
+    else changeActive(withLateDiscount)
+  }
+
+  useActions(
+    {
+      'payment.payRow': () => changeActive(togglePaid),
+      'payment.clear': () => state.allocate(NOTHING_APPLIED),
+      'payment.lateDiscount': takeLateDiscount,
+    },
+    { enabled: rows.length > 0 },
+  )
+  useActions(
+    { 'payment.propose': () => state.allocate(nextProposal(entry.allocation)) },
+    { enabled: state.ledger.isRead },
+  )
+
+  return (
+    <EntryGrid
+      label="Open items"
+      layoutId="payment-items"
+      actionScope="grid:payment"
+      rows={rows}
+      columns={columns}
+      rowKey={keyOf}
+      errors={state.errors}
+      onActiveRow={setActive}
+      onChange={state.applyByHand}
+      empty={<Empty state={state} />}
+    />
+  )
+}
+
+function Empty({ state }: { readonly state: ReceiptState }) {
+  if (state.entry.customer === null) {
+    return (
+      <EmptyState title="Who is paying?">
+        Type the customer above: its code, any word of its name, or the number of an invoice on the check. Its open
+        items come up here; Space pays one in full.
+      </EmptyState>
+    )
+  }
+  if (!state.ledger.isRead) return null
+  return (
+    <EmptyState title="Nothing is open">{`${state.entry.customer.name} owes nothing and has no credit.`}</EmptyState>
+  )
+}

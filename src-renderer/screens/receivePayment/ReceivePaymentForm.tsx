@@ -1,0 +1,127 @@
+import { useRef } from 'react'
+import { useDraft } from '../../entry/use-draft.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { EntryForm } from '../../keyboard/EntryForm.tsx'
+import { useErrorFocus } from '../../keyboard/focus-error.ts'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useAction, useActions } from '../../keyboard/use-action.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+import { receiptDraftTitle } from './draft.ts'
+import { isBlankReceipt } from './entry.ts'
+import type { ReceiptEntry } from './entry.ts'
+import { PaymentGrid } from './PaymentGrid.tsx'
+import type { Pile, PileReceipt } from './pile.ts'
+import type { Done } from './posting.ts'
+import { ProposalBanner } from './ProposalBanner.tsx'
+import { ReceiptFoot } from './ReceiptFoot.tsx'
+import { ReceiptHeader } from './ReceiptHeader.tsx'
+import type { StartedReceipt } from './start.ts'
+import { useReceiptEntry } from './use-receipt-entry.ts'
+import { useReceiptPosting } from './use-receipt-posting.ts'
+import css from './receivePayment.module.css'
+
+export type ReceivePaymentFormProps = {
+  readonly start: StartedReceipt
+  readonly setup: EntrySetup
+  readonly pile: Pile
+  readonly onPosted: (posted: PileReceipt) => void
+  /** Begins the next payment after this one was posted. */
+  readonly onNext: (before: ReceiptEntry) => void
+}
+
+/** One payment, from its customer to F9. */
+export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: ReceivePaymentFormProps) {
+  const form = useRef<HTMLDivElement>(null)
+  const navigator = useNavigator()
+  const format = useFormat()
+  const { say } = useNotices()
+  const state = useReceiptEntry(start.entry, setup)
+  const { entry, currency } = state
+  const posting = useReceiptPosting(state)
+  const draft = useDraft(
+    {
+      uid: entry.draftUid,
+      kind: 'receipt',
+      customerId: entry.customer === null ? null : Number(entry.customer.key),
+      title: receiptDraftTitle(entry, format.amount(entry.amount ?? 0, currency)),
+      body: entry,
+      isBlank: isBlankReceipt(entry),
+    },
+    { isResumed: start.isResumed, isPosting: posting.isPosting, onRefused: (text) => say(text, { tone: 'bad' }) },
+  )
+  useErrorFocus(form, state.attempt)
+
+  async function postThen(then: (done: Done) => void): Promise<void> {
+    const done = await posting.post(() => draft.forget({ discard: true }))
+    if (done === null) return
+    draft.forget({ discard: done.receipt === null })
+    if (done.receipt !== null) onPosted({ amount: -done.receipt.total, currency, reference: entry.reference })
+    then(done)
+  }
+
+  const next = (): void => onNext(entry)
+  const close = (): void => (navigator.depth > 0 ? navigator.back() : next())
+  useActions({
+    'document.post': () => void postThen(close),
+    'document.postAndNew': () => void postThen(next),
+    'document.postAndPrint': () =>
+      void postThen(({ receipt }) =>
+        receipt === null ? close() : navigator.replace({ screen: 'document', documentId: receipt.id, print: true }),
+      ),
+  })
+  useAction(
+    'go.back',
+    () => {
+      if (draft.keep()) say('The payment is kept as a draft. Home lists it.')
+      navigator.back()
+    },
+    { enabled: navigator.depth > 0 },
+  )
+
+  return (
+    <Page
+      title="Receive payment"
+      sub={describePile(pile, format.amount) ?? (start.isResumed ? 'Resumed from a draft' : 'One check after another')}
+      actions={<ActionButton action="go.back" variant="quiet" />}
+    >
+      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
+        {posting.interrupted !== null && <Interrupted text={posting.interrupted} />}
+        {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
+        {state.ledger.error !== null && <Banner tone="bad">{state.ledger.error}</Banner>}
+        <Card>
+          <ReceiptHeader state={state} setup={setup} lastReference={pile.lastReference} />
+        </Card>
+        <ProposalBanner state={state} />
+        <Card fill>
+          <PaymentGrid state={state} />
+        </Card>
+        <Card>
+          <ReceiptFoot state={state} isPosting={posting.isPosting} />
+        </Card>
+      </EntryForm>
+    </Page>
+  )
+}
+
+function Interrupted({ text }: { readonly text: string }) {
+  return (
+    <Banner tone="warn">
+      {text} What is left to do is entered below: change it and post again, or press Esc to keep it as a draft.
+    </Banner>
+  )
+}
+
+function describePile(pile: Pile, write: (amount: number, currency: string) => string): string | null {
+  if (pile.count === 0) return null
+  const totals = Object.entries(pile.totals).map(([currency, amount]) => `${write(amount, currency)} ${currency}`)
+  return `${pile.count} posted in this sitting, ${totals.join(' and ')}`
+}
+
+/** Enter on the last field of the head leads to the payments, as Tab does. */
+function focusGrid(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[data-cell-editor] input')?.focus()
+}

@@ -1,0 +1,115 @@
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { EntryColumn } from '../../ui/grid/entry-column.ts'
+import { Pill } from '../../ui/Pill.tsx'
+import { withDiscount, withPayment, withWriteOff } from './paying.ts'
+import { isCredit, payState } from './payment-row.ts'
+import type { PaymentRow, PayState } from './payment-row.ts'
+import css from './receivePayment.module.css'
+
+/**
+ * The columns of the payment grid.
+ * @param year of the receipt: dates of other years are written out
+ */
+export function paymentColumns(currency: string, format: Format, year: string): readonly EntryColumn<PaymentRow>[] {
+  const day = (date: CalendarDate): string => (date.startsWith(year) ? format.shortDate(date) : format.date(date))
+  const figure = (amount: number): string => format.amount(amount, currency)
+  return [
+    {
+      kind: 'static',
+      id: 'pay',
+      title: 'Pay',
+      width: 56,
+      text: (row) => stateText[payState(row)],
+      cell: (row) => <PayPill state={payState(row)} />,
+    },
+    { kind: 'static', id: 'date', title: 'Date', width: 78, text: (row) => day(row.documentDate) },
+    { kind: 'static', id: 'number', title: 'Number', width: 96, text: (row) => row.number },
+    { kind: 'static', id: 'reference', title: 'Reference', width: 84, grow: 1, text: (row) => row.reference },
+    { kind: 'static', id: 'due', title: 'Due', width: 78, text: (row) => (isCredit(row) ? '' : day(row.dueDate)) },
+    {
+      kind: 'static',
+      id: 'daysLate',
+      title: 'Days late',
+      width: 70,
+      align: 'end',
+      text: (row) => (row.daysLate > 0 ? String(row.daysLate) : ''),
+      cell: (row) => <span className={css.late}>{row.daysLate > 0 ? row.daysLate : ''}</span>,
+    },
+    { kind: 'static', id: 'original', title: 'Original', width: 92, align: 'end', text: (row) => figure(row.original) },
+    { kind: 'static', id: 'open', title: 'Open', width: 92, align: 'end', text: (row) => figure(row.open) },
+    {
+      kind: 'static',
+      id: 'discountUntil',
+      title: 'Discount until',
+      width: 92,
+      text: (row) => (row.discountUntil === null ? '' : day(row.discountUntil)),
+    },
+    ...enteredColumns(currency),
+  ]
+}
+
+const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] => [
+  {
+    kind: 'amount',
+    id: 'discount',
+    title: 'Discount',
+    width: 80,
+    align: 'end',
+    currency,
+    blankZero: true,
+    editable: (row) => row.discountMost > 0,
+    value: (row) => row.discount,
+    change: (row, discount) => withDiscount(row, discount ?? 0),
+  },
+  {
+    kind: 'amount',
+    id: 'writeOff',
+    title: 'Write-off',
+    width: 80,
+    align: 'end',
+    currency,
+    blankZero: true,
+    editable: (row) => !isCredit(row),
+    value: (row) => row.writeOff,
+    change: (row, writeOff) => withWriteOff(row, writeOff ?? 0),
+  },
+  {
+    kind: 'text',
+    id: 'writeOffReason',
+    title: 'Reason',
+    width: 90,
+    grow: 1,
+    quick: true,
+    editable: (row) => row.writeOff !== 0,
+    value: (row) => row.writeOffReason,
+    change: (row, writeOffReason) => ({ ...row, writeOffReason }),
+  },
+  {
+    kind: 'amount',
+    id: 'payment',
+    field: 'amount',
+    title: 'Payment',
+    width: 100,
+    align: 'end',
+    quick: true,
+    currency,
+    blankZero: true,
+    value: (row) => row.payment,
+    change: (row, payment) => withPayment(row, payment ?? 0),
+  },
+]
+
+const stateText = { open: 'open', part: 'part', paid: 'paid', used: 'used' } satisfies Record<PayState, string>
+
+function PayPill({ state }: { readonly state: PayState }) {
+  switch (state) {
+    case 'open':
+      return <span className={css.count}>{stateText.open}</span>
+    case 'part':
+      return <Pill tone="warn">{stateText.part}</Pill>
+    case 'paid':
+    case 'used':
+      return <Pill tone="ok">{stateText[state]}</Pill>
+  }
+}

@@ -1,0 +1,59 @@
+import { v7 as uuidV7 } from 'uuid'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { discountOn } from '../../../src-shared/domain/application.ts'
+import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { api } from '../../api/client.ts'
+import { optionOfCustomer } from '../../entry/customer-options.ts'
+import type { Place } from '../../keyboard/places.ts'
+import { receiptOfDraft } from './draft.ts'
+import { blankReceipt } from './entry.ts'
+import type { LikeEntry, ReceiptEntry } from './entry.ts'
+
+export type ReceivePaymentPlace = Extract<Place, { screen: 'receivePayment' }>
+
+/** An entry to begin with, new or resumed from a draft. */
+export type StartedReceipt = { readonly entry: ReceiptEntry; readonly isResumed: boolean }
+
+/**
+ * What the screen opens with: the draft, the customer or the document its place names. With a document the amount is what
+ * settles it, so that the first proposal does. Rejects when one of them is gone.
+ */
+export async function startReceipt(place: ReceivePaymentPlace, workDate: CalendarDate): Promise<StartedReceipt> {
+  const commandUid = uuidV7()
+  if (place.draftUid !== undefined) {
+    const draft = await api.drafts.get({ uid: place.draftUid })
+    return { entry: receiptOfDraft(draft, commandUid), isResumed: true }
+  }
+  const like: LikeEntry = { date: workDate, method: 'check', depositAccountId: null }
+  if (place.documentId !== undefined) {
+    return { entry: await receiptForDocument(place.documentId, commandUid, like, workDate), isResumed: false }
+  }
+  if (place.customerId === undefined) return { entry: blankReceipt(commandUid, like), isResumed: false }
+  const { customer } = await api.customers.get({ id: place.customerId, asOf: workDate })
+  return { entry: blankReceipt(commandUid, like, optionOfCustomer(customer)), isResumed: false }
+}
+
+async function receiptForDocument(
+  documentId: number,
+  commandUid: string,
+  like: LikeEntry,
+  workDate: CalendarDate,
+): Promise<ReceiptEntry> {
+  const document = await api.documents.get({ id: documentId })
+  const customer = { id: document.customerId, code: document.customerCode, name: document.customerName }
+  const blank = { ...blankReceipt(commandUid, like, optionOfCustomer(customer)), foundBy: document.number }
+  const items = await api.openItems.forCustomer({ customerId: document.customerId, asOf: LAST_DATE })
+  const item = items.find((open) => open.documentId === documentId && open.open > 0)
+  if (item === undefined) return blank
+  return { ...blank, amount: item.open - discountOn(item, workDate, { graceDays: 0 }) }
+}
+
+/** The next receipt of a pile: dated, paid and deposited as the one before. */
+export const nextReceipt = (before: ReceiptEntry, workDate: CalendarDate): StartedReceipt => ({
+  entry: blankReceipt(uuidV7(), {
+    date: before.date ?? workDate,
+    method: before.method,
+    depositAccountId: before.depositAccountId,
+  }),
+  isResumed: false,
+})

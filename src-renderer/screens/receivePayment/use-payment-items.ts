@@ -1,0 +1,49 @@
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import type { Proposal } from '../../../src-shared/contract/receipts.ts'
+import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { useConventions } from '../../ui/conventions.tsx'
+import type { ReceiptEntry } from './entry.ts'
+
+const NO_ITEMS: readonly OpenItem[] = []
+const NO_PROPOSALS: readonly Proposal[] = []
+
+export type PaymentItems = {
+  readonly items: readonly OpenItem[]
+  /** False until the customer's items are read. */
+  readonly isRead: boolean
+  /** Best first; empty until customer, date and amount are known. */
+  readonly proposals: readonly Proposal[]
+  /** False while the proposals shown are those of an amount typed before. */
+  readonly isProposed: boolean
+  readonly error: string | null
+}
+
+/**
+ * What the customer owes and may use up, and the ways to apply the amount. Items are those open when all is counted,
+ * whatever the receipt's date: one settled later cannot be settled again, and one dated later can be paid now.
+ */
+export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
+  const { workDate } = useConventions()
+  const customerId = Number(entry.customer?.key ?? 0)
+  const hasCustomer = entry.customer !== null
+  const items = useLedgerQuery(
+    'openItems.forCustomer',
+    { customerId, asOf: LAST_DATE },
+    { enabled: hasCustomer, keepPrevious: false },
+  )
+  const amount = entry.amount ?? 0
+  const canPropose = hasCustomer && entry.date !== null && amount > 0
+  const proposals = useLedgerQuery(
+    'receipts.propose',
+    { customerId, date: entry.date ?? workDate, amount, remittanceText: `${entry.foundBy} ${entry.memo}`.trim() },
+    { enabled: canPropose },
+  )
+  return {
+    items: (hasCustomer ? items.data : undefined) ?? NO_ITEMS,
+    isRead: hasCustomer && items.data !== undefined,
+    proposals: (canPropose ? proposals.data : undefined) ?? NO_PROPOSALS,
+    isProposed: !canPropose || (proposals.data !== undefined && !proposals.isPlaceholderData),
+    error: items.error?.message ?? proposals.error?.message ?? null,
+  }
+}

@@ -1,0 +1,104 @@
+import { useMemo, useState } from 'react'
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { Proposal } from '../../../src-shared/contract/receipts.ts'
+import { NO_ERRORS, stillWrong } from '../../entry/field-errors.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { checkReceipt, liveErrors } from './check.ts'
+import type { Allocation, ReceiptEntry } from './entry.ts'
+import { paymentRows, paymentsOf } from './payment-row.ts'
+import type { PaymentRow } from './payment-row.ts'
+import { paymentsShown, proposalShown } from './proposed.ts'
+import { rowErrorAt } from './refusal.ts'
+import type { ReceiptRefusal } from './refusal.ts'
+import { summarise } from './summary.ts'
+import type { ReceiptSummary } from './summary.ts'
+import { usePaymentItems } from './use-payment-items.ts'
+import type { PaymentItems } from './use-payment-items.ts'
+
+/** A payment being typed and what follows from it. */
+export type ReceiptState = {
+  readonly entry: ReceiptEntry
+  readonly change: (changes: Partial<ReceiptEntry>) => void
+  readonly replace: (next: ReceiptEntry) => void
+  /** Applies as these rows say; from then on no proposal overwrites it. */
+  readonly applyByHand: (rows: readonly PaymentRow[]) => void
+  readonly allocate: (allocation: Allocation) => void
+  readonly card: CustomerCard | null
+  readonly currency: string
+  readonly isForeign: boolean
+  readonly ledger: PaymentItems
+  readonly rows: readonly PaymentRow[]
+  readonly proposal: Proposal | null
+  readonly summary: ReceiptSummary
+  readonly errors: FieldErrors
+  /** A refusal that no field shows. */
+  readonly banner: string | null
+  /** Goes up each time posting was held back: the focus then goes to the first error. */
+  readonly attempt: number
+  /** Whether the entry may be sent; its errors are shown when it may not. */
+  readonly check: () => boolean
+  readonly showRefusal: (refusal: ReceiptRefusal, entry?: ReceiptEntry) => void
+}
+
+/** What was said about an entry holds until it is edited. */
+type Said = { readonly entry: ReceiptEntry; readonly refusal: ReceiptRefusal }
+
+export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): ReceiptState {
+  const { workDate } = useConventions()
+  const format = useFormat()
+  const [entry, setEntry] = useState(start)
+  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [said, setSaid] = useState<Said | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const card = useCustomerCard(entry.customer)
+  const ledger = usePaymentItems(entry)
+
+  const currency = card?.customer.currency ?? setup.profile.baseCurrency
+  const isForeign = currency !== setup.profile.baseCurrency
+  const graceDays = setup.profile.settings.discountGraceDays
+  const date = entry.date ?? workDate
+  const rows = useMemo(
+    () => paymentRows(ledger.items, paymentsShown(entry.allocation, ledger.proposals), { date, graceDays }),
+    [ledger.items, ledger.proposals, entry.allocation, date, graceDays],
+  )
+  const write = (amount: number): string => format.amount(amount, currency)
+  const refusal = said?.entry === entry ? said.refusal : null
+
+  return {
+    entry,
+    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
+    replace: setEntry,
+    applyByHand: (next) =>
+      setEntry((before) => ({ ...before, allocation: { kind: 'byHand', payments: paymentsOf(next) } })),
+    allocate: (allocation) => setEntry((before) => ({ ...before, allocation })),
+    card,
+    currency,
+    isForeign,
+    ledger,
+    rows,
+    proposal: proposalShown(entry.allocation, ledger.proposals),
+    summary: summarise(entry.amount, rows),
+    errors: {
+      ...liveErrors(entry, rows, write),
+      ...stillWrong(found, checkReceipt(entry, rows, isForeign, write)),
+      ...refusal?.errors,
+      ...rowErrorAt(refusal?.row ?? null, rows),
+    },
+    banner: refusal?.banner ?? null,
+    attempt,
+    check: () => {
+      const errors = checkReceipt(entry, rows, isForeign, write)
+      if (Object.keys(errors).length === 0) return true
+      setFound(errors)
+      setAttempt((count) => count + 1)
+      return false
+    },
+    showRefusal: (placed, of = entry) => {
+      setSaid({ entry: of, refusal: placed })
+      setAttempt((count) => count + 1)
+    },
+  }
+}
