@@ -36,10 +36,7 @@ export function PickerInput({ picker, control, listId, placeholder, inputRef }: 
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => picker.type(event.currentTarget.value)}
-      onFocus={(event) => {
-        picker.onFocus()
-        event.currentTarget.select()
-      }}
+      onFocus={(event) => picker.onFocus(event.currentTarget)}
       onBlur={picker.onBlur}
       onKeyDown={picker.onKeyDown}
     />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { nextReference } from '../../../src-shared/domain/sequence.ts'
+import { useSelectionWhileUntouched } from './typed-text.ts'
 import { TextField } from './TextField.tsx'
 import type { TextFieldProps } from './TextField.tsx'
 
@@ -15,9 +16,11 @@ export type ReferenceFieldProps = Omit<TextFieldProps, 'onKeyDown' | 'lines' | '
  */
 export function ReferenceField({ lastUsed, ...field }: ReferenceFieldProps) {
   const [typed, setTyped] = useState(false)
+  const rememberInput = useSelectionWhileUntouched(!typed, field.value)
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Tab' || event.key === 'Enter') setTyped(false)
+    if (!typed) rememberInput(event.currentTarget)
     if ((event.key !== '+' && event.key !== '-') || event.ctrlKey || event.altKey || event.metaKey) return
     const from = field.value === '' ? lastUsed : field.value
     if (typed || from === undefined || !/\d$/.test(from)) return

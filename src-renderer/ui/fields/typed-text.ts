@@ -64,13 +64,8 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
   }
 
   const pending = usePending(commit)
-  const input = useRef<HTMLInputElement | null>(null)
   const text = draft?.text ?? (options.value === null ? '' : options.show(options.value))
-
-  // A key that set the value (a date key, Space in a payment) leaves the text selected, so that typing replaces it.
-  useLayoutEffect(() => {
-    if (draft === null && input.current !== null && input.current === document.activeElement) input.current.select()
-  }, [draft, text])
+  const rememberInput = useSelectionWhileUntouched(draft === null, text)
 
   return {
     text,
@@ -84,15 +79,29 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
       'data-untouched': draft === null ? '' : undefined,
       onChange: (event) => type(event.currentTarget.value),
       onFocus: (event) => {
-        input.current = event.currentTarget
         holdPendingField(pending)
-        event.currentTarget.select()
+        rememberInput(event.currentTarget)
       },
       onBlur: () => {
         releasePendingField(pending)
         commit()
       },
     },
+  }
+}
+
+/**
+ * Keeps the text of a focused field selected while nothing is typed, also when a key set its value (a date key, Space in a
+ * payment, F5 in a line), so that typing replaces it. Returns what to call with the input when it gets the focus.
+ */
+export function useSelectionWhileUntouched(isUntouched: boolean, text: string): (input: HTMLInputElement) => void {
+  const input = useRef<HTMLInputElement | null>(null)
+  useLayoutEffect(() => {
+    if (isUntouched && input.current !== null && input.current === document.activeElement) input.current.select()
+  }, [isUntouched, text])
+  return (focused) => {
+    input.current = focused
+    focused.select()
   }
 }
 

@@ -5,7 +5,7 @@ import type { CommitOutcome } from '../../keyboard/pending-field.ts'
 import { choiceForText } from './picker-choice.ts'
 import type { PickerChoice, PickerOption, PickerSearch } from './picker-choice.ts'
 import { usePickerLookup } from './picker-search.ts'
-import { usePending } from './typed-text.ts'
+import { usePending, useSelectionWhileUntouched } from './typed-text.ts'
 
 export type PickerEntry = {
   readonly value: PickerOption | null
@@ -28,7 +28,7 @@ export type PickerState = {
   readonly active: number
   readonly choose: (option: PickerOption) => void
   readonly type: (text: string) => void
-  readonly onFocus: () => void
+  readonly onFocus: (input: HTMLInputElement) => void
   readonly onBlur: () => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }
@@ -136,8 +136,11 @@ export function usePicker(entry: PickerEntry): PickerState {
     } else if (event.key === 'Enter') commit()
   }
 
+  const text = draft ?? (value === null ? '' : shownText(value))
+  const rememberInput = useSelectionWhileUntouched(draft === null, text)
+
   return {
-    text: draft ?? (value === null ? '' : shownText(value)),
+    text,
     problem,
     isUntouched: draft === null,
     isOpen: list.isOpen,
@@ -145,7 +148,10 @@ export function usePicker(entry: PickerEntry): PickerState {
     active,
     choose,
     type,
-    onFocus: () => holdPendingField(pending),
+    onFocus: (input) => {
+      holdPendingField(pending)
+      rememberInput(input)
+    },
     onBlur: () => {
       releasePendingField(pending)
       commit()

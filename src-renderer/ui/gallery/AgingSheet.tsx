@@ -128,7 +128,7 @@ function agingColumns(): readonly GridColumn<AgingRow>[] {
     },
     {
       id: 'note',
-      title: '',
+      title: 'Note',
       width: 120,
       isSortable: false,
       value: (row) => row.note,

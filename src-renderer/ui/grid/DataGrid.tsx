@@ -11,6 +11,7 @@ import { useGridLayout } from './grid-layout.tsx'
 import type { GridSort } from './grid-layout.tsx'
 import { useSortedRows } from './grid-table.ts'
 import { GridFoot } from './GridFoot.tsx'
+import { GridEmpty } from './GridEmpty.tsx'
 import { GridHead } from './GridHead.tsx'
 import { rowForKey } from './row-keys.ts'
 import { useTypeToSelect } from './type-to-select.ts'
@@ -134,9 +135,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       >
         <GridHead columns={columns} layout={layout} isSortable={(column) => isSortable(columns, column.id)} />
         {rows.length === 0 ? (
-          <div role="presentation" className={css.empty}>
-            {props.empty}
-          </div>
+          <GridEmpty>{props.empty}</GridEmpty>
         ) : (
           <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, start }) => {

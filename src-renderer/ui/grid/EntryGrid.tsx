@@ -15,6 +15,7 @@ import { gridTemplate, gridWidthMin } from './grid-column.ts'
 import type { RowTone } from './grid-column.ts'
 import { useGridLayout } from './grid-layout.tsx'
 import { GridFoot } from './GridFoot.tsx'
+import { GridEmpty } from './GridEmpty.tsx'
 import { GridHead } from './GridHead.tsx'
 import { useCellProblems } from './cell-problems.ts'
 import { useEntryRows } from './use-entry-rows.ts'
@@ -92,9 +93,7 @@ export function EntryGrid<Row extends object>(props: EntryGridProps<Row>) {
       >
         <GridHead columns={columns} layout={layout} isSortable={neverSortable} />
         {rows.length === 0 ? (
-          <div role="presentation" className={css.empty}>
-            {props.empty}
-          </div>
+          <GridEmpty>{props.empty}</GridEmpty>
         ) : (
           <div role="rowgroup" className={css.body} style={{ height: virtual.totalHeight }}>
             {virtual.items.map(({ index, top, height }) => {
