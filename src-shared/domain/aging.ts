@@ -1,4 +1,4 @@
-import { addDays, daysBetween, FIRST_DATE } from './calendar.ts'
+import { addDaysWithin, daysBetween } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
 import { AMOUNT_MAX } from './money.ts'
 import type { MinorUnits } from './money.ts'
@@ -40,10 +40,8 @@ export function bucketLabels({ edges }: AgingPolicy): readonly string[] {
  * Comparing texts with these dates replaces a day count per row: an item is in the first bucket whose edge date is not
  * after its own. The last bucket has no edge.
  */
-function edgeDates({ edges }: AgingPolicy, asOf: CalendarDate): readonly CalendarDate[] {
-  const daysOfCalendar = daysBetween(FIRST_DATE, asOf)
-  return [0, ...edges].map((edge) => addDays(asOf, -Math.min(edge, daysOfCalendar)))
-}
+const edgeDates = ({ edges }: AgingPolicy, asOf: CalendarDate): readonly CalendarDate[] =>
+  [0, ...edges].map((edge) => addDaysWithin(asOf, -edge))
 
 function bucketAt(dates: readonly CalendarDate[], date: CalendarDate): number {
   for (let index = 0; index < dates.length; index += 1) {

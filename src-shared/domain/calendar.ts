@@ -70,6 +70,12 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateFromParts(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate())
 }
 
+/** As addDays, but stops at the first and the last day of the calendar instead of leaving it. */
+export function addDaysWithin(date: CalendarDate, days: number): CalendarDate {
+  const [toFirst, toLast] = [daysBetween(date, FIRST_DATE), daysBetween(date, LAST_DATE)]
+  return addDays(date, Math.max(toFirst, Math.min(toLast, days)))
+}
+
 /** The same day of another month, or that month's last day: 31 January + 1 month is 28 or 29 February. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const { year, month, day } = partsOf(date)
@@ -97,12 +103,14 @@ export function dayOfWeek(date: CalendarDate): DayOfWeek {
   return (sinceMonday + 1) as DayOfWeek
 }
 
+const daysIntoWeek = (date: CalendarDate, weekStart: DayOfWeek): number => (dayOfWeek(date) - weekStart + 7) % 7
+
 /** The first day of the week the date lies in; weeks start on Monday unless told. */
 export const startOfWeek = (date: CalendarDate, weekStart: DayOfWeek = 1): CalendarDate =>
-  addDays(date, -((dayOfWeek(date) - weekStart + 7) % 7))
+  addDaysWithin(date, -daysIntoWeek(date, weekStart))
 
 export const endOfWeek = (date: CalendarDate, weekStart: DayOfWeek = 1): CalendarDate =>
-  addDays(startOfWeek(date, weekStart), 6)
+  addDaysWithin(date, 6 - daysIntoWeek(date, weekStart))
 
 export const startOfMonth = (date: CalendarDate): CalendarDate => `${date.slice(0, 8)}01` as CalendarDate
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, endOfMonth, endOfWeek, endOfYear, FIRST_DATE, LAST_DATE } from './calendar.ts'
+import { addDaysWithin, addMonths, endOfMonth, endOfWeek, endOfYear, FIRST_DATE, LAST_DATE } from './calendar.ts'
 import { startOfMonth, startOfWeek, startOfYear } from './calendar.ts'
 import type { CalendarDate, DayOfWeek } from './calendar.ts'
 
@@ -27,9 +27,9 @@ export function applyDateKey(
 function move(key: DateKey, from: CalendarDate, workDate: CalendarDate, weekStart: DayOfWeek): CalendarDate {
   switch (key) {
     case '+':
-      return from === LAST_DATE ? from : addDays(from, 1)
+      return addDaysWithin(from, 1)
     case '-':
-      return from === FIRST_DATE ? from : addDays(from, -1)
+      return addDaysWithin(from, -1)
     case '[':
       return from < addMonths(FIRST_DATE, 1) ? from : addMonths(from, -1)
     case ']':

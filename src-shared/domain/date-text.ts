@@ -90,12 +90,12 @@ function fieldsOfDigits(digits: string, order: DateOrder): Fields | null {
   }
 }
 
-/** Year first when the order says so, or when the digits make a date in no other way: 20260304 is no month 20. */
+/** Year first in any order when that makes a date: from 1900 on no eight digits are a date both ways. */
 function fieldsOfEightDigits(digits: string, order: DateOrder): Fields | null {
   const yearFirst = fieldsInOrder(cut(digits, [4, 2, 2]), 'ymd')
   const yearLast = order === 'ymd' ? null : fieldsInOrder(cut(digits, [2, 2, 4]), order)
   if (yearLast === null || yearFirst === null) return yearFirst
-  return !readWhole(yearLast) && readWhole(yearFirst) ? yearFirst : yearLast
+  return readWhole(yearFirst) ? yearFirst : yearLast
 }
 
 const readWhole = ({ year, month, day }: Fields): boolean => readParts(Number(year), month ?? 0, Number(day)).ok

@@ -1,4 +1,4 @@
-import { addDays, compareDates, daysBetween, LAST_DATE } from './calendar.ts'
+import { addDaysWithin, compareDates } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { MinorUnits } from './money.ts'
 
@@ -45,10 +45,7 @@ export function discountOn(
   rules: { readonly graceDays: number; readonly evenIfLate?: boolean },
 ): MinorUnits {
   if (item.discountUntil === null) return 0
-  const earned = receiptDate <= graceEnd(item.discountUntil, rules.graceDays)
+  const earned = receiptDate <= addDaysWithin(item.discountUntil, rules.graceDays)
   if (!earned && rules.evenIfLate !== true) return 0
   return Math.max(0, Math.min(item.open, item.discount - (item.discountTaken ?? 0)))
 }
-
-const graceEnd = (until: CalendarDate, graceDays: number): CalendarDate =>
-  addDays(until, Math.min(graceDays, daysBetween(until, LAST_DATE)))

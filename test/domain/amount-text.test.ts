@@ -60,6 +60,8 @@ describe('reading an amount', () => {
     ['5 USD', { kind: 'unexpected_character', character: ' ' }],
     ['--5', { kind: 'unexpected_character', character: '-' }],
     ['(-5)', { kind: 'unexpected_character', character: '-' }],
+    ['(12', { kind: 'unexpected_character', character: '(' }],
+    ['12)', { kind: 'unexpected_character', character: ')' }],
     ['1e3', { kind: 'unexpected_character', character: 'e' }],
     ['12,34.50', { kind: 'misplaced_group', text: '12,34.50', group: ',' }],
     [',500', { kind: 'misplaced_group', text: ',500', group: ',' }],

@@ -51,7 +51,7 @@ describe('guessing the pattern of a column', () => {
     [['1.2.2013'], 'D.M.YYYY', false],
     [['20130102'], 'YYYYMMDD', false],
     [['1/25/13'], 'M/D/YY', false],
-    [['25/1/13'], 'D/M/YY', false],
+    [['25/1/13', '1/2/13'], 'D/M/YY', false],
     [['02-Jan-2013'], 'DD-MMM-YYYY', false],
   ] as const)('%o', (samples, pattern, ambiguous) => {
     expect(guessDatePattern(samples)).toEqual({ pattern, ambiguous })

@@ -113,6 +113,16 @@ describe('the best proposal', () => {
     expect(best.text).toBe('Named in the remittance: INV-101, INV-102, INV-103, INV-104, INV-105 and 2 more.')
   })
 
+  test('a list of one name too many is cut as well', () => {
+    const items = invoices(100, 100, 100, 100, 100, 100)
+    const best = proposeApplication(input(600, items, { remittanceText: items.map((item) => item.number).join(' ') }))
+    expect(best.text).toMatch(/ and 1 more\.$/)
+  })
+
+  test('a cent that is open is proposed', () => {
+    expect(lines(proposeApplication(input(1, invoices(1))))).toEqual([[1, 1]])
+  })
+
   test('5 invoices of A, receipt 3A: oldest three closed, two untouched', () => {
     const best = proposeApplication(input(3000, invoices(1000, 1000, 1000, 1000, 1000)))
     expect(lines(best)).toEqual([

@@ -88,6 +88,8 @@ describe('terms that cannot be used', () => {
     ['net 0 with 100 percent at once', withDiscount(net(0), 100, 0)],
     ['2 percent 10, end of month', withDiscount(endOfMonth(24, 3650), 2, 10)],
     ['31st proximo', proximo(31, 31)],
+    ['1st proximo', proximo(1, 1)],
+    ['the smallest discount', { ...net(1), discount: { percent: 1, days: 1 } }],
     ['instalments of 100 percent', instalments([33.333333, 0], [66.666667, 30])],
   ])('%s is fine', (_, terms) => {
     expect(validateTerms(terms)).toEqual([])

@@ -28,7 +28,13 @@ import {
 } from '../../src-shared/domain/date-text.ts'
 
 const calendarDays = daysBetween(FIRST_DATE, LAST_DATE)
-const anyDate = fc.integer({ min: 0, max: calendarDays }).map((days) => addDays(FIRST_DATE, days))
+const dayOf = (days: number) => addDays(FIRST_DATE, days)
+/** Also often the ends of the calendar. */
+const anyDate = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: calendarDays }).map(dayOf) },
+  { weight: 1, arbitrary: fc.nat(40).map(dayOf) },
+  { weight: 1, arbitrary: fc.nat(40).map((days) => dayOf(calendarDays - days)) },
+)
 const usualDate = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays(calendarDate('1970-01-01'), days))
 const weekStart = fc.constantFrom<DayOfWeek>(1, 6, 7)
 
@@ -111,6 +117,17 @@ describe('date fields', () => {
       fc.property(usualDate, usualDate, fc.constantFrom(...dateOrders), (date, workDate, order) => {
         for (const style of [styles[order], 'iso', 'text'] as const) {
           expect(parseDateText(formatDate(date, style), { workDate, order })).toEqual({ ok: true, value: date })
+        }
+      }),
+    )
+  })
+
+  test('eight digits are read with the year first or last, whichever was written', () => {
+    fc.assert(
+      fc.property(anyDate, usualDate, fc.constantFrom('mdy' as const, 'dmy' as const), (date, workDate, order) => {
+        for (const style of ['iso', order] as const) {
+          const digits = formatDate(date, style).replace(/\D/g, '')
+          expect(parseDateText(digits, { workDate, order })).toEqual({ ok: true, value: date })
         }
       }),
     )
