@@ -25,7 +25,8 @@ const triggers: readonly (readonly [text: string, code: RefusalCode])[] = [
  * What an error of the driver or the file system means to a clerk; undefined for defects, which stay errors. `path`
  * names the company file, of which only the name is told.
  */
-export const sqliteRefusal = (error: unknown, path: string): Refusal | undefined => {
+export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefined => {
+  const error = causeOf(thrown)
   const file = basename(path)
   if (error instanceof Database.SqliteError) {
     const trigger = triggers.find(([text]) => error.message.includes(text))
@@ -36,6 +37,10 @@ export const sqliteRefusal = (error: unknown, path: string): Refusal | undefined
   }
   return fileRefusal(error, file)
 }
+
+/** drizzle wraps what the driver throws. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Database.SqliteError ? error.cause : error
 
 const fileRefusal = (error: unknown, file: string): Refusal | undefined => {
   if (!(error instanceof Error)) return undefined

@@ -1,3 +1,4 @@
+export { asc, eq } from 'drizzle-orm'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { Connection, type Readable, type Writable } from './connection.ts'
 

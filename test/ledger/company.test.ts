@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { sqliteRefusal } from '../../src-main/db/errors.ts'
+import { orm } from '../../src-main/db/orm.ts'
+import { device } from '../../src-main/db/schema.ts'
 import { newCompany, profile, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
 
@@ -126,4 +129,27 @@ describe('preferences', () => {
     }
     expect(commands()).toBe(before)
   })
+})
+
+test('a full disk is named as one, also from under a typed query, which wraps what the driver throws', () => {
+  const company = newCompany()
+  const connection = company.sql()
+  connection.driver.pragma(`max_page_count = ${String(connection.driver.pragma('page_count', { simple: true }))}`)
+  const name = 'A long name of a machine '.repeat(400)
+  const fill = (): void => {
+    connection.run('BEGIN')
+    for (let index = 0; index < 1_000; index += 1)
+      orm(connection)
+        .insert(device)
+        .values({ uid: `${index}`, name })
+        .run()
+  }
+  let thrown: unknown
+  try {
+    fill()
+  } catch (error) {
+    thrown = error
+  }
+  if (connection.driver.inTransaction) connection.run('ROLLBACK')
+  expect(sqliteRefusal(thrown, company.path)).toMatchObject({ code: 'disk_full' })
 })

@@ -11,7 +11,7 @@ const stored = async (company: TestCompany, id: number): Promise<Customer> =>
 /** Sends the customer back as the card shows it, with some fields changed. */
 const update = async (company: TestCompany, customer: Customer, changes: Partial<Customer>) => {
   const { uid: _, contacts, ...fields } = { ...customer, ...changes }
-  return await company.call('customers.update', { ...fields, contacts: [...contacts] })
+  return company.call('customers.update', { ...fields, contacts: [...contacts] })
 }
 
 describe('a new customer', () => {

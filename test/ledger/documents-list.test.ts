@@ -41,7 +41,7 @@ describe('the list of documents', () => {
       everything
         .map(({ documentDate }) => documentDate)
         .toSorted()
-        .reverse(),
+        .toReversed(),
     )
     const paged: DocumentRow[] = []
     let after: [CalendarDate, number] | null = null

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 
-const accountId = async (company: TestCompany, code: string): Promise<number> =>
+const accountNamed = async (company: TestCompany, code: string): Promise<number> =>
   (await company.call('accounts.list', {})).find((account) => account.code === code)?.id ?? 0
 
 describe('a new company', () => {
@@ -72,16 +72,16 @@ describe('a tax code', () => {
     const create = (accountId: number) =>
       company.call('taxCodes.create', { code: 'VAT', name: 'VAT', rate: 15_000_000, accountId })
     await expect(create(9_999)).rejects.toMatchObject({ code: 'account_not_found', path: 'accountId' })
-    await expect(create(await accountId(company, '1200'))).rejects.toMatchObject({
+    await expect(create(await accountNamed(company, '1200'))).rejects.toMatchObject({
       code: 'account_unfit',
       params: { code: '1200' },
     })
-    await expect(create(await accountId(company, '4000'))).rejects.toMatchObject({
+    await expect(create(await accountNamed(company, '4000'))).rejects.toMatchObject({
       code: 'account_unfit',
-      params: { problem: 'it is of type income. Choose one of type liability' },
+      params: { problem: 'tax is collected on a liability account' },
     })
-    expect(await create(await accountId(company, '2200'))).toEqual({ id: 3, version: 1 })
-    await expect(create(await accountId(company, '2200'))).rejects.toMatchObject({ code: 'code_taken' })
+    expect(await create(await accountNamed(company, '2200'))).toEqual({ id: 3, version: 1 })
+    await expect(create(await accountNamed(company, '2200'))).rejects.toMatchObject({ code: 'code_taken' })
   })
 })
 
@@ -93,7 +93,7 @@ describe('a product', () => {
       name: 'Box',
       unitPrice: 1_250_000,
       taxCodeId: null,
-      accountId: await accountId(company, '4000'),
+      accountId: await accountNamed(company, '4000'),
     }
     const { id, version } = await company.call('products.create', entered)
     expect(await company.call('products.update', { ...entered, id, version, name: 'Large box' })).toEqual({
@@ -113,13 +113,13 @@ describe('a product', () => {
       name: 'Box',
       unitPrice: 0,
       taxCodeId: null,
-      accountId: await accountId(company, '4000'),
+      accountId: await accountNamed(company, '4000'),
     }
     await expect(company.call('products.create', { ...entered, taxCodeId: 77 })).rejects.toMatchObject({
       code: 'tax_code_not_found',
     })
     await expect(
-      company.call('products.create', { ...entered, accountId: await accountId(company, '1200') }),
+      company.call('products.create', { ...entered, accountId: await accountNamed(company, '1200') }),
     ).rejects.toMatchObject({
       code: 'account_unfit',
     })

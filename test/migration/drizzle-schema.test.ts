@@ -1,6 +1,6 @@
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expect, test } from 'vitest'
-import { Connection } from '../../src-main/db/connection.ts'
+import type { Connection } from '../../src-main/db/connection.ts'
 import * as schema from '../../src-main/db/schema.ts'
 import { newCompany } from '../fixtures/company.ts'
 
@@ -32,7 +32,7 @@ const asDrizzleSays = (table: ReturnType<typeof getTableConfig>) => {
     type: column.getSQLType().toUpperCase(),
     key: keys.length > 0 ? keys.indexOf(column.name) + 1 : Number(column.primary),
     nullable: !column.notNull,
-    default: column.default === undefined ? null : column.mapToDriverValue(column.default),
+    default: column.default === undefined ? null : (column.mapToDriverValue(column.default) as unknown),
   }))
 }
 
@@ -50,7 +50,7 @@ const asSqliteSays = (connection: Connection, table: string) =>
     }))
 
 test('drizzle describes every table of a migrated company, and no other', () => {
-  expect([...byName.keys()].sort()).toEqual(tableNames(migrated()))
+  expect([...byName.keys()].toSorted()).toEqual(tableNames(migrated()))
 })
 
 test('every column has the name, type, key, nullability and default that the migrations gave it', () => {

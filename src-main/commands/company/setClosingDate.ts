@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm'
-import { orm } from '../../db/orm.ts'
+import { eq, orm } from '../../db/orm.ts'
 import { company } from '../../db/schema.ts'
 import { companyRow } from '../../queries/company/profile.ts'
 import type { CommandHandler } from '../handler.ts'

@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { orm } from '../../db/orm.ts'
+import { eq, orm } from '../../db/orm.ts'
 import { company } from '../../db/schema.ts'
 import { companyRow } from '../../queries/company/profile.ts'
 import type { CommandHandler } from '../handler.ts'

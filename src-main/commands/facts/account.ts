@@ -34,4 +34,7 @@ export const assertAccountFit = (
   if (use === 'deposit' && account.type !== 'asset') {
     throw new Refusal('account_unfit', { code: account.code, problem: 'money is deposited to an asset account' }, path)
   }
+  if (use === 'tax' && account.type !== 'liability') {
+    throw new Refusal('account_unfit', { code: account.code, problem: 'tax is collected on a liability account' }, path)
+  }
 }

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { Readable } from '../../db/connection.ts'
-import { orm } from '../../db/orm.ts'
+import { eq, orm } from '../../db/orm.ts'
 import { taxCode } from '../../db/schema.ts'
+import { assertAccountFit } from '../facts/account.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
-import { assertAccountFits } from './fitAccount.ts'
 
 interface Product {
   readonly code: string
@@ -15,7 +14,7 @@ interface Product {
 /** Refuses a product that names what does not exist or cannot be used; `ownId` is null for a new one. */
 export function checkProduct(db: Readable, product: Product, ownId: number | null): void {
   assertCodeFree(db, 'product', product.code, ownId)
-  assertAccountFits(db, product.accountId)
+  assertAccountFit(db, product.accountId, 'sales', 'accountId')
   if (
     product.taxCodeId !== null &&
     orm(db).select().from(taxCode).where(eq(taxCode.id, product.taxCodeId)).get() === undefined

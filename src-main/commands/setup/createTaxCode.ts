@@ -1,13 +1,13 @@
 import { orm } from '../../db/orm.ts'
 import { taxCode } from '../../db/schema.ts'
+import { assertAccountFit } from '../facts/account.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
-import { assertAccountFits } from './fitAccount.ts'
 
 /** Adds a tax code; its tax is owed to the authority, so it collects on a liability. `rate` is a percent in millionths. */
 export const createTaxCode: CommandHandler<'taxCodes.create'> = ({ tx, newUid }, { code, name, rate, accountId }) => {
   assertCodeFree(tx, 'tax_code', code)
-  assertAccountFits(tx, accountId, 'liability')
+  assertAccountFit(tx, accountId, 'tax', 'accountId')
   const made = { id: taxCode.id, version: taxCode.version }
   return orm(tx).insert(taxCode).values({ uid: newUid(), code, name, rate, accountId }).returning(made).get()
 }

@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { orm } from '../../db/orm.ts'
+import { eq, orm } from '../../db/orm.ts'
 import { product } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'

@@ -1,8 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
 import type { Address, Contact, Customer } from '../../../src-shared/contract/customers.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { Readable } from '../../db/connection.ts'
-import { orm } from '../../db/orm.ts'
+import { asc, eq, orm } from '../../db/orm.ts'
 import { contact, customer, customerAddress } from '../../db/schema.ts'
 
 export const NO_ADDRESS: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }

@@ -1,7 +1,7 @@
 import { fromClock } from '../../../src-shared/domain/calendar.ts'
 import { parseAmount } from '../../../src-shared/domain/money.ts'
+import { companyRules } from '../../db/company.ts'
 import type { Params, Readable } from '../../db/connection.ts'
-import { companyRow } from '../company/profile.ts'
 import { searchCustomers } from '../customers/search.ts'
 import { IN_SERIES, typedRange } from '../documents/named.ts'
 import { documentRows } from '../documents/rows.ts'
@@ -43,7 +43,7 @@ function documentIds(db: Readable, text: string, limit: number): readonly number
 
 /** The text as an amount in the company's currency and style, in minor units; null when it is none, or zero. */
 function typedAmount(db: Readable, text: string): number | null {
-  const { baseCurrency, settings } = companyRow(db)
+  const { baseCurrency, settings } = companyRules(db)
   const decimal = settings.decimalMark
   const amount = parseAmount(text, baseCurrency, { decimal, group: decimal === '.' ? ',' : '.' })
   return amount.ok && amount.value !== 0 ? amount.value : null

@@ -63,7 +63,7 @@ export function itemsAsOf(db: Readable, customerId: number, asOf: CalendarDate):
       const dueDate = parts[0]?.dueDate ?? row.dueDate
       return { ...row, dueDate, daysLate: row.open > 0 ? daysLate(dueDate, asOf) : 0, parts }
     })
-    .sort(
+    .toSorted(
       (a, b) =>
         compareDates(a.dueDate, b.dueDate) ||
         compareDates(a.documentDate, b.documentDate) ||

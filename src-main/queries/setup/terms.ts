@@ -1,5 +1,4 @@
-import { asc } from 'drizzle-orm'
-import { orm } from '../../db/orm.ts'
+import { asc, orm } from '../../db/orm.ts'
 import { terms } from '../../db/schema.ts'
 import type { QueryHandler } from '../handler.ts'
 
