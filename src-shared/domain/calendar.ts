@@ -85,6 +85,13 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return dateFromParts(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))
 }
 
+/** As addMonths, but stops in the first and the last month of the calendar instead of leaving it. */
+export function addMonthsWithin(date: CalendarDate, months: number): CalendarDate {
+  const { year, month } = partsOf(date)
+  const [toFirst, toLast] = [(1900 - year) * 12 + 1 - month, (9998 - year) * 12 + 12 - month]
+  return addMonths(date, Math.max(toFirst, Math.min(toLast, months)))
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from)
 

@@ -1,4 +1,4 @@
-import { addDaysWithin, addMonths, endOfMonth, endOfWeek, endOfYear, FIRST_DATE, LAST_DATE } from './calendar.ts'
+import { addDaysWithin, addMonthsWithin, endOfMonth, endOfWeek, endOfYear } from './calendar.ts'
 import { startOfMonth, startOfWeek, startOfYear } from './calendar.ts'
 import type { CalendarDate, DayOfWeek } from './calendar.ts'
 
@@ -31,9 +31,9 @@ function move(key: DateKey, from: CalendarDate, workDate: CalendarDate, weekStar
     case '-':
       return addDaysWithin(from, -1)
     case '[':
-      return from < addMonths(FIRST_DATE, 1) ? from : addMonths(from, -1)
+      return addMonthsWithin(from, -1)
     case ']':
-      return from > addMonths(LAST_DATE, -1) ? from : addMonths(from, 1)
+      return addMonthsWithin(from, 1)
     case 't':
       return workDate
     case 'w':

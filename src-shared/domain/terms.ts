@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateFromParts, daysInMonth, endOfMonth, partsOf } from './calendar.ts'
+import { addDaysWithin, addMonthsWithin, dateFromParts, daysInMonth, endOfMonth, partsOf } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
 import { allocate, HUNDRED_PERCENT, percentOf } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
@@ -25,30 +25,30 @@ export type PaymentTerms = EveryTerms &
     | { readonly kind: 'instalments'; readonly parts: readonly InstalmentPart[] }
   )
 
-/** The day the document is settled by; of instalments, the last one's. */
+/** The day the document is settled by; of instalments, the last one's. It stops at the end of the calendar. */
 export function dueDate(terms: PaymentTerms, documentDate: CalendarDate): CalendarDate {
   switch (terms.kind) {
     case 'net':
-      return addDays(documentDate, terms.days)
+      return addDaysWithin(documentDate, terms.days)
     case 'end_of_month':
-      return addDays(endOfMonth(addMonths(documentDate, terms.months)), terms.days)
+      return addDaysWithin(endOfMonth(addMonthsWithin(documentDate, terms.months)), terms.days)
     case 'proximo':
       return proximo(terms, documentDate)
     case 'instalments':
-      return addDays(documentDate, Math.max(...terms.parts.map((part) => part.dueAfterDays)))
+      return addDaysWithin(documentDate, Math.max(...terms.parts.map((part) => part.dueAfterDays)))
   }
 }
 
 /** Day 31 of a shorter month is its last day. */
 function proximo(terms: { dayOfMonth: number; cutoffDay: number }, documentDate: CalendarDate): CalendarDate {
   const monthsOn = partsOf(documentDate).day > terms.cutoffDay ? 2 : 1
-  const { year, month } = partsOf(addMonths(documentDate, monthsOn))
+  const { year, month } = partsOf(addMonthsWithin(documentDate, monthsOn))
   return dateFromParts(year, month, Math.min(terms.dayOfMonth, daysInMonth(year, month)))
 }
 
 /** The last day on which the discount is earned, grace not counted; null when the terms have none. */
 export const discountUntil = (terms: PaymentTerms, documentDate: CalendarDate): CalendarDate | null =>
-  terms.discount === null ? null : addDays(documentDate, terms.discount.days)
+  terms.discount === null ? null : addDaysWithin(documentDate, terms.discount.days)
 
 /** What paying early earns on a total, rounded half away from zero; fixed when the document is posted. */
 export const discountOffered = (terms: PaymentTerms, total: MinorUnits): MinorUnits =>
@@ -69,7 +69,7 @@ export function instalmentPlan(
     parts.map((part) => part.percent),
   )
   return parts.map((part, index) => ({
-    dueDate: addDays(documentDate, part.dueAfterDays),
+    dueDate: addDaysWithin(documentDate, part.dueAfterDays),
     amount: amounts[index] ?? 0,
   }))
 }
