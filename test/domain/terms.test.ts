@@ -45,7 +45,7 @@ describe('when an invoice falls due', () => {
     ['31st proximo after 30-day months', proximo(31, 31), '2025-06-30', '2025-07-31'],
     ['net 30 at the end of the calendar', net(30), '9998-12-31', '9998-12-31'],
     ['end of next month there', endOfMonth(1, 10), '9998-12-05', '9998-12-31'],
-    ['10th proximo there', proximo(31, 31), '9998-12-05', '9998-12-31'],
+    ['31st proximo there', proximo(31, 31), '9998-12-05', '9998-12-31'],
     ['instalments: the last', instalments([50, 60], [50, 0]), '2025-06-01', '2025-07-31'],
   ])('%s', (_, terms, documentDate, due) => {
     expect(dueDate(terms, day(documentDate))).toBe(due)
