@@ -19,6 +19,8 @@ export type Place =
   | { readonly screen: 'aging' }
   | { readonly screen: 'statement'; readonly customerId?: number }
   | { readonly screen: 'import' }
+  | { readonly screen: 'setup' }
+  | { readonly screen: 'check' }
 
 /** Whether two places are the same one. */
 export function isSamePlace(a: Place, b: Place): boolean {

@@ -48,6 +48,15 @@ export const companyActions = [
     keywords: 'csv file load migrate',
   },
   {
+    id: 'go.setup',
+    title: 'Setup',
+    group: 'Company',
+    hint: 'The company, its terms, tax codes, products and accounts.',
+    scope: 'app',
+    menu: { menu: 'company', section: 2 },
+    keywords: 'settings preferences terms tax codes products accounts closing date',
+  },
+  {
     id: 'backup.now',
     title: 'Back up now',
     group: 'Company',

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import './theme/theme.css'
+import { prepareDocument } from './theme/prepare-document.ts'
+import { chooseTheme } from './theme/theme.ts'
+import { rememberedTheme } from './window/remembered-theme.ts'
+
+prepareDocument(document)
+chooseTheme(rememberedTheme())
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

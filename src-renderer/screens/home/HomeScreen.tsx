@@ -1,0 +1,79 @@
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { AgingChart } from '../../ui/charts/AgingChart.tsx'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { StatCard } from '../../ui/FactLine.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+import { Drafts } from './Drafts.tsx'
+import css from './home.module.css'
+
+/** The company at a glance, and what was left unfinished. */
+export function HomeScreen() {
+  const { workDate } = useConventions()
+  const format = useFormat()
+  const navigator = useNavigator()
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const { data: aging, error } = useLedgerQuery('aging.byCustomer', { asOf: workDate })
+  if (profile && profile.documents === 0) return <FirstSteps hasCustomers={profile.customers > 0} />
+  const openAging = (): void => navigator.go({ screen: 'aging' })
+  return (
+    <Page title="Home" sub={`As of ${format.dateWithDay(workDate)}`}>
+      {error && <Banner tone="bad">{error.message}</Banner>}
+      {aging && (
+        <>
+          <div className={css.figures}>
+            <StatCard label="Receivable" onPress={openAging} hint={`${aging.rows.length} customers`}>
+              <Figure amount={aging.totals.total} currency={aging.currency} />
+            </StatCard>
+            <StatCard
+              label="Overdue"
+              onPress={openAging}
+              hint={shareOf(overdueOf(aging.totals.buckets), aging.totals.total)}
+            >
+              <Figure amount={overdueOf(aging.totals.buckets)} currency={aging.currency} tone="overdue" />
+            </StatCard>
+            <StatCard label="Unapplied" onPress={openAging} hint="Received, and still to be applied">
+              <Figure amount={0 - aging.totals.unapplied} currency={aging.currency} />
+            </StatCard>
+          </div>
+          <Card title="Owed by age" padded>
+            <AgingChart
+              title="Owed by age"
+              labels={aging.labels}
+              amounts={aging.totals.buckets}
+              currency={aging.currency}
+            />
+          </Card>
+        </>
+      )}
+      <Drafts />
+    </Page>
+  )
+}
+
+/** The first bucket is current; the rest is late. */
+const overdueOf = (buckets: readonly number[]): number => buckets.slice(1).reduce((sum, amount) => sum + amount, 0)
+
+const shareOf = (part: number, whole: number): string =>
+  whole > 0 ? `${Math.round((100 * part) / whole)}% of what is owed` : 'Nothing is owed'
+
+function FirstSteps({ hasCustomers }: { readonly hasCustomers: boolean }) {
+  return (
+    <Page title="Home">
+      <Card fill>
+        {hasCustomers ? (
+          <EmptyState title="Ready for the first invoice" actions={['invoice.new', 'receipt.new', 'go.import']}>
+            What customers owe, and how old it is, shows here once something is posted.
+          </EmptyState>
+        ) : (
+          <EmptyState title="A new set of books" actions={['customer.new', 'go.import', 'go.setup']}>
+            Enter the first customer, or import customers and open invoices from a CSV file.
+          </EmptyState>
+        )}
+      </Card>
+    </Page>
+  )
+}

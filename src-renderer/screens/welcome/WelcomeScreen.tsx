@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useCommand } from '../../api/queries.tsx'
+import { useActions } from '../../keyboard/use-action.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
+import { NewCompanyForm } from './NewCompanyForm.tsx'
+import { RecentCompanies } from './RecentCompanies.tsx'
+import css from './welcome.module.css'
+
+/** Where to start: a company of one's own, one opened before, or the sample to look around in. */
+export function WelcomeScreen() {
+  const [creating, setCreating] = useState(false)
+  const open = useCommand('company.open')
+  const sample = useCommand('company.openSample')
+  useActions({
+    'company.new': () => setCreating(true),
+    'company.open': () => void open.run({}).catch(saidBelow),
+    'company.sample': () => void sample.run({}).catch(saidBelow),
+  })
+  useActions({ 'go.back': () => setCreating(false) }, { enabled: creating })
+  const refused = [open.error, sample.error].find((error) => error !== null && error.code !== 'cancelled')
+  return (
+    <main className={css.page}>
+      <header className={css.head}>
+        <h1 tabIndex={-1} data-page-heading="">
+          Duebook
+        </h1>
+        <p>The receivables ledger that works where you do: at your desk, by keyboard, without a network.</p>
+      </header>
+      {refused && <Banner tone="bad">{refused.message}</Banner>}
+      {creating ? (
+        <NewCompanyForm onBack={() => setCreating(false)} />
+      ) : (
+        <div className={css.columns}>
+          <section className={css.start} aria-label="Start">
+            <h2>Start</h2>
+            <ActionButton action="company.new" variant="primary" label="Create a company" />
+            <ActionButton action="company.open" label="Open a company" />
+            <ActionButton action="company.sample" label="Try the sample company" />
+            <p className={css.hint}>The sample has sixty customers and two years of history. Nothing in it is real.</p>
+          </section>
+          <RecentCompanies onOpen={(token) => void open.run({ token }).catch(saidBelow)} />
+        </div>
+      )}
+      <ProgressDialog
+        title="Making the sample company"
+        isOpen={sample.isPending && sample.progress !== null}
+        progress={sample.progress}
+        onCancel={sample.cancel}
+      />
+    </main>
+  )
+}
+
+/** useCommand keeps the refusal, which the banner shows. */
+const saidBelow = (): void => {}

@@ -1,0 +1,17 @@
+import { PlaceStack } from '../keyboard/navigation.tsx'
+import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx'
+import { AppShell } from '../ui/shell/AppShell.tsx'
+import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { useWindowActions } from './use-window-actions.ts'
+import { useRefusedNotices } from './use-refused-notices.ts'
+
+/** Before a company is open: where to start. */
+export function ClosedWindow({ workDate }: { readonly workDate: CalendarDate }) {
+  useWindowActions()
+  useRefusedNotices()
+  return (
+    <AppShell company={null} workDate={workDate} rail={[]} current={null} status={[]}>
+      <PlaceStack render={() => <WelcomeScreen />} />
+    </AppShell>
+  )
+}

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react'
+import type { OpenedCompany } from '../../src-shared/contract/company.ts'
+import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { useLedgerQuery } from '../api/queries.tsx'
+import { CommandPalette } from '../keyboard/CommandPalette.tsx'
+import { PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
+import { GridLayoutProvider } from '../ui/grid/grid-layout.tsx'
+import { useFormat } from '../ui/conventions.tsx'
+import { AppShell } from '../ui/shell/AppShell.tsx'
+import { finders } from './finders.ts'
+import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
+import { railAction, railItems } from './rail.ts'
+import { ScreenFor } from './ScreenFor.tsx'
+import { useBackup, useCompanyActions } from './use-company-actions.ts'
+import { useRefusedNotices } from './use-refused-notices.ts'
+import { useStatus } from './use-status.ts'
+import { useWindowActions } from './use-window-actions.ts'
+import { WorkDateDialog } from './WorkDateDialog.tsx'
+
+export type CompanyWindowProps = {
+  readonly company: OpenedCompany
+  readonly workDate: CalendarDate
+  readonly onWorkDate: (date: CalendarDate) => void
+}
+
+/** Everything once a company is open. Shows nothing until the lists' layouts are read: a grid asks for its own at once. */
+export function CompanyWindow(props: CompanyWindowProps) {
+  const kept = useLedgerQuery('preferences.get', { key: GRID_LAYOUTS })
+  const store = useMemo(() => (kept.isPending ? null : gridLayoutStore(kept.data)), [kept.isPending])
+  if (store === null) return null
+  return (
+    <GridLayoutProvider store={store}>
+      <OpenWindow {...props} />
+    </GridLayoutProvider>
+  )
+}
+
+function OpenWindow({ company, workDate, onWorkDate }: CompanyWindowProps) {
+  const [askingWorkDate, setAskingWorkDate] = useState(false)
+  const navigator = useNavigator()
+  const format = useFormat()
+  const backup = useBackup()
+  useWindowActions()
+  useRefusedNotices()
+  useCompanyActions({ onWorkDate: () => setAskingWorkDate(true), onBackup: backup.run })
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const status = useStatus(company, backup.last)
+  const found = useMemo(() => finders(navigator.go, format), [navigator.go, format])
+  return (
+    <>
+      <AppShell
+        company={{ name: profile?.name ?? company.profile.name }}
+        workDate={workDate}
+        rail={railItems}
+        current={railAction(navigator.place)}
+        status={status}
+      >
+        <PlaceStack render={(place) => <ScreenFor place={place} />} />
+      </AppShell>
+      <CommandPalette finders={found} />
+      <WorkDateDialog
+        isOpen={askingWorkDate}
+        workDate={workDate}
+        onClose={() => setAskingWorkDate(false)}
+        onChange={onWorkDate}
+      />
+    </>
+  )
+}

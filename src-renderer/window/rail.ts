@@ -1,0 +1,46 @@
+import type { ActionId } from '../../src-shared/actions/actions.ts'
+import type { Place } from '../keyboard/places.ts'
+import type { RailItem } from '../ui/shell/Rail.tsx'
+
+/** The places on the left, in the order of a clerk's day. */
+export const railItems: readonly RailItem[] = [
+  { action: 'go.home' },
+  { action: 'go.customers' },
+  { action: 'go.documents', title: 'Documents' },
+  { action: 'invoice.new', startsGroup: true },
+  { action: 'receipt.new' },
+  { action: 'go.aging', startsGroup: true },
+  { action: 'go.statements' },
+  { action: 'go.import', startsGroup: true },
+  { action: 'go.setup' },
+]
+
+/** The entry of the rail that a place belongs to. */
+export const railAction = (place: Place): ActionId | null => {
+  switch (place.screen) {
+    case 'home':
+      return 'go.home'
+    case 'customers':
+    case 'customer':
+    case 'customerEdit':
+      return 'go.customers'
+    case 'documents':
+    case 'document':
+      return 'go.documents'
+    case 'invoice':
+      return 'invoice.new'
+    case 'receivePayment':
+      return 'receipt.new'
+    case 'aging':
+      return 'go.aging'
+    case 'statement':
+      return 'go.statements'
+    case 'import':
+      return 'go.import'
+    case 'setup':
+      return 'go.setup'
+    case 'welcome':
+    case 'check':
+      return null
+  }
+}
