@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { Connection } from '../../src-main/db/connection.ts'
+import { backUpCompany } from '../../src-main/exchange/backup.ts'
+import { newestGoodBackup } from '../../src-main/exchange/backup-newest.ts'
+import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { expectInvariants, newCompany } from '../fixtures/company.ts'
+import { addCustomer, postInvoice } from '../fixtures/entries.ts'
+import { seededRandom } from '../fixtures/seeded-random.ts'
+import { HEADERS } from '../ledger/import-fixture.ts'
+import { bundleProgram } from './bundle.ts'
+
+const KILLS = Number(process.env['EXCHANGE_KILLS'] ?? 8)
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
+const random = seededRandom(SEED)
+const clock = () => new Date()
+
+let program = ''
+beforeAll(async () => {
+  program = await bundleProgram('exchange-victim')
+}, 60_000)
+
+interface Ended {
+  readonly done: boolean
+  /** From the start of the work to its end or to the kill. */
+  readonly ms: number
+}
+
+/** Starts the work and kills it after a while; says whether it was done by then. */
+const killed = async (what: string, path: string, other: string, after_ms: number): Promise<Ended> => {
+  const victim = spawn(process.execPath, [program, what, path, other], { stdio: ['pipe', 'pipe', 'inherit'] })
+  let done = false
+  const begun = Promise.withResolvers<void>()
+  const finished = Promise.withResolvers<void>()
+  victim.stdout.on('data', (said: Buffer) => {
+    const text = said.toString()
+    if (text.includes('begun')) begun.resolve()
+    done ||= text.includes('done')
+    if (done) finished.resolve()
+  })
+  victim.stdin.write('go')
+  await begun.promise
+  const started = performance.now()
+  await Promise.race([finished.promise, sleep(after_ms)])
+  const ms = performance.now() - started
+  victim.kill('SIGKILL')
+  await once(victim, 'exit')
+  return { done, ms }
+}
+
+/** How long the work takes unharmed, so that the kills fall within it and not before or after. */
+const unharmed = async (what: string, path: string, other: string): Promise<number> =>
+  (await killed(what, path, other, 60_000)).ms
+
+const documentsIn = (path: string): number => {
+  const connection = new Connection(path, { readonly: true })
+  const count = connection.value<number>('SELECT count(*) FROM document') ?? 0
+  connection.close()
+  return count
+}
+
+const closedCompany = async (invoices: number) => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'N1')
+  for (let number = 1; number <= invoices; number += 1) await postInvoice(company, customer, '2025-06-01', number)
+  const { uid } = await company.call('company.profile', {})
+  company.file.close()
+  return { ...company, uid }
+}
+
+test(`${KILLS} kills during an import: all of it is there, or nothing`, { timeout: 300_000 }, async () => {
+  const { path, folder } = await closedCompany(0)
+  let rows = 0
+  const writeList = (kill: number): string => {
+    const list = join(folder, 'list.csv')
+    const lines = Array.from({ length: 300 }, (_, index) => `C1,,,K${kill}-${index},2025-01-10,,1.00,,2025-02-01`)
+    writeFileSync(list, [HEADERS, ...lines].join('\n'))
+    return list
+  }
+  const whole_ms = await unharmed('import', path, writeList(-1))
+  rows += 600
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const { done } = await killed('import', path, writeList(kill), random() * whole_ms * 1.2)
+    openForWriting(path).close()
+    const now = documentsIn(path)
+    expect(done ? [rows + 600] : [rows, rows + 600], `seed ${SEED}`).toContain(now)
+    rows = now
+    expectInvariants(path)
+  }
+})
+
+test(`${KILLS} kills during a backup: what counts as a backup is good`, { timeout: 300_000 }, async () => {
+  const { path, folder, uid } = await closedCompany(30)
+  const target = join(folder, 'backups')
+  const whole_ms = await unharmed('backup', path, target)
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    rmSync(target, { recursive: true })
+    const { done } = await killed('backup', path, target, random() * whole_ms * 1.2)
+    const backup = existsSync(target) ? newestGoodBackup(target, uid) : null
+    expect(done ? [30] : ['none', 30], `seed ${SEED}`).toContain(backup ? documentsIn(backup.file) : 'none')
+    openForWriting(path).close()
+    expectInvariants(path)
+    const made = await backUpCompany(path, target, clock)
+    expect(newestGoodBackup(target, uid)?.file).toBe(made.file)
+  }
+})
+
+test(`${KILLS} kills during a restore: the company is the old one or the new one`, { timeout: 300_000 }, async () => {
+  const { path, folder } = await closedCompany(5)
+  const { file: backup } = await backUpCompany(path, join(folder, 'backups'), clock)
+  const asides = () => readdirSync(folder).filter((name) => /before-restore.*\.duebook$/.test(name))
+  const whole_ms = await unharmed('restore', path, backup)
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const company = openForWriting(path)
+    const before = documentsIn(path)
+    // The old company has one invoice more than the time before, so that it is told from the new one.
+    const line = { productId: null, description: 'Goods', quantity: 1_000_000, unitPrice: 1_000_000 }
+    const answer = await company.dispatch('invoices.post', {
+      commandUid: `01890000-0000-7000-8000-${String(kill).padStart(12, '0')}`,
+      customerId: 1,
+      documentDate: '2025-06-02',
+      termsId: null,
+      rate: null,
+      dueDate: null,
+      reference: '',
+      memo: '',
+      pricesIncludeTax: false,
+      lines: [{ ...line, discountPercent: 0, taxCodeId: null, accountId: null }],
+      draftUid: null,
+    })
+    expect(answer).toMatchObject({ ok: true })
+    company.close()
+    const { done } = await killed('restore', path, backup, random() * whole_ms * 1.2)
+    const now = documentsIn(path)
+    expect(done ? [5] : [5, before + 1], `seed ${SEED}`).toContain(now)
+    const kept = now === 5 ? asides().map((name) => documentsIn(join(folder, name))) : [now]
+    expect(kept, 'the old company, in its place or beside the new one').toContain(before + 1)
+    openForWriting(path).close()
+    expectInvariants(path)
+  }
+})
