@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { useActions } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -19,18 +19,19 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const { rows, currency, entry } = state
   const format = useFormat()
   const { say } = useNotices()
-  const [active, setActive] = useState(0)
+  // Not state: a key that follows an arrow at once must find the row the arrow led to.
+  const active = useRef(0)
   const year = entry.date?.slice(0, 4) ?? ''
   const columns = useMemo(() => paymentColumns(currency, format, year), [currency, format, year])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {
-    const row = rows[active]
-    if (row !== undefined) state.applyByHand(rows.with(active, change(row)))
+    const row = rows[active.current]
+    if (row !== undefined) state.applyByHand(rows.with(active.current, change(row)))
   }
 
   function takeLateDiscount(): void {
-    const row = rows[active]
+    const row = rows[active.current]
     if (row === undefined) return
     if (row.discountMost === 0 || isCredit(row)) say(`${row.number} has no discount to take.`)
     else changeActive(withLateDiscount)
@@ -54,11 +55,14 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
       label="Open items"
       layoutId="payment-items"
       actionScope="grid:payment"
+      startColumn="payment"
       rows={rows}
       columns={columns}
       rowKey={keyOf}
       errors={state.errors}
-      onActiveRow={setActive}
+      onActiveRow={(index) => {
+        active.current = index
+      }}
       onChange={state.applyByHand}
       empty={<Empty state={state} />}
     />

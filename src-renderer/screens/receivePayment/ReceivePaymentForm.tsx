@@ -97,7 +97,7 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         </Card>
         <ProposalBanner state={state} />
         <Card fill>
-          <PaymentGrid state={state} />
+          <PaymentGrid key={entry.customer?.key ?? ''} state={state} />
         </Card>
         <Card>
           <ReceiptFoot state={state} isPosting={posting.isPosting} />

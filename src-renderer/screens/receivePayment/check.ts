@@ -14,8 +14,8 @@ export function liveErrors(entry: ReceiptEntry, rows: readonly PaymentRow[], wri
   const ofRows = rows.flatMap((row, index) =>
     rowErrors(row, write).map(([field, text]) => [`lines.${index}.${field}`, text] as const),
   )
-  const overApplied = entry.amount !== null && summary.unapplied < 0 ? overAppliedText(summary, write) : null
-  return { ...Object.fromEntries(ofRows), ...(overApplied === null ? {} : { amount: overApplied }) }
+  const isOver = entry.amount !== null && summary.unapplied < 0
+  return { ...Object.fromEntries(ofRows), ...(isOver ? { amount: `${write(-summary.unapplied)} too much is applied.` } : {}) }
 }
 
 const overAppliedText = ({ applied, creditsUsed, unapplied }: ReceiptSummary, write: WriteAmount): string =>

@@ -38,6 +38,8 @@ export type EntryGridProps<Row extends object> = {
   readonly errorPath?: string
   /** The scope of the keys that work in here. */
   readonly actionScope?: ActionScope
+  /** The column in which the grid is entered first; the first that can be entered when left out. */
+  readonly startColumn?: string
   /** Told which row the clerk is in. */
   readonly onActiveRow?: (index: number) => void
   readonly isSelected?: (row: Row) => boolean
@@ -60,7 +62,8 @@ export function EntryGrid<Row extends object>(props: EntryGridProps<Row>) {
   const problems = useCellProblems(rows, rowKey, props.errors ?? noErrors, errorPath)
   const entryRows = useEntryRows({ rows, onChange: props.onChange, columns, rowKey, newRow: props.newRow })
 
-  const cursor = useEntryCursor(cellMap(rows, columns), scroller)
+  const startIndex = columns.findIndex(({ id: column }) => column === props.startColumn)
+  const cursor = useEntryCursor(cellMap(rows, columns), scroller, startIndex)
   const keys = useEntryKeys({ ...props, entryRows, cursor })
   useLineActions({ columns, newRow: props.newRow, entryRows, cursor })
   useShowFirstError({ columns, errors: problems.errors, entryRows, cursor, scroller })

@@ -10,9 +10,12 @@ export type EntryCursor = {
   readonly moveTo: (place: CellPlace) => void
 }
 
-/** The active cell. It stays where it is while the focus is elsewhere, so that Tab comes back to it. */
-export function useEntryCursor(map: CellMap, root: RefObject<HTMLElement | null>): EntryCursor {
-  const [place, setPlace] = useState<CellPlace>({ row: 0, column: -1 })
+/**
+ * The active cell. It stays where it is while the focus is elsewhere, so that Tab comes back to it.
+ * @param start the column it begins in; -1 for the first that can be entered
+ */
+export function useEntryCursor(map: CellMap, root: RefObject<HTMLElement | null>, start: number): EntryCursor {
+  const [place, setPlace] = useState<CellPlace>({ row: 0, column: start })
   const [wanted, setWanted] = useState(0)
   const focused = useRef(0)
   const active = settled(place, map)

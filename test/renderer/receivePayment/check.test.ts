@@ -31,8 +31,13 @@ test('the foot adds up: amount and credits less what is applied stays unapplied'
 })
 
 describe('what is said beside the amount', () => {
-  test('too much applied, with both remedies', () => {
+  test('too much applied, as soon as it is', () => {
     expect(liveErrors(receipt(80_00), [debit(1, { payment: 100_00 })], write)).toEqual({
+      amount: '20.00 too much is applied.',
+    })
+  })
+  test('on posting, what to do about it', () => {
+    expect(check(receipt(80_00), [debit(1, { payment: 100_00 })])).toEqual({
       amount: '20.00 too much is applied. Apply less, or enter 100.00.',
     })
   })
