@@ -23,7 +23,7 @@ export interface AgingReport {
   readonly totals: { readonly buckets: readonly number[]; readonly unapplied: number; readonly total: number }
   /** Open items counted, debits only. */
   readonly openDebits: number
-  /** Other currencies that have open items on this day. */
+  /** Other currencies that customers are billed in. */
   readonly otherCurrencies: readonly string[]
 }
 

@@ -24,7 +24,7 @@ export interface CompanySettings {
 
 export const settingsInput = z.strictObject({
   agingBasis: z.enum(['due_date', 'document_date']),
-  agingEdges: z.array(z.int().min(1).max(999)).min(1).max(6),
+  agingEdges: z.array(z.int().min(1).max(999)).min(1).max(6).readonly(),
   agingCredits: z.enum(['own_column', 'by_date']),
   taxRounding: z.enum(['line', 'document']),
   pricesIncludeTax: z.boolean(),

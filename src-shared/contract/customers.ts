@@ -139,7 +139,7 @@ export const customers = {
       filter: text(100).default(''),
       includeArchived: z.boolean().default(false),
       after: z
-        .tuple([z.string().max(400), id])
+        .tuple([text(400), id])
         .nullable()
         .default(null),
       limit,

@@ -1,10 +1,11 @@
 import type { AgingRow } from '../../../src-shared/contract/aging.ts'
 import { ageRows, agingTotals, bucketLabels, type AgedBalance } from '../../../src-shared/domain/aging.ts'
 import { companyRules } from '../../db/company.ts'
-import type { Readable } from '../../db/connection.ts'
 import { agingPolicyOf } from '../company/settings.ts'
 import type { QueryHandler } from '../handler.ts'
 import { openBalances, type Counted } from './openBalances.ts'
+
+type CustomerRow = readonly [id: number, code: string, name: string, currency: string]
 
 /** The aging of one currency as of any day, a row for each customer with open items, by code. */
 export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, { asOf, basis, currency }) => {
@@ -13,38 +14,25 @@ export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, { asO
   const own = agingPolicyOf(settings)
   const policy = { ...own, basis: basis ?? own.basis }
   const reported = currency ?? baseCurrency
-  const currencies = currenciesOf(db)
-  const wanted = currencies.length > 1 || currencies[0] !== reported ? customersIn(db, reported) : null
+  const customers = db.rows<CustomerRow>('SELECT id, code, name, currency FROM customer ORDER BY code')
+  const others = new Set(customers.map(([, , , billed]) => billed).filter((billed) => billed !== reported))
+  // A customer's currency is fixed once it has documents, so it tells the currency of every item.
+  const wanted = others.size === 0 ? null : new Set(customers.filter((row) => row[3] === reported).map(([id]) => id))
   const counted: Counted = { openDebits: 0 }
   const aged = ageRows(openBalances(db, asOf, wanted, counted, context.checkCancelled), asOf, policy)
   return {
     asOf,
     currency: reported,
     labels: bucketLabels(policy),
-    rows: namedRows(db, aged),
+    rows: namedRows(customers, aged),
     totals: agingTotals(aged.values(), policy),
     openDebits: counted.openDebits,
-    otherCurrencies: currencies.filter((other) => other !== reported),
+    otherCurrencies: [...others].toSorted(),
   }
 }
 
-/** Steps from one currency to the next through customers; there are few, so the walk is short. */
-const currenciesOf = (db: Readable): readonly string[] =>
-  db.rows<[string]>('SELECT DISTINCT currency FROM customer ORDER BY currency').map(([currency]) => currency)
-
-/** A customer's currency is fixed once it has documents, so it tells the currency of every item. */
-const customersIn = (db: Readable, currency: string): ReadonlySet<number> =>
-  new Set(db.rows<[number]>('SELECT id FROM customer WHERE currency = ?', [currency]).map(([id]) => id))
-
-const namedRows = (db: Readable, aged: ReadonlyMap<number, AgedBalance>): readonly AgingRow[] => {
-  const rows: AgingRow[] = []
-  for (const [customerId, code, name] of db.iterateRows<[number, string, string]>(
-    'SELECT id, code, name FROM customer ORDER BY code',
-  )) {
+const namedRows = (customers: readonly CustomerRow[], aged: ReadonlyMap<number, AgedBalance>): readonly AgingRow[] =>
+  customers.flatMap(([customerId, code, name]) => {
     const balance = aged.get(customerId)
-    if (balance && (balance.total !== 0 || balance.unapplied !== 0 || balance.buckets.some((amount) => amount !== 0))) {
-      rows.push({ customerId, code, name, ...balance })
-    }
-  }
-  return rows
-}
+    return balance === undefined ? [] : [{ customerId, code, name, ...balance }]
+  })
