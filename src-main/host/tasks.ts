@@ -68,8 +68,12 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
 
 // Loaded when asked for: neither belongs in the start of a thread that answers key strokes.
 const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control: TaskControl): Promise<null> => {
-  const { makeSampleCompany } = await import('../exchange/sample/make-sample-company.ts')
-  await makeSampleCompany(task.path, { seed: task.seed, today: calendarDate(task.today), ...control })
+  const [{ makeSampleCompany }, { fillNewCompany }] = await Promise.all([
+    import('../exchange/sample/make-sample-company.ts'),
+    import('../kernel/fill-company.ts'),
+  ])
+  const { path, seed, today } = task
+  await makeSampleCompany(path, { seed, today: calendarDate(today), ...control }, fillNewCompany)
   return null
 }
 

@@ -5,8 +5,9 @@ import path from 'node:path'
 const LOG_BYTES_MAX = 1_000_000
 
 const HEAD = /^(incident [0-9a-f-]+ in [A-Za-z. ]+: )(.*)$/
-const ERROR_NAME = /^[A-Z][A-Za-z]*(Error|Refusal)?(?=[:\s]|$)/
-const FRAME = /^\s+at /
+const ERROR_NAME = /^[A-Z]?[A-Za-z]*(Error|Refusal)(?=[:\s]|$)/
+// A memo of several lines may start one with `at`: a frame also ends in a line and a column.
+const FRAME = /^\s+at \S.*:\d+:\d+\)?$/
 const HOME_PATH = /(?:file:\/\/)?(?:[A-Za-z]:)?[\\/][^\s():]*[\\/](?=[^\\/\s():]+:\d)/g
 
 /**
