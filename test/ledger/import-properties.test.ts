@@ -59,7 +59,7 @@ const BAD: readonly ((row: string) => string)[] = [
   (row) => `${row},surplus`,
 ]
 
-test('whatever a valid file holds, its totals are those of the ledger', async () => {
+test('whatever a valid file holds, its totals are those of the ledger', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(invoice, { minLength: 1, maxLength: 25 }), async (rows) => {
       const company = newCompany()
@@ -83,7 +83,7 @@ test('whatever a valid file holds, its totals are those of the ledger', async ()
   )
 })
 
-test('one bad row anywhere: it is named by its line, and nothing is changed', async () => {
+test('one bad row anywhere: it is named by its line, and nothing is changed', { timeout: 60_000 }, async () => {
   const company = newCompany()
   const before = rowCounts(company)
   await fc.assert(

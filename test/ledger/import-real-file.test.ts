@@ -36,10 +36,10 @@ test.skipIf(!there)(
     })
 
     // The processor's time: a wall clock also counts what else the machine is doing.
-  const before = process.cpuUsage()
+    const before = process.cpuUsage()
     expect(await run(company, file, mapping)).toEqual({ customers: 100, invoices: 2466, receipts: 2466 })
     const { user, system } = process.cpuUsage(before)
-  expect((user + system) / 1000).toBeLessThan(5000)
+    expect((user + system) / 1000).toBeLessThan(5000)
 
     const aging = await company.call('aging.byCustomer', { asOf: day(OPEN_AS_OF) })
     expect(aging.openDebits).toBe(98)
