@@ -1,5 +1,5 @@
 import type { OpenedCompany } from '../../src-shared/contract/company.ts'
-import { FAR_FUTURE } from '../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import type { StatusItem } from '../ui/shell/AppShell.tsx'
 import type { LastBackup } from './use-company-actions.ts'
@@ -8,7 +8,7 @@ const time = (at: Date): string => at.toTimeString().slice(0, 5)
 
 /** The line below: whether the subledger ties to the control account, and how safe the file is. */
 export function useStatus(company: OpenedCompany, backup: LastBackup | null): readonly StatusItem[] {
-  const { data: tie } = useLedgerQuery('ledger.tieOut', { asOf: FAR_FUTURE })
+  const { data: tie } = useLedgerQuery('ledger.tieOut', { asOf: LAST_DATE })
   const items: StatusItem[] = []
   if (company.readOnly) items.push({ text: 'Opened read-only: the file is damaged', tone: 'bad' })
   if (tie !== undefined) {
