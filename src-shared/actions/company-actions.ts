@@ -63,7 +63,7 @@ export const companyActions = [
     hint: 'Write a checked copy of the company file.',
     scope: 'app',
     menu: { menu: 'company', section: 2 },
-    keywords: 'save copy safety',
+    keywords: 'backup save copy safety',
   },
   {
     id: 'print.page',

@@ -1,5 +1,4 @@
-import { Bar, BarChart, LabelList, Rectangle, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import type { RectangleProps } from 'recharts'
+import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { useFormat } from '../conventions.tsx'
 import type { BucketFigures } from './BucketBar.tsx'
 import { bucketColor } from './buckets.ts'
@@ -19,6 +18,8 @@ export function AgingChart({ labels, amounts, currency, title, height = 160 }: A
     label,
     amount: amounts[index] ?? 0,
     text: format.amount(amounts[index] ?? 0, currency),
+    // Recharts colours a bar by this name.
+    fill: bucketColor(index, labels.length),
   }))
 
   return (
@@ -28,15 +29,7 @@ export function AgingChart({ labels, amounts, currency, title, height = 160 }: A
           <BarChart data={buckets} margin={{ top: 20, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <XAxis dataKey="label" height={22} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} interval={0} />
             <YAxis hide domain={[(least: number) => Math.min(0, least), 'dataMax']} />
-            <Bar
-              dataKey="amount"
-              isAnimationActive={false}
-              maxBarSize={96}
-              minPointSize={1}
-              shape={(bar: RectangleProps & { readonly index?: number }) => (
-                <Rectangle {...bar} radius={[3, 3, 0, 0]} fill={bucketColor(bar.index ?? 0, labels.length)} />
-              )}
-            >
+            <Bar dataKey="amount" isAnimationActive={false} maxBarSize={96} minPointSize={1} radius={[3, 3, 0, 0]}>
               <LabelList dataKey="text" position="top" offset={6} />
             </Bar>
           </BarChart>

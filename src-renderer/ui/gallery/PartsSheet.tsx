@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { Banner } from '../Banner.tsx'
 import { Button } from '../Button.tsx'
@@ -15,7 +16,7 @@ import { useNotices } from '../Notices.tsx'
 import { Card, Page, Toolbar } from '../Page.tsx'
 import { Pill } from '../Pill.tsx'
 import { ProgressDialog } from '../ProgressDialog.tsx'
-import { day, workDate } from './sample.ts'
+import { workDate } from './sample.ts'
 
 const nothing = (): void => undefined
 
@@ -24,7 +25,7 @@ export function PartsSheet() {
   const notices = useNotices()
   const [open, setOpen] = useState<'confirm' | 'progress' | null>(null)
   const [amount, setAmount] = useState<number | null>(123_450)
-  const [date, setDate] = useState<ReturnType<typeof day> | null>(workDate)
+  const [date, setDate] = useState<CalendarDate | null>(workDate)
   const [checked, setChecked] = useState(true)
   useActions({ 'books.check': () => notices.say('The books are in balance.', { tone: 'ok' }) })
   return (

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarKey, weeksOf } from '../../src-renderer/ui/fields/calendar-month.ts'
+import { dateKeyEffect, readDate } from '../../src-renderer/ui/fields/date-entry.ts'
+import type { DateEntry } from '../../src-renderer/ui/fields/date-entry.ts'
+import { choiceForText } from '../../src-renderer/ui/fields/picker-choice.ts'
+import { readAmount, readDecimal } from '../../src-renderer/ui/fields/read-text.ts'
+
+const rules = { workDate: calendarDate('2025-06-30'), dateOrder: 'mdy', weekStart: 1 } as const
+const conventions = { ...rules, dateStyle: 'text', decimal: '.', group: ',', negative: 'minus' } as const
+const field = (value: string | null, rest: Partial<DateEntry> = {}): DateEntry => ({
+  value: value === null ? null : calendarDate(value),
+  draft: null,
+  sign: null,
+  ...rest,
+})
+
+const problemOf = (refusal: object): unknown => ('problem' in refusal ? refusal.problem : null)
+
+describe('keys in a date field', () => {
+  test.each([
+    ['+', '2025-03-05'],
+    ['-', '2025-03-03'],
+    [']', '2025-04-04'],
+    ['[', '2025-02-04'],
+    ['t', '2025-06-30'],
+    ['m', '2025-03-01'],
+    ['h', '2025-03-31'],
+    ['y', '2025-01-01'],
+    ['r', '2025-12-31'],
+  ])('%s takes 4 March to %s', (key, date) => {
+    expect(dateKeyEffect(key, field('2025-03-04'), rules)).toMatchObject({ kind: 'date', date })
+  })
+
+  test('in an empty field the keys start from the work date', () => {
+    expect(dateKeyEffect('+', field(null), rules)).toMatchObject({ date: '2025-07-01' })
+  })
+
+  test('+ followed at once by digits means so many days on from where the field stood', () => {
+    const plus = dateKeyEffect('+', field('2025-03-04'), rules)
+    expect(plus).toEqual({ kind: 'date', date: '2025-03-05', sign: { key: '+', from: '2025-03-04' } })
+    const sign = plus?.kind === 'date' ? plus.sign : null
+    const three = dateKeyEffect('3', field('2025-03-05', { sign }), rules)
+    expect(three).toEqual({ kind: 'offset', text: '+3', from: '2025-03-04' })
+    expect(readDate('+30', rules, calendarDate('2025-03-04'))).toEqual({ ok: true, value: '2025-04-03' })
+  })
+
+  test('a date can be written out: what is typed stays text', () => {
+    expect(dateKeyEffect('-', field('2025-03-04', { draft: '2025' }), rules)).toBeNull()
+    expect(dateKeyEffect('m', field('2025-03-04', { draft: '30 ' }), rules)).toBeNull()
+    expect(readDate('2025-06-05', rules)).toEqual({ ok: true, value: '2025-06-05' })
+  })
+
+  test('a bracket moves what is typed by a month', () => {
+    expect(dateKeyEffect(']', field(null, { draft: '15' }), rules)).toMatchObject({ date: '2025-07-15' })
+  })
+
+  test('any other character is typed', () => {
+    expect(dateKeyEffect('1', field('2025-03-04'), rules)).toBeNull()
+    expect(dateKeyEffect('j', field('2025-03-04'), rules)).toBeNull()
+  })
+
+  test('an empty text is no date and no error', () => {
+    expect(readDate('  ', rules)).toEqual({ ok: true, value: null })
+  })
+
+  test('a day that does not exist is refused in words', () => {
+    expect(problemOf(readDate('2/30', rules))).toContain('its last day is 28')
+  })
+})
+
+describe('the calendar', () => {
+  test('shows whole weeks from the company’s first day of the week', () => {
+    const weeks = weeksOf(calendarDate('2025-06-30'), 1)
+    expect(weeks).toHaveLength(6)
+    expect(weeks[0]?.[0]).toBe('2025-05-26')
+    expect(weeks.at(-1)?.at(-1)).toBe('2025-07-06')
+    expect(weeks.every((week) => week.length === 7)).toBe(true)
+  })
+
+  test('arrows move by days and weeks, pages by months, letters as in the field', () => {
+    const from = calendarDate('2025-01-31')
+    expect(calendarKey('ArrowRight', from, rules.workDate, 1)).toBe('2025-02-01')
+    expect(calendarKey('ArrowUp', from, rules.workDate, 1)).toBe('2025-01-24')
+    expect(calendarKey('PageDown', from, rules.workDate, 1)).toBe('2025-02-28')
+    expect(calendarKey('t', from, rules.workDate, 1)).toBe('2025-06-30')
+    expect(calendarKey('F9', from, rules.workDate, 1)).toBeNull()
+  })
+})
+
+describe('amounts', () => {
+  test('a sum is worked out', () => {
+    expect(readAmount('12*3+5', 'USD', conventions)).toEqual({ ok: true, value: 4100 })
+  })
+
+  test('nothing typed is no amount, not zero', () => {
+    expect(readAmount('', 'USD', conventions)).toEqual({ ok: true, value: null })
+    expect(readDecimal(' ', conventions)).toEqual({ ok: true, value: null })
+  })
+
+  test('an unfinished sum says so', () => {
+    expect(problemOf(readAmount('12*', 'USD', conventions))).toContain('not complete')
+  })
+
+  test('the decimal sign is the company’s', () => {
+    const german = { ...conventions, decimal: ',', group: '.' } as const
+    expect(readAmount('1.234,50', 'EUR', german)).toEqual({ ok: true, value: 123_450 })
+    expect(readDecimal('1,5', german)).toEqual({ ok: true, value: 1_500_000 })
+  })
+})
+
+describe('a code typed and left before the list came', () => {
+  const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods Ltd' }
+  const shore = { key: '2', code: 'NORTH02', name: 'North Shore Marine' }
+
+  test('takes the one with exactly this code', () => {
+    expect(choiceForText('north02', [north, shore], 'customer')).toEqual({ kind: 'option', option: shore })
+  })
+
+  test('takes the only match', () => {
+    expect(choiceForText('marine', [shore], 'customer')).toEqual({ kind: 'option', option: shore })
+  })
+
+  test('never guesses between several', () => {
+    expect(choiceForText('north', [north, shore], 'customer')).toEqual({
+      kind: 'problem',
+      problem: 'Several customers match "north": type more, or press Down to choose.',
+    })
+  })
+
+  test('says when nothing matches', () => {
+    expect(problemOf(choiceForText('zzz', [], 'customer'))).toContain('No customer matches')
+  })
+})
