@@ -46,7 +46,11 @@ const sessionOn = (connection: Connection, options: OpenOptions): Session => {
   }
 }
 
-const companyFile = (connection: Connection, options: OpenOptions, lock: WriterLock | undefined): CompanyFile => {
+export const companyFile = (
+  connection: Connection,
+  options: OpenOptions,
+  lock: WriterLock | undefined,
+): CompanyFile => {
   const session = sessionOn(connection, options)
   return {
     path: connection.file,
