@@ -46,6 +46,7 @@ const sessionOn = (connection: Connection, options: OpenOptions): Session => {
   }
 }
 
+/** The operations of a company on its open connection; only one that holds the writer's lock takes checkpoints. */
 export const companyFile = (
   connection: Connection,
   options: OpenOptions,
