@@ -88,10 +88,15 @@ function useFocusPerPlace(top: number, home: { readonly current: HTMLElement | n
   useLayoutEffect(() => {
     const element = left.current.get(top)
     if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
-    else if (document.activeElement === null || document.activeElement === document.body) focusFirst(home.current)
+    else if (!isOnScreen(document.activeElement, home.current)) focusFirst(home.current)
     // A place that was popped never comes back under the same key.
     for (const key of left.current.keys()) if (key > top) left.current.delete(key)
   }, [top, home])
+}
+
+/** A place just hidden keeps the focus for a moment; the rail keeps it after a click. Neither is where the clerk goes on. */
+function isOnScreen(element: Element | null, root: HTMLElement | null): boolean {
+  return element !== null && root?.contains(element) === true && element.checkVisibility()
 }
 
 /** Where a screen asks for no focus of its own, its heading takes it, so that keys and screen readers start there. */

@@ -41,7 +41,8 @@ export type Format = {
   readonly amount: (amount: MinorUnits, currency: string) => string
   /** The same, with nothing for zero: an empty bucket. */
   readonly blankZero: (amount: MinorUnits, currency: string) => string
-  readonly decimal: (value: Millionths) => string
+  /** With at least so many digits after the point: a price of 3.40. */
+  readonly decimal: (value: Millionths, digitsMin?: number) => string
   readonly date: (date: CalendarDate) => string
   readonly shortDate: (date: CalendarDate) => string
   /** "Mon 30 Jun 2025" */
@@ -59,11 +60,17 @@ export function formatFor({ decimal, group, negative, dateStyle }: Conventions):
   return {
     amount: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative }),
     blankZero: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative, blankZero: true }),
-    decimal: (value) => formatDecimal6(value, decimal),
+    decimal: (value, digitsMin = 0) => padDecimal(formatDecimal6(value, decimal), decimal, digitsMin),
     date,
     shortDate: (day) => formatDate(day, 'short'),
     dateWithDay: (day) => `${weekdayOf(day)} ${date(day)}`,
   }
+}
+
+function padDecimal(text: string, decimal: '.' | ',', digitsMin: number): string {
+  if (digitsMin === 0) return text
+  const [whole = '', fraction = ''] = text.split(decimal)
+  return whole + decimal + fraction.padEnd(digitsMin, '0')
 }
 
 const weekdays: Record<DayOfWeek, string> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }

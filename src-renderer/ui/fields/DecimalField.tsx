@@ -14,16 +14,18 @@ export type DecimalEntry = {
   readonly value: Millionths | null
   readonly onChange: (value: Millionths | null) => void
   readonly onProblem?: ((problem: string | null) => void) | undefined
+  /** Digits after the point at least: a price of 3.40. */
+  readonly digitsMin?: number | undefined
 }
 
-export function useDecimalText({ value, onChange, onProblem }: DecimalEntry): TypedText {
+export function useDecimalText({ value, onChange, onProblem, digitsMin }: DecimalEntry): TypedText {
   const conventions = useConventions()
   const format = useFormat()
   return useTypedText<Millionths>({
     value,
     onChange,
     onProblem,
-    show: format.decimal,
+    show: (decimal) => format.decimal(decimal, digitsMin),
     read: (text) => readDecimal(text, conventions),
     isLive: true,
   })

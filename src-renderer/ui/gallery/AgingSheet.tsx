@@ -97,7 +97,7 @@ export function AgingSheet() {
 function agingColumns(): readonly GridColumn<AgingRow>[] {
   return [
     { id: 'code', title: 'Code', width: 90, value: (row) => row.code },
-    { id: 'name', title: 'Customer', width: 180, grow: 1, value: (row) => row.name, total: 'Total' },
+    { id: 'name', title: 'Customer', width: 150, grow: 1, value: (row) => row.name, total: 'Total' },
     ...labels.map((label, index): GridColumn<AgingRow> => ({
       id: label,
       title: label,
@@ -121,7 +121,7 @@ function agingColumns(): readonly GridColumn<AgingRow>[] {
     {
       id: 'share',
       title: 'Share',
-      width: 140,
+      width: 100,
       isSortable: false,
       value: () => 0,
       cell: (row) => <BucketBar labels={labels} amounts={row.buckets} currency="USD" />,

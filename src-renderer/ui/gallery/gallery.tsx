@@ -16,6 +16,7 @@ import { AgingSheet } from './AgingSheet.tsx'
 import { InvoiceSheet } from './InvoiceSheet.tsx'
 import { EmptySheet, ListSheet } from './ListSheet.tsx'
 import { PartsSheet } from './PartsSheet.tsx'
+import { PlacesSheet } from './PlacesSheet.tsx'
 import { PaymentSheet } from './PaymentSheet.tsx'
 import { customers, searchIn, workDate } from './sample.ts'
 
@@ -27,6 +28,7 @@ const sheets = {
   aging: { view: <AgingSheet />, action: 'go.aging' },
   invoice: { view: <InvoiceSheet />, action: 'invoice.new' },
   parts: { view: <PartsSheet />, action: 'go.home' },
+  places: { view: <PlacesSheet />, action: 'go.home' },
   list: { view: <ListSheet />, action: 'go.documents' },
   empty: { view: <EmptySheet />, action: 'go.customers' },
 } as const

@@ -17,7 +17,7 @@ export function cellText<Row>(column: EntryColumn<Row>, row: Row, format: Format
     }
     case 'decimal': {
       const value = column.value(row)
-      return value === null ? '' : format.decimal(value)
+      return value === null ? '' : format.decimal(value, column.digitsMin)
     }
     case 'date': {
       const date = column.value(row)

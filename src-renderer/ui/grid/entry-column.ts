@@ -30,7 +30,7 @@ export type EntryColumn<Row> =
     })
   | Entered<Row, 'text', string>
   | (Entered<Row, 'amount', MinorUnits | null> & { readonly currency: string; readonly blankZero?: boolean })
-  | Entered<Row, 'decimal', Millionths | null>
+  | (Entered<Row, 'decimal', Millionths | null> & { readonly digitsMin?: number })
   | Entered<Row, 'date', CalendarDate | null>
   | (Entered<Row, 'picker', PickerOption | null> & {
       readonly search: PickerSearch
