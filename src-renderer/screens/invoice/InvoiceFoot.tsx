@@ -22,10 +22,12 @@ function useFigures({ totals, terms }: InvoiceState) {
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
   return [
     { label: 'Net', value: figure(net) },
-    ...taxes.map(({ taxCode, rate, tax }) => ({
-      label: `Tax ${taxCode ?? ''} ${format.decimal(rate)}%`,
-      value: figure(tax),
-    })),
+    ...taxes
+      .filter(({ rate }) => rate !== 0)
+      .map(({ taxCode, rate, tax }) => ({
+        label: `Tax ${taxCode ?? ''} ${format.decimal(rate)}%`,
+        value: figure(tax),
+      })),
     { label: `Total ${terms.currency}`, value: figure(total) },
   ]
 }

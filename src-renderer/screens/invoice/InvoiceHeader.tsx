@@ -126,7 +126,6 @@ function factsOf({ card, terms, totals }: InvoiceState): readonly Fact[] {
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
     ...(credit === null ? [] : [creditFact(credit.left, figure)]),
-    { label: 'Currency', value: terms.currency },
   ]
 }
 

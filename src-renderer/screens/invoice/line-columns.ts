@@ -1,4 +1,5 @@
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
+import { currencyDigits } from '../../../src-shared/domain/money.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { withProduct } from './line.ts'
@@ -18,7 +19,7 @@ const NO_TAX = ''
 
 /** The columns of an invoice's lines. Without products there is no column for them. */
 export function lineColumns(input: LineColumnsInput): readonly EntryColumn<LineRow>[] {
-  return [...(input.products.length === 0 ? [] : [productColumn(input)]), ...textAndFigures, ...taxAndNet(input)]
+  return [...(input.products.length === 0 ? [] : [productColumn(input)]), ...textAndFigures(input), ...taxAndNet(input)]
 }
 
 const productColumn = ({ products, pricesApply, format }: LineColumnsInput): EntryColumn<LineRow> => ({
@@ -34,7 +35,7 @@ const productColumn = ({ products, pricesApply, format }: LineColumnsInput): Ent
   search: async (text) => findProducts(products, text).map((product) => optionOfProduct(product, format)),
 })
 
-const textAndFigures: readonly EntryColumn<LineRow>[] = [
+const textAndFigures = ({ currency }: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
   {
     kind: 'text',
     id: 'description',
@@ -61,6 +62,7 @@ const textAndFigures: readonly EntryColumn<LineRow>[] = [
     title: 'Unit price',
     width: 110,
     align: 'end',
+    digitsMin: currencyDigits(currency),
     quick: true,
     value: (row) => row.unitPrice,
     change: (row, unitPrice) => ({ ...row, unitPrice }),

@@ -3,6 +3,7 @@ import type { Format } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 const FOUND_MAX = 50
+const PRICE_DIGITS = 2
 
 /** Products whose code begins with the text, then those with it at the beginning of any word of the name. */
 export function findProducts(products: readonly ProductRow[], typed: string): readonly ProductRow[] {
@@ -18,5 +19,5 @@ export const optionOfProduct = ({ id, code, name, unitPrice }: ProductRow, forma
   key: String(id),
   code,
   name,
-  detail: format.decimal(unitPrice),
+  detail: format.decimal(unitPrice, PRICE_DIGITS),
 })

@@ -56,11 +56,16 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
   useErrorFocus(form, state.attempt)
 
   async function postThen(then: (done: Done) => void): Promise<void> {
-    const done = await posting.post(() => draft.forget({ discard: true }))
+    const done = await posting.post(settle)
     if (done === null) return
-    draft.forget({ discard: done.receipt === null })
-    if (done.receipt !== null) onPosted({ amount: -done.receipt.total, currency, reference: entry.reference })
+    settle(done)
     then(done)
+  }
+
+  /** The draft is spent, and the receipt counts in the pile, even when a credit is still to be used. */
+  function settle({ receipt }: Done): void {
+    draft.forget({ discard: true })
+    if (receipt !== null) onPosted({ amount: -receipt.total, currency, reference: entry.reference })
   }
 
   const next = (): void => onNext(entry)

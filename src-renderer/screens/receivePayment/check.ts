@@ -15,7 +15,10 @@ export function liveErrors(entry: ReceiptEntry, rows: readonly PaymentRow[], wri
     rowErrors(row, write).map(([field, text]) => [`lines.${index}.${field}`, text] as const),
   )
   const isOver = entry.amount !== null && summary.unapplied < 0
-  return { ...Object.fromEntries(ofRows), ...(isOver ? { amount: `${write(-summary.unapplied)} too much is applied.` } : {}) }
+  return {
+    ...Object.fromEntries(ofRows),
+    ...(isOver ? { amount: `${write(-summary.unapplied)} too much is applied.` } : {}),
+  }
 }
 
 const overAppliedText = ({ applied, creditsUsed, unapplied }: ReceiptSummary, write: WriteAmount): string =>

@@ -19,7 +19,7 @@ export type ReceiptPosting = {
    * Posts what is typed. Null when it was held back or refused; the screen then says why. `onPartlyPosted` is told when
    * something was posted although not everything: the draft is spent.
    */
-  readonly post: (onPartlyPosted: () => void) => Promise<Done | null>
+  readonly post: (onPartlyPosted: (done: Done) => void) => Promise<Done | null>
   readonly isPosting: boolean
   /** What an interrupted posting did post, until all of it is done. */
   readonly interrupted: string | null
@@ -51,7 +51,7 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
     return uid
   }
 
-  async function post(onPartlyPosted: () => void): Promise<Done | null> {
+  async function post(onPartlyPosted: (done: Done) => void): Promise<Done | null> {
     const { entry, rows, currency } = state
     if (isPosting || !state.check() || entry.date === null) return null
     if (!isShown(state)) {
@@ -66,7 +66,7 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
       const outcome = await postInOrder({ receipt: receiptInput(entry), plan, commandUidFor }, ledger)
       const done = describeDone(outcome, (amount) => format.amount(amount, currency))
       if (outcome.kind === 'refused') {
-        if (showRefused(outcome, plan, done)) onPartlyPosted()
+        if (showRefused(outcome, plan, done)) onPartlyPosted(outcome)
         return null
       }
       setInterrupted(null)

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/customer-options.ts'
+import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
+import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+
+const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods 2000' }
+const format = formatFor({
+  workDate: calendarDate('2025-06-30'),
+  dateOrder: 'mdy',
+  dateStyle: 'text',
+  decimal: '.',
+  group: ',',
+  negative: 'minus',
+  weekStart: 1,
+})
+
+describe('a customer found by an invoice number', () => {
+  test('names that invoice to the proposal', () => {
+    expect(documentNumberIn(' INV-10418 ', north)).toBe('INV-10418')
+  })
+  test('found by its own code or name names nothing', () => {
+    expect(documentNumberIn('north01', north)).toBe('')
+    expect(documentNumberIn('foods 2000', north)).toBe('')
+    expect(documentNumberIn('gate', { ...north, name: 'Other' })).toBe('')
+  })
+})
+
+test('a customer on hold is seen in the list', () => {
+  const match = { id: 1, code: 'NORTH01', name: 'Northgate', city: 'Portland', currency: 'USD', balance: 1234_50 }
+  expect(optionOfMatch({ ...match, onHold: false }, format).detail).toBe('Portland  1,234.50')
+  expect(optionOfMatch({ ...match, onHold: true }, format).detail).toBe('on hold  1,234.50')
+})
+
+describe('errors beside their fields', () => {
+  test('go when they are mended, and new ones wait for the next attempt', () => {
+    const found = { amount: 'Enter the amount.', date: 'Enter the date.' }
+    expect(stillWrong(found, { amount: 'Too much.', memo: 'Too long.' })).toEqual({ amount: 'Too much.' })
+  })
+  test('a refusal of a field that the screen does not show stands above', () => {
+    const refusal = { path: 'lines', message: 'An invoice needs a line.' }
+    expect(placeRefusal(refusal, () => null)).toEqual({ errors: {}, banner: 'An invoice needs a line.' })
+    expect(placeRefusal({ ...refusal, path: 'dueDate' }, (path) => path).errors).toEqual({ dueDate: refusal.message })
+  })
+})
+
+test('a price keeps the digits of its currency, a quantity only those it has', () => {
+  expect(format.decimal(3_400_000, 2)).toBe('3.40')
+  expect(format.decimal(3_000_000, 2)).toBe('3.00')
+  expect(format.decimal(3_125_500, 2)).toBe('3.1255')
+  expect(format.decimal(3_000_000)).toBe('3')
+})
