@@ -1,5 +1,4 @@
 import react from '@vitejs/plugin-react'
-import path from 'node:path'
 import { defineConfig } from 'vite'
 
 const folder = import.meta.dirname
@@ -14,7 +13,7 @@ export default defineConfig({
   root: folder,
   plugins: [react()],
   build: {
-    outDir: path.join(folder, '../../../out/gallery'),
+    outDir: `${folder}/../../../out/gallery`,
     emptyOutDir: true,
     target: 'chrome130',
     chunkSizeWarningLimit: 2000,
