@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract/index.ts'
 import type { Answer, Operation, Role } from '../../src-shared/contract/operation.ts'
@@ -12,6 +13,7 @@ import type { AnyQueryName, QueryHandler } from '../queries/handler.ts'
 import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
 import { nextStamp } from './hybrid-clock.ts'
 import { parseInput } from './parse-input.ts'
+import { newUid } from './uid-source.ts'
 
 /** What a caller may pass besides the input. */
 export interface DispatchControl {
@@ -57,6 +59,7 @@ const runCommand = (
   const handler = commands[name] as unknown as CommandHandler<CommandName>
   const { connection } = session
   return inTransaction(connection, () => {
+    const text = canonicalJson(input)
     let logged: unknown = input
     const head = chainHead(connection)
     const now = session.clock()
@@ -66,16 +69,15 @@ const runCommand = (
       seq: head.seq + 1,
       recordedAt: now.toISOString(),
       deviceId: session.deviceId,
-      newUid: () => uuidV7(),
+      newUid: newUid,
       logInstead: (summary) => {
-        logged = summary
+        logged = { ...summary, inputHash: sha256(text) }
       },
     }
     if (!operation.logged) return handler(context, input as never)
-    const text = canonicalJson(input)
     const earlier = earlierCommand(connection, commandUid)
     if (earlier) {
-      if (earlier.name !== name || earlier.input !== text) throw new Refusal('command_uid_reused')
+      if (earlier.name !== name || !isInput(earlier.input, text)) throw new Refusal('command_uid_reused')
       return JSON.parse(earlier.result) as unknown
     }
     const result = handler(context, input as never)
@@ -97,6 +99,12 @@ const runCommand = (
     return result
   })
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A bulk command's log holds a hash of its input in place of it. */
+const isInput = (logged: string, text: string): boolean =>
+  logged === text || (JSON.parse(logged) as { readonly inputHash?: string }).inputHash === sha256(text)
 
 const runQuery = async (
   session: Session,

@@ -1,0 +1,40 @@
+/**
+ * Ratios between what Duebook takes and what the machine could do at all, both timed in the same run. Nothing is asserted:
+ * machines differ. `npm run bench`, or some of it: `npm run bench -- posting aging`.
+ */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { benchReads } from './aging.ts'
+import { makeBook } from './book.ts'
+import { benchColdStart } from './cold-start.ts'
+import { benchImport } from './imports.ts'
+import { benchPosting } from './posting.ts'
+
+const INVOICES = Number(process.env['INVOICES'] ?? 200_000)
+const asked = process.argv.slice(2)
+const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name)
+
+const folder = mkdtempSync(join(tmpdir(), 'duebook-bench-'))
+try {
+  console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}`)
+  if (wanted('posting')) {
+    const small = makeBook(join(folder, 'small.duebook'), 1000)
+    copyFileSync(small.path, join(folder, 'small-raw.duebook'))
+    await benchPosting(small, join(folder, 'small-raw.duebook'))
+  }
+  if (wanted('import')) await benchImport(folder)
+  if (wanted('posting') || wanted('aging')) {
+    const start = performance.now()
+    const book = makeBook(join(folder, 'large.duebook'), INVOICES)
+    console.log(`made a book of ${INVOICES} invoices in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+    if (wanted('aging')) await benchReads(book)
+    if (wanted('posting')) {
+      copyFileSync(book.path, join(folder, 'large-raw.duebook'))
+      await benchPosting(book, join(folder, 'large-raw.duebook'))
+    }
+  }
+  if (wanted('start')) await benchColdStart(folder)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
