@@ -44,7 +44,7 @@ const LETTER: Paper = {
   addressWindow: { x: 1 * INCH, y: 2.18 * INCH, width: 3.25 * INCH, height: 0.9 * INCH },
   folds: [(11 / 3) * INCH, (22 / 3) * INCH],
   headEnd: 250,
-  slipHeight: 170,
+  slipHeight: 160,
   townLine: 'town_first',
 }
 
@@ -61,7 +61,7 @@ const A4: Paper = {
   addressWindow: { x: 25 * MM, y: 62.7 * MM, width: 80 * MM, height: 27.3 * MM },
   folds: [105 * MM, 210 * MM],
   headEnd: 98.5 * MM,
-  slipHeight: 172,
+  slipHeight: 162,
   townLine: 'postal_code_first',
 }
 

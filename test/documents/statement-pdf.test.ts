@@ -130,7 +130,7 @@ describe('what a statement says', () => {
 describe('pages', () => {
   test.each([
     { lines: 1, pages: 1 },
-    { lines: 12, pages: 1 },
+    { lines: 13, pages: 1 },
     { lines: 25, pages: 2 },
     { lines: 400, pages: 11 },
   ])('$lines lines take $pages pages', async ({ lines, pages }) => {

@@ -4,7 +4,7 @@ import { fitLine } from '../text-fit.ts'
 import { ink, type as styles } from '../type-style.ts'
 import type { Sheet } from './sheet.ts'
 
-export const AGING_HEIGHT = 54
+export const AGING_HEIGHT = 49
 
 interface Cell {
   readonly label: string

@@ -6,7 +6,7 @@ import { markLabelledValue, setLines, type LabelledValue, type Sheet } from './s
 
 const TOTALS_WIDTH = 210
 const TOTAL_LEADING = 14
-const GAP = 14
+const GAP = 11
 const NOTE_HEIGHT = 12
 
 /** What follows the last row: the totals with the message beside them, and the aging band. */

@@ -27,7 +27,7 @@ export interface StatementPdf {
 }
 
 const CONTINUED_HEIGHT = 16
-const SLIP_CLEARANCE = 16
+const SLIP_CLEARANCE = 14
 
 /** A statement as a tagged PDF; the same statement gives the same bytes. */
 export async function statementPdf(statement: Statement, options: StatementPaper): Promise<StatementPdf> {
