@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
+// Each test reads a whole house in a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
 const made: string[] = []
 afterEach(() => made.splice(0).forEach((folder) => fs.rmSync(folder, { recursive: true })))
 
