@@ -1,6 +1,13 @@
 import type { Place } from '../keyboard/places.ts'
+import { AgingScreen } from '../screens/aging/AgingScreen.tsx'
+import { CheckScreen } from '../screens/check/CheckScreen.tsx'
+import { ImportScreen } from '../screens/import/ImportScreen.tsx'
+import { StatementScreen } from '../screens/statement/StatementScreen.tsx'
 import { InvoiceScreen } from '../screens/invoice/InvoiceScreen.tsx'
 import { ReceivePaymentScreen } from '../screens/receivePayment/ReceivePaymentScreen.tsx'
+import { CustomerScreen } from '../screens/customer/CustomerScreen.tsx'
+import { CustomerEditScreen } from '../screens/customerEdit/CustomerEditScreen.tsx'
+import { CustomersScreen } from '../screens/customers/CustomersScreen.tsx'
 import { HomeScreen } from '../screens/home/HomeScreen.tsx'
 
 /** The screen of a place. */
@@ -8,10 +15,24 @@ export function ScreenFor({ place }: { readonly place: Place }) {
   switch (place.screen) {
     case 'home':
       return <HomeScreen />
+    case 'customers':
+      return <CustomersScreen />
+    case 'customer':
+      return <CustomerScreen customerId={place.customerId} />
+    case 'customerEdit':
+      return <CustomerEditScreen customerId={place.customerId} />
     case 'invoice':
       return <InvoiceScreen place={place} />
     case 'receivePayment':
       return <ReceivePaymentScreen place={place} />
+    case 'aging':
+      return <AgingScreen />
+    case 'statement':
+      return <StatementScreen place={place} />
+    case 'import':
+      return <ImportScreen />
+    case 'check':
+      return <CheckScreen />
     default:
       return null
   }

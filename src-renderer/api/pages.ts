@@ -1,0 +1,73 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import type { CustomerRow } from '../../src-shared/contract/customers.ts'
+import type { DocumentRow } from '../../src-shared/contract/documents.ts'
+import { api, type CallInput } from './client.ts'
+import type { RefusedError } from './refused-error.ts'
+
+/** Lists that are read a page at a time, each page from the key of the last row before it. */
+interface PagedRows {
+  readonly 'customers.list': CustomerRow
+  readonly 'documents.list': DocumentRow
+}
+type PagedName = keyof PagedRows
+type PageKey = readonly [string, number]
+interface LedgerPage<Row> {
+  readonly rows: readonly Row[]
+  readonly next: PageKey | null
+}
+
+export interface LedgerPages<Row> {
+  readonly rows: readonly Row[]
+  /** The rows are of the input asked for now, and there are no more. */
+  readonly isComplete: boolean
+  readonly isPending: boolean
+  readonly error: RefusedError | null
+  /** Reads the next page, if there is one and it is not on its way. Stable. */
+  readonly more: () => void
+}
+
+export interface LedgerPagesOptions {
+  /** Reads on by itself until so many rows are there, so that they can be sorted and added up. */
+  readonly readAhead?: number
+}
+
+/** A long list, page by page. The rows before stay while those of another filter load; a command reads them again. */
+export function useLedgerPages<N extends PagedName>(
+  name: N,
+  input: Omit<CallInput<N>, 'after'>,
+  { readAhead = 0 }: LedgerPagesOptions = {},
+): LedgerPages<PagedRows[N]> {
+  type Page = LedgerPage<PagedRows[N]>
+  const query = useInfiniteQuery<Page, RefusedError, readonly Page[], readonly unknown[], PageKey | null>({
+    queryKey: [name, input, 'pages'],
+    initialPageParam: null,
+    getNextPageParam: (page) => page.next,
+    queryFn: async ({ pageParam, signal }) => {
+      // The page's key completes the input; which page comes back follows from the name, which types cannot follow.
+      const call = api.start(name, { ...input, after: pageParam } as unknown as CallInput<N>)
+      signal.addEventListener('abort', call.cancel, { once: true })
+      return call.promise as unknown as Promise<Page>
+    },
+    select: (data) => data.pages,
+    placeholderData: keepPreviousData,
+  })
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = query
+  const rows = useMemo(() => (data ?? []).flatMap((page) => page.rows), [data])
+  const canRead = hasNextPage && !isFetchingNextPage && !isPlaceholderData
+  const more = useCallback(() => {
+    if (canRead) void fetchNextPage()
+  }, [canRead, fetchNextPage])
+
+  useEffect(() => {
+    if (rows.length < readAhead) more()
+  }, [rows.length, readAhead, more])
+
+  return {
+    rows,
+    isComplete: query.isSuccess && !hasNextPage && !isPlaceholderData,
+    isPending: query.isPending,
+    error: query.error,
+    more,
+  }
+}

@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react'
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { DocumentRow } from '../../../src-shared/contract/documents.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { useLedgerPages } from '../../api/pages.ts'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { documentColumns, documentTone } from '../../lists/document-columns.tsx'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { SegmentField } from '../../ui/fields/SegmentField.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import { Card } from '../../ui/Page.tsx'
+import { itemColumns } from './item-columns.tsx'
+
+const views = [
+  { value: 'open', label: 'Open items' },
+  { value: 'all', label: 'All documents' },
+] as const
+type View = (typeof views)[number]['value']
+
+/** What is open, or everything ever posted; a row opens its document. */
+export function CustomerLists({ card }: { readonly card: CustomerCard }) {
+  const [view, setView] = useState<View>('open')
+  return (
+    <Card
+      fill
+      title={view === 'open' ? 'Open items' : 'All documents'}
+      actions={<SegmentField label="Which documents" value={view} onChange={setView} options={views} />}
+    >
+      {view === 'open' ? <OpenItems card={card} /> : <AllDocuments customerId={card.customer.id} />}
+    </Card>
+  )
+}
+
+const itemKey = (item: OpenItem): string => String(item.documentId)
+const documentKey = (row: DocumentRow): string => String(row.id)
+
+function OpenItems({ card }: { readonly card: CustomerCard }) {
+  const format = useFormat()
+  const navigator = useNavigator()
+  const { openItems, customer } = card
+  const columns = useMemo(
+    () => itemColumns(format, openItems, customer.currency),
+    [format, openItems, customer.currency],
+  )
+  return (
+    <DataGrid
+      label="Open items"
+      layoutId="customer-items"
+      rows={openItems}
+      columns={columns}
+      rowKey={itemKey}
+      onOpen={(item) => navigator.go({ screen: 'document', documentId: item.documentId })}
+      autoFocus
+      empty={
+        <EmptyState title="Nothing is open" actions={['invoice.new', 'receipt.new']}>
+          Invoices not paid in full and payments not applied in full stand here.
+        </EmptyState>
+      }
+    />
+  )
+}
+
+function AllDocuments({ customerId }: { readonly customerId: number }) {
+  const { workDate } = useConventions()
+  const format = useFormat()
+  const navigator = useNavigator()
+  const list = useLedgerPages('documents.list', { asOf: workDate, customerId })
+  const columns = useMemo(() => documentColumns({ format, asOf: workDate, withCustomer: false }), [format, workDate])
+  return (
+    <DataGrid
+      label="All documents"
+      layoutId="customer-documents"
+      rows={list.rows}
+      columns={columns}
+      rowKey={documentKey}
+      rowTone={documentTone}
+      onOpen={(row) => navigator.go({ screen: 'document', documentId: row.id })}
+      onEndReached={list.more}
+      empty={list.isPending ? null : <EmptyState title="Nothing posted yet" actions={['invoice.new', 'receipt.new']} />}
+    />
+  )
+}

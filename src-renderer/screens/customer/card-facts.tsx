@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { Fact } from '../../ui/FactLine.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+
+/** What a clerk asks of a customer first. */
+export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
+  const { currency, creditLimit } = card.customer
+  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
+  return [
+    { label: 'Balance', value: figure(card.balance) },
+    { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
+    { label: 'Unapplied', value: figure(card.unapplied) },
+    ...(creditLimit === null ? [] : [limitFact(creditLimit, card.balance, figure)]),
+    { label: 'Usually pays', value: habit(card.averageDaysLate) },
+    {
+      label: 'Last payment',
+      value:
+        card.lastReceipt === null
+          ? 'none yet'
+          : `${format.date(card.lastReceipt.date)}, ${format.amount(card.lastReceipt.amount, currency)}`,
+    },
+  ]
+}
+
+function limitFact(limit: number, balance: number, figure: (amount: number) => ReactNode): Fact {
+  const left = limit - balance
+  return left < 0
+    ? { label: 'Over the credit limit by', value: figure(0 - left), tone: 'overdue' }
+    : { label: 'Credit left', value: figure(left) }
+}
+
+/** Mean days after the due date of the last twelve months, as one says it. */
+export function habit(averageDaysLate: number | null): string {
+  if (averageDaysLate === null) return 'not known yet'
+  const days = Math.round(averageDaysLate)
+  if (days <= 0) return 'on time'
+  return `${days} ${days === 1 ? 'day' : 'days'} late`
+}

@@ -1,0 +1,69 @@
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+
+type Column = GridColumn<OpenItem>
+
+/** What is open, by due date; the foot is the customer's balance. */
+export function itemColumns(format: Format, items: readonly OpenItem[], currency: string): readonly Column[] {
+  return [
+    {
+      id: 'due',
+      title: 'Due',
+      width: 100,
+      value: (item) => item.dueDate,
+      text: (item) => (item.original < 0 ? '' : format.date(item.dueDate)),
+    },
+    {
+      id: 'daysLate',
+      title: 'Days late',
+      width: 72,
+      align: 'end',
+      value: (item) => item.daysLate,
+      text: (item) => (item.daysLate > 0 && item.original > 0 ? String(item.daysLate) : ''),
+    },
+    { id: 'kind', title: 'Kind', width: 92, value: (item) => documentKindName[item.kind] },
+    { id: 'number', title: 'Number', width: 112, value: (item) => item.number },
+    { id: 'reference', title: 'Reference', width: 100, grow: 1, value: (item) => item.reference },
+    {
+      id: 'date',
+      title: 'Date',
+      width: 100,
+      value: (item) => item.documentDate,
+      text: (item) => format.date(item.documentDate),
+    },
+    {
+      id: 'discountUntil',
+      title: 'Discount until',
+      width: 104,
+      value: (item) => item.discountUntil ?? '',
+      text: (item) => (item.discountUntil === null ? '' : format.date(item.discountUntil)),
+    },
+    {
+      id: 'original',
+      title: 'Original',
+      width: 104,
+      align: 'end',
+      value: (item) => item.original,
+      text: (item) => format.amount(item.original, item.currency),
+    },
+    {
+      id: 'open',
+      title: 'Open',
+      width: 112,
+      align: 'end',
+      value: (item) => item.open,
+      cell: (item) => (
+        <Figure
+          amount={item.open}
+          currency={item.currency}
+          {...(item.daysLate > 0 ? { tone: 'overdue' as const } : {})}
+        />
+      ),
+      total: <Figure amount={sum(items.map(({ open }) => open))} currency={currency} />,
+    },
+  ]
+}

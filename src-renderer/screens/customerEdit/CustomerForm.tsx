@@ -1,0 +1,102 @@
+import { useRef } from 'react'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { EntryForm } from '../../keyboard/EntryForm.tsx'
+import { useErrorFocus } from '../../keyboard/focus-error.ts'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useAction } from '../../keyboard/use-action.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { AddressCards } from './AddressCards.tsx'
+import { ContactLines } from './ContactLines.tsx'
+import { IdentityCard } from './IdentityCard.tsx'
+import { keptKey } from './kept.ts'
+import { ReachCard } from './ReachCard.tsx'
+import type { StartedCustomer } from './start.ts'
+import { useCustomerEntry } from './use-customer-entry.ts'
+import { useKeptEntry } from './use-kept-entry.ts'
+import css from './customerEdit.module.css'
+
+export type CustomerFormProps = {
+  /** Undefined for a new customer. */
+  readonly customerId: number | undefined
+  readonly start: StartedCustomer
+  readonly setup: EntrySetup
+  /** Begins the next new customer. */
+  readonly onNext: () => void
+}
+
+/** One customer, from the name to F9. */
+export function CustomerForm({ customerId, start, setup, onNext }: CustomerFormProps) {
+  const form = useRef<HTMLDivElement>(null)
+  const navigator = useNavigator()
+  const { say } = useNotices()
+  const state = useCustomerEntry(start, customerId)
+  const { entry, code, isSaving } = state
+  const isNew = customerId === undefined
+  const kept = useKeptEntry({
+    preference: keptKey(customerId),
+    base: state.base,
+    entry,
+    isResumed: start.notice !== null,
+    isSaving,
+    onRefused: (message) => say(message, { tone: 'bad' }),
+  })
+  useErrorFocus(form, state.attempt)
+
+  async function saveThen(then: (id: number) => void): Promise<void> {
+    const id = await state.save()
+    if (id === null) return
+    kept.forget()
+    say(`${code} ${entry.name.trim()} is saved.`, { tone: 'ok' })
+    then(id)
+  }
+
+  const show = (id: number): void =>
+    isNew || navigator.depth === 0 ? navigator.replace({ screen: 'customer', customerId: id }) : navigator.back()
+  useAction('document.post', () => void saveThen(show))
+  useAction('document.postAndNew', () => void saveThen(onNext), { enabled: isNew })
+  useAction(
+    'go.back',
+    () => {
+      if (kept.keep()) say(`Not saved yet. What you typed is kept: ${isNew ? 'Ctrl+N' : 'Ctrl+E'} goes on with it.`)
+      navigator.back()
+    },
+    { enabled: navigator.depth > 0 },
+  )
+
+  return (
+    <Page
+      title={isNew ? 'New customer' : `Edit ${state.base.name}`}
+      sub={isNew ? 'The name is enough to begin; the code follows from it' : state.base.code}
+      actions={
+        <>
+          <ActionButton action="go.back" variant="quiet" />
+          {isNew && <ActionButton action="document.postAndNew" label="Save and next" />}
+          <ActionButton action="document.post" label={isSaving ? 'Saving' : 'Save'} variant="primary" />
+        </>
+      }
+    >
+      <EntryForm ref={form} className={css.form ?? ''}>
+        {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
+        {state.notice !== null && (
+          <Banner
+            actions={
+              <Button variant="quiet" onPress={state.startAfresh}>
+                Start afresh
+              </Button>
+            }
+          >
+            {state.notice}
+          </Banner>
+        )}
+        <IdentityCard state={state} setup={setup} isNew={isNew} />
+        <ReachCard state={state} />
+        <AddressCards state={state} />
+        <ContactLines state={state} />
+      </EntryForm>
+    </Page>
+  )
+}

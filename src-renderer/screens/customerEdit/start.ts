@@ -1,0 +1,39 @@
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { api } from '../../api/client.ts'
+import { blankCustomer, entryOf, isSameEntry } from './entry.ts'
+import type { CustomerEntry } from './entry.ts'
+import { keptEntryOf, keptKey } from './kept.ts'
+import { describeRebase, rebaseEntry } from './rebase.ts'
+
+/** A customer to begin typing with. */
+export type StartedCustomer = {
+  /** What stands in the ledger, or a blank one. */
+  readonly base: CustomerEntry
+  /** Null for a new customer. */
+  readonly version: number | null
+  readonly entry: CustomerEntry
+  /** What is said of an entry left unsaved earlier; null when none was. */
+  readonly notice: string | null
+}
+
+export const RESUMED = 'This was typed before and is not saved yet.'
+
+/** Reads the customer, or begins a new one, and takes up what was left unsaved. */
+export async function startCustomer(customerId: number | undefined, asOf: CalendarDate): Promise<StartedCustomer> {
+  const kept = keptEntryOf(await api.preferences.get({ key: keptKey(customerId) }))
+  const { base, version } = customerId === undefined ? await newCustomer() : await storedCustomer(customerId, asOf)
+  if (kept === null) return { base, version, entry: base, notice: null }
+  if (version === null || isSameEntry(kept.base, base)) return { base, version, entry: kept.entry, notice: RESUMED }
+  const rebased = rebaseEntry(kept.base, kept.entry, base)
+  return { base, version, entry: rebased.entry, notice: `${RESUMED} ${describeRebase(rebased)}` }
+}
+
+async function newCustomer() {
+  const [profile, terms] = await Promise.all([api.company.profile({}), api.terms.list({})])
+  return { base: blankCustomer(profile.baseCurrency, terms[0]?.id ?? null), version: null }
+}
+
+export async function storedCustomer(id: number, asOf: CalendarDate) {
+  const { customer } = await api.customers.get({ id, asOf })
+  return { base: entryOf(customer), version: customer.version }
+}
