@@ -1,0 +1,123 @@
+import { useMemo } from 'react'
+import type { AgingItem, AgingReport, AgingRow } from '../../../src-shared/contract/aging.ts'
+import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import type { Format } from '../../ui/conventions.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { Card } from '../../ui/Page.tsx'
+import { isOldBucket } from './aging-figures.ts'
+
+export type AgingItemsProps = {
+  readonly row: AgingRow
+  readonly report: AgingReport
+  readonly basis: AgingBasis
+}
+
+/** The open items behind one row of the aging; one opens its document. */
+export function AgingItems({ row, report, basis }: AgingItemsProps) {
+  const navigator = useNavigator()
+  const format = useFormat()
+  const { customerId } = row
+  const { data: items = [], error } = useLedgerQuery(
+    'aging.items',
+    { asOf: report.asOf, basis, customerId },
+    { keepPrevious: false },
+  )
+  const columns = useMemo(() => itemColumns(report, row, format), [report, row, format])
+  return (
+    <Card
+      fill
+      title={`${row.code} ${row.name}`}
+      actions={
+        <>
+          <Button variant="quiet" onPress={() => navigator.go({ screen: 'customer', customerId })}>
+            Open customer
+          </Button>
+          <ActionButton action="go.statements" label="Statement" variant="quiet" />
+          <ActionButton action="receipt.new" variant="quiet" />
+        </>
+      }
+    >
+      {error !== null && <Banner tone="bad">{error.message}</Banner>}
+      <DataGrid
+        label={`Open items of ${row.name}`}
+        rows={items}
+        columns={columns}
+        rowKey={itemKey}
+        onOpen={({ documentId }) => navigator.go({ screen: 'document', documentId })}
+        layoutId="aging.items"
+        autoFocus
+      />
+    </Card>
+  )
+}
+
+/** A document due in parts has a row for each part. */
+const itemKey = ({ documentId, dueDate }: AgingItem): string => `${documentId} ${dueDate}`
+
+function itemColumns(
+  { labels, currency }: AgingReport,
+  { total }: AgingRow,
+  format: Format,
+): readonly GridColumn<AgingItem>[] {
+  return [
+    { id: 'number', title: 'Number', width: 120, value: (item) => item.number },
+    { id: 'kind', title: 'Kind', width: 110, value: (item) => documentKindName[item.kind] },
+    { id: 'reference', title: 'Reference', width: 110, grow: 1, value: (item) => item.reference },
+    {
+      id: 'date',
+      title: 'Date',
+      width: 100,
+      value: (item) => item.documentDate,
+      text: (item) => format.date(item.documentDate),
+    },
+    { id: 'due', title: 'Due', width: 100, value: (item) => item.dueDate, text: (item) => format.date(item.dueDate) },
+    {
+      id: 'late',
+      title: 'Days late',
+      width: 84,
+      align: 'end',
+      value: (item) => item.daysLate,
+      text: (item) => (item.daysLate === 0 ? '' : String(item.daysLate)),
+    },
+    {
+      id: 'bucket',
+      title: 'Bucket',
+      width: 92,
+      value: (item) => item.bucket ?? -1,
+      text: (item) => (item.bucket === null ? 'Unapplied' : (labels[item.bucket] ?? '')),
+    },
+    {
+      id: 'original',
+      title: 'Original',
+      width: 108,
+      align: 'end',
+      value: (item) => item.original,
+      cell: (item) => <Figure amount={item.original} currency={currency} />,
+    },
+    {
+      id: 'open',
+      title: 'Open',
+      width: 112,
+      align: 'end',
+      value: (item) => item.open,
+      cell: (item) => (
+        <Figure
+          amount={item.open}
+          currency={currency}
+          isStrong
+          tone={item.bucket !== null && isOldBucket(item.bucket, labels.length) ? 'overdue' : undefined}
+        />
+      ),
+      total: <Figure amount={total} currency={currency} />,
+    },
+  ]
+}

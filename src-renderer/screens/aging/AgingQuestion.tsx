@@ -1,0 +1,61 @@
+import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import type { AgingState } from './use-aging.ts'
+import css from './aging.module.css'
+
+const bases = [
+  { value: 'due_date', label: 'due date' },
+  { value: 'document_date', label: 'invoice date' },
+] as const satisfies readonly { value: AgingBasis; label: string }[]
+
+/** As of when and by which date, and whether the answer equals the control account. */
+export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
+  return (
+    <>
+      As of
+      <DateField label="As of" hideLabel autoFocus value={aging.asOf} onChange={aging.setAsOf} className={css.date} />
+      by
+      <SelectField
+        label="Aged by"
+        hideLabel
+        value={aging.basis}
+        onChange={aging.setBasis}
+        options={bases}
+        className={css.basis}
+      />
+      {aging.currencies.length > 1 && (
+        <>
+          in
+          <SelectField
+            label="Currency"
+            hideLabel
+            value={aging.currency}
+            onChange={aging.setCurrency}
+            options={aging.currencies.map((code) => ({ value: code, label: code }))}
+            className={css.currency}
+          />
+        </>
+      )}
+      <TiePill aging={aging} />
+    </>
+  )
+}
+
+function TiePill({ aging: { tie, currency } }: { readonly aging: AgingState }) {
+  const format = useFormat()
+  switch (tie.kind) {
+    case 'unknown':
+      return null
+    case 'equal':
+      return <Pill tone="ok">equals account {tie.account}</Pill>
+    case 'different':
+      return (
+        <Pill tone="bad">
+          differs from account {tie.account} by {format.amount(tie.difference, currency)}: check the books
+        </Pill>
+      )
+  }
+}

@@ -1,0 +1,34 @@
+import type { AgingReport } from '../../../src-shared/contract/aging.ts'
+import type { TieOut } from '../../../src-shared/contract/ledger.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+
+/** Whether the report's total is what the control account holds; minor units of the report's currency. */
+export type Tie =
+  | { readonly kind: 'equal'; readonly account: string }
+  | { readonly kind: 'different'; readonly account: string; readonly difference: MinorUnits }
+  /** The account was summed for another day or currency than the report. */
+  | { readonly kind: 'unknown' }
+
+/** The report against the control account; the total shown is compared, not a sum made elsewhere. */
+export function tieOf(report: AgingReport | undefined, tieOut: TieOut | undefined): Tie {
+  if (report === undefined || tieOut === undefined) return { kind: 'unknown' }
+  if (report.asOf !== tieOut.asOf || report.currency !== tieOut.currency) return { kind: 'unknown' }
+  const account = `${tieOut.account.code} ${tieOut.account.name}`
+  const difference = report.totals.total - tieOut.controlAccount
+  return difference === 0 ? { kind: 'equal', account } : { kind: 'different', account, difference }
+}
+
+/** What is past its due date: all but the first bucket. Only meaningful when aged by due date. */
+export const overdueOf = (buckets: readonly MinorUnits[]): MinorUnits =>
+  buckets.slice(1).reduce((sum, amount) => sum + amount, 0)
+
+/** A share of the positive whole, in percent without decimals; null where there is no whole to share. */
+export const percentOfWhole = (part: MinorUnits, whole: MinorUnits): number | null =>
+  whole > 0 ? Math.round((100 * part) / whole) : null
+
+/** The last two buckets stand out among three or more late ones; among fewer, the last. */
+export const isOldBucket = (index: number, count: number): boolean => index > 0 && index >= count - (count > 3 ? 2 : 1)
+
+/** "8 customers, 98 open items". */
+export const countText = (customers: number, items: number): string =>
+  `${customers} ${customers === 1 ? 'customer' : 'customers'}, ${items} open ${items === 1 ? 'item' : 'items'}`

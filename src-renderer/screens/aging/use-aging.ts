@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { AgingReport } from '../../../src-shared/contract/aging.ts'
+import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { useConventions } from '../../ui/conventions.tsx'
+import { useLasting } from '../../ui/lasting.ts'
+import { tieOf } from './aging-figures.ts'
+import type { Tie } from './aging-figures.ts'
+
+const SLOW_MS = 1000
+
+export type AgingState = {
+  /** Null while the field makes no sense; the last day's figures then stay. */
+  readonly asOf: CalendarDate | null
+  readonly setAsOf: (asOf: CalendarDate | null) => void
+  readonly basis: AgingBasis
+  readonly setBasis: (basis: AgingBasis) => void
+  readonly currency: string
+  readonly setCurrency: (currency: string) => void
+  /** Every currency customers are billed in. */
+  readonly currencies: readonly string[]
+  readonly report: AgingReport | undefined
+  readonly tie: Tie
+  readonly problem: string | null
+  /** The figures shown are of an earlier question while the new one is counted. */
+  readonly isCounting: boolean
+  readonly isSlow: boolean
+  /** The clerk stopped the counting; what is shown is not what was asked for. */
+  readonly isStopped: boolean
+  readonly stop: () => void
+  readonly countAgain: () => void
+}
+
+/** What is asked of the aging, and its answer. */
+export function useAging(): AgingState {
+  const { workDate } = useConventions()
+  const client = useQueryClient()
+  const [asOf, setAsOf] = useState<CalendarDate | null>(workDate)
+  const [day, setDay] = useState<CalendarDate>(workDate)
+  const [basis, setBasis] = useState<AgingBasis | null>(null)
+  const [currency, setCurrency] = useState<string | null>(null)
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const aging = useLedgerQuery('aging.byCustomer', { asOf: day, basis, currency })
+  const control = useLedgerQuery('ledger.tieOut', { asOf: day, currency })
+  const shown = currency ?? profile?.baseCurrency ?? aging.data?.currency ?? ''
+  return {
+    asOf,
+    setAsOf: (date) => {
+      setAsOf(date)
+      if (date !== null) setDay(date)
+    },
+    basis: basis ?? profile?.settings.agingBasis ?? 'due_date',
+    setBasis,
+    currency: shown,
+    setCurrency,
+    currencies: [...new Set([shown, ...(aging.data?.otherCurrencies ?? [])])].toSorted(),
+    report: aging.data,
+    tie: control.isPlaceholderData ? { kind: 'unknown' } : tieOf(aging.data, control.data),
+    problem: aging.error?.message ?? control.error?.message ?? null,
+    isCounting: aging.isFetching,
+    isSlow: useLasting(aging.isFetching, SLOW_MS),
+    isStopped: !aging.isFetching && (aging.isPlaceholderData || aging.data === undefined) && aging.error === null,
+    stop: () => void client.cancelQueries({ queryKey: ['aging.byCustomer'] }),
+    countAgain: () => void aging.refetch(),
+  }
+}

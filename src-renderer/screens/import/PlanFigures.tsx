@@ -1,0 +1,32 @@
+import type { ImportPlan } from '../../../src-shared/contract/imports.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { StatCard } from '../../ui/FactLine.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import css from './import.module.css'
+
+/** What the file adds to the books, in the company's currency. */
+export function PlanFigures({ plan }: { readonly plan: ImportPlan }) {
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  if (profile === undefined) return null
+  const currency = profile.baseCurrency
+  const { invoices, receipts, newCustomers, totalInvoiced, totalReceived } = plan
+  return (
+    <div className={css.figures}>
+      <StatCard label="Invoiced" hint={counted(invoices, 'invoice')}>
+        <Figure amount={totalInvoiced} currency={currency} />
+      </StatCard>
+      <StatCard label="Received" hint={counted(receipts, 'receipt')}>
+        <Figure amount={totalReceived} currency={currency} />
+      </StatCard>
+      <StatCard label="Left open" hint="On the last day of the file">
+        <Figure amount={totalInvoiced - totalReceived} currency={currency} />
+      </StatCard>
+      <StatCard label="New customers" hint="Made from their code">
+        {newCustomers.toLocaleString('en-US')}
+      </StatCard>
+    </div>
+  )
+}
+
+const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`

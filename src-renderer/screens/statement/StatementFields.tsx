@@ -1,0 +1,49 @@
+import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
+import { EntryForm } from '../../keyboard/EntryForm.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import type { StatementForm } from './request.ts'
+import type { StatementState } from './use-statement.ts'
+import css from './statement.module.css'
+
+const forms = [
+  { value: 'open_item', label: 'Open items' },
+  { value: 'balance_forward', label: 'Balance forward' },
+] as const satisfies readonly { value: StatementForm; label: string }[]
+
+/** Whose statement, of which day, and what it lists. */
+export function StatementFields({ state: { choice, change, errors } }: { readonly state: StatementState }) {
+  const { customer, statementDate, form, from } = choice
+  return (
+    <EntryForm className={css.fields ?? ''}>
+      <FieldRow columns="minmax(220px, 2fr) 1fr 1fr 1fr">
+        <CustomerPicker value={customer} onChange={(option) => change({ customer: option })} />
+        <DateField
+          label="Statement date"
+          name="statementDate"
+          value={statementDate}
+          onChange={(date) => change({ statementDate: date })}
+          quick
+        />
+        <SelectField
+          label="Shows"
+          name="form"
+          value={form}
+          onChange={(chosen) => change({ form: chosen })}
+          options={forms}
+        />
+        {form === 'balance_forward' && (
+          <DateField
+            label="Activity from"
+            name="from"
+            value={from}
+            onChange={(date) => change({ from: date })}
+            error={errors['from']}
+            hint="Empty: the first of the month."
+          />
+        )}
+      </FieldRow>
+    </EntryForm>
+  )
+}
