@@ -58,43 +58,76 @@ export const bucketOf = (policy: AgingPolicy, asOf: CalendarDate, date: Calendar
 /** Whole days past the due date; 0 when not late. */
 export const daysLate = (dueDate: CalendarDate, asOf: CalendarDate): number => Math.max(0, daysBetween(dueDate, asOf))
 
-type Tally = { buckets: MinorUnits[]; unapplied: MinorUnits; total: MinorUnits }
+type Tally = { readonly buckets: MinorUnits[]; unapplied: MinorUnits; total: MinorUnits }
+
+/**
+ * Adds up open balances by customer and bucket, one row at a time: a company has hundreds of thousands, and an object for
+ * each would cost more than the sums.
+ */
+export class AgingTally {
+  readonly #dates: readonly CalendarDate[]
+  readonly #byDueDate: boolean
+  readonly #creditsApart: boolean
+  readonly #tallies = new Map<number, Tally>()
+  #customerId: number | undefined
+  #tally: Tally
+
+  constructor(asOf: CalendarDate, policy: AgingPolicy) {
+    this.#dates = edgeDates(policy, asOf)
+    this.#byDueDate = policy.basis === 'due_date'
+    this.#creditsApart = policy.credits === 'own_column'
+    this.#tally = this.#fresh()
+  }
+
+  /** A balance as of the day, in minor units; a credit's is negative, and one of nothing does not count. */
+  add(customerId: number, dueDate: CalendarDate, documentDate: CalendarDate, balance: MinorUnits): void {
+    if (balance === 0) return
+    // Rows mostly come customer by customer.
+    if (customerId !== this.#customerId) this.#turnTo(customerId)
+    const tally = this.#tally
+    tally.total += balance
+    if (balance < 0 && this.#creditsApart) {
+      tally.unapplied += balance
+      return
+    }
+    const bucket = bucketAt(this.#dates, this.#byDueDate ? dueDate : documentDate)
+    tally.buckets[bucket] = (tally.buckets[bucket] ?? 0) + balance
+  }
+
+  /** By customer; one without open items is absent. @throws RangeError when a sum left AMOUNT_MAX. */
+  result(): ReadonlyMap<number, AgedBalance> {
+    for (const tally of this.#tallies.values()) checkTally(tally)
+    return this.#tallies
+  }
+
+  #turnTo(customerId: number): void {
+    let tally = this.#tallies.get(customerId)
+    if (tally === undefined) {
+      tally = this.#fresh()
+      this.#tallies.set(customerId, tally)
+    }
+    this.#customerId = customerId
+    this.#tally = tally
+  }
+
+  #fresh(): Tally {
+    return { buckets: Array.from({ length: this.#dates.length + 1 }, () => 0), unapplied: 0, total: 0 }
+  }
+}
 
 /**
  * One pass over the rows, by customer. Rows with no balance are left out, so a customer without open items is absent.
  * @throws RangeError when a sum leaves AMOUNT_MAX.
  */
-export function ageRows(rows: Iterable<AgingInput>, asOf: CalendarDate, policy: AgingPolicy): Map<number, AgedBalance> {
-  const dates = edgeDates(policy, asOf)
-  const byDueDate = policy.basis === 'due_date'
-  const creditsApart = policy.credits === 'own_column'
-  const tallies = new Map<number, Tally>()
-  let tally: Tally | undefined
-  let customerId: number | undefined
-  for (const row of rows) {
-    const { balance } = row
-    if (balance === 0) continue
-    if (tally === undefined || row.customerId !== customerId) {
-      customerId = row.customerId
-      tally = tallyOf(tallies, customerId, dates.length + 1)
-    }
-    tally.total += balance
-    if (balance < 0 && creditsApart) tally.unapplied += balance
-    else {
-      const bucket = bucketAt(dates, byDueDate ? row.dueDate : row.documentDate)
-      tally.buckets[bucket] = (tally.buckets[bucket] ?? 0) + balance
-    }
-  }
-  for (const checked of tallies.values()) checkTally(checked)
-  return tallies
-}
-
-function tallyOf(tallies: Map<number, Tally>, customerId: number, buckets: number): Tally {
-  const known = tallies.get(customerId)
-  if (known !== undefined) return known
-  const fresh: Tally = { buckets: Array.from({ length: buckets }, () => 0), unapplied: 0, total: 0 }
-  tallies.set(customerId, fresh)
-  return fresh
+export function ageRows(
+  rows: Iterable<AgingInput>,
+  asOf: CalendarDate,
+  policy: AgingPolicy,
+): ReadonlyMap<number, AgedBalance> {
+  const tally = new AgingTally(asOf, policy)
+  for (const { customerId, dueDate, documentDate, balance } of rows)
+    tally.add(customerId, dueDate, documentDate, balance)
+  return tally.result()
 }
 
 function checkTally({ buckets, unapplied, total }: AgedBalance): void {

@@ -1,9 +1,9 @@
 import type { AgingRow } from '../../../src-shared/contract/aging.ts'
-import { ageRows, agingTotals, bucketLabels, type AgedBalance } from '../../../src-shared/domain/aging.ts'
+import { AgingTally, agingTotals, bucketLabels, type AgedBalance } from '../../../src-shared/domain/aging.ts'
 import { companyRules } from '../../db/company.ts'
 import { agingPolicyOf } from '../company/settings.ts'
 import type { QueryHandler } from '../handler.ts'
-import { openBalances, type Counted } from './openBalances.ts'
+import { forEachOpenBalance } from './openBalances.ts'
 
 type CustomerRow = readonly [id: number, code: string, name: string, currency: string]
 
@@ -18,15 +18,20 @@ export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, { asO
   const others = new Set(customers.map(([, , , billed]) => billed).filter((billed) => billed !== reported))
   // A customer's currency is fixed once it has documents, so it tells the currency of every item.
   const wanted = others.size === 0 ? null : new Set(customers.filter((row) => row[3] === reported).map(([id]) => id))
-  const counted: Counted = { openDebits: 0 }
-  const aged = ageRows(openBalances(db, asOf, wanted, counted, context.checkCancelled), asOf, policy)
+  const tally = new AgingTally(asOf, policy)
+  const openDebits = forEachOpenBalance(db, asOf, {
+    customers: wanted,
+    checkCancelled: context.checkCancelled,
+    each: (customerId, dueDate, documentDate, balance) => tally.add(customerId, dueDate, documentDate, balance),
+  })
+  const aged = tally.result()
   return {
     asOf,
     currency: reported,
     labels: bucketLabels(policy),
     rows: namedRows(customers, aged),
     totals: agingTotals(aged.values(), policy),
-    openDebits: counted.openDebits,
+    openDebits,
     otherCurrencies: [...others].toSorted(),
   }
 }

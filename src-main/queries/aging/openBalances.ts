@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { AgingInput } from '../../../src-shared/domain/aging.ts'
 import type { Readable } from '../../db/connection.ts'
 import { unsettled } from '../openItems/dueParts.ts'
 
@@ -8,11 +7,11 @@ import { unsettled } from '../openItems/dueParts.ts'
  * was applied by then. One column for the balance keeps SQLite from evaluating the sum once per bucket.
  */
 export const OPEN_BALANCES = `
-  SELECT customer_id, due_date, document_date, amount,
+  SELECT customer_id, due_date, document_date,
     CASE WHEN first_applied_on > :asOf THEN amount
       ELSE (SELECT sum(entry.amount) FROM entry WHERE entry.item_id = document_id AND entry.posting_date <= :asOf)
     END,
-    iif(instalments = 0, 0, document_id)
+    iif(instalments = 0, 0, document_id), amount
   FROM open_item INDEXED BY open_item_by_validity
   WHERE closed_on > document_date AND closed_on > :asOf AND document_date <= :asOf`
 
@@ -20,43 +19,50 @@ type Row = readonly [
   customerId: number,
   dueDate: CalendarDate,
   documentDate: CalendarDate,
-  amount: number,
   balance: number,
-  instalmentsOf: number,
+  /** The document when it is due in parts, else 0. */
+  inParts: number,
+  amount: number,
 ]
-
-export interface Counted {
-  openDebits: number
-}
 
 const INSTALMENTS =
   'SELECT due_date AS dueDate, amount FROM instalment WHERE document_id = ? ORDER BY due_date, position'
 
+const ROWS_BETWEEN_CHECKS = 50_000
+
+export interface OpenBalancesOptions {
+  /** Null is every customer. */
+  readonly customers: ReadonlySet<number> | null
+  readonly checkCancelled: () => void
+  /** Called for each balance, in minor units of the item's currency: once a document, or once each part still open. */
+  readonly each: (customerId: number, dueDate: CalendarDate, documentDate: CalendarDate, balance: number) => void
+}
+
 /**
- * Each open item's balance as of a day, for one pass of ageRows; a document due in parts gives one row for each part
- * still open. Minor units of the item's currency. `each` is called every 50,000 rows; it may throw to stop.
+ * Tells each open item's balance as of a day. Returns how many debit documents were open. Rows are handed on one by one
+ * and not collected or wrapped: this is the bulk of every aging.
  */
-export function* openBalances(
-  db: Readable,
-  asOf: CalendarDate,
-  wanted: ReadonlySet<number> | null,
-  counted: Counted,
-  each: () => void,
-): Generator<AgingInput> {
-  const inParts: Row[] = []
-  let read = 0
-  for (const row of db.iterateRows<Row>(OPEN_BALANCES, { asOf })) {
-    const [customerId, dueDate, documentDate, , balance, instalmentsOf] = row
-    read += 1
-    if (read % 50_000 === 0) each()
-    if (balance === 0 || (wanted !== null && !wanted.has(customerId))) continue
-    if (balance > 0) counted.openDebits += 1
-    if (instalmentsOf !== 0) inParts.push(row)
-    else yield { customerId, dueDate, documentDate, balance }
+export const forEachOpenBalance = (db: Readable, asOf: CalendarDate, options: OpenBalancesOptions): number => {
+  const { customers, checkCancelled, each } = options
+  let openDebits = 0
+  let untilCheck = ROWS_BETWEEN_CHECKS
+  for (const row of db.rows<Row>(OPEN_BALANCES, { asOf })) {
+    if ((untilCheck -= 1) === 0) {
+      checkCancelled()
+      untilCheck = ROWS_BETWEEN_CHECKS
+    }
+    const customerId = row[0]
+    const balance = row[3]
+    if (balance === 0 || (customers !== null && !customers.has(customerId))) continue
+    if (balance > 0) openDebits += 1
+    if (row[4] === 0) each(customerId, row[1], row[2], balance)
+    else eachPart(db, row, each)
   }
-  for (const [customerId, , documentDate, amount, balance, documentId] of inParts) {
-    const plan = db.all<{ dueDate: CalendarDate; amount: number }>(INSTALMENTS, [documentId])
-    for (const { dueDate, open } of unsettled(plan, amount - balance))
-      yield { customerId, dueDate, documentDate, balance: open }
-  }
+  return openDebits
+}
+
+const eachPart = (db: Readable, row: Row, each: OpenBalancesOptions['each']): void => {
+  const [customerId, , documentDate, balance, documentId, amount] = row
+  const plan = db.all<{ dueDate: CalendarDate; amount: number }>(INSTALMENTS, [documentId])
+  for (const { dueDate, open } of unsettled(plan, amount - balance)) each(customerId, dueDate, documentDate, open)
 }

@@ -1,6 +1,6 @@
 import { companyRules } from '../../db/company.ts'
 import type { QueryHandler } from '../handler.ts'
-import { openBalances } from '../aging/openBalances.ts'
+import { forEachOpenBalance } from '../aging/openBalances.ts'
 
 const CONTROL_BALANCE = `
   SELECT coalesce(sum(entry.amount), 0)
@@ -19,8 +19,13 @@ export const tieOut: QueryHandler<'ledger.tieOut'> = (context, { asOf, currency 
     db.rows<[number]>('SELECT id FROM customer WHERE currency = ?', [reported]).map(([id]) => id),
   )
   let subledger = 0
-  for (const { balance } of openBalances(db, asOf, customers, { openDebits: 0 }, context.checkCancelled))
-    subledger += balance
+  forEachOpenBalance(db, asOf, {
+    customers,
+    checkCancelled: context.checkCancelled,
+    each: (_customer, _dueDate, _documentDate, balance) => {
+      subledger += balance
+    },
+  })
   context.checkCancelled()
   const controlAccount = db.value<number>(CONTROL_BALANCE, { account: account.id, asOf, currency: reported }) ?? 0
   return {
