@@ -8,6 +8,8 @@ import { ReceivePaymentScreen } from '../screens/receivePayment/ReceivePaymentSc
 import { CustomerScreen } from '../screens/customer/CustomerScreen.tsx'
 import { CustomerEditScreen } from '../screens/customerEdit/CustomerEditScreen.tsx'
 import { CustomersScreen } from '../screens/customers/CustomersScreen.tsx'
+import { DocumentScreen } from '../screens/document/DocumentScreen.tsx'
+import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx'
 import { HomeScreen } from '../screens/home/HomeScreen.tsx'
 
 /** The screen of a place. */
@@ -21,6 +23,10 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <CustomerScreen customerId={place.customerId} />
     case 'customerEdit':
       return <CustomerEditScreen customerId={place.customerId} />
+    case 'documents':
+      return <DocumentsScreen />
+    case 'document':
+      return <DocumentScreen place={place} />
     case 'invoice':
       return <InvoiceScreen place={place} />
     case 'receivePayment':

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { DocumentApplication, DocumentView } from '../../../src-shared/contract/documents.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useAction, useActions } from '../../keyboard/use-action.ts'
+import { DocumentStatePill } from '../../lists/document-status.tsx'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { FactLine } from '../../ui/FactLine.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+import { canUnapply } from './application-columns.tsx'
+import { ContentCards } from './ContentCards.tsx'
+import { documentFacts } from './document-facts.tsx'
+import { PostingsCard } from './PostingsCard.tsx'
+import { UnapplyDialog } from './UnapplyDialog.tsx'
+import { VoidDialog } from './VoidDialog.tsx'
+import css from './document.module.css'
+
+type Asking = { readonly kind: 'void' } | { readonly kind: 'unapply'; readonly application: DocumentApplication }
+
+/** The document with what can be done to it. */
+export function DocumentSheet({ document }: { readonly document: DocumentView }) {
+  const format = useFormat()
+  const navigator = useNavigator()
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [showsPostings, setShowsPostings] = useState(false)
+  const [selectedId, setSelectedId] = useState<number | null>(null)
+  const live = document.applications.filter(canUnapply)
+  // One live application needs no choosing.
+  const application = live.find(({ id }) => id === selectedId) ?? (live.length === 1 ? live[0] : undefined)
+  const canVoid = document.status === 'open' || document.status === 'closed'
+  const isOwed = document.open > 0 && document.status === 'open'
+
+  useActions({
+    'document.postings': () => setShowsPostings((shows) => !shows),
+    'invoice.new': () => navigator.go({ screen: 'invoice', customerId: document.customerId }),
+    'receipt.new': () =>
+      navigator.go({
+        screen: 'receivePayment',
+        customerId: document.customerId,
+        ...(isOwed ? { documentId: document.id } : {}),
+      }),
+    'go.statements': () => navigator.go({ screen: 'statement', customerId: document.customerId }),
+  })
+  useAction('document.void', () => setAsking({ kind: 'void' }), { enabled: canVoid })
+  useAction('document.unapply', () => application !== undefined && setAsking({ kind: 'unapply', application }), {
+    enabled: application !== undefined && canVoid,
+  })
+  useAction('go.back', () => setShowsPostings(false), { enabled: showsPostings })
+
+  return (
+    <Page
+      title={`${documentKindName[document.kind]} ${document.number}`}
+      sub={<CustomerLine document={document} />}
+      actions={
+        <>
+          <ActionButton action="document.postings" label={showsPostings ? 'Hide postings' : 'Postings'} />
+          <ActionButton action="document.unapply" />
+          <ActionButton action="document.void" />
+          <ActionButton action="print.page" />
+          {isOwed && <ActionButton action="receipt.new" variant="primary" />}
+        </>
+      }
+    >
+      <Card>
+        <FactLine facts={documentFacts(document, format)} />
+      </Card>
+      {showsPostings ? (
+        <PostingsCard documentId={document.id} currency={document.currency} />
+      ) : (
+        <ContentCards document={document} onSelect={(row) => setSelectedId(row.id)} />
+      )}
+      {asking?.kind === 'void' && <VoidDialog document={document} onClose={() => setAsking(null)} />}
+      {asking?.kind === 'unapply' && (
+        <UnapplyDialog
+          document={document}
+          application={asking.application}
+          closingDate={profile?.closingDate ?? null}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function CustomerLine({ document }: { readonly document: DocumentView }) {
+  const { workDate } = useConventions()
+  const navigator = useNavigator()
+  return (
+    <>
+      <button
+        type="button"
+        className={css.customer}
+        onClick={() => navigator.go({ screen: 'customer', customerId: document.customerId })}
+      >
+        {document.customerCode} {document.customerName}
+      </button>
+      <DocumentStatePill document={document} asOf={workDate} />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { DocumentLine } from '../../../src-shared/contract/documents.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+
+type Column = GridColumn<DocumentLine>
+
+/** What was billed, in the order it was entered. */
+export function documentLineColumns(format: Format, currency: string): readonly Column[] {
+  const columns: readonly Column[] = [
+    { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
+    { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
+    decimalColumn('quantity', 'Quantity', 84, (line) => format.decimal(line.quantity)),
+    decimalColumn('unitPrice', 'Unit price', 96, (line) => format.decimal(line.unitPrice)),
+    decimalColumn('discount', 'Discount %', 84, (line) =>
+      line.discountPercent === 0 ? '' : format.decimal(line.discountPercent),
+    ),
+    { id: 'tax', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
+    { id: 'account', title: 'Account', width: 74, value: (line) => line.accountCode },
+    decimalColumn('net', 'Net', 110, (line) => format.amount(line.net, currency)),
+  ]
+  return columns.map((column) => ({ ...column, isSortable: false }))
+}
+
+const decimalColumn = (id: string, title: string, width: number, text: (line: DocumentLine) => string): Column => ({
+  id,
+  title,
+  width,
+  align: 'end',
+  value: (line) => line.lineNo,
+  text,
+})

@@ -1,0 +1,14 @@
+import type { DocumentApplication, DocumentView } from '../../../src-shared/contract/documents.ts'
+import { addDays, maxDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+
+/** The day a void is offered for: the work date, or the last activity shown where that is later. */
+export const dayForVoid = (document: DocumentView, workDate: CalendarDate): CalendarDate =>
+  document.applications.reduce(
+    (latest, { effectiveDate }) => maxDate(latest, effectiveDate),
+    maxDate(workDate, document.documentDate),
+  )
+
+/** The day an unapplication is offered for: the application's own, as if it never was, or the first open day after it. */
+export const dayForUnapply = (application: DocumentApplication, closingDate: CalendarDate | null): CalendarDate =>
+  closingDate === null ? application.effectiveDate : maxDate(application.effectiveDate, addDays(closingDate, 1))

@@ -1,0 +1,56 @@
+import type { PostedEntry } from '../../../src-shared/contract/documents.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+
+/** An entry with its place in the list; the first of a posting says what the posting is. */
+export type PostingRow = PostedEntry & { readonly key: string; readonly isFirst: boolean }
+
+export const postingRows = (entries: readonly PostedEntry[]): readonly PostingRow[] =>
+  entries.map((entry, index) => ({
+    ...entry,
+    key: String(index),
+    isFirst: entry.postingId !== entries[index - 1]?.postingId,
+  }))
+
+type Column = GridColumn<PostingRow>
+
+/** Debits and credits with the command that made them, in the order they were posted. */
+export function postingColumns(format: Format, currency: string, rows: readonly PostingRow[]): readonly Column[] {
+  const onFirst = (text: (row: PostingRow) => string) => (row: PostingRow) => (row.isFirst ? text(row) : '')
+  const side = (id: string, title: string, sign: 1 | -1): Column => {
+    const amountOf = (row: PostingRow): number => Math.max(0, sign * row.amount)
+    return {
+      id,
+      title,
+      width: 108,
+      align: 'end',
+      value: amountOf,
+      cell: (row) => <Figure amount={amountOf(row)} currency={currency} blankZero />,
+      total: <Figure amount={sum(rows.map(amountOf))} currency={currency} />,
+    }
+  }
+  const columns: readonly Column[] = [
+    { id: 'date', title: 'Date', width: 96, value: onFirst((row) => format.date(row.postingDate)) },
+    { id: 'memo', title: 'Posting', width: 170, grow: 1, value: onFirst((row) => row.memo) },
+    { id: 'account', title: 'Account', width: 190, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
+    { id: 'item', title: 'Item', width: 110, value: (row) => row.itemNumber ?? '' },
+    side('debit', 'Debit', 1),
+    side('credit', 'Credit', -1),
+    { id: 'command', title: 'Command', width: 196, value: onFirst(commandText) },
+    {
+      id: 'recorded',
+      title: 'Recorded (UTC)',
+      width: 138,
+      value: onFirst(({ command }) => instantText(command.recordedAt)),
+    },
+    { id: 'by', title: 'By', width: 120, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
+  ]
+  return columns.map((column) => ({ ...column, isSortable: false }))
+}
+
+const commandText = ({ command }: PostingRow): string => `${command.seq}  ${command.name}`
+
+/** `2025-06-30 14:02:11` of an ISO instant. */
+export const instantText = (instant: string): string => instant.slice(0, 19).replace('T', ' ')

@@ -1,0 +1,56 @@
+import type { CallInput } from '../../api/client.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { documentKinds } from '../../../src-shared/domain/documents.ts'
+import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
+
+export const kindChoices = [
+  { value: 'all', label: 'All' },
+  { value: 'invoice', label: 'Invoices' },
+  { value: 'receipt', label: 'Receipts' },
+  { value: 'other', label: 'Other' },
+] as const
+export type KindChoice = (typeof kindChoices)[number]['value']
+
+export const statusChoices = [
+  { value: 'all', label: 'Any state' },
+  { value: 'open', label: 'Open' },
+  { value: 'overdue', label: 'Overdue' },
+] as const
+export type StatusChoice = (typeof statusChoices)[number]['value']
+
+/** Which documents are listed. */
+export type DocumentFilter = {
+  readonly text: string
+  readonly kind: KindChoice
+  readonly status: StatusChoice
+  readonly from: CalendarDate | null
+  readonly to: CalendarDate | null
+}
+
+export const EVERY_DOCUMENT: DocumentFilter = { text: '', kind: 'all', status: 'all', from: null, to: null }
+
+export const isEveryDocument = ({ text, kind, status, from, to }: DocumentFilter): boolean =>
+  text.trim() === '' && kind === 'all' && status === 'all' && from === null && to === null
+
+/** The kinds of a choice, as the contract takes them: none named is all. */
+export function kindsOf(choice: KindChoice): DocumentKind[] {
+  switch (choice) {
+    case 'all':
+      return []
+    case 'invoice':
+    case 'receipt':
+      return [choice]
+    case 'other':
+      return documentKinds.filter((kind) => kind !== 'invoice' && kind !== 'receipt')
+  }
+}
+
+/** @param asOf the day on which a document is open or overdue */
+export const documentsInput = (filter: DocumentFilter, asOf: CalendarDate): CallInput<'documents.list'> => ({
+  asOf,
+  kinds: kindsOf(filter.kind),
+  status: filter.status,
+  filter: filter.text.trim(),
+  from: filter.from,
+  to: filter.to,
+})
