@@ -28,7 +28,7 @@ export interface Writable extends Readable {
   insert(sql: string, params?: Params): number
 }
 
-type Statement = Database.Statement<unknown[], unknown>
+type Statement = Database.Statement
 
 /** Prepared statements are kept by their text: hot paths prepare once a connection. */
 export class Connection implements Writable {

@@ -20,7 +20,7 @@ const folder = (built: string, source: string): string => {
 const read = (path: string): readonly SqlFile[] =>
   readdirSync(path)
     .filter((file) => file.endsWith('.sql'))
-    .sort()
+    .toSorted()
     .map((file) => ({ name: file.slice(0, -'.sql'.length), sql: readFileSync(`${path}/${file}`, 'utf8') }))
 
 export const migrationFiles = (): readonly SqlFile[] => read(folder('../migrations/', '../../migrations/'))

@@ -27,7 +27,7 @@ export interface OpenOptions {
 }
 
 const systemClock = (): Date => new Date()
-const toStandardError = (line: string): void => console.error(line)
+const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** The first user and the first device of the file: one clerk, one machine, until a company has more. */
 const sessionOn = (connection: Connection, options: OpenOptions): Session => {

@@ -74,13 +74,13 @@ const runCommand = (
         logged = { ...summary, inputHash: sha256(text) }
       },
     }
-    if (!operation.logged) return handler(context, input as never)
+    if (!operation.logged) return handler(context, input)
     const earlier = earlierCommand(connection, commandUid)
     if (earlier) {
       if (earlier.name !== name || !isInput(earlier.input, text)) throw new Refusal('command_uid_reused')
       return JSON.parse(earlier.result) as unknown
     }
-    const result = handler(context, input as never)
+    const result = handler(context, input)
     appendCommand(
       connection,
       {
@@ -124,7 +124,7 @@ const run = async (session: Session, name: string, input: unknown, control: Disp
   const parsed = parseInput(operation.input, input)
   return operation.kind === 'command'
     ? runCommand(session, name as CommandName, operation, parsed, control)
-    : await runQuery(session, name as AnyQueryName, parsed, control)
+    : runQuery(session, name as AnyQueryName, parsed, control)
 }
 
 /** Always answers: a value, a refusal the clerk can act on, or `internal` with an incident id and a line in the log. */

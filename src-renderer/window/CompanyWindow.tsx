@@ -25,9 +25,13 @@ export type CompanyWindowProps = {
 
 /** Everything once a company is open. Shows nothing until the lists' layouts are read: a grid asks for its own at once. */
 export function CompanyWindow(props: CompanyWindowProps) {
-  const kept = useLedgerQuery('preferences.get', { key: GRID_LAYOUTS })
-  const store = useMemo(() => (kept.isPending ? null : gridLayoutStore(kept.data)), [kept.isPending])
-  if (store === null) return null
+  const { data, isPending } = useLedgerQuery('preferences.get', { key: GRID_LAYOUTS })
+  return isPending ? null : <WithLayouts {...props} kept={data} />
+}
+
+/** What was kept is read once; from then on the store in memory leads. */
+function WithLayouts({ kept, ...props }: CompanyWindowProps & { readonly kept: unknown }) {
+  const [store] = useState(() => gridLayoutStore(kept))
   return (
     <GridLayoutProvider store={store}>
       <OpenWindow {...props} />

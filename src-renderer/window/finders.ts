@@ -4,7 +4,7 @@ import type { Finder } from '../keyboard/find.ts'
 import type { Place } from '../keyboard/places.ts'
 import type { Format } from '../ui/conventions.tsx'
 
-const found = async (text: string) => await api.find.everything({ text, limit: 8 })
+const found = (text: string) => api.find.everything({ text, limit: 8 })
 
 /** What the find box and the palette look through besides actions. */
 export const finders = (go: (place: Place) => void, format: Format): readonly Finder[] => [

@@ -110,7 +110,7 @@ test(
     await addCustomer(company, 'NORTH01')
     company.file.close()
     const random = seededRandom(SEED)
-    console.log(`seed ${SEED}`)
+    process.stdout.write(`seed ${SEED}\n`)
     let acknowledgedInAll = 0
     let inDoubt = 0
     const program = await bundleProgram('poster')
@@ -140,7 +140,7 @@ test(
       if (kill % 20 === 19 || kill === KILLS - 1) expectInvariants(company.path)
     }
     next.process.kill('SIGKILL')
-    console.log(`${acknowledgedInAll} commands acknowledged, ${inDoubt} in doubt when killed`)
+    process.stdout.write(`${acknowledgedInAll} commands acknowledged, ${inDoubt} in doubt when killed\n`)
     expect(acknowledgedInAll).toBeGreaterThan(KILLS)
     expect(inDoubt).toBeGreaterThan(0)
   },
