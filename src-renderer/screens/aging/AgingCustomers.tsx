@@ -55,7 +55,7 @@ function agingColumns({ labels, currency, totals }: AgingReport): readonly GridC
     total: <Figure amount={total} currency={currency} />,
   })
   return [
-    { id: 'code', title: 'Code', width: 104, value: (row) => row.code, total: 'Total' },
+    { id: 'code', title: 'Code', width: 124, value: (row) => row.code, total: 'Total' },
     { id: 'name', title: 'Customer', width: 170, grow: 1, value: (row) => row.name },
     ...labels.map((label, index): GridColumn<AgingRow> => ({
       ...figure(label, label, totals.buckets[index] ?? 0, (row) => row.buckets[index] ?? 0),

@@ -14,6 +14,7 @@ import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
 import { isOldBucket } from './aging-figures.ts'
+import css from './aging.module.css'
 
 export type AgingItemsProps = {
   readonly row: AgingRow
@@ -33,32 +34,42 @@ export function AgingItems({ row, report, basis }: AgingItemsProps) {
   )
   const columns = useMemo(() => itemColumns(report, row, format), [report, row, format])
   return (
-    <Card
-      fill
-      title={`${row.code} ${row.name}`}
-      actions={
-        <>
-          <Button variant="quiet" onPress={() => navigator.go({ screen: 'customer', customerId })}>
-            Open customer
-          </Button>
-          <ActionButton action="go.statements" label="Statement" variant="quiet" />
-          <ActionButton action="receipt.new" variant="quiet" />
-        </>
-      }
-    >
-      {error !== null && <Banner tone="bad">{error.message}</Banner>}
-      <DataGrid
-        label={`Open items of ${row.name}`}
-        rows={items}
-        columns={columns}
-        rowKey={itemKey}
-        onOpen={({ documentId }) => navigator.go({ screen: 'document', documentId })}
-        layoutId="aging.items"
-        autoFocus
-      />
-    </Card>
+    <div className={css.items} style={{ height: `min(50%, ${paneHeight(items.length)}px)` }}>
+      <Card
+        fill
+        title={row.code === row.name ? row.name : `${row.code} ${row.name}`}
+        actions={
+          <>
+            <Button variant="quiet" onPress={() => navigator.go({ screen: 'customer', customerId })}>
+              Open customer
+            </Button>
+            <ActionButton action="go.statements" label="Statement" variant="quiet" />
+            <ActionButton action="receipt.new" variant="quiet" />
+          </>
+        }
+      >
+        {error !== null && <Banner tone="bad">{error.message}</Banner>}
+        <DataGrid
+          label={`Open items of ${row.name}`}
+          rows={items}
+          columns={columns}
+          rowKey={itemKey}
+          onOpen={({ documentId }) => navigator.go({ screen: 'document', documentId })}
+          layoutId="aging.items"
+          autoFocus
+        />
+      </Card>
+    </div>
   )
 }
+
+const ROW_HEIGHT = 28
+/** The pane's title, the grid's titles and its total. */
+const AROUND_ROWS = 37 + 29 + 32 + 4
+const ROWS_MIN = 3
+
+/** Room for the rows and no more: the customers keep the rest. In px. */
+const paneHeight = (rows: number): number => AROUND_ROWS + Math.max(ROWS_MIN, rows) * ROW_HEIGHT
 
 /** A document due in parts has a row for each part. */
 const itemKey = ({ documentId, dueDate }: AgingItem): string => `${documentId} ${dueDate}`
@@ -69,17 +80,17 @@ function itemColumns(
   format: Format,
 ): readonly GridColumn<AgingItem>[] {
   return [
-    { id: 'number', title: 'Number', width: 120, value: (item) => item.number },
+    { id: 'number', title: 'Number', width: 124, value: (item) => item.number },
     { id: 'kind', title: 'Kind', width: 110, value: (item) => documentKindName[item.kind] },
     { id: 'reference', title: 'Reference', width: 110, grow: 1, value: (item) => item.reference },
     {
       id: 'date',
       title: 'Date',
-      width: 100,
+      width: 112,
       value: (item) => item.documentDate,
       text: (item) => format.date(item.documentDate),
     },
-    { id: 'due', title: 'Due', width: 100, value: (item) => item.dueDate, text: (item) => format.date(item.dueDate) },
+    { id: 'due', title: 'Due', width: 112, value: (item) => item.dueDate, text: (item) => format.date(item.dueDate) },
     {
       id: 'late',
       title: 'Days late',

@@ -14,7 +14,7 @@ const bases = [
 /** As of when and by which date, and whether the answer equals the control account. */
 export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
   return (
-    <>
+    <div className={css.question}>
       As of
       <DateField label="As of" hideLabel autoFocus value={aging.asOf} onChange={aging.setAsOf} className={css.date} />
       by
@@ -40,7 +40,7 @@ export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
         </>
       )}
       <TiePill aging={aging} />
-    </>
+    </div>
   )
 }
 

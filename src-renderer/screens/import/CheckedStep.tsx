@@ -4,17 +4,22 @@ import { Banner } from '../../ui/Banner.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
+import { FileRows } from './FileRows.tsx'
 import { fieldLabel } from './mapping.ts'
 import { PlanFigures } from './PlanFigures.tsx'
 import { isClean, problemsText, rowsText } from './steps.ts'
+import type { MappedFile } from './steps.ts'
+
+export type CheckedStepProps = { readonly file: MappedFile; readonly plan: ImportPlan }
 
 /** What the import would post; or every row that stands in its way, by line of the file. */
-export function CheckedStep({ plan }: { readonly plan: ImportPlan }) {
+export function CheckedStep({ file, plan }: CheckedStepProps) {
   if (isClean(plan)) {
     return (
       <>
         <Banner tone="ok">All {rowsText(plan.rows)} can be imported. Nothing is posted yet: F9 posts them all.</Banner>
         <PlanFigures plan={plan} />
+        <FileRows preview={file.preview} mapping={file.mapping} />
       </>
     )
   }

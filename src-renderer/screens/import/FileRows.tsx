@@ -28,7 +28,7 @@ function fileColumns({ headers }: CsvPreview, mapping: ImportMapping): readonly 
     return {
       id: String(column),
       title: fields === '' ? name : `${name} → ${fields}`,
-      width: fields === '' ? 110 : 190,
+      width: fields === '' ? 104 : Math.max(130, 7 * (name.length + fields.length + 3) + 20),
       isSortable: false,
       value: ({ values }) => values[column] ?? '',
       cell: ({ values }) => <span className={fields === '' ? css.unread : undefined}>{values[column] ?? ''}</span>,

@@ -50,7 +50,7 @@ function Step({ state }: { readonly state: ImportState }) {
     case 'map':
       return <MapStep file={step.file} errors={state.errors} onChange={state.setMapping} onLast={state.check} />
     case 'checked':
-      return <CheckedStep plan={step.plan} />
+      return <CheckedStep file={step.file} plan={step.plan} />
     case 'done':
       return <DoneStep result={step.result} plan={step.plan} />
   }

@@ -18,7 +18,7 @@ export function PlanFigures({ plan }: { readonly plan: ImportPlan }) {
       <StatCard label="Received" hint={counted(receipts, 'receipt')}>
         <Figure amount={totalReceived} currency={currency} />
       </StatCard>
-      <StatCard label="Left open" hint="On the last day of the file">
+      <StatCard label="Left open" hint="Invoiced less received">
         <Figure amount={totalInvoiced - totalReceived} currency={currency} />
       </StatCard>
       <StatCard label="New customers" hint="Made from their code">

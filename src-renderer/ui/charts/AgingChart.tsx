@@ -28,7 +28,7 @@ export function AgingChart({ labels, amounts, currency, title, height = 160 }: A
         <ResponsiveContainer width="100%" height="100%">
           <BarChart data={buckets} margin={{ top: 20, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <XAxis dataKey="label" height={22} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} interval={0} />
-            <YAxis hide domain={[(least: number) => Math.min(0, least), 'dataMax']} />
+            <YAxis hide domain={[(least: number) => Math.min(0, least), (most: number) => Math.max(1, most)]} />
             <Bar dataKey="amount" isAnimationActive={false} maxBarSize={96} minPointSize={1} radius={[3, 3, 0, 0]}>
               <LabelList dataKey="text" position="top" offset={6} />
             </Bar>
