@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import type { AgingReport } from '../../../src-shared/contract/aging.ts'
+import type { TieOut } from '../../../src-shared/contract/ledger.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  countText,
+  isOldBucket,
+  overdueOf,
+  percentOfWhole,
+  tieOf,
+} from '../../../src-renderer/screens/aging/aging-figures.ts'
+
+const asOf = calendarDate('2012-06-30')
+const report: AgingReport = {
+  asOf,
+  currency: 'USD',
+  labels: ['Current', '1-30', '31-60', '61-90', 'Over 90'],
+  rows: [],
+  totals: { buckets: [459_436, 90_973, 0, 0, 0], unapplied: 0, total: 550_409 },
+  openDebits: 98,
+  otherCurrencies: [],
+}
+const tieOut: TieOut = {
+  asOf,
+  currency: 'USD',
+  account: { code: '1200', name: 'Accounts receivable' },
+  subledger: 550_409,
+  controlAccount: 550_409,
+  difference: 0,
+}
+
+describe('the aging says whether it equals the control account', () => {
+  test('it does when its total is what the account holds', () => {
+    expect(tieOf(report, tieOut)).toEqual({ kind: 'equal', account: '1200 Accounts receivable' })
+  })
+
+  test('the total on screen is compared: a right sum made elsewhere does not hide a wrong one here', () => {
+    const wrong = { ...report, totals: { ...report.totals, total: 550_400 } }
+    expect(tieOf(wrong, tieOut)).toEqual({ kind: 'different', account: '1200 Accounts receivable', difference: -9 })
+  })
+
+  test.each([
+    ['another day', { ...tieOut, asOf: calendarDate('2012-07-01') }],
+    ['another currency', { ...tieOut, currency: 'EUR' }],
+    ['not counted yet', undefined],
+  ])('nothing is claimed for %s', (_, other) => {
+    expect(tieOf(report, other)).toEqual({ kind: 'unknown' })
+  })
+})
+
+test('all but the first bucket is overdue', () => {
+  expect(overdueOf(report.totals.buckets)).toBe(90_973)
+  expect(overdueOf([100])).toBe(0)
+})
+
+test('a share is of what is owed; with nothing owed there is none', () => {
+  expect(percentOfWhole(90_973, 550_409)).toBe(17)
+  expect(percentOfWhole(0, 0)).toBeNull()
+  expect(percentOfWhole(500, -200)).toBeNull()
+})
+
+test('the last two of many buckets stand out, the last of few, never the current one', () => {
+  const standing = (count: number) =>
+    Array.from({ length: count }, (_, index) => index).filter((i) => isOldBucket(i, count))
+  expect(standing(5)).toEqual([3, 4])
+  expect(standing(4)).toEqual([2, 3])
+  expect(standing(3)).toEqual([2])
+  expect(standing(2)).toEqual([1])
+  expect(standing(1)).toEqual([])
+})
+
+test('one customer is not two', () => {
+  expect(countText(1, 1)).toBe('1 customer, 1 open item')
+  expect(countText(55, 98)).toBe('55 customers, 98 open items')
+})
