@@ -68,6 +68,8 @@ export default defineConfig({
       minify: true,
       // The content security policy refuses fonts and scripts from data: addresses.
       assetsInlineLimit: 0,
+      // Nothing is downloaded: the files are on the clerk's disk.
+      chunkSizeWarningLimit: 5000,
       // By name: electron-vite would append a list to its own empty default.
       rolldownOptions: { input: { index: at('src-renderer/index.html'), print: at('src-renderer/print.html') } },
     },
