@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { newCompany } from '../fixtures/company.ts'
+import { accountBalances, addCustomer, day, line, postReceipt } from '../fixtures/entries.ts'
+
+describe('an early payment discount (semantics: Early payment discount and tolerance)', () => {
+  test('200 + 18% at 10%: 212.40 pays it, and the discount of 23.60 is 20.00 revenue and 3.60 tax', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const tax = (await company.call('accounts.list', {})).find((account) => account.roles.includes('tax'))?.id ?? 0
+    const { id: taxCodeId } = await company.call('taxCodes.create', {
+      code: 'V18',
+      name: 'VAT 18%',
+      rate: 18_000_000,
+      accountId: tax,
+    })
+    const { id: termsId } = await company.call('terms.create', {
+      code: '10-10',
+      name: '10% 10, net 30',
+      rule: { kind: 'net', days: 30, discount: { percent: 10_000_000, days: 10 }, graceDays: 0 },
+    })
+    const invoice = await company.call('invoices.post', {
+      customerId: customer,
+      documentDate: day('2025-06-01'),
+      termsId,
+      dueDate: null,
+      reference: '',
+      memo: '',
+      pricesIncludeTax: false,
+      lines: [line(20_000, { taxCodeId })],
+      draftUid: null,
+    })
+    const [proposal] = await company.call('receipts.propose', {
+      customerId: customer,
+      date: day('2025-06-10'),
+      amount: 21_240,
+      remittanceText: '',
+    })
+    expect(proposal?.lines).toEqual([{ documentId: invoice.id, amount: 21_240, discount: 2360 }])
+    await postReceipt(company, customer, '2025-06-10', 21_240, [
+      { documentId: invoice.id, amount: 21_240, discount: 2360 },
+    ])
+    expect(await accountBalances(company)).toEqual({ '1010': 21_240, '2200': -3240, '4000': -20_000, '4900': 2000 })
+  })
+
+  test('more discount than the terms offer is refused, also in two goes', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01', { termsCode: '2-10-30' })
+    const invoice = await company.call('invoices.post', {
+      customerId: customer,
+      documentDate: day('2025-06-01'),
+      termsId: null,
+      dueDate: null,
+      reference: '',
+      memo: '',
+      pricesIncludeTax: false,
+      lines: [line(10_000)],
+      draftUid: null,
+    })
+    await expect(
+      postReceipt(company, customer, '2025-06-05', 100, [{ documentId: invoice.id, amount: 100, discount: 201 }]),
+    ).rejects.toMatchObject({
+      path: 'applications.0.discount',
+      message: 'The discount on INV-00001 cannot be more than 2.00. Enter 2.00 or less.',
+    })
+    await postReceipt(company, customer, '2025-06-05', 100, [{ documentId: invoice.id, amount: 100, discount: 150 }])
+    await expect(
+      postReceipt(company, customer, '2025-06-05', 100, [{ documentId: invoice.id, amount: 100, discount: 51 }]),
+    ).rejects.toMatchObject({
+      message: 'The discount on INV-00001 cannot be more than 0.50. Enter 0.50 or less.',
+    })
+  })
+})

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { newCompany } from '../fixtures/company.ts'
+import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+
+describe('voiding a document', () => {
+  test('an invoice with a payment: the invoice is settled by its void, the payment is unapplied', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const receipt = await postReceipt(company, customer, '2025-06-10', 4000, [{ documentId: invoice.id, amount: 4000 }])
+    const voided = await company.call('documents.void', {
+      id: invoice.id,
+      date: day('2025-06-20'),
+      reason: 'wrong customer',
+    })
+    expect(voided).toMatchObject({ number: 'INV-00001/V', total: -10_000, unapplied: 4000 })
+    expect(openAsOf(company, invoice.id)).toBe(0)
+    expect(openAsOf(company, receipt.id)).toBe(-4000)
+    // Before its date the void has not happened.
+    expect(openAsOf(company, invoice.id, '2025-06-19')).toBe(6000)
+    expect((await company.call('aging.byCustomer', { asOf: day('2025-06-19') })).totals.total).toBe(6000)
+    expect((await company.call('aging.byCustomer', { asOf: day('2025-06-20') })).totals).toMatchObject({
+      unapplied: -4000,
+      total: -4000,
+    })
+  })
+
+  test('a receipt with discount and write-off: everything it settled is open again, discount and write-off are taken back', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01', { termsCode: '2-10-30' })
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const receipt = await postReceipt(company, customer, '2025-06-05', 9500, [
+      { documentId: invoice.id, amount: 9500, discount: 200, writeOff: 300, writeOffReason: 'small balance' },
+    ])
+    expect(openAsOf(company, invoice.id)).toBe(0)
+    await company.call('documents.void', { id: receipt.id, date: day('2025-06-12'), reason: 'returned by the bank' })
+    expect(openAsOf(company, invoice.id)).toBe(10_000)
+    expect(openAsOf(company, receipt.id)).toBe(0)
+    expect(await accountBalances(company)).toEqual({
+      '1200': 10_000,
+      '4000': -10_000,
+    })
+  })
+
+  test('an invoice of nothing can be voided too', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 0)
+    await expect(
+      company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: '' }),
+    ).resolves.toMatchObject({ number: 'INV-00001/V' })
+  })
+
+  test('is refused twice, for a void itself, and before the last activity, each in words', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const receipt = await postReceipt(company, customer, '2025-06-10', 4000, [{ documentId: invoice.id, amount: 4000 }])
+    const voidOf = (id: number, date: string) => company.call('documents.void', { id, date: day(date), reason: '' })
+    await expect(voidOf(invoice.id, '2025-06-09')).rejects.toMatchObject({
+      path: 'date',
+      message:
+        "The void's date cannot be before 10 Jun 2025, the last activity on INV-00001. Use 10 Jun 2025 or later.",
+    })
+    const { id: voidId } = await voidOf(receipt.id, '2025-06-15')
+    await expect(voidOf(receipt.id, '2025-06-16')).rejects.toMatchObject({ message: 'RCT-00001 is already void.' })
+    await expect(voidOf(voidId, '2025-06-16')).rejects.toMatchObject({
+      message: 'RCT-00001/V is itself a void and cannot be voided. Enter the document again instead.',
+    })
+    await expect(voidOf(999, '2025-06-16')).rejects.toMatchObject({ code: 'document_not_found' })
+  })
+
+  test('what settles a void cannot be unapplied', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    await company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: '' })
+    const view = await company.call('documents.get', { id: invoice.id })
+    const [settling] = view.applications
+    await expect(
+      company.call('applications.unapply', { applicationId: settling?.id ?? 0, date: null }),
+    ).rejects.toMatchObject({ code: 'reversal_application' })
+  })
+})
