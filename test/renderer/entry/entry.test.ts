@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/customer-options.ts'
+import { exchangeRateOf } from '../../../src-renderer/entry/exchange-rate.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -42,6 +43,10 @@ describe('errors beside their fields', () => {
     expect(placeRefusal(refusal, () => null)).toEqual({ errors: {}, banner: 'An invoice needs a line.' })
     expect(placeRefusal({ ...refusal, path: 'dueDate' }, (path) => path).errors).toEqual({ dueDate: refusal.message })
   })
+})
+
+test('an exchange rate is typed with either decimal sign', () => {
+  expect(['1.08', ' 1,08 ', ''].map(exchangeRateOf)).toEqual(['1.08', '1.08', null])
 })
 
 test('a price keeps the digits of its currency, a quantity only those it has', () => {
