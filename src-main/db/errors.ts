@@ -38,6 +38,16 @@ export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefine
   return fileRefusal(error, file)
 }
 
+/**
+ * What an error means while a file is opened or checked: there, one of the driver's without a meaning of its own, such as
+ * a table that is not there, is damage.
+ */
+export const damageRefusal = (thrown: unknown, path: string): Refusal | undefined => {
+  const known = sqliteRefusal(thrown, path)
+  if (known || !(causeOf(thrown) instanceof Database.SqliteError)) return known
+  return new Refusal('file_corrupt', { file: basename(path) })
+}
+
 /** drizzle wraps what the driver throws. */
 const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause instanceof Database.SqliteError ? error.cause : error

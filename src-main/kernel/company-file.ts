@@ -8,7 +8,8 @@ import type { Connection } from '../db/connection.ts'
 import { runInvariants } from '../db/invariants.ts'
 import { takeWriterLock, type WriterLock } from '../db/lock.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
-import { openReadable, openWritable } from '../db/open.ts'
+import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
+import { openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from '../exchange/backup-before-migration.ts'
 import { dispatch, type DispatchControl, type Session } from './dispatch.ts'
 
@@ -21,7 +22,7 @@ export interface CompanyFile {
   close(): void
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends Waiting {
   readonly clock?: () => Date
   readonly log?: (line: string) => void
 }
@@ -57,14 +58,37 @@ export const companyFile = (
     path: connection.file,
     dispatch: (name, input, control) => dispatch(session, name, input, control),
     checkpoint: () => {
-      if (lock) connection.driver.pragma('wal_checkpoint(PASSIVE)')
+      if (lock) emptyLog(connection, 'PASSIVE', session.log)
     },
     close: () => {
       if (!connection.driver.open) return
-      if (lock) connection.driver.pragma('wal_checkpoint(TRUNCATE)')
-      connection.close()
-      lock?.release()
+      try {
+        if (lock) emptyLog(connection, 'TRUNCATE', session.log)
+      } finally {
+        connection.close()
+        lock?.release()
+      }
     },
+  }
+}
+
+/** Where the disk refuses, what was posted stays in the write-ahead log, safe, until a later checkpoint moves it. */
+const emptyLog = (connection: Connection, mode: 'PASSIVE' | 'TRUNCATE', log: (line: string) => void): void => {
+  try {
+    connection.driver.pragma(`wal_checkpoint(${mode})`)
+  } catch (error) {
+    const refusal = sqliteRefusal(error, connection.file)
+    if (!refusal) throw error
+    log(`checkpoint put off: ${refusal.code}`)
+  }
+}
+
+/** What only reads while a file is opened: there, an error of the driver's says that the file is damaged. */
+const reading = <T>(connection: Connection, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw damageRefusal(error, connection.file) ?? error
   }
 }
 
@@ -87,29 +111,33 @@ export const openForWriting = (path: string, options: OpenOptions = {}): Company
   const lock = takeWriterLock(path, 'Duebook')
   let connection: Connection | undefined
   try {
-    connection = openWritable(path)
-    const pending = pendingMigrations(connection)
+    const opened = (connection = openWritable(path, false, options))
+    const pending = reading(opened, () => pendingMigrations(opened))
     if (pending.length > 0) {
-      backUpBeforeMigration(connection, path, (options.clock ?? systemClock)())
-      migrate(connection, pending, (options.clock ?? systemClock)())
+      backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
+      migrate(opened, pending, (options.clock ?? systemClock)())
     }
-    assertSound(connection)
-    return companyFile(connection, options, lock)
+    return reading(opened, () => {
+      assertSound(opened)
+      return companyFile(opened, options, lock)
+    })
   } catch (error) {
     connection?.close()
     lock.release()
-    throw error
+    throw sqliteRefusal(error, path) ?? error
   }
 }
 
 /** Opens a company for queries and reports only. The file must be at this program's schema. */
 export const openForReading = (path: string, options: OpenOptions = {}): CompanyFile => {
   assertThere(path)
-  const connection = openReadable(path)
+  const connection = openReadable(path, options)
   try {
-    if (pendingMigrations(connection).length > 0)
-      throw new Error(`${basename(path)} awaits migration: open it for writing first`)
-    return companyFile(connection, options, undefined)
+    return reading(connection, () => {
+      if (pendingMigrations(connection).length > 0)
+        throw new Error(`${basename(path)} awaits migration: open it for writing first`)
+      return companyFile(connection, options, undefined)
+    })
   } catch (error) {
     connection.close()
     throw error
