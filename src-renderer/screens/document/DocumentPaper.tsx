@@ -3,6 +3,7 @@ import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
+import { addressLines } from '../../lists/address-lines.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { documentFacts, documentFigures } from './document-facts.tsx'
 import { PaperLines } from './PaperLines.tsx'
@@ -30,13 +31,11 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
   }, [printsAtOnce, isReady])
   if (!isReady) return null
 
-  const { billingAddress: to } = card.customer
-  const town = [to.city, to.region, to.postalCode].filter(Boolean).join(' ')
   const facts = documentFacts(document, format).filter(({ label }) => label !== 'Memo')
   return (
     <article className={css.paper} aria-hidden="true">
       <header className={css.head}>
-        <Lines lines={[document.customerName, to.line1, to.line2, town, to.country]} />
+        <Lines lines={[document.customerName, ...addressLines(card.customer.billingAddress)]} />
         <div className={css.sender}>
           <Lines lines={[profile.name, ...profile.address.split('\n'), profile.phone, profile.email]} />
           {profile.taxNumber !== '' && <p>Tax number {profile.taxNumber}</p>}
@@ -58,7 +57,7 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
       <dl className={css.sums}>
         {documentFigures(document, format).map(({ label, value }) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>{onPaper[label] ?? label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -67,6 +66,9 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
     </article>
   )
 }
+
+/** What the clerk calls otherwise than the customer. */
+const onPaper: Readonly<Record<string, string>> = { Settled: 'Paid', Open: 'Balance due' }
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   return (

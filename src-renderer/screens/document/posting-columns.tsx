@@ -24,7 +24,7 @@ export function postingColumns(format: Format, currency: string, rows: readonly 
     return {
       id,
       title,
-      width: 108,
+      width: 92,
       align: 'end',
       value: amountOf,
       cell: (row) => <Figure amount={amountOf(row)} currency={currency} blankZero />,
@@ -32,25 +32,25 @@ export function postingColumns(format: Format, currency: string, rows: readonly 
     }
   }
   const columns: readonly Column[] = [
-    { id: 'date', title: 'Date', width: 96, value: onFirst((row) => format.date(row.postingDate)) },
-    { id: 'memo', title: 'Posting', width: 170, grow: 1, value: onFirst((row) => row.memo) },
-    { id: 'account', title: 'Account', width: 190, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
-    { id: 'item', title: 'Item', width: 110, value: (row) => row.itemNumber ?? '' },
+    { id: 'date', title: 'Date', width: 108, value: onFirst((row) => format.date(row.postingDate)) },
+    { id: 'memo', title: 'Posting', width: 124, grow: 1, value: onFirst((row) => row.memo) },
+    { id: 'account', title: 'Account', width: 156, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
+    { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
     side('debit', 'Debit', 1),
     side('credit', 'Credit', -1),
-    { id: 'command', title: 'Command', width: 196, value: onFirst(commandText) },
+    { id: 'command', title: 'Command', width: 136, value: onFirst(commandText) },
     {
       id: 'recorded',
       title: 'Recorded (UTC)',
-      width: 138,
+      width: 122,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 120, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
+    { id: 'by', title: 'By', width: 100, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
 
 const commandText = ({ command }: PostingRow): string => `${command.seq}  ${command.name}`
 
-/** `2025-06-30 14:02:11` of an ISO instant. */
-export const instantText = (instant: string): string => instant.slice(0, 19).replace('T', ' ')
+/** `2025-06-30 14:02` of an ISO instant. */
+export const instantText = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
