@@ -19,7 +19,7 @@ test.afterEach(() => books.remove())
 const documents = () =>
   books.ask(async (company) => {
     const { rows } = await call(company, 'documents.list', { asOf: calendarDate('9998-12-31') })
-    return await Promise.all(rows.map(({ id }) => call(company, 'documents.get', { id })))
+    return Promise.all(rows.map(({ id }) => call(company, 'documents.get', { id })))
   })
 const drafts = () => books.ask((company) => call(company, 'drafts.list', {}))
 
