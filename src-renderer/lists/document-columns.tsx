@@ -18,7 +18,7 @@ type Column = GridColumn<DocumentRow>
 /** The columns of a list of documents, newest first: it is read page by page, so it cannot be sorted otherwise. */
 export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsOptions): readonly Column[] {
   const customer: readonly Column[] = [
-    { id: 'customerCode', title: 'Code', width: 84, value: (row) => row.customerCode },
+    { id: 'customerCode', title: 'Code', width: 92, value: (row) => row.customerCode },
     { id: 'customer', title: 'Customer', width: 140, grow: 2, value: (row) => row.customerName },
   ]
   const columns: readonly Column[] = [
@@ -32,7 +32,7 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     { id: 'kind', title: 'Kind', width: 84, value: (row) => documentKindName[row.kind] },
     { id: 'number', title: 'Number', width: 100, value: (row) => row.number },
     ...(withCustomer ? customer : []),
-    { id: 'reference', title: 'Reference', width: 96, grow: 1, value: (row) => row.reference },
+    { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
     ...(withCustomer ? [dueColumn(format)] : []),
     amountColumn('total', 'Total', (row) => row.total),
     {

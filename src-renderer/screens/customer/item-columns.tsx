@@ -19,13 +19,13 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     {
       id: 'daysLate',
       title: 'Days late',
-      width: 66,
+      width: 76,
       align: 'end',
       value: (item) => item.daysLate,
       text: (item) => (item.daysLate > 0 && item.original > 0 ? String(item.daysLate) : ''),
     },
     { id: 'number', title: 'Number', width: 104, value: (item) => item.number },
-    { id: 'reference', title: 'Reference', width: 80, grow: 1, value: (item) => item.reference },
+    { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
     {
       id: 'date',
       title: 'Date',

@@ -50,15 +50,17 @@ function Letterhead({ form: { entry, change, errors }, currency }: LetterheadPro
   })
   return (
     <>
-      <FieldRow columns="minmax(0, 3fr) minmax(0, 1fr)">
+      <FieldRow columns="minmax(0, 3fr) minmax(0, 1fr) minmax(0, 1.4fr)">
         <TextField {...text('name', 'Company name', 200)} quick required />
         <TextField label="Currency" value={currency} onChange={() => undefined} isReadOnly />
+        <TextField {...text('taxNumber', 'Tax number', 40)} />
       </FieldRow>
-      <TextField {...text('address', 'Address', 400)} lines={3} hint="As it stands on statements and invoices." />
-      <FieldRow columns="repeat(3, minmax(0, 1fr))">
-        <TextField {...text('phone', 'Phone', 40)} quick />
-        <TextField {...text('email', 'Email', 200)} quick />
-        <TextField {...text('taxNumber', 'Tax number', 40)} quick />
+      <FieldRow columns="minmax(0, 1fr) minmax(0, 1fr)">
+        <TextField {...text('address', 'Address, as it stands on statements and invoices', 400)} lines={4} />
+        <div className={css.stack}>
+          <TextField {...text('phone', 'Phone', 40)} quick />
+          <TextField {...text('email', 'Email', 200)} quick />
+        </div>
       </FieldRow>
     </>
   )

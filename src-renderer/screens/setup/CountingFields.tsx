@@ -5,6 +5,7 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import type { CompanyEntry } from './company-entry.ts'
 import type { SelectOption } from '../../ui/fields/SelectField.tsx'
 import type { SetupForm } from './use-setup-form.ts'
+import css from './setup.module.css'
 
 type Choice =
   'agingBasis' | 'agingCredits' | 'taxRounding' | 'creditLimitPolicy' | 'dateOrder' | 'decimalMark' | 'negativeStyle'
@@ -49,7 +50,7 @@ export function CountingFields({ form: { entry, change, errors } }: { readonly f
     name,
     value: entry[name],
     options: choices[name],
-    onChange: (value: CompanyEntry[Name]) => change({ [name]: value } as Pick<CompanyEntry, Name>),
+    onChange: (value: CompanyEntry[Name]) => change({ [name]: value }),
     error: errors[name],
   })
   const text = (name: 'agingEdges' | 'discountGraceDays' | 'statementMessage', label: string, maxLength: number) => ({
@@ -77,16 +78,18 @@ export function CountingFields({ form: { entry, change, errors } }: { readonly f
         <SelectField {...choice('decimalMark', 'Amounts')} />
         <SelectField {...choice('negativeStyle', 'Negative amounts')} />
       </FieldRow>
-      <CheckField
-        label="Prices include tax unless an invoice says otherwise"
-        value={entry.pricesIncludeTax}
-        onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
-      />
-      <CheckField
-        label="An early payment discount reduces the tax too"
-        value={entry.discountReducesTax}
-        onChange={(discountReducesTax) => change({ discountReducesTax })}
-      />
+      <div className={css.checks}>
+        <CheckField
+          label="Prices include tax"
+          value={entry.pricesIncludeTax}
+          onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
+        />
+        <CheckField
+          label="Early payment discounts reduce the tax"
+          value={entry.discountReducesTax}
+          onChange={(discountReducesTax) => change({ discountReducesTax })}
+        />
+      </div>
       <TextField {...text('statementMessage', 'Message on statements', 1000)} lines={2} />
     </>
   )

@@ -18,12 +18,12 @@ export function productColumns(
     {
       id: 'price',
       title: `Price ${currency}`,
-      width: 110,
+      width: 100,
       align: 'end',
       value: (row) => row.unitPrice,
       text: (row) => priceText(row.unitPrice, currency, format),
     },
-    { id: 'tax', title: 'Tax code', width: 90, value: (row) => codeIn(taxCodes, row.taxCodeId) },
-    { id: 'account', title: 'Account', width: 90, value: (row) => codeIn(accounts, row.accountId) },
+    { id: 'tax', title: 'Tax code', width: 80, value: (row) => codeIn(taxCodes, row.taxCodeId) },
+    { id: 'account', title: 'Account', width: 76, value: (row) => codeIn(accounts, row.accountId) },
   ]
 }
