@@ -73,7 +73,8 @@ const closeBeforeQuit = ({ life, host }: ShellContext): void => {
       .then(() => host.end())
       .finally(() => {
         isClosed = true
-        app.quit()
+        // Later, since a quit asked for while this event is still being told is ignored.
+        setImmediate(() => app.quit())
       })
   })
 }

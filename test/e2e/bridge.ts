@@ -9,10 +9,10 @@ let lastCallId = 1_000_000
 /** Sends text over the bridge as the page could, and gives the answer, or `rejected` with the reason. */
 export const send = async (window: Page, name: unknown, inputJson: unknown, callId?: unknown): Promise<unknown> => {
   const id = callId === undefined ? (lastCallId += 1) : callId
-  return await window.evaluate(
+  return window.evaluate(
     async ([sentName, sentInput, sentId]) => {
       const { duebook } = globalThis as unknown as { duebook: { invoke: (...args: unknown[]) => Promise<string> } }
-      return await duebook.invoke(sentName, sentInput, sentId).then(
+      return duebook.invoke(sentName, sentInput, sentId).then(
         (json) => JSON.parse(json) as unknown,
         (error: unknown) => ({ rejected: String(error) }),
       )
