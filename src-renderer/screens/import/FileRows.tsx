@@ -8,6 +8,10 @@ import css from './import.module.css'
 
 export type FileRowsProps = { readonly preview: CsvPreview; readonly mapping: ImportMapping }
 
+/** In px: a title is never cut. */
+const WIDTH_PER_LETTER = 6
+const WIDTH_MIN = 104
+
 type FileRow = { readonly place: number; readonly values: readonly string[] }
 
 /** The first rows as they stand in the file. A column that is read says as what. */
@@ -25,10 +29,11 @@ function fileColumns({ headers }: CsvPreview, mapping: ImportMapping): readonly 
   return headers.map((_, column) => {
     const fields = fieldsOfColumn(mapping, column)
     const name = columnName(headers, column)
+    const title = fields === '' || fields.toLowerCase() === name.toLowerCase() ? name : `${name} → ${fields}`
     return {
       id: String(column),
-      title: fields === '' ? name : `${name} → ${fields}`,
-      width: fields === '' ? 104 : Math.max(130, 7 * (name.length + fields.length + 3) + 20),
+      title,
+      width: Math.max(WIDTH_MIN, title.length * WIDTH_PER_LETTER + 24),
       isSortable: false,
       value: ({ values }) => values[column] ?? '',
       cell: ({ values }) => <span className={fields === '' ? css.unread : undefined}>{values[column] ?? ''}</span>,
