@@ -86,8 +86,9 @@ test('the receivables round by keyboard alone: a company, a customer, two invoic
   await statement.expectNotice('Saved as Northgate.pdf.')
 
   const { text, title } = await readPdf(new Uint8Array(fs.readFileSync(statementFile)))
-  expect(title).toContain('Northgate Foods')
+  expect(title).toBe('Statement NORTH01 2025-06-30')
   for (const part of [
+    'Northgate Foods',
     'Harbor Paper & Packaging',
     'NORTH01',
     '30 Jun 2025',

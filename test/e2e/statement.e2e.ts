@@ -23,7 +23,7 @@ test.afterEach(() => {
   desk.clear()
 })
 
-const saved = async (file: string) => await readPdf(new Uint8Array(fs.readFileSync(file)))
+const saved = (file: string) => readPdf(new Uint8Array(fs.readFileSync(file)))
 
 test('the statement previewed is the one that is saved and the one that is printed', async ({ launch }) => {
   const { window } = await launch({ args: [books.file], env: desk.env })
