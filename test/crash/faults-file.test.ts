@@ -40,7 +40,7 @@ describe('a file that is not a company is refused as such', () => {
     noise: () => Buffer.from(Array.from({ length: 3 * PAGE }, () => Math.floor(Math.random() * 256))),
   }
   for (const [name, bytes] of Object.entries(contents)) {
-    test(`${name}`, () => {
+    test(`${name} by a company’s name`, () => {
       const path = join(temporaryFolder(), 'Letter.duebook')
       writeFileSync(path, bytes())
       expectNeitherOpens(path, 'file_not_company', /Choose a file that ends in \.duebook/)

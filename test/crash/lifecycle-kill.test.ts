@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { Connection } from '../../src-main/db/connection.ts'
 import { pendingMigrations } from '../../src-main/db/migrate.ts'
 import { openReadable } from '../../src-main/db/open.ts'
 import { openForWriting } from '../../src-main/kernel/company-file.ts'

@@ -95,18 +95,27 @@ describe('the migrations', () => {
 })
 
 describe('a migration that fails', () => {
-  const failing: Readonly<Record<string, string>> = {
-    'half way': 'CREATE TABLE extra (id INTEGER) STRICT; INSERT INTO extra VALUES (1); SELECT no_such_function();',
-    'by breaking a reference': `CREATE TABLE pair (document_id INTEGER REFERENCES document (id)) STRICT;
-      PRAGMA defer_foreign_keys = ON; INSERT INTO pair VALUES (4711);`,
-    'by a rule of the ledger': `INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number)
-      VALUES ('s', 'invoice', 1, 'X-', 99, 1);`,
+  const failing: Readonly<Record<string, readonly [sql: string, error: RegExp]>> = {
+    'half way': [
+      'CREATE TABLE extra (id INTEGER) STRICT; INSERT INTO extra VALUES (1); SELECT no_such_function();',
+      /no such function/,
+    ],
+    'by breaking a reference': [
+      `CREATE TABLE pair (document_id INTEGER REFERENCES document (id)) STRICT;
+       PRAGMA defer_foreign_keys = ON; INSERT INTO pair VALUES (4711);`,
+      /0099-failing breaks 1 foreign keys/,
+    ],
+    'by a rule of the ledger': [
+      `INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number)
+       VALUES ('s', 'invoice', 1, 'X-', 99, 1);`,
+      /CHECK constraint/,
+    ],
   }
-  for (const [how, sql] of Object.entries(failing)) {
+  for (const [how, [sql, error]] of Object.entries(failing)) {
     test(`${how} leaves the file as it was before it`, () => {
       const connection = migrated(known.length)
       const before = stateOf(connection)
-      expect(() => migrate(connection, [{ name: '0099-failing', sql }], NOW)).toThrow()
+      expect(() => migrate(connection, [{ name: '0099-failing', sql }], NOW)).toThrow(error)
       expect(stateOf(connection)).toEqual(before)
       expect(connection.driver.inTransaction).toBe(false)
     })
