@@ -12,6 +12,8 @@ import type { Tie } from './aging-figures.ts'
 const SLOW_MS = 1000
 
 export type AgingState = {
+  /** The company's name, for paper. */
+  readonly company: string
   /** Null while the field makes no sense; the last day's figures then stay. */
   readonly asOf: CalendarDate | null
   readonly setAsOf: (asOf: CalendarDate | null) => void
@@ -46,6 +48,7 @@ export function useAging(): AgingState {
   const control = useLedgerQuery('ledger.tieOut', { asOf: day, currency })
   const shown = currency ?? profile?.baseCurrency ?? aging.data?.currency ?? ''
   return {
+    company: profile?.name ?? '',
     asOf,
     setAsOf: (date) => {
       setAsOf(date)

@@ -8,9 +8,12 @@ import css from './import.module.css'
 
 export type FileRowsProps = { readonly preview: CsvPreview; readonly mapping: ImportMapping }
 
-/** In px: a title is never cut. */
-const WIDTH_PER_LETTER = 6
+/** In px: a title is never cut, a value only when it is very long. */
+const WIDTH_PER_TITLE_LETTER = 6
+const WIDTH_PER_LETTER = 8
+const AROUND_TEXT = 24
 const WIDTH_MIN = 104
+const WIDTH_MAX = 260
 
 type FileRow = { readonly place: number; readonly values: readonly string[] }
 
@@ -25,7 +28,13 @@ export function FileRows({ preview, mapping }: FileRowsProps) {
   )
 }
 
-function fileColumns({ headers }: CsvPreview, mapping: ImportMapping): readonly GridColumn<FileRow>[] {
+function columnWidth(title: string, values: readonly string[]): number {
+  const longest = Math.max(0, ...values.map(({ length }) => length))
+  const wanted = Math.min(WIDTH_MAX, longest * WIDTH_PER_LETTER + AROUND_TEXT)
+  return Math.max(WIDTH_MIN, title.length * WIDTH_PER_TITLE_LETTER + AROUND_TEXT, wanted)
+}
+
+function fileColumns({ headers, sample }: CsvPreview, mapping: ImportMapping): readonly GridColumn<FileRow>[] {
   return headers.map((_, column) => {
     const fields = fieldsOfColumn(mapping, column)
     const name = columnName(headers, column)
@@ -33,7 +42,10 @@ function fileColumns({ headers }: CsvPreview, mapping: ImportMapping): readonly 
     return {
       id: String(column),
       title,
-      width: Math.max(WIDTH_MIN, title.length * WIDTH_PER_LETTER + 24),
+      width: columnWidth(
+        title,
+        sample.map((values) => values[column] ?? ''),
+      ),
       isSortable: false,
       value: ({ values }) => values[column] ?? '',
       cell: ({ values }) => <span className={fields === '' ? css.unread : undefined}>{values[column] ?? ''}</span>,
