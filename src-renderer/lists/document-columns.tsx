@@ -19,17 +19,17 @@ type Column = GridColumn<DocumentRow>
 export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsOptions): readonly Column[] {
   const customer: readonly Column[] = [
     { id: 'customerCode', title: 'Code', width: 92, value: (row) => row.customerCode },
-    { id: 'customer', title: 'Customer', width: 140, grow: 2, value: (row) => row.customerName },
+    { id: 'customer', title: 'Customer', width: 176, grow: 2, value: (row) => row.customerName },
   ]
   const columns: readonly Column[] = [
     {
       id: 'date',
       title: 'Date',
-      width: 108,
+      width: 104,
       value: (row) => row.documentDate,
       text: (row) => format.date(row.documentDate),
     },
-    { id: 'kind', title: 'Kind', width: 84, value: (row) => documentKindName[row.kind] },
+    { id: 'kind', title: 'Kind', width: 78, value: (row) => documentKindName[row.kind] },
     { id: 'number', title: 'Number', width: 100, value: (row) => row.number },
     ...(withCustomer ? customer : []),
     { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
@@ -49,7 +49,7 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     {
       id: 'state',
       title: 'State',
-      width: 96,
+      width: 88,
       value: (row) => documentState(row, asOf),
       cell: (row) => <DocumentStatePill document={row} asOf={asOf} />,
     },
@@ -64,7 +64,7 @@ export const documentTone = ({ status }: DocumentRow): RowTone =>
 const amountColumn = (id: string, title: string, amountOf: (row: DocumentRow) => number): Column => ({
   id,
   title,
-  width: 98,
+  width: 94,
   align: 'end',
   value: amountOf,
   cell: (row) => <Figure amount={amountOf(row)} currency={row.currency} />,
@@ -73,7 +73,7 @@ const amountColumn = (id: string, title: string, amountOf: (row: DocumentRow) =>
 const dueColumn = (format: Format): Column => ({
   id: 'due',
   title: 'Due',
-  width: 108,
+  width: 104,
   value: (row) => row.dueDate,
   text: (row) => (row.total < 0 || row.status === 'reversal' ? '' : format.date(row.dueDate)),
 })

@@ -28,7 +28,7 @@ const documentNumbered = (number: string) =>
     const { rows } = await call(company, 'documents.list', { asOf: calendarDate('2030-01-01'), filter: number })
     const row = rows.find((candidate) => candidate.number === number)
     if (row === undefined) throw new Error(`There is no document ${number}.`)
-    return await call(company, 'documents.get', { id: row.id })
+    return call(company, 'documents.get', { id: row.id })
   })
 
 test('documents are filtered by number, kind and state', async ({ launch }) => {

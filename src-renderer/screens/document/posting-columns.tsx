@@ -25,7 +25,7 @@ export function postingColumns(format: Format, currency: string, rows: readonly 
     return {
       id,
       title,
-      width: 90,
+      width: 86,
       align: 'end',
       value: amountOf,
       cell: (row) => <Figure amount={amountOf(row)} currency={currency} blankZero />,
@@ -33,19 +33,19 @@ export function postingColumns(format: Format, currency: string, rows: readonly 
     }
   }
   const columns: readonly Column[] = [
-    { id: 'posting', title: 'Posting', width: 200, grow: 1, value: onFirst(postingText) },
-    { id: 'account', title: 'Account', width: 176, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
-    { id: 'item', title: 'Item', width: 100, value: (row) => row.itemNumber ?? '' },
+    { id: 'posting', title: 'Posting', width: 222, grow: 1, value: onFirst(postingText) },
+    { id: 'account', title: 'Account', width: 190, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
+    { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
     side('debit', 'Debit', 1),
     side('credit', 'Credit', -1),
-    { id: 'command', title: 'Command', width: 140, value: onFirst(commandText) },
+    { id: 'command', title: 'Command', width: 136, value: onFirst(commandText) },
     {
       id: 'recorded',
       title: 'Recorded (UTC)',
-      width: 134,
+      width: 146,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 116, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
+    { id: 'by', title: 'By', width: 84, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
