@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { Connection } from './connection.ts'
@@ -41,6 +41,27 @@ const open = (path: string, readOnly: boolean, fileMustExist: boolean, waiting: 
   }
 }
 
+const HEADER_BYTES = 72
+const APPLICATION_ID_AT = 68
+
+/** Reads the file's first bytes only: refuses what is not a company of ours without opening a database or leaving a trace. */
+export const assertCompanyHeader = (path: string): void => {
+  const header = Buffer.alloc(HEADER_BYTES)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, header, 0, HEADER_BYTES, 0)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw sqliteRefusal(error, path) ?? error
+  }
+  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
+    throw new Refusal('file_not_company', { file: basename(path) })
+  }
+}
+
 /** Refuses a file that is not a company of ours before anything is written to it. */
 const assertCompany = (connection: Connection): void => {
   const found = connection.driver.pragma('application_id', { simple: true })
@@ -58,8 +79,8 @@ const prepared = (connection: Connection, prepare: () => void): Connection => {
 }
 
 /**
- * The one writing connection. FULL syncs each commit: NORMAL loses acknowledged postings on power loss. Checkpoints are
- * taken when idle, off the posting path. `create` makes the file, which must not exist.
+ * The one writing connection. FULL syncs each commit: NORMAL loses acknowledged postings on power loss; on a Mac only
+ * fullfsync empties the drive's own cache. Checkpoints are taken when idle, off the posting path. `create` makes the file, which must not exist.
  */
 export const openWritable = (path: string, create = false, waiting: Waiting = {}): Connection => {
   const connection = open(path, false, !create, waiting)
@@ -68,7 +89,14 @@ export const openWritable = (path: string, create = false, waiting: Waiting = {}
     else assertCompany(connection)
     const mode = connection.driver.pragma('journal_mode = WAL', { simple: true })
     if (mode !== 'wal') throw new Error(`pragma journal_mode is ${String(mode)}, wanted wal`)
-    set(connection, { ...common, busy_timeout: waitOf(waiting), synchronous: 2, wal_autocheckpoint: 0 })
+    set(connection, {
+      ...common,
+      busy_timeout: waitOf(waiting),
+      synchronous: 2,
+      fullfsync: 1,
+      checkpoint_fullfsync: 1,
+      wal_autocheckpoint: 0,
+    })
   })
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract/index.ts'
@@ -9,7 +9,7 @@ import { runInvariants } from '../db/invariants.ts'
 import { takeWriterLock, type WriterLock } from '../db/lock.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
-import { openReadable, openWritable, type Waiting } from '../db/open.ts'
+import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from '../exchange/backup-before-migration.ts'
 import { dispatch, type DispatchControl, type Session } from './dispatch.ts'
 
@@ -35,13 +35,14 @@ const sessionOn = (connection: Connection, options: OpenOptions): Session => {
   const user = connection.get<{ id: number; role: 'clerk' | 'supervisor' }>(
     'SELECT id, role FROM user ORDER BY id LIMIT 1',
   )
-  const deviceId = connection.value<number>('SELECT id FROM device ORDER BY id LIMIT 1')
-  if (!user || deviceId === undefined) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+  const device = connection.get<{ id: number; uid: string }>('SELECT id, uid FROM device ORDER BY id LIMIT 1')
+  if (!user || !device) throw new Refusal('file_corrupt', { file: basename(connection.file) })
   return {
     connection,
     userId: user.id,
     role: user.role,
-    deviceId,
+    deviceId: device.id,
+    deviceUid: device.uid,
     clock: options.clock ?? systemClock,
     log: options.log ?? toStandardError,
   }
@@ -92,33 +93,47 @@ const reading = <T>(connection: Connection, work: () => T): T => {
   }
 }
 
-const assertSound = (connection: Connection): void => {
-  const sound = connection.driver.pragma('quick_check(1)', { simple: true })
-  const broken = sound === 'ok' ? runInvariants(connection, 'fast').filter((rule) => rule.violations > 0) : []
-  if (sound !== 'ok' || broken.length > 0) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+const assertWhole = (connection: Connection): void => {
+  const found = connection.driver.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
-const assertThere = (path: string): void => {
-  if (!existsSync(path)) throw new Refusal('file_not_found', { file: basename(path) })
+const assertInvariants = (connection: Connection): void => {
+  const broken = runInvariants(connection, 'fast').some((rule) => rule.violations > 0)
+  if (broken) throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
 /**
- * Opens a company for work: takes the writer's lock, backs up and migrates when the file is older than this program, and
- * checks that it is sound. Throws a Refusal, and leaves the file as it was.
+ * The file itself, whatever link led to it: its lock and its log lie beside it. Refuses what is not there or not a company
+ * before anything is made or changed.
  */
-export const openForWriting = (path: string, options: OpenOptions = {}): CompanyFile => {
-  assertThere(path)
+const companyAt = (given: string): string => {
+  if (!existsSync(given)) throw new Refusal('file_not_found', { file: basename(given) })
+  const path = realpathSync(given)
+  assertCompanyHeader(path)
+  return path
+}
+
+/**
+ * Opens a company for work: takes the writer's lock, checks that the file is whole, backs up and migrates when it is older
+ * than this program, and asks the fast invariants. Throws a Refusal; a damaged file is never changed.
+ */
+export const openForWriting = (given: string, options: OpenOptions = {}): CompanyFile => {
+  const path = companyAt(given)
   const lock = takeWriterLock(path, 'Duebook')
   let connection: Connection | undefined
   try {
     const opened = (connection = openWritable(path, false, options))
-    const pending = reading(opened, () => pendingMigrations(opened))
+    const pending = reading(opened, () => {
+      assertWhole(opened)
+      return pendingMigrations(opened)
+    })
     if (pending.length > 0) {
       backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
       migrate(opened, pending, (options.clock ?? systemClock)())
     }
     return reading(opened, () => {
-      assertSound(opened)
+      assertInvariants(opened)
       return companyFile(opened, options, lock)
     })
   } catch (error) {
@@ -129,8 +144,8 @@ export const openForWriting = (path: string, options: OpenOptions = {}): Company
 }
 
 /** Opens a company for queries and reports only. The file must be at this program's schema. */
-export const openForReading = (path: string, options: OpenOptions = {}): CompanyFile => {
-  assertThere(path)
+export const openForReading = (given: string, options: OpenOptions = {}): CompanyFile => {
+  const path = companyAt(given)
   const connection = openReadable(path, options)
   try {
     return reading(connection, () => {

@@ -127,8 +127,9 @@ const seed = (tx: Writable, company: NewCompany): void => {
     uuidV7(),
     company.userName ?? 'Owner',
   ])
+  const deviceUid = uuidV7()
   const deviceId = tx.insert('INSERT INTO device (uid, name) VALUES (?, ?)', [
-    uuidV7(),
+    deviceUid,
     company.deviceName ?? 'This computer',
   ])
   tx.run(
@@ -153,7 +154,7 @@ const seed = (tx: Writable, company: NewCompany): void => {
     userId,
     deviceId,
     recordedAt: now.toISOString(),
-    hlc: nextStamp('', now, deviceId),
+    hlc: nextStamp('', now, deviceUid),
   }
   appendCommand(tx, { ...record, input: canonicalJson({ profile, baseCurrency }), result: 'null' }, '')
 }

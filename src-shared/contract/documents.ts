@@ -120,14 +120,7 @@ export const documents = {
     { id, date, reason: memo },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),
-      refusals: [
-        ...postingRefusals,
-        'document_not_found',
-        'already_void',
-        'is_reversal',
-        'void_too_early',
-        'not_voidable',
-      ],
+      refusals: [...postingRefusals, 'document_not_found', 'already_void', 'is_reversal', 'void_too_early'],
     },
   ),
   /** What the find box shows: customers, then documents by number, reference, or exact amount. */

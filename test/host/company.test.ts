@@ -47,7 +47,7 @@ describe('a company', { timeout: 60_000 }, () => {
     const tampered = new Connection(path)
     const triggers = tampered.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
     for (const { name } of triggers) tampered.driver.exec(`DROP TRIGGER ${name}`)
-    tampered.run('UPDATE instalment SET amount = amount + 1')
+    tampered.run(`INSERT INTO instalment (document_id, position, due_date, amount) VALUES (1, 1, '2025-07-30', 1)`)
     tampered.close()
 
     shell.chosen.push(path)

@@ -1,8 +1,14 @@
 import type { CommandHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
-import { formatAmount, percentOf, sum } from '../../../src-shared/domain/money.ts'
-import { discountUntil, dueDate, instalmentPlan, type PaymentTerms } from '../../../src-shared/domain/terms.ts'
+import { AmountTooLarge, formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import {
+  discountOffered,
+  discountUntil,
+  dueDate,
+  instalmentPlan,
+  type PaymentTerms,
+} from '../../../src-shared/domain/terms.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -41,7 +47,6 @@ export const postInvoice: CommandHandler<'invoices.post'> = (context, input) => 
   const base = (amount: number): number => toBase(amount, customer.currency, rules.baseCurrency, rate)
   const number = nextNumber(context, 'invoice')
   const posting = beginPosting(context, input.documentDate, customer.currency, `Invoice ${number.text}`)
-  const discount = terms.discount === null ? 0 : percentOf(totals.total, terms.discount.percent)
   const { id, uid } = insertDocument(context, posting.id, {
     kind: 'invoice',
     number,
@@ -57,7 +62,8 @@ export const postInvoice: CommandHandler<'invoices.post'> = (context, input) => 
     termsId: input.termsId ?? customer.termsId,
     pricesIncludeTax: input.pricesIncludeTax,
     discountUntil: discountUntil(terms, input.documentDate),
-    discount,
+    discount: discountOffered(terms, totals.total),
+    graceDays: terms.graceDays,
   })
   insertLines(context, id, lines)
   insertTaxes(
@@ -65,7 +71,8 @@ export const postInvoice: CommandHandler<'invoices.post'> = (context, input) => 
     id,
     totals.taxes.map((tax) => ({ taxCodeId: Number(tax.taxCode), rate: tax.rate, base: tax.base, tax: tax.tax })),
   )
-  const plan = instalmentPlan(terms, input.documentDate, totals.total)
+  // A due date that was entered is when all of it falls due.
+  const plan = input.dueDate === null ? instalmentPlan(terms, input.documentDate, totals.total) : []
   if (plan.length > 1) insertInstalments(context, id, plan)
   post(posting, { documentId: id, customer, totals, lines, taxCodes, control: accountFor(tx, 'receivable') }, base)
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
@@ -120,12 +127,12 @@ const decideTotals = (
   return totals
 }
 
-/** The domain throws a RangeError for amounts no ledger row can hold: to the clerk that is a refusal. */
+/** Amounts that no ledger row can hold come from the lines: say so beside them. */
 const inLedgerRange = <T>(compute: () => T): T => {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('amount_too_large', {}, 'lines')
+    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'lines')
     throw error
   }
 }
@@ -190,11 +197,11 @@ const post = (
   const credits = new Map<number, number>()
   const credit = (accountId: number, amount: number): void =>
     void credits.set(accountId, (credits.get(accountId) ?? 0) - amount)
-  for (const line of lines) credit(line.accountId, line.net)
   for (const { taxCode, tax } of totals.taxes) {
     const account = taxCodes.get(Number(taxCode))?.accountId
     if (account !== undefined && tax !== 0) credit(account, tax)
   }
+  for (const line of lines) credit(line.accountId, line.net)
   posting.add({
     accountId: control,
     amount: totals.total,

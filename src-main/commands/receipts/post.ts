@@ -62,14 +62,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings: [] }
 }
 
-/** No item twice, and no more applied than was received. */
 const assertCovered = (input: Input, currency: string): void => {
-  const seen = new Set<number>()
-  for (const [index, line] of input.applications.entries()) {
-    if (seen.has(line.documentId))
-      throw new Refusal('applied_twice', { number: `line ${index + 1}` }, `applications.${index}.documentId`)
-    seen.add(line.documentId)
-  }
   const applied = sum(input.applications.map((line) => line.amount))
   if (applied > input.amount) {
     throw new Refusal(
@@ -94,14 +87,13 @@ const applyReceipt = (
   receiptId: number,
   input: Input,
 ): void => {
-  const dated: readonly DatedLine[] = input.applications.map((line, index) => ({
-    line,
-    index,
-    date: effectiveDateOf(
-      input.date,
-      loadItem(context.tx, line.documentId, `applications.${index}.documentId`).documentDate,
-    ),
-  }))
+  const dated = input.applications.map((line, index): DatedLine => {
+    const path = `applications.${index}.documentId`
+    const debit = loadItem(context.tx, line.documentId, path)
+    const isFirst = input.applications.findIndex(({ documentId }) => documentId === debit.id) === index
+    if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
+    return { line, index, date: effectiveDateOf(input.date, debit.documentDate) }
+  })
   applyLines(
     context,
     receiptPosting,

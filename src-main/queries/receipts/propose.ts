@@ -1,15 +1,10 @@
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { proposals, type OpenCredit, type OpenDebit } from '../../../src-shared/domain/application.ts'
-import type { Readable } from '../../db/connection.ts'
 import { readSettings } from '../company/settings.ts'
 import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { openItemsAsOf } from '../openItems/asOf.ts'
 import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
-
-const DISCOUNT_TAKEN = 'SELECT coalesce(sum(discount), 0) FROM application WHERE debit_id = ?'
-
-const discountTaken = (db: Readable, documentId: number): number => db.value<number>(DISCOUNT_TAKEN, [documentId]) ?? 0
 
 /** Ways to apply an amount to what the customer owes, best first. Nothing is changed. */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
@@ -25,7 +20,6 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     .map((item) => ({
       ...item,
       itemId: item.documentId,
-      discountTaken: item.discountUntil === null ? 0 : discountTaken(db, item.documentId),
       disputed: false,
     }))
   const credits: readonly OpenCredit[] = items
