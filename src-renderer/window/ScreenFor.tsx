@@ -42,7 +42,8 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <ImportScreen />
     case 'check':
       return <CheckScreen />
-    default:
+    // Shown only while no company is open, by the window itself.
+    case 'welcome':
       return null
   }
 }
