@@ -2,6 +2,7 @@ import type { ElectronApplication } from '@playwright/test'
 import fs from 'node:fs'
 import path from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
+import type { Bridge } from '../../src-shared/contract/bridge.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './launch.ts'
 
@@ -74,6 +75,23 @@ test('a second Duebook on the same file is refused, and says who has it', async 
 test('a file named on the command line that cannot be opened is told in the window', async ({ launch }, info) => {
   const { window } = await launch({ args: [info.outputPath('Gone.duebook')] })
   await expect(window.getByText(/Gone\.duebook is not there any more/)).toBeVisible()
+  expect(await ask(window, 'company.current', {})).toBe(null)
+})
+
+test('the sample is made with progress, and stopped from the window', async ({ launch }) => {
+  const { window } = await launch()
+  const outcome = await window.evaluate(async () => {
+    const { duebook } = globalThis as unknown as { duebook: Bridge }
+    let reports = 0
+    duebook.onEvent((event) => {
+      if (event.type !== 'progress' || event.callId !== 1_000_000) return
+      reports += 1
+      duebook.cancel(1_000_000)
+    })
+    return { answer: await duebook.invoke('company.openSample', '{}', 1_000_000), reports }
+  })
+  expect(JSON.parse(outcome.answer)).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(outcome.reports).toBeGreaterThan(0)
   expect(await ask(window, 'company.current', {})).toBe(null)
 })
 

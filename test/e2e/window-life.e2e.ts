@@ -28,7 +28,7 @@ test('every action with a place in the menu stands there, and a click reaches th
   for (const action of actions) {
     if ('menu' in action) expect(items[action.id], action.id).toEqual({ label: action.title, registers: false })
   }
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('keys.show')?.click())
+  await app.evaluate(({ Menu }) => void Menu.getApplicationMenu()?.getMenuItemById('keys.show')?.click())
   await expect(window.getByRole('dialog')).toBeVisible()
 })
 
