@@ -44,7 +44,7 @@ const createContext = (host: Host, ipc: Ipc, window: () => BrowserWindow): Shell
     printer:
       development.printerFolder === null
         ? systemPrinter(printPage, () => window().webContents)
-        : folderPrinter(printPage, development.printerFolder),
+        : folderPrinter(printPage, development.printerFolder, () => window().webContents),
     tokens: createFileTokens(),
     recent,
     folders,

@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { ledger } from './ledger.ts'
 import { openItems } from './openItems.ts'
+import { page } from './page.ts'
 import type { Operation } from './operation.ts'
 import { receipts } from './receipts.ts'
 import { setup } from './setup.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...statements,
   ...drafts,
   ...imports,
+  ...page,
 } satisfies Record<string, Operation>
 
 export type Contract = typeof contract

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { useAction } from '../../keyboard/use-action.ts'
 import { addressLines } from '../../lists/address-lines.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { documentFacts, documentFigures } from './document-facts.tsx'
 import { PaperLines } from './PaperLines.tsx'
@@ -23,12 +23,12 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
   const card = useLedgerQuery('customers.get', { id: document.customerId, asOf: workDate }).data
   const isReady = profile !== undefined && card !== undefined
   const isPrinted = useRef(false)
-  useAction('print.page', () => window.print(), { enabled: isReady })
+  const print = usePrintPage({ title: `${documentKindName[document.kind]} ${document.number}`, enabled: isReady })
   useEffect(() => {
     if (!printsAtOnce || !isReady || isPrinted.current) return
     isPrinted.current = true
-    window.print()
-  }, [printsAtOnce, isReady])
+    print()
+  }, [printsAtOnce, isReady, print])
   if (!isReady) return null
 
   const facts = documentFacts(document, format).filter(({ label }) => label !== 'Memo')
