@@ -31,6 +31,8 @@ export interface DocumentLine {
   readonly unitPrice: number
   readonly discountPercent: number
   readonly net: number
+  /** This line's share of a discount on the whole document, taken off net already. */
+  readonly documentDiscount: number
   readonly taxCode: string | null
   readonly accountCode: string
 }

@@ -87,9 +87,10 @@ const insertReversal = (
     depositAccountId: number | null
     termsId: number | null
     pricesIncludeTax: number
+    creditsId: number | null
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
-       prices_include_tax AS pricesIncludeTax FROM document WHERE id = ?`,
+       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)
@@ -111,7 +112,8 @@ const insertReversal = (
   })
   const lines = tx.all<NewLine>(
     `SELECT product_id AS productId, description, 0 - quantity AS quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
-       0 - net AS net, tax_code_id AS taxCodeId, account_id AS accountId FROM document_line WHERE document_id = ? ORDER BY line_no`,
+       0 - net AS net, tax_code_id AS taxCodeId, account_id AS accountId, 0 - document_discount AS documentDiscount,
+       credits_line_no AS creditsLineNo FROM document_line WHERE document_id = ? ORDER BY line_no`,
     [originalId],
   )
   insertLines(context, reversal.id, lines)

@@ -32,6 +32,7 @@ export const document = sqliteTable('document', {
   discountUntil: date('discount_until'),
   discount: integer('discount').notNull().default(0),
   reversesId: integer('reverses_id'),
+  creditsId: integer('credits_id'),
 })
 
 export const documentLine = sqliteTable(
@@ -47,6 +48,8 @@ export const documentLine = sqliteTable(
     net: integer('net').notNull(),
     taxCodeId: integer('tax_code_id'),
     accountId: integer('account_id').notNull(),
+    documentDiscount: integer('document_discount').notNull().default(0),
+    creditsLineNo: integer('credits_line_no'),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
 )

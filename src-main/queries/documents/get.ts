@@ -23,7 +23,8 @@ const HEAD = `
 
 const LINES = `
   SELECT l.line_no AS lineNo, p.code AS productCode, l.description, l.quantity, l.unit_price AS unitPrice,
-    l.discount_percent AS discountPercent, l.net, t.code AS taxCode, a.code AS accountCode
+    l.discount_percent AS discountPercent, l.net,
+    l.document_discount AS documentDiscount, t.code AS taxCode, a.code AS accountCode
   FROM document_line AS l
   JOIN account AS a ON a.id = l.account_id
   LEFT JOIN product AS p ON p.id = l.product_id
