@@ -2,8 +2,11 @@ import { applyCredit } from './applications/apply.ts'
 import { unapply } from './applications/unapply.ts'
 import { setClosingDate } from './company/setClosingDate.ts'
 import { updateCompany } from './company/update.ts'
+import { postCreditNote } from './creditNotes/post.ts'
+import { postCreditNoteFromInvoice } from './creditNotes/postFromInvoice.ts'
 import { createCustomer } from './customers/create.ts'
 import { updateCustomer } from './customers/update.ts'
+import { postDebitNote } from './debitNotes/post.ts'
 import { voidDocument } from './documents/void.ts'
 import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
@@ -31,6 +34,9 @@ export const commands = {
   'products.update': updateProduct,
   'accounts.create': createAccount,
   'invoices.post': postInvoice,
+  'creditNotes.post': postCreditNote,
+  'creditNotes.postFromInvoice': postCreditNoteFromInvoice,
+  'debitNotes.post': postDebitNote,
   'receipts.post': postReceipt,
   'applications.apply': applyCredit,
   'applications.unapply': unapply,

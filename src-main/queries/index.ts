@@ -2,6 +2,7 @@ import { agingByCustomer } from './aging/byCustomer.ts'
 import { agingItems } from './aging/items.ts'
 import { checkBooks } from './company/check.ts'
 import { companyProfile } from './company/profile.ts'
+import { creditableLines } from './creditNotes/creditable.ts'
 import { customerCard } from './customers/get.ts'
 import { customerList } from './customers/list.ts'
 import { customerSearch } from './customers/search.ts'
@@ -42,6 +43,7 @@ export const queries = {
   'documents.list': documentList,
   'documents.get': documentView,
   'documents.postings': documentPostings,
+  'creditNotes.creditable': creditableLines,
   'find.everything': findEverything,
   'receipts.propose': proposeApplications,
   'aging.byCustomer': agingByCustomer,

@@ -128,6 +128,7 @@ export const documents = {
         'already_void',
         'is_reversal',
         'void_too_early',
+        'has_credit_notes',
         'not_voidable',
       ],
     },

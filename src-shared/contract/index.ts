@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { aging } from './aging.ts'
 import { applications } from './applications.ts'
 import { company } from './company.ts'
+import { creditNotes } from './creditNotes.ts'
 import { customers } from './customers.ts'
+import { debitNotes } from './debitNotes.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { imports } from './imports.ts'
@@ -21,6 +23,8 @@ export const contract = {
   ...setup,
   ...openItems,
   ...invoices,
+  ...creditNotes,
+  ...debitNotes,
   ...receipts,
   ...applications,
   ...documents,

@@ -43,6 +43,16 @@ const sentences = {
   number_taken: (p) => `Number ${p['number']} is already used. Enter another number.`,
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
+  // credit notes
+  credit_total_negative: () =>
+    'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',
+  not_creditable: (p) => `${p['number']} is not an invoice that can be credited. Choose an invoice or a debit note.`,
+  credit_too_early: (p) => `${p['number']} is dated ${p['earliest']}. Use that date or later.`,
+  line_not_found: (p) => `${p['number']} has no line ${p['line']}. Choose one of its lines.`,
+  exceeds_uncredited: (p) =>
+    `Line ${p['line']} of ${p['number']} has only ${p['left']} left to credit. Enter ${p['left']} or less, more than none.`,
+  nothing_to_credit: (p) => `Everything on ${p['number']} has been credited already.`,
+  has_credit_notes: (p) => `${p['number']} was credited by ${p['notes']}. Void that first.`,
   // application
   exceeds_open: (p) => `${p['number']} has only ${p['open']} open. Enter ${p['open']} or less.`,
   exceeds_credit: (p) =>

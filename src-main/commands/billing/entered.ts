@@ -32,7 +32,7 @@ export const billEntered = (
   sign: 1 | -1,
 ): Billed => {
   const taxCodes = loadTaxCodes(db, input)
-  const totals = decideTotals(input, currency, rules, taxCodes)
+  const totals = decideTotals(input, currency, rules, taxCodes, sign)
   return {
     lines: postedLines(db, input, totals, sign),
     taxes: totals.taxes.flatMap(({ taxCode, rate, base, tax }) => {
@@ -65,6 +65,7 @@ const decideTotals = (
   currency: string,
   rules: CompanyRules,
   taxCodes: ReadonlyMap<number, TaxCode>,
+  sign: 1 | -1,
 ): InvoiceTotals => {
   if (input.lines.length === 0) throw new Refusal('no_lines', {}, 'lines')
   const lines = input.lines.map((line) => ({
@@ -75,7 +76,7 @@ const decideTotals = (
   const { pricesIncludeTax } = input
   const { taxRounding } = rules.settings
   const undiscounted = inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding }))
-  if (undiscounted.total < 0) throw new Refusal('total_negative', {}, 'lines')
+  if (undiscounted.total < 0) throw new Refusal(sign === 1 ? 'total_negative' : 'credit_total_negative', {}, 'lines')
   if (input.documentDiscount === null) return undiscounted
   const discount = discountOf(input.documentDiscount, undiscounted)
   return inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }))

@@ -36,7 +36,16 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   const number = nextNumber(context, kind)
   const { documentDate, reference, memo, pricesIncludeTax } = input
   const { id, uid, posting } = beginBilling(context, rules, {
-    ...{ kind, number, customer, documentDate, dueDate: due, rate, reference, memo, termsId, pricesIncludeTax },
+    kind,
+    number,
+    customer,
+    documentDate,
+    dueDate: due,
+    rate,
+    reference,
+    memo,
+    termsId,
+    pricesIncludeTax,
     discountUntil: discountUntil(terms, documentDate),
     discount: discountOffered(terms, total),
     plan: instalmentPlan(terms, documentDate, total),

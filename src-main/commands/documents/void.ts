@@ -44,11 +44,19 @@ export const voidDocument: CommandHandler<'documents.void'> = (context, input) =
   }
 }
 
+/** Voiding both the invoice and what took back its lines would take them back twice. */
+const LIVE_CREDIT_NOTES = `
+  SELECT group_concat(note.number, ', ') FROM document AS note
+  WHERE note.credits_id = ? AND note.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)`
+
 const voidable = (db: Readable, id: number, date: CalendarDate): Item => {
   const item = loadItem(db, id, 'id')
   if (item.reversesId !== null) throw new Refusal('is_reversal', { number: item.number }, 'id')
   const voidedBy = db.value<number>('SELECT id FROM document WHERE reverses_id = ?', [id])
   if (voidedBy !== undefined) throw new Refusal('already_void', { number: item.number }, 'id')
+  const notes = db.value<string | null>(LIVE_CREDIT_NOTES, [id])
+  if (notes != null) throw new Refusal('has_credit_notes', { number: item.number, notes }, 'id')
   if (date < item.lastEntryOn) {
     throw new Refusal('void_too_early', { number: item.number, earliest: formatDate(item.lastEntryOn, 'text') }, 'date')
   }

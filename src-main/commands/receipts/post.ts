@@ -1,22 +1,18 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
-import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
-import { companyRules, type CompanyRules } from '../../db/company.ts'
+import { companyRules } from '../../db/company.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
+import { applyNewCredit, assertListedOnce } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
-import { loadItem } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
-import { beginPosting, type OpenPosting } from '../facts/posting.ts'
-import { assertSettlement, settle } from '../facts/settlement.ts'
-import type { CommandContext, CommandHandler } from '../handler.ts'
+import { beginPosting } from '../facts/posting.ts'
+import type { CommandHandler } from '../handler.ts'
 
 type Input = Omit<ParsedInput<'receipts.post'>, 'commandUid'>
-type Line = Input['applications'][number]
 
 /** Posts money received and applies it; what is not applied stays open on the receipt. */
 export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => {
@@ -56,20 +52,14 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
     customerId: customer.id,
     itemId: id,
   })
-  applyReceipt(context, posting, rules, id, input)
+  const unapplied = applyNewCredit(context, posting, rules, id, input.applications)
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  const unapplied = 0 - (tx.value<number>('SELECT balance FROM open_item WHERE document_id = ?', [id]) ?? 0)
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings: [] }
 }
 
 /** No item twice, and no more applied than was received. */
 const assertCovered = (input: Input, currency: string): void => {
-  const seen = new Set<number>()
-  for (const [index, line] of input.applications.entries()) {
-    if (seen.has(line.documentId))
-      throw new Refusal('applied_twice', { number: `line ${index + 1}` }, `applications.${index}.documentId`)
-    seen.add(line.documentId)
-  }
+  assertListedOnce(input.applications)
   const applied = sum(input.applications.map((line) => line.amount))
   if (applied > input.amount) {
     throw new Refusal(
@@ -77,66 +67,5 @@ const assertCovered = (input: Input, currency: string): void => {
       { available: formatAmount(input.amount, currency), applied: formatAmount(applied, currency) },
       'amount',
     )
-  }
-}
-
-interface DatedLine {
-  readonly line: Line
-  readonly index: number
-  readonly date: CalendarDate
-}
-
-/** Lines whose invoice is dated after the receipt are applied on that later date, in a posting of their own. */
-const applyReceipt = (
-  context: CommandContext,
-  receiptPosting: OpenPosting,
-  rules: CompanyRules,
-  receiptId: number,
-  input: Input,
-): void => {
-  const dated: readonly DatedLine[] = input.applications.map((line, index) => ({
-    line,
-    index,
-    date: effectiveDateOf(
-      input.date,
-      loadItem(context.tx, line.documentId, `applications.${index}.documentId`).documentDate,
-    ),
-  }))
-  applyLines(
-    context,
-    receiptPosting,
-    rules,
-    receiptId,
-    dated.filter(({ date }) => date === input.date),
-  )
-  receiptPosting.seal()
-  const later = [...new Set(dated.map(({ date }) => date).filter((date) => date > input.date))].toSorted(compareDates)
-  for (const date of later) {
-    const credit = loadItem(context.tx, receiptId, '')
-    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
-    applyLines(
-      context,
-      posting,
-      rules,
-      receiptId,
-      dated.filter((line) => line.date === date),
-    )
-    posting.seal()
-  }
-}
-
-const applyLines = (
-  context: CommandContext,
-  posting: OpenPosting,
-  rules: CompanyRules,
-  receiptId: number,
-  lines: readonly DatedLine[],
-): void => {
-  for (const { line, index } of lines) {
-    const path = { line: `applications.${index}` }
-    const credit = loadItem(context.tx, receiptId, '')
-    const debit = loadItem(context.tx, line.documentId, `${path.line}.documentId`)
-    assertSettlement(context.tx, credit, debit, line, posting.date, path)
-    settle(context, posting, rules, credit, debit, line)
   }
 }
