@@ -30,3 +30,48 @@ CREATE TRIGGER document_line_credits BEFORE INSERT ON document_line WHEN NEW.cre
         WHERE note.credits_id = line.document_id AND earlier.credits_line_no = line.line_no
       ) BETWEEN min(line.quantity, 0) AND max(line.quantity, 0));
 END;
+
+-- Why a balance is adjusted, and the account that bears it.
+CREATE TABLE reason_code (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  code TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('write_off', 'bad_debt', 'allowance', 'small_balance')),
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TRIGGER reason_code_kept BEFORE DELETE ON reason_code BEGIN
+  SELECT RAISE (ABORT, 'reason_code: a reason code is archived, never deleted');
+END;
+
+ALTER TABLE document ADD COLUMN reason_code_id INTEGER REFERENCES reason_code (id);
+
+CREATE TRIGGER document_adjusts_for_a_reason BEFORE INSERT ON document
+WHEN (NEW.kind = 'adjustment') <> (NEW.reason_code_id IS NOT NULL) BEGIN
+  SELECT RAISE (ABORT, 'document: an adjustment, and it alone, names a reason');
+END;
+
+-- The most a role may write off or refund in one command, in minor units of the company's currency; NULL is no limit.
+CREATE TABLE role_limit (
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'supervisor')),
+  act TEXT NOT NULL CHECK (act IN ('write_off', 'refund')),
+  most INTEGER CHECK (most BETWEEN 0 AND 9000000000000000),
+  version INTEGER NOT NULL DEFAULT 1,
+  PRIMARY KEY (role, act)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO role_limit (role, act, most)
+VALUES ('clerk', 'write_off', 10000), ('clerk', 'refund', 0), ('supervisor', 'write_off', NULL), ('supervisor', 'refund', NULL);
+
+-- Two more accounts that posting rules need: what charges earn and what the bank takes.
+CREATE TABLE wider_account_role (
+  role TEXT PRIMARY KEY CHECK (role IN ('receivable', 'undeposited_funds', 'bank', 'sales', 'tax', 'discount_given',
+    'write_off', 'exchange', 'opening_balance', 'finance_charge', 'bank_charge')),
+  account_id INTEGER NOT NULL REFERENCES account (id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO wider_account_role (role, account_id) SELECT role, account_id FROM account_role;
+DROP TABLE account_role;
+ALTER TABLE wider_account_role RENAME TO account_role;

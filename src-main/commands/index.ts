@@ -1,3 +1,4 @@
+import { postAdjustment } from './adjustments/post.ts'
 import { applyCredit } from './applications/apply.ts'
 import { unapply } from './applications/unapply.ts'
 import { setClosingDate } from './company/setClosingDate.ts'
@@ -12,8 +13,12 @@ import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
 import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
+import { createReasonCode } from './policies/createReasonCode.ts'
+import { setLimit } from './policies/setLimit.ts'
+import { updateReasonCode } from './policies/updateReasonCode.ts'
 import { setPreference } from './preferences/set.ts'
 import { postReceipt } from './receipts/post.ts'
+import { postRefund } from './refunds/post.ts'
 import { createAccount } from './setup/createAccount.ts'
 import { createProduct } from './setup/createProduct.ts'
 import { createTaxCode } from './setup/createTaxCode.ts'
@@ -37,6 +42,11 @@ export const commands = {
   'creditNotes.post': postCreditNote,
   'creditNotes.postFromInvoice': postCreditNoteFromInvoice,
   'debitNotes.post': postDebitNote,
+  'adjustments.post': postAdjustment,
+  'refunds.post': postRefund,
+  'reasonCodes.create': createReasonCode,
+  'reasonCodes.update': updateReasonCode,
+  'limits.set': setLimit,
   'receipts.post': postReceipt,
   'applications.apply': applyCredit,
   'applications.unapply': unapply,

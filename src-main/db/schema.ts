@@ -6,4 +6,4 @@ export { commandLog, company, device, draft, preference, schemaMigration, user }
 export { contact, customer, customerAddress } from './schema/customers.ts'
 export { document, documentLine, documentTax, instalment } from './schema/documents.ts'
 export { application, entry, openItem, posting } from './schema/ledger.ts'
-export { account, accountRole, numberSeries, product, taxCode, terms } from './schema/setup.ts'
+export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

@@ -10,6 +10,8 @@ import { takeWriterLock, type WriterLock } from '../db/lock.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { openReadable, openWritable } from '../db/open.ts'
 import { backUpBeforeMigration } from '../exchange/backup-before-migration.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { lacksAdditions, seedAdditions } from './seed-additions.ts'
 import { dispatch, type DispatchControl, type Session } from './dispatch.ts'
 
 export interface CompanyFile {
@@ -74,6 +76,11 @@ const assertSound = (connection: Connection): void => {
   if (sound !== 'ok' || broken.length > 0) throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
+/** A company made by an earlier release lacks what this one seeds. */
+const completeOlder = (connection: Connection): void => {
+  if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection))
+}
+
 const assertThere = (path: string): void => {
   if (!existsSync(path)) throw new Refusal('file_not_found', { file: basename(path) })
 }
@@ -94,6 +101,7 @@ export const openForWriting = (path: string, options: OpenOptions = {}): Company
       migrate(connection, pending, (options.clock ?? systemClock)())
     }
     assertSound(connection)
+    completeOlder(connection)
     return companyFile(connection, options, lock)
   } catch (error) {
     connection?.close()

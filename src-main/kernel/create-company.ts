@@ -12,6 +12,7 @@ import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { appendCommand, canonicalJson } from '../db/command-chain.ts'
+import { seedAdditions } from './seed-additions.ts'
 import { nextStamp } from './hybrid-clock.ts'
 
 export interface NewCompany {
@@ -145,6 +146,7 @@ const seed = (tx: Writable, company: NewCompany): void => {
     ],
   )
   seedChoices(tx, seedAccounts(tx), deviceId)
+  seedAdditions(tx)
   const record = {
     seq: 1,
     uid: uuidV7(),

@@ -69,6 +69,7 @@ const runCommand = (
       seq: head.seq + 1,
       recordedAt: now.toISOString(),
       deviceId: session.deviceId,
+      role: session.role,
       newUid: newUid,
       logInstead: (summary) => {
         logged = { ...summary, inputHash: sha256(text) }

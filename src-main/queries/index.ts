@@ -17,6 +17,8 @@ import { importPreview } from './imports/preview.ts'
 import { tieOut } from './ledger/tieOut.ts'
 import { trialBalance } from './ledger/trialBalance.ts'
 import { openItemsForCustomer } from './openItems/forCustomer.ts'
+import { limitList } from './policies/limits.ts'
+import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { accountList } from './setup/accounts.ts'
@@ -44,6 +46,8 @@ export const queries = {
   'documents.get': documentView,
   'documents.postings': documentPostings,
   'creditNotes.creditable': creditableLines,
+  'reasonCodes.list': reasonCodeList,
+  'limits.list': limitList,
   'find.everything': findEverything,
   'receipts.propose': proposeApplications,
   'aging.byCustomer': agingByCustomer,

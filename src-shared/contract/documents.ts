@@ -77,6 +77,8 @@ export interface DocumentView extends DocumentRow {
   readonly method: ReceiptMethod | null
   readonly termsName: string | null
   readonly depositAccount: string | null
+  /** Why an adjustment was made. */
+  readonly reason: string | null
   readonly net: number
   readonly taxes: readonly {
     readonly taxCode: string

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { adjustments } from './adjustments.ts'
 import { aging } from './aging.ts'
 import { applications } from './applications.ts'
 import { company } from './company.ts'
@@ -12,7 +13,9 @@ import { invoices } from './invoices.ts'
 import { ledger } from './ledger.ts'
 import { openItems } from './openItems.ts'
 import type { Operation } from './operation.ts'
+import { policies } from './policies.ts'
 import { receipts } from './receipts.ts'
+import { refunds } from './refunds.ts'
 import { setup } from './setup.ts'
 import { statements } from './statements.ts'
 
@@ -25,6 +28,9 @@ export const contract = {
   ...invoices,
   ...creditNotes,
   ...debitNotes,
+  ...adjustments,
+  ...refunds,
+  ...policies,
   ...receipts,
   ...applications,
   ...documents,

@@ -49,7 +49,14 @@ export const receipts = {
     },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),
-      refusals: [...postingRefusals, ...applicationRefusals, 'account_not_found', 'account_unfit', 'rate_missing'],
+      refusals: [
+        ...postingRefusals,
+        ...applicationRefusals,
+        'account_not_found',
+        'account_unfit',
+        'rate_missing',
+        'over_limit',
+      ],
     },
   ),
   /** Ways to apply an amount, best first; the first is shown, F5 goes to the next. Nothing is changed. */

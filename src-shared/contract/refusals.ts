@@ -18,6 +18,7 @@ const sentences = {
   tax_code_not_found: () => 'There is no such tax code. Choose one from the list.',
   terms_not_found: () => 'There are no such terms. Choose them from the list.',
   product_not_found: () => 'There is no such product. Choose one from the list.',
+  reason_code_not_found: () => 'There is no such reason. Choose one from the list.',
   application_not_found: () => 'There is no such application.',
   draft_not_found: () => 'This draft no longer exists. It may have been posted.',
   // master data
@@ -43,6 +44,8 @@ const sentences = {
   number_taken: (p) => `Number ${p['number']} is already used. Enter another number.`,
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
+  over_limit: (p) =>
+    `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to post it.`,
   // credit notes
   credit_total_negative: () =>
     'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',

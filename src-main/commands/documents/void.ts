@@ -96,9 +96,10 @@ const insertReversal = (
     termsId: number | null
     pricesIncludeTax: number
     creditsId: number | null
+    reasonCodeId: number | null
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
-       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId FROM document WHERE id = ?`,
+       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)

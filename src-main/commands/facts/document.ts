@@ -28,6 +28,8 @@ export interface NewDocument {
   readonly reversesId?: number | null
   /** The invoice a credit note was made from. */
   readonly creditsId?: number | null
+  /** Why an adjustment was made. */
+  readonly reasonCodeId?: number | null
 }
 
 export interface NewLine {
@@ -62,8 +64,8 @@ export const insertDocument = (
   const id = context.tx.insert(
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
-       discount, reverses_id, credits_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       discount, reverses_id, credits_id, reason_code_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -89,6 +91,7 @@ export const insertDocument = (
       document.discount ?? 0,
       document.reversesId ?? null,
       document.creditsId ?? null,
+      document.reasonCodeId ?? null,
     ],
   )
   return { id, uid }

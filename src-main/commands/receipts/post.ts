@@ -7,6 +7,7 @@ import { rateFor, toBase } from '../facts/base-currency.ts'
 import { applyNewCredit, assertListedOnce } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
+import { assertWithinLimit } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -26,6 +27,13 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
 
   const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
+  assertWithinLimit(
+    context,
+    rules,
+    'write_off',
+    writtenOff(input, customer.currency, rules.baseCurrency, rate),
+    'applications',
+  )
   const number = nextNumber(context, 'receipt')
   const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
@@ -56,6 +64,10 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings: [] }
 }
+
+/** Minor units of the company's currency. */
+const writtenOff = ({ applications }: Input, currency: string, baseCurrency: string, rate: number): number =>
+  toBase(sum(applications.map((line) => line.writeOff)), currency, baseCurrency, rate)
 
 /** No item twice, and no more applied than was received. */
 const assertCovered = (input: Input, currency: string): void => {

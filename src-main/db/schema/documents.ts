@@ -33,6 +33,7 @@ export const document = sqliteTable('document', {
   discount: integer('discount').notNull().default(0),
   reversesId: integer('reverses_id'),
   creditsId: integer('credits_id'),
+  reasonCodeId: integer('reason_code_id'),
 })
 
 export const documentLine = sqliteTable(
