@@ -75,3 +75,6 @@ CREATE TABLE wider_account_role (
 INSERT INTO wider_account_role (role, account_id) SELECT role, account_id FROM account_role;
 DROP TABLE account_role;
 ALTER TABLE wider_account_role RENAME TO account_role;
+
+-- A difference of at most 1 percent and at most 1.00 is proposed as a write-off.
+UPDATE company SET settings = json_set (settings, '$.tolerancePercent', 1000000, '$.toleranceMost', 100);

@@ -13,6 +13,7 @@ import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
 import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
+import { postOpeningBalances } from './openingBalances/post.ts'
 import { createReasonCode } from './policies/createReasonCode.ts'
 import { setLimit } from './policies/setLimit.ts'
 import { updateReasonCode } from './policies/updateReasonCode.ts'
@@ -44,6 +45,7 @@ export const commands = {
   'debitNotes.post': postDebitNote,
   'adjustments.post': postAdjustment,
   'refunds.post': postRefund,
+  'openingBalances.post': postOpeningBalances,
   'reasonCodes.create': createReasonCode,
   'reasonCodes.update': updateReasonCode,
   'limits.set': setLimit,

@@ -42,6 +42,8 @@ export const defaultSettings: CompanySettings = {
   discountReducesTax: true,
   discountGraceDays: 0,
   creditLimitPolicy: 'warn',
+  tolerancePercent: 1_000_000,
+  toleranceMost: 100,
   statementMessage: 'Thank you for your business.',
 }
 

@@ -13,6 +13,7 @@ import { invoices } from './invoices.ts'
 import { ledger } from './ledger.ts'
 import { openItems } from './openItems.ts'
 import type { Operation } from './operation.ts'
+import { openingBalances } from './openingBalances.ts'
 import { policies } from './policies.ts'
 import { receipts } from './receipts.ts'
 import { refunds } from './refunds.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...adjustments,
   ...refunds,
   ...policies,
+  ...openingBalances,
   ...receipts,
   ...applications,
   ...documents,

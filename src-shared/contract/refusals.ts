@@ -42,6 +42,8 @@ const sentences = {
     `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
   rate_missing: (p) => `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one.`,
   number_taken: (p) => `Number ${p['number']} is already used. Enter another number.`,
+  number_of_series: (p) =>
+    `${p['number']} is a number that Duebook will give to ${p['what']} itself, since it starts with ${p['prefix']}. Enter it another way.`,
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
   over_limit: (p) =>

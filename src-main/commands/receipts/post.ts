@@ -12,6 +12,7 @@ import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import type { CommandHandler } from '../handler.ts'
+import { duplicateCheckWarnings } from './duplicate-check.ts'
 
 type Input = Omit<ParsedInput<'receipts.post'>, 'commandUid'>
 
@@ -34,6 +35,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
     writtenOff(input, customer.currency, rules.baseCurrency, rate),
     'applications',
   )
+  const warnings = duplicateCheckWarnings(tx, customer, input)
   const number = nextNumber(context, 'receipt')
   const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
@@ -62,7 +64,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
   })
   const unapplied = applyNewCredit(context, posting, rules, id, input.applications)
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings: [] }
+  return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
 }
 
 /** Minor units of the company's currency. */
