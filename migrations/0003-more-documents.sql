@@ -78,3 +78,23 @@ ALTER TABLE wider_account_role RENAME TO account_role;
 
 -- A difference of at most 1 percent and at most 1.00 is proposed as a write-off.
 UPDATE company SET settings = json_set (settings, '$.tolerancePercent', 1000000, '$.toleranceMost', 100);
+
+-- Payments the bank took back. The reversal is the void of the receipt; the fee is in its currency's minor units.
+CREATE TABLE returned_payment (
+  reversal_id INTEGER PRIMARY KEY REFERENCES document (id),
+  command_seq INTEGER NOT NULL REFERENCES command_log (seq) DEFERRABLE INITIALLY DEFERRED,
+  customer_id INTEGER NOT NULL REFERENCES customer (id),
+  returned_on TEXT NOT NULL CHECK (length(returned_on) = 10),
+  fee INTEGER NOT NULL CHECK (fee >= 0),
+  fee_document_id INTEGER REFERENCES document (id)
+) STRICT;
+
+CREATE INDEX returned_payment_by_customer ON returned_payment (customer_id, returned_on);
+CREATE INDEX returned_payment_by_command ON returned_payment (command_seq);
+
+CREATE TRIGGER returned_payment_no_update BEFORE UPDATE ON returned_payment BEGIN SELECT RAISE (ABORT, 'returned_payment: facts are never changed'); END;
+CREATE TRIGGER returned_payment_no_delete BEFORE DELETE ON returned_payment BEGIN SELECT RAISE (ABORT, 'returned_payment: facts are never deleted'); END;
+CREATE TRIGGER returned_payment_of_this_command BEFORE INSERT ON returned_payment
+WHEN EXISTS (SELECT 1 FROM command_log WHERE seq = NEW.command_seq) BEGIN
+  SELECT RAISE (ABORT, 'returned_payment: its command is already finished');
+END;

@@ -20,6 +20,7 @@ import { updateReasonCode } from './policies/updateReasonCode.ts'
 import { setPreference } from './preferences/set.ts'
 import { postReceipt } from './receipts/post.ts'
 import { postRefund } from './refunds/post.ts'
+import { returnPayment } from './receipts/returnPayment.ts'
 import { createAccount } from './setup/createAccount.ts'
 import { createProduct } from './setup/createProduct.ts'
 import { createTaxCode } from './setup/createTaxCode.ts'
@@ -50,6 +51,7 @@ export const commands = {
   'reasonCodes.update': updateReasonCode,
   'limits.set': setLimit,
   'receipts.post': postReceipt,
+  'receipts.returnPayment': returnPayment,
   'applications.apply': applyCredit,
   'applications.unapply': unapply,
   'documents.void': voidDocument,

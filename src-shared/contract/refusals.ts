@@ -83,6 +83,7 @@ const sentences = {
   is_reversal: (p) => `${p['number']} is itself a void and cannot be voided. Enter the document again instead.`,
   void_too_early: (p) =>
     `The void's date cannot be before ${p['earliest']}, the last activity on ${p['number']}. Use ${p['earliest']} or later.`,
+  not_a_receipt: (p) => `${p['number']} is not a receipt, so no bank can return it. Choose a receipt.`,
   not_voidable: (p) => `${p['number']} cannot be voided here.`,
   // the company file
   no_company_open: () => 'No company is open. Open one first.',

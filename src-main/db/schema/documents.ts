@@ -77,3 +77,12 @@ export const instalment = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.position] })],
 )
+
+export const returnedPayment = sqliteTable('returned_payment', {
+  reversalId: integer('reversal_id').primaryKey(),
+  commandSeq: integer('command_seq').notNull(),
+  customerId: integer('customer_id').notNull(),
+  returnedOn: date('returned_on').notNull(),
+  fee: integer('fee').notNull(),
+  feeDocumentId: integer('fee_document_id'),
+})
