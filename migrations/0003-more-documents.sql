@@ -98,3 +98,40 @@ CREATE TRIGGER returned_payment_of_this_command BEFORE INSERT ON returned_paymen
 WHEN EXISTS (SELECT 1 FROM command_log WHERE seq = NEW.command_seq) BEGIN
   SELECT RAISE (ABORT, 'returned_payment: its command is already finished');
 END;
+
+-- What keeps an item out of reminders and finance charges, until it is taken off again.
+CREATE TABLE item_mark (
+  document_id INTEGER PRIMARY KEY REFERENCES document (id),
+  state TEXT NOT NULL CHECK (state IN ('disputed', 'held')),
+  reason TEXT NOT NULL
+) STRICT;
+
+-- Which days of which item a finance charge has charged, in minor units of the item's currency. A voided finance
+-- charge counts no more.
+CREATE TABLE finance_charge_item (
+  document_id INTEGER NOT NULL REFERENCES document (id),
+  item_id INTEGER NOT NULL REFERENCES document (id),
+  charged_after TEXT NOT NULL CHECK (length(charged_after) = 10),
+  charged_until TEXT NOT NULL CHECK (length(charged_until) = 10),
+  interest INTEGER NOT NULL CHECK (interest >= 0),
+  fee INTEGER NOT NULL CHECK (fee >= 0),
+  PRIMARY KEY (document_id, item_id),
+  CHECK (charged_until > charged_after)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX finance_charge_item_by_item ON finance_charge_item (item_id, charged_until);
+
+CREATE TRIGGER finance_charge_item_no_update BEFORE UPDATE ON finance_charge_item BEGIN SELECT RAISE (ABORT, 'finance_charge_item: facts are never changed'); END;
+CREATE TRIGGER finance_charge_item_no_delete BEFORE DELETE ON finance_charge_item BEGIN SELECT RAISE (ABORT, 'finance_charge_item: facts are never deleted'); END;
+CREATE TRIGGER finance_charge_item_before_posting BEFORE INSERT ON finance_charge_item
+WHEN EXISTS (SELECT 1 FROM posting WHERE id = (SELECT posting_id FROM document WHERE id = NEW.document_id)) BEGIN
+  SELECT RAISE (ABORT, 'finance_charge_item: the document is posted');
+END;
+CREATE TRIGGER finance_charge_item_once BEFORE INSERT ON finance_charge_item
+WHEN EXISTS (
+  SELECT 1 FROM finance_charge_item AS earlier
+  WHERE earlier.item_id = NEW.item_id AND earlier.charged_until > NEW.charged_after AND earlier.charged_after < NEW.charged_until
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = earlier.document_id)
+) BEGIN
+  SELECT RAISE (ABORT, 'finance_charge_item: these days were charged before');
+END;

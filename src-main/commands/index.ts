@@ -11,8 +11,10 @@ import { postDebitNote } from './debitNotes/post.ts'
 import { voidDocument } from './documents/void.ts'
 import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
+import { postFinanceCharges } from './financeCharges/post.ts'
 import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
+import { markItem } from './openItems/mark.ts'
 import { postOpeningBalances } from './openingBalances/post.ts'
 import { createReasonCode } from './policies/createReasonCode.ts'
 import { setLimit } from './policies/setLimit.ts'
@@ -46,6 +48,8 @@ export const commands = {
   'debitNotes.post': postDebitNote,
   'adjustments.post': postAdjustment,
   'refunds.post': postRefund,
+  'financeCharges.post': postFinanceCharges,
+  'openItems.mark': markItem,
   'openingBalances.post': postOpeningBalances,
   'reasonCodes.create': createReasonCode,
   'reasonCodes.update': updateReasonCode,

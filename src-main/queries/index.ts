@@ -11,6 +11,7 @@ import { documentList } from './documents/list.ts'
 import { documentPostings } from './documents/postings.ts'
 import { draft } from './drafts/get.ts'
 import { draftList } from './drafts/list.ts'
+import { financeChargeProposal } from './financeCharges/propose.ts'
 import { findEverything } from './find/everything.ts'
 import { importDryRun } from './imports/dryRun.ts'
 import { importPreview } from './imports/preview.ts'
@@ -46,6 +47,7 @@ export const queries = {
   'documents.get': documentView,
   'documents.postings': documentPostings,
   'creditNotes.creditable': creditableLines,
+  'financeCharges.propose': financeChargeProposal,
   'reasonCodes.list': reasonCodeList,
   'limits.list': limitList,
   'find.everything': findEverything,

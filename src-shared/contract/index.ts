@@ -8,6 +8,7 @@ import { customers } from './customers.ts'
 import { debitNotes } from './debitNotes.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { financeCharges } from './financeCharges.ts'
 import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { ledger } from './ledger.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...debitNotes,
   ...adjustments,
   ...refunds,
+  ...financeCharges,
   ...policies,
   ...openingBalances,
   ...receipts,

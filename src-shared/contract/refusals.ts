@@ -48,6 +48,8 @@ const sentences = {
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
   over_limit: (p) =>
     `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to post it.`,
+  proposal_changed: (p) =>
+    `The charge of ${p['code']} is now ${p['now']}, it was ${p['seen']} when proposed. Propose again.`,
   // credit notes
   credit_total_negative: () =>
     'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',

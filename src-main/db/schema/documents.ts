@@ -86,3 +86,22 @@ export const returnedPayment = sqliteTable('returned_payment', {
   fee: integer('fee').notNull(),
   feeDocumentId: integer('fee_document_id'),
 })
+
+export const itemMark = sqliteTable('item_mark', {
+  documentId: integer('document_id').primaryKey(),
+  state: text('state', { enum: ['disputed', 'held'] }).notNull(),
+  reason: text('reason').notNull(),
+})
+
+export const financeChargeItem = sqliteTable(
+  'finance_charge_item',
+  {
+    documentId: integer('document_id').notNull(),
+    itemId: integer('item_id').notNull(),
+    chargedAfter: date('charged_after').notNull(),
+    chargedUntil: date('charged_until').notNull(),
+    interest: integer('interest').notNull(),
+    fee: integer('fee').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.itemId] })],
+)

@@ -11,6 +11,9 @@ const DISCOUNT_TAKEN = 'SELECT coalesce(sum(discount), 0) FROM application WHERE
 
 const discountTaken = (db: Readable, documentId: number): number => db.value<number>(DISCOUNT_TAKEN, [documentId]) ?? 0
 
+const disputed = (db: Readable, documentId: number): boolean =>
+  db.value(`SELECT 1 FROM item_mark WHERE document_id = ? AND state = 'disputed'`, [documentId]) !== undefined
+
 /** Ways to apply an amount to what the customer owes, best first. Nothing is changed. */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
   { db },
@@ -26,7 +29,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
       ...item,
       itemId: item.documentId,
       discountTaken: item.discountUntil === null ? 0 : discountTaken(db, item.documentId),
-      disputed: false,
+      disputed: disputed(db, item.documentId),
     }))
   const credits: readonly OpenCredit[] = items
     .filter(({ open }) => open < 0)
