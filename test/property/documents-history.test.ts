@@ -89,19 +89,19 @@ class Run {
         return
       }
       case 'adjust':
-        return await this.#adjust(action)
+        return this.#adjust(action)
       case 'apply':
-        return await this.#apply(action)
+        return this.#apply(action)
       case 'credit':
-        return await this.#credit(action)
+        return this.#credit(action)
       case 'refund':
-        return await this.#refund(action)
+        return this.#refund(action)
       case 'return':
-        return await this.#return(action)
+        return this.#return(action)
       case 'unapply':
-        return await this.#unapply(action)
+        return this.#unapply(action)
       case 'void':
-        return await this.#void(action)
+        return this.#void(action)
     }
   }
 
