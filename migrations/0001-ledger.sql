@@ -203,6 +203,7 @@ CREATE TABLE document (
   deposit_account_id INTEGER REFERENCES account (id),
   discount_until TEXT,
   discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0),
+  grace_days INTEGER NOT NULL DEFAULT 0 CHECK (grace_days >= 0),
   reverses_id INTEGER UNIQUE REFERENCES document (id),
   CHECK ((series_id IS NULL) = (series_number IS NULL)),
   CHECK (kind <> 'receipt' OR method IS NOT NULL),

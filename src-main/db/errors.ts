@@ -15,10 +15,11 @@ const codes: readonly (readonly [prefix: string, code: RefusalCode])[] = [
   ['SQLITE_IOERR', 'disk_error'],
 ]
 
-/** Refusals the ledger's own triggers raise, by the text they raise with. */
+/** Refusals the ledger's own rules raise, by a text of theirs. */
 const triggers: readonly (readonly [text: string, code: RefusalCode])[] = [
   ['the period is closed', 'period_locked'],
   ['the entries do not balance', 'unbalanced'],
+  ['document.kind, document.number', 'number_taken'],
 ]
 
 /**
@@ -30,12 +31,22 @@ export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefine
   const file = basename(path)
   if (error instanceof Database.SqliteError) {
     const trigger = triggers.find(([text]) => error.message.includes(text))
-    if (trigger) return new Refusal(trigger[1], { closingDate: 'the closing date' })
+    if (trigger) return new Refusal(trigger[1])
     if (error.code.startsWith('SQLITE_CANTOPEN')) return new Refusal('file_read_only', { file })
     const known = codes.find(([prefix]) => error.code.startsWith(prefix))
     return known ? new Refusal(known[1], { file, detail: error.code }) : undefined
   }
   return fileRefusal(error, file)
+}
+
+/**
+ * What an error means while a file is opened or checked: there, one of the driver's without a meaning of its own, such as
+ * a table that is not there, is damage.
+ */
+export const damageRefusal = (thrown: unknown, path: string): Refusal | undefined => {
+  const known = sqliteRefusal(thrown, path)
+  if (known || !(causeOf(thrown) instanceof Database.SqliteError)) return known
+  return new Refusal('file_corrupt', { file: basename(path) })
 }
 
 /** drizzle wraps what the driver throws. */

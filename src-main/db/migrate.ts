@@ -26,6 +26,8 @@ export const pendingMigrations = (
   files: readonly SqlFile[] = migrationFiles(),
 ): readonly SqlFile[] => {
   const done = applied(connection)
+  const gap = files.findIndex((file, index) => numberOf(file) !== index + 1)
+  if (gap >= 0) throw new Error(`migrations are numbered from 1 without gaps; ${files[gap]?.name} is not ${gap + 1}`)
   const newest = done.at(-1)
   if (newest && newest.number > files.length) {
     throw new Refusal('file_newer', { file: basename(connection.file), found: newest.number, known: files.length })

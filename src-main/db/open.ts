@@ -1,3 +1,4 @@
+import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { Connection } from './connection.ts'
@@ -12,7 +13,6 @@ const common: Readonly<Record<string, number>> = {
   recursive_triggers: 1,
   cell_size_check: 1,
   trusted_schema: 0,
-  busy_timeout: 5000,
   cache_size: -65536,
 }
 
@@ -24,11 +24,41 @@ const set = (connection: Connection, pragmas: Readonly<Record<string, number>>):
   }
 }
 
-const open = (path: string, readOnly: boolean, fileMustExist: boolean): Connection => {
+export interface Waiting {
+  /** How long to wait for another program that locks the file before giving up with `file_locked`. */
+  readonly busyTimeout_ms?: number
+}
+
+const waitOf = ({ busyTimeout_ms = 5000 }: Waiting): number => busyTimeout_ms
+
+const open = (path: string, readOnly: boolean, fileMustExist: boolean, waiting: Waiting): Connection => {
   try {
-    return new Connection(path, { readonly: readOnly, fileMustExist })
+    // Where the file is read-only, SQLite would open it all the same and refuse the first posting.
+    if (!readOnly && fileMustExist) accessSync(path, constants.W_OK)
+    return new Connection(path, { readonly: readOnly, fileMustExist, timeout: waitOf(waiting) })
   } catch (error) {
     throw sqliteRefusal(error, path) ?? error
+  }
+}
+
+const HEADER_BYTES = 72
+const APPLICATION_ID_AT = 68
+
+/** Reads the file's first bytes only: refuses what is not a company of ours without opening a database or leaving a trace. */
+export const assertCompanyHeader = (path: string): void => {
+  const header = Buffer.alloc(HEADER_BYTES)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, header, 0, HEADER_BYTES, 0)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw sqliteRefusal(error, path) ?? error
+  }
+  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
+    throw new Refusal('file_not_company', { file: basename(path) })
   }
 }
 
@@ -49,25 +79,32 @@ const prepared = (connection: Connection, prepare: () => void): Connection => {
 }
 
 /**
- * The one writing connection. FULL syncs each commit: NORMAL loses acknowledged postings on power loss. Checkpoints are
- * taken when idle, off the posting path. `create` makes the file, which must not exist.
+ * The one writing connection. FULL syncs each commit: NORMAL loses acknowledged postings on power loss; on a Mac only
+ * fullfsync empties the drive's own cache. Checkpoints are taken when idle, off the posting path. `create` makes the file, which must not exist.
  */
-export const openWritable = (path: string, create = false): Connection => {
-  const connection = open(path, false, !create)
+export const openWritable = (path: string, create = false, waiting: Waiting = {}): Connection => {
+  const connection = open(path, false, !create, waiting)
   return prepared(connection, () => {
     if (create) connection.driver.pragma(`application_id = ${APPLICATION_ID}`)
     else assertCompany(connection)
     const mode = connection.driver.pragma('journal_mode = WAL', { simple: true })
     if (mode !== 'wal') throw new Error(`pragma journal_mode is ${String(mode)}, wanted wal`)
-    set(connection, { ...common, synchronous: 2, wal_autocheckpoint: 0 })
+    set(connection, {
+      ...common,
+      busy_timeout: waitOf(waiting),
+      synchronous: 2,
+      fullfsync: 1,
+      checkpoint_fullfsync: 1,
+      wal_autocheckpoint: 0,
+    })
   })
 }
 
 /** Reads only: SQLite refuses every write, and no checkpoint is ever taken. */
-export const openReadable = (path: string): Connection => {
-  const connection = open(path, true, true)
+export const openReadable = (path: string, waiting: Waiting = {}): Connection => {
+  const connection = open(path, true, true, waiting)
   return prepared(connection, () => {
     assertCompany(connection)
-    set(connection, { ...common, query_only: 1 })
+    set(connection, { ...common, busy_timeout: waitOf(waiting), query_only: 1 })
   })
 }

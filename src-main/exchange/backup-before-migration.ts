@@ -1,5 +1,7 @@
 import { renameSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Connection } from '../db/connection.ts'
+import { removeUnfinished, syncFile, syncFolder } from './backup-files.ts'
 
 /**
  * A whole copy beside the company, made before its schema changes: `Name.before-migration-20250630T101500Z.duebook`.
@@ -10,7 +12,15 @@ export const backUpBeforeMigration = (connection: Connection, path: string, now:
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '')
   const target = `${path.replace(/\.duebook$/, '')}.before-migration-${stamp}.duebook`
   const unfinished = `${target}.part`
-  connection.run('VACUUM INTO ?', [unfinished])
-  renameSync(unfinished, target)
-  return target
+  try {
+    removeUnfinished(unfinished)
+    connection.run('VACUUM INTO ?', [unfinished])
+    syncFile(unfinished)
+    renameSync(unfinished, target)
+    syncFolder(dirname(target))
+    return target
+  } catch (error) {
+    removeUnfinished(unfinished)
+    throw error
+  }
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { chainHead } from '../db/command-chain.ts'
 import type { Connection } from '../db/connection.ts'
-import { sqliteRefusal } from '../db/errors.ts'
+import { damageRefusal } from '../db/errors.ts'
 import { runInvariants } from '../db/invariants.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { openReadable } from '../db/open.ts'
@@ -28,7 +28,7 @@ export function assertSoundCompany(path: string, name: string): SoundCompany {
     if (!sound || (pending === 0 && breaksRules(connection))) throw new Refusal('file_corrupt', { file: name })
     return describe(connection)
   } catch (error) {
-    throw sqliteRefusal(error, name) ?? error
+    throw damageRefusal(error, name) ?? error
   } finally {
     connection.close()
   }

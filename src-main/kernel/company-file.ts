@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract/index.ts'
@@ -8,7 +8,8 @@ import type { Connection } from '../db/connection.ts'
 import { runInvariants } from '../db/invariants.ts'
 import { takeWriterLock, type WriterLock } from '../db/lock.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
-import { openReadable, openWritable } from '../db/open.ts'
+import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
+import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from '../exchange/backup-before-migration.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { lacksAdditions, seedAdditions } from './seed-additions.ts'
@@ -23,7 +24,7 @@ export interface CompanyFile {
   close(): void
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends Waiting {
   readonly clock?: () => Date
   readonly log?: (line: string) => void
 }
@@ -36,13 +37,14 @@ const sessionOn = (connection: Connection, options: OpenOptions): Session => {
   const user = connection.get<{ id: number; role: 'clerk' | 'supervisor' }>(
     'SELECT id, role FROM user ORDER BY id LIMIT 1',
   )
-  const deviceId = connection.value<number>('SELECT id FROM device ORDER BY id LIMIT 1')
-  if (!user || deviceId === undefined) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+  const device = connection.get<{ id: number; uid: string }>('SELECT id, uid FROM device ORDER BY id LIMIT 1')
+  if (!user || !device) throw new Refusal('file_corrupt', { file: basename(connection.file) })
   return {
     connection,
     userId: user.id,
     role: user.role,
-    deviceId,
+    deviceId: device.id,
+    deviceUid: device.uid,
     clock: options.clock ?? systemClock,
     log: options.log ?? toStandardError,
   }
@@ -59,21 +61,48 @@ export const companyFile = (
     path: connection.file,
     dispatch: (name, input, control) => dispatch(session, name, input, control),
     checkpoint: () => {
-      if (lock) connection.driver.pragma('wal_checkpoint(PASSIVE)')
+      if (lock) emptyLog(connection, 'PASSIVE', session.log)
     },
     close: () => {
       if (!connection.driver.open) return
-      if (lock) connection.driver.pragma('wal_checkpoint(TRUNCATE)')
-      connection.close()
-      lock?.release()
+      try {
+        if (lock) emptyLog(connection, 'TRUNCATE', session.log)
+      } finally {
+        connection.close()
+        lock?.release()
+      }
     },
   }
 }
 
-const assertSound = (connection: Connection): void => {
-  const sound = connection.driver.pragma('quick_check(1)', { simple: true })
-  const broken = sound === 'ok' ? runInvariants(connection, 'fast').filter((rule) => rule.violations > 0) : []
-  if (sound !== 'ok' || broken.length > 0) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+/** Where the disk refuses, what was posted stays in the write-ahead log, safe, until a later checkpoint moves it. */
+const emptyLog = (connection: Connection, mode: 'PASSIVE' | 'TRUNCATE', log: (line: string) => void): void => {
+  try {
+    connection.driver.pragma(`wal_checkpoint(${mode})`)
+  } catch (error) {
+    const refusal = sqliteRefusal(error, connection.file)
+    if (!refusal) throw error
+    log(`checkpoint put off: ${refusal.code}`)
+  }
+}
+
+/** What only reads while a file is opened: there, an error of the driver's says that the file is damaged. */
+const reading = <T>(connection: Connection, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw damageRefusal(error, connection.file) ?? error
+  }
+}
+
+const assertWhole = (connection: Connection): void => {
+  const found = connection.driver.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new Refusal('file_corrupt', { file: basename(connection.file) })
+}
+
+const assertInvariants = (connection: Connection): void => {
+  const broken = runInvariants(connection, 'fast').some((rule) => rule.violations > 0)
+  if (broken) throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
 /** A company made by an earlier release lacks what this one seeds. */
@@ -81,43 +110,55 @@ const completeOlder = (connection: Connection): void => {
   if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection))
 }
 
-const assertThere = (path: string): void => {
-  if (!existsSync(path)) throw new Refusal('file_not_found', { file: basename(path) })
+/**
+ * The file itself, whatever link led to it: its lock and its log lie beside it. Refuses what is not there or not a company
+ * before anything is made or changed.
+ */
+const companyAt = (given: string): string => {
+  if (!existsSync(given)) throw new Refusal('file_not_found', { file: basename(given) })
+  const path = realpathSync(given)
+  assertCompanyHeader(path)
+  return path
 }
 
 /**
- * Opens a company for work: takes the writer's lock, backs up and migrates when the file is older than this program, and
- * checks that it is sound. Throws a Refusal, and leaves the file as it was.
+ * Opens a company for work: takes the writer's lock, checks that the file is whole, backs up and migrates when it is older
+ * than this program, and asks the fast invariants. Throws a Refusal; a damaged file is never changed.
  */
-export const openForWriting = (path: string, options: OpenOptions = {}): CompanyFile => {
-  assertThere(path)
+export const openForWriting = (given: string, options: OpenOptions = {}): CompanyFile => {
+  const path = companyAt(given)
   const lock = takeWriterLock(path, 'Duebook')
   let connection: Connection | undefined
   try {
-    connection = openWritable(path)
-    const pending = pendingMigrations(connection)
+    const opened = (connection = openWritable(path, false, options))
+    const pending = reading(opened, () => {
+      assertWhole(opened)
+      return pendingMigrations(opened)
+    })
     if (pending.length > 0) {
-      backUpBeforeMigration(connection, path, (options.clock ?? systemClock)())
-      migrate(connection, pending, (options.clock ?? systemClock)())
+      backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
+      migrate(opened, pending, (options.clock ?? systemClock)())
     }
-    assertSound(connection)
-    completeOlder(connection)
-    return companyFile(connection, options, lock)
+    reading(opened, () => assertInvariants(opened))
+    completeOlder(opened)
+    return reading(opened, () => companyFile(opened, options, lock))
   } catch (error) {
     connection?.close()
     lock.release()
-    throw error
+    throw sqliteRefusal(error, path) ?? error
   }
 }
 
 /** Opens a company for queries and reports only. The file must be at this program's schema. */
-export const openForReading = (path: string, options: OpenOptions = {}): CompanyFile => {
-  assertThere(path)
-  const connection = openReadable(path)
+export const openForReading = (given: string, options: OpenOptions = {}): CompanyFile => {
+  const path = companyAt(given)
+  const connection = openReadable(path, options)
   try {
-    if (pendingMigrations(connection).length > 0)
-      throw new Error(`${basename(path)} awaits migration: open it for writing first`)
-    return companyFile(connection, options, undefined)
+    return reading(connection, () => {
+      if (pendingMigrations(connection).length > 0)
+        throw new Error(`${basename(path)} awaits migration: open it for writing first`)
+      return companyFile(connection, options, undefined)
+    })
   } catch (error) {
     connection.close()
     throw error

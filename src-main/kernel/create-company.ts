@@ -1,5 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, renameSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import type { CompanySettings } from '../../src-shared/contract/company.ts'
 import type { AccountRole, AccountType } from '../../src-shared/contract/setup.ts'
@@ -12,6 +12,7 @@ import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { appendCommand, canonicalJson } from '../db/command-chain.ts'
+import { removeUnfinished, syncFolder } from '../exchange/backup-files.ts'
 import { seedAdditions } from './seed-additions.ts'
 import { nextStamp } from './hybrid-clock.ts'
 
@@ -129,8 +130,9 @@ const seed = (tx: Writable, company: NewCompany): void => {
     uuidV7(),
     company.userName ?? 'Owner',
   ])
+  const deviceUid = uuidV7()
   const deviceId = tx.insert('INSERT INTO device (uid, name) VALUES (?, ?)', [
-    uuidV7(),
+    deviceUid,
     company.deviceName ?? 'This computer',
   ])
   tx.run(
@@ -156,7 +158,7 @@ const seed = (tx: Writable, company: NewCompany): void => {
     userId,
     deviceId,
     recordedAt: now.toISOString(),
-    hlc: nextStamp('', now, deviceId),
+    hlc: nextStamp('', now, deviceUid),
   }
   appendCommand(tx, { ...record, input: canonicalJson({ profile, baseCurrency }), result: 'null' }, '')
 }
@@ -170,7 +172,7 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
   const unfinished = `${path}.part`
   let connection: Connection | undefined
   try {
-    rmSync(unfinished, { force: true })
+    removeUnfinished(unfinished)
     connection = openWritable(unfinished, true)
     migrate(connection, pendingMigrations(connection), (company.clock ?? (() => new Date()))())
     const made = connection
@@ -178,9 +180,10 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
     made.driver.pragma('wal_checkpoint(TRUNCATE)')
     made.close()
     renameSync(unfinished, path)
+    syncFolder(dirname(path))
   } catch (error) {
     connection?.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
+    removeUnfinished(unfinished)
     throw sqliteRefusal(error, path) ?? error
   }
 }

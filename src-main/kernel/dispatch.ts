@@ -3,11 +3,12 @@ import { v7 as uuidV7 } from 'uuid'
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract/index.ts'
 import type { Answer, Operation, Role } from '../../src-shared/contract/operation.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { AmountTooLarge } from '../../src-shared/domain/money.ts'
 import { commands } from '../commands/index.ts'
 import type { CommandContext, CommandHandler } from '../commands/handler.ts'
 import type { Connection } from '../db/connection.ts'
 import { sqliteRefusal } from '../db/errors.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { beginSnapshot, inTransaction } from '../db/transaction.ts'
 import { queries } from '../queries/index.ts'
 import type { AnyQueryName, QueryHandler } from '../queries/handler.ts'
 import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
@@ -29,9 +30,17 @@ export interface Session {
   readonly userId: number
   readonly role: Role
   readonly deviceId: number
+  /** Told apart from every other machine's; the id only within this file. */
+  readonly deviceUid: string
   readonly clock: () => Date
   /** For the operator: an incident id and the defect, without names or amounts of the clerk's. */
   readonly log: (line: string) => void
+}
+
+const asRefusal = (error: unknown, file: string): Refusal | undefined => {
+  if (error instanceof Refusal) return error
+  if (error instanceof AmountTooLarge) return new Refusal('amount_too_large')
+  return sqliteRefusal(error, file)
 }
 
 const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
@@ -91,7 +100,7 @@ const runCommand = (
         userId: session.userId,
         deviceId: session.deviceId,
         recordedAt: context.recordedAt,
-        hlc: nextStamp(head.hlc, now, session.deviceId),
+        hlc: nextStamp(head.hlc, now, session.deviceUid),
         input: logged === input ? text : canonicalJson(logged),
         result: JSON.stringify(result),
       },
@@ -114,7 +123,14 @@ const runQuery = async (
   control: DispatchControl,
 ): Promise<unknown> => {
   const handler = queries[name] as unknown as QueryHandler<AnyQueryName>
-  return await handler({ ...common(control), db: session.connection, now: session.clock() }, parsed as never)
+  const { connection } = session
+  // One snapshot for all its statements: a posting in between must not show in half of a report.
+  const release = beginSnapshot(connection)
+  try {
+    return await handler({ ...common(control), db: connection, now: session.clock() }, parsed as never)
+  } finally {
+    release()
+  }
 }
 
 const run = async (session: Session, name: string, input: unknown, control: DispatchControl): Promise<unknown> => {
@@ -138,7 +154,7 @@ export const dispatch = async (
   try {
     return { ok: true, value: await run(session, name, input, control) }
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : sqliteRefusal(error, session.connection.file)
+    const refusal = asRefusal(error, session.connection.file)
     if (refusal) return { ok: false, error: { code: refusal.code, params: refusal.params, path: refusal.path } }
     const incident = uuidV7().slice(-12)
     session.log(

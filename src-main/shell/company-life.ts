@@ -42,7 +42,7 @@ export class CompanyLife {
   open(file: string): Promise<OpenedCompany> {
     return this.#alone(async () => {
       const before = this.#open
-      if (before?.threads.path === file) return await describe(before.threads)
+      if (before?.threads.path === file) return describe(before.threads)
       const threads = await this.#options.host.open(file)
       const company = await orClosed(threads, () => this.#welcome(threads))
       this.#open = { threads, uid: company.profile.uid }
@@ -65,7 +65,7 @@ export class CompanyLife {
 
   /** What is open, once whatever is being opened or closed is done; null when nothing is. */
   current(): Promise<OpenedCompany | null> {
-    return this.#alone(async () => (this.#open ? await describe(this.#open.threads) : null))
+    return this.#alone(async () => (this.#open ? describe(this.#open.threads) : null))
   }
 
   async backUp(): Promise<BackupMade> {

@@ -21,6 +21,8 @@ export interface Printer {
   isInstalled(): Promise<boolean>
   /** Shows the system's print dialog; null when the clerk closes it. Throws Refusal `print_failed`. */
   print(pdf: Uint8Array, title: string): Promise<{ readonly pages: number } | null>
+  /** The same for what the window shows; false when the clerk closes the dialog. */
+  printWindow(title: string): Promise<boolean>
 }
 
 export interface Folders {

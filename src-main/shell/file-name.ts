@@ -4,10 +4,9 @@ export const fileNameFor = (name: string): string => {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+|\.+$/g, '')
+    .replace(/^[.\s]+/, '')
     .slice(0, 80)
-    .trim()
+    .replace(/[.\s]+$/, '')
   return plain === '' || RESERVED.test(plain) ? `Duebook ${plain}`.trim() : plain
 }
 

@@ -44,7 +44,7 @@ const createContext = (host: Host, ipc: Ipc, window: () => BrowserWindow): Shell
     printer:
       development.printerFolder === null
         ? systemPrinter(printPage, () => window().webContents)
-        : folderPrinter(printPage, development.printerFolder),
+        : folderPrinter(printPage, development.printerFolder, () => window().webContents),
     tokens: createFileTokens(),
     recent,
     folders,
@@ -73,7 +73,8 @@ const closeBeforeQuit = ({ life, host }: ShellContext): void => {
       .then(() => host.end())
       .finally(() => {
         isClosed = true
-        app.quit()
+        // Later, since a quit asked for while this event is still being told is ignored.
+        setImmediate(() => app.quit())
       })
   })
 }

@@ -45,6 +45,13 @@ export const createIpc = (origin: string): Ipc => {
     else if (!contents.isDestroyed()) contents.send('duebook:event', event)
   }
 
+  /** A page that loads again numbers its calls from the start, and nobody waits for those of the page before. */
+  const abandon = (contents: WebContents): void => {
+    const calls = windows.get(contents)
+    for (const call of calls?.values() ?? []) call.cancel()
+    calls?.clear()
+  }
+
   const sendEarly = (contents: WebContents): void => {
     const waiting = early.get(contents) ?? []
     early.delete(contents)
@@ -61,7 +68,7 @@ export const createIpc = (origin: string): Ipc => {
     try {
       return await call.answer
     } finally {
-      calls.delete(callId)
+      if (calls.get(callId) === call) calls.delete(callId)
     }
   })
 
@@ -72,6 +79,9 @@ export const createIpc = (origin: string): Ipc => {
     register: (contents) => {
       windows.set(contents, new Map())
       early.set(contents, [])
+      contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) abandon(contents)
+      })
       contents.once('destroyed', () => {
         windows.delete(contents)
         early.delete(contents)

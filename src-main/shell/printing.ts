@@ -1,5 +1,5 @@
 import { app, BrowserWindow } from 'electron'
-import type { WebContents } from 'electron'
+import type { WebContents, WebContentsPrintOptions } from 'electron'
 import path from 'node:path'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import type { Printer } from './context.ts'
@@ -37,28 +37,36 @@ const withDrawnPages = async <T>(
   }
 }
 
-/** The system's printers, behind the system's dialog. `asking` is any page of ours: printers are asked for through one. */
-export const systemPrinter = (page: string, asking: () => WebContents): Printer => ({
-  isInstalled: async () => (await asking().getPrintersAsync()).length > 0,
+/** The system's printers, behind the system's dialog. `window` is what the clerk sees; printers are asked for through it. */
+export const systemPrinter = (page: string, window: () => WebContents): Printer => ({
+  isInstalled: async () => (await window().getPrintersAsync()).length > 0,
+  printWindow: () => throughDialog(window(), { silent: false, printBackground: true }),
   print: (pdf, title) =>
-    withDrawnPages(page, pdf, title, (contents, { pages, width, height }) => {
+    withDrawnPages(page, pdf, title, async (contents, { pages, width, height }) => {
       const pageSize = { width: Math.round(width * MICRONS_PER_POINT), height: Math.round(height * MICRONS_PER_POINT) }
-      return new Promise((resolve, reject) => {
-        contents.print(
-          { silent: false, printBackground: true, margins: { marginType: 'none' }, pageSize },
-          (ok, problem) => {
-            if (ok) resolve({ pages })
-            else if (/cancel/i.test(problem)) resolve(null)
-            else reject(new Refusal('print_failed', { problem: problem || 'no reason given' }))
-          },
-        )
-      })
+      const asDrawn = { silent: false, printBackground: true, margins: { marginType: 'none' }, pageSize } as const
+      return (await throughDialog(contents, asDrawn)) ? { pages } : null
     }),
 })
 
+/** False when the clerk closes the system's dialog. */
+const throughDialog = (contents: WebContents, options: WebContentsPrintOptions): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    contents.print(options, (ok, problem) => {
+      if (ok) resolve(true)
+      else if (/cancel/i.test(problem)) resolve(false)
+      else reject(new Refusal('print_failed', { problem: problem || 'no reason given' }))
+    })
+  })
+
 /** Writes what would be printed to a folder; for end-to-end tests of a copy run from source. */
-export const folderPrinter = (page: string, folder: string): Printer => ({
+export const folderPrinter = (page: string, folder: string, window: () => WebContents): Printer => ({
   isInstalled: async () => true,
+  printWindow: async (title) => {
+    const printed = await window().printToPDF({ printBackground: true })
+    await writeWholeFile(path.join(folder, `${fileNameFor(title)}.pdf`), printed)
+    return true
+  },
   print: (pdf, title) =>
     withDrawnPages(page, pdf, title, async (contents, { pages, width, height }) => {
       const pageSize = { width: width / 72, height: height / 72 }

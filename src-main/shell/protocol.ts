@@ -9,8 +9,9 @@ export const registerScheme = (): void => {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
 }
 
-/** Serves the built window from its list of files, with the content security policy as a header. */
+/** Serves the built window from its list of files, with the content security policy as a header; no other file at all. */
 export const serveWindow = (session: Session, files: ServedFiles): void => {
+  session.protocol.handle('file', () => new Response(null, { status: 404 }))
   session.protocol.handle(SCHEME, async ({ method, url }) => {
     const served = serve({ method, url }, files)
     if (served.status !== 200) return new Response(null, served)

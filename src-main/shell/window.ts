@@ -36,6 +36,10 @@ export const createWindow = ({ page, preload, stateFile }: WindowOptions): Brows
   window.on('close', () => {
     writeWindowState(stateFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized(), background })
   })
+  // A blank page is the one navigation that asks nobody. It is heard by nobody either, and left at once.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (address !== page) void window.loadURL(page)
+  })
   void window.loadURL(page)
   return window
 }

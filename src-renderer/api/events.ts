@@ -16,9 +16,25 @@ export const onAction = (listener: (id: ActionId) => void): Unsubscribe =>
 export const onCompanyChange = (listener: (company: OpenedCompany | null) => void): Unsubscribe =>
   listen('company', ({ company }) => listener(company))
 
-/** Something started outside the window was refused. */
-export const onRefused = (listener: (error: RefusedError) => void): Unsubscribe =>
-  listen('refused', ({ error }) => listener(new RefusedError(error)))
+type RefusedListener = (error: RefusedError) => void
+const refusedListeners = new Set<RefusedListener>()
+/** Told before the screen that shows it was there: a file named on the command line, for one. */
+const unheard: RefusedError[] = []
+
+// At once, not with the first listener: the main process tells what happened before the page's first call.
+globalThis.duebook?.onEvent((event) => {
+  if (event.type !== 'refused') return
+  const error = new RefusedError(event.error)
+  if (refusedListeners.size === 0) unheard.push(error)
+  for (const listener of refusedListeners) listener(error)
+})
+
+/** Something started outside the window was refused; also told of what was refused before anybody listened. */
+export const onRefused = (listener: RefusedListener): Unsubscribe => {
+  refusedListeners.add(listener)
+  for (const error of unheard.splice(0)) listener(error)
+  return () => void refusedListeners.delete(listener)
+}
 
 const listen = <T extends ShellEvent['type']>(
   type: T,

@@ -42,7 +42,7 @@ export function CustomerPicker({ value, onChange, error, suffix }: CustomerPicke
       suffix={suffix}
       quick
       required
-      autoFocus
+      autoFocus={value === null}
     />
   )
 }

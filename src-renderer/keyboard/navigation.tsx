@@ -89,6 +89,11 @@ function useFocusPerPlace(top: number, home: { readonly current: HTMLElement | n
     const element = left.current.get(top)
     if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
     else if (!isOnScreen(document.activeElement, home.current)) focusFirst(home.current)
+    // A field that took the focus as it appeared did so before anyone listened.
+    const active = document.activeElement
+    if (active instanceof HTMLElement && home.current?.contains(active) === true && active.checkVisibility()) {
+      left.current.set(top, active)
+    }
     // A place that was popped never comes back under the same key.
     for (const key of left.current.keys()) if (key > top) left.current.delete(key)
   }, [top, home])

@@ -9,7 +9,7 @@ import { documentState, DocumentStatePill } from './document-status.tsx'
 export type DocumentColumnsOptions = {
   readonly format: Format
   readonly asOf: CalendarDate
-  /** Left out where every document is one customer's. */
+  /** False in a list of one customer's documents; the narrower one, it leaves the due dates to the open items. */
   readonly withCustomer: boolean
 }
 
@@ -18,22 +18,22 @@ type Column = GridColumn<DocumentRow>
 /** The columns of a list of documents, newest first: it is read page by page, so it cannot be sorted otherwise. */
 export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsOptions): readonly Column[] {
   const customer: readonly Column[] = [
-    { id: 'customerCode', title: 'Code', width: 88, value: (row) => row.customerCode },
-    { id: 'customer', title: 'Customer', width: 160, grow: 2, value: (row) => row.customerName },
+    { id: 'customerCode', title: 'Code', width: 92, value: (row) => row.customerCode },
+    { id: 'customer', title: 'Customer', width: 176, grow: 2, value: (row) => row.customerName },
   ]
   const columns: readonly Column[] = [
-    { id: 'date', title: 'Date', width: 100, value: (row) => row.documentDate, text: dateIn(format, 'documentDate') },
-    { id: 'kind', title: 'Kind', width: 92, value: (row) => documentKindName[row.kind] },
-    { id: 'number', title: 'Number', width: 116, value: (row) => row.number },
-    ...(withCustomer ? customer : []),
-    { id: 'reference', title: 'Reference', width: 110, grow: 1, value: (row) => row.reference },
     {
-      id: 'due',
-      title: 'Due',
-      width: 100,
-      value: (row) => row.dueDate,
-      text: (row) => (row.total < 0 || row.status === 'reversal' ? '' : format.date(row.dueDate)),
+      id: 'date',
+      title: 'Date',
+      width: 104,
+      value: (row) => row.documentDate,
+      text: (row) => format.date(row.documentDate),
     },
+    { id: 'kind', title: 'Kind', width: 78, value: (row) => documentKindName[row.kind] },
+    { id: 'number', title: 'Number', width: 100, value: (row) => row.number },
+    ...(withCustomer ? customer : []),
+    { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
+    ...(withCustomer ? [dueColumn(format)] : []),
     amountColumn('total', 'Total', (row) => row.total),
     {
       ...amountColumn('open', 'Open', (row) => row.open),
@@ -49,7 +49,7 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     {
       id: 'state',
       title: 'State',
-      width: 84,
+      width: 88,
       value: (row) => documentState(row, asOf),
       cell: (row) => <DocumentStatePill document={row} asOf={asOf} />,
     },
@@ -61,13 +61,19 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
 export const documentTone = ({ status }: DocumentRow): RowTone =>
   status === 'void' || status === 'reversal' ? 'muted' : undefined
 
-const dateIn = (format: Format, field: 'documentDate') => (row: DocumentRow) => format.date(row[field])
-
 const amountColumn = (id: string, title: string, amountOf: (row: DocumentRow) => number): Column => ({
   id,
   title,
-  width: 108,
+  width: 94,
   align: 'end',
   value: amountOf,
   cell: (row) => <Figure amount={amountOf(row)} currency={row.currency} />,
+})
+
+const dueColumn = (format: Format): Column => ({
+  id: 'due',
+  title: 'Due',
+  width: 104,
+  value: (row) => row.dueDate,
+  text: (row) => (row.total < 0 || row.status === 'reversal' ? '' : format.date(row.dueDate)),
 })

@@ -5,8 +5,9 @@ import { useLedgerQuery } from '../api/queries.tsx'
 import { CommandPalette } from '../keyboard/CommandPalette.tsx'
 import { PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
 import { GridLayoutProvider } from '../ui/grid/grid-layout.tsx'
-import { useFormat } from '../ui/conventions.tsx'
+import { ConventionsProvider, useFormat } from '../ui/conventions.tsx'
 import { AppShell } from '../ui/shell/AppShell.tsx'
+import { conventionsOf } from './company-conventions.ts'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import { railAction, railItems } from './rail.ts'
@@ -34,8 +35,21 @@ function WithLayouts({ kept, ...props }: CompanyWindowProps & { readonly kept: u
   const [store] = useState(() => gridLayoutStore(kept))
   return (
     <GridLayoutProvider store={store}>
-      <OpenWindow {...props} />
+      <WithConventions {...props} />
     </GridLayoutProvider>
+  )
+}
+
+/** How the company writes dates and amounts, also once that is changed in Setup. */
+function WithConventions(props: CompanyWindowProps) {
+  const { company, workDate } = props
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const { settings } = profile ?? company.profile
+  const conventions = useMemo(() => conventionsOf(settings, workDate), [settings, workDate])
+  return (
+    <ConventionsProvider value={conventions}>
+      <OpenWindow {...props} />
+    </ConventionsProvider>
   )
 }
 

@@ -10,6 +10,7 @@ import { CustomerEditScreen } from '../screens/customerEdit/CustomerEditScreen.t
 import { CustomersScreen } from '../screens/customers/CustomersScreen.tsx'
 import { DocumentScreen } from '../screens/document/DocumentScreen.tsx'
 import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx'
+import { SetupScreen } from '../screens/setup/SetupScreen.tsx'
 import { HomeScreen } from '../screens/home/HomeScreen.tsx'
 
 /** The screen of a place. */
@@ -27,6 +28,8 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <DocumentsScreen />
     case 'document':
       return <DocumentScreen place={place} />
+    case 'setup':
+      return <SetupScreen />
     case 'invoice':
       return <InvoiceScreen place={place} />
     case 'receivePayment':
@@ -39,7 +42,8 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <ImportScreen />
     case 'check':
       return <CheckScreen />
-    default:
+    // Shown only while no company is open, by the window itself.
+    case 'welcome':
       return null
   }
 }

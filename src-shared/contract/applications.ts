@@ -16,7 +16,7 @@ export const applications = {
     },
     {
       output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number }>(),
-      refusals: [...postingRefusals, ...applicationRefusals, 'nothing_applied', 'over_limit'],
+      refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
     },
   ),
   /** Undoes one application by a dated reversal; both items are open again by its amounts. */
@@ -33,7 +33,6 @@ export const applications = {
         'already_unapplied',
         'reversal_application',
         'unapply_too_early',
-        'overapplied_in_past',
       ],
     },
   ),

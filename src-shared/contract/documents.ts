@@ -131,7 +131,6 @@ export const documents = {
         'is_reversal',
         'void_too_early',
         'has_credit_notes',
-        'not_voidable',
       ],
     },
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AMOUNT_MAX } from '../domain/money.ts'
+import { AMOUNT_MAX, isKnownCurrency } from '../domain/money.ts'
 import { isCalendarDate, type CalendarDate } from '../domain/calendar.ts'
 
 /** The building blocks of every input: strict, bounded, NFC text. */
@@ -43,11 +43,14 @@ export const millionths = z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX)
 /** A percentage in millionths: 15% is 15,000,000. */
 export const percent = z.int().min(0, { error: 'negative' }).max(100_000_000, { error: 'over_hundred' })
 
-export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'bad_currency' })
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: 'bad_currency' })
+  .refine(isKnownCurrency, { error: 'bad_currency' })
 export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
 export const version = z.int().min(1)
 export const limit = z.int().min(1).max(500).default(200)
-/** A one-use token for a file the clerk chose in a dialog; the renderer never sees a path. */
+/** Stands for a file the clerk chose in a dialog, for one purpose and a short time; the renderer never sees a path. */
 export const fileToken = z.string().regex(/^[0-9a-f]{32}$/)
 /** Base currency for one unit of the document's; null when they are the same. Decimal text such as 1.0845. */
 export const rate = z

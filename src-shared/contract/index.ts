@@ -13,6 +13,7 @@ import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { ledger } from './ledger.ts'
 import { openItems } from './openItems.ts'
+import { page } from './page.ts'
 import type { Operation } from './operation.ts'
 import { openingBalances } from './openingBalances.ts'
 import { policies } from './policies.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...statements,
   ...drafts,
   ...imports,
+  ...page,
 } satisfies Record<string, Operation>
 
 export type Contract = typeof contract

@@ -25,7 +25,7 @@ export const ledger = {
     { asOf: date },
     { output: output<readonly TrialBalanceRow[]>(), refusals: ['cancelled'] },
   ),
-  /** The open items of one currency as of a day against what the control account holds for them; null is the base currency. */
+  /** What the documents of one currency leave owed as of a day, against what the control account holds; null is the base currency. */
   'ledger.tieOut': report(
     { asOf: date, currency: currency.nullable().default(null) },
     { output: output<TieOut>(), refusals: ['cancelled'] },

@@ -18,9 +18,11 @@ export interface OpenItem {
   readonly open: number
   /** Days after the due date as of the day asked for; 0 when not late. */
   readonly daysLate: number
-  /** Last day on which the discount is earned, and its amount on the original; null without a discount. */
+  /** Last day on which the discount is earned, and what is left of it to take; null and 0 without a discount. */
   readonly discountUntil: CalendarDate | null
   readonly discount: number
+  /** Days after discountUntil in which the invoice's own terms still give it. */
+  readonly graceDays: number
 }
 
 export const openItems = {

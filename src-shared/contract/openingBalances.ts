@@ -29,7 +29,7 @@ export const openingBalances = {
       long: true,
       refusals: [
         ...postingRefusals,
-        'number_taken',
+        'number_in_use',
         'number_of_series',
         'due_before_document',
         'rate_missing',

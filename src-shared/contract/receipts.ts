@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amount, date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
+import { date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
@@ -36,7 +36,7 @@ export const receipts = {
     {
       customerId: id,
       date,
-      /** Minor units of the customer's currency; zero when only credits and discounts are applied. */
+      /** Minor units of the customer's currency. */
       amount: positive,
       method: z.enum(receiptMethods),
       rate,
@@ -90,7 +90,7 @@ export const receipts = {
   ),
   /** Ways to apply an amount, best first; the first is shown, F5 goes to the next. Nothing is changed. */
   'receipts.propose': query(
-    { customerId: id, date, amount, remittanceText: text(2000) },
+    { customerId: id, date, amount: positiveOrZero, remittanceText: text(2000) },
     { output: output<readonly Proposal[]>(), refusals: ['customer_not_found'] },
   ),
 }

@@ -33,17 +33,19 @@ const sentences = {
   account_unfit: (p) => `Account ${p['code']} cannot be used here: ${p['problem']}.`,
   // posting
   period_locked: (p) =>
-    `The books are closed through ${p['closingDate']}. Use a later date, or have a supervisor reopen the period.`,
+    `The books are closed through ${p['closingDate'] ?? 'that date'}. Use a later date, or have a supervisor reopen the period.`,
   no_lines: () => 'An invoice needs at least one line. Enter a description and a price.',
-  total_negative: () => 'The total of an invoice cannot be negative. Enter a credit note instead.',
+  total_negative: () => 'The total of an invoice cannot be negative. Correct the quantities or the prices.',
   document_discount_exceeds: () => 'The discount is more than the lines add up to. Enter a smaller one.',
   amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
   currency_mismatch: (p) =>
     `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
   rate_missing: (p) => `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one.`,
-  number_taken: (p) => `Number ${p['number']} is already used. Enter another number.`,
+  number_taken: () =>
+    'Another document already has this number. Nothing was posted; import its invoices under other numbers.',
+  number_in_use: (p) => `Number ${p['number']} is already used. Enter another number.`,
   number_of_series: (p) =>
-    `${p['number']} is a number that Duebook will give to ${p['what']} itself, since it starts with ${p['prefix']}. Enter it another way.`,
+    `${p['number']} is a number that Duebook will give to ${p['what']} itself, since it ${p['sign']}. Enter it another way.`,
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
   over_limit: (p) =>
@@ -86,7 +88,6 @@ const sentences = {
   void_too_early: (p) =>
     `The void's date cannot be before ${p['earliest']}, the last activity on ${p['number']}. Use ${p['earliest']} or later.`,
   not_a_receipt: (p) => `${p['number']} is not a receipt, so no bank can return it. Choose a receipt.`,
-  not_voidable: (p) => `${p['number']} cannot be voided here.`,
   // the company file
   no_company_open: () => 'No company is open. Open one first.',
   file_not_found: (p) => `The file ${p['file']} is not there any more. Choose another file.`,
@@ -148,4 +149,5 @@ export const applicationRefusals = [
   'applied_twice',
   'discount_exceeds',
   'write_off_reason_missing',
+  'nothing_applied',
 ] as const satisfies readonly RefusalCode[]

@@ -1,6 +1,6 @@
 import { addDaysWithin, daysBetween } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
-import { AMOUNT_MAX } from './money.ts'
+import { AMOUNT_MAX, AmountTooLarge } from './money.ts'
 import type { MinorUnits } from './money.ts'
 
 export type AgingBasis = 'due_date' | 'document_date'
@@ -132,7 +132,8 @@ export function ageRows(
 
 function checkTally({ buckets, unapplied, total }: AgedBalance): void {
   for (const amount of [...buckets, unapplied, total]) {
-    if (!(Math.abs(amount) <= AMOUNT_MAX)) throw new RangeError(`An aging sum of ${amount} is beyond ${AMOUNT_MAX}.`)
+    if (!(Math.abs(amount) <= AMOUNT_MAX))
+      throw new AmountTooLarge(`An aging sum of ${amount} is beyond ${AMOUNT_MAX}.`)
   }
 }
 

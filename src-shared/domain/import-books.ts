@@ -25,6 +25,8 @@ export type ImportBooks = {
   customer(code: string): KnownCustomer | null
   /** An invoice, or the receipt an import would make for it, already has this number. */
   numberTaken(number: string): boolean
+  /** Duebook will give this number itself: to an invoice to come, or to a void. */
+  numberReserved(number: string): boolean
 }
 
 /** Codes and numbers that differ only in their case are the same. */

@@ -80,8 +80,12 @@ export class ImportCheck {
     if (before !== undefined) {
       return [fault('invoice_number', number, `Invoice ${number} is already on line ${before}: remove one of them.`)]
     }
-    if (!this.#books.numberTaken(number)) return []
-    return [fault('invoice_number', number, `Invoice ${number} is already in the company: remove the row.`)]
+    if (this.#books.numberTaken(number)) {
+      return [fault('invoice_number', number, `Invoice ${number} is already in the company: remove the row.`)]
+    }
+    if (!this.#books.numberReserved(number)) return []
+    const problem = `${number} is a number that Duebook gives itself: put a letter before it, such as A-${number}.`
+    return [fault('invoice_number', number, problem)]
   }
 
   #againstBooks(row: ImportRow): readonly RowProblem[] {

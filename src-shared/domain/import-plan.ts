@@ -3,9 +3,8 @@ import type { CalendarDate } from './calendar.ts'
 import { sameKey } from './import-books.ts'
 import type { ImportBooks, KnownCustomer, KnownTerms } from './import-books.ts'
 import type { ImportRow } from './import-row.ts'
-import { percentOf } from './money.ts'
 import type { MinorUnits } from './money.ts'
-import { discountUntil, dueDate, instalmentPlan } from './terms.ts'
+import { discountOffered, discountUntil, dueDate, instalmentPlan } from './terms.ts'
 import type { Instalment, PaymentTerms } from './terms.ts'
 
 export type PlannedInvoice = ImportRow & {
@@ -16,6 +15,7 @@ export type PlannedInvoice = ImportRow & {
   readonly discountUntil: CalendarDate | null
   /** Minor units. */
   readonly discount: MinorUnits
+  readonly graceDays: number
   /** Empty unless the terms divide the invoice. */
   readonly instalments: readonly Instalment[]
 }
@@ -61,7 +61,15 @@ function planInvoice(row: ImportRow, { id, rule }: KnownTerms): PlannedInvoice {
   if (row.dueDate === null) return planByTerms(row, id, rule)
   const agrees = isPlain(rule) && dueDate(rule, row.invoiceDate) === row.dueDate
   const { dueDate: due } = row
-  return { ...row, dueDate: due, termsId: agrees ? id : null, discountUntil: null, discount: 0, instalments: [] }
+  return {
+    ...row,
+    dueDate: due,
+    termsId: agrees ? id : null,
+    discountUntil: null,
+    discount: 0,
+    graceDays: 0,
+    instalments: [],
+  }
 }
 
 function planByTerms(row: ImportRow, termsId: number, rule: PaymentTerms): PlannedInvoice {
@@ -71,7 +79,8 @@ function planByTerms(row: ImportRow, termsId: number, rule: PaymentTerms): Plann
     dueDate: dueDate(rule, row.invoiceDate),
     termsId,
     discountUntil: discountUntil(rule, row.invoiceDate),
-    discount: rule.discount === null ? 0 : percentOf(row.amount, rule.discount.percent),
+    discount: discountOffered(rule, row.amount),
+    graceDays: rule.graceDays,
     instalments: plan.length > 1 ? plan : [],
   }
 }

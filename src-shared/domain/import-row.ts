@@ -130,8 +130,7 @@ class RowReader {
   amount(currency: string): number | null {
     const amount = this.#parsed('amount', (text) => parseImportAmount(text, currency, this.#layout.decimalMark))
     if (amount === null || amount > 0) return amount
-    const remedy =
-      amount === 0 ? 'leave the row out.' : 'leave the row out, and enter a credit note in Duebook afterwards.'
+    const remedy = amount === 0 ? 'leave the row out.' : 'leave the row out; only invoices are imported.'
     this.#refuse('amount', this.#cell('amount'), `An invoice needs an amount above zero: ${remedy}`)
     return null
   }

@@ -1,3 +1,4 @@
+import { AmountTooLarge } from './amount-too-large.ts'
 import { Decimal } from 'decimal.js'
 import { AMOUNT_MAX, DEFAULT_LOCALE, parseAmount } from './amount-text.ts'
 import type { NumberLocale } from './amount-text.ts'
@@ -7,6 +8,7 @@ import type { Parsed } from './parsed.ts'
 import { parseSum } from './sum-expression.ts'
 import type { SumExpression } from './sum-expression.ts'
 
+export { AmountTooLarge } from './amount-too-large.ts'
 export { AMOUNT_MAX, DEFAULT_LOCALE, formatAmount, formatDecimal6, parseAmount, parseDecimal6 } from './amount-text.ts'
 export type { AmountStyle, NumberLocale } from './amount-text.ts'
 export { allocate } from './allocation.ts'
@@ -38,10 +40,10 @@ function toMinorUnits(exact: Decimal): MinorUnits {
   return rounded.isZero() ? 0 : checkAmount(rounded.toNumber())
 }
 
-/** @throws RangeError when it is not a whole number of minor units within AMOUNT_MAX. */
+/** @throws AmountTooLarge (a RangeError) when it is not a whole number of minor units within AMOUNT_MAX. */
 export function checkAmount(amount: MinorUnits): MinorUnits {
   if (Number.isSafeInteger(amount) && Math.abs(amount) <= AMOUNT_MAX) return amount
-  throw new RangeError(`${amount} minor units is not an amount the ledger can hold (whole, at most ${AMOUNT_MAX}).`)
+  throw new AmountTooLarge(`${amount} minor units is not an amount the ledger can hold (whole, at most ${AMOUNT_MAX}).`)
 }
 
 /** @throws RangeError beyond AMOUNT_MAX, or when an operand is not an amount. */

@@ -14,6 +14,8 @@ export type OpenDebit = {
   /** What paying early earns on the original total, and the last day it is earned; 0 and null without. */
   readonly discount: MinorUnits
   readonly discountUntil: CalendarDate | null
+  /** Days after discountUntil that the item's own terms add; the company's may be more. */
+  readonly graceDays?: number
   /** Discount already taken on earlier receipts. */
   readonly discountTaken?: MinorUnits
   readonly disputed: boolean
@@ -32,7 +34,7 @@ export const inSettlementOrder = <Item extends OpenDebit>(items: readonly Item[]
       (a.number < b.number ? -1 : a.number > b.number ? 1 : a.itemId - b.itemId),
   )
 
-type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'discountTaken'>
+type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'discountTaken' | 'graceDays'>
 
 /**
  * The discount a receipt earns by settling the item: what the terms offer on the original total, less what was taken
@@ -45,7 +47,8 @@ export function discountOn(
   rules: { readonly graceDays: number; readonly evenIfLate?: boolean },
 ): MinorUnits {
   if (item.discountUntil === null) return 0
-  const earned = receiptDate <= addDaysWithin(item.discountUntil, rules.graceDays)
+  const graceDays = Math.max(rules.graceDays, item.graceDays ?? 0)
+  const earned = receiptDate <= addDaysWithin(item.discountUntil, graceDays)
   if (!earned && rules.evenIfLate !== true) return 0
   return Math.max(0, Math.min(item.open, item.discount - (item.discountTaken ?? 0)))
 }

@@ -7,6 +7,20 @@ export function formatNumber({ prefix, width }: NumberStyle, n: number): string 
   return prefix + String(n).padStart(width, '0')
 }
 
+const VOID_SUFFIX = '/V'
+
+/** A void is found beside its document: its number is the document's with /V, which nothing else may end in. */
+export const voidNumber = (documentNumber: string): string => documentNumber + VOID_SUFFIX
+
+export const isVoidNumber = (number: string): boolean => number.toUpperCase().endsWith(VOID_SUFFIX)
+
+/** Which document of a series writes its number so; null when none does. */
+export function positionInSeries(style: NumberStyle, text: string): number | null {
+  const digits = text.startsWith(style.prefix) ? text.slice(style.prefix.length) : ''
+  const n = /^\d{1,15}$/.test(digits) ? Number(digits) : null
+  return n !== null && formatNumber(style, n) === text ? n : null
+}
+
 /**
  * "+" and "-" on a reference: counts its trailing digits up or down and keeps their leading zeros: CHK-0099 + 1 is
  * CHK-0100. A reference without trailing digits stays as it is, and none goes below zero.

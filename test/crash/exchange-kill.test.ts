@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
 import { backUpCompany } from '../../src-main/exchange/backup.ts'
@@ -13,6 +10,7 @@ import { addCustomer, postInvoice } from '../fixtures/entries.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import { HEADERS } from '../ledger/import-fixture.ts'
 import { bundleProgram } from './bundle.ts'
+import { killed, unharmed } from './killed.ts'
 
 const KILLS = Number(process.env['EXCHANGE_KILLS'] ?? 8)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
@@ -21,40 +19,8 @@ const clock = () => new Date()
 
 let program = ''
 beforeAll(async () => {
-  program = await bundleProgram('exchange-victim')
+  program = await bundleProgram('victim')
 }, 60_000)
-
-interface Ended {
-  readonly done: boolean
-  /** From the start of the work to its end or to the kill. */
-  readonly ms: number
-}
-
-/** Starts the work and kills it after a while; says whether it was done by then. */
-const killed = async (what: string, path: string, other: string, after_ms: number): Promise<Ended> => {
-  const victim = spawn(process.execPath, [program, what, path, other], { stdio: ['pipe', 'pipe', 'inherit'] })
-  let done = false
-  const begun = Promise.withResolvers<void>()
-  const finished = Promise.withResolvers<void>()
-  victim.stdout.on('data', (said: Buffer) => {
-    const text = said.toString()
-    if (text.includes('begun')) begun.resolve()
-    done ||= text.includes('done')
-    if (done) finished.resolve()
-  })
-  victim.stdin.write('go')
-  await begun.promise
-  const started = performance.now()
-  await Promise.race([finished.promise, sleep(after_ms)])
-  const ms = performance.now() - started
-  victim.kill('SIGKILL')
-  await once(victim, 'exit')
-  return { done, ms }
-}
-
-/** How long the work takes unharmed, so that the kills fall within it and not before or after. */
-const unharmed = async (what: string, path: string, other: string): Promise<number> =>
-  (await killed(what, path, other, 60_000)).ms
 
 const documentsIn = (path: string): number => {
   const connection = new Connection(path, { readonly: true })
@@ -81,10 +47,10 @@ test(`${KILLS} kills during an import: all of it is there, or nothing`, { timeou
     writeFileSync(list, [HEADERS, ...lines].join('\n'))
     return list
   }
-  const whole_ms = await unharmed('import', path, writeList(-1))
+  const whole_ms = await unharmed(program, 'import', path, writeList(-1))
   rows += 600
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const { done } = await killed('import', path, writeList(kill), random() * whole_ms * 1.2)
+    const { done } = await killed(program, 'import', path, writeList(kill), random() * whole_ms * 1.2)
     openForWriting(path).close()
     const now = documentsIn(path)
     expect(done ? [rows + 600] : [rows, rows + 600], `seed ${SEED}`).toContain(now)
@@ -96,10 +62,10 @@ test(`${KILLS} kills during an import: all of it is there, or nothing`, { timeou
 test(`${KILLS} kills during a backup: what counts as a backup is good`, { timeout: 300_000 }, async () => {
   const { path, folder, uid } = await closedCompany(30)
   const target = join(folder, 'backups')
-  const whole_ms = await unharmed('backup', path, target)
+  const whole_ms = await unharmed(program, 'backup', path, target)
   for (let kill = 0; kill < KILLS; kill += 1) {
     rmSync(target, { recursive: true })
-    const { done } = await killed('backup', path, target, random() * whole_ms * 1.2)
+    const { done } = await killed(program, 'backup', path, target, random() * whole_ms * 1.2)
     const backup = existsSync(target) ? newestGoodBackup(target, uid) : null
     expect(done ? [30] : ['none', 30], `seed ${SEED}`).toContain(backup ? documentsIn(backup.file) : 'none')
     openForWriting(path).close()
@@ -113,7 +79,7 @@ test(`${KILLS} kills during a restore: the company is the old one or the new one
   const { path, folder } = await closedCompany(5)
   const { file: backup } = await backUpCompany(path, join(folder, 'backups'), clock)
   const asides = () => readdirSync(folder).filter((name) => /before-restore.*\.duebook$/.test(name))
-  const whole_ms = await unharmed('restore', path, backup)
+  const whole_ms = await unharmed(program, 'restore', path, backup)
   for (let kill = 0; kill < KILLS; kill += 1) {
     const company = openForWriting(path)
     const before = documentsIn(path)
@@ -134,7 +100,7 @@ test(`${KILLS} kills during a restore: the company is the old one or the new one
     })
     expect(answer).toMatchObject({ ok: true })
     company.close()
-    const { done } = await killed('restore', path, backup, random() * whole_ms * 1.2)
+    const { done } = await killed(program, 'restore', path, backup, random() * whole_ms * 1.2)
     const now = documentsIn(path)
     expect(done ? [5] : [5, before + 1], `seed ${SEED}`).toContain(now)
     const kept = now === 5 ? asides().map((name) => documentsIn(join(folder, name))) : [now]

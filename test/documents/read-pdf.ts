@@ -34,7 +34,7 @@ interface StructNode {
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   // The reader takes possession of what it is given.
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false }).promise
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise
   const pages: ReadPage[] = []
   const metadata = await document.getMetadata()
   // Its types say an object; what comes is a Map.

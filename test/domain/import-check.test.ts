@@ -43,6 +43,7 @@ const books = (changes: Partial<ImportBooks> = {}): ImportBooks => ({
   terms: [net30, net15, twoTen],
   customer: () => null,
   numberTaken: () => false,
+  numberReserved: () => false,
   ...changes,
 })
 
@@ -107,6 +108,12 @@ describe('rows are checked against the company', () => {
     expect(problemsOf(check([row('C1', '7')], { numberTaken: (number) => number === '7' }))).toEqual([
       '2: Invoice 7 is already in the company: remove the row.',
     ])
+  })
+
+  test('an invoice number that Duebook gives itself', () => {
+    expect(problemsOf(check([row('C1', 'INV-00007')], { numberReserved: (number) => number === 'INV-00007' }))).toEqual(
+      ['2: INV-00007 is a number that Duebook gives itself: put a letter before it, such as A-INV-00007.'],
+    )
   })
 
   test('a date in a closed period', () => {

@@ -85,7 +85,7 @@ describe('each fault names its field and the remedy', () => {
     [
       'a credit',
       { amount: '-5' },
-      'amount: An invoice needs an amount above zero: leave the row out, and enter a credit note in Duebook afterwards.',
+      'amount: An invoice needs an amount above zero: leave the row out; only invoices are imported.',
     ],
     [
       'an amount beyond the ledger',

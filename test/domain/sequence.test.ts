@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { formatNumber, nextReference } from '../../src-shared/domain/sequence.ts'
+import {
+  formatNumber,
+  isVoidNumber,
+  nextReference,
+  positionInSeries,
+  voidNumber,
+} from '../../src-shared/domain/sequence.ts'
 
 describe('document numbers', () => {
   test.each([
@@ -31,5 +37,27 @@ describe('+ and - on a reference', () => {
     ['7 ', 1, '8'],
   ])('"%s" %i is "%s"', (text, step, next) => {
     expect(nextReference(text, step)).toBe(next)
+  })
+})
+
+describe('which document of a series a number is', () => {
+  const style = { prefix: 'INV-', width: 5 }
+
+  test.each([
+    ['INV-00042', 42],
+    ['INV-123456', 123_456],
+    ['INV-42', null],
+    ['INV-000042', null],
+    ['inv-00042', null],
+    ['INV-', null],
+    ['X-00042', null],
+  ])('%s is %s', (text, position) => {
+    expect(positionInSeries(style, text)).toBe(position)
+  })
+
+  test('the number of a void is told from every other', () => {
+    expect(isVoidNumber(voidNumber('INV-00042'))).toBe(true)
+    expect(isVoidNumber('7/v')).toBe(true)
+    expect(isVoidNumber('7/VI')).toBe(false)
   })
 })

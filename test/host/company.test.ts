@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { newShell } from '../fixtures/shell.ts'
+import { Connection } from '../../src-main/db/connection.ts'
+import { newOpenShell, newShell } from '../fixtures/shell.ts'
+import { validInputs } from '../fixtures/valid-inputs.ts'
 
-describe('a company', () => {
+describe('a company', { timeout: 60_000 }, () => {
   test('is made where the clerk says, opened, remembered and told', async () => {
     const shell = newShell()
     shell.chosen.push(join(shell.folder, 'documents', 'Test'))
@@ -34,5 +36,40 @@ describe('a company', () => {
     shell.chosen.push(null)
     expect(await shell.ask('company.open', {})).toBe(null)
     expect(await shell.ask('company.current', {})).toBe(null)
+  })
+
+  test('that is damaged opens for reading: queries work, commands say what to do', async () => {
+    const shell = await newOpenShell()
+    await shell.ask('customers.create', validInputs('')['customers.create'])
+    await shell.ask('invoices.post', validInputs('')['invoices.post'])
+    const { path } = shell.context.life.threads()
+    await shell.ask('company.close', {})
+    const tampered = new Connection(path)
+    const triggers = tampered.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
+    for (const { name } of triggers) tampered.driver.exec(`DROP TRIGGER ${name}`)
+    tampered.run(`INSERT INTO instalment (document_id, position, due_date, amount) VALUES (1, 1, '2025-07-30', 1)`)
+    tampered.close()
+
+    shell.chosen.push(path)
+    const opened = await shell.ask('company.open', {})
+    expect(opened).toMatchObject({ readOnly: true, warnings: [expect.stringMatching(/damaged.*backup/)] })
+    expect(await shell.ask('documents.get', { id: 1 })).toMatchObject({ number: 'INV-00001' })
+    const refused = await shell.answer('drafts.save', JSON.stringify(validInputs('')['drafts.save']))
+    expect(refused).toMatchObject({ ok: false, error: { code: 'file_corrupt' } })
+  })
+
+  test('the sample is made with progress, can be cancelled, and is opened again rather than made twice', async () => {
+    const shell = newShell()
+    const seen: number[] = []
+    const made = shell.start('company.openSample', '{}', (done) => seen.push(done))
+    while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    made.cancel()
+    expect(JSON.parse(await made.answer)).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(readdirSync(shell.context.folders.companies)).toEqual([])
+
+    expect(await shell.ask('company.openSample', {})).toMatchObject({ file: 'Sample company.duebook' })
+    expect(await shell.ask('company.openSample', {})).toMatchObject({ file: 'Sample company.duebook' })
+    const found = readdirSync(shell.context.folders.companies).filter((name) => name.endsWith('.duebook'))
+    expect(found).toEqual(['Sample company.duebook'])
   })
 })

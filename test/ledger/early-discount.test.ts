@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany } from '../fixtures/company.ts'
-import { accountBalances, addCustomer, day, line, postReceipt } from '../fixtures/entries.ts'
+import { accountBalances, addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
 describe('an early payment discount (semantics: Early payment discount and tolerance)', () => {
   test('200 + 18% at 10%: 212.40 pays it, and the discount of 23.60 is 20.00 revenue and 3.60 tax', async () => {
@@ -40,6 +40,15 @@ describe('an early payment discount (semantics: Early payment discount and toler
       { documentId: invoice.id, amount: 21_240, discount: 2360 },
     ])
     expect(await accountBalances(company)).toEqual({ '1010': 21_240, '2200': -3240, '4000': -20_000, '4900': 2000 })
+  })
+
+  test('a discount taken in part leaves the rest to be taken', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01', { termsCode: '2-10-30' })
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    await postReceipt(company, customer, '2025-06-05', 100, [{ documentId: invoice.id, amount: 100, discount: 150 }])
+    const [item] = await company.call('openItems.forCustomer', { customerId: customer, asOf: day('2025-06-06') })
+    expect(item).toMatchObject({ open: 9750, discount: 50 })
   })
 
   test('more discount than the terms offer is refused, also in two goes', async () => {

@@ -47,6 +47,15 @@ describe('a customer billed in another currency (semantics: Foreign currency)', 
     expect((await accountBalances(company))['7900']).toBeUndefined()
   })
 
+  test('the rounding of an invoice goes to the sale, never to the tax', async () => {
+    const company = newCompany({ baseCurrency: 'EUR' })
+    const customer = await addCustomer(company, 'NORTH01', { currency: 'USD' })
+    const taxCodeId = (await company.call('taxCodes.list', {})).find(({ code }) => code === 'STD')?.id ?? 0
+    // 0.05 and 0.01 of tax at 1.5: 0.08 and 0.02 would be 0.10, the whole is 0.09.
+    await postInvoice(company, customer, '2025-06-01', 5, { rate: '1.5', taxCodeId })
+    expect(await accountBalances(company)).toEqual({ '1200': 9, '2200': -2, '4000': -7 })
+  })
+
   test('without a rate nothing is posted', async () => {
     const company = newCompany({ baseCurrency: 'INR' })
     const customer = await addCustomer(company, 'NORTH01', { currency: 'USD' })

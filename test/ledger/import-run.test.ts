@@ -7,6 +7,21 @@ import { dryRun, HEADERS, mapping, preview, rowCounts, run, runChecked, writeCsv
 const OPEN = 'C1,Acme Ltd,US,0001,2025-01-10,2025-02-09,100.00,PO 7,'
 const SETTLED = 'C1,Acme Ltd,US,0002,2025-01-20,2025-02-19,50.00,,2025-03-01'
 
+describe('numbers that Duebook gives itself', () => {
+  test('an import cannot take a number the series will reach, nor look like a void', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    await postInvoice(company, customer, '2025-06-01', 100)
+    const row = (number: string) => `C1,Acme Ltd,US,${number},2025-01-10,2025-02-09,100.00,,`
+    const plan = await dryRun(company, writeCsv(company, ['INV-00001', 'INV-00004', 'INV-4', 'INV-00001/V'].map(row)))
+    expect(plan.problems.map(({ line, value }) => [line, value])).toEqual([
+      [2, 'INV-00001'],
+      [3, 'INV-00004'],
+      [5, 'INV-00001/V'],
+    ])
+  })
+})
+
 describe('what an import posts', () => {
   test('an invoice under its own number, with its dates, reference and one untaxed line', async () => {
     const company = newCompany()

@@ -116,6 +116,36 @@ describe('posting an invoice', () => {
     ])
   })
 
+  test('a due date that is entered overrides the parts of the terms', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const parts = [10, 20].map((dueAfterDays) => ({ percent: 50_000_000, dueAfterDays }))
+    const rule = { kind: 'instalments' as const, parts, discount: null, graceDays: 0 }
+    const { id: termsId } = await company.call('terms.create', { code: '2X', name: 'Two parts', rule })
+    await postInvoice(company, customer, '2025-01-01', 10_000, { termsId, dueDate: '2025-06-30' })
+    const aging = await company.call('aging.byCustomer', { asOf: day('2025-03-01') })
+    expect(aging.totals.buckets).toEqual([10_000, 0, 0, 0, 0])
+  })
+
+  test('the days of grace of the terms give the discount a little longer', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const rule = { kind: 'net' as const, days: 30, discount: { percent: 2_000_000, days: 10 }, graceDays: 3 }
+    const { id: termsId } = await company.call('terms.create', { code: 'G3', name: '2% 10 and 3 of grace', rule })
+    await postInvoice(company, customer, '2025-06-01', 10_000, { termsId })
+    const proposed = async (date: string) =>
+      (
+        await company.call('receipts.propose', {
+          customerId: customer,
+          date: day(date),
+          amount: 9800,
+          remittanceText: '',
+        })
+      )[0]?.lines
+    expect(await proposed('2025-06-14')).toMatchObject([{ amount: 9800, discount: 200 }])
+    expect(await proposed('2025-06-15')).toMatchObject([{ amount: 9800, discount: 0 }])
+  })
+
   test('beyond the credit limit warns, or by policy refuses', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01', { creditLimit: 15_000 })
@@ -143,7 +173,9 @@ describe('posting an invoice', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     await company.call('invoices.post', invoice(customer))
-    await expect(company.call('invoices.post', invoice(customer, { lines: [line(-5)] }))).rejects.toThrow()
+    await expect(company.call('invoices.post', invoice(customer, { lines: [line(-5)] }))).rejects.toThrow(
+      'The total of an invoice cannot be negative.',
+    )
     expect((await company.call('invoices.post', invoice(customer))).number).toBe('INV-00002')
   })
 
@@ -153,7 +185,7 @@ describe('posting an invoice', () => {
       'with a negative total',
       { lines: [line(-100)] },
       'lines',
-      'The total of an invoice cannot be negative. Enter a credit note instead.',
+      'The total of an invoice cannot be negative. Correct the quantities or the prices.',
     ],
     [
       'due before its date',

@@ -52,6 +52,11 @@ describe('opening balances', () => {
       'INV-00007 is a number that Duebook will give to an invoice itself, since it starts with INV-. Enter it another way.',
     ],
     [
+      { number: 'OLD-1/V' },
+      'items.1.number',
+      'OLD-1/V is a number that Duebook will give to a void itself, since it ends in /V. Enter it another way.',
+    ],
+    [
       { dueDate: day('2024-11-14') },
       'items.1.dueDate',
       'The due date is before the document date. Enter a later due date.',

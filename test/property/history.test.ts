@@ -100,7 +100,7 @@ class Run {
         return
       }
       case 'receipt':
-        return await this.#receipt(action)
+        return this.#receipt(action)
       case 'apply': {
         const credit = this.#item(action.credit, action.wild ? 'any' : 'credit')
         const debit = this.#item(action.debit, action.wild ? 'any' : 'debit')

@@ -1,3 +1,4 @@
+import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { contract, type OperationName } from '../../src-shared/contract/index.ts'
 import type { Answer } from '../../src-shared/contract/operation.ts'
@@ -5,7 +6,7 @@ import { refusalCodes } from '../../src-shared/contract/refusals.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newOpenShell, type TestShell } from '../fixtures/shell.ts'
-import { validInputs } from '../fixtures/valid-inputs.ts'
+import { COMMAND_UID, validInputs } from '../fixtures/valid-inputs.ts'
 
 /** Every operation is sent what a broken or hostile window could send, to a real company in real threads. */
 
@@ -74,9 +75,8 @@ const prepared = async (): Promise<{ shell: TestShell; inputs: ReturnType<typeof
   const file = join(shell.folder, 'invoices.csv')
   writeFileSync(file, 'customer,number,date,amount\nACME,1,2025-06-01,5.00\n')
   const inputs = validInputs(shell.context.tokens.issue(file, 'import'))
-  const fresh = { commandUid: '0197c2b4-0000-7000-8000-00000000000f' }
-  await shell.ask('customers.create', { ...inputs['customers.create'], ...fresh, code: 'FIRST' })
-  await shell.ask('invoices.post', { ...inputs['invoices.post'], commandUid: '0197c2b4-0000-7000-8000-00000000000e' })
+  await shell.ask('customers.create', { ...inputs['customers.create'], code: 'FIRST' })
+  await shell.ask('invoices.post', inputs['invoices.post'])
   return { shell, inputs }
 }
 
@@ -91,6 +91,9 @@ const expectSound = async (shell: TestShell): Promise<void> => {
   expect(rules.filter((rule) => rule.violations > 0)).toEqual([])
   expect(chain.intact).toBe(true)
 }
+
+/** So that a command does its work each time, instead of answering what it did the first time. */
+const withFreshUid = (json: string): string => json.replace(COMMAND_UID, uuidV7())
 
 /** Operations that would do their work on the whole machine when a spoiled input happens to be taken. */
 const worksOutside = (name: OperationName): boolean => contract[name].kind === 'shell'
@@ -129,7 +132,7 @@ describe('input of unknown origin', { timeout: 180_000 }, () => {
     for (const name of names.filter((each) => !worksOutside(each))) {
       for (const text of [...Object.values(odd), ...injections.map((injection) => JSON.stringify(injection))]) {
         for (const [path, json] of spoiled(inputs[name], text)) {
-          const answer = await shell.answer(name, json)
+          const answer = await shell.answer(name, withFreshUid(json))
           expect(answer.ok || isRefusal(answer), `${name}: ${text} as ${path}: ${JSON.stringify(answer)}`).toBe(true)
         }
       }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
-import { applyNewCredit, assertListedOnce } from '../facts/credit-application.ts'
+import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
@@ -17,7 +17,6 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const { id: customerId, currency } = loadCustomer(tx, input.customerId)
   const accountId = accountOfReason(tx, input.reasonCodeId)
-  assertListedOnce(input.applications)
   const rate = rateFor(currency, rules.baseCurrency, input.rate, input.date)
   if (input.direction === 'decrease') {
     assertWithinLimit(context, rules, 'write_off', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')

@@ -37,6 +37,7 @@ export interface BillingDocument extends Pick<
   | 'pricesIncludeTax'
   | 'discountUntil'
   | 'discount'
+  | 'graceDays'
   | 'creditsId'
 > {
   readonly customer: BilledCustomer
@@ -80,7 +81,7 @@ export const beginBilling = (context: CommandContext, rules: CompanyRules, docum
   return { id, uid, total, dueDate: document.dueDate, posting }
 }
 
-/** Sales and tax, one entry for each account; rounding of a foreign currency goes to the last of them. */
+/** Tax and sales, one entry for each account; rounding of a foreign currency goes to the last, of sales, never to tax. */
 const addOtherSide = (
   posting: OpenPosting,
   total: number,
@@ -91,8 +92,8 @@ const addOtherSide = (
   const byAccount = new Map<number, number>()
   const add = (accountId: number, amount: number): void =>
     void byAccount.set(accountId, (byAccount.get(accountId) ?? 0) - amount)
-  for (const { accountId, net } of lines) add(accountId, net)
   for (const { accountId, tax } of taxes) if (tax !== 0) add(accountId, tax)
+  for (const { accountId, net } of lines) add(accountId, net)
   let left = 0 - base(total)
   for (const [index, [accountId, amount]] of [...byAccount].entries()) {
     const baseAmount = index === byAccount.size - 1 ? left : base(amount)

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
+import { AmountTooLarge } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
@@ -93,12 +94,12 @@ const discountOf = (
   return { documentDiscountAmount: entered.amount }
 }
 
-/** The domain throws a RangeError for amounts no ledger row can hold: to the clerk that is a refusal. */
+/** Amounts that no ledger row can hold come from the lines: say so beside them. */
 const inLedgerRange = <T>(compute: () => T): T => {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('amount_too_large', {}, 'lines')
+    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'lines')
     throw error
   }
 }

@@ -48,7 +48,9 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     pricesIncludeTax,
     discountUntil: discountUntil(terms, documentDate),
     discount: discountOffered(terms, total),
-    plan: instalmentPlan(terms, documentDate, total),
+    graceDays: terms.graceDays,
+    // A due date that was entered is when all of it falls due.
+    plan: input.dueDate === null ? instalmentPlan(terms, documentDate, total) : [],
     lines,
     taxes,
   })

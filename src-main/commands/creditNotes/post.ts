@@ -2,7 +2,7 @@ import { companyRules } from '../../db/company.ts'
 import { beginBilling } from '../billing/document.ts'
 import { billEntered } from '../billing/entered.ts'
 import { rateFor } from '../facts/base-currency.ts'
-import { applyNewCredit, assertListedOnce } from '../facts/credit-application.ts'
+import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -14,7 +14,6 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   const rules = companyRules(tx)
   assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
   const customer = loadCustomer(tx, input.customerId)
-  assertListedOnce(input.applications)
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, -1)
   const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.documentDate)
   const number = nextNumber(context, 'credit_note')

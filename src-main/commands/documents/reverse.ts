@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { voidNumber } from '../../../src-shared/domain/sequence.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } from '../facts/document.ts'
@@ -24,7 +25,7 @@ type Reversed = OutputOf<'documents.void'>
 
 /**
  * Reverses a document: what was applied to it is unapplied, then a document of the same kind with the opposite amounts
- * settles it, all on the void's own date. The number is the document's with /V, which no series gives.
+ * settles it, all on the void's own date.
  */
 export const reverseDocument = (context: CommandContext, input: Reversal): Reversed => {
   const { tx } = context
@@ -33,7 +34,7 @@ export const reverseDocument = (context: CommandContext, input: Reversal): Rever
   const item = voidable(tx, input.id, input.date)
   const unapplied = unapplyAll(context, item, input.date)
 
-  const number = foreignNumber(`${item.number}/V`)
+  const number = foreignNumber(voidNumber(item.number))
   const posting = beginPosting(context, input.date, item.currency, `Void of ${item.number}`)
   const reversal = insertReversal(context, posting, item.id, number.text, input.date, input.reason)
   copyOppositeEntries(context, posting, item.id, reversal.id)
@@ -73,7 +74,7 @@ const voidable = (db: Readable, id: number, date: CalendarDate): Item => {
   return item
 }
 
-/** Minor units that go back to the other side of each application. */
+/** Minor units that are open again on the other side of each application. */
 const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): number => {
   const live = context.tx
     .all<PostedApplication>(
@@ -85,7 +86,9 @@ const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): nu
   const posting = beginPosting(context, date, item.currency, `Unapplication for the void of ${item.number}`)
   for (const application of live) unsettle(context, posting, application)
   posting.seal()
-  return live.reduce((total, application) => total + application.amount, 0)
+  return live.reduce((total, { creditId, amount, discount, writeOff }) => {
+    return total + (creditId === item.id ? amount + discount + writeOff : amount)
+  }, 0)
 }
 
 /** The document again with every amount opposite; quantities turn around, prices stay. */

@@ -18,16 +18,6 @@ interface DatedLine {
   readonly date: CalendarDate
 }
 
-/** No item twice. */
-export const assertListedOnce = (lines: readonly { readonly documentId: number }[]): void => {
-  const seen = new Set<number>()
-  for (const [index, line] of lines.entries()) {
-    if (seen.has(line.documentId))
-      throw new Refusal('applied_twice', { number: `line ${index + 1}` }, `applications.${index}.documentId`)
-    seen.add(line.documentId)
-  }
-}
-
 /**
  * Applies a credit just posted and seals its posting. Lines whose debit item is dated after the credit are applied on
  * that later date, in a posting of their own. Returns what is left of the credit, in positive minor units.
@@ -40,14 +30,13 @@ export const applyNewCredit = (
   lines: readonly SettlingLine[],
 ): number => {
   const { date: creditDate } = creditPosting
-  const dated: readonly DatedLine[] = lines.map((line, index) => ({
-    line,
-    index,
-    date: effectiveDateOf(
-      creditDate,
-      loadItem(context.tx, line.documentId, `applications.${index}.documentId`).documentDate,
-    ),
-  }))
+  const dated = lines.map((line, index): DatedLine => {
+    const path = `applications.${index}.documentId`
+    const debit = loadItem(context.tx, line.documentId, path)
+    const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === index
+    if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
+    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate) }
+  })
   const onDay = (day: CalendarDate): readonly DatedLine[] => dated.filter(({ date }) => date === day)
   applyLines(context, creditPosting, rules, creditId, onDay(creditDate))
   creditPosting.seal()

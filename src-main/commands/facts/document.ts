@@ -25,6 +25,8 @@ export interface NewDocument {
   readonly depositAccountId?: number | null
   readonly discountUntil?: CalendarDate | null
   readonly discount?: number
+  /** Days after discountUntil in which its terms still give the discount. */
+  readonly graceDays?: number
   readonly reversesId?: number | null
   /** The invoice a credit note was made from. */
   readonly creditsId?: number | null
@@ -64,8 +66,8 @@ export const insertDocument = (
   const id = context.tx.insert(
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
-       discount, reverses_id, credits_id, reason_code_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       discount, grace_days, reverses_id, credits_id, reason_code_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -89,6 +91,7 @@ export const insertDocument = (
       document.depositAccountId ?? null,
       document.discountUntil ?? null,
       document.discount ?? 0,
+      document.graceDays ?? 0,
       document.reversesId ?? null,
       document.creditsId ?? null,
       document.reasonCodeId ?? null,

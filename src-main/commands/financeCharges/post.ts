@@ -2,7 +2,7 @@ import type { ProposedCharge, ProposedItemCharge } from '../../../src-shared/con
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { checkAmount, currencyDigits, formatAmount, ONE } from '../../../src-shared/domain/money.ts'
+import { AmountTooLarge, checkAmount, currencyDigits, formatAmount, ONE } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { proposedCharges } from '../../queries/financeCharges/propose.ts'
@@ -91,7 +91,7 @@ const inMillionths = (amount: number, currency: string): number => {
   try {
     return checkAmount(amount * (ONE / 10 ** currencyDigits(currency)))
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('amount_too_large', {}, 'fee')
+    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'fee')
     throw error
   }
 }

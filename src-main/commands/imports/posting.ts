@@ -31,9 +31,9 @@ export function importPosting(context: CommandContext): ImportPosting {
   const inBase = { currency, rate: RATE_ONE, memo: '' }
 
   const invoice: ImportPosting['invoice'] = (customerId, planned) => {
-    const { amount, number, invoiceDate, dueDate, reference, termsId, discountUntil, discount } = planned
+    const { amount, number, invoiceDate, dueDate, reference, termsId, discountUntil, discount, graceDays } = planned
     const posting = beginPosting(context, invoiceDate, currency, `Invoice ${number}`)
-    const dated = { documentDate: invoiceDate, dueDate, termsId, discountUntil, discount }
+    const dated = { documentDate: invoiceDate, dueDate, termsId, discountUntil, discount, graceDays }
     const totals = { total: amount, baseTotal: amount }
     const numbered = { kind: 'invoice', number: foreignNumber(number), customerId, reference } as const
     const { id } = insertDocument(context, posting.id, { ...inBase, ...numbered, ...dated, ...totals })

@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { formatNumber, type NumberStyle } from '../../../src-shared/domain/sequence.ts'
+import { isVoidNumber, positionInSeries, type NumberStyle } from '../../../src-shared/domain/sequence.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { loadTerms } from '../billing/invoice.ts'
@@ -71,19 +71,16 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
   return { id, uid, number: item.number, dueDate: due, total }
 }
 
-/** A number of a series is Duebook's to give: taken here, it would be missing there. */
+/** A number of a series or of a void is Duebook's to give: taken here, it would be missing there. */
 const assertNumberFree = ({ tx }: CommandContext, { kind, number }: OpeningBalance): void => {
   if (tx.value('SELECT 1 FROM document WHERE kind = ? AND number = ?', [kind, number]) !== undefined)
-    throw new Refusal('number_taken', { number }, 'number')
+    throw new Refusal('number_in_use', { number }, 'number')
+  if (isVoidNumber(number))
+    throw new Refusal('number_of_series', { number, what: 'a void', sign: 'ends in /V' }, 'number')
   const all = tx.all<NumberStyle>('SELECT prefix, width FROM number_series WHERE kind = ?', [kind])
-  const series = all.find((candidate) => isOfSeries(candidate, number))
+  const series = all.find((style) => positionInSeries(style, number) !== null)
   if (series) {
     const what = kind === 'invoice' ? 'an invoice' : 'a credit note'
-    throw new Refusal('number_of_series', { number, what, prefix: series.prefix }, 'number')
+    throw new Refusal('number_of_series', { number, what, sign: `starts with ${series.prefix}` }, 'number')
   }
-}
-
-const isOfSeries = (series: NumberStyle, number: string): boolean => {
-  const digits = number.startsWith(series.prefix) ? number.slice(series.prefix.length) : ''
-  return /^\d{1,15}$/.test(digits) && formatNumber(series, Number(digits)) === number
 }

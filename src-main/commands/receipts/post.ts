@@ -4,7 +4,7 @@ import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
-import { applyNewCredit, assertListedOnce } from '../facts/credit-application.ts'
+import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
@@ -71,9 +71,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
 const writtenOff = ({ applications }: Input, currency: string, baseCurrency: string, rate: number): number =>
   toBase(sum(applications.map((line) => line.writeOff)), currency, baseCurrency, rate)
 
-/** No item twice, and no more applied than was received. */
 const assertCovered = (input: Input, currency: string): void => {
-  assertListedOnce(input.applications)
   const applied = sum(input.applications.map((line) => line.amount))
   if (applied > input.amount) {
     throw new Refusal(

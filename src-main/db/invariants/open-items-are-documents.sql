@@ -1,3 +1,3 @@
--- There is one open item for each document, and none besides
+-- There are as many open items as documents
 -- fast
 SELECT count(*) FROM open_item HAVING count(*) <> (SELECT count(*) FROM document)

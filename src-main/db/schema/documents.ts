@@ -31,6 +31,7 @@ export const document = sqliteTable('document', {
   depositAccountId: integer('deposit_account_id'),
   discountUntil: date('discount_until'),
   discount: integer('discount').notNull().default(0),
+  graceDays: integer('grace_days').notNull().default(0),
   reversesId: integer('reverses_id'),
   creditsId: integer('credits_id'),
   reasonCodeId: integer('reason_code_id'),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
-import { unsettled } from '../openItems/dueParts.ts'
+import { instalmentsOf, unsettled } from '../openItems/dueParts.ts'
 
 /**
  * Only the documents whose validity holds the day, read from the covering index; sums of entries only where something
@@ -25,9 +25,6 @@ type Row = readonly [
   amount: number,
 ]
 
-const INSTALMENTS =
-  'SELECT due_date AS dueDate, amount FROM instalment WHERE document_id = ? ORDER BY due_date, position'
-
 const ROWS_BETWEEN_CHECKS = 50_000
 
 export interface OpenBalancesOptions {
@@ -39,8 +36,8 @@ export interface OpenBalancesOptions {
 }
 
 /**
- * Tells each open item's balance as of a day. Returns how many debit documents were open. Rows are handed on one by one
- * and not collected or wrapped: this is the bulk of every aging.
+ * Tells each open item's balance as of a day. Returns how many debit documents were open. SQLite gives all rows at once,
+ * which costs least; none is wrapped in an object: this is the bulk of every aging.
  */
 export const forEachOpenBalance = (db: Readable, asOf: CalendarDate, options: OpenBalancesOptions): number => {
   const { customers, checkCancelled, each } = options
@@ -63,6 +60,6 @@ export const forEachOpenBalance = (db: Readable, asOf: CalendarDate, options: Op
 
 const eachPart = (db: Readable, row: Row, each: OpenBalancesOptions['each']): void => {
   const [customerId, , documentDate, balance, documentId, amount] = row
-  const plan = db.all<{ dueDate: CalendarDate; amount: number }>(INSTALMENTS, [documentId])
-  for (const { dueDate, open } of unsettled(plan, amount - balance)) each(customerId, dueDate, documentDate, open)
+  for (const { dueDate, open } of unsettled(instalmentsOf(db, documentId), amount - balance))
+    each(customerId, dueDate, documentDate, open)
 }

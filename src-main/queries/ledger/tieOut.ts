@@ -1,13 +1,21 @@
 import { companyRules } from '../../db/company.ts'
 import type { QueryHandler } from '../handler.ts'
-import { forEachOpenBalance } from '../aging/openBalances.ts'
+
+/** What customers owe by the documents themselves: an application moves it only by its discount and write-off. */
+const SUBLEDGER = `
+  SELECT
+    (SELECT coalesce(sum(total), 0) FROM document WHERE document_date <= :asOf AND currency = :currency)
+    - (SELECT coalesce(sum(application.discount + application.write_off), 0)
+       FROM application JOIN document ON document.id = application.debit_id
+       WHERE application.discount + application.write_off <> 0
+         AND application.effective_date <= :asOf AND document.currency = :currency)`
 
 const CONTROL_BALANCE = `
   SELECT coalesce(sum(entry.amount), 0)
   FROM entry JOIN posting ON posting.id = entry.posting_id
   WHERE entry.account_id = :account AND entry.posting_date <= :asOf AND posting.currency = :currency`
 
-/** Two sums that share no row: the open items as the aging counts them, and the account as the ledger holds it. */
+/** Two sums that share no row: the documents and their settlements, and the account as the ledger's entries hold it. */
 export const tieOut: QueryHandler<'ledger.tieOut'> = (context, { asOf, currency }) => {
   const { db } = context
   const reported = currency ?? companyRules(db).baseCurrency
@@ -15,17 +23,7 @@ export const tieOut: QueryHandler<'ledger.tieOut'> = (context, { asOf, currency 
     'SELECT id, code, name FROM account WHERE is_control = 1',
   )
   if (!account) throw new Error('the company has no control account')
-  const customers = new Set(
-    db.rows<[number]>('SELECT id FROM customer WHERE currency = ?', [reported]).map(([id]) => id),
-  )
-  let subledger = 0
-  forEachOpenBalance(db, asOf, {
-    customers,
-    checkCancelled: context.checkCancelled,
-    each: (_customer, _dueDate, _documentDate, balance) => {
-      subledger += balance
-    },
-  })
+  const subledger = db.value<number>(SUBLEDGER, { asOf, currency: reported }) ?? 0
   context.checkCancelled()
   const controlAccount = db.value<number>(CONTROL_BALANCE, { account: account.id, asOf, currency: reported }) ?? 0
   return {

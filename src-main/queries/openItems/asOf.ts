@@ -42,9 +42,13 @@ export interface ItemAsOf extends OpenItem {
 
 type Row = Omit<OpenItem, 'daysLate'> & { readonly instalments: number }
 
+/** What paying early still earns: what was offered on the total, less what was taken on earlier receipts. */
+const DISCOUNT_LEFT = `iif(d.discount = 0, 0, max(0, d.discount - (
+    SELECT coalesce(sum(a.discount), 0) FROM application AS a WHERE a.debit_id = d.id)))`
+
 const columns = `i.document_id AS documentId, i.customer_id AS customerId, d.kind, d.number, d.reference, d.currency,
     i.document_date AS documentDate, i.due_date AS dueDate, i.amount AS original, ${OPEN_AS_OF} AS open,
-    d.discount_until AS discountUntil, d.discount, i.instalments`
+    d.discount_until AS discountUntil, ${DISCOUNT_LEFT} AS discount, d.grace_days AS graceDays, i.instalments`
 
 export const ITEMS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} JOIN document AS d ON d.id = i.document_id`
 export const ITEMS_THEN = `SELECT ${columns} FROM ${OPEN_THEN} JOIN document AS d ON d.id = i.document_id`

@@ -24,6 +24,10 @@ interface Instalment {
 const INSTALMENTS = `
   SELECT due_date AS dueDate, amount FROM instalment WHERE document_id = ? ORDER BY due_date, position`
 
+/** The plan of a document due in parts, in due order. */
+export const instalmentsOf = (db: Readable, documentId: number): readonly Instalment[] =>
+  db.all<Instalment>(INSTALMENTS, [documentId])
+
 /** A payment settles the instalments in due order, so what is open is the end of the plan. */
 export function unsettled(plan: readonly Instalment[], settled: number): readonly DuePart[] {
   let left = settled
@@ -40,4 +44,4 @@ export function unsettled(plan: readonly Instalment[], settled: number): readonl
 export const dueParts = (db: Readable, item: Item): readonly DuePart[] =>
   item.instalments === 0
     ? [{ dueDate: item.dueDate, open: item.open }]
-    : unsettled(db.all<Instalment>(INSTALMENTS, [item.documentId]), item.original - item.open)
+    : unsettled(instalmentsOf(db, item.documentId), item.original - item.open)

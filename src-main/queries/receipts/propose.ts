@@ -7,10 +7,6 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { openItemsAsOf } from '../openItems/asOf.ts'
 import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
 
-const DISCOUNT_TAKEN = 'SELECT coalesce(sum(discount), 0) FROM application WHERE debit_id = ?'
-
-const discountTaken = (db: Readable, documentId: number): number => db.value<number>(DISCOUNT_TAKEN, [documentId]) ?? 0
-
 const disputed = (db: Readable, documentId: number): boolean =>
   db.value(`SELECT 1 FROM item_mark WHERE document_id = ? AND state = 'disputed'`, [documentId]) !== undefined
 
@@ -28,7 +24,6 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     .map((item) => ({
       ...item,
       itemId: item.documentId,
-      discountTaken: item.discountUntil === null ? 0 : discountTaken(db, item.documentId),
       disputed: disputed(db, item.documentId),
     }))
   const credits: readonly OpenCredit[] = items

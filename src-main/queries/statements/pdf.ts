@@ -1,7 +1,6 @@
 import type { CompanySettings } from '../../../src-shared/contract/company.ts'
 import type { AmountStyle } from '../../../src-shared/domain/money.ts'
 import { paperFor } from '../../documents/paper.ts'
-import { statementPdf as drawStatement } from '../../documents/statement/statement-pdf.ts'
 import { readSettings } from '../company/settings.ts'
 import type { QueryHandler } from '../handler.ts'
 import { statementData } from './data.ts'
@@ -11,6 +10,8 @@ export const statementPdf: QueryHandler<'statements.pdf'> = async (context, inpu
   const statement = await statementData(context, input)
   context.checkCancelled()
   const baseCurrency = context.db.value<string>('SELECT base_currency FROM company') ?? statement.currency
+  // Loaded with the first statement: setting type takes longer to load than all the rest of a thread.
+  const { statementPdf: drawStatement } = await import('../../documents/statement/statement-pdf.ts')
   const { pdf, pages } = await drawStatement(statement, {
     paper: paperFor(baseCurrency),
     amounts: amountStyle(readSettings(context.db)),

@@ -5,6 +5,7 @@ import { backUpCompany, closeCompany, currentCompany, recentCompanies } from './
 import { openSampleCompany } from './company-open-sample.ts'
 import { openCompany } from './company-open.ts'
 import { chooseImport } from './imports-choose.ts'
+import { printPage } from './page-print.ts'
 import { printStatement, saveStatementPdf } from './statements-paper.ts'
 
 /** Every operation of the main process itself; the rest is the host's. */
@@ -19,4 +20,5 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'imports.choose': chooseImport,
   'statements.savePdf': saveStatementPdf,
   'statements.print': printStatement,
+  'page.print': printPage,
 }

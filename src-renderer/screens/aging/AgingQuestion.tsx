@@ -15,6 +15,7 @@ const bases = [
 export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
   return (
     <div className={css.question}>
+      <b className={css.company}>{aging.company}</b>
       As of
       <DateField label="As of" hideLabel autoFocus value={aging.asOf} onChange={aging.setAsOf} className={css.date} />
       by

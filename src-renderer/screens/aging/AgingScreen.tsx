@@ -12,6 +12,7 @@ import { AgingItems } from './AgingItems.tsx'
 import { AgingQuestion } from './AgingQuestion.tsx'
 import { AgingSummary } from './AgingSummary.tsx'
 import { useAging } from './use-aging.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
 import css from './aging.module.css'
 
 /** Who owes how much for how long, as of any day. A row opens the items it is made of. */
@@ -26,7 +27,7 @@ export function AgingScreen() {
   // The row as of the day now shown: its customer may owe nothing on it.
   const opened = isOpen ? report?.rows.find((row) => row.customerId === selected?.customerId) : undefined
 
-  useActions({ 'print.page': () => window.print() }, { enabled: report !== undefined })
+  usePrintPage({ title: 'Aging', enabled: report !== undefined })
   useActions(
     {
       'go.back': () => {

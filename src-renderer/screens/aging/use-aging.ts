@@ -12,6 +12,8 @@ import type { Tie } from './aging-figures.ts'
 const SLOW_MS = 1000
 
 export type AgingState = {
+  /** The company's name, for paper. */
+  readonly company: string
   /** Null while the field makes no sense; the last day's figures then stay. */
   readonly asOf: CalendarDate | null
   readonly setAsOf: (asOf: CalendarDate | null) => void
@@ -36,16 +38,16 @@ export type AgingState = {
 /** What is asked of the aging, and its answer. */
 export function useAging(): AgingState {
   const { workDate } = useConventions()
-  const client = useQueryClient()
   const [asOf, setAsOf] = useState<CalendarDate | null>(workDate)
   const [day, setDay] = useState<CalendarDate>(workDate)
   const [basis, setBasis] = useState<AgingBasis | null>(null)
   const [currency, setCurrency] = useState<string | null>(null)
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const aging = useLedgerQuery('aging.byCustomer', { asOf: day, basis, currency })
-  const control = useLedgerQuery('ledger.tieOut', { asOf: day, currency })
-  const shown = currency ?? profile?.baseCurrency ?? aging.data?.currency ?? ''
+  const answer = useAnswer(day, basis, currency)
+  const shown = currency ?? profile?.baseCurrency ?? answer.report?.currency ?? ''
   return {
+    ...answer,
+    company: profile?.name ?? '',
     asOf,
     setAsOf: (date) => {
       setAsOf(date)
@@ -55,13 +57,27 @@ export function useAging(): AgingState {
     setBasis,
     currency: shown,
     setCurrency,
-    currencies: [...new Set([shown, ...(aging.data?.otherCurrencies ?? [])])].toSorted(),
-    report: aging.data,
-    tie: control.isPlaceholderData ? { kind: 'unknown' } : tieOf(aging.data, control.data),
+    currencies: [...new Set([shown, ...(answer.report?.otherCurrencies ?? [])])].toSorted(),
+  }
+}
+
+type Answer = Pick<
+  AgingState,
+  'report' | 'tie' | 'problem' | 'isCounting' | 'isSlow' | 'isStopped' | 'stop' | 'countAgain'
+>
+
+function useAnswer(asOf: CalendarDate, basis: AgingBasis | null, currency: string | null): Answer {
+  const client = useQueryClient()
+  const aging = useLedgerQuery('aging.byCustomer', { asOf, basis, currency })
+  const control = useLedgerQuery('ledger.tieOut', { asOf, currency })
+  const { data: report, isFetching, isPlaceholderData } = aging
+  return {
+    report,
+    tie: control.isPlaceholderData ? { kind: 'unknown' } : tieOf(report, control.data),
     problem: aging.error?.message ?? control.error?.message ?? null,
-    isCounting: aging.isFetching,
-    isSlow: useLasting(aging.isFetching, SLOW_MS),
-    isStopped: !aging.isFetching && (aging.isPlaceholderData || aging.data === undefined) && aging.error === null,
+    isCounting: isFetching,
+    isSlow: useLasting(isFetching, SLOW_MS),
+    isStopped: !isFetching && (isPlaceholderData || report === undefined) && aging.error === null,
     stop: () => void client.cancelQueries({ queryKey: ['aging.byCustomer'] }),
     countAgain: () => void aging.refetch(),
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Contact, CustomerCard } from '../../../src-shared/contract/customers.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { addressLines } from './address-lines.ts'
+import { addressLines } from '../../lists/address-lines.ts'
 import css from './customer.module.css'
 
 /** Where the customer is, whom to call, and on which terms we bill. */

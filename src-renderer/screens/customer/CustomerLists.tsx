@@ -22,11 +22,7 @@ type View = (typeof views)[number]['value']
 export function CustomerLists({ card }: { readonly card: CustomerCard }) {
   const [view, setView] = useState<View>('open')
   return (
-    <Card
-      fill
-      title={view === 'open' ? 'Open items' : 'All documents'}
-      actions={<SegmentField label="Which documents" value={view} onChange={setView} options={views} />}
-    >
+    <Card fill actions={<SegmentField label="Which documents" value={view} onChange={setView} options={views} />}>
       {view === 'open' ? <OpenItems card={card} /> : <AllDocuments customerId={card.customer.id} />}
     </Card>
   )

@@ -3,7 +3,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
-import { usePrintPage } from '../../lists/use-print-page.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
@@ -25,7 +25,7 @@ export function CustomerScreen({ customerId }: { readonly customerId: number }) 
     'receipt.new': () => navigator.go({ screen: 'receivePayment', customerId }),
     'go.statements': () => navigator.go({ screen: 'statement', customerId }),
   })
-  usePrintPage()
+  usePrintPage({ title: 'Customer' })
   if (card === undefined) {
     return <Page title="Customer">{error && <Banner tone="bad">{error.message}</Banner>}</Page>
   }

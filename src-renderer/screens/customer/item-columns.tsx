@@ -1,5 +1,4 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
-import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -13,39 +12,32 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     {
       id: 'due',
       title: 'Due',
-      width: 100,
+      width: 108,
       value: (item) => item.dueDate,
       text: (item) => (item.original < 0 ? '' : format.date(item.dueDate)),
     },
     {
       id: 'daysLate',
       title: 'Days late',
-      width: 72,
+      width: 76,
       align: 'end',
       value: (item) => item.daysLate,
       text: (item) => (item.daysLate > 0 && item.original > 0 ? String(item.daysLate) : ''),
     },
-    { id: 'kind', title: 'Kind', width: 92, value: (item) => documentKindName[item.kind] },
-    { id: 'number', title: 'Number', width: 112, value: (item) => item.number },
-    { id: 'reference', title: 'Reference', width: 100, grow: 1, value: (item) => item.reference },
+    { id: 'number', title: 'Number', width: 104, value: (item) => item.number },
+    { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
     {
       id: 'date',
       title: 'Date',
-      width: 100,
+      width: 108,
       value: (item) => item.documentDate,
       text: (item) => format.date(item.documentDate),
     },
-    {
-      id: 'discountUntil',
-      title: 'Discount until',
-      width: 104,
-      value: (item) => item.discountUntil ?? '',
-      text: (item) => (item.discountUntil === null ? '' : format.date(item.discountUntil)),
-    },
+    ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
     {
       id: 'original',
       title: 'Original',
-      width: 104,
+      width: 98,
       align: 'end',
       value: (item) => item.original,
       text: (item) => format.amount(item.original, item.currency),
@@ -53,7 +45,7 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     {
       id: 'open',
       title: 'Open',
-      width: 112,
+      width: 100,
       align: 'end',
       value: (item) => item.open,
       cell: (item) => (
@@ -67,3 +59,11 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     },
   ]
 }
+
+const discountUntilColumn = (format: Format): Column => ({
+  id: 'discountUntil',
+  title: 'Discount until',
+  width: 104,
+  value: (item) => item.discountUntil ?? '',
+  text: (item) => (item.discountUntil === null ? '' : format.date(item.discountUntil)),
+})

@@ -1,3 +1,4 @@
+import { contactsToSave } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
 const fieldNames: Readonly<Record<keyof CustomerEntry, string>> = {
@@ -34,7 +35,7 @@ export type Rebased = {
 export function rebaseEntry(base: CustomerEntry, mine: CustomerEntry, newer: CustomerEntry): Rebased {
   const fields = Object.keys(fieldNames) as (keyof CustomerEntry)[]
   const differs = (a: CustomerEntry, b: CustomerEntry) => (field: keyof CustomerEntry) =>
-    JSON.stringify(withoutKeys(a[field])) !== JSON.stringify(withoutKeys(b[field]))
+    JSON.stringify(withoutKeys(field, a)) !== JSON.stringify(withoutKeys(field, b))
   const typed = fields.filter(differs(base, mine))
   const changed = fields.filter(differs(base, newer))
   const kept = Object.fromEntries(typed.map((field) => [field, mine[field]])) as Partial<CustomerEntry>
@@ -48,8 +49,8 @@ export function rebaseEntry(base: CustomerEntry, mine: CustomerEntry, newer: Cus
 const nameOf = (field: keyof CustomerEntry): string => fieldNames[field]
 
 /** Contacts are compared by what they say. */
-const withoutKeys = (value: CustomerEntry[keyof CustomerEntry]): unknown =>
-  Array.isArray(value) ? value.map(({ key: _key, ...contact }) => contact) : value
+const withoutKeys = (field: keyof CustomerEntry, entry: CustomerEntry): unknown =>
+  field === 'contacts' ? contactsToSave(entry) : entry[field]
 
 /** What happened, as the clerk reads it. */
 export function describeRebase({ both, theirs }: Rebased): string {

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import type { CustomerRow } from '../../../src-shared/contract/customers.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { FilterBox } from '../../lists/FilterBox.tsx'
-import { usePrintPage } from '../../lists/use-print-page.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,7 +27,7 @@ export function CustomersScreen() {
     () => customerColumns(format, isComplete ? customerTotals(rows) : null, hasSeveralCurrencies(rows)),
     [format, rows, isComplete],
   )
-  usePrintPage()
+  usePrintPage({ title: 'Customers' })
   return (
     <Page
       title="Customers"

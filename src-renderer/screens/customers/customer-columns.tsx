@@ -15,9 +15,9 @@ export function customerColumns(format: Format, totals: CustomerTotals | null, s
   const currency: readonly Column[] = [{ id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency }]
   const columns: readonly Column[] = [
     { id: 'code', title: 'Code', width: 96, value: (row) => row.code },
-    { id: 'name', title: 'Name', width: 180, grow: 2, value: (row) => row.name },
-    { id: 'city', title: 'City', width: 110, grow: 1, value: (row) => row.city },
-    { id: 'phone', title: 'Phone', width: 124, value: (row) => row.phone },
+    { id: 'name', title: 'Name', width: 170, grow: 2, value: (row) => row.name },
+    { id: 'city', title: 'City', width: 104, grow: 1, value: (row) => row.city },
+    { id: 'phone', title: 'Phone', width: 148, value: (row) => row.phone },
     ...(showCurrency ? currency : []),
     figureColumn('balance', 'Balance', total(totals?.balance)),
     figureColumn('overdue', 'Overdue', total(totals?.overdue)),
@@ -40,7 +40,7 @@ function figureColumn(field: 'balance' | 'overdue', title: string, total: Column
   const column: Column = {
     id: field,
     title,
-    width: 116,
+    width: 108,
     align: 'end',
     value: (row) => row[field],
     cell: (row) => (

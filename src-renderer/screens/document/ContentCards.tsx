@@ -65,7 +65,7 @@ function Applications({ document, onSelect }: ContentCardsProps) {
         empty={
           <EmptyState
             title={isCredit(document) ? 'Not applied to anything yet' : 'Nothing has been paid on this yet'}
-            actions={['receipt.new']}
+            actions={isCredit(document) ? ['receipt.new'] : []}
           />
         }
       />

@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { useAction } from '../../keyboard/use-action.ts'
+import { addressLines } from '../../lists/address-lines.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { documentFacts, documentFigures } from './document-facts.tsx'
 import { PaperLines } from './PaperLines.tsx'
@@ -22,21 +23,19 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
   const card = useLedgerQuery('customers.get', { id: document.customerId, asOf: workDate }).data
   const isReady = profile !== undefined && card !== undefined
   const isPrinted = useRef(false)
-  useAction('print.page', () => window.print(), { enabled: isReady })
+  const print = usePrintPage({ title: `${documentKindName[document.kind]} ${document.number}`, enabled: isReady })
   useEffect(() => {
     if (!printsAtOnce || !isReady || isPrinted.current) return
     isPrinted.current = true
-    window.print()
-  }, [printsAtOnce, isReady])
+    print()
+  }, [printsAtOnce, isReady, print])
   if (!isReady) return null
 
-  const { billingAddress: to } = card.customer
-  const town = [to.city, to.region, to.postalCode].filter(Boolean).join(' ')
   const facts = documentFacts(document, format).filter(({ label }) => label !== 'Memo')
   return (
     <article className={css.paper} aria-hidden="true">
       <header className={css.head}>
-        <Lines lines={[document.customerName, to.line1, to.line2, town, to.country]} />
+        <Lines lines={[document.customerName, ...addressLines(card.customer.billingAddress)]} />
         <div className={css.sender}>
           <Lines lines={[profile.name, ...profile.address.split('\n'), profile.phone, profile.email]} />
           {profile.taxNumber !== '' && <p>Tax number {profile.taxNumber}</p>}
@@ -58,7 +57,7 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
       <dl className={css.sums}>
         {documentFigures(document, format).map(({ label, value }) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>{onPaper[label] ?? label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -67,6 +66,9 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
     </article>
   )
 }
+
+/** What the clerk calls otherwise than the customer. */
+const onPaper: Readonly<Record<string, string>> = { Settled: 'Paid', Open: 'Balance due' }
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   return (

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
+import { priceText } from '../../lists/price-text.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { canUnapply } from './application-columns.tsx'
 import css from './paper.module.css'
@@ -27,7 +28,7 @@ function Billed({ document }: { readonly document: DocumentView }) {
           <tr key={line.lineNo}>
             <td>{line.description}</td>
             <td className={css.end}>{format.decimal(line.quantity)}</td>
-            <td className={css.end}>{format.decimal(line.unitPrice)}</td>
+            <td className={css.end}>{priceText(line.unitPrice, document.currency, format)}</td>
             <td className={css.end}>{line.discountPercent === 0 ? '' : format.decimal(line.discountPercent)}</td>
             <td>{line.taxCode}</td>
             <td className={css.end}>{format.amount(line.net, document.currency)}</td>

@@ -13,7 +13,7 @@ export function applicationColumns(format: Format, currency: string): readonly C
     {
       id: 'date',
       title: 'Date',
-      width: 100,
+      width: 108,
       value: (row) => row.effectiveDate,
       text: (row) => format.date(row.effectiveDate),
     },

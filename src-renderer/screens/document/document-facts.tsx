@@ -40,9 +40,10 @@ export function documentFigures(document: DocumentView, format: Format): readonl
       { label: 'Unapplied', value: figure(0 - document.open) },
     ]
   }
+  const taxes = document.taxes.filter(({ tax }) => tax !== 0)
   return [
-    ...(document.taxes.length === 0 ? [] : [{ label: 'Net', value: figure(document.net) }]),
-    ...document.taxes.map(({ taxCode, rate, tax }) => ({
+    ...(taxes.length === 0 ? [] : [{ label: 'Net', value: figure(document.net) }]),
+    ...taxes.map(({ taxCode, rate, tax }) => ({
       label: `Tax ${taxCode} ${format.decimal(rate)}%`,
       value: figure(tax),
     })),

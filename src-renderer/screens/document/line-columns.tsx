@@ -1,4 +1,5 @@
 import type { DocumentLine } from '../../../src-shared/contract/documents.ts'
+import { priceText } from '../../lists/price-text.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
@@ -10,7 +11,7 @@ export function documentLineColumns(format: Format, currency: string): readonly 
     { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
     { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
     decimalColumn('quantity', 'Quantity', 84, (line) => format.decimal(line.quantity)),
-    decimalColumn('unitPrice', 'Unit price', 96, (line) => format.decimal(line.unitPrice)),
+    decimalColumn('unitPrice', 'Unit price', 96, (line) => priceText(line.unitPrice, currency, format)),
     decimalColumn('discount', 'Discount %', 84, (line) =>
       line.discountPercent === 0 ? '' : format.decimal(line.discountPercent),
     ),

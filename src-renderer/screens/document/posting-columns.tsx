@@ -19,12 +19,13 @@ type Column = GridColumn<PostingRow>
 /** Debits and credits with the command that made them, in the order they were posted. */
 export function postingColumns(format: Format, currency: string, rows: readonly PostingRow[]): readonly Column[] {
   const onFirst = (text: (row: PostingRow) => string) => (row: PostingRow) => (row.isFirst ? text(row) : '')
+  const postingText = (row: PostingRow): string => `${format.date(row.postingDate)}  ${row.memo}`
   const side = (id: string, title: string, sign: 1 | -1): Column => {
     const amountOf = (row: PostingRow): number => Math.max(0, sign * row.amount)
     return {
       id,
       title,
-      width: 108,
+      width: 86,
       align: 'end',
       value: amountOf,
       cell: (row) => <Figure amount={amountOf(row)} currency={currency} blankZero />,
@@ -32,25 +33,24 @@ export function postingColumns(format: Format, currency: string, rows: readonly 
     }
   }
   const columns: readonly Column[] = [
-    { id: 'date', title: 'Date', width: 96, value: onFirst((row) => format.date(row.postingDate)) },
-    { id: 'memo', title: 'Posting', width: 170, grow: 1, value: onFirst((row) => row.memo) },
+    { id: 'posting', title: 'Posting', width: 222, grow: 1, value: onFirst(postingText) },
     { id: 'account', title: 'Account', width: 190, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
-    { id: 'item', title: 'Item', width: 110, value: (row) => row.itemNumber ?? '' },
+    { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
     side('debit', 'Debit', 1),
     side('credit', 'Credit', -1),
-    { id: 'command', title: 'Command', width: 196, value: onFirst(commandText) },
+    { id: 'command', title: 'Command', width: 136, value: onFirst(commandText) },
     {
       id: 'recorded',
       title: 'Recorded (UTC)',
-      width: 138,
+      width: 146,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 120, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
+    { id: 'by', title: 'By', width: 84, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
 
 const commandText = ({ command }: PostingRow): string => `${command.seq}  ${command.name}`
 
-/** `2025-06-30 14:02:11` of an ISO instant. */
-export const instantText = (instant: string): string => instant.slice(0, 19).replace('T', ' ')
+/** `2025-06-30 14:02` of an ISO instant. */
+export const instantText = (instant: string): string => instant.slice(0, 16).replace('T', ' ')

@@ -19,7 +19,7 @@ export function DocumentFilterBar({ filter, onChange, list, onEnter }: DocumentF
     <Toolbar label="Which documents">
       <FilterBox
         label="Filter"
-        placeholder="Number or reference begins with"
+        placeholder="Number or reference"
         value={filter.text}
         onChange={(text) => onChange({ text })}
         maxLength={64}

@@ -4,7 +4,7 @@ import { useLedgerPages } from '../../api/pages.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { documentColumns, documentTone } from '../../lists/document-columns.tsx'
-import { usePrintPage } from '../../lists/use-print-page.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -28,7 +28,7 @@ export function DocumentsScreen() {
   const list = useLedgerPages('documents.list', documentsInput(filter, workDate))
   const columns = useMemo(() => documentColumns({ format, asOf: workDate, withCustomer: true }), [format, workDate])
   const open = (row: DocumentRow): void => navigator.go({ screen: 'document', documentId: row.id })
-  usePrintPage()
+  usePrintPage({ title: 'Documents' })
   return (
     <Page
       title="Documents"

@@ -74,6 +74,7 @@ function FirstSteps({ hasCustomers }: { readonly hasCustomers: boolean }) {
           </EmptyState>
         )}
       </Card>
+      <Drafts />
     </Page>
   )
 }

@@ -8,6 +8,13 @@ import css from './import.module.css'
 
 export type FileRowsProps = { readonly preview: CsvPreview; readonly mapping: ImportMapping }
 
+/** In px: a title is never cut, a value only when it is very long. */
+const WIDTH_PER_TITLE_LETTER = 6
+const WIDTH_PER_LETTER = 8
+const AROUND_TEXT = 24
+const WIDTH_MIN = 104
+const WIDTH_MAX = 260
+
 type FileRow = { readonly place: number; readonly values: readonly string[] }
 
 /** The first rows as they stand in the file. A column that is read says as what. */
@@ -21,14 +28,24 @@ export function FileRows({ preview, mapping }: FileRowsProps) {
   )
 }
 
-function fileColumns({ headers }: CsvPreview, mapping: ImportMapping): readonly GridColumn<FileRow>[] {
+function columnWidth(title: string, values: readonly string[]): number {
+  const longest = Math.max(0, ...values.map(({ length }) => length))
+  const wanted = Math.min(WIDTH_MAX, longest * WIDTH_PER_LETTER + AROUND_TEXT)
+  return Math.max(WIDTH_MIN, title.length * WIDTH_PER_TITLE_LETTER + AROUND_TEXT, wanted)
+}
+
+function fileColumns({ headers, sample }: CsvPreview, mapping: ImportMapping): readonly GridColumn<FileRow>[] {
   return headers.map((_, column) => {
     const fields = fieldsOfColumn(mapping, column)
     const name = columnName(headers, column)
+    const title = fields === '' || fields.toLowerCase() === name.toLowerCase() ? name : `${name} → ${fields}`
     return {
       id: String(column),
-      title: fields === '' ? name : `${name} → ${fields}`,
-      width: fields === '' ? 104 : Math.max(130, 7 * (name.length + fields.length + 3) + 20),
+      title,
+      width: columnWidth(
+        title,
+        sample.map((values) => values[column] ?? ''),
+      ),
       isSortable: false,
       value: ({ values }) => values[column] ?? '',
       cell: ({ values }) => <span className={fields === '' ? css.unread : undefined}>{values[column] ?? ''}</span>,

@@ -58,6 +58,7 @@ export function InvoiceHeader({ state, setup }: InvoiceHeaderProps) {
             error={errors['reference']}
             maxLength={64}
             quick
+            autoFocus={entry.customer !== null}
           />
         </FieldRow>
         <FieldRow columns={state.isForeign ? 'minmax(0, 1fr) 180px 160px' : 'minmax(0, 1fr) 160px'}>

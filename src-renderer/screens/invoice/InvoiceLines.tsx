@@ -1,7 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { createKeptRows } from '../../entry/kept-rows.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import { isBlankLine, newLine } from './line.ts'
+import type { EntryLine } from './line.ts'
 import { lineColumns } from './line-columns.ts'
 import { lineRows, linesOf } from './line-rows.ts'
 import type { LineRow } from './line-rows.ts'
@@ -15,6 +17,7 @@ export function InvoiceLines({ state }: { readonly state: InvoiceState }) {
   const { entry, terms, totals, isForeign, change } = state
   const { products, taxCodes, currency } = terms
   const format = useFormat()
+  const [keepRow] = useState(() => createKeptRows<EntryLine, LineRow>())
   const columns = useMemo(
     () => lineColumns({ products, taxCodes, currency, pricesApply: !isForeign, format }),
     [products, taxCodes, currency, isForeign, format],
@@ -23,13 +26,13 @@ export function InvoiceLines({ state }: { readonly state: InvoiceState }) {
     <EntryGrid
       label="Invoice lines"
       layoutId="invoice-lines"
-      rows={lineRows(entry.lines, terms, totals)}
+      rows={lineRows(entry.lines, terms, totals, keepRow)}
       columns={columns}
       rowKey={keyOf}
       newRow={newRow}
       isBlank={isBlankLine}
       errors={state.errors}
-      onChange={(rows) => change({ lines: linesOf(rows) })}
+      onChange={(rows) => change({ lines: linesOf(rows, entry.lines) })}
     />
   )
 }

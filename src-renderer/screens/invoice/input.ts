@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { InvoiceEntry } from './entry.ts'
 import { isBlankLine } from './line.ts'
 import { taxCodeIdOf } from './totals.ts'
@@ -42,7 +43,7 @@ const headOf = (entry: InvoiceEntry, customerKey: string, documentDate: Calendar
   draftUid: entry.draftUid,
   customerId: Number(customerKey),
   documentDate,
-  rate: entry.rate.trim() === '' ? null : entry.rate.trim(),
+  rate: exchangeRateOf(entry.rate),
   dueDate: entry.dueDate,
   reference: entry.reference,
   memo: entry.memo,

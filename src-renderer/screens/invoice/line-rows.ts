@@ -10,12 +10,34 @@ export type LineRow = EntryLine & {
   readonly taxCodeId: number | null
 }
 
-export const lineRows = (lines: readonly EntryLine[], terms: InvoiceTerms, totals: EntryTotals): readonly LineRow[] =>
-  lines.map((line, index) => ({
-    ...line,
-    net: totals.ok ? (totals.totals.lines[index]?.amount ?? 0) : 0,
-    taxCodeId: taxCodeIdOf(line, terms),
-  }))
+/** @param keep answers the row made before while it still says the same */
+export const lineRows = (
+  lines: readonly EntryLine[],
+  terms: InvoiceTerms,
+  totals: EntryTotals,
+  keep: (line: EntryLine, row: LineRow) => LineRow,
+): readonly LineRow[] =>
+  lines.map((line, index) =>
+    keep(line, {
+      ...line,
+      net: totals.ok ? (totals.totals.lines[index]?.amount ?? 0) : 0,
+      taxCodeId: taxCodeIdOf(line, terms),
+    }),
+  )
 
-export const linesOf = (rows: readonly LineRow[]): readonly EntryLine[] =>
-  rows.map(({ net: _net, taxCodeId: _taxCodeId, ...line }) => line)
+/** The lines typed, as rows; a line that did not change stays the same object. */
+export function linesOf(rows: readonly LineRow[], before: readonly EntryLine[]): readonly EntryLine[] {
+  const known = new Map(before.map((line) => [line.key, line]))
+  return rows.map(({ net: _net, taxCodeId: _taxCodeId, ...line }) => {
+    const was = known.get(line.key)
+    return was !== undefined && isSameLine(was, line) ? was : line
+  })
+}
+
+const isSameLine = (a: EntryLine, b: EntryLine): boolean =>
+  a.product === b.product &&
+  a.description === b.description &&
+  a.quantity === b.quantity &&
+  a.unitPrice === b.unitPrice &&
+  a.discountPercent === b.discountPercent &&
+  a.taxChoice === b.taxChoice

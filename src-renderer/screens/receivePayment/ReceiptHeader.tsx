@@ -59,6 +59,7 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             error={errors['amount']}
             required
             quick
+            autoFocus={entry.customer !== null}
           />
           <DateField
             label="Date"

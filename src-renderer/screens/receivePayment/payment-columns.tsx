@@ -23,10 +23,10 @@ export function paymentColumns(currency: string, format: Format, year: string): 
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill state={payState(row)} />,
     },
-    { kind: 'static', id: 'date', title: 'Date', width: 64, text: (row) => day(row.documentDate) },
+    { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => day(row.documentDate) },
     { kind: 'static', id: 'number', title: 'Number', width: 100, text: (row) => row.number },
     { kind: 'static', id: 'reference', title: 'Reference', width: 78, grow: 1, text: (row) => row.reference },
-    { kind: 'static', id: 'due', title: 'Due', width: 64, text: (row) => (isCredit(row) ? '' : day(row.dueDate)) },
+    { kind: 'static', id: 'due', title: 'Due', width: 104, text: (row) => (isCredit(row) ? '' : day(row.dueDate)) },
     {
       kind: 'static',
       id: 'daysLate',

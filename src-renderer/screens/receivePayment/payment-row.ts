@@ -41,16 +41,28 @@ export const isCredit = (row: Pick<PaymentRow, 'open'>): boolean => row.open < 0
 
 type Rules = { readonly date: CalendarDate; readonly graceDays: number }
 
-/** Debits by due date, then the credits that may be used up with the receipt. */
-export function paymentRows(items: readonly OpenItem[], payments: Payments, rules: Rules): readonly PaymentRow[] {
-  const rows = items.map((item) => ({
-    ...NO_PAYMENT,
-    ...payments[item.documentId],
-    ...itemOf(item),
-    daysLate: item.open > 0 ? daysLate(item.dueDate, rules.date) : 0,
-    discountEarned: discountFor(item, rules, false),
-    discountMost: discountFor(item, rules, true),
-  }))
+type KeepRow = (item: OpenItem, row: PaymentRow) => PaymentRow
+
+/**
+ * Debits by due date, then the credits that may be used up with the receipt.
+ * @param keep answers the row made before while it still says the same
+ */
+export function paymentRows(
+  items: readonly OpenItem[],
+  payments: Payments,
+  rules: Rules,
+  keep: KeepRow = (_item, row) => row,
+): readonly PaymentRow[] {
+  const rows = items.map((item) =>
+    keep(item, {
+      ...NO_PAYMENT,
+      ...payments[item.documentId],
+      ...itemOf(item),
+      daysLate: item.open > 0 ? daysLate(item.dueDate, rules.date) : 0,
+      discountEarned: discountFor(item, rules, false),
+      discountMost: discountFor(item, rules, true),
+    }),
+  )
   return [...rows.filter((row) => !isCredit(row)), ...rows.filter(isCredit)]
 }
 

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { NO_ERRORS, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { createKeptRows } from '../../entry/kept-rows.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
@@ -53,6 +55,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
   const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
   const [said, setSaid] = useState<Said | null>(null)
   const [attempt, setAttempt] = useState(0)
+  const [keepRow] = useState(() => createKeptRows<OpenItem, PaymentRow>())
   const card = useCustomerCard(entry.customer)
   const ledger = usePaymentItems(entry)
 
@@ -61,8 +64,8 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
   const graceDays = setup.profile.settings.discountGraceDays
   const date = entry.date ?? workDate
   const rows = useMemo(
-    () => paymentRows(ledger.items, paymentsShown(entry.allocation, ledger.proposals), { date, graceDays }),
-    [ledger.items, ledger.proposals, entry.allocation, date, graceDays],
+    () => paymentRows(ledger.items, paymentsShown(entry.allocation, ledger.proposals), { date, graceDays }, keepRow),
+    [ledger.items, ledger.proposals, entry.allocation, date, graceDays, keepRow],
   )
   const write = (amount: number): string => format.amount(amount, currency)
   const refusal = said?.entry === entry ? said.refusal : null

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { v7 as uuidV7 } from 'uuid'
 import { api, RefusedError } from '../../api/client.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { entryToFinish } from './after-refusal.ts'
@@ -111,7 +112,7 @@ function receiptInput(entry: ReceiptEntry): PostingOrder['receipt'] {
     amount,
     method: entry.method,
     reference: entry.reference,
-    rate: entry.rate.trim() === '' ? null : entry.rate.trim(),
+    rate: exchangeRateOf(entry.rate),
     memo: entry.memo,
     depositAccountId: entry.depositAccountId,
   }

@@ -9,12 +9,13 @@ export type SegmentFieldProps<Value extends string> = {
   readonly value: Value
   readonly onChange: (value: Value) => void
   readonly options: readonly SelectOption<Value>[]
+  readonly autoFocus?: boolean
   readonly className?: string
 }
 
 /** One of a few choices, all in sight: the arrows move between them, Tab goes past. */
 export function SegmentField<Value extends string>(props: SegmentFieldProps<Value>) {
-  const { label, value, onChange, options, className } = props
+  const { label, value, onChange, options, autoFocus = false, className } = props
   const group = useId()
   return (
     <div role="radiogroup" aria-label={label} className={classNames(css.segments, className)} data-print="hide">
@@ -25,6 +26,7 @@ export function SegmentField<Value extends string>(props: SegmentFieldProps<Valu
             name={group}
             className="visually-hidden"
             checked={option.value === value}
+            autoFocus={autoFocus && option.value === value}
             onChange={() => onChange(option.value)}
           />
           {option.label}

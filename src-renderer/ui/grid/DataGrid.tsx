@@ -93,6 +93,12 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onSelect?.(row)
     virtual.scrollToIndex(index, { align: 'auto' })
   })
+  const height = virtual.scrollRect?.height
+  useEffect(() => {
+    // A pane that opens below makes the list smaller: the row it was opened from stays in sight.
+    if (height !== undefined && selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
+    // oxlint-disable-next-line react/exhaustive-deps -- only when the height changes; select() scrolls by itself
+  }, [height])
   const open = useStableHandler((row: Row) => onOpen?.(row))
 
   const textColumn = columns.find((column) => column.id === props.typeToSelect)

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/customer-options.ts'
+import { exchangeRateOf } from '../../../src-renderer/entry/exchange-rate.ts'
+import { createKeptRows } from '../../../src-renderer/entry/kept-rows.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -42,6 +44,19 @@ describe('errors beside their fields', () => {
     expect(placeRefusal(refusal, () => null)).toEqual({ errors: {}, banner: 'An invoice needs a line.' })
     expect(placeRefusal({ ...refusal, path: 'dueDate' }, (path) => path).errors).toEqual({ dueDate: refusal.message })
   })
+})
+
+test('a row that says the same is the same row, so that its grid need not draw it again', () => {
+  const keep = createKeptRows<object, { readonly open: number; readonly payment: number }>()
+  const item = {}
+  const row = keep(item, { open: 100, payment: 0 })
+  expect(keep(item, { open: 100, payment: 0 })).toBe(row)
+  expect(keep(item, { open: 100, payment: 40 })).toEqual({ open: 100, payment: 40 })
+  expect(keep({}, { open: 100, payment: 0 })).not.toBe(row)
+})
+
+test('an exchange rate is typed with either decimal sign', () => {
+  expect(['1.08', ' 1,08 ', ''].map(exchangeRateOf)).toEqual(['1.08', '1.08', null])
 })
 
 test('a price keeps the digits of its currency, a quantity only those it has', () => {

@@ -44,9 +44,9 @@ describe('the proposal', () => {
 
 describe('the rows of the grid', () => {
   const items = [
-    { ...credit(9), customerId: 1, currency: 'USD', discount: 0 },
-    { ...debit(1, { discountUntil: day('2025-06-30') }), customerId: 1, currency: 'USD', discount: 2_00 },
-    { ...debit(2, { discountUntil: day('2025-06-25') }), customerId: 1, currency: 'USD', discount: 2_00 },
+    { ...credit(9), customerId: 1, currency: 'USD', graceDays: 0, discount: 0 },
+    { ...debit(1, { discountUntil: day('2025-06-30') }), customerId: 1, currency: 'USD', graceDays: 0, discount: 2_00 },
+    { ...debit(2, { discountUntil: day('2025-06-25') }), customerId: 1, currency: 'USD', graceDays: 0, discount: 2_00 },
   ]
   const rowsOn = (date: string, graceDays = 0) => paymentRows(items, {}, { date: day(date), graceDays })
 

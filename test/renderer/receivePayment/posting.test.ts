@@ -114,8 +114,8 @@ describe('a credit refused after the receipt was posted', () => {
     const left = entryToFinish(entry, rows, plan, done, { commandUid: 'uid-2', draftUid: 'draft-2' })
     const payments = left.allocation.kind === 'byHand' ? left.allocation.payments : {}
     const items = [
-      { ...debit(2, { open: 68_00 }), customerId: 1, currency: 'USD', discount: 0 },
-      { ...credit(9), customerId: 1, currency: 'USD', discount: 0 },
+      { ...debit(2, { open: 68_00 }), customerId: 1, currency: 'USD', graceDays: 0, discount: 0 },
+      { ...credit(9), customerId: 1, currency: 'USD', graceDays: 0, discount: 0 },
     ]
     const again = planApplications(paymentRows(items, payments, { date: today, graceDays: 0 }), 0, today)
     expect(again.byReceipt).toEqual([])

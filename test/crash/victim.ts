@@ -1,15 +1,18 @@
 /**
- * The program that is killed while it imports, backs up or restores. Waits for a byte, says that it begins, does one
- * thing, says that it is done.
+ * The program that is killed while it does one thing to a company file. Waits for a byte, says that it begins, does it,
+ * says that it is done.
  * Arguments: what to do, the company file, and the list to import, the folder to back up to or the backup to restore.
  */
 import { readSync, writeSync } from 'node:fs'
 import { backUpCompany } from '../../src-main/exchange/backup.ts'
 import { restoreCompany } from '../../src-main/exchange/backup-restore.ts'
 import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
+import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
 import { mapping } from '../ledger/import-fixture.ts'
+import type { Deed } from './killed.ts'
 
 const [what, path = '', other = ''] = process.argv.slice(2)
+const deed = what as Deed
 const clock = () => new Date()
 const token = '0'.repeat(32)
 
@@ -23,14 +26,23 @@ const importList = async (): Promise<void> => {
   await call(company, 'imports.run', { token, mapping, fileHash }, { file: other })
 }
 
-readSync(0, Buffer.alloc(1))
-if (what === 'import') {
-  await importList()
-} else {
-  begin()
-  if (what === 'backup') await backUpCompany(path, other, clock)
-  else restoreCompany(other, path, clock)
+const make = (): void => {
+  const profile = { name: 'Harbor Paper & Packaging', address: '', phone: '', email: '', taxNumber: '' }
+  createCompanyFile(path, { profile, baseCurrency: 'USD' })
 }
+
+const deeds: Readonly<Record<Deed, () => unknown>> = {
+  import: importList,
+  backup: () => backUpCompany(path, other, clock),
+  restore: () => restoreCompany(other, path, clock),
+  create: make,
+  // A company of an older Duebook is migrated as it is opened.
+  migrate: () => openForWriting(path),
+}
+
+readSync(0, Buffer.alloc(1))
+if (deed !== 'import') begin()
+await deeds[deed]()
 writeSync(1, 'done\n')
 // Stays to be killed, so that every run ends alike.
 readSync(0, Buffer.alloc(1))

@@ -1,0 +1,61 @@
+import type { AccountRow, AccountType } from '../../../src-shared/contract/setup.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { Card } from '../../ui/Page.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { accountTypeName } from './account-options.ts'
+import { CodeAndName } from './CodeAndName.tsx'
+import { roleText } from './role-text.ts'
+import { SetupFormCard } from './SetupFormCard.tsx'
+import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
+import css from './setup.module.css'
+
+const columns: readonly GridColumn<AccountRow>[] = [
+  { id: 'code', title: 'Code', width: 90, value: (row) => row.code },
+  { id: 'name', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
+  { id: 'type', title: 'Type', width: 90, value: (row) => accountTypeName[row.type] },
+  { id: 'use', title: 'Used for', width: 180, grow: 1, value: roleText },
+]
+const keyOf = (row: AccountRow): string => String(row.id)
+const types = (['asset', 'liability', 'equity', 'income', 'expense'] as const).map((type) => ({
+  value: type,
+  label: accountTypeName[type],
+}))
+const blank = { code: '', name: '', type: 'income' as AccountType }
+
+export function AccountsSetup({ accounts }: { readonly accounts: readonly AccountRow[] }) {
+  const create = useCommand('accounts.create')
+  const { say } = useNotices()
+  const form = useSetupForm({
+    start: blank,
+    check: checkCodeAndName,
+    fieldOf: fieldsNamed('code', 'name', 'type'),
+    send: async (entry) => {
+      await create.run(entry)
+      say(`Account ${entry.code.trim()} is added.`, { tone: 'ok' })
+      form.replace({ ...blank, type: entry.type })
+    },
+  })
+  return (
+    <div className={css.body}>
+      <div className={css.list}>
+        <Card fill>
+          <DataGrid label="Accounts" layoutId="accounts" rows={accounts} columns={columns} rowKey={keyOf} />
+        </Card>
+      </div>
+      <SetupFormCard title="New account" form={form} saveLabel="Add account">
+        <CodeAndName form={form} />
+        <SelectField
+          label="Type"
+          name="type"
+          value={form.entry.type}
+          onChange={(type) => form.change({ type })}
+          options={types}
+          quick
+        />
+      </SetupFormCard>
+    </div>
+  )
+}

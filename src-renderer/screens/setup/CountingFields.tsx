@@ -1,0 +1,96 @@
+import { CheckField } from '../../ui/fields/CheckField.tsx'
+import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import type { CompanyEntry } from './company-entry.ts'
+import type { SelectOption } from '../../ui/fields/SelectField.tsx'
+import type { SetupForm } from './use-setup-form.ts'
+import css from './setup.module.css'
+
+type Choice =
+  'agingBasis' | 'agingCredits' | 'taxRounding' | 'creditLimitPolicy' | 'dateOrder' | 'decimalMark' | 'negativeStyle'
+type Choices = { readonly [Name in Choice]: readonly SelectOption<CompanyEntry[Name]>[] }
+
+const choices: Choices = {
+  agingBasis: [
+    { value: 'due_date', label: 'The due date' },
+    { value: 'document_date', label: 'The invoice date' },
+  ],
+  agingCredits: [
+    { value: 'own_column', label: 'In a column of their own' },
+    { value: 'by_date', label: 'In the bucket of their date' },
+  ],
+  taxRounding: [
+    { value: 'line', label: 'On each line' },
+    { value: 'document', label: 'Once on the invoice' },
+  ],
+  creditLimitPolicy: [
+    { value: 'warn', label: 'Warn and post' },
+    { value: 'block', label: 'Refuse the invoice' },
+  ],
+  dateOrder: [
+    { value: 'mdy', label: 'Month, day, year' },
+    { value: 'dmy', label: 'Day, month, year' },
+    { value: 'ymd', label: 'Year, month, day' },
+  ],
+  decimalMark: [
+    { value: '.', label: '1,234.56' },
+    { value: ',', label: '1.234,56' },
+  ],
+  negativeStyle: [
+    { value: 'minus', label: '-1,234.56' },
+    { value: 'parentheses', label: '(1,234.56)' },
+  ],
+}
+
+/** How amounts age, round, and are written. */
+export function CountingFields({ form: { entry, change, errors } }: { readonly form: SetupForm<CompanyEntry> }) {
+  const choice = <Name extends Choice>(name: Name, label: string) => ({
+    label,
+    name,
+    value: entry[name],
+    options: choices[name],
+    onChange: (value: CompanyEntry[Name]) => change({ [name]: value }),
+    error: errors[name],
+  })
+  const text = (name: 'agingEdges' | 'discountGraceDays' | 'statementMessage', label: string, maxLength: number) => ({
+    label,
+    name,
+    maxLength,
+    value: entry[name],
+    onChange: (value: string) => change({ [name]: value }),
+    error: errors[name],
+  })
+  return (
+    <>
+      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+        <SelectField {...choice('agingBasis', 'Aging counts from')} />
+        <TextField {...text('agingEdges', 'Buckets end after days', 40)} />
+        <SelectField {...choice('agingCredits', 'Credits age')} />
+      </FieldRow>
+      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+        <SelectField {...choice('taxRounding', 'Tax is rounded')} />
+        <SelectField {...choice('creditLimitPolicy', 'Over the credit limit')} />
+        <TextField {...text('discountGraceDays', 'Discount days of grace', 4)} />
+      </FieldRow>
+      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+        <SelectField {...choice('dateOrder', 'Dates are typed')} />
+        <SelectField {...choice('decimalMark', 'Amounts')} />
+        <SelectField {...choice('negativeStyle', 'Negative amounts')} />
+      </FieldRow>
+      <div className={css.checks}>
+        <CheckField
+          label="Prices include tax"
+          value={entry.pricesIncludeTax}
+          onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
+        />
+        <CheckField
+          label="Early payment discounts reduce the tax"
+          value={entry.discountReducesTax}
+          onChange={(discountReducesTax) => change({ discountReducesTax })}
+        />
+      </div>
+      <TextField {...text('statementMessage', 'Message on statements', 1000)} lines={2} />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useEntrySetup } from '../../entry/use-entry-setup.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { SegmentField } from '../../ui/fields/SegmentField.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { AccountsSetup } from './AccountsSetup.tsx'
+import { CompanySetup } from './CompanySetup.tsx'
+import { ProductsSetup } from './ProductsSetup.tsx'
+import { TaxCodesSetup } from './TaxCodesSetup.tsx'
+import { TermsSetup } from './TermsSetup.tsx'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import css from './setup.module.css'
+
+const sections = [
+  { value: 'company', label: 'Company' },
+  { value: 'terms', label: 'Terms' },
+  { value: 'taxCodes', label: 'Tax codes' },
+  { value: 'products', label: 'Products' },
+  { value: 'accounts', label: 'Accounts' },
+] as const
+type Section = (typeof sections)[number]['value']
+
+const about = {
+  company: 'The letterhead, how the books count, and through which day they are closed',
+  terms: 'When invoices fall due and what paying early earns. Terms stay as they are once made: documents name them',
+  taxCodes: 'Rates of tax. A code stays as it is once made; enter a new one when the rate changes',
+  products: 'What invoices bill. A change counts from the next invoice on',
+  accounts: 'The accounts of the general ledger that documents post to',
+} as const satisfies Record<Section, string>
+
+/** What entry screens choose from, and how the company counts. */
+export function SetupScreen() {
+  const [section, setSection] = useState<Section>('company')
+  const { setup, error } = useEntrySetup()
+  return (
+    <Page title="Setup" sub={about[section]}>
+      {error && <Banner tone="bad">{error.message}</Banner>}
+      <div className={css.sections}>
+        <SegmentField label="Section" value={section} onChange={setSection} options={sections} autoFocus />
+      </div>
+      {setup !== null && <SectionBody section={section} setup={setup} />}
+    </Page>
+  )
+}
+
+function SectionBody({ section, setup }: { readonly section: Section; readonly setup: EntrySetup }) {
+  switch (section) {
+    case 'company':
+      return <CompanySetup profile={setup.profile} />
+    case 'terms':
+      return <TermsSetup terms={setup.terms} />
+    case 'taxCodes':
+      return <TaxCodesSetup setup={setup} />
+    case 'products':
+      return <ProductsSetup setup={setup} />
+    case 'accounts':
+      return <AccountsSetup accounts={setup.accounts} />
+  }
+}

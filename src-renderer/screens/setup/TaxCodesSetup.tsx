@@ -1,0 +1,102 @@
+import { useMemo } from 'react'
+import type { TaxCodeRow } from '../../../src-shared/contract/setup.ts'
+import { useCommand } from '../../api/queries.tsx'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { DecimalField } from '../../ui/fields/DecimalField.tsx'
+import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { Card } from '../../ui/Page.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { accountOptions } from './account-options.ts'
+import { CodeAndName } from './CodeAndName.tsx'
+import { SetupFormCard } from './SetupFormCard.tsx'
+import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
+import css from './setup.module.css'
+
+type TaxCodeEntry = {
+  readonly code: string
+  readonly name: string
+  readonly rate: number | null
+  readonly accountId: string
+}
+
+const keyOf = (row: TaxCodeRow): string => String(row.id)
+
+const check = (entry: TaxCodeEntry) => ({
+  ...checkCodeAndName(entry),
+  ...(entry.rate === null ? { rate: 'Enter the rate, 0 for none.' } : {}),
+})
+
+export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
+  const { accounts, taxCodes } = setup
+  const format = useFormat()
+  const create = useCommand('taxCodes.create')
+  const { say } = useNotices()
+  const taxAccount = accounts.find(({ roles }) => roles.includes('tax'))
+  const blank: TaxCodeEntry = { code: '', name: '', rate: null, accountId: String(taxAccount?.id ?? '') }
+  const form = useSetupForm({
+    start: blank,
+    check,
+    fieldOf: fieldsNamed('code', 'name', 'rate', 'accountId'),
+    send: async (entry) => {
+      // `check` let no empty rate through.
+      await create.run({ ...entry, rate: entry.rate ?? 0, accountId: Number(entry.accountId) })
+      say(`Tax code ${entry.code.trim()} is added.`, { tone: 'ok' })
+      form.replace(blank)
+    },
+  })
+  const columns = useMemo((): readonly GridColumn<TaxCodeRow>[] => {
+    const account = (id: number): string => {
+      const found = accounts.find((row) => row.id === id)
+      return found === undefined ? '' : `${found.code} ${found.name}`
+    }
+    return [
+      { id: 'code', title: 'Code', width: 100, value: (row) => row.code },
+      { id: 'name', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
+      {
+        id: 'rate',
+        title: 'Rate',
+        width: 80,
+        align: 'end',
+        value: (row) => row.rate,
+        text: (row) => `${format.decimal(row.rate)}%`,
+      },
+      { id: 'account', title: 'Account', width: 180, grow: 1, value: (row) => account(row.accountId) },
+    ]
+  }, [accounts, format])
+  return (
+    <div className={css.body}>
+      <div className={css.list}>
+        <Card fill>
+          <DataGrid label="Tax codes" layoutId="tax-codes" rows={taxCodes} columns={columns} rowKey={keyOf} />
+        </Card>
+      </div>
+      <SetupFormCard title="New tax code" form={form} saveLabel="Add tax code">
+        <CodeAndName form={form} />
+        <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
+          <DecimalField
+            label="Rate"
+            name="rate"
+            value={form.entry.rate}
+            onChange={(rate) => form.change({ rate })}
+            error={form.errors['rate']}
+            suffix="%"
+            quick
+            required
+          />
+          <SelectField
+            label="Collected on account"
+            name="accountId"
+            value={form.entry.accountId}
+            onChange={(accountId) => form.change({ accountId })}
+            options={accountOptions(accounts, 'liability')}
+            error={form.errors['accountId']}
+          />
+        </FieldRow>
+      </SetupFormCard>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { TermsRow } from '../../../src-shared/contract/setup.ts'
+import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { Card } from '../../ui/Page.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { SetupFormCard } from './SetupFormCard.tsx'
+import { blankTerms, checkTerms, rule, termsFieldOf, termsInWords } from './terms-entry.ts'
+import type { TermsEntry } from './terms-entry.ts'
+import { TermsFields } from './TermsFields.tsx'
+import { useSetupForm } from './use-setup-form.ts'
+import css from './setup.module.css'
+
+const columns: readonly GridColumn<TermsRow>[] = [
+  { id: 'code', title: 'Code', width: 100, value: (row) => row.code },
+  { id: 'name', title: 'Name', width: 170, grow: 1, value: (row) => row.name },
+  { id: 'rule', title: 'In words', width: 220, grow: 2, value: (row) => describeTerms(row.rule) },
+]
+const keyOf = (row: TermsRow): string => String(row.id)
+
+export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
+  const create = useCommand('terms.create')
+  const { say } = useNotices()
+  const form = useSetupForm<TermsEntry>({
+    start: blankTerms(),
+    check: checkTerms,
+    fieldOf: termsFieldOf,
+    send: async (entry) => {
+      const typed = rule(entry)
+      const name = entry.name.trim() || (termsInWords(entry) ?? '')
+      await create.run({ code: entry.code, name, rule: mutable(typed) })
+      say(`Terms ${entry.code.trim()} are added.`, { tone: 'ok' })
+      form.replace(blankTerms())
+    },
+  })
+  return (
+    <div className={css.body}>
+      <div className={css.list}>
+        <Card fill>
+          <DataGrid label="Terms" layoutId="terms" rows={terms} columns={columns} rowKey={keyOf} />
+        </Card>
+      </div>
+      <SetupFormCard title="New terms" form={form} saveLabel="Add terms">
+        <TermsFields form={form} />
+      </SetupFormCard>
+    </div>
+  )
+}
+
+/** The contract's input types are not readonly. */
+const mutable = (typed: ReturnType<typeof rule>) =>
+  typed.kind === 'instalments' ? { ...typed, parts: [...typed.parts] } : typed

@@ -1,0 +1,64 @@
+import type { CompanyProfile, CompanySettings } from '../../../src-shared/contract/company.ts'
+import type { CallInput } from '../../api/client.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { wholeNumber, wholeNumbers } from './whole.ts'
+
+type Letterhead = Pick<CompanyProfile, 'name' | 'address' | 'phone' | 'email' | 'taxNumber'>
+
+/** The company as it is typed; numbers stay text until they are read. */
+export type CompanyEntry = Letterhead &
+  Omit<CompanySettings, 'agingEdges' | 'discountGraceDays'> & {
+    readonly agingEdges: string
+    readonly discountGraceDays: string
+  }
+
+export const companyEntry = (profile: CompanyProfile): CompanyEntry => {
+  const { name, address, phone, email, taxNumber, settings } = profile
+  return {
+    name,
+    address,
+    phone,
+    email,
+    taxNumber,
+    ...settings,
+    agingEdges: settings.agingEdges.join(', '),
+    discountGraceDays: String(settings.discountGraceDays),
+  }
+}
+
+export function checkCompany(entry: CompanyEntry): FieldErrors {
+  const errors: Record<string, string> = {}
+  if (entry.name.trim() === '') errors['name'] = 'Enter the company’s name.'
+  if (wholeNumbers(entry.agingEdges) === null) {
+    errors['agingEdges'] = 'Enter whole numbers of days with commas between them, like 30, 60, 90.'
+  }
+  if (wholeNumber(entry.discountGraceDays) === null) errors['discountGraceDays'] = 'Enter a whole number of days.'
+  return errors
+}
+
+/** As the contract takes it, once `checkCompany` found nothing wrong. */
+export function companyInput(entry: CompanyEntry, version: number): CallInput<'company.update'> {
+  const { name, address, phone, email, taxNumber, ...settings } = entry
+  return {
+    name,
+    address,
+    phone,
+    email,
+    taxNumber,
+    version,
+    settings: {
+      ...settings,
+      agingEdges: [...(wholeNumbers(entry.agingEdges) ?? [])],
+      discountGraceDays: wholeNumber(entry.discountGraceDays) ?? 0,
+    },
+  }
+}
+
+const letterheadFields = new Set(['name', 'address', 'phone', 'email', 'taxNumber'])
+
+/** The form's own path for one of the contract. */
+export function companyFieldOf(path: string): string | null {
+  if (letterheadFields.has(path)) return path
+  const setting = /^settings\.([a-zA-Z]+)(\.\d+)?$/.exec(path)
+  return setting?.[1] ?? null
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { RefusedError } from '../../api/client.ts'
+import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
+import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+
+export type SetupForm<Entry extends object> = {
+  readonly entry: Entry
+  readonly change: (changes: Partial<Entry>) => void
+  /** Begins with another entry. */
+  readonly replace: (entry: Entry) => void
+  readonly errors: FieldErrors
+  /** A refusal that no field shows. */
+  readonly banner: string | null
+  readonly attempt: number
+  readonly isSaving: boolean
+  readonly save: () => Promise<void>
+}
+
+export type SetupFormOptions<Entry extends object> = {
+  readonly start: Entry
+  /** What keeps the entry from being saved, by field. */
+  readonly check: (entry: Entry) => FieldErrors
+  /** Saves an entry that `check` found nothing wrong with. Rejects with RefusedError. */
+  readonly send: (entry: Entry) => Promise<void>
+  /** The form's own path for a refused one; null when it shows no such field. */
+  readonly fieldOf: (path: string, entry: Entry) => string | null
+}
+
+type Said<Entry> = { readonly entry: Entry; readonly refusal: PlacedRefusal }
+
+/** A small form: what is typed, what is wrong with it, and saving it. */
+export function useSetupForm<Entry extends object>(options: SetupFormOptions<Entry>): SetupForm<Entry> {
+  const [entry, setEntry] = useState(options.start)
+  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [said, setSaid] = useState<Said<Entry> | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [isSaving, setIsSaving] = useState(false)
+  const refusal = said?.entry === entry ? said.refusal : null
+
+  async function save(): Promise<void> {
+    if (isSaving) return
+    const errors = options.check(entry)
+    setFound(errors)
+    if (Object.keys(errors).length > 0) {
+      setAttempt((count) => count + 1)
+      return
+    }
+    setIsSaving(true)
+    try {
+      await options.send(entry)
+    } catch (error: unknown) {
+      if (!(error instanceof RefusedError)) throw error
+      setSaid({ entry, refusal: placeRefusal(error, (path) => options.fieldOf(path, entry)) })
+      setAttempt((count) => count + 1)
+    } finally {
+      setIsSaving(false)
+    }
+  }
+
+  return {
+    entry,
+    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
+    replace: (next) => {
+      setEntry(next)
+      setFound(NO_ERRORS)
+    },
+    errors: { ...stillWrong(found, options.check(entry)), ...refusal?.errors },
+    banner: refusal?.banner ?? null,
+    attempt,
+    isSaving,
+    save,
+  }
+}
+
+/** The fields of a form that shows exactly these. */
+export const fieldsNamed =
+  (...names: readonly string[]) =>
+  (path: string): string | null =>
+    names.includes(path) ? path : null
+
+/** What every entry of a list has. */
+export function checkCodeAndName(entry: { readonly code: string; readonly name: string }): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (entry.code.trim() === '') errors['code'] = 'Enter a short code.'
+  if (entry.name.trim() === '') errors['name'] = 'Enter a name.'
+  return errors
+}

@@ -1,0 +1,134 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { OutputOf } from '../../src-shared/contract/index.ts'
+import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { call, openForWriting, type CompanyFile } from '../../src-main/kernel/company-file.ts'
+import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
+
+/** A company written without a window, for a test to open in one. */
+export interface Books {
+  readonly file: string
+  /** Asks the ledger again once the window is closed. */
+  ask<T>(question: (company: CompanyFile) => Promise<T>): Promise<T>
+  remove(): void
+}
+
+const address = { line1: '', line2: '', city: 'Portland', region: '', postalCode: '', country: '' }
+const profile = { name: 'Harbor Paper', address: '', phone: '', email: '', taxNumber: '' }
+
+/** Keeps the books that `write` enters in a company file of its own. */
+export async function newBooks(write: (company: CompanyFile) => Promise<void>): Promise<Books> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duebook-books-'))
+  const file = path.join(folder, 'Harbor.duebook')
+  createCompanyFile(file, { profile, baseCurrency: 'USD' })
+  const ask: Books['ask'] = async (question) => {
+    const company = openForWriting(file)
+    try {
+      return await question(company)
+    } finally {
+      company.close()
+    }
+  }
+  await ask(write)
+  return { file, ask, remove: () => fs.rmSync(folder, { recursive: true, force: true }) }
+}
+
+interface NewCustomer {
+  readonly code: string
+  readonly name: string
+  readonly terms?: string
+  readonly creditLimit?: number
+}
+
+/** A customer in US dollars whose goods are not taxed; net 30 unless said otherwise. */
+export async function addCustomer(company: CompanyFile, customer: NewCustomer): Promise<number> {
+  const terms = await call(company, 'terms.list', {})
+  const taxCodes = await call(company, 'taxCodes.list', {})
+  const { id } = await call(company, 'customers.create', {
+    code: customer.code,
+    name: customer.name,
+    currency: 'USD',
+    termsId: idOf(terms, customer.terms ?? 'NET30'),
+    taxCodeId: idOf(taxCodes, 'NONE'),
+    creditLimit: customer.creditLimit ?? null,
+    onHold: false,
+    phone: '',
+    email: '',
+    taxNumber: '',
+    memo: '',
+    billingAddress: address,
+    shippingAddress: address,
+    contacts: [],
+  })
+  return id
+}
+
+/** A product with the standard tax of 10%; the price in millionths. */
+export async function addProduct(company: CompanyFile, code: string, name: string, unitPrice: number): Promise<void> {
+  const accounts = await call(company, 'accounts.list', {})
+  const taxCodes = await call(company, 'taxCodes.list', {})
+  const sales = accounts.find(({ roles }) => roles.includes('sales'))
+  if (sales === undefined) throw new Error('A new company has a sales account.')
+  await call(company, 'products.create', {
+    code,
+    name,
+    unitPrice,
+    taxCodeId: idOf(taxCodes, 'STD'),
+    accountId: sales.id,
+  })
+}
+
+/** An untaxed invoice of one line, in minor units, on the customer's terms. */
+export const addInvoice = (
+  company: CompanyFile,
+  customerId: number,
+  date: string,
+  amount: number,
+): Promise<OutputOf<'invoices.post'>> =>
+  call(company, 'invoices.post', {
+    customerId,
+    documentDate: calendarDate(date),
+    termsId: null,
+    dueDate: null,
+    reference: '',
+    memo: '',
+    pricesIncludeTax: false,
+    draftUid: null,
+    lines: [
+      {
+        productId: null,
+        description: 'Paper',
+        quantity: 1_000_000,
+        unitPrice: amount * 10_000,
+        discountPercent: 0,
+        taxCodeId: null,
+        accountId: null,
+      },
+    ],
+  })
+
+/** A check received and not applied to anything. */
+export const addUnappliedReceipt = (
+  company: CompanyFile,
+  customerId: number,
+  date: string,
+  amount: number,
+): Promise<OutputOf<'receipts.post'>> =>
+  call(company, 'receipts.post', {
+    customerId,
+    date: calendarDate(date),
+    amount,
+    method: 'check',
+    reference: '',
+    memo: '',
+    depositAccountId: null,
+    applications: [],
+    draftUid: null,
+  })
+
+function idOf(rows: readonly { readonly id: number; readonly code: string }[], code: string): number {
+  const row = rows.find((candidate) => candidate.code === code)
+  if (row === undefined) throw new Error(`A new company has ${code}.`)
+  return row.id
+}

@@ -1,0 +1,194 @@
+import { call } from '../../src-main/kernel/company-file.ts'
+import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
+import type { Books } from './books.ts'
+import { expect, test } from './launch.ts'
+import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
+
+let books: Books
+let northgate: number
+test.beforeEach(async () => {
+  books = await newBooks(async (company) => {
+    northgate = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods', terms: '2-10-30' })
+    await addInvoice(company, northgate, '2025-05-12', 4_210_00)
+    await addInvoice(company, northgate, '2025-05-14', 1_265_50)
+    await addInvoice(company, northgate, '2025-06-25', 2_480_00)
+    await addInvoice(company, northgate, '2025-06-26', 918_75)
+  })
+})
+test.afterEach(() => books.remove())
+
+/** What is open by number, whatever the day. */
+const open = () =>
+  books.ask(async (company) => {
+    const items = await call(company, 'openItems.forCustomer', { customerId: northgate, asOf: LAST_DATE })
+    return Object.fromEntries(items.map((item) => [item.number, item.open]))
+  })
+
+test('a check over the three oldest invoices is proposed with its reason, and posted with F9', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4210+1265.50+2430.40')
+  await payment.datedOn('6/30/2025')
+  await expect(payment.proposal).toContainText('The 3 oldest open items, the last less its discount of 49.60')
+  await payment.type('004417')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1', '4,210.00')
+  await payment.expectFigure('Applied', '7,905.90')
+  await payment.expectFigure('Discounts', '49.60')
+  await payment.expectFigure('Unapplied', '0.00')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 7,905.90.')
+  await app.close()
+
+  expect(await open()).toEqual({ 'INV-00004': 918_75 })
+  const card = await books.ask((company) =>
+    call(company, 'customers.get', { id: northgate, asOf: calendarDate('2025-06-30') }),
+  )
+  expect(card.lastReceipt).toEqual({ date: '2025-06-30', amount: 7_905_90 })
+})
+
+test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '1265.50')
+  await payment.datedOn('7/20/2025')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1')
+
+  await payment.press('Delete')
+  await payment.expectFigure('Applied', '0.00')
+  await payment.press('Space')
+  await payment.expectFigure('Applied', '4,210.00')
+  await expect(payment.field('Amount')).toHaveAccessibleDescription('2,944.50 too much is applied.')
+  await payment.press('Space')
+  await payment.expectFigure('Applied', '0.00')
+
+  await payment.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Control+w')
+  await payment.expectCell('Payment, line 4', '900.37')
+  await payment.expectFigure('Discounts', '18.38')
+  await payment.expectFigure('Unapplied', '365.13')
+
+  await payment.press('F5')
+  await expect(payment.proposal).toContainText('Exactly the amount of INV-00002.')
+  await payment.expectFigure('Discounts', '0.00')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 1,265.50.')
+  await app.close()
+  expect(Object.keys(await open())).toEqual(['INV-00001', 'INV-00003', 'INV-00004'])
+})
+
+test('a short pay is closed by a write-off with its reason', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4200')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1', '4,200.00')
+  await payment.press('Shift+Tab', 'Shift+Tab')
+  await payment.press('Tab')
+  await payment.expectCell('Write-off, line 1')
+  await payment.type('10')
+  await payment.press('Tab')
+  await payment.expectCell('Reason, line 1')
+  await payment.press('F9')
+  await payment.expectCell('Reason, line 1')
+  await expect(payment.grid).toContainText('Give a reason.')
+  await payment.type('short pay')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 4,200.00.')
+  await app.close()
+  expect((await open())['INV-00001']).toBeUndefined()
+})
+
+test('credits are the last rows: Space uses one up together with the check', async ({ launch }) => {
+  await books.ask((company) => addUnappliedReceipt(company, northgate, '2025-04-29', 120_00))
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  // Found by an invoice's number: the proposal takes it for what the check is for.
+  await expect(payment.field('Customer')).toBeFocused()
+  await payment.type('INV-00002')
+  await payment.press('Enter')
+  await expect(payment.field('Customer')).toHaveValue('NORTH01   Northgate Foods')
+  await payment.type('1145.50')
+  await payment.press('Enter')
+  await expect(payment.proposal).toContainText('INV-00002')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1')
+  await payment.press('Delete', 'ArrowDown', 'Space', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+  await payment.expectCell('Payment, line 5')
+  await payment.press('Space')
+  await payment.expectFigure('Applied', '1,265.50')
+  await payment.expectFigure('Credits used', '120.00')
+  await payment.expectFigure('Unapplied', '0.00')
+  await payment.press('F9')
+  await payment.expectNotice('120.00 of RCT-00001 used.')
+  await app.close()
+  expect(await open()).toEqual({ 'INV-00001': 4_210_00, 'INV-00003': 2_480_00, 'INV-00004': 918_75 })
+})
+
+test('a credit alone settles an invoice without any money', async ({ launch }) => {
+  await books.ask((company) => addUnappliedReceipt(company, northgate, '2025-06-29', 918_75))
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.chooseCustomer('NORTH01', 'Northgate Foods')
+  await payment.press('Enter', 'Enter')
+  await payment.expectCell('Payment, line 1')
+  await payment.press('Control+End')
+  await payment.expectCell('Payment, line 5')
+  await payment.press('Space', 'ArrowUp', 'Space')
+  await payment.expectFigure('Credits used', '918.75')
+  await payment.press('F9')
+  await payment.expectNotice('918.75 of RCT-00001 used.')
+  await app.close()
+  expect(Object.keys(await open())).toEqual(['INV-00001', 'INV-00002', 'INV-00003'])
+})
+
+test('a pile of checks: Alt+F9 goes on at the customer, + gives the next check number, the tally counts', async ({
+  launch,
+}) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4210')
+  await payment.type('004417')
+  await payment.press('Alt+F9')
+  await expect(window.getByText('1 posted in this sitting, 4,210.00 USD')).toBeVisible()
+  await payment.receive('NORTH01', 'Northgate Foods', '1265.50')
+  await payment.press('+')
+  await expect(payment.field('Check number')).toHaveValue('004418')
+  await payment.press('Alt+F9')
+  await expect(window.getByText('2 posted in this sitting, 5,475.50 USD')).toBeVisible()
+  await app.close()
+  expect(Object.keys(await open())).toEqual(['INV-00003', 'INV-00004'])
+})
+
+test('more than is open is refused beside the cell', async ({ launch }) => {
+  const { window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '5000')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1')
+  await payment.press('Delete')
+  await payment.type('4210.01')
+  await expect(payment.grid).toContainText('Only 4,210.00 is open.')
+  await payment.press('F9')
+  await payment.expectCell('Payment, line 1')
+})
+
+test('Esc keeps the payment as a draft', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4210')
+  await payment.press('Escape')
+  await payment.expectNotice('kept as a draft')
+  await app.close()
+  const drafts = await books.ask((company) => call(company, 'drafts.list', {}))
+  expect(drafts.map(({ title }) => title)).toEqual(['Northgate Foods, 4,210.00'])
+})

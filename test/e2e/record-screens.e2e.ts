@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { addCustomer, addInvoice, addProduct, newBooks } from './books.ts'
+import type { Books } from './books.ts'
+import { expect, test } from './launch.ts'
+import { CustomersPage } from './pages/customer-pages.ts'
+import { SetupPage } from './pages/setup-page.ts'
+
+let books: Books
+test.beforeEach(async () => {
+  books = await newBooks(async (company) => {
+    const cedar = await addCustomer(company, { code: 'CEDAR01', name: 'Cedar & Sons', creditLimit: 5_000_00 })
+    await addInvoice(company, cedar, '2025-06-02', 1_200_00)
+    await addProduct(company, 'BOX-M', 'Carton, medium', 1_850_000)
+  })
+})
+test.afterEach(() => books.remove())
+
+/** Nothing that a screen reader or weak eyes would stumble over, by light and by dark. */
+async function expectNoBarriers(window: Page, heading: string): Promise<void> {
+  await expect(window.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Electron has no second page for it to work in.
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
+    const found = violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    expect(found).toEqual([])
+  }
+}
+
+test('lists, cards, documents and forms have no barriers, light or dark', async ({ launch }) => {
+  test.setTimeout(180_000)
+  const { window } = await launch({ args: [books.file] })
+  const customers = new CustomersPage(window)
+  await customers.open()
+  await expect(customers.row('CEDAR01')).toBeVisible()
+  await expectNoBarriers(window, 'Customers')
+  await customers.press('Enter')
+  await expectNoBarriers(window, 'Cedar & Sons')
+  await customers.press('Control+e')
+  await expectNoBarriers(window, 'Edit Cedar & Sons')
+  await customers.press('Control+d')
+  await expectNoBarriers(window, 'Documents')
+  await customers.press('Enter')
+  await expectNoBarriers(window, 'Invoice INV-00001')
+
+  const setup = new SetupPage(window)
+  await setup.open()
+  await expectNoBarriers(window, 'Setup')
+  await setup.section('Products', 3)
+  await expectNoBarriers(window, 'Setup')
+})

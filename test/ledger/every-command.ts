@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 as uuidV7 } from 'uuid'
+import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract/index.ts'
+import { call } from '../../src-main/kernel/company-file.ts'
+import { newCompany, type TestCompany } from '../fixtures/company.ts'
+import { day } from '../fixtures/entries.ts'
+import { validInputs } from '../fixtures/valid-inputs.ts'
+
+const TOKEN = '0'.repeat(32)
+
+export const operationNames = Object.keys(contract) as readonly OperationName[]
+
+export const commandNames = operationNames.filter((name): name is CommandName => contract[name].kind === 'command')
+
+export interface Prepared {
+  readonly company: TestCompany
+  /** An input that works here for each operation; every command has the same uid. */
+  readonly inputs: { readonly [N in OperationName]: InputOf<N> }
+  send(name: OperationName, input: unknown): ReturnType<TestCompany['dispatch']>
+}
+
+/** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1. */
+export const prepared = async (): Promise<Prepared> => {
+  const company = newCompany()
+  const usual = validInputs(TOKEN)
+  const fresh = () => ({ commandUid: uuidV7() })
+  await company.call('customers.create', { ...usual['customers.create'], ...fresh(), code: 'FIRST' })
+  await company.call('products.create', { ...usual['products.create'], ...fresh(), code: 'OLD' })
+  await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
+  await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), amount: 300 })
+  const file = join(company.folder, 'list.csv')
+  writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
+  const { mapping } = usual['imports.run']
+  const { fileHash } = await call(company.file, 'imports.dryRun', { token: TOKEN, mapping }, { file })
+  const late = { ...usual['financeCharges.propose'], asOf: day('2025-08-30') }
+  const charges = await company.call('financeCharges.propose', late)
+  const inputs = {
+    ...usual,
+    'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
+    'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2 },
+    'receipts.returnPayment': { ...usual['receipts.returnPayment'], id: 2 },
+    'financeCharges.post': {
+      ...usual['financeCharges.post'],
+      asOf: late.asOf,
+      charges: charges.map(({ customerId, total }) => ({ customerId, total, rate: null })),
+    },
+    'applications.apply': { ...usual['applications.apply'], creditDocumentId: 2 },
+    'imports.run': { ...usual['imports.run'], fileHash },
+  }
+  return { company, inputs, send: (name, input) => company.file.dispatch(name, input, { file }) }
+}

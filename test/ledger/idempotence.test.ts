@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { contract, type CommandName, type InputOf } from '../../src-shared/contract/index.ts'
+import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { day } from '../fixtures/entries.ts'
+import { COMMAND_UID } from '../fixtures/valid-inputs.ts'
+import { commandNames as commands, prepared } from './every-command.ts'
+import { rowCounts } from './import-fixture.ts'
+
+const logged = commands.filter((name) => contract[name].logged)
+type Logged = Exclude<CommandName, 'drafts.save' | 'drafts.discard' | 'preferences.set'>
+
+/** For each command, a change that makes it another one. A command added to the contract is missing here until it has one. */
+const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
+  'company.update': { phone: '555 0100' },
+  'company.setClosingDate': { reason: 'another reason' },
+  'customers.create': { phone: '555 0100' },
+  'customers.update': { phone: '555 0100' },
+  'terms.create': { name: 'Another name' },
+  'taxCodes.create': { name: 'Another name' },
+  'products.create': { name: 'Another name' },
+  'products.update': { name: 'Another name' },
+  'accounts.create': { name: 'Another name' },
+  'invoices.post': { memo: 'another memo' },
+  'creditNotes.post': { memo: 'another memo' },
+  'creditNotes.postFromInvoice': { memo: 'another memo' },
+  'debitNotes.post': { memo: 'another memo' },
+  'adjustments.post': { memo: 'another memo' },
+  'refunds.post': { memo: 'another memo' },
+  'financeCharges.post': { memo: 'another memo' },
+  'openingBalances.post': {
+    items: [
+      {
+        customerId: 1,
+        kind: 'credit_note',
+        number: 'OLD-2',
+        documentDate: day('2025-06-30'),
+        dueDate: null,
+        amount: 100,
+        rate: null,
+        reference: '',
+        memo: '',
+      },
+    ],
+  },
+  'openItems.mark': { reason: 'another reason' },
+  'reasonCodes.create': { name: 'Another name' },
+  'reasonCodes.update': { name: 'Another name' },
+  'limits.set': { most: 4711 },
+  'receipts.post': { memo: 'another memo' },
+  'receipts.returnPayment': { reason: 'another reason' },
+  'applications.apply': { lines: [{ documentId: 1, amount: 99, discount: 0, writeOff: 0, writeOffReason: '' }] },
+  'applications.unapply': { applicationId: 2 },
+  'documents.void': { reason: 'another reason' },
+  'imports.run': { fileHash: '1'.repeat(64) },
+}
+
+const reversed = (input: object): object => Object.fromEntries(Object.entries(input).toReversed())
+
+describe('a command sent again with the same uid', () => {
+  for (const name of logged) {
+    test(`${name} is done once and answers what it answered`, async () => {
+      const { company, inputs, send } = await prepared()
+      const before = rowCounts(company)
+      const first = await send(name, inputs[name])
+      expect(first).toMatchObject({ ok: true })
+      const after = rowCounts(company)
+      expect(after).not.toEqual(before)
+      expect(await send(name, inputs[name])).toEqual(first)
+      expect(await send(name, reversed(inputs[name])), 'with its fields in another order').toEqual(first)
+      expect(rowCounts(company)).toEqual(after)
+    })
+  }
+
+  for (const name of Object.keys(otherwise) as Logged[]) {
+    test(`${name} with other content is refused and changes nothing`, async () => {
+      const { company, inputs, send } = await prepared()
+      expect(await send(name, inputs[name])).toMatchObject({ ok: true })
+      const after = rowCounts(company)
+      const other = await send(name, { ...inputs[name], ...otherwise[name] })
+      expect(other).toMatchObject({ ok: false, error: { code: 'command_uid_reused' } })
+      expect(rowCounts(company)).toEqual(after)
+    })
+  }
+
+  test('is refused when it is another command', async () => {
+    const { company, inputs, send } = await prepared()
+    expect(await send('accounts.create', inputs['accounts.create'])).toMatchObject({ ok: true })
+    const after = rowCounts(company)
+    for (const name of logged.filter((each) => each !== 'accounts.create')) {
+      const answer = await send(name, inputs[name])
+      expect(answer, name).toMatchObject({ ok: false, error: { code: 'command_uid_reused' } })
+    }
+    expect(rowCounts(company)).toEqual(after)
+  })
+
+  test('answers the same after the company was closed and opened again', async () => {
+    const { company, inputs, send } = await prepared()
+    const first = await send('invoices.post', inputs['invoices.post'])
+    company.file.close()
+    const again = openForWriting(company.path)
+    expect(await again.dispatch('invoices.post', inputs['invoices.post'])).toEqual(first)
+    again.close()
+  })
+
+  test('is the same command when it leaves out what has a default', async () => {
+    const { inputs, send } = await prepared()
+    const first = await send('invoices.post', inputs['invoices.post'])
+    const { rate: _, ...short } = inputs['invoices.post']
+    expect(await send('invoices.post', short)).toEqual(first)
+  })
+
+  test('works after a refusal, which uses up no uid', async () => {
+    const { inputs, send } = await prepared()
+    const input = inputs['invoices.post']
+    expect(await send('invoices.post', { ...input, customerId: 99 })).toMatchObject({ ok: false })
+    expect(await send('invoices.post', input)).toMatchObject({ ok: true })
+  })
+})
+
+describe('what leaves no trace in the log', () => {
+  test('drafts and preferences, sent again, leave what they left', async () => {
+    const { company, inputs, send } = await prepared()
+    for (const name of commands.filter((each) => !contract[each].logged)) {
+      const first = await send(name, inputs[name])
+      const after = rowCounts(company)
+      expect(first, name).toMatchObject({ ok: true })
+      expect(await send(name, inputs[name]), name).toEqual(first)
+      expect(rowCounts(company), name).toEqual(after)
+    }
+  })
+})
+
+test('a field no command knows is refused and changes nothing, for every command', async () => {
+  const { company, inputs, send } = await prepared()
+  const before = rowCounts(company)
+  for (const name of commands) {
+    expect(inputs[name].commandUid).toBe(COMMAND_UID)
+    const answer = await send(name, { ...inputs[name], path: '/etc/passwd' })
+    expect(answer, name).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+  }
+  expect(rowCounts(company)).toEqual(before)
+})

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { companyFieldOf } from '../../../src-renderer/screens/setup/company-entry.ts'
+import {
+  blankTerms,
+  checkTerms,
+  newInstalment,
+  rule,
+  termsFieldOf,
+  termsInWords,
+} from '../../../src-renderer/screens/setup/terms-entry.ts'
+import { wholeNumber, wholeNumbers } from '../../../src-renderer/screens/setup/whole.ts'
+
+const percent = (whole: number): number => whole * 1_000_000
+const named = { ...blankTerms(), code: 'T' }
+
+describe('whole numbers as they are typed', () => {
+  test.each([
+    [' 30 ', 30],
+    ['0', 0],
+    ['3.5', null],
+    ['-1', null],
+    ['', null],
+    ['thirty', null],
+  ])('%s is %s', (text, number) => {
+    expect(wholeNumber(text)).toBe(number)
+  })
+
+  test('aging buckets are numbers with commas', () => {
+    expect(wholeNumbers('30, 60,90')).toEqual([30, 60, 90])
+    expect(wholeNumbers('30, , 90')).toBeNull()
+  })
+})
+
+describe('terms as they are typed', () => {
+  test('they are said in words while one types', () => {
+    expect(termsInWords({ ...named, discountPercent: percent(2), discountDays: '10' })).toBe('2% 10, net 30')
+    expect(termsInWords({ ...named, days: 'soon' })).toBeNull()
+  })
+
+  test('half a discount is refused beside its field', () => {
+    expect(checkTerms({ ...named, discountPercent: percent(2) })).toEqual({
+      discountDays: 'Enter a whole number from 0 to 3650.',
+    })
+  })
+
+  test('instalments must add up; the blank line does not count', () => {
+    const halves = { ...named, kind: 'instalments' as const }
+    const part = { ...newInstalment(), percent: percent(50), days: '30' }
+    expect(checkTerms({ ...halves, parts: [part, newInstalment()] })).toEqual({
+      'parts.0.percent': 'The instalments add up to 50%, make them 100%.',
+    })
+    expect(checkTerms({ ...halves, parts: [part, { ...part, key: 'b', days: '60' }] })).toEqual({})
+    expect(rule({ ...halves, parts: [newInstalment(), part] })).toMatchObject({
+      parts: [{ percent: percent(50), dueAfterDays: 30 }],
+    })
+  })
+
+  test('a refused instalment is shown in the line it was typed in', () => {
+    const entry = { ...named, parts: [newInstalment(), { ...newInstalment(), days: '30' }] }
+    expect(termsFieldOf('rule.parts.0.dueAfterDays', entry)).toBe('parts.1.days')
+    expect(termsFieldOf('rule.discount.days', entry)).toBe('discountDays')
+  })
+})
+
+test('a refused setting of the company is shown beside it', () => {
+  expect(companyFieldOf('settings.agingEdges.2')).toBe('agingEdges')
+  expect(companyFieldOf('email')).toBe('email')
+  expect(companyFieldOf('version')).toBeNull()
+})
