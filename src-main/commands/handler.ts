@@ -1,4 +1,5 @@
 import type { CommandName, OutputOf, ParsedInput } from '../../src-shared/contract/index.ts'
+import type { Role } from '../../src-shared/contract/operation.ts'
 import type { Writable } from '../db/connection.ts'
 
 /** What a command knows besides its input. */
@@ -9,6 +10,8 @@ export interface CommandContext {
   /** UTC instant of the command, ISO 8601. */
   readonly recordedAt: string
   readonly deviceId: number
+  /** Of the user who asks; it decides how much may be written off or refunded. */
+  readonly role: Role
   newUid(): string
   /** The file behind the input's token, for commands that read one; chosen in a dialog, never by the window. */
   readonly file: string | null

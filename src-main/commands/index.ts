@@ -1,16 +1,28 @@
+import { postAdjustment } from './adjustments/post.ts'
 import { applyCredit } from './applications/apply.ts'
 import { unapply } from './applications/unapply.ts'
 import { setClosingDate } from './company/setClosingDate.ts'
 import { updateCompany } from './company/update.ts'
+import { postCreditNote } from './creditNotes/post.ts'
+import { postCreditNoteFromInvoice } from './creditNotes/postFromInvoice.ts'
 import { createCustomer } from './customers/create.ts'
 import { updateCustomer } from './customers/update.ts'
+import { postDebitNote } from './debitNotes/post.ts'
 import { voidDocument } from './documents/void.ts'
 import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
+import { postFinanceCharges } from './financeCharges/post.ts'
 import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
+import { markItem } from './openItems/mark.ts'
+import { postOpeningBalances } from './openingBalances/post.ts'
+import { createReasonCode } from './policies/createReasonCode.ts'
+import { setLimit } from './policies/setLimit.ts'
+import { updateReasonCode } from './policies/updateReasonCode.ts'
 import { setPreference } from './preferences/set.ts'
 import { postReceipt } from './receipts/post.ts'
+import { postRefund } from './refunds/post.ts'
+import { returnPayment } from './receipts/returnPayment.ts'
 import { createAccount } from './setup/createAccount.ts'
 import { createProduct } from './setup/createProduct.ts'
 import { createTaxCode } from './setup/createTaxCode.ts'
@@ -31,7 +43,19 @@ export const commands = {
   'products.update': updateProduct,
   'accounts.create': createAccount,
   'invoices.post': postInvoice,
+  'creditNotes.post': postCreditNote,
+  'creditNotes.postFromInvoice': postCreditNoteFromInvoice,
+  'debitNotes.post': postDebitNote,
+  'adjustments.post': postAdjustment,
+  'refunds.post': postRefund,
+  'financeCharges.post': postFinanceCharges,
+  'openItems.mark': markItem,
+  'openingBalances.post': postOpeningBalances,
+  'reasonCodes.create': createReasonCode,
+  'reasonCodes.update': updateReasonCode,
+  'limits.set': setLimit,
   'receipts.post': postReceipt,
+  'receipts.returnPayment': returnPayment,
   'applications.apply': applyCredit,
   'applications.unapply': unapply,
   'documents.void': voidDocument,

@@ -4,6 +4,14 @@
  */
 export { commandLog, company, device, draft, preference, schemaMigration, user } from './schema/company.ts'
 export { contact, customer, customerAddress } from './schema/customers.ts'
-export { document, documentLine, documentTax, instalment } from './schema/documents.ts'
+export {
+  document,
+  documentLine,
+  documentTax,
+  financeChargeItem,
+  instalment,
+  itemMark,
+  returnedPayment,
+} from './schema/documents.ts'
 export { application, entry, openItem, posting } from './schema/ledger.ts'
-export { account, accountRole, numberSeries, product, taxCode, terms } from './schema/setup.ts'
+export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

@@ -11,6 +11,8 @@ import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
 import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from '../exchange/backup-before-migration.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { lacksAdditions, seedAdditions } from './seed-additions.ts'
 import { dispatch, type DispatchControl, type Session } from './dispatch.ts'
 
 export interface CompanyFile {
@@ -103,6 +105,11 @@ const assertInvariants = (connection: Connection): void => {
   if (broken) throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
+/** A company made by an earlier release lacks what this one seeds. */
+const completeOlder = (connection: Connection): void => {
+  if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection))
+}
+
 /**
  * The file itself, whatever link led to it: its lock and its log lie beside it. Refuses what is not there or not a company
  * before anything is made or changed.
@@ -132,10 +139,9 @@ export const openForWriting = (given: string, options: OpenOptions = {}): Compan
       backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
       migrate(opened, pending, (options.clock ?? systemClock)())
     }
-    return reading(opened, () => {
-      assertInvariants(opened)
-      return companyFile(opened, options, lock)
-    })
+    reading(opened, () => assertInvariants(opened))
+    completeOlder(opened)
+    return reading(opened, () => companyFile(opened, options, lock))
   } catch (error) {
     connection?.close()
     lock.release()

@@ -13,6 +13,7 @@ import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { appendCommand, canonicalJson } from '../db/command-chain.ts'
 import { removeUnfinished, syncFolder } from '../exchange/backup-files.ts'
+import { seedAdditions } from './seed-additions.ts'
 import { nextStamp } from './hybrid-clock.ts'
 
 export interface NewCompany {
@@ -42,6 +43,8 @@ export const defaultSettings: CompanySettings = {
   discountReducesTax: true,
   discountGraceDays: 0,
   creditLimitPolicy: 'warn',
+  tolerancePercent: 1_000_000,
+  toleranceMost: 100,
   statementMessage: 'Thank you for your business.',
 }
 
@@ -147,6 +150,7 @@ const seed = (tx: Writable, company: NewCompany): void => {
     ],
   )
   seedChoices(tx, seedAccounts(tx), deviceId)
+  seedAdditions(tx)
   const record = {
     seq: 1,
     uid: uuidV7(),

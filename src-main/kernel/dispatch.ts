@@ -78,6 +78,7 @@ const runCommand = (
       seq: head.seq + 1,
       recordedAt: now.toISOString(),
       deviceId: session.deviceId,
+      role: session.role,
       newUid: newUid,
       logInstead: (summary) => {
         logged = { ...summary, inputHash: sha256(text) }

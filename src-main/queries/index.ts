@@ -2,6 +2,7 @@ import { agingByCustomer } from './aging/byCustomer.ts'
 import { agingItems } from './aging/items.ts'
 import { checkBooks } from './company/check.ts'
 import { companyProfile } from './company/profile.ts'
+import { creditableLines } from './creditNotes/creditable.ts'
 import { customerCard } from './customers/get.ts'
 import { customerList } from './customers/list.ts'
 import { customerSearch } from './customers/search.ts'
@@ -10,12 +11,15 @@ import { documentList } from './documents/list.ts'
 import { documentPostings } from './documents/postings.ts'
 import { draft } from './drafts/get.ts'
 import { draftList } from './drafts/list.ts'
+import { financeChargeProposal } from './financeCharges/propose.ts'
 import { findEverything } from './find/everything.ts'
 import { importDryRun } from './imports/dryRun.ts'
 import { importPreview } from './imports/preview.ts'
 import { tieOut } from './ledger/tieOut.ts'
 import { trialBalance } from './ledger/trialBalance.ts'
 import { openItemsForCustomer } from './openItems/forCustomer.ts'
+import { limitList } from './policies/limits.ts'
+import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { accountList } from './setup/accounts.ts'
@@ -42,6 +46,10 @@ export const queries = {
   'documents.list': documentList,
   'documents.get': documentView,
   'documents.postings': documentPostings,
+  'creditNotes.creditable': creditableLines,
+  'financeCharges.propose': financeChargeProposal,
+  'reasonCodes.list': reasonCodeList,
+  'limits.list': limitList,
   'find.everything': findEverything,
   'receipts.propose': proposeApplications,
   'aging.byCustomer': agingByCustomer,

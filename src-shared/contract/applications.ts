@@ -16,7 +16,7 @@ export const applications = {
     },
     {
       output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number }>(),
-      refusals: [...postingRefusals, ...applicationRefusals],
+      refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
     },
   ),
   /** Undoes one application by a dated reversal; both items are open again by its amounts. */

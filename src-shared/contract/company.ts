@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AgingBasis } from '../domain/aging.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { code, currency, date, fileToken, memo, name, text, version } from './fields.ts'
+import { code, currency, date, fileToken, memo, name, percent, positiveOrZero, text, version } from './fields.ts'
 import { command, output, query, report, shell } from './operation.ts'
 
 /** How a company counts, prints and reads; each has the default of semantics.md. */
@@ -19,6 +19,9 @@ export interface CompanySettings {
   /** Days after the discount date in which a discount may still be accepted. */
   readonly discountGraceDays: number
   readonly creditLimitPolicy: 'warn' | 'block'
+  /** Both limits of a difference that is proposed as a write-off: a percentage in millionths, and minor units. */
+  readonly tolerancePercent: number
+  readonly toleranceMost: number
   readonly statementMessage: string
 }
 
@@ -34,6 +37,8 @@ export const settingsInput = z.strictObject({
   discountReducesTax: z.boolean(),
   discountGraceDays: z.int().min(0).max(90),
   creditLimitPolicy: z.enum(['warn', 'block']),
+  tolerancePercent: percent,
+  toleranceMost: positiveOrZero,
   statementMessage: memo,
 })
 

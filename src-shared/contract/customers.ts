@@ -92,6 +92,8 @@ export interface CustomerCard {
   readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number } | null
   /** Mean days after the due date over invoices closed in the last 12 months; null without any. */
   readonly averageDaysLate: number | null
+  /** Payments the bank took back, up to the day asked for. */
+  readonly returnedPayments: number
 }
 
 const details = {

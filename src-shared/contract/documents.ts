@@ -31,6 +31,8 @@ export interface DocumentLine {
   readonly unitPrice: number
   readonly discountPercent: number
   readonly net: number
+  /** This line's share of a discount on the whole document, taken off net already. */
+  readonly documentDiscount: number
   readonly taxCode: string | null
   readonly accountCode: string
 }
@@ -75,6 +77,8 @@ export interface DocumentView extends DocumentRow {
   readonly method: ReceiptMethod | null
   readonly termsName: string | null
   readonly depositAccount: string | null
+  /** Why an adjustment was made. */
+  readonly reason: string | null
   readonly net: number
   readonly taxes: readonly {
     readonly taxCode: string
@@ -120,7 +124,14 @@ export const documents = {
     { id, date, reason: memo },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),
-      refusals: [...postingRefusals, 'document_not_found', 'already_void', 'is_reversal', 'void_too_early'],
+      refusals: [
+        ...postingRefusals,
+        'document_not_found',
+        'already_void',
+        'is_reversal',
+        'void_too_early',
+        'has_credit_notes',
+      ],
     },
   ),
   /** What the find box shows: customers, then documents by number, reference, or exact amount. */

@@ -1,17 +1,24 @@
 import type { z } from 'zod'
+import { adjustments } from './adjustments.ts'
 import { aging } from './aging.ts'
 import { applications } from './applications.ts'
 import { company } from './company.ts'
+import { creditNotes } from './creditNotes.ts'
 import { customers } from './customers.ts'
+import { debitNotes } from './debitNotes.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { financeCharges } from './financeCharges.ts'
 import { imports } from './imports.ts'
 import { invoices } from './invoices.ts'
 import { ledger } from './ledger.ts'
 import { openItems } from './openItems.ts'
 import { page } from './page.ts'
 import type { Operation } from './operation.ts'
+import { openingBalances } from './openingBalances.ts'
+import { policies } from './policies.ts'
 import { receipts } from './receipts.ts'
+import { refunds } from './refunds.ts'
 import { setup } from './setup.ts'
 import { statements } from './statements.ts'
 
@@ -22,6 +29,13 @@ export const contract = {
   ...setup,
   ...openItems,
   ...invoices,
+  ...creditNotes,
+  ...debitNotes,
+  ...adjustments,
+  ...refunds,
+  ...financeCharges,
+  ...policies,
+  ...openingBalances,
   ...receipts,
   ...applications,
   ...documents,

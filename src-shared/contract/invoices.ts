@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date, id, memo, millionths, percent, rate, reference, text } from './fields.ts'
+import { date, id, memo, millionths, percent, positiveOrZero, rate, reference, text } from './fields.ts'
 import { command, output } from './operation.ts'
-import { postingRefusals } from './refusals.ts'
+import { postingRefusals, type RefusalCode } from './refusals.ts'
 
 export const invoiceLineInput = z.strictObject({
   productId: id.nullable(),
@@ -13,6 +13,16 @@ export const invoiceLineInput = z.strictObject({
   taxCodeId: id.nullable(),
   accountId: id.nullable(),
 })
+
+/** A discount on the whole document, shared among its lines; it lowers tax as well. */
+export const documentDiscount = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('percent'), percent }),
+    /** Minor units. */
+    z.strictObject({ kind: z.literal('amount'), amount: positiveOrZero }),
+  ])
+  .nullable()
+  .default(null)
 
 export interface PostedDocument {
   readonly id: number
@@ -25,40 +35,46 @@ export interface PostedDocument {
   readonly warnings: readonly string[]
 }
 
+/** What entered lines can meet, on whatever document. */
+export const billingRefusals = [
+  ...postingRefusals,
+  'no_lines',
+  'total_negative',
+  'document_discount_exceeds',
+  'tax_code_not_found',
+  'account_not_found',
+  'account_unfit',
+  'product_not_found',
+  'rate_missing',
+] as const satisfies readonly RefusalCode[]
+
+/** An invoice as it is entered; a debit note is entered the same way. */
+export const invoiceInput = {
+  customerId: id,
+  documentDate: date,
+  termsId: id.nullable(),
+  rate,
+  dueDate: date.nullable(),
+  reference,
+  memo,
+  pricesIncludeTax: z.boolean(),
+  lines: z.array(invoiceLineInput).max(1000),
+  documentDiscount,
+  /** The draft this came from; gone once posted. */
+  draftUid: z.uuid().nullable(),
+}
+
+export const invoiceRefusals = [
+  ...billingRefusals,
+  'due_before_document',
+  'customer_archived',
+  'customer_on_hold',
+  'credit_limit_exceeded',
+  'terms_not_found',
+  'currency_mismatch',
+] as const satisfies readonly RefusalCode[]
+
 export const invoices = {
   /** Terms and due date follow the customer unless given; the number comes from the series. */
-  'invoices.post': command(
-    {
-      customerId: id,
-      documentDate: date,
-      termsId: id.nullable(),
-      rate,
-      dueDate: date.nullable(),
-      reference,
-      memo,
-      pricesIncludeTax: z.boolean(),
-      lines: z.array(invoiceLineInput).max(1000),
-      /** The draft this came from; gone once posted. */
-      draftUid: z.uuid().nullable(),
-    },
-    {
-      output: output<PostedDocument>(),
-      refusals: [
-        ...postingRefusals,
-        'no_lines',
-        'total_negative',
-        'due_before_document',
-        'customer_archived',
-        'customer_on_hold',
-        'credit_limit_exceeded',
-        'terms_not_found',
-        'tax_code_not_found',
-        'account_not_found',
-        'account_unfit',
-        'product_not_found',
-        'currency_mismatch',
-        'rate_missing',
-      ],
-    },
-  ),
+  'invoices.post': command(invoiceInput, { output: output<PostedDocument>(), refusals: invoiceRefusals }),
 }

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentKind } from '../domain/documents.ts'
-import { date, id } from './fields.ts'
-import { output, query } from './operation.ts'
+import { z } from 'zod'
+import { date, id, text } from './fields.ts'
+import { command, output, query } from './operation.ts'
 
 /** A document not settled in full. Amounts are signed as they move the receivable: credits are negative. */
 export interface OpenItem {
@@ -25,6 +26,11 @@ export interface OpenItem {
 }
 
 export const openItems = {
+  /** Keeps an item out of reminders and finance charges, and last in proposals; null takes the mark off. */
+  'openItems.mark': command(
+    { documentId: id, state: z.enum(['disputed', 'held']).nullable(), reason: text(200) },
+    { output: output<null>(), refusals: ['document_not_found'] },
+  ),
   /** Debits and credits of one customer open as of a day, by due date. */
   'openItems.forCustomer': query(
     { customerId: id, asOf: date },

@@ -49,7 +49,43 @@ export const receipts = {
     },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),
-      refusals: [...postingRefusals, ...applicationRefusals, 'account_not_found', 'account_unfit', 'rate_missing'],
+      refusals: [
+        ...postingRefusals,
+        ...applicationRefusals,
+        'account_not_found',
+        'account_unfit',
+        'rate_missing',
+        'over_limit',
+      ],
+    },
+  ),
+  /** The bank took the payment back: reverses the receipt, reopens what it settled, books the fee, counts it. */
+  'receipts.returnPayment': command(
+    {
+      id,
+      date,
+      reason: memo,
+      /** What the bank charges, in minor units of the receipt's currency: billed to the customer, or the company's. */
+      fee: z.strictObject({ amount: positive, bearer: z.enum(['customer', 'company']) }).nullable(),
+    },
+    {
+      output: output<
+        PostedDocument & {
+          readonly unapplied: number
+          /** The debit note for the fee, when the customer bears it. */
+          readonly fee: { readonly id: number; readonly number: string } | null
+          /** Of this customer, this one included. */
+          readonly returnedPayments: number
+        }
+      >(),
+      refusals: [
+        ...postingRefusals,
+        'document_not_found',
+        'not_a_receipt',
+        'already_void',
+        'is_reversal',
+        'void_too_early',
+      ],
     },
   ),
   /** Ways to apply an amount, best first; the first is shown, F5 goes to the next. Nothing is changed. */

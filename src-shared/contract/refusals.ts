@@ -18,6 +18,7 @@ const sentences = {
   tax_code_not_found: () => 'There is no such tax code. Choose one from the list.',
   terms_not_found: () => 'There are no such terms. Choose them from the list.',
   product_not_found: () => 'There is no such product. Choose one from the list.',
+  reason_code_not_found: () => 'There is no such reason. Choose one from the list.',
   application_not_found: () => 'There is no such application.',
   draft_not_found: () => 'This draft no longer exists. It may have been posted.',
   // master data
@@ -35,14 +36,32 @@ const sentences = {
     `The books are closed through ${p['closingDate'] ?? 'that date'}. Use a later date, or have a supervisor reopen the period.`,
   no_lines: () => 'An invoice needs at least one line. Enter a description and a price.',
   total_negative: () => 'The total of an invoice cannot be negative. Correct the quantities or the prices.',
+  document_discount_exceeds: () => 'The discount is more than the lines add up to. Enter a smaller one.',
   amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
   currency_mismatch: (p) =>
     `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
   rate_missing: (p) => `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one.`,
   number_taken: () =>
     'Another document already has this number. Nothing was posted; import its invoices under other numbers.',
+  number_in_use: (p) => `Number ${p['number']} is already used. Enter another number.`,
+  number_of_series: (p) =>
+    `${p['number']} is a number that Duebook will give to ${p['what']} itself, since it ${p['sign']}. Enter it another way.`,
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
+  over_limit: (p) =>
+    `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to post it.`,
+  proposal_changed: (p) =>
+    `The charge of ${p['code']} is now ${p['now']}, it was ${p['seen']} when proposed. Propose again.`,
+  // credit notes
+  credit_total_negative: () =>
+    'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',
+  not_creditable: (p) => `${p['number']} is not an invoice that can be credited. Choose an invoice or a debit note.`,
+  credit_too_early: (p) => `${p['number']} is dated ${p['earliest']}. Use that date or later.`,
+  line_not_found: (p) => `${p['number']} has no line ${p['line']}. Choose one of its lines.`,
+  exceeds_uncredited: (p) =>
+    `Line ${p['line']} of ${p['number']} has only ${p['left']} left to credit. Enter ${p['left']} or less, more than none.`,
+  nothing_to_credit: (p) => `Everything on ${p['number']} has been credited already.`,
+  has_credit_notes: (p) => `${p['number']} was credited by ${p['notes']}. Void that first.`,
   // application
   exceeds_open: (p) => `${p['number']} has only ${p['open']} open. Enter ${p['open']} or less.`,
   exceeds_credit: (p) =>
@@ -68,6 +87,7 @@ const sentences = {
   is_reversal: (p) => `${p['number']} is itself a void and cannot be voided. Enter the document again instead.`,
   void_too_early: (p) =>
     `The void's date cannot be before ${p['earliest']}, the last activity on ${p['number']}. Use ${p['earliest']} or later.`,
+  not_a_receipt: (p) => `${p['number']} is not a receipt, so no bank can return it. Choose a receipt.`,
   // the company file
   no_company_open: () => 'No company is open. Open one first.',
   file_not_found: (p) => `The file ${p['file']} is not there any more. Choose another file.`,

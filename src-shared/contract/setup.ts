@@ -68,6 +68,8 @@ export const accountRoles = [
   'write_off',
   'exchange',
   'opening_balance',
+  'finance_charge',
+  'bank_charge',
 ] as const
 /** What the posting rules need an account for. */
 export type AccountRole = (typeof accountRoles)[number]

@@ -77,6 +77,21 @@ export const percentOf = (amount: MinorUnits, percent: Millionths): MinorUnits =
 export const percentWithin = (amount: MinorUnits, percent: Millionths): MinorUnits =>
   toMinorUnits(new Exact(amount).times(percent).div(HUNDRED_PERCENT + percent))
 
+/** A year's days, whatever the year. */
+const DAYS_A_YEAR = 365
+
+/**
+ * Simple interest: each amount x its days x the rate a year (a percentage in millionths) / 365, added up exactly and
+ * rounded once, half away from zero.
+ */
+export const simpleInterest = (
+  parts: readonly { readonly amount: MinorUnits; readonly days: number }[],
+  annualRate: Millionths,
+): MinorUnits => {
+  const amountDays = parts.reduce((total, { amount, days }) => total.plus(new Exact(amount).times(days)), new Exact(0))
+  return toMinorUnits(amountDays.times(annualRate).div(HUNDRED_PERCENT).div(DAYS_A_YEAR))
+}
+
 /** An exchange rate is positive decimal text with at most nine digits after the point: "1.0845". */
 export const isExchangeRate = (text: string): boolean => /^\d{1,9}(\.\d{1,9})?$/.test(text) && /[1-9]/.test(text)
 

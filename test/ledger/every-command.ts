@@ -4,6 +4,7 @@ import { v7 as uuidV7 } from 'uuid'
 import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract/index.ts'
 import { call } from '../../src-main/kernel/company-file.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
+import { day } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 
 const TOKEN = '0'.repeat(32)
@@ -32,8 +33,18 @@ export const prepared = async (): Promise<Prepared> => {
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']
   const { fileHash } = await call(company.file, 'imports.dryRun', { token: TOKEN, mapping }, { file })
+  const late = { ...usual['financeCharges.propose'], asOf: day('2025-08-30') }
+  const charges = await company.call('financeCharges.propose', late)
   const inputs = {
     ...usual,
+    'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
+    'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2 },
+    'receipts.returnPayment': { ...usual['receipts.returnPayment'], id: 2 },
+    'financeCharges.post': {
+      ...usual['financeCharges.post'],
+      asOf: late.asOf,
+      charges: charges.map(({ customerId, total }) => ({ customerId, total, rate: null })),
+    },
     'applications.apply': { ...usual['applications.apply'], creditDocumentId: 2 },
     'imports.run': { ...usual['imports.run'], fileHash },
   }

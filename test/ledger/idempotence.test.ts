@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contract, type CommandName, type InputOf } from '../../src-shared/contract/index.ts'
 import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { day } from '../fixtures/entries.ts'
 import { COMMAND_UID } from '../fixtures/valid-inputs.ts'
 import { commandNames as commands, prepared } from './every-command.ts'
 import { rowCounts } from './import-fixture.ts'
@@ -20,7 +21,33 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'products.update': { name: 'Another name' },
   'accounts.create': { name: 'Another name' },
   'invoices.post': { memo: 'another memo' },
+  'creditNotes.post': { memo: 'another memo' },
+  'creditNotes.postFromInvoice': { memo: 'another memo' },
+  'debitNotes.post': { memo: 'another memo' },
+  'adjustments.post': { memo: 'another memo' },
+  'refunds.post': { memo: 'another memo' },
+  'financeCharges.post': { memo: 'another memo' },
+  'openingBalances.post': {
+    items: [
+      {
+        customerId: 1,
+        kind: 'credit_note',
+        number: 'OLD-2',
+        documentDate: day('2025-06-30'),
+        dueDate: null,
+        amount: 100,
+        rate: null,
+        reference: '',
+        memo: '',
+      },
+    ],
+  },
+  'openItems.mark': { reason: 'another reason' },
+  'reasonCodes.create': { name: 'Another name' },
+  'reasonCodes.update': { name: 'Another name' },
+  'limits.set': { most: 4711 },
   'receipts.post': { memo: 'another memo' },
+  'receipts.returnPayment': { reason: 'another reason' },
   'applications.apply': { lines: [{ documentId: 1, amount: 99, discount: 0, writeOff: 0, writeOffReason: '' }] },
   'applications.unapply': { applicationId: 2 },
   'documents.void': { reason: 'another reason' },

@@ -42,6 +42,8 @@ const GROWING = [
   'entry',
   'application',
   'open_item',
+  'returned_payment',
+  'finance_charge_item',
 ]
 
 /** Their answer is about everything that was ever posted; they run beside the work, with progress. */

@@ -92,6 +92,26 @@ describe('the migrations', () => {
     expect(namesOf(migrated(1), 'trigger').filter((name) => /_no_(update|delete)$/.test(name))).toEqual([])
     expect(namesOf(migrated(2), 'trigger').filter((name) => /_no_(update|delete)$/.test(name))).toEqual(guards)
   })
+
+  test('0003-more-documents adds tables that are strict, and guards those of facts', () => {
+    const before = namesOf(migrated(2), 'table')
+    const connection = migrated(3)
+    const added = namesOf(connection, 'table').filter((name) => !before.includes(name))
+    expect(added).toEqual(['finance_charge_item', 'item_mark', 'reason_code', 'returned_payment', 'role_limit'])
+    const loose = `SELECT name FROM pragma_table_list
+      WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'`
+    expect(connection.all(loose)).toEqual([])
+    const guards = ['finance_charge_item', 'returned_payment'].flatMap((t) => [`${t}_no_delete`, `${t}_no_update`])
+    expect(namesOf(connection, 'trigger')).toEqual(expect.arrayContaining(guards))
+  })
+
+  test('0003-more-documents keeps the role each account has', () => {
+    const connection = migrated(2)
+    connection.run(`INSERT INTO account (uid, code, name, type) VALUES ('a', '4000', 'Sales', 'income')`)
+    connection.run(`INSERT INTO account_role (role, account_id) VALUES ('sales', 1)`)
+    migrate(connection, known.slice(2, 3), NOW)
+    expect(connection.all('SELECT role, account_id FROM account_role')).toEqual([{ role: 'sales', account_id: 1 }])
+  })
 })
 
 describe('a migration that fails', () => {
@@ -174,7 +194,7 @@ describe('a company of an older Duebook', () => {
     const kept = join(folder, 'Older.before-migration-20250630T120000Z.duebook')
     const copy = openReadable(kept)
     expect(copy.driver.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(pendingMigrations(copy).map(({ name }) => name)).toEqual(['0002-ledger-rules'])
+    expect(pendingMigrations(copy).map(({ name }) => name)).toEqual(['0002-ledger-rules', '0003-more-documents'])
     expect(copy.value('SELECT count(*) FROM document')).toBe(documents)
     copy.close()
     openForWriting(kept).close()

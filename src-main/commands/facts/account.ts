@@ -19,7 +19,7 @@ interface Account {
 export const assertAccountFit = (
   db: Readable,
   accountId: number,
-  use: 'sales' | 'deposit' | 'tax',
+  use: 'sales' | 'deposit' | 'tax' | 'adjustment',
   path: string,
 ): void => {
   const account = db.get<Account>('SELECT code, type, is_control FROM account WHERE id = ?', [accountId])

@@ -27,7 +27,11 @@ export interface NewDocument {
   readonly discount?: number
   /** Days after discountUntil in which its terms still give the discount. */
   readonly graceDays?: number
-  readonly reversesId?: number
+  readonly reversesId?: number | null
+  /** The invoice a credit note was made from. */
+  readonly creditsId?: number | null
+  /** Why an adjustment was made. */
+  readonly reasonCodeId?: number | null
 }
 
 export interface NewLine {
@@ -39,6 +43,10 @@ export interface NewLine {
   readonly net: number
   readonly taxCodeId: number | null
   readonly accountId: number
+  /** This line's share of a discount on the whole document, taken off net already. */
+  readonly documentDiscount?: number
+  /** The line of the invoice that a credit note takes back. */
+  readonly creditsLineNo?: number | null
 }
 
 export interface NewTax {
@@ -58,8 +66,8 @@ export const insertDocument = (
   const id = context.tx.insert(
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
-       discount, grace_days, reverses_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       discount, grace_days, reverses_id, credits_id, reason_code_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -85,6 +93,8 @@ export const insertDocument = (
       document.discount ?? 0,
       document.graceDays ?? 0,
       document.reversesId ?? null,
+      document.creditsId ?? null,
+      document.reasonCodeId ?? null,
     ],
   )
   return { id, uid }
@@ -93,8 +103,9 @@ export const insertDocument = (
 export const insertLines = (context: CommandContext, documentId: number, lines: readonly NewLine[]): void => {
   for (const [index, line] of lines.entries()) {
     context.tx.run(
-      `INSERT INTO document_line (document_id, line_no, product_id, description, quantity, unit_price, discount_percent, net, tax_code_id, account_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO document_line (document_id, line_no, product_id, description, quantity, unit_price, discount_percent, net, tax_code_id, account_id,
+         document_discount, credits_line_no)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         documentId,
         index + 1,
@@ -106,6 +117,8 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
         line.net,
         line.taxCodeId,
         line.accountId,
+        line.documentDiscount ?? 0,
+        line.creditsLineNo ?? null,
       ],
     )
   }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** Master data a clerk names by a code of its own. */
-export type Coded = 'account' | 'customer' | 'product' | 'tax_code' | 'terms'
+export type Coded = 'account' | 'customer' | 'product' | 'reason_code' | 'tax_code' | 'terms'
 
 const matches = 'code IN (:code, :lower, :upper) AND id IS NOT :ownId'
 
@@ -10,6 +10,7 @@ const OWNER: Readonly<Record<Coded, string>> = {
   account: `SELECT name FROM account WHERE ${matches}`,
   customer: `SELECT name FROM customer WHERE ${matches}`,
   product: `SELECT name FROM product WHERE ${matches}`,
+  reason_code: `SELECT name FROM reason_code WHERE ${matches}`,
   tax_code: `SELECT name FROM tax_code WHERE ${matches}`,
   terms: `SELECT name FROM terms WHERE ${matches}`,
 }

@@ -33,6 +33,8 @@ export const document = sqliteTable('document', {
   discount: integer('discount').notNull().default(0),
   graceDays: integer('grace_days').notNull().default(0),
   reversesId: integer('reverses_id'),
+  creditsId: integer('credits_id'),
+  reasonCodeId: integer('reason_code_id'),
 })
 
 export const documentLine = sqliteTable(
@@ -48,6 +50,8 @@ export const documentLine = sqliteTable(
     net: integer('net').notNull(),
     taxCodeId: integer('tax_code_id'),
     accountId: integer('account_id').notNull(),
+    documentDiscount: integer('document_discount').notNull().default(0),
+    creditsLineNo: integer('credits_line_no'),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
 )
@@ -73,4 +77,32 @@ export const instalment = sqliteTable(
     amount: integer('amount').notNull(),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.position] })],
+)
+
+export const returnedPayment = sqliteTable('returned_payment', {
+  reversalId: integer('reversal_id').primaryKey(),
+  commandSeq: integer('command_seq').notNull(),
+  customerId: integer('customer_id').notNull(),
+  returnedOn: date('returned_on').notNull(),
+  fee: integer('fee').notNull(),
+  feeDocumentId: integer('fee_document_id'),
+})
+
+export const itemMark = sqliteTable('item_mark', {
+  documentId: integer('document_id').primaryKey(),
+  state: text('state', { enum: ['disputed', 'held'] }).notNull(),
+  reason: text('reason').notNull(),
+})
+
+export const financeChargeItem = sqliteTable(
+  'finance_charge_item',
+  {
+    documentId: integer('document_id').notNull(),
+    itemId: integer('item_id').notNull(),
+    chargedAfter: date('charged_after').notNull(),
+    chargedUntil: date('charged_until').notNull(),
+    interest: integer('interest').notNull(),
+    fee: integer('fee').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.itemId] })],
 )

@@ -1,4 +1,5 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { limitedActs, reasonKinds } from '../../../src-shared/contract/policies.ts'
 import { accountRoles } from '../../../src-shared/contract/setup.ts'
 import { documentKinds } from '../../../src-shared/domain/documents.ts'
 import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
@@ -59,3 +60,25 @@ export const numberSeries = sqliteTable('number_series', {
   width: integer('width').notNull(),
   firstNumber: integer('first_number').notNull(),
 })
+
+export const reasonCode = sqliteTable('reason_code', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: reasonKinds }).notNull(),
+  accountId: integer('account_id').notNull(),
+  archived: integer('archived', { mode: 'boolean' }).notNull().default(false),
+  version: integer('version').notNull().default(1),
+})
+
+export const roleLimit = sqliteTable(
+  'role_limit',
+  {
+    role: text('role', { enum: ['clerk', 'supervisor'] }).notNull(),
+    act: text('act', { enum: limitedActs }).notNull(),
+    most: integer('most'),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [primaryKey({ columns: [table.role, table.act] })],
+)

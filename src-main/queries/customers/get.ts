@@ -22,6 +22,8 @@ const PAID_INVOICES = `
     AND i.closed_on > :after AND i.closed_on <= :asOf
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)`
 
+const RETURNED_PAYMENTS = 'SELECT count(*) FROM returned_payment WHERE customer_id = :id AND returned_on <= :asOf'
+
 /** Everything about one customer on one card, as of a day. */
 export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf }) => {
   const customer = customerRecord(db, id)
@@ -37,6 +39,7 @@ export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf }
     openItems: items.map(({ parts: _, ...item }) => item),
     lastReceipt: db.get<NonNullable<CustomerCard['lastReceipt']>>(LAST_RECEIPT, { id, asOf }) ?? null,
     averageDaysLate: averageDaysLate(db, id, asOf),
+    returnedPayments: db.value<number>(RETURNED_PAYMENTS, { id, asOf }) ?? 0,
   }
 }
 

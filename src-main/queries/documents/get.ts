@@ -9,21 +9,23 @@ import { documentRows } from './rows.ts'
 
 type Head = Pick<
   DocumentView,
-  'uid' | 'memo' | 'method' | 'termsName' | 'depositAccount' | 'reversesNumber' | 'reversedByNumber'
+  'uid' | 'memo' | 'method' | 'termsName' | 'depositAccount' | 'reason' | 'reversesNumber' | 'reversedByNumber'
 >
 
 const HEAD = `
-  SELECT d.uid, d.memo, d.method, t.name AS termsName, a.code || ' ' || a.name AS depositAccount,
+  SELECT d.uid, d.memo, d.method, t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     (SELECT o.number FROM document AS o WHERE o.id = d.reverses_id) AS reversesNumber,
     (SELECT v.number FROM document AS v WHERE v.reverses_id = d.id) AS reversedByNumber
   FROM document AS d
   LEFT JOIN terms AS t ON t.id = d.terms_id
   LEFT JOIN account AS a ON a.id = d.deposit_account_id
+  LEFT JOIN reason_code AS r ON r.id = d.reason_code_id
   WHERE d.id = ?`
 
 const LINES = `
   SELECT l.line_no AS lineNo, p.code AS productCode, l.description, l.quantity, l.unit_price AS unitPrice,
-    l.discount_percent AS discountPercent, l.net, t.code AS taxCode, a.code AS accountCode
+    l.discount_percent AS discountPercent, l.net,
+    l.document_discount AS documentDiscount, t.code AS taxCode, a.code AS accountCode
   FROM document_line AS l
   JOIN account AS a ON a.id = l.account_id
   LEFT JOIN product AS p ON p.id = l.product_id

@@ -1,10 +1,14 @@
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { proposals, type OpenCredit, type OpenDebit } from '../../../src-shared/domain/application.ts'
+import type { Readable } from '../../db/connection.ts'
 import { readSettings } from '../company/settings.ts'
 import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { openItemsAsOf } from '../openItems/asOf.ts'
 import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
+
+const disputed = (db: Readable, documentId: number): boolean =>
+  db.value(`SELECT 1 FROM item_mark WHERE document_id = ? AND state = 'disputed'`, [documentId]) !== undefined
 
 /** Ways to apply an amount to what the customer owes, best first. Nothing is changed. */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
@@ -20,7 +24,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     .map((item) => ({
       ...item,
       itemId: item.documentId,
-      disputed: false,
+      disputed: disputed(db, item.documentId),
     }))
   const credits: readonly OpenCredit[] = items
     .filter(({ open }) => open < 0)

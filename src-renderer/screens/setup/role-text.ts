@@ -10,6 +10,8 @@ const roleName = {
   write_off: 'Write-offs',
   exchange: 'Exchange gains and losses',
   opening_balance: 'Opening balances',
+  finance_charge: 'Finance charges and late fees',
+  bank_charge: 'Bank charges',
 } as const satisfies Record<AccountRole, string>
 
 /** What the ledger posts to the account by itself. */

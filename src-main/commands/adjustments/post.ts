@@ -1,0 +1,54 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { companyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { rateFor, toBase } from '../facts/base-currency.ts'
+import { applyNewCredit } from '../facts/credit-application.ts'
+import { loadCustomer } from '../facts/customer.ts'
+import { assertWithinLimit } from '../facts/limit.ts'
+import { nextNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import { beginPlain } from '../facts/plain-document.ts'
+import type { CommandHandler } from '../handler.ts'
+
+/** Posts an adjustment against its reason's account. What lowers the receivable counts as a write-off of the user's. */
+export const postAdjustment: CommandHandler<'adjustments.post'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  assertOpenPeriod(input.date, rules.closingDate, 'date')
+  const { id: customerId, currency } = loadCustomer(tx, input.customerId)
+  const accountId = accountOfReason(tx, input.reasonCodeId)
+  const rate = rateFor(currency, rules.baseCurrency, input.rate, input.date)
+  if (input.direction === 'decrease') {
+    assertWithinLimit(context, rules, 'write_off', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
+  }
+  const total = input.direction === 'decrease' ? -input.amount : input.amount
+  const number = nextNumber(context, 'adjustment')
+  const { id, uid, posting } = beginPlain(
+    context,
+    rules,
+    {
+      kind: 'adjustment',
+      number,
+      customerId,
+      documentDate: input.date,
+      dueDate: input.date,
+      currency,
+      rate,
+      total,
+      reference: input.reference,
+      memo: input.memo,
+      reasonCodeId: input.reasonCodeId,
+    },
+    accountId,
+  )
+  const settling = input.applications.map((line) => ({ ...line, discount: 0, writeOff: 0, writeOffReason: '' }))
+  const left = applyNewCredit(context, posting, rules, id, settling)
+  const unapplied = input.direction === 'decrease' ? left : 0
+  return { id, uid, number: number.text, dueDate: input.date, total, unapplied, warnings: [] }
+}
+
+const accountOfReason = (db: Readable, reasonCodeId: number): number => {
+  const accountId = db.value<number>('SELECT account_id FROM reason_code WHERE id = ? AND archived = 0', [reasonCodeId])
+  if (accountId === undefined) throw new Refusal('reason_code_not_found', {}, 'reasonCodeId')
+  return accountId
+}

@@ -1,0 +1,127 @@
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
+import { AmountTooLarge } from '../../../src-shared/domain/money.ts'
+import type { CompanyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { accountFor, assertAccountFit } from '../facts/account.ts'
+import type { NewLine } from '../facts/document.ts'
+import type { BilledTax } from './document.ts'
+
+/** Lines as the clerk enters them on an invoice, a debit note or a credit note: all positive. */
+export type EnteredLines = Pick<ParsedInput<'invoices.post'>, 'lines' | 'pricesIncludeTax' | 'documentDiscount'>
+
+/** What a document says line by line and tax by tax. Minor units, signed as they move the receivable. */
+export interface Billed {
+  readonly lines: readonly NewLine[]
+  readonly taxes: readonly BilledTax[]
+  readonly total: number
+}
+
+interface TaxCode {
+  readonly id: number
+  readonly rate: number
+  readonly accountId: number
+}
+
+/** Works out what was entered; `sign` is -1 for a credit note, whose amounts and quantities the ledger keeps negative. */
+export const billEntered = (
+  db: Readable,
+  input: EnteredLines,
+  currency: string,
+  rules: CompanyRules,
+  sign: 1 | -1,
+): Billed => {
+  const taxCodes = loadTaxCodes(db, input)
+  const totals = decideTotals(input, currency, rules, taxCodes, sign)
+  return {
+    lines: postedLines(db, input, totals, sign),
+    taxes: totals.taxes.flatMap(({ taxCode, rate, base, tax }) => {
+      const code = taxCodes.get(Number(taxCode))
+      return code === undefined
+        ? []
+        : [{ taxCodeId: code.id, accountId: code.accountId, rate, base: signed(base, sign), tax: signed(tax, sign) }]
+    }),
+    total: signed(totals.total, sign),
+  }
+}
+
+/** Never negative zero, which SQLite's driver would store as a real number. */
+const signed = (amount: number, sign: 1 | -1): number => (sign === 1 ? amount : 0 - amount)
+
+/** The tax codes the lines name, by id. */
+const loadTaxCodes = (db: Readable, input: EnteredLines): ReadonlyMap<number, TaxCode> => {
+  const codes = new Map<number, TaxCode>()
+  for (const [index, { taxCodeId }] of input.lines.entries()) {
+    if (taxCodeId === null || codes.has(taxCodeId)) continue
+    const code = db.get<TaxCode>('SELECT id, rate, account_id AS accountId FROM tax_code WHERE id = ?', [taxCodeId])
+    if (!code) throw new Refusal('tax_code_not_found', {}, `lines.${index}.taxCodeId`)
+    codes.set(taxCodeId, code)
+  }
+  return codes
+}
+
+const decideTotals = (
+  input: EnteredLines,
+  currency: string,
+  rules: CompanyRules,
+  taxCodes: ReadonlyMap<number, TaxCode>,
+  sign: 1 | -1,
+): InvoiceTotals => {
+  if (input.lines.length === 0) throw new Refusal('no_lines', {}, 'lines')
+  const lines = input.lines.map((line) => ({
+    ...line,
+    taxRate: line.taxCodeId === null ? null : (taxCodes.get(line.taxCodeId)?.rate ?? null),
+    taxCode: line.taxCodeId === null ? null : String(line.taxCodeId),
+  }))
+  const { pricesIncludeTax } = input
+  const { taxRounding } = rules.settings
+  const undiscounted = inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding }))
+  if (undiscounted.total < 0) throw new Refusal(sign === 1 ? 'total_negative' : 'credit_total_negative', {}, 'lines')
+  if (input.documentDiscount === null) return undiscounted
+  const discount = discountOf(input.documentDiscount, undiscounted)
+  return inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }))
+}
+
+/** An amount of discount is at most what the lines add up to, so that it always can be shared among them. */
+const discountOf = (
+  entered: NonNullable<EnteredLines['documentDiscount']>,
+  undiscounted: InvoiceTotals,
+): { readonly documentDiscountPercent: number } | { readonly documentDiscountAmount: number } => {
+  if (entered.kind === 'percent') return { documentDiscountPercent: entered.percent }
+  const whole = undiscounted.lines.reduce((sum, { amount }) => sum + amount, 0)
+  if (entered.amount > whole) throw new Refusal('document_discount_exceeds', {}, 'documentDiscount.amount')
+  return { documentDiscountAmount: entered.amount }
+}
+
+/** Amounts that no ledger row can hold come from the lines: say so beside them. */
+const inLedgerRange = <T>(compute: () => T): T => {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'lines')
+    throw error
+  }
+}
+
+const postedLines = (db: Readable, input: EnteredLines, totals: InvoiceTotals, sign: 1 | -1): readonly NewLine[] => {
+  const sales = accountFor(db, 'sales')
+  return input.lines.map((line, index) => {
+    const product = line.productId === null ? undefined : loadProduct(db, line.productId, index)
+    if (line.accountId !== null) assertAccountFit(db, line.accountId, 'sales', `lines.${index}.accountId`)
+    const figures = totals.lines[index]
+    return {
+      ...line,
+      quantity: signed(line.quantity, sign),
+      net: signed(figures?.net ?? 0, sign),
+      documentDiscount: signed(figures?.documentDiscount ?? 0, sign),
+      accountId: line.accountId ?? product?.accountId ?? sales,
+    }
+  })
+}
+
+const loadProduct = (db: Readable, productId: number, index: number): { readonly accountId: number } => {
+  const product = db.get<{ accountId: number }>('SELECT account_id AS accountId FROM product WHERE id = ?', [productId])
+  if (!product) throw new Refusal('product_not_found', {}, `lines.${index}.productId`)
+  return product
+}

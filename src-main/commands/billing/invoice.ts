@@ -1,0 +1,66 @@
+import type { PostedDocument } from '../../../src-shared/contract/invoices.ts'
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../../src-shared/domain/terms.ts'
+import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
+import { companyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { rateFor } from '../facts/base-currency.ts'
+import { loadCustomer } from '../facts/customer.ts'
+import { nextNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import type { CommandContext } from '../handler.ts'
+import { billable, checkCreditLimit } from './credit-limit.ts'
+import { beginBilling } from './document.ts'
+import { billEntered } from './entered.ts'
+
+type Input = Omit<ParsedInput<'invoices.post'>, 'commandUid'>
+
+/**
+ * Posts an invoice or a debit note under the next number of its own series. Warns, or by policy refuses, beyond the
+ * credit limit.
+ */
+export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', input: Input): PostedDocument => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
+  const customer = billable(loadCustomer(tx, input.customerId))
+  const termsId = input.termsId ?? customer.termsId
+  const terms = loadTerms(tx, termsId)
+  const due = input.dueDate ?? dueDate(terms, input.documentDate)
+  if (due < input.documentDate) throw new Refusal('due_before_document', {}, 'dueDate')
+
+  const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, 1)
+  const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.documentDate)
+  const warnings = checkCreditLimit(tx, customer, total, rules)
+  const number = nextNumber(context, kind)
+  const { documentDate, reference, memo, pricesIncludeTax } = input
+  const { id, uid, posting } = beginBilling(context, rules, {
+    kind,
+    number,
+    customer,
+    documentDate,
+    dueDate: due,
+    rate,
+    reference,
+    memo,
+    termsId,
+    pricesIncludeTax,
+    discountUntil: discountUntil(terms, documentDate),
+    discount: discountOffered(terms, total),
+    graceDays: terms.graceDays,
+    // A due date that was entered is when all of it falls due.
+    plan: input.dueDate === null ? instalmentPlan(terms, documentDate, total) : [],
+    lines,
+    taxes,
+  })
+  posting.seal()
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  return { id, uid, number: number.text, dueDate: due, total, warnings }
+}
+
+export const loadTerms = (db: Readable, termsId: number): PaymentTerms => {
+  const rule = db.value<string>('SELECT rule FROM terms WHERE id = ?', [termsId])
+  if (rule === undefined) throw new Refusal('terms_not_found', {}, 'termsId')
+  return JSON.parse(rule) as PaymentTerms
+}

@@ -1,0 +1,39 @@
+import { companyRules } from '../../db/company.ts'
+import { beginBilling } from '../billing/document.ts'
+import { billEntered } from '../billing/entered.ts'
+import { rateFor } from '../facts/base-currency.ts'
+import { applyNewCredit } from '../facts/credit-application.ts'
+import { loadCustomer } from '../facts/customer.ts'
+import { nextNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import type { CommandHandler } from '../handler.ts'
+
+/** Posts a credit note that names no invoice, and applies it where asked. A customer on hold is credited too. */
+export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
+  const customer = loadCustomer(tx, input.customerId)
+  const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, -1)
+  const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.documentDate)
+  const number = nextNumber(context, 'credit_note')
+  const { documentDate, reference, memo, pricesIncludeTax } = input
+  const { id, uid, posting } = beginBilling(context, rules, {
+    kind: 'credit_note',
+    number,
+    customer,
+    documentDate,
+    dueDate: documentDate,
+    rate,
+    reference,
+    memo,
+    pricesIncludeTax,
+    lines,
+    taxes,
+  })
+  const settling = input.applications.map((line) => ({ ...line, discount: 0, writeOff: 0, writeOffReason: '' }))
+  const unapplied = applyNewCredit(context, posting, rules, id, settling)
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  const applied = 0 - total - unapplied
+  return { id, uid, number: number.text, dueDate: documentDate, total, applied, unapplied, warnings: [] }
+}

@@ -1,0 +1,174 @@
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { voidNumber } from '../../../src-shared/domain/sequence.ts'
+import { companyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } from '../facts/document.ts'
+import { loadItem, type Item } from '../facts/item.ts'
+import { foreignNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import { beginPosting, type OpenPosting } from '../facts/posting.ts'
+import { settle } from '../facts/settlement.ts'
+import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
+import type { CommandContext } from '../handler.ts'
+
+/** Which document, on what day and why. */
+export interface Reversal {
+  readonly id: number
+  readonly date: CalendarDate
+  readonly reason: string
+}
+
+type Reversed = OutputOf<'documents.void'>
+
+/**
+ * Reverses a document: what was applied to it is unapplied, then a document of the same kind with the opposite amounts
+ * settles it, all on the void's own date.
+ */
+export const reverseDocument = (context: CommandContext, input: Reversal): Reversed => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  assertOpenPeriod(input.date, rules.closingDate, 'date')
+  const item = voidable(tx, input.id, input.date)
+  const unapplied = unapplyAll(context, item, input.date)
+
+  const number = foreignNumber(voidNumber(item.number))
+  const posting = beginPosting(context, input.date, item.currency, `Void of ${item.number}`)
+  const reversal = insertReversal(context, posting, item.id, number.text, input.date, input.reason)
+  copyOppositeEntries(context, posting, item.id, reversal.id)
+  const original = loadItem(tx, item.id, 'id')
+  const opposite = loadItem(tx, reversal.id, 'id')
+  const [credit, debit] = original.total < 0 ? [original, opposite] : [opposite, original]
+  if (original.total !== 0)
+    settle(context, posting, rules, credit, debit, { amount: debit.open, discount: 0, writeOff: 0, writeOffReason: '' })
+  posting.seal()
+  return {
+    id: reversal.id,
+    uid: reversal.uid,
+    number: number.text,
+    dueDate: input.date,
+    total: opposite.total,
+    unapplied,
+    warnings: [],
+  }
+}
+
+/** Voiding both the invoice and what took back its lines would take them back twice. */
+const LIVE_CREDIT_NOTES = `
+  SELECT group_concat(note.number, ', ') FROM document AS note
+  WHERE note.credits_id = ? AND note.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)`
+
+const voidable = (db: Readable, id: number, date: CalendarDate): Item => {
+  const item = loadItem(db, id, 'id')
+  if (item.reversesId !== null) throw new Refusal('is_reversal', { number: item.number }, 'id')
+  const voidedBy = db.value<number>('SELECT id FROM document WHERE reverses_id = ?', [id])
+  if (voidedBy !== undefined) throw new Refusal('already_void', { number: item.number }, 'id')
+  const notes = db.value<string | null>(LIVE_CREDIT_NOTES, [id])
+  if (notes != null) throw new Refusal('has_credit_notes', { number: item.number, notes }, 'id')
+  if (date < item.lastEntryOn) {
+    throw new Refusal('void_too_early', { number: item.number, earliest: formatDate(item.lastEntryOn, 'text') }, 'date')
+  }
+  return item
+}
+
+/** Minor units that are open again on the other side of each application. */
+const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): number => {
+  const live = context.tx
+    .all<PostedApplication>(
+      `${selectApplication} WHERE ? IN (application.credit_id, application.debit_id) AND application.reverses_id IS NULL`,
+      [item.id],
+    )
+    .filter((application) => application.reversedBy === null)
+  if (live.length === 0) return 0
+  const posting = beginPosting(context, date, item.currency, `Unapplication for the void of ${item.number}`)
+  for (const application of live) unsettle(context, posting, application)
+  posting.seal()
+  return live.reduce((total, { creditId, amount, discount, writeOff }) => {
+    return total + (creditId === item.id ? amount + discount + writeOff : amount)
+  }, 0)
+}
+
+/** The document again with every amount opposite; quantities turn around, prices stay. */
+const insertReversal = (
+  context: CommandContext,
+  posting: OpenPosting,
+  originalId: number,
+  number: string,
+  date: CalendarDate,
+  reason: string,
+) => {
+  const { tx } = context
+  const original = tx.get<{
+    baseTotal: number
+    reference: string
+    method: 'check' | 'transfer' | 'card' | 'cash' | 'other' | null
+    depositAccountId: number | null
+    termsId: number | null
+    pricesIncludeTax: number
+    creditsId: number | null
+    reasonCodeId: number | null
+  }>(
+    `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
+       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId FROM document WHERE id = ?`,
+    [originalId],
+  )
+  if (!original) throw new Error(`document ${originalId} vanished`)
+  const item = loadItem(tx, originalId, 'id')
+  const reversal = insertDocument(context, posting.id, {
+    ...original,
+    kind: item.kind,
+    number: foreignNumber(number),
+    customerId: item.customerId,
+    documentDate: date,
+    dueDate: date,
+    currency: item.currency,
+    rate: item.rate,
+    total: 0 - item.total,
+    baseTotal: 0 - original.baseTotal,
+    memo: reason,
+    pricesIncludeTax: original.pricesIncludeTax === 1,
+    reversesId: originalId,
+  })
+  const lines = tx.all<NewLine>(
+    `SELECT product_id AS productId, description, 0 - quantity AS quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
+       0 - net AS net, tax_code_id AS taxCodeId, account_id AS accountId, 0 - document_discount AS documentDiscount,
+       credits_line_no AS creditsLineNo FROM document_line WHERE document_id = ? ORDER BY line_no`,
+    [originalId],
+  )
+  insertLines(context, reversal.id, lines)
+  const taxes = tx.all<NewTax>(
+    'SELECT tax_code_id AS taxCodeId, rate, 0 - base AS base, 0 - tax AS tax FROM document_tax WHERE document_id = ? ORDER BY tax_code_id',
+    [originalId],
+  )
+  insertTaxes(context, reversal.id, taxes)
+  return reversal
+}
+
+interface OwnEntry {
+  readonly accountId: number
+  readonly amount: number
+  readonly baseAmount: number
+  readonly customerId: number | null
+  readonly itemId: number | null
+}
+
+/** What the document posted itself, turned around; its control entry now moves the reversal's item. */
+const copyOppositeEntries = (
+  context: CommandContext,
+  posting: OpenPosting,
+  originalId: number,
+  reversalId: number,
+): void => {
+  const entries = context.tx.all<OwnEntry>(
+    `SELECT account_id AS accountId, amount, base_amount AS baseAmount, customer_id AS customerId, item_id AS itemId FROM entry
+     WHERE posting_id = (SELECT posting_id FROM document WHERE id = ?) AND application_id IS NULL ORDER BY line_no`,
+    [originalId],
+  )
+  for (const { accountId, amount, baseAmount, customerId, itemId } of entries) {
+    const moved = customerId === null || itemId === null ? {} : { customerId, itemId: reversalId }
+    posting.add({ accountId, amount: 0 - amount, baseAmount: 0 - baseAmount, ...moved })
+  }
+}

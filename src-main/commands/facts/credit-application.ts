@@ -1,0 +1,67 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
+import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CompanyRules } from '../../db/company.ts'
+import type { CommandContext } from '../handler.ts'
+import { loadItem } from './item.ts'
+import { beginPosting, type OpenPosting } from './posting.ts'
+import { assertSettlement, settle, type Settlement } from './settlement.ts'
+
+/** What a credit being posted settles of one debit item. */
+export interface SettlingLine extends Settlement {
+  readonly documentId: number
+}
+
+interface DatedLine {
+  readonly line: SettlingLine
+  readonly index: number
+  readonly date: CalendarDate
+}
+
+/**
+ * Applies a credit just posted and seals its posting. Lines whose debit item is dated after the credit are applied on
+ * that later date, in a posting of their own. Returns what is left of the credit, in positive minor units.
+ */
+export const applyNewCredit = (
+  context: CommandContext,
+  creditPosting: OpenPosting,
+  rules: CompanyRules,
+  creditId: number,
+  lines: readonly SettlingLine[],
+): number => {
+  const { date: creditDate } = creditPosting
+  const dated = lines.map((line, index): DatedLine => {
+    const path = `applications.${index}.documentId`
+    const debit = loadItem(context.tx, line.documentId, path)
+    const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === index
+    if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
+    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate) }
+  })
+  const onDay = (day: CalendarDate): readonly DatedLine[] => dated.filter(({ date }) => date === day)
+  applyLines(context, creditPosting, rules, creditId, onDay(creditDate))
+  creditPosting.seal()
+  const later = [...new Set(dated.map(({ date }) => date).filter((date) => date > creditDate))].toSorted(compareDates)
+  for (const date of later) {
+    const credit = loadItem(context.tx, creditId, '')
+    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+    applyLines(context, posting, rules, creditId, onDay(date))
+    posting.seal()
+  }
+  return 0 - (context.tx.value<number>('SELECT balance FROM open_item WHERE document_id = ?', [creditId]) ?? 0)
+}
+
+const applyLines = (
+  context: CommandContext,
+  posting: OpenPosting,
+  rules: CompanyRules,
+  creditId: number,
+  lines: readonly DatedLine[],
+): void => {
+  for (const { line, index } of lines) {
+    const path = { line: `applications.${index}` }
+    const credit = loadItem(context.tx, creditId, '')
+    const debit = loadItem(context.tx, line.documentId, `${path.line}.documentId`)
+    assertSettlement(context.tx, credit, debit, line, posting.date, path)
+    settle(context, posting, rules, credit, debit, line)
+  }
+}

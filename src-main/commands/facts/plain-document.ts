@@ -1,0 +1,27 @@
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import type { CompanyRules } from '../../db/company.ts'
+import type { CommandContext } from '../handler.ts'
+import { accountFor } from './account.ts'
+import { toBase } from './base-currency.ts'
+import { insertDocument, type NewDocument } from './document.ts'
+import { beginPosting, type OpenPosting } from './posting.ts'
+
+export type PlainDocument = Omit<NewDocument, 'baseTotal'>
+
+/** Appends a document without lines: the receivable against one account. The caller seals the posting. */
+export const beginPlain = (
+  context: CommandContext,
+  rules: CompanyRules,
+  document: PlainDocument,
+  accountId: number,
+): { readonly id: number; readonly uid: string; readonly posting: OpenPosting } => {
+  const { kind, number, currency, rate, total, customerId } = document
+  const baseTotal = toBase(total, currency, rules.baseCurrency, rate)
+  const memo = `${documentKindName[kind]} ${number.text}`
+  const posting = beginPosting(context, document.documentDate, currency, memo)
+  const { id, uid } = insertDocument(context, posting.id, { ...document, baseTotal })
+  const control = accountFor(context.tx, 'receivable')
+  posting.add({ accountId: control, amount: total, baseAmount: baseTotal, customerId, itemId: id })
+  posting.add({ accountId, amount: 0 - total, baseAmount: 0 - baseTotal })
+  return { id, uid, posting }
+}

@@ -1,0 +1,105 @@
+import type { ProposedCharge, ProposedItemCharge } from '../../../src-shared/contract/financeCharges.ts'
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { AmountTooLarge, checkAmount, currencyDigits, formatAmount, ONE } from '../../../src-shared/domain/money.ts'
+import { dueDate } from '../../../src-shared/domain/terms.ts'
+import { companyRules, type CompanyRules } from '../../db/company.ts'
+import { proposedCharges } from '../../queries/financeCharges/propose.ts'
+import { beginBilling } from '../billing/document.ts'
+import { loadTerms } from '../billing/invoice.ts'
+import { accountFor } from '../facts/account.ts'
+import { rateFor } from '../facts/base-currency.ts'
+import { loadCustomer } from '../facts/customer.ts'
+import type { NewLine } from '../facts/document.ts'
+import { nextNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
+
+type Input = Omit<ParsedInput<'financeCharges.post'>, 'commandUid'>
+
+/** Posts finance charges, one document a customer with a line for each item, dated on the last day charged. */
+export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (context, input) => {
+  const rules = companyRules(context.tx)
+  assertOpenPeriod(input.asOf, rules.closingDate, 'asOf')
+  const only = input.charges.length === 1 ? (input.charges[0]?.customerId ?? null) : null
+  const proposed = proposedCharges(context.tx, { ...input, customerId: only }, context)
+  const byCustomer = new Map(proposed.map((charge) => [charge.customerId, charge]))
+  const documents = input.charges.map((chosen, index) => {
+    const path = `charges.${index}`
+    const { code, currency } = loadCustomer(context.tx, chosen.customerId)
+    const charge = byCustomer.get(chosen.customerId)
+    byCustomer.delete(chosen.customerId)
+    if (!charge || charge.total !== chosen.total) {
+      const now = formatAmount(charge?.total ?? 0, currency)
+      throw new Refusal('proposal_changed', { code, now, seen: formatAmount(chosen.total, currency) }, `${path}.total`)
+    }
+    return postOne(context, rules, input, charge, chosen.rate)
+  })
+  return { documents }
+}
+
+const postOne = (
+  context: CommandContext,
+  rules: CompanyRules,
+  { asOf, memo }: Input,
+  charge: ProposedCharge,
+  enteredRate: string | null,
+) => {
+  const { tx } = context
+  const customer = loadCustomer(tx, charge.customerId)
+  const account = accountFor(tx, 'finance_charge')
+  const number = nextNumber(context, 'finance_charge')
+  const { id, uid, total, posting, ...posted } = beginBilling(context, rules, {
+    kind: 'finance_charge',
+    number,
+    customer,
+    documentDate: asOf,
+    dueDate: dueDate(loadTerms(tx, customer.termsId), asOf),
+    rate: rateFor(customer.currency, rules.baseCurrency, enteredRate, asOf),
+    reference: '',
+    memo,
+    termsId: customer.termsId,
+    lines: charge.items.flatMap((item) => linesOf(item, customer.currency, account)),
+    taxes: [],
+  })
+  for (const item of charge.items) insertChargedItem(context, id, item)
+  posting.seal()
+  return { id, uid, number: number.text, dueDate: posted.dueDate, total }
+}
+
+const linesOf = (item: ProposedItemCharge, currency: string, accountId: number): readonly NewLine[] => {
+  const interest = `Interest on ${item.number}, ${item.days} days late to ${formatDate(item.until, 'text')}`
+  return [
+    { description: interest, net: item.interest },
+    { description: `Late fee on ${item.number}`, net: item.fee },
+  ]
+    .filter(({ net }) => net > 0)
+    .map((line) => ({
+      ...line,
+      productId: null,
+      quantity: ONE,
+      unitPrice: inMillionths(line.net, currency),
+      discountPercent: 0,
+      taxCodeId: null,
+      accountId,
+    }))
+}
+
+/** Minor units are hundredths or so; a unit price is in millionths, and holds less than an amount does. */
+const inMillionths = (amount: number, currency: string): number => {
+  try {
+    return checkAmount(amount * (ONE / 10 ** currencyDigits(currency)))
+  } catch (error) {
+    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'fee')
+    throw error
+  }
+}
+
+const insertChargedItem = (context: CommandContext, documentId: number, item: ProposedItemCharge): void => {
+  context.tx.run(
+    `INSERT INTO finance_charge_item (document_id, item_id, charged_after, charged_until, interest, fee)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    [documentId, item.documentId, item.after, item.until, item.interest, item.fee],
+  )
+}

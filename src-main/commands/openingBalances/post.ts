@@ -1,0 +1,86 @@
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { isVoidNumber, positionInSeries, type NumberStyle } from '../../../src-shared/domain/sequence.ts'
+import { dueDate } from '../../../src-shared/domain/terms.ts'
+import { companyRules, type CompanyRules } from '../../db/company.ts'
+import { loadTerms } from '../billing/invoice.ts'
+import { accountFor } from '../facts/account.ts'
+import { rateFor } from '../facts/base-currency.ts'
+import { loadCustomer } from '../facts/customer.ts'
+import { foreignNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import { beginPlain } from '../facts/plain-document.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
+
+type OpeningBalance = ParsedInput<'openingBalances.post'>['items'][number]
+
+const ITEMS_BETWEEN_CHECKS = 100
+
+/** Posts what was open in the old books, each item under its own date and number. */
+export const postOpeningBalances: CommandHandler<'openingBalances.post'> = (context, { items }) => {
+  const rules = companyRules(context.tx)
+  const documents = items.map((item, index) => {
+    if (index % ITEMS_BETWEEN_CHECKS === 0) {
+      context.checkCancelled()
+      context.progress(index, items.length)
+    }
+    return at(`items.${index}`, () => postOne(context, rules, item))
+  })
+  context.progress(items.length, items.length)
+  return { documents }
+}
+
+/** The facts name their field as of one item; a refusal names which. */
+const at = <T>(path: string, post: () => T): T => {
+  try {
+    return post()
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, error.params, `${path}.${error.path}`)
+    throw error
+  }
+}
+
+const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBalance) => {
+  const { tx } = context
+  const { kind, documentDate, reference, memo, amount } = item
+  assertOpenPeriod(documentDate, rules.closingDate, 'documentDate')
+  const customer = loadCustomer(tx, item.customerId)
+  assertNumberFree(context, item)
+  const ofTerms = kind === 'invoice' ? dueDate(loadTerms(tx, customer.termsId), documentDate) : documentDate
+  const due = item.dueDate ?? ofTerms
+  if (due < documentDate) throw new Refusal('due_before_document', {}, 'dueDate')
+  const total = kind === 'invoice' ? amount : -amount
+  const { id, uid, posting } = beginPlain(
+    context,
+    rules,
+    {
+      kind,
+      number: foreignNumber(item.number),
+      customerId: customer.id,
+      documentDate,
+      dueDate: due,
+      currency: customer.currency,
+      rate: rateFor(customer.currency, rules.baseCurrency, item.rate, documentDate),
+      total,
+      reference,
+      memo,
+    },
+    accountFor(tx, 'opening_balance'),
+  )
+  posting.seal()
+  return { id, uid, number: item.number, dueDate: due, total }
+}
+
+/** A number of a series or of a void is Duebook's to give: taken here, it would be missing there. */
+const assertNumberFree = ({ tx }: CommandContext, { kind, number }: OpeningBalance): void => {
+  if (tx.value('SELECT 1 FROM document WHERE kind = ? AND number = ?', [kind, number]) !== undefined)
+    throw new Refusal('number_in_use', { number }, 'number')
+  if (isVoidNumber(number))
+    throw new Refusal('number_of_series', { number, what: 'a void', sign: 'ends in /V' }, 'number')
+  const all = tx.all<NumberStyle>('SELECT prefix, width FROM number_series WHERE kind = ?', [kind])
+  const series = all.find((style) => positionInSeries(style, number) !== null)
+  if (series) {
+    const what = kind === 'invoice' ? 'an invoice' : 'a credit note'
+    throw new Refusal('number_of_series', { number, what, sign: `starts with ${series.prefix}` }, 'number')
+  }
+}

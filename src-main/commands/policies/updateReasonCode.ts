@@ -1,0 +1,20 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { eq, orm } from '../../db/orm.ts'
+import { reasonCode } from '../../db/schema.ts'
+import type { CommandHandler } from '../handler.ts'
+import { assertFresh } from '../records/freshVersion.ts'
+import { assertReasonFit } from './reason.ts'
+
+/** Changes or archives a reason; what was posted keeps the account it was posted to. */
+export const updateReasonCode: CommandHandler<'reasonCodes.update'> = ({ tx }, { id, version, ...entered }) => {
+  const stored = orm(tx).select().from(reasonCode).where(eq(reasonCode.id, id)).get()
+  if (stored === undefined) throw new Refusal('reason_code_not_found', {}, 'id')
+  assertFresh(`Reason ${stored.code}`, version, entered, stored)
+  assertReasonFit(tx, entered, id)
+  orm(tx)
+    .update(reasonCode)
+    .set({ ...entered, version: version + 1 })
+    .where(eq(reasonCode.id, id))
+    .run()
+  return { version: version + 1 }
+}

@@ -1,0 +1,69 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { formatAmount } from '../../../src-shared/domain/money.ts'
+import { companyRules } from '../../db/company.ts'
+import { accountFor, assertAccountFit } from '../facts/account.ts'
+import { rateFor, toBase } from '../facts/base-currency.ts'
+import { loadItem, type Item } from '../facts/item.ts'
+import { assertWithinLimit } from '../facts/limit.ts'
+import { nextNumber } from '../facts/number.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import { beginPlain } from '../facts/plain-document.ts'
+import { assertSettlement, settle } from '../facts/settlement.ts'
+import type { CommandHandler } from '../handler.ts'
+
+/** Posts a refund and applies it to the credit it pays back, in one posting on the refund's date. */
+export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  assertOpenPeriod(input.date, rules.closingDate, 'date')
+  const credit = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
+  assertRefundable(credit, input)
+  if (input.bankAccountId !== null) assertAccountFit(tx, input.bankAccountId, 'deposit', 'bankAccountId')
+  const bank = input.bankAccountId ?? accountFor(tx, 'bank')
+  const { customerId, currency } = credit
+  const rate = rateFor(currency, rules.baseCurrency, input.rate, input.date)
+  assertWithinLimit(context, rules, 'refund', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
+  const number = nextNumber(context, 'refund')
+  const { id, uid, posting } = beginPlain(
+    context,
+    rules,
+    {
+      kind: 'refund',
+      number,
+      customerId,
+      documentDate: input.date,
+      dueDate: input.date,
+      currency,
+      rate,
+      total: input.amount,
+      reference: input.reference,
+      memo: input.memo,
+      method: input.method,
+      depositAccountId: bank,
+    },
+    bank,
+  )
+  const refund = loadItem(tx, id, '')
+  const settlement = { amount: input.amount, discount: 0, writeOff: 0, writeOffReason: '' }
+  assertSettlement(tx, credit, refund, settlement, input.date, { line: 'creditDocument' })
+  settle(context, posting, rules, credit, refund, settlement)
+  posting.seal()
+  const creditLeft = 0 - credit.open - input.amount
+  return { id, uid, number: number.text, dueDate: input.date, total: input.amount, creditLeft, warnings: [] }
+}
+
+const assertRefundable = (credit: Item, { amount, date }: { amount: number; date: Item['documentDate'] }): void => {
+  if (credit.total >= 0) throw new Refusal('not_a_credit', { number: credit.number }, 'creditDocumentId')
+  if (date < credit.documentDate) {
+    throw new Refusal('application_too_early', { earliest: formatDate(credit.documentDate, 'text') }, 'date')
+  }
+  const available = 0 - credit.open
+  if (amount > available) {
+    const shown = {
+      available: formatAmount(available, credit.currency),
+      applied: formatAmount(amount, credit.currency),
+    }
+    throw new Refusal('exceeds_credit', shown, 'amount')
+  }
+}

@@ -1,0 +1,58 @@
+import { v7 as uuidV7 } from 'uuid'
+import type { ReasonKind } from '../../src-shared/contract/policies.ts'
+import type { AccountRole, AccountType } from '../../src-shared/contract/setup.ts'
+import type { Readable, Writable } from '../db/connection.ts'
+
+/** What came after the first release: a company made before gets it at its next opening. */
+
+const accounts: readonly (readonly [code: string, name: string, type: AccountType, role: AccountRole])[] = [
+  ['4800', 'Finance charges and late fees', 'income', 'finance_charge'],
+  ['6200', 'Bank charges', 'expense', 'bank_charge'],
+]
+
+type Bearer = { readonly role: AccountRole } | readonly [code: string, name: string, type: AccountType]
+
+const reasons: readonly (readonly [code: string, name: string, kind: ReasonKind, bearer: Bearer])[] = [
+  ['WRITEOFF', 'Write-off', 'write_off', { role: 'write_off' }],
+  ['BADDEBT', 'Bad debt', 'bad_debt', ['6110', 'Bad debts', 'expense']],
+  ['ALLOWANCE', 'Allowance', 'allowance', ['4910', 'Allowances', 'income']],
+  ['SMALL', 'Small balance', 'small_balance', ['6120', 'Small balances written off', 'expense']],
+]
+
+/** A company may use the code for something of its own: then the next one that is free. */
+const freeCode = (db: Readable, wanted: string): string => {
+  let code = wanted
+  while (db.value('SELECT 1 FROM account WHERE code = ?', [code]) !== undefined) code = String(Number(code) + 1)
+  return code
+}
+
+const insertAccount = (tx: Writable, code: string, name: string, type: AccountType): number =>
+  tx.insert('INSERT INTO account (uid, code, name, type) VALUES (?, ?, ?, ?)', [
+    uuidV7(),
+    freeCode(tx, code),
+    name,
+    type,
+  ])
+
+export const lacksAdditions = (db: Readable): boolean => db.value('SELECT 1 FROM reason_code LIMIT 1') === undefined
+
+/** Runs once in a company's life, in a transaction of the caller's. */
+export const seedAdditions = (tx: Writable): void => {
+  for (const [code, name, type, role] of accounts) {
+    const id = insertAccount(tx, code, name, type)
+    tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
+  }
+  for (const [code, name, kind, bearer] of reasons) {
+    const accountId =
+      'role' in bearer
+        ? tx.value<number>('SELECT account_id FROM account_role WHERE role = ?', [bearer.role])
+        : insertAccount(tx, ...bearer)
+    tx.run('INSERT INTO reason_code (uid, code, name, kind, account_id) VALUES (?, ?, ?, ?, ?)', [
+      uuidV7(),
+      code,
+      name,
+      kind,
+      accountId ?? null,
+    ])
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { date, id, memo, positive, rate, reference } from './fields.ts'
+import type { PostedDocument } from './invoices.ts'
+import { command, output } from './operation.ts'
+import { applicationRefusals, postingRefusals } from './refusals.ts'
+
+export const adjustments = {
+  /** Lowers or raises what a customer owes for a reason, against the reason's account; no goods, no tax. */
+  'adjustments.post': command(
+    {
+      customerId: id,
+      date,
+      direction: z.enum(['decrease', 'increase']),
+      /** Minor units of the customer's currency. */
+      amount: positive,
+      reasonCodeId: id,
+      rate,
+      reference,
+      memo,
+      /** What a decrease settles at once; the rest stays a credit. */
+      applications: z.array(z.strictObject({ documentId: id, amount: positive })).max(2000),
+    },
+    {
+      output: output<PostedDocument & { readonly unapplied: number }>(),
+      refusals: [...postingRefusals, ...applicationRefusals, 'reason_code_not_found', 'rate_missing', 'over_limit'],
+    },
+  ),
+}

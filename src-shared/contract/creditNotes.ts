@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { date, id, memo, millionths, positive, rate, reference } from './fields.ts'
+import { billingRefusals, documentDiscount, invoiceLineInput, type PostedDocument } from './invoices.ts'
+import { command, output, query } from './operation.ts'
+import { applicationRefusals, postingRefusals } from './refusals.ts'
+
+/** One line of an invoice as a credit note may take it back. Amounts in minor units, quantities in millionths. */
+export interface CreditableInvoiceLine {
+  readonly lineNo: number
+  readonly description: string
+  readonly quantity: number
+  /** Quantity that no credit note has taken back yet. */
+  readonly left: number
+  readonly unitPrice: number
+  readonly discountPercent: number
+  readonly net: number
+  readonly taxCode: string | null
+}
+
+export interface PostedCreditNote extends PostedDocument {
+  /** Minor units, a positive figure. */
+  readonly applied: number
+  readonly unapplied: number
+}
+
+const creditRefusals = ['credit_total_negative', 'period_locked'] as const
+
+export const creditNotes = {
+  /** A credit note of its own, entered like an invoice with positive amounts; applied to debit items on request. */
+  'creditNotes.post': command(
+    {
+      customerId: id,
+      documentDate: date,
+      rate,
+      reference,
+      memo,
+      pricesIncludeTax: z.boolean(),
+      lines: z.array(invoiceLineInput).max(1000),
+      documentDiscount,
+      applications: z.array(z.strictObject({ documentId: id, amount: positive })).max(2000),
+      draftUid: z.uuid().nullable(),
+    },
+    {
+      output: output<PostedCreditNote>(),
+      refusals: [...billingRefusals, ...applicationRefusals, ...creditRefusals],
+    },
+  ),
+  /** Takes back lines of an invoice, at its prices, taxes and exchange rate. Null lines are all that is left. */
+  'creditNotes.postFromInvoice': command(
+    {
+      invoiceId: id,
+      documentDate: date,
+      reference,
+      memo,
+      lines: z
+        .array(z.strictObject({ lineNo: z.int().min(1), quantity: millionths }))
+        .min(1)
+        .max(1000)
+        .nullable(),
+      /** Apply it at once to what the invoice has open. */
+      apply: z.boolean(),
+    },
+    {
+      output: output<PostedCreditNote>(),
+      refusals: [
+        ...postingRefusals,
+        ...creditRefusals,
+        'document_not_found',
+        'not_creditable',
+        'already_void',
+        'credit_too_early',
+        'line_not_found',
+        'exceeds_uncredited',
+        'nothing_to_credit',
+        'overapplied_in_past',
+      ],
+    },
+  ),
+  'creditNotes.creditable': query(
+    { invoiceId: id },
+    { output: output<readonly CreditableInvoiceLine[]>(), refusals: ['document_not_found'] },
+  ),
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { date, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
+import type { PostedDocument } from './invoices.ts'
+import { command, output, report } from './operation.ts'
+import { postingRefusals } from './refusals.ts'
+
+/** What one late item is charged. Minor units of its currency. */
+export interface ProposedItemCharge {
+  readonly documentId: number
+  readonly number: string
+  readonly dueDate: CalendarDate
+  readonly overdue: number
+  /** Charged are the days after `after` through `until`; `days` of them were late. */
+  readonly after: CalendarDate
+  readonly until: CalendarDate
+  readonly days: number
+  readonly interest: number
+  readonly fee: number
+}
+
+/** What one customer is charged; becomes one document. */
+export interface ProposedCharge {
+  readonly customerId: number
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+  readonly items: readonly ProposedItemCharge[]
+  readonly interest: number
+  readonly fee: number
+  readonly total: number
+}
+
+const rules = {
+  /** The last day charged; the charge is dated on it. */
+  asOf: date,
+  /** Percent a year, in millionths. */
+  annualRate: percent,
+  /** A flat late fee, once for each late item, in minor units of the customer's currency. */
+  fee: positiveOrZero,
+  /** Items settled late on or after this day are charged too; null charges open items only. */
+  settledSince: date.nullable().default(null),
+}
+
+export const financeCharges = {
+  /** What could be charged as of a day. Disputed and held items are left out, and so are finance charges themselves. */
+  'financeCharges.propose': report(
+    { ...rules, customerId: id.nullable().default(null) },
+    { output: output<readonly ProposedCharge[]>(), refusals: ['cancelled'] },
+  ),
+  /** Posts what was proposed, one document a customer; refused when a total is no longer what the clerk saw. */
+  'financeCharges.post': command(
+    {
+      ...rules,
+      memo,
+      charges: z
+        .array(z.strictObject({ customerId: id, total: positive, rate }))
+        .min(1)
+        .max(2000),
+    },
+    {
+      output: output<{ readonly documents: readonly Omit<PostedDocument, 'warnings'>[] }>(),
+      long: true,
+      refusals: [...postingRefusals, 'proposal_changed', 'rate_missing', 'cancelled'],
+    },
+  ),
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { date, id, memo, positive, rate, reference, text } from './fields.ts'
+import type { PostedDocument } from './invoices.ts'
+import { command, output } from './operation.ts'
+import { postingRefusals } from './refusals.ts'
+
+/** An item that was open before Duebook, as the old books had it. */
+export const openingBalance = z.strictObject({
+  customerId: id,
+  kind: z.enum(['invoice', 'credit_note']),
+  /** Its number in the old books. */
+  number: text(40, 1),
+  documentDate: date,
+  /** Null follows the customer's terms; a credit note is due on its date. */
+  dueDate: date.nullable(),
+  /** What was left open, in positive minor units of the customer's currency. */
+  amount: positive,
+  rate,
+  reference,
+  memo,
+})
+
+export const openingBalances = {
+  /** Posts open items against opening balance equity under their own dates and numbers: all of them or none. */
+  'openingBalances.post': command(
+    { items: z.array(openingBalance).min(1).max(10_000) },
+    {
+      output: output<{ readonly documents: readonly Omit<PostedDocument, 'warnings'>[] }>(),
+      long: true,
+      refusals: [
+        ...postingRefusals,
+        'number_in_use',
+        'number_of_series',
+        'due_before_document',
+        'rate_missing',
+        'cancelled',
+      ],
+    },
+  ),
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { date, id, memo, positive, rate, reference } from './fields.ts'
+import type { PostedDocument } from './invoices.ts'
+import { command, output } from './operation.ts'
+import { receiptMethods } from './receipts.ts'
+import { postingRefusals } from './refusals.ts'
+
+export const refunds = {
+  /** Pays back what a credit item has left: money out of the bank, and the credit settled by it. */
+  'refunds.post': command(
+    {
+      creditDocumentId: id,
+      date,
+      /** Minor units of the credit's currency. */
+      amount: positive,
+      method: z.enum(receiptMethods),
+      rate,
+      reference,
+      memo,
+      /** The account the money leaves; null is the bank. */
+      bankAccountId: id.nullable(),
+    },
+    {
+      output: output<PostedDocument & { readonly creditLeft: number }>(),
+      refusals: [
+        ...postingRefusals,
+        'document_not_found',
+        'not_a_credit',
+        'exceeds_credit',
+        'application_too_early',
+        'overapplied_in_past',
+        'account_not_found',
+        'account_unfit',
+        'rate_missing',
+        'over_limit',
+      ],
+    },
+  ),
+}

@@ -1,0 +1,130 @@
+import { allocate, percentOf, sum } from './money.ts'
+import type { Millionths, MinorUnits } from './money.ts'
+
+/** A line of an invoice and what credit notes have taken back of it; all of the line's own sign. */
+export type CreditableLine = {
+  readonly lineNo: number
+  readonly quantity: Millionths
+  readonly net: MinorUnits
+  /** The line's share of the document's discount. */
+  readonly documentDiscount: MinorUnits
+  readonly taxCodeId: number | null
+  readonly creditedQuantity: Millionths
+  readonly creditedNet: MinorUnits
+  readonly creditedDiscount: MinorUnits
+}
+
+export type CreditableTax = {
+  readonly taxCodeId: number
+  readonly rate: Millionths
+  readonly base: MinorUnits
+  readonly tax: MinorUnits
+  readonly creditedBase: MinorUnits
+  readonly creditedTax: MinorUnits
+}
+
+/** How much of which line; the quantity has the sign of the invoice's line. */
+export type WantedCredit = { readonly lineNo: number; readonly quantity: Millionths }
+
+export type CreditedLine = {
+  readonly lineNo: number
+  readonly quantity: Millionths
+  readonly net: MinorUnits
+  readonly documentDiscount: MinorUnits
+}
+
+export type CreditedTax = Pick<CreditableTax, 'taxCodeId' | 'rate' | 'base' | 'tax'>
+
+export type Credit = { readonly lines: readonly CreditedLine[]; readonly taxes: readonly CreditedTax[] }
+
+/** Why lines cannot be credited so. `left` is in the line's own sign. */
+export type CreditRefusal =
+  | { readonly code: 'line_not_found'; readonly lineNo: number }
+  | { readonly code: 'exceeds_uncredited'; readonly lineNo: number; readonly left: Millionths }
+  | { readonly code: 'nothing_to_credit' }
+
+export type CreditDecision =
+  { readonly ok: true; readonly credit: Credit } | { readonly ok: false; readonly refusal: CreditRefusal }
+
+/**
+ * What a credit note for parts of an invoice says, in the invoice's own signs. However an invoice is credited piece by
+ * piece, the pieces of a line add up to the line and the taxes to the taxes, to the cent.
+ * @param wanted null takes back everything that is left
+ */
+export function decideCredit(
+  lines: readonly CreditableLine[],
+  taxes: readonly CreditableTax[],
+  wanted: readonly WantedCredit[] | null,
+): CreditDecision {
+  const quantities = wanted === null ? everythingLeft(lines) : perLine(wanted)
+  for (const [lineNo, quantity] of quantities) {
+    const refusal = refusalOf(lines, lineNo, quantity)
+    if (refusal) return { ok: false, refusal }
+  }
+  if (quantities.size === 0) return { ok: false, refusal: { code: 'nothing_to_credit' } }
+  const credited = lines.flatMap((line) => {
+    const quantity = quantities.get(line.lineNo)
+    return quantity === undefined ? [] : [creditOfLine(line, quantity)]
+  })
+  return { ok: true, credit: { lines: credited, taxes: creditedTaxes(lines, taxes, credited) } }
+}
+
+const leftOf = (line: CreditableLine): Millionths => line.quantity - line.creditedQuantity
+
+const everythingLeft = (lines: readonly CreditableLine[]): ReadonlyMap<number, Millionths> =>
+  new Map(lines.filter((line) => leftOf(line) !== 0).map((line) => [line.lineNo, leftOf(line)]))
+
+const perLine = (wanted: readonly WantedCredit[]): ReadonlyMap<number, Millionths> => {
+  const quantities = new Map<number, Millionths>()
+  for (const { lineNo, quantity } of wanted) quantities.set(lineNo, (quantities.get(lineNo) ?? 0) + quantity)
+  return quantities
+}
+
+const refusalOf = (
+  lines: readonly CreditableLine[],
+  lineNo: number,
+  quantity: Millionths,
+): CreditRefusal | undefined => {
+  const line = lines.find((candidate) => candidate.lineNo === lineNo)
+  if (!line) return { code: 'line_not_found', lineNo }
+  const left = leftOf(line)
+  const fits = quantity !== 0 && quantity < 0 === left < 0 && Math.abs(quantity) <= Math.abs(left)
+  return fits ? undefined : { code: 'exceeds_uncredited', lineNo, left }
+}
+
+/** The part of a whole that has been reached, rounded half away from zero; the last step takes what is left. */
+const reached = (whole: MinorUnits, part: number, all: number): MinorUnits =>
+  part === all ? whole : (allocate(whole, [part, all - part])[0] ?? 0)
+
+const creditOfLine = (line: CreditableLine, quantity: Millionths): CreditedLine => {
+  const part = line.creditedQuantity + quantity
+  return {
+    lineNo: line.lineNo,
+    quantity,
+    net: reached(line.net, part, line.quantity) - line.creditedNet,
+    documentDiscount: reached(line.documentDiscount, part, line.quantity) - line.creditedDiscount,
+  }
+}
+
+const creditedTaxes = (
+  lines: readonly CreditableLine[],
+  taxes: readonly CreditableTax[],
+  credited: readonly CreditedLine[],
+): readonly CreditedTax[] =>
+  taxes.flatMap((tax) => {
+    const ofCode = lines.filter(({ taxCodeId }) => taxCodeId === tax.taxCodeId)
+    const now = credited.filter(({ lineNo }) => ofCode.some((line) => line.lineNo === lineNo))
+    if (now.length === 0) return []
+    const isLast = ofCode.every(
+      (line) => leftOf(line) === (now.find(({ lineNo }) => lineNo === line.lineNo)?.quantity ?? 0),
+    )
+    const base = sum(now.map(({ net }) => net))
+    const whole = isLast ? tax.tax : taxReached(tax, tax.creditedBase + base)
+    return [{ taxCodeId: tax.taxCodeId, rate: tax.rate, base, tax: whole - tax.creditedTax }]
+  })
+
+/** In proportion to the base; by the rate while lines of opposite sign take the base beyond the document's. */
+const taxReached = ({ base, tax, rate }: CreditableTax, baseReached: MinorUnits): MinorUnits =>
+  baseReached >= Math.min(base, 0) && baseReached <= Math.max(base, 0) && base !== 0
+    ? reached(tax, baseReached, base)
+    : percentOf(baseReached, rate)

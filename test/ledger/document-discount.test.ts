@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { newCompany } from '../fixtures/company.ts'
+import { accountBalances, addCustomer, day, line } from '../fixtures/entries.ts'
+
+const invoice = (customerId: number, lines: readonly ReturnType<typeof line>[]) => ({
+  customerId,
+  documentDate: day('2025-06-01'),
+  termsId: null,
+  rate: null,
+  dueDate: null,
+  reference: '',
+  memo: '',
+  pricesIncludeTax: false,
+  lines: [...lines],
+  draftUid: null,
+})
+
+const tenPercent = 2
+
+describe('a discount on the whole document', () => {
+  test('of 10 on 100 at 10%, prices without tax: tax 9.00, total 99.00', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const { id, total } = await company.call('invoices.post', {
+      ...invoice(customer, [line(10_000, { taxCodeId: tenPercent })]),
+      documentDiscount: { kind: 'amount', amount: 1000 },
+    })
+    expect(total).toBe(9900)
+    expect(await company.call('documents.get', { id })).toMatchObject({
+      net: 9000,
+      taxes: [{ base: 9000, tax: 900 }],
+      lines: [{ net: 9000, documentDiscount: 1000 }],
+    })
+    expect(await accountBalances(company)).toEqual({ '1200': 9900, '2200': -900, '4000': -9000 })
+  })
+
+  test('of 10% on 100 at 10%, prices with tax: total 90.00, of which tax 8.18', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const { id, total } = await company.call('invoices.post', {
+      ...invoice(customer, [line(10_000, { taxCodeId: tenPercent })]),
+      pricesIncludeTax: true,
+      documentDiscount: { kind: 'percent', percent: 10_000_000 },
+    })
+    expect(total).toBe(9000)
+    expect(await company.call('documents.get', { id })).toMatchObject({ net: 8182, taxes: [{ base: 8182, tax: 818 }] })
+  })
+
+  test('is shared among the lines to the cent, and goes back with a void', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const { id, total } = await company.call('invoices.post', {
+      ...invoice(customer, [line(3333), line(3333), line(3334)]),
+      documentDiscount: { kind: 'amount', amount: 100 },
+    })
+    expect(total).toBe(9900)
+    const shares = async (documentId: number) =>
+      (await company.call('documents.get', { id: documentId })).lines.map((each) => each.documentDiscount)
+    expect(await shares(id)).toEqual([33, 33, 34])
+    const reversal = await company.call('documents.void', { id, date: day('2025-06-02'), reason: '' })
+    expect(await shares(reversal.id)).toEqual([-33, -33, -34])
+    expect(await accountBalances(company)).toEqual({})
+  })
+
+  test('beyond what the lines add up to is refused', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const attempt = company.call('invoices.post', {
+      ...invoice(customer, [line(1000)]),
+      documentDiscount: { kind: 'amount', amount: 1001 },
+    })
+    await expect(attempt).rejects.toMatchObject({
+      path: 'documentDiscount.amount',
+      message: 'The discount is more than the lines add up to. Enter a smaller one.',
+    })
+  })
+})

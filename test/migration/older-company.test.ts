@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Connection } from '../../src-main/db/connection.ts'
+import { migrate } from '../../src-main/db/migrate.ts'
+import { openWritable } from '../../src-main/db/open.ts'
+import { migrationFiles } from '../../src-main/db/sql-files.ts'
+import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
+import { expectInvariants, newCompany, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
+
+const LATER_ACCOUNTS = `'4800', '6200', '6110', '4910', '6120'`
+
+/** A company as the first release made it: its two migrations, and the rows it began with. */
+const companyOfFirstRelease = (): string => {
+  const path = join(temporaryFolder(), 'Older.duebook')
+  const older = openWritable(path, true)
+  migrate(older, migrationFiles().slice(0, 2), TEST_NOW)
+  older.run('ATTACH ? AS newer', [newCompany().path])
+  older.run('BEGIN')
+  for (const table of ['user', 'device', 'company', 'terms', 'number_series', 'command_log'])
+    older.run(`INSERT INTO main.${table} SELECT * FROM newer.${table}`)
+  older.run(`INSERT INTO main.account SELECT * FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
+  older.run('INSERT INTO main.tax_code SELECT * FROM newer.tax_code')
+  older.run(
+    `INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN ('finance_charge', 'bank_charge')`,
+  )
+  older.run(`UPDATE main.company SET settings = json_remove(settings, '$.tolerancePercent', '$.toleranceMost')`)
+  // The clerk has used one of the codes that come later.
+  older.run(`INSERT INTO main.account (uid, code, name, type) VALUES ('x', '6200', 'Postage', 'expense')`)
+  older.run('COMMIT')
+  older.close()
+  return path
+}
+
+test('a company of the first release gets the reasons, accounts, limits and settings that came later', async () => {
+  const path = companyOfFirstRelease()
+  const file = openForWriting(path, { clock: () => TEST_NOW })
+  const reasons = await call(file, 'reasonCodes.list', {})
+  expect(reasons.map(({ code }) => code)).toEqual(['WRITEOFF', 'BADDEBT', 'ALLOWANCE', 'SMALL'])
+  expect(await call(file, 'limits.list', {})).toHaveLength(4)
+  const accounts = await call(file, 'accounts.list', {})
+  expect(accounts.find(({ roles }) => roles.includes('bank_charge'))).toMatchObject({ code: '6201' })
+  const { settings } = await call(file, 'company.profile', {})
+  expect(settings).toMatchObject({ tolerancePercent: 1_000_000, toleranceMost: 100 })
+  file.close()
+  expectInvariants(path)
+})
+
+test('what came later is given once', () => {
+  const path = companyOfFirstRelease()
+  for (let opening = 0; opening < 2; opening += 1) openForWriting(path, { clock: () => TEST_NOW }).close()
+  const connection = new Connection(path, { readonly: true })
+  expect(connection.value<number>('SELECT count(*) FROM reason_code')).toBe(4)
+  connection.close()
+})
