@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
+/** Each entry screen that keeps what is typed. */
+export const draftKinds = ['invoice', 'receipt'] as const
+export type DraftKind = (typeof draftKinds)[number]
+
 /** Work not posted yet: no number, no effect on any balance, outside the command log. */
 export interface Draft {
   readonly uid: string
-  readonly kind: 'invoice' | 'receipt'
+  readonly kind: DraftKind
   readonly customerId: number | null
   readonly title: string
   /** The screen's own state, as it was left. */
@@ -14,7 +18,7 @@ export interface Draft {
   readonly updatedAt: string
 }
 
-const kind = z.enum(['invoice', 'receipt'])
+const kind = z.enum(draftKinds)
 
 export const drafts = {
   'drafts.save': command(

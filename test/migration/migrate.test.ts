@@ -194,7 +194,7 @@ describe('a company of an older Duebook', () => {
     const kept = join(folder, 'Older.before-migration-20250630T120000Z.duebook')
     const copy = openReadable(kept)
     expect(copy.driver.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(pendingMigrations(copy).map(({ name }) => name)).toEqual(['0002-ledger-rules', '0003-more-documents'])
+    expect(pendingMigrations(copy)).toEqual(known.slice(1))
     expect(copy.value('SELECT count(*) FROM document')).toBe(documents)
     copy.close()
     openForWriting(kept).close()

@@ -1,3 +1,4 @@
+import { draftKinds } from '../../../src-shared/contract/drafts.ts'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CompanySettings } from '../../../src-shared/contract/company.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -60,7 +61,7 @@ export const preference = sqliteTable('preference', {
 
 export const draft = sqliteTable('draft', {
   uid: text('uid').primaryKey(),
-  kind: text('kind', { enum: ['invoice', 'receipt'] }).notNull(),
+  kind: text('kind', { enum: draftKinds }).notNull(),
   customerId: integer('customer_id'),
   title: text('title').notNull(),
   body: text('body', { mode: 'json' }).notNull(),

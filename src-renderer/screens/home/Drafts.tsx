@@ -1,11 +1,17 @@
-import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import type { DraftKind } from '../../../src-shared/contract/drafts.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
+import type { Place } from '../../keyboard/places.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Page.tsx'
 import css from './home.module.css'
 
-const kindName = { invoice: 'Invoice', receipt: 'Payment' } as const
+type Resumed = { readonly name: string; readonly place: (draftUid: string) => Place }
+
+const entries: Readonly<Record<DraftKind, Resumed>> = {
+  invoice: { name: 'Invoice', place: (draftUid) => ({ screen: 'invoice', draftUid }) },
+  receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
+}
 
 /** Entries left unfinished, the latest first; one key takes each up again. */
 export function Drafts() {
@@ -13,18 +19,12 @@ export function Drafts() {
   const { data: drafts = [] } = useLedgerQuery('drafts.list', {})
   const discard = useCommand('drafts.discard')
   if (drafts.length === 0) return null
-  const resume = (draft: Draft): void =>
-    navigator.go(
-      draft.kind === 'invoice'
-        ? { screen: 'invoice', draftUid: draft.uid }
-        : { screen: 'receivePayment', draftUid: draft.uid },
-    )
   return (
     <Card title="Not posted yet">
       <ul className={css.drafts}>
         {drafts.map((draft) => (
           <li key={draft.uid}>
-            <span className={css.kind}>{kindName[draft.kind]}</span>
+            <span className={css.kind}>{entries[draft.kind].name}</span>
             <span className={css.title}>{draft.title}</span>
             <Button
               variant="quiet"
@@ -33,7 +33,10 @@ export function Drafts() {
             >
               Discard
             </Button>
-            <Button onPress={() => resume(draft)} label={`Go on with ${draft.title}`}>
+            <Button
+              onPress={() => navigator.go(entries[draft.kind].place(draft.uid))}
+              label={`Go on with ${draft.title}`}
+            >
               Go on
             </Button>
           </li>
