@@ -104,8 +104,8 @@ export default {
     ),
     forbid(
       'screens-are-on-top',
-      'ui, keyboard, api and theme serve every screen and know none.',
-      { path: `${RENDERER}(ui|keyboard|api|theme)/` },
+      'ui, keyboard, entry, lists, api and theme serve every screen and know none.',
+      { path: `${RENDERER}(ui|keyboard|api|theme|entry|lists|print)/` },
       { path: `${RENDERER}screens/` },
     ),
 

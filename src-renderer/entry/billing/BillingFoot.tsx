@@ -2,10 +2,10 @@ import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { FigureBar } from '../../ui/FactLine.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import type { InvoiceState } from './use-invoice-entry.ts'
+import type { BillingState } from './use-billing-entry.ts'
 
 /** The totals as they will be posted, and the keys that post. */
-export function InvoiceFoot({ state, isPosting }: { readonly state: InvoiceState; readonly isPosting: boolean }) {
+export function BillingFoot({ state, isPosting }: { readonly state: BillingState; readonly isPosting: boolean }) {
   return (
     <FigureBar figures={useFigures(state)}>
       <ActionButton action="document.postAndPrint" label="Post and print" />
@@ -15,7 +15,7 @@ export function InvoiceFoot({ state, isPosting }: { readonly state: InvoiceState
   )
 }
 
-function useFigures({ totals, terms }: InvoiceState) {
+function useFigures({ totals, terms }: BillingState) {
   const format = useFormat()
   if (!totals.ok) return [{ label: 'Total', value: 'Too large', tone: 'overdue' as const }]
   const { net, taxes, total } = totals.totals

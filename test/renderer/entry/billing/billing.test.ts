@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import { checkInvoice } from '../../../src-renderer/screens/invoice/check.ts'
-import { invoiceOfDraft } from '../../../src-renderer/screens/invoice/draft.ts'
-import { blankInvoice, isBlankInvoice, withCustomer } from '../../../src-renderer/screens/invoice/entry.ts'
-import type { InvoiceEntry } from '../../../src-renderer/screens/invoice/entry.ts'
-import { invoiceFieldOf, invoiceToPost } from '../../../src-renderer/screens/invoice/input.ts'
-import { newLine } from '../../../src-renderer/screens/invoice/line.ts'
-import type { EntryLine } from '../../../src-renderer/screens/invoice/line.ts'
-import { entryTotals } from '../../../src-renderer/screens/invoice/totals.ts'
-import type { InvoiceTerms } from '../../../src-renderer/screens/invoice/totals.ts'
+import { calendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { checkBilling } from '../../../../src-renderer/entry/billing/check.ts'
+import { billingOfDraft } from '../../../../src-renderer/entry/billing/draft.ts'
+import { blankBilling, isBlankBilling, withCustomer } from '../../../../src-renderer/entry/billing/entry.ts'
+import type { BillingEntry } from '../../../../src-renderer/entry/billing/entry.ts'
+import { billingFieldOf, billingToPost } from '../../../../src-renderer/entry/billing/input.ts'
+import { newLine } from '../../../../src-renderer/entry/billing/line.ts'
+import type { EntryLine } from '../../../../src-renderer/entry/billing/line.ts'
+import { entryTotals } from '../../../../src-renderer/entry/billing/totals.ts'
+import type { BillingTerms } from '../../../../src-renderer/entry/billing/totals.ts'
 
 const one = 1_000_000
 const cedar = { key: '7', code: 'CEDAR01', name: 'Cedar & Sons' }
-const terms: InvoiceTerms = {
+const terms: BillingTerms = {
   currency: 'USD',
   taxRounding: 'line',
   customerTaxCodeId: 2,
@@ -28,8 +28,8 @@ const line = (changes: Partial<EntryLine> = {}): EntryLine => ({
   unitPrice: 3 * one,
   ...changes,
 })
-const invoice = (changes: Partial<InvoiceEntry> = {}): InvoiceEntry => ({
-  ...blankInvoice({
+const invoice = (changes: Partial<BillingEntry> = {}): BillingEntry => ({
+  ...blankBilling({
     commandUid: 'uid',
     customer: cedar,
     documentDate: calendarDate('2025-06-30'),
@@ -37,7 +37,7 @@ const invoice = (changes: Partial<InvoiceEntry> = {}): InvoiceEntry => ({
   }),
   ...changes,
 })
-const totalOf = (entry: InvoiceEntry) => {
+const totalOf = (entry: BillingEntry) => {
   const result = entryTotals(entry, terms)
   return result.ok ? result.totals : null
 }
@@ -67,20 +67,20 @@ describe('the totals while typing', () => {
 
 describe('posting is held back', () => {
   test('without customer, date and lines, all said at once', () => {
-    const errors = checkInvoice(invoice({ customer: null, documentDate: null }), false)
+    const errors = checkBilling(invoice({ customer: null, documentDate: null }), false)
     expect(Object.keys(errors).toSorted()).toEqual(['customerId', 'documentDate', 'lines.0.description'])
   })
   test('by an unfinished line, at its fields', () => {
     const lines = [newLine(), line({ description: ' ', quantity: null })]
-    expect(Object.keys(checkInvoice(invoice({ lines }), false))).toEqual(['lines.1.description', 'lines.1.quantity'])
+    expect(Object.keys(checkBilling(invoice({ lines }), false))).toEqual(['lines.1.description', 'lines.1.quantity'])
   })
   test('by a due date before the invoice date', () => {
-    const errors = checkInvoice(invoice({ lines: [line()], dueDate: calendarDate('2025-06-29') }), false)
+    const errors = checkBilling(invoice({ lines: [line()], dueDate: calendarDate('2025-06-29') }), false)
     expect(Object.keys(errors)).toEqual(['dueDate'])
   })
   test('by a missing rate of a foreign customer only', () => {
-    expect(Object.keys(checkInvoice(invoice({ lines: [line()] }), true))).toEqual(['rate'])
-    expect(checkInvoice(invoice({ lines: [line()] }), false)).toEqual({})
+    expect(Object.keys(checkBilling(invoice({ lines: [line()] }), true))).toEqual(['rate'])
+    expect(checkBilling(invoice({ lines: [line()] }), false)).toEqual({})
   })
 })
 
@@ -89,7 +89,7 @@ describe('what is posted', () => {
   const entry = invoice({ lines: [newLine(), line({ product }), newLine(), line({ description: 'Delivery' })] })
 
   test('leaves blank lines out and takes the account from the product', () => {
-    const posted = invoiceToPost(entry, terms, 3)
+    const posted = billingToPost(entry, terms, 3)
     expect(posted?.input).toMatchObject({
       customerId: 7,
       termsId: 3,
@@ -103,13 +103,13 @@ describe('what is posted', () => {
     ])
   })
   test('a refusal of its second line is said at the fourth line of the screen', () => {
-    expect(invoiceFieldOf('lines.1.quantity', invoiceToPost(entry, terms, 3)?.entryLines ?? [])).toBe(
+    expect(billingFieldOf('lines.1.quantity', billingToPost(entry, terms, 3)?.entryLines ?? [])).toBe(
       'lines.3.quantity',
     )
   })
   test('a refusal of the lines as a whole has no field', () => {
-    expect(invoiceFieldOf('lines', [1, 3])).toBeNull()
-    expect(invoiceFieldOf('dueDate', [])).toBe('dueDate')
+    expect(billingFieldOf('lines', [1, 3])).toBeNull()
+    expect(billingFieldOf('dueDate', [])).toBe('dueDate')
   })
 })
 
@@ -120,19 +120,19 @@ describe('an entry', () => {
     expect(withCustomer(entry, { ...cedar })).toMatchObject({ termsId: 3, dueDate: '2025-07-01' })
   })
   test('is no draft before something is typed', () => {
-    expect(isBlankInvoice(invoice())).toBe(true)
-    expect(isBlankInvoice(invoice({ memo: 'x' }))).toBe(false)
+    expect(isBlankBilling(invoice())).toBe(true)
+    expect(isBlankBilling(invoice({ memo: 'x' }))).toBe(false)
   })
   test('comes back from a draft as it was left', () => {
     const entry = invoice({ termsId: 3, lines: [line({ taxChoice: null }), line({ taxChoice: 2 }), newLine()] })
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const draft = { uid: entry.draftUid, kind: 'invoice', customerId: 7, title: '', body, updatedAt: '' } as const
-    const back = invoiceOfDraft(draft, 'other')
-    const keyless = ({ lines, ...head }: InvoiceEntry) => ({ ...head, lines: lines.map(({ key: _, ...rest }) => rest) })
+    const back = billingOfDraft(draft, 'other')
+    const keyless = ({ lines, ...head }: BillingEntry) => ({ ...head, lines: lines.map(({ key: _, ...rest }) => rest) })
     expect(keyless(back)).toEqual(keyless(entry))
   })
   test('of a shape never seen is an empty entry, not a crash', () => {
     const draft = { uid: 'd', kind: 'invoice', customerId: null, title: '', body: 5, updatedAt: '' } as const
-    expect(invoiceOfDraft(draft, 'uid')).toMatchObject({ draftUid: 'd', commandUid: 'uid', customer: null })
+    expect(billingOfDraft(draft, 'uid')).toMatchObject({ draftUid: 'd', commandUid: 'uid', customer: null })
   })
 })

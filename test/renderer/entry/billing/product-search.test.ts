@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findProducts } from '../../../src-renderer/screens/invoice/product-search.ts'
+import { findProducts } from '../../../../src-renderer/entry/billing/product-search.ts'
 
 const products = ['TAPE Packing tape', 'BOX-S Carton, small', 'PT-1 Tape, printed'].map((text, index) => {
   const [code = '', ...name] = text.split(' ')

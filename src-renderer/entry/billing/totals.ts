@@ -2,12 +2,12 @@ import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.
 import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { TaxRounding } from '../../../src-shared/domain/tax.ts'
-import type { InvoiceEntry } from './entry.ts'
+import type { BillingEntry } from './entry.ts'
 import { isDiscountWithin, usualTaxCode } from './line.ts'
 import type { EntryLine } from './line.ts'
 
 /** What the figures of an entry depend on besides what is typed. */
-export type InvoiceTerms = {
+export type BillingTerms = {
   readonly currency: string
   readonly taxRounding: TaxRounding
   readonly customerTaxCodeId: number | null
@@ -16,7 +16,7 @@ export type InvoiceTerms = {
 }
 
 /** The tax code a line is posted with. */
-export const taxCodeIdOf = (line: EntryLine, terms: InvoiceTerms): number | null =>
+export const taxCodeIdOf = (line: EntryLine, terms: BillingTerms): number | null =>
   line.taxChoice === 'usual'
     ? usualTaxCode(line, terms.customerTaxCodeId, terms.products, terms.taxCodes)
     : line.taxChoice
@@ -27,7 +27,7 @@ export type EntryTotals =
   | { readonly ok: false }
 
 /** The figures while they are typed, one line of totals for each line of the entry; what is not typed counts nothing. */
-export function entryTotals(entry: InvoiceEntry, terms: InvoiceTerms): EntryTotals {
+export function entryTotals(entry: BillingEntry, terms: BillingTerms): EntryTotals {
   const lines = entry.lines.map((line) => {
     const taxCode = terms.taxCodes.find(({ id }) => id === taxCodeIdOf(line, terms))
     const discount = line.discountPercent ?? 0

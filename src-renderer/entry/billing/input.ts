@@ -1,19 +1,19 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { exchangeRateOf } from '../../entry/exchange-rate.ts'
-import type { InvoiceEntry } from './entry.ts'
+import { exchangeRateOf } from '../exchange-rate.ts'
+import type { BillingEntry } from './entry.ts'
 import { isBlankLine } from './line.ts'
 import { taxCodeIdOf } from './totals.ts'
-import type { InvoiceTerms } from './totals.ts'
+import type { BillingTerms } from './totals.ts'
 
-export type InvoiceToPost = {
+export type BillingToPost = {
   readonly input: InputOf<'invoices.post'>
   /** The entry's line of each line posted: blank ones are left out. */
   readonly entryLines: readonly number[]
 }
 
-/** What the ledger is asked to post; null while customer or date are missing (checkInvoice says so). */
-export function invoiceToPost(entry: InvoiceEntry, terms: InvoiceTerms, termsId: number | null): InvoiceToPost | null {
+/** What the ledger is asked to post; null while customer or date are missing (checkBilling says so). */
+export function billingToPost(entry: BillingEntry, terms: BillingTerms, termsId: number | null): BillingToPost | null {
   if (entry.customer === null || entry.documentDate === null) return null
   const posted = entry.lines.flatMap((line, index) => (isBlankLine(line) ? [] : [{ line, index }]))
   const products = new Map(terms.products.map((product) => [String(product.id), product]))
@@ -38,7 +38,7 @@ export function invoiceToPost(entry: InvoiceEntry, terms: InvoiceTerms, termsId:
   }
 }
 
-const headOf = (entry: InvoiceEntry, customerKey: string, documentDate: CalendarDate) => ({
+const headOf = (entry: BillingEntry, customerKey: string, documentDate: CalendarDate) => ({
   commandUid: entry.commandUid,
   draftUid: entry.draftUid,
   customerId: Number(customerKey),
@@ -53,7 +53,7 @@ const headOf = (entry: InvoiceEntry, customerKey: string, documentDate: Calendar
 const headFields = new Set(['customerId', 'documentDate', 'termsId', 'dueDate', 'rate', 'reference', 'memo'])
 
 /** The screen's field for a path the ledger refused; null when it shows none, as for `lines` as a whole. */
-export function invoiceFieldOf(path: string, entryLines: readonly number[]): string | null {
+export function billingFieldOf(path: string, entryLines: readonly number[]): string | null {
   if (headFields.has(path)) return path
   const [lines, index, field] = path.split('.')
   if (lines !== 'lines' || index === undefined) return null

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import type { ReactNode } from 'react'
 import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { CustomerPicker } from '../CustomerPicker.tsx'
+import type { EntrySetup } from '../use-entry-setup.ts'
 import { FactLine } from '../../ui/FactLine.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
@@ -15,13 +15,13 @@ import { Figure } from '../../ui/Figure.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { creditLeft } from './credit.ts'
 import { withCustomer } from './entry.ts'
-import type { InvoiceState } from './use-invoice-entry.ts'
-import css from './invoice.module.css'
+import type { BillingState } from './use-billing-entry.ts'
+import css from './billing.module.css'
 
-export type InvoiceHeaderProps = { readonly state: InvoiceState; readonly setup: EntrySetup }
+export type BillingHeaderProps = { readonly state: BillingState; readonly setup: EntrySetup }
 
 /** Who is billed, when, on which terms, and what is known of the customer. */
-export function InvoiceHeader({ state, setup }: InvoiceHeaderProps) {
+export function BillingHeader({ state, setup }: BillingHeaderProps) {
   const { entry, change, card, errors } = state
   const facts = factsOf(state)
   return (
@@ -98,7 +98,7 @@ export function InvoiceHeader({ state, setup }: InvoiceHeaderProps) {
   )
 }
 
-function TermsField({ state, setup }: InvoiceHeaderProps) {
+function TermsField({ state, setup }: BillingHeaderProps) {
   const { change } = state
   const onChange = useCallback(
     (value: string) => change({ termsId: value === '' ? null : Number(value), dueDate: null }),
@@ -118,7 +118,7 @@ function TermsField({ state, setup }: InvoiceHeaderProps) {
   )
 }
 
-function factsOf({ card, terms, totals }: InvoiceState): readonly Fact[] {
+function factsOf({ card, terms, totals }: BillingState): readonly Fact[] {
   if (card === null) return []
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
   const credit = creditLeft(card, totals.ok ? totals.totals.total : 0)

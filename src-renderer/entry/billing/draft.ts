@@ -1,16 +1,16 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
-import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
-import type { DraftBody } from '../../entry/draft-body.ts'
-import type { InvoiceEntry } from './entry.ts'
+import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../draft-body.ts'
+import type { DraftBody } from '../draft-body.ts'
+import type { BillingEntry } from './entry.ts'
 import { newLine } from './line.ts'
 import type { EntryLine, TaxChoice } from './line.ts'
 
 /** How a draft is called in a list. */
-export const invoiceDraftTitle = (entry: InvoiceEntry, total: string): string =>
+export const billingDraftTitle = (entry: BillingEntry, total: string): string =>
   [entry.customer?.name ?? 'No customer yet', total].join(', ')
 
 /** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function invoiceOfDraft({ uid, body: saved }: Draft, commandUid: string): InvoiceEntry {
+export function billingOfDraft({ uid, body: saved }: Draft, commandUid: string): BillingEntry {
   const body = bodyOf(saved)
   const lines = listIn(body, 'lines').map(lineOf)
   return {

@@ -2,23 +2,23 @@ import { useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
-import { NO_ERRORS, stillWrong } from '../../entry/field-errors.ts'
-import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
-import { useCustomerCard } from '../../entry/use-customer-card.ts'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { NO_ERRORS, stillWrong } from '../field-errors.ts'
+import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
+import { useCustomerCard } from '../use-customer-card.ts'
+import type { EntrySetup } from '../use-entry-setup.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { checkInvoice } from './check.ts'
-import type { InvoiceEntry } from './entry.ts'
+import { checkBilling } from './check.ts'
+import type { BillingEntry } from './entry.ts'
 import { entryTotals } from './totals.ts'
-import type { EntryTotals, InvoiceTerms } from './totals.ts'
+import type { EntryTotals, BillingTerms } from './totals.ts'
 
 /** An invoice being typed and what follows from it. */
-export type InvoiceState = {
-  readonly entry: InvoiceEntry
-  readonly change: (changes: Partial<InvoiceEntry>) => void
-  readonly replace: (next: InvoiceEntry) => void
+export type BillingState = {
+  readonly entry: BillingEntry
+  readonly change: (changes: Partial<BillingEntry>) => void
+  readonly replace: (next: BillingEntry) => void
   readonly card: CustomerCard | null
-  readonly terms: InvoiceTerms
+  readonly terms: BillingTerms
   /** The entry's terms, or the customer's while none are chosen. */
   readonly paymentTerms: TermsRow | null
   /** The date entered, or the one that follows from the terms. */
@@ -36,9 +36,9 @@ export type InvoiceState = {
 }
 
 /** What was said about an entry holds until it is edited. */
-type Said = { readonly entry: InvoiceEntry; readonly refusal: PlacedRefusal }
+type Said = { readonly entry: BillingEntry; readonly refusal: PlacedRefusal }
 
-export function useInvoiceEntry(start: InvoiceEntry, setup: EntrySetup): InvoiceState {
+export function useBillingEntry(start: BillingEntry, setup: EntrySetup): BillingState {
   const [entry, setEntry] = useState(start)
   const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
   const [said, setSaid] = useState<Said | null>(null)
@@ -48,7 +48,7 @@ export function useInvoiceEntry(start: InvoiceEntry, setup: EntrySetup): Invoice
   const currency = card?.customer.currency ?? setup.profile.baseCurrency
   const isForeign = currency !== setup.profile.baseCurrency
   const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId)) ?? null
-  const terms: InvoiceTerms = {
+  const terms: BillingTerms = {
     currency,
     taxRounding: setup.profile.settings.taxRounding,
     customerTaxCodeId: card?.customer.taxCodeId ?? null,
@@ -69,11 +69,11 @@ export function useInvoiceEntry(start: InvoiceEntry, setup: EntrySetup): Invoice
       (paymentTerms === null || entry.documentDate === null ? null : dueDate(paymentTerms.rule, entry.documentDate)),
     isForeign,
     totals: entryTotals(entry, terms),
-    errors: { ...stillWrong(found, checkInvoice(entry, isForeign)), ...refusal?.errors },
+    errors: { ...stillWrong(found, checkBilling(entry, isForeign)), ...refusal?.errors },
     banner: refusal?.banner ?? null,
     attempt,
     check: () => {
-      const errors = checkInvoice(entry, isForeign)
+      const errors = checkBilling(entry, isForeign)
       if (Object.keys(errors).length === 0) return true
       setFound(errors)
       setAttempt((count) => count + 1)

@@ -2,12 +2,15 @@ import type { CompanySettings } from '../../../src-shared/contract/company.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { creditLeft } from './credit.ts'
-import type { InvoiceState } from './use-invoice-entry.ts'
+import type { BillingState } from './use-billing-entry.ts'
 
-export type InvoiceCreditProps = { readonly state: InvoiceState; readonly policy: CompanySettings['creditLimitPolicy'] }
+export type CreditStandingProps = {
+  readonly state: BillingState
+  readonly policy: CompanySettings['creditLimitPolicy']
+}
 
 /** What stands against billing this customer, said before posting rather than after. */
-export function InvoiceCredit({ state: { card, terms, totals }, policy }: InvoiceCreditProps) {
+export function CreditStanding({ state: { card, terms, totals }, policy }: CreditStandingProps) {
   const format = useFormat()
   if (card === null) return null
   const { customer } = card

@@ -1,10 +1,10 @@
-import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { InvoiceEntry } from './entry.ts'
+import type { FieldErrors } from '../field-errors.ts'
+import type { BillingEntry } from './entry.ts'
 import { isBlankLine, isDiscountWithin } from './line.ts'
 import type { EntryLine } from './line.ts'
 
 /** What keeps the entry from being posted, all at once; the ledger has the last word. */
-export function checkInvoice(entry: InvoiceEntry, isForeign: boolean): FieldErrors {
+export function checkBilling(entry: BillingEntry, isForeign: boolean): FieldErrors {
   const errors: Record<string, string> = {}
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code or any word of the name.'
   if (entry.documentDate === null) errors['documentDate'] = 'Enter the invoice date.'

@@ -2,33 +2,33 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
-import { placeRefusal } from '../../entry/field-errors.ts'
+import { placeRefusal } from '../field-errors.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { invoiceFieldOf, invoiceToPost } from './input.ts'
-import type { InvoiceState } from './use-invoice-entry.ts'
+import { billingFieldOf, billingToPost } from './input.ts'
+import type { BillingState } from './use-billing-entry.ts'
 
-export type PostedInvoice = OutputOf<'invoices.post'>
+export type PostedBilling = OutputOf<'invoices.post'>
 
-export type InvoicePosting = {
+export type BillingPosting = {
   /** Posts what is typed. Null when it was held back or refused; the screen then says why. */
-  readonly post: () => Promise<PostedInvoice | null>
+  readonly post: () => Promise<PostedBilling | null>
   readonly isPosting: boolean
 }
 
-export function useInvoicePosting(state: InvoiceState): InvoicePosting {
+export function useBillingPosting(state: BillingState): BillingPosting {
   const command = useCommand('invoices.post')
   const format = useFormat()
   const { say } = useNotices()
   const [isPosting, setIsPosting] = useState(false)
 
-  async function post(): Promise<PostedInvoice | null> {
+  async function post(): Promise<PostedBilling | null> {
     if (isPosting || !state.check()) return null
     if (state.card === null) {
       say('The customer is still being read. Post again in a moment.')
       return null
     }
-    const toPost = invoiceToPost(state.entry, state.terms, state.paymentTerms?.id ?? null)
+    const toPost = billingToPost(state.entry, state.terms, state.paymentTerms?.id ?? null)
     if (toPost === null) return null
     setIsPosting(true)
     try {
@@ -38,7 +38,7 @@ export function useInvoicePosting(state: InvoiceState): InvoicePosting {
       return posted
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      state.showRefusal(placeRefusal(error, (path) => invoiceFieldOf(path, toPost.entryLines)))
+      state.showRefusal(placeRefusal(error, (path) => billingFieldOf(path, toPost.entryLines)))
       return null
     } finally {
       setIsPosting(false)

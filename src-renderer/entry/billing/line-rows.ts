@@ -1,7 +1,7 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { EntryLine } from './line.ts'
 import { taxCodeIdOf } from './totals.ts'
-import type { EntryTotals, InvoiceTerms } from './totals.ts'
+import type { EntryTotals, BillingTerms } from './totals.ts'
 
 /** A line of the grid: what is typed, and what follows from it. */
 export type LineRow = EntryLine & {
@@ -13,7 +13,7 @@ export type LineRow = EntryLine & {
 /** @param keep answers the row made before while it still says the same */
 export const lineRows = (
   lines: readonly EntryLine[],
-  terms: InvoiceTerms,
+  terms: BillingTerms,
   totals: EntryTotals,
   keep: (line: EntryLine, row: LineRow) => LineRow,
 ): readonly LineRow[] =>

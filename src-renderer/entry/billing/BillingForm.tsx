@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { useDraft } from '../../entry/use-draft.ts'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useDraft } from '../use-draft.ts'
+import type { EntrySetup } from '../use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
@@ -10,43 +10,43 @@ import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { invoiceDraftTitle } from './draft.ts'
-import { isBlankInvoice } from './entry.ts'
-import type { InvoiceEntry } from './entry.ts'
-import { InvoiceCredit } from './InvoiceCredit.tsx'
-import { InvoiceFoot } from './InvoiceFoot.tsx'
-import { InvoiceHeader } from './InvoiceHeader.tsx'
-import { InvoiceLines } from './InvoiceLines.tsx'
-import type { StartedInvoice } from './start.ts'
-import { useInvoiceEntry } from './use-invoice-entry.ts'
-import { useInvoicePosting } from './use-invoice-posting.ts'
-import css from './invoice.module.css'
+import { billingDraftTitle } from './draft.ts'
+import { isBlankBilling } from './entry.ts'
+import type { BillingEntry } from './entry.ts'
+import { CreditStanding } from './CreditStanding.tsx'
+import { BillingFoot } from './BillingFoot.tsx'
+import { BillingHeader } from './BillingHeader.tsx'
+import { BillingLines } from './BillingLines.tsx'
+import type { StartedBilling } from './start.ts'
+import { useBillingEntry } from './use-billing-entry.ts'
+import { useBillingPosting } from './use-billing-posting.ts'
+import css from './billing.module.css'
 
-export type InvoiceFormProps = {
-  readonly start: StartedInvoice
+export type BillingFormProps = {
+  readonly start: StartedBilling
   readonly setup: EntrySetup
   /** Begins the next invoice after this one was posted. */
-  readonly onNext: (before: InvoiceEntry) => void
+  readonly onNext: (before: BillingEntry) => void
 }
 
 /** One invoice, from its customer to F9. */
-export function InvoiceForm({ start, setup, onNext }: InvoiceFormProps) {
+export function BillingForm({ start, setup, onNext }: BillingFormProps) {
   const form = useRef<HTMLDivElement>(null)
   const navigator = useNavigator()
   const format = useFormat()
   const { say } = useNotices()
-  const state = useInvoiceEntry(start.entry, setup)
+  const state = useBillingEntry(start.entry, setup)
   const { entry, terms, totals } = state
-  const { post, isPosting } = useInvoicePosting(state)
+  const { post, isPosting } = useBillingPosting(state)
   const total = totals.ok ? format.amount(totals.totals.total, terms.currency) : ''
   const draft = useDraft(
     {
       uid: entry.draftUid,
       kind: 'invoice',
       customerId: entry.customer === null ? null : Number(entry.customer.key),
-      title: invoiceDraftTitle(entry, total),
+      title: billingDraftTitle(entry, total),
       body: entry,
-      isBlank: isBlankInvoice(entry),
+      isBlank: isBlankBilling(entry),
     },
     { isResumed: start.isResumed, isPosting, onRefused: (message) => say(message, { tone: 'bad' }) },
   )
@@ -85,14 +85,14 @@ export function InvoiceForm({ start, setup, onNext }: InvoiceFormProps) {
       <EntryForm ref={form} className={css.form ?? ''}>
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
         <Card>
-          <InvoiceHeader state={state} setup={setup} />
+          <BillingHeader state={state} setup={setup} />
         </Card>
-        <InvoiceCredit state={state} policy={setup.profile.settings.creditLimitPolicy} />
+        <CreditStanding state={state} policy={setup.profile.settings.creditLimitPolicy} />
         <Card fill>
-          <InvoiceLines state={state} />
+          <BillingLines state={state} />
         </Card>
         <Card>
-          <InvoiceFoot state={state} isPosting={isPosting} />
+          <BillingFoot state={state} isPosting={isPosting} />
         </Card>
       </EntryForm>
     </Page>

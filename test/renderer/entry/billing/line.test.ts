@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isBlankLine, newLine, usualTaxCode, withProduct } from '../../../src-renderer/screens/invoice/line.ts'
+import { isBlankLine, newLine, usualTaxCode, withProduct } from '../../../../src-renderer/entry/billing/line.ts'
 
 const one = 1_000_000
 const box = { key: '5', code: 'BOX', name: 'Boxes' }

@@ -4,7 +4,7 @@ import { isBlankLine, newLine } from './line.ts'
 import type { EntryLine } from './line.ts'
 
 /** An invoice as it is typed. */
-export type InvoiceEntry = {
+export type BillingEntry = {
   /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
   readonly commandUid: string
   readonly draftUid: string
@@ -22,7 +22,7 @@ export type InvoiceEntry = {
   readonly lines: readonly EntryLine[]
 }
 
-export type InvoiceStart = {
+export type BillingStart = {
   readonly commandUid: string
   readonly customer: PickerOption | null
   readonly documentDate: CalendarDate
@@ -30,7 +30,7 @@ export type InvoiceStart = {
 }
 
 /** A new invoice: one empty line, dated today. */
-export const blankInvoice = (start: InvoiceStart): InvoiceEntry => ({
+export const blankBilling = (start: BillingStart): BillingEntry => ({
   ...start,
   draftUid: crypto.randomUUID(),
   termsId: null,
@@ -42,11 +42,11 @@ export const blankInvoice = (start: InvoiceStart): InvoiceEntry => ({
 })
 
 /** Terms, due date and rate belong to the customer they were chosen for. */
-export const withCustomer = (entry: InvoiceEntry, customer: PickerOption | null): InvoiceEntry =>
+export const withCustomer = (entry: BillingEntry, customer: PickerOption | null): BillingEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
     : { ...entry, customer, termsId: null, dueDate: null, rate: '' }
 
 /** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
-export const isBlankInvoice = (entry: InvoiceEntry): boolean =>
+export const isBlankBilling = (entry: BillingEntry): boolean =>
   entry.lines.every(isBlankLine) && entry.reference.trim() === '' && entry.memo.trim() === ''

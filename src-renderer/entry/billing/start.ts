@@ -3,34 +3,34 @@ import { v7 as uuidV7 } from 'uuid'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import { ledgerQuery } from '../../api/queries.tsx'
-import { optionOfCustomer } from '../../entry/customer-options.ts'
+import { optionOfCustomer } from '../customer-options.ts'
 import type { Place } from '../../keyboard/places.ts'
-import { invoiceOfDraft } from './draft.ts'
-import { blankInvoice } from './entry.ts'
-import type { InvoiceEntry } from './entry.ts'
+import { billingOfDraft } from './draft.ts'
+import { blankBilling } from './entry.ts'
+import type { BillingEntry } from './entry.ts'
 
 export type InvoicePlace = Extract<Place, { screen: 'invoice' }>
 
 /** An entry to begin with, new or resumed from a draft. */
-export type StartedInvoice = { readonly entry: InvoiceEntry; readonly isResumed: boolean }
+export type StartedBilling = { readonly entry: BillingEntry; readonly isResumed: boolean }
 
 /** What the screen opens with: the draft or the customer its place names. Rejects when one of them is gone. */
-export async function startInvoice(
+export async function startBilling(
   place: InvoicePlace,
   workDate: CalendarDate,
   client: QueryClient,
-): Promise<StartedInvoice> {
+): Promise<StartedBilling> {
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
     const draft = await api.drafts.get({ uid: place.draftUid })
-    return { entry: invoiceOfDraft(draft, commandUid), isResumed: true }
+    return { entry: billingOfDraft(draft, commandUid), isResumed: true }
   }
   const { settings } = await client.ensureQueryData(ledgerQuery('company.profile', {}))
   const customer =
     place.customerId === undefined
       ? null
       : optionOfCustomer((await api.customers.get({ id: place.customerId, asOf: workDate })).customer)
-  const entry = blankInvoice({
+  const entry = blankBilling({
     commandUid,
     customer,
     documentDate: workDate,
@@ -40,8 +40,8 @@ export async function startInvoice(
 }
 
 /** The next invoice of a pile: dated as the one before. */
-export const nextInvoice = (before: InvoiceEntry, workDate: CalendarDate): StartedInvoice => ({
-  entry: blankInvoice({
+export const nextBilling = (before: BillingEntry, workDate: CalendarDate): StartedBilling => ({
+  entry: blankBilling({
     commandUid: uuidV7(),
     customer: null,
     documentDate: before.documentDate ?? workDate,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { createKeptRows } from '../../entry/kept-rows.ts'
+import { createKeptRows } from '../kept-rows.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import { isBlankLine, newLine } from './line.ts'
@@ -7,13 +7,13 @@ import type { EntryLine } from './line.ts'
 import { lineColumns } from './line-columns.ts'
 import { lineRows, linesOf } from './line-rows.ts'
 import type { LineRow } from './line-rows.ts'
-import type { InvoiceState } from './use-invoice-entry.ts'
+import type { BillingState } from './use-billing-entry.ts'
 
 const keyOf = (row: LineRow): string => row.key
 const newRow = (): LineRow => ({ ...newLine(), net: 0, taxCodeId: null })
 
 /** What is billed. Tab on the last cell of the last line adds one. */
-export function InvoiceLines({ state }: { readonly state: InvoiceState }) {
+export function BillingLines({ state }: { readonly state: BillingState }) {
   const { entry, terms, totals, isForeign, change } = state
   const { products, taxCodes, currency } = terms
   const format = useFormat()
