@@ -20,6 +20,8 @@ import { createReasonCode } from './policies/createReasonCode.ts'
 import { setLimit } from './policies/setLimit.ts'
 import { updateReasonCode } from './policies/updateReasonCode.ts'
 import { setPreference } from './preferences/set.ts'
+import { removeRate } from './rates/remove.ts'
+import { setRate } from './rates/set.ts'
 import { postReceipt } from './receipts/post.ts'
 import { postRefund } from './refunds/post.ts'
 import { returnPayment } from './receipts/returnPayment.ts'
@@ -54,6 +56,8 @@ export const commands = {
   'reasonCodes.create': createReasonCode,
   'reasonCodes.update': updateReasonCode,
   'limits.set': setLimit,
+  'rates.set': setRate,
+  'rates.remove': removeRate,
   'receipts.post': postReceipt,
   'receipts.returnPayment': returnPayment,
   'applications.apply': applyCredit,

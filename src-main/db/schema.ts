@@ -14,4 +14,5 @@ export {
   returnedPayment,
 } from './schema/documents.ts'
 export { application, entry, openItem, posting } from './schema/ledger.ts'
+export { exchangeRate } from './schema/rates.ts'
 export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

@@ -8,6 +8,7 @@ import type { Readable, Writable } from '../db/connection.ts'
 const accounts: readonly (readonly [code: string, name: string, type: AccountType, role: AccountRole])[] = [
   ['4800', 'Finance charges and late fees', 'income', 'finance_charge'],
   ['6200', 'Bank charges', 'expense', 'bank_charge'],
+  ['7910', 'Unrealised exchange gain or loss', 'income', 'unrealised_exchange'],
 ]
 
 type Bearer = { readonly role: AccountRole } | readonly [code: string, name: string, type: AccountType]
@@ -34,14 +35,24 @@ const insertAccount = (tx: Writable, code: string, name: string, type: AccountTy
     type,
   ])
 
-export const lacksAdditions = (db: Readable): boolean => db.value('SELECT 1 FROM reason_code LIMIT 1') === undefined
+const hasRole = (db: Readable, role: AccountRole): boolean =>
+  db.value('SELECT 1 FROM account_role WHERE role = ?', [role]) !== undefined
 
-/** Runs once in a company's life, in a transaction of the caller's. */
+const hasReasons = (db: Readable): boolean => db.value('SELECT 1 FROM reason_code LIMIT 1') !== undefined
+
+export const lacksAdditions = (db: Readable): boolean =>
+  !hasReasons(db) || accounts.some(([, , , role]) => !hasRole(db, role))
+
+/** Gives what is missing, in a transaction of the caller's: each release may add to it. */
 export const seedAdditions = (tx: Writable): void => {
-  for (const [code, name, type, role] of accounts) {
+  for (const [code, name, type, role] of accounts.filter((account) => !hasRole(tx, account[3]))) {
     const id = insertAccount(tx, code, name, type)
     tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
   }
+  if (!hasReasons(tx)) seedReasons(tx)
+}
+
+const seedReasons = (tx: Writable): void => {
   for (const [code, name, kind, bearer] of reasons) {
     const accountId =
       'role' in bearer

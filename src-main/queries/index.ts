@@ -21,6 +21,8 @@ import { openItemsForCustomer } from './openItems/forCustomer.ts'
 import { limitList } from './policies/limits.ts'
 import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
+import { rateList } from './rates/list.ts'
+import { rateOn } from './rates/on.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { accountList } from './setup/accounts.ts'
 import { productList } from './setup/products.ts'
@@ -50,6 +52,8 @@ export const queries = {
   'financeCharges.propose': financeChargeProposal,
   'reasonCodes.list': reasonCodeList,
   'limits.list': limitList,
+  'rates.list': rateList,
+  'rates.on': rateOn,
   'find.everything': findEverything,
   'receipts.propose': proposeApplications,
   'aging.byCustomer': agingByCustomer,

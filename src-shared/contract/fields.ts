@@ -52,10 +52,10 @@ export const version = z.int().min(1)
 export const limit = z.int().min(1).max(500).default(200)
 /** Stands for a file the clerk chose in a dialog, for one purpose and a short time; the renderer never sees a path. */
 export const fileToken = z.string().regex(/^[0-9a-f]{32}$/)
-/** Base currency for one unit of the document's; null when they are the same. Decimal text such as 1.0845. */
-export const rate = z
+/** Base currency for one unit of another, as decimal text such as 1.0845. */
+export const exchangeRate = z
   .string()
   .regex(/^\d{1,6}(\.\d{1,9})?$/, { error: 'bad_rate' })
   .refine((value) => /[1-9]/.test(value), { error: 'bad_rate' })
-  .nullable()
-  .default(null)
+/** The document's; null takes the table's of the document's day, or is right because both currencies are the same. */
+export const rate = exchangeRate.nullable().default(null)

@@ -17,6 +17,7 @@ import { page } from './page.ts'
 import type { Operation } from './operation.ts'
 import { openingBalances } from './openingBalances.ts'
 import { policies } from './policies.ts'
+import { rates } from './rates.ts'
 import { receipts } from './receipts.ts'
 import { refunds } from './refunds.ts'
 import { setup } from './setup.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...refunds,
   ...financeCharges,
   ...policies,
+  ...rates,
   ...openingBalances,
   ...receipts,
   ...applications,

@@ -66,7 +66,7 @@ export const receipts = {
       date,
       reason: memo,
       /** What the bank charges, in minor units of the receipt's currency: billed to the customer, or the company's. */
-      fee: z.strictObject({ amount: positive, bearer: z.enum(['customer', 'company']) }).nullable(),
+      fee: z.strictObject({ amount: positive, bearer: z.enum(['customer', 'company']), rate }).nullable(),
     },
     {
       output: output<
@@ -82,6 +82,7 @@ export const receipts = {
         ...postingRefusals,
         'document_not_found',
         'not_a_receipt',
+        'rate_missing',
         'already_void',
         'is_reversal',
         'void_too_early',

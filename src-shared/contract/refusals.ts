@@ -40,7 +40,10 @@ const sentences = {
   amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
   currency_mismatch: (p) =>
     `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
-  rate_missing: (p) => `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one.`,
+  rate_missing: (p) =>
+    `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one here, or in Setup under Exchange rates.`,
+  rate_of_base: (p) => `${p['currency']} is the company's own currency and needs no rate. Choose another currency.`,
+  rate_not_found: (p) => `There is no rate of ${p['currency']} for ${p['date']} any more. Nothing is left to remove.`,
   number_taken: () =>
     'Another document already has this number. Nothing was posted; import its invoices under other numbers.',
   number_in_use: (p) => `Number ${p['number']} is already used. Enter another number.`,

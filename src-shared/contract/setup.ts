@@ -67,6 +67,7 @@ export const accountRoles = [
   'discount_given',
   'write_off',
   'exchange',
+  'unrealised_exchange',
   'opening_balance',
   'finance_charge',
   'bank_charge',

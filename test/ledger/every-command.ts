@@ -29,6 +29,7 @@ export const prepared = async (): Promise<Prepared> => {
   await company.call('products.create', { ...usual['products.create'], ...fresh(), code: 'OLD' })
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
   await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), amount: 300 })
+  await company.call('rates.set', { ...usual['rates.set'], ...fresh(), currency: 'EUR' })
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']

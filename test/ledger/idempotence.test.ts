@@ -46,6 +46,8 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'reasonCodes.create': { name: 'Another name' },
   'reasonCodes.update': { name: 'Another name' },
   'limits.set': { most: 4711 },
+  'rates.set': { rate: '1.28' },
+  'rates.remove': { version: 2 },
   'receipts.post': { memo: 'another memo' },
   'receipts.returnPayment': { reason: 'another reason' },
   'applications.apply': { lines: [{ documentId: 1, amount: 99, discount: 0, writeOff: 0, writeOffReason: '' }] },

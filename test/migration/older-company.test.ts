@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
@@ -5,9 +6,8 @@ import { migrate } from '../../src-main/db/migrate.ts'
 import { openWritable } from '../../src-main/db/open.ts'
 import { migrationFiles } from '../../src-main/db/sql-files.ts'
 import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
+import { LATER_ACCOUNTS, LATER_ROLES } from '../fixtures/older-company.ts'
 import { expectInvariants, newCompany, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
-
-const LATER_ACCOUNTS = `'4800', '6200', '6110', '4910', '6120'`
 
 /** A company as the first release made it: its two migrations, and the rows it began with. */
 const companyOfFirstRelease = (): string => {
@@ -20,9 +20,7 @@ const companyOfFirstRelease = (): string => {
     older.run(`INSERT INTO main.${table} SELECT * FROM newer.${table}`)
   older.run(`INSERT INTO main.account SELECT * FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
   older.run('INSERT INTO main.tax_code SELECT * FROM newer.tax_code')
-  older.run(
-    `INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN ('finance_charge', 'bank_charge')`,
-  )
+  older.run(`INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN (${LATER_ROLES})`)
   older.run(`UPDATE main.company SET settings = json_remove(settings, '$.tolerancePercent', '$.toleranceMost')`)
   // The clerk has used one of the codes that come later.
   older.run(`INSERT INTO main.account (uid, code, name, type) VALUES ('x', '6200', 'Postage', 'expense')`)
@@ -39,6 +37,7 @@ test('a company of the first release gets the reasons, accounts, limits and sett
   expect(await call(file, 'limits.list', {})).toHaveLength(4)
   const accounts = await call(file, 'accounts.list', {})
   expect(accounts.find(({ roles }) => roles.includes('bank_charge'))).toMatchObject({ code: '6201' })
+  expect(accounts.find(({ roles }) => roles.includes('unrealised_exchange'))).toMatchObject({ code: '7910' })
   const { settings } = await call(file, 'company.profile', {})
   expect(settings).toMatchObject({ tolerancePercent: 1_000_000, toleranceMost: 100 })
   file.close()
@@ -51,4 +50,19 @@ test('what came later is given once', () => {
   const connection = new Connection(path, { readonly: true })
   expect(connection.value<number>('SELECT count(*) FROM reason_code')).toBe(4)
   connection.close()
+})
+
+test('a company that has some of what came later gets the rest', async () => {
+  const path = newCompany().path
+  const copy = join(temporaryFolder(), 'Between.duebook')
+  copyFileSync(path, copy)
+  const between = new Connection(copy)
+  between.run(`DELETE FROM account_role WHERE role = 'unrealised_exchange'`)
+  between.close()
+  const file = openForWriting(copy, { clock: () => TEST_NOW })
+  const accounts = await call(file, 'accounts.list', {})
+  expect(accounts.filter(({ roles }) => roles.includes('unrealised_exchange'))).toMatchObject([{ code: '7911' }])
+  expect(await call(file, 'reasonCodes.list', {})).toHaveLength(4)
+  file.close()
+  expectInvariants(copy)
 })

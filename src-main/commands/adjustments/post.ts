@@ -17,7 +17,7 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const { id: customerId, currency } = loadCustomer(tx, input.customerId)
   const accountId = accountOfReason(tx, input.reasonCodeId)
-  const rate = rateFor(currency, rules.baseCurrency, input.rate, input.date)
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
   if (input.direction === 'decrease') {
     assertWithinLimit(context, rules, 'write_off', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
   }

@@ -31,7 +31,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   if (due < input.documentDate) throw new Refusal('due_before_document', {}, 'dueDate')
 
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, 1)
-  const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.documentDate)
+  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
   const warnings = checkCreditLimit(tx, customer, total, rules)
   const number = nextNumber(context, kind)
   const { documentDate, reference, memo, pricesIncludeTax } = input

@@ -15,7 +15,7 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
   const customer = loadCustomer(tx, input.customerId)
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, -1)
-  const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.documentDate)
+  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
   const number = nextNumber(context, 'credit_note')
   const { documentDate, reference, memo, pricesIncludeTax } = input
   const { id, uid, posting } = beginBilling(context, rules, {

@@ -1,30 +1,24 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { convert } from '../../../src-shared/domain/money.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { RATE_ONE, storedRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { Readable } from '../../db/connection.ts'
+import { latestRate } from '../../queries/rates/latest.ts'
 
-/** Rates are stored as whole thousand-millionths: 1.0845 is 1,084,500,000. */
-const RATE_DIGITS = 9
-export const RATE_ONE = 10 ** RATE_DIGITS
+export { RATE_ONE, toBase } from '../../../src-shared/domain/exchange-rate.ts'
 
-/** Decimal text of a stored rate, for the money module. */
-const rateText = (rate: number): string => {
-  const digits = String(rate).padStart(RATE_DIGITS + 1, '0')
-  return `${digits.slice(0, -RATE_DIGITS)}.${digits.slice(-RATE_DIGITS)}`
-}
-
-/** Reads decimal text exactly; the contract allows six digits before the point and nine after, which fit. */
-const storedRate = (text: string): number => {
-  const [whole = '', fraction = ''] = text.split('.')
-  return Number(whole) * RATE_ONE + Number(fraction.padEnd(RATE_DIGITS, '0'))
-}
-
-/** An amount of a document's currency in the company's, rounded half away from zero. Minor units. */
-export const toBase = (amount: number, currency: string, baseCurrency: string, rate: number): number =>
-  currency === baseCurrency ? amount : convert(amount, currency, baseCurrency, rateText(rate))
-
-/** The rate to store: 1 in the company's own currency; in another one the clerk has to give it. */
-export const rateFor = (currency: string, baseCurrency: string, entered: string | null, date: CalendarDate): number => {
+/** The rate to store: 1 in the company's own currency; in another one what was entered, or else the table's latest. */
+export const rateFor = (
+  db: Readable,
+  currency: string,
+  baseCurrency: string,
+  entered: string | null,
+  date: CalendarDate,
+  path = 'rate',
+): number => {
   if (currency === baseCurrency) return RATE_ONE
-  if (entered === null) throw new Refusal('rate_missing', { currency, date }, 'rate')
-  return storedRate(entered)
+  if (entered !== null) return storedRate(entered)
+  const latest = latestRate(db, currency, date)
+  if (!latest) throw new Refusal('rate_missing', { currency, date: formatDate(date, 'text') }, path)
+  return latest.rate
 }

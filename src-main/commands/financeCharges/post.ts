@@ -56,7 +56,7 @@ const postOne = (
     customer,
     documentDate: asOf,
     dueDate: dueDate(loadTerms(tx, customer.termsId), asOf),
-    rate: rateFor(customer.currency, rules.baseCurrency, enteredRate, asOf),
+    rate: rateFor(tx, customer.currency, rules.baseCurrency, enteredRate, asOf),
     reference: '',
     memo,
     termsId: customer.termsId,

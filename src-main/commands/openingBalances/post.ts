@@ -60,7 +60,7 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
       documentDate,
       dueDate: due,
       currency: customer.currency,
-      rate: rateFor(customer.currency, rules.baseCurrency, item.rate, documentDate),
+      rate: rateFor(tx, customer.currency, rules.baseCurrency, item.rate, documentDate),
       total,
       reference,
       memo,

@@ -26,7 +26,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
   const depositAccount = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
   if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
 
-  const rate = rateFor(customer.currency, rules.baseCurrency, input.rate, input.date)
+  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
   assertWithinLimit(
     context,

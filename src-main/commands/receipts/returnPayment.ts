@@ -3,7 +3,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { reverseDocument } from '../documents/reverse.ts'
 import { accountFor } from '../facts/account.ts'
-import { toBase } from '../facts/base-currency.ts'
+import { rateFor, toBase } from '../facts/base-currency.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
 import { beginPlain } from '../facts/plain-document.ts'
@@ -33,18 +33,19 @@ export const returnPayment: CommandHandler<'receipts.returnPayment'> = (context,
   return { ...reversal, fee, returnedPayments }
 }
 
-/** The debit note when the customer bears the fee. In the receipt's currency and at its rate. */
+/** The debit note when the customer bears the fee. In the receipt's currency, at the rate of the return. */
 const postFee = (
   context: CommandContext,
   rules: CompanyRules,
   receipt: Item,
   { date }: Input,
-  { amount, bearer }: NonNullable<Input['fee']>,
+  { amount, bearer, rate: entered }: NonNullable<Input['fee']>,
 ): { readonly id: number; readonly number: string } | null => {
   const bank = bankOf(context, receipt.id)
   const memo = `Fee for returned ${receipt.number}`
-  if (bearer === 'customer') return chargeCustomer(context, rules, receipt, { date, amount, memo, bank })
-  const baseAmount = toBase(amount, receipt.currency, rules.baseCurrency, receipt.rate)
+  const rate = rateFor(context.tx, receipt.currency, rules.baseCurrency, entered, date, 'fee.rate')
+  if (bearer === 'customer') return chargeCustomer(context, rules, receipt, { date, amount, memo, bank, rate })
+  const baseAmount = toBase(amount, receipt.currency, rules.baseCurrency, rate)
   const posting = beginPosting(context, date, receipt.currency, memo)
   posting.add({ accountId: accountFor(context.tx, 'bank_charge'), amount, baseAmount })
   posting.add({ accountId: bank, amount: 0 - amount, baseAmount: 0 - baseAmount })
@@ -55,9 +56,10 @@ const postFee = (
 const chargeCustomer = (
   context: CommandContext,
   rules: CompanyRules,
-  { customerId, currency, rate, number: reference }: Item,
-  { date, amount, memo, bank }: { date: Input['date']; amount: number; memo: string; bank: number },
+  { customerId, currency, number: reference }: Item,
+  fee: { date: Input['date']; amount: number; memo: string; bank: number; rate: number },
 ): { readonly id: number; readonly number: string } => {
+  const { date, amount, memo, bank, rate } = fee
   const number = nextNumber(context, 'debit_note')
   const dated = { documentDate: date, dueDate: date }
   const of = { customerId, currency, rate, reference: reference.slice(0, 64) }

@@ -22,7 +22,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   if (input.bankAccountId !== null) assertAccountFit(tx, input.bankAccountId, 'deposit', 'bankAccountId')
   const bank = input.bankAccountId ?? accountFor(tx, 'bank')
   const { customerId, currency } = credit
-  const rate = rateFor(currency, rules.baseCurrency, input.rate, input.date)
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
   assertWithinLimit(context, rules, 'refund', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
   const number = nextNumber(context, 'refund')
   const { id, uid, posting } = beginPlain(

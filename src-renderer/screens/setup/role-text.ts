@@ -9,6 +9,7 @@ const roleName = {
   discount_given: 'Early payment discounts',
   write_off: 'Write-offs',
   exchange: 'Exchange gains and losses',
+  unrealised_exchange: 'Revaluation of foreign balances',
   opening_balance: 'Opening balances',
   finance_charge: 'Finance charges and late fees',
   bank_charge: 'Bank charges',

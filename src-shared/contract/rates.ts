@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { currency, date, exchangeRate, limit, version } from './fields.ts'
+import { command, output, query } from './operation.ts'
+
+/** The table of exchange rates: what a posting takes when no rate is entered. */
+
+export interface ExchangeRateRow {
+  readonly currency: string
+  readonly date: CalendarDate
+  /** Base currency for one unit, as decimal text. */
+  readonly rate: string
+  readonly version: number
+}
+
+/** The rate in force on a day, with the day it is of. */
+export interface RateInForce extends Pick<ExchangeRateRow, 'rate' | 'date'> {
+  /** More than a week before the day asked for. */
+  readonly isOld: boolean
+}
+
+type AfterRate = readonly [date: CalendarDate, currency: string]
+
+export const rates = {
+  /** Newest day first, a page at a time. */
+  'rates.list': query(
+    { after: z.tuple([date, currency]).nullable().default(null), limit },
+    { output: output<{ readonly rows: readonly ExchangeRateRow[]; readonly next: AfterRate | null }>() },
+  ),
+  /** The latest rate on or before the day; null when there is none. */
+  'rates.on': query({ currency, date }, { output: output<RateInForce | null>() }),
+  'rates.set': command(
+    /** Version is null for a day that has no rate yet. */
+    { currency, date, rate: exchangeRate, version: version.nullable() },
+    { output: output<{ readonly version: number }>(), refusals: ['rate_of_base', 'stale_version'] },
+  ),
+  'rates.remove': command(
+    { currency, date, version },
+    { output: output<null>(), refusals: ['rate_not_found', 'stale_version'] },
+  ),
+}
