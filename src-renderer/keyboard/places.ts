@@ -9,6 +9,14 @@ export type Place =
   /** `print`: the document's page is printed once it is shown (post and print). */
   | { readonly screen: 'document'; readonly documentId: number; readonly print?: true }
   | { readonly screen: 'invoice'; readonly customerId?: number; readonly draftUid?: string }
+  | { readonly screen: 'debitNote'; readonly customerId?: number; readonly draftUid?: string }
+  /** With a document: a credit note for lines of that invoice. */
+  | {
+      readonly screen: 'creditNote'
+      readonly customerId?: number
+      readonly documentId?: number
+      readonly draftUid?: string
+    }
   /** With a document: its customer, and a proposal that settles it. */
   | {
       readonly screen: 'receivePayment'

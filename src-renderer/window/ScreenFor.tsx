@@ -4,6 +4,8 @@ import { CheckScreen } from '../screens/check/CheckScreen.tsx'
 import { ImportScreen } from '../screens/import/ImportScreen.tsx'
 import { StatementScreen } from '../screens/statement/StatementScreen.tsx'
 import { InvoiceScreen } from '../screens/invoice/InvoiceScreen.tsx'
+import { CreditNoteScreen } from '../screens/creditNote/CreditNoteScreen.tsx'
+import { DebitNoteScreen } from '../screens/debitNote/DebitNoteScreen.tsx'
 import { ReceivePaymentScreen } from '../screens/receivePayment/ReceivePaymentScreen.tsx'
 import { CustomerScreen } from '../screens/customer/CustomerScreen.tsx'
 import { CustomerEditScreen } from '../screens/customerEdit/CustomerEditScreen.tsx'
@@ -32,6 +34,10 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <SetupScreen />
     case 'invoice':
       return <InvoiceScreen place={place} />
+    case 'debitNote':
+      return <DebitNoteScreen place={place} />
+    case 'creditNote':
+      return <CreditNoteScreen place={place} />
     case 'receivePayment':
       return <ReceivePaymentScreen place={place} />
     case 'aging':

@@ -29,6 +29,9 @@ export const railAction = (place: Place): ActionId | null => {
       return 'go.documents'
     case 'invoice':
       return 'invoice.new'
+    case 'debitNote':
+    case 'creditNote':
+      return 'go.documents'
     case 'receivePayment':
       return 'receipt.new'
     case 'aging':

@@ -47,6 +47,8 @@ export function useCompanyActions({ onWorkDate, onBackup }: Asked): void {
     'go.import': () => navigator.go({ screen: 'import' }),
     'go.setup': () => navigator.go({ screen: 'setup' }),
     'invoice.new': () => navigator.go({ screen: 'invoice' }),
+    'creditNote.new': () => navigator.go({ screen: 'creditNote' }),
+    'debitNote.new': () => navigator.go({ screen: 'debitNote' }),
     'receipt.new': () => navigator.go({ screen: 'receivePayment' }),
     'customer.new': () => navigator.go({ screen: 'customerEdit' }),
     'books.check': () => navigator.go({ screen: 'check' }),

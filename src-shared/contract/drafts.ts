@@ -3,7 +3,7 @@ import { id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
 /** Each entry screen that keeps what is typed. */
-export const draftKinds = ['invoice', 'receipt'] as const
+export const draftKinds = ['invoice', 'receipt', 'debit_note', 'credit_note'] as const
 export type DraftKind = (typeof draftKinds)[number]
 
 /** Work not posted yet: no number, no effect on any balance, outside the command log. */

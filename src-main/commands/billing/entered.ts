@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import { AmountTooLarge } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'
@@ -78,20 +79,12 @@ const decideTotals = (
   const { taxRounding } = rules.settings
   const undiscounted = inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding }))
   if (undiscounted.total < 0) throw new Refusal(sign === 1 ? 'total_negative' : 'credit_total_negative', {}, 'lines')
-  if (input.documentDiscount === null) return undiscounted
-  const discount = discountOf(input.documentDiscount, undiscounted)
+  const { documentDiscount } = input
+  if (documentDiscount === null) return undiscounted
+  if (isBeyondLines(documentDiscount, undiscounted))
+    throw new Refusal('document_discount_exceeds', {}, 'documentDiscount.amount')
+  const discount = discountOfInput(documentDiscount)
   return inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }))
-}
-
-/** An amount of discount is at most what the lines add up to, so that it always can be shared among them. */
-const discountOf = (
-  entered: NonNullable<EnteredLines['documentDiscount']>,
-  undiscounted: InvoiceTotals,
-): { readonly documentDiscountPercent: number } | { readonly documentDiscountAmount: number } => {
-  if (entered.kind === 'percent') return { documentDiscountPercent: entered.percent }
-  const whole = undiscounted.lines.reduce((sum, { amount }) => sum + amount, 0)
-  if (entered.amount > whole) throw new Refusal('document_discount_exceeds', {}, 'documentDiscount.amount')
-  return { documentDiscountAmount: entered.amount }
 }
 
 /** Amounts that no ledger row can hold come from the lines: say so beside them. */

@@ -18,9 +18,10 @@ export function BillingFoot({ state, isPosting }: { readonly state: BillingState
 function useFigures({ totals, terms }: BillingState) {
   const format = useFormat()
   if (!totals.ok) return [{ label: 'Total', value: 'Too large', tone: 'overdue' as const }]
-  const { net, taxes, total } = totals.totals
+  const { net, taxes, total, documentDiscount } = totals.totals
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
   return [
+    ...(documentDiscount === 0 ? [] : [{ label: 'Discount', value: figure(-documentDiscount) }]),
     { label: 'Net', value: figure(net) },
     ...taxes
       .filter(({ rate }) => rate !== 0)

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useDraft } from '../use-draft.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
@@ -12,6 +13,8 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { billingDraftTitle } from './draft.ts'
 import { isBlankBilling } from './entry.ts'
+import { asksForPayment, nounOf } from './kinds.ts'
+import type { BillingKind } from './kinds.ts'
 import type { BillingEntry } from './entry.ts'
 import { CreditStanding } from './CreditStanding.tsx'
 import { BillingFoot } from './BillingFoot.tsx'
@@ -23,26 +26,28 @@ import { useBillingPosting } from './use-billing-posting.ts'
 import css from './billing.module.css'
 
 export type BillingFormProps = {
+  readonly kind: BillingKind
   readonly start: StartedBilling
   readonly setup: EntrySetup
-  /** Begins the next invoice after this one was posted. */
+  /** Begins the next of its kind after this one was posted. */
   readonly onNext: (before: BillingEntry) => void
 }
 
-/** One invoice, from its customer to F9. */
-export function BillingForm({ start, setup, onNext }: BillingFormProps) {
+/** One document of lines, from its customer to F9. */
+export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
   const form = useRef<HTMLDivElement>(null)
   const navigator = useNavigator()
   const format = useFormat()
   const { say } = useNotices()
-  const state = useBillingEntry(start.entry, setup)
+  const state = useBillingEntry(kind, start.entry, setup)
   const { entry, terms, totals } = state
+  const title = documentKindName[kind]
   const { post, isPosting } = useBillingPosting(state)
   const total = totals.ok ? format.amount(totals.totals.total, terms.currency) : ''
   const draft = useDraft(
     {
       uid: entry.draftUid,
-      kind: 'invoice',
+      kind,
       customerId: entry.customer === null ? null : Number(entry.customer.key),
       title: billingDraftTitle(entry, total),
       body: entry,
@@ -70,7 +75,7 @@ export function BillingForm({ start, setup, onNext }: BillingFormProps) {
   useAction(
     'go.back',
     () => {
-      if (draft.keep()) say('The invoice is kept as a draft. Home lists it.')
+      if (draft.keep()) say(`The ${nounOf(kind)} is kept as a draft. Home lists it.`)
       navigator.back()
     },
     { enabled: navigator.depth > 0 },
@@ -78,7 +83,7 @@ export function BillingForm({ start, setup, onNext }: BillingFormProps) {
 
   return (
     <Page
-      title="Invoice"
+      title={title}
       sub={start.isResumed ? 'Resumed from a draft' : 'The number is given when it is posted'}
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
@@ -87,9 +92,18 @@ export function BillingForm({ start, setup, onNext }: BillingFormProps) {
         <Card>
           <BillingHeader state={state} setup={setup} />
         </Card>
-        <CreditStanding state={state} policy={setup.profile.settings.creditLimitPolicy} />
+        {asksForPayment(kind) && <CreditStanding state={state} policy={setup.profile.settings.creditLimitPolicy} />}
         <Card fill>
-          <BillingLines state={state} />
+          <BillingLines
+            label={`${title} lines`}
+            layoutId="invoice-lines"
+            lines={entry.lines}
+            onChange={(lines) => state.change({ lines })}
+            terms={terms}
+            totals={totals}
+            isForeign={state.isForeign}
+            errors={state.errors}
+          />
         </Card>
         <Card>
           <BillingFoot state={state} isPosting={isPosting} />

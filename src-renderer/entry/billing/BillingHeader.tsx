@@ -1,8 +1,10 @@
 import { useCallback } from 'react'
 import type { ReactNode } from 'react'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { CustomerPicker } from '../CustomerPicker.tsx'
 import type { EntrySetup } from '../use-entry-setup.ts'
+import { useFormat } from '../../ui/conventions.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
@@ -14,20 +16,29 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { creditLeft } from './credit.ts'
+import { DiscountField } from './DiscountField.tsx'
 import { withCustomer } from './entry.ts'
+import { asksForPayment } from './kinds.ts'
 import type { BillingState } from './use-billing-entry.ts'
 import css from './billing.module.css'
 
 export type BillingHeaderProps = { readonly state: BillingState; readonly setup: EntrySetup }
 
-/** Who is billed, when, on which terms, and what is known of the customer. */
+/** Who is billed or credited, when, on which terms, and what is known of the customer. */
 export function BillingHeader({ state, setup }: BillingHeaderProps) {
   const { entry, change, card, errors } = state
   const facts = factsOf(state)
+  const isPayable = asksForPayment(state.kind)
   return (
     <>
       <div className={css.fields}>
-        <FieldRow columns="minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.1fr) minmax(0, 1fr)">
+        <FieldRow
+          columns={
+            isPayable
+              ? 'minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.1fr) minmax(0, 1fr)'
+              : 'minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 2fr) minmax(0, 1fr)'
+          }
+        >
           <CustomerPicker
             value={entry.customer}
             onChange={(customer) => state.replace(withCustomer(entry, customer))}
@@ -35,21 +46,27 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
             suffix={card?.customer.onHold === true ? <Pill tone="warn">on hold</Pill> : undefined}
           />
           <DateField
-            label="Invoice date"
+            label={`${documentKindName[state.kind]} date`}
             name="documentDate"
             value={entry.documentDate}
             onChange={(documentDate) => change({ documentDate })}
             error={errors['documentDate']}
             required
           />
-          <TermsField state={state} setup={setup} />
-          <DateField
-            label="Due"
-            name="dueDate"
-            value={state.dueDate}
-            onChange={(dueDate) => change({ dueDate })}
-            error={errors['dueDate']}
-          />
+          {isPayable ? (
+            <>
+              <TermsField state={state} setup={setup} />
+              <DateField
+                label="Due"
+                name="dueDate"
+                value={state.dueDate}
+                onChange={(dueDate) => change({ dueDate })}
+                error={errors['dueDate']}
+              />
+            </>
+          ) : (
+            <ApplyToField state={state} />
+          )}
           <ReferenceField
             label="Customer's reference"
             name="reference"
@@ -61,7 +78,7 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
             autoFocus={entry.customer !== null}
           />
         </FieldRow>
-        <FieldRow columns={state.isForeign ? 'minmax(0, 1fr) 180px 160px' : 'minmax(0, 1fr) 160px'}>
+        <FieldRow columns={state.isForeign ? 'minmax(0, 1fr) 180px 120px 160px' : 'minmax(0, 1fr) 120px 160px'}>
           <TextField
             label="Memo"
             name="memo"
@@ -81,6 +98,14 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
               quick
             />
           )}
+          <DiscountField
+            label="Discount"
+            name="documentDiscount"
+            value={entry.documentDiscount}
+            onChange={(documentDiscount) => change({ documentDiscount })}
+            currency={state.terms.currency}
+            error={errors['documentDiscount']}
+          />
           <CheckField
             label="Prices include tax"
             value={entry.pricesIncludeTax}
@@ -118,10 +143,33 @@ function TermsField({ state, setup }: BillingHeaderProps) {
   )
 }
 
-function factsOf({ card, terms, totals }: BillingState): readonly Fact[] {
+/** Which invoice the credit note settles at once: never silently, so none unless chosen. */
+function ApplyToField({ state: { entry, settleable, terms, change, errors } }: { readonly state: BillingState }) {
+  const format = useFormat()
+  const gone = entry.applyToId !== null && !settleable.some(({ documentId }) => documentId === entry.applyToId)
+  return (
+    <SelectField
+      label="Apply to"
+      name="applyToId"
+      value={String(entry.applyToId ?? '')}
+      onChange={(value) => change({ applyToId: value === '' ? null : Number(value) })}
+      options={[
+        { value: '', label: 'Leave it unapplied' },
+        ...(gone ? [{ value: String(entry.applyToId), label: 'No longer open' }] : []),
+        ...settleable.map(({ documentId, number, documentDate, open }) => ({
+          value: String(documentId),
+          label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open`,
+        })),
+      ]}
+      error={errors['applyToId']}
+    />
+  )
+}
+
+function factsOf({ kind, card, terms, totals }: BillingState): readonly Fact[] {
   if (card === null) return []
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
-  const credit = creditLeft(card, totals.ok ? totals.totals.total : 0)
+  const credit = asksForPayment(kind) ? creditLeft(card, totals.ok ? totals.totals.total : 0) : null
   return [
     { label: 'Balance', value: figure(card.balance) },
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },

@@ -1,20 +1,43 @@
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { FieldErrors } from '../field-errors.ts'
 import type { BillingEntry } from './entry.ts'
+import { asksForPayment, nounOf } from './kinds.ts'
+import type { BillingKind } from './kinds.ts'
 import { isBlankLine, isDiscountWithin } from './line.ts'
 import type { EntryLine } from './line.ts'
+import type { EntryTotals } from './totals.ts'
+
+export type Checked = {
+  readonly kind: BillingKind
+  readonly isForeign: boolean
+  readonly totals: EntryTotals
+  readonly settleable: readonly OpenItem[]
+}
 
 /** What keeps the entry from being posted, all at once; the ledger has the last word. */
-export function checkBilling(entry: BillingEntry, isForeign: boolean): FieldErrors {
+export function checkBilling(entry: BillingEntry, { kind, isForeign, totals, settleable }: Checked): FieldErrors {
   const errors: Record<string, string> = {}
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code or any word of the name.'
-  if (entry.documentDate === null) errors['documentDate'] = 'Enter the invoice date.'
-  if (entry.documentDate !== null && entry.dueDate !== null && entry.dueDate < entry.documentDate) {
-    errors['dueDate'] = 'Before the invoice date: enter a later one, or clear it to follow the terms.'
+  if (entry.documentDate === null) errors['documentDate'] = `Enter the ${nounOf(kind)} date.`
+  const { documentDate, dueDate } = entry
+  if (asksForPayment(kind) && documentDate !== null && dueDate !== null && dueDate < documentDate) {
+    errors['dueDate'] = `Before the ${nounOf(kind)} date: enter a later one, or clear it to follow the terms.`
   }
   if (isForeign && entry.rate.trim() === '') errors['rate'] = 'Enter the exchange rate.'
-  if (entry.lines.every(isBlankLine))
-    errors['lines.0.description'] = 'Enter a line: a product, or a description and a price.'
-  for (const [index, line] of entry.lines.entries()) {
+  if (totals.ok && totals.isDiscountBeyond) {
+    errors['documentDiscount'] = 'More than the lines add up to. Enter a smaller one.'
+  }
+  if (entry.applyToId !== null && !settleable.some(({ documentId }) => documentId === entry.applyToId)) {
+    errors['applyToId'] = 'It is not open any more. Choose another one, or leave the credit unapplied.'
+  }
+  return { ...errors, ...checkLines(entry.lines) }
+}
+
+/** Of lines as such; at least one must say something. */
+export function checkLines(lines: readonly EntryLine[]): FieldErrors {
+  const errors: Record<string, string> = {}
+  if (lines.every(isBlankLine)) errors['lines.0.description'] = 'Enter a line: a product, or a description and a price.'
+  for (const [index, line] of lines.entries()) {
     if (isBlankLine(line)) continue
     for (const [field, text] of checkLine(line)) errors[`lines.${index}.${field}`] = text
   }

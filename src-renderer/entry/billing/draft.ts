@@ -2,6 +2,7 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../draft-body.ts'
 import type { DraftBody } from '../draft-body.ts'
 import type { BillingEntry } from './entry.ts'
+import { discountIn } from './discount.ts'
 import { newLine } from './line.ts'
 import type { EntryLine, TaxChoice } from './line.ts'
 
@@ -24,6 +25,8 @@ export function billingOfDraft({ uid, body: saved }: Draft, commandUid: string):
     reference: textIn(body, 'reference'),
     memo: textIn(body, 'memo'),
     pricesIncludeTax: flagIn(body, 'pricesIncludeTax'),
+    documentDiscount: discountIn(body, 'documentDiscount'),
+    applyToId: wholeIn(body, 'applyToId'),
     lines: lines.length === 0 ? [newLine()] : lines,
   }
 }
@@ -36,6 +39,7 @@ const lineOf = (line: DraftBody): EntryLine => ({
   unitPrice: wholeIn(line, 'unitPrice'),
   discountPercent: wholeIn(line, 'discountPercent'),
   taxChoice: taxChoiceOf(line),
+  accountId: wholeIn(line, 'accountId'),
 })
 
 const taxChoiceOf = (line: DraftBody): TaxChoice =>

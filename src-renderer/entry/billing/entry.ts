@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { DocumentDiscount } from '../../../src-shared/domain/document-discount.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { isBlankLine, newLine } from './line.ts'
 import type { EntryLine } from './line.ts'
 
-/** An invoice as it is typed. */
+/** A document of lines as it is typed. */
 export type BillingEntry = {
   /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
   readonly commandUid: string
@@ -19,6 +20,9 @@ export type BillingEntry = {
   readonly reference: string
   readonly memo: string
   readonly pricesIncludeTax: boolean
+  readonly documentDiscount: DocumentDiscount | null
+  /** The invoice that a credit note settles once it is posted; null leaves it unapplied. */
+  readonly applyToId: number | null
   readonly lines: readonly EntryLine[]
 }
 
@@ -29,7 +33,7 @@ export type BillingStart = {
   readonly pricesIncludeTax: boolean
 }
 
-/** A new invoice: one empty line, dated today. */
+/** A new entry: one empty line, dated today. */
 export const blankBilling = (start: BillingStart): BillingEntry => ({
   ...start,
   draftUid: crypto.randomUUID(),
@@ -38,14 +42,16 @@ export const blankBilling = (start: BillingStart): BillingEntry => ({
   rate: '',
   reference: '',
   memo: '',
+  documentDiscount: null,
+  applyToId: null,
   lines: [newLine()],
 })
 
-/** Terms, due date and rate belong to the customer they were chosen for. */
+/** Terms, due date, rate and the invoice to settle belong to the customer they were chosen for. */
 export const withCustomer = (entry: BillingEntry, customer: PickerOption | null): BillingEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, termsId: null, dueDate: null, rate: '' }
+    : { ...entry, customer, termsId: null, dueDate: null, rate: '', applyToId: null }
 
 /** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
 export const isBlankBilling = (entry: BillingEntry): boolean =>

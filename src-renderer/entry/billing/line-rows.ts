@@ -40,4 +40,5 @@ const isSameLine = (a: EntryLine, b: EntryLine): boolean =>
   a.quantity === b.quantity &&
   a.unitPrice === b.unitPrice &&
   a.discountPercent === b.discountPercent &&
-  a.taxChoice === b.taxChoice
+  a.taxChoice === b.taxChoice &&
+  a.accountId === b.accountId

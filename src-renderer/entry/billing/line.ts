@@ -15,6 +15,8 @@ export type EntryLine = {
   readonly unitPrice: Millionths | null
   readonly discountPercent: Millionths | null
   readonly taxChoice: TaxChoice
+  /** The sales account of a line copied from a posted one; null follows the product, or the company. */
+  readonly accountId: number | null
 }
 
 export const newLine = (): EntryLine => ({
@@ -25,6 +27,7 @@ export const newLine = (): EntryLine => ({
   unitPrice: null,
   discountPercent: null,
   taxChoice: 'usual',
+  accountId: null,
 })
 
 /** A line on which nothing was entered: it is left out of the invoice. */
@@ -41,7 +44,7 @@ export function withProduct(
   products: readonly ProductRow[],
   pricesApply: boolean,
 ): EntryLine {
-  if (product === null) return { ...line, product }
+  if (product === null) return { ...line, product, accountId: null }
   const row = products.find(({ id }) => String(id) === product.key)
   const former = line.product?.name ?? ''
   const isOwnText = line.description.trim() !== '' && line.description !== former
@@ -51,6 +54,7 @@ export function withProduct(
     description: isOwnText ? line.description : product.name,
     unitPrice: pricesApply && row !== undefined ? row.unitPrice : line.unitPrice,
     taxChoice: 'usual',
+    accountId: null,
   }
 }
 

@@ -4,19 +4,19 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import { ledgerQuery } from '../../api/queries.tsx'
 import { optionOfCustomer } from '../customer-options.ts'
-import type { Place } from '../../keyboard/places.ts'
 import { billingOfDraft } from './draft.ts'
 import { blankBilling } from './entry.ts'
 import type { BillingEntry } from './entry.ts'
 
-export type InvoicePlace = Extract<Place, { screen: 'invoice' }>
+/** What a place says of the entry to begin with. */
+export type BillingPlace = { readonly customerId?: number; readonly draftUid?: string }
 
 /** An entry to begin with, new or resumed from a draft. */
 export type StartedBilling = { readonly entry: BillingEntry; readonly isResumed: boolean }
 
 /** What the screen opens with: the draft or the customer its place names. Rejects when one of them is gone. */
 export async function startBilling(
-  place: InvoicePlace,
+  place: BillingPlace,
   workDate: CalendarDate,
   client: QueryClient,
 ): Promise<StartedBilling> {
@@ -39,7 +39,7 @@ export async function startBilling(
   return { entry, isResumed: false }
 }
 
-/** The next invoice of a pile: dated as the one before. */
+/** The next of a pile: dated as the one before. */
 export const nextBilling = (before: BillingEntry, workDate: CalendarDate): StartedBilling => ({
   entry: blankBilling({
     commandUid: uuidV7(),

@@ -1,4 +1,5 @@
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
+import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { TaxRounding } from '../../../src-shared/domain/tax.ts'
@@ -22,12 +23,20 @@ export const taxCodeIdOf = (line: EntryLine, terms: BillingTerms): number | null
     : line.taxChoice
 
 export type EntryTotals =
-  | { readonly ok: true; readonly totals: InvoiceTotals }
+  | {
+      readonly ok: true
+      readonly totals: InvoiceTotals
+      /** The discount is more than the lines add up to; it is left out of the totals. */
+      readonly isDiscountBeyond: boolean
+    }
   /** Price times quantity is beyond what the ledger holds. */
   | { readonly ok: false }
 
+/** What of an entry its figures follow from. */
+export type Totalled = Pick<BillingEntry, 'lines' | 'pricesIncludeTax' | 'documentDiscount'>
+
 /** The figures while they are typed, one line of totals for each line of the entry; what is not typed counts nothing. */
-export function entryTotals(entry: BillingEntry, terms: BillingTerms): EntryTotals {
+export function entryTotals(entry: Totalled, terms: BillingTerms): EntryTotals {
   const lines = entry.lines.map((line) => {
     const taxCode = terms.taxCodes.find(({ id }) => id === taxCodeIdOf(line, terms))
     const discount = line.discountPercent ?? 0
@@ -39,12 +48,14 @@ export function entryTotals(entry: BillingEntry, terms: BillingTerms): EntryTota
       taxCode: taxCode?.code ?? null,
     }
   })
+  const { documentDiscount: discount, pricesIncludeTax } = entry
   const { currency, taxRounding } = terms
   try {
-    return {
-      ok: true,
-      totals: invoiceTotals({ currency, taxRounding, lines, pricesIncludeTax: entry.pricesIncludeTax }),
-    }
+    const undiscounted = invoiceTotals({ currency, taxRounding, lines, pricesIncludeTax })
+    const isBeyond = discount !== null && isBeyondLines(discount, undiscounted)
+    if (discount === null || isBeyond) return { ok: true, totals: undiscounted, isDiscountBeyond: isBeyond }
+    const totals = invoiceTotals({ currency, taxRounding, lines, pricesIncludeTax, ...discountOfInput(discount) })
+    return { ok: true, totals, isDiscountBeyond: false }
   } catch (error: unknown) {
     // Said by the screen as "too large"; anything else is a defect.
     if (error instanceof RangeError) return { ok: false }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { NO_ERRORS, stillWrong } from '../field-errors.ts'
@@ -7,13 +8,16 @@ import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
 import { useCustomerCard } from '../use-customer-card.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { useSettleable } from './settleable.ts'
 import { checkBilling } from './check.ts'
 import type { BillingEntry } from './entry.ts'
+import type { BillingKind } from './kinds.ts'
 import { entryTotals } from './totals.ts'
 import type { EntryTotals, BillingTerms } from './totals.ts'
 
-/** An invoice being typed and what follows from it. */
+/** A document being typed and what follows from it. */
 export type BillingState = {
+  readonly kind: BillingKind
   readonly entry: BillingEntry
   readonly change: (changes: Partial<BillingEntry>) => void
   readonly replace: (next: BillingEntry) => void
@@ -24,6 +28,8 @@ export type BillingState = {
   /** The date entered, or the one that follows from the terms. */
   readonly dueDate: CalendarDate | null
   readonly isForeign: boolean
+  /** What a credit note can settle at once. */
+  readonly settleable: readonly OpenItem[]
   readonly totals: EntryTotals
   readonly errors: FieldErrors
   /** A refusal that no field shows. */
@@ -38,7 +44,7 @@ export type BillingState = {
 /** What was said about an entry holds until it is edited. */
 type Said = { readonly entry: BillingEntry; readonly refusal: PlacedRefusal }
 
-export function useBillingEntry(start: BillingEntry, setup: EntrySetup): BillingState {
+export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: EntrySetup): BillingState {
   const [entry, setEntry] = useState(start)
   const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
   const [said, setSaid] = useState<Said | null>(null)
@@ -55,9 +61,13 @@ export function useBillingEntry(start: BillingEntry, setup: EntrySetup): Billing
     products: setup.products,
     taxCodes: setup.taxCodes,
   }
+  const totals = entryTotals(entry, terms)
+  const settleable = useSettleable(kind, entry.customer)
+  const checked = { kind, isForeign, totals, settleable }
   const refusal = said?.entry === entry ? said.refusal : null
 
   return {
+    kind,
     entry,
     change: (changes) => setEntry((before) => ({ ...before, ...changes })),
     replace: setEntry,
@@ -68,12 +78,13 @@ export function useBillingEntry(start: BillingEntry, setup: EntrySetup): Billing
       entry.dueDate ??
       (paymentTerms === null || entry.documentDate === null ? null : dueDate(paymentTerms.rule, entry.documentDate)),
     isForeign,
-    totals: entryTotals(entry, terms),
-    errors: { ...stillWrong(found, checkBilling(entry, isForeign)), ...refusal?.errors },
+    settleable,
+    totals,
+    errors: { ...stillWrong(found, checkBilling(entry, checked)), ...refusal?.errors },
     banner: refusal?.banner ?? null,
     attempt,
     check: () => {
-      const errors = checkBilling(entry, isForeign)
+      const errors = checkBilling(entry, checked)
       if (Object.keys(errors).length === 0) return true
       setFound(errors)
       setAttempt((count) => count + 1)

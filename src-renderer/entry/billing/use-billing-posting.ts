@@ -5,7 +5,8 @@ import { useCommand } from '../../api/queries.tsx'
 import { placeRefusal } from '../field-errors.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { billingFieldOf, billingToPost } from './input.ts'
+import { billingFieldOf, creditNoteToPost, invoiceToPost, linesToPost } from './input.ts'
+import type { LinesToPost } from './input.ts'
 import type { BillingState } from './use-billing-entry.ts'
 
 export type PostedBilling = OutputOf<'invoices.post'>
@@ -17,7 +18,7 @@ export type BillingPosting = {
 }
 
 export function useBillingPosting(state: BillingState): BillingPosting {
-  const command = useCommand('invoices.post')
+  const send = useSend(state)
   const format = useFormat()
   const { say } = useNotices()
   const [isPosting, setIsPosting] = useState(false)
@@ -28,17 +29,17 @@ export function useBillingPosting(state: BillingState): BillingPosting {
       say('The customer is still being read. Post again in a moment.')
       return null
     }
-    const toPost = billingToPost(state.entry, state.terms, state.paymentTerms?.id ?? null)
-    if (toPost === null) return null
+    const { lines, entryLines } = linesToPost(state.entry.lines, state.terms)
     setIsPosting(true)
     try {
-      const posted = await command.run(toPost.input)
-      say(`${posted.number} posted, ${format.amount(posted.total, state.terms.currency)}.`, { tone: 'ok' })
+      const posted = await send(lines)
+      if (posted === null) return null
+      say(`${posted.number} posted, ${format.amount(Math.abs(posted.total), state.terms.currency)}.`, { tone: 'ok' })
       for (const warning of posted.warnings) say(warning, { tone: 'warn' })
       return posted
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      state.showRefusal(placeRefusal(error, (path) => billingFieldOf(path, toPost.entryLines)))
+      state.showRefusal(placeRefusal(error, (path) => billingFieldOf(path, entryLines)))
       return null
     } finally {
       setIsPosting(false)
@@ -46,4 +47,22 @@ export function useBillingPosting(state: BillingState): BillingPosting {
   }
 
   return { post, isPosting }
+}
+
+/** Sends the lines as a document of the entry's kind; null while it is not complete. */
+function useSend(state: BillingState): (lines: LinesToPost['lines']) => Promise<PostedBilling | null> {
+  const invoice = useCommand('invoices.post')
+  const debitNote = useCommand('debitNotes.post')
+  const creditNote = useCommand('creditNotes.post')
+  const { kind, entry, paymentTerms, totals, settleable } = state
+  return async (lines) => {
+    if (kind === 'credit_note') {
+      const item = settleable.find(({ documentId }) => documentId === entry.applyToId) ?? null
+      const input = creditNoteToPost(entry, lines, totals.ok ? totals.totals.total : 0, item)
+      return input === null ? null : creditNote.run(input)
+    }
+    const input = invoiceToPost(entry, lines, paymentTerms?.id ?? null)
+    if (input === null) return null
+    return kind === 'invoice' ? invoice.run(input) : debitNote.run(input)
+  }
 }

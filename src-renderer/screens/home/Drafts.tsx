@@ -10,6 +10,8 @@ type Resumed = { readonly name: string; readonly place: (draftUid: string) => Pl
 
 const entries: Readonly<Record<DraftKind, Resumed>> = {
   invoice: { name: 'Invoice', place: (draftUid) => ({ screen: 'invoice', draftUid }) },
+  debit_note: { name: 'Debit note', place: (draftUid) => ({ screen: 'debitNote', draftUid }) },
+  credit_note: { name: 'Credit note', place: (draftUid) => ({ screen: 'creditNote', draftUid }) },
   receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
 }
 

@@ -1,16 +1,34 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { OpenItem } from '../../../../src-shared/contract/openItems.ts'
 import { checkBilling } from '../../../../src-renderer/entry/billing/check.ts'
 import { billingOfDraft } from '../../../../src-renderer/entry/billing/draft.ts'
 import { blankBilling, isBlankBilling, withCustomer } from '../../../../src-renderer/entry/billing/entry.ts'
 import type { BillingEntry } from '../../../../src-renderer/entry/billing/entry.ts'
-import { billingFieldOf, billingToPost } from '../../../../src-renderer/entry/billing/input.ts'
-import { newLine } from '../../../../src-renderer/entry/billing/line.ts'
+import {
+  billingFieldOf,
+  creditNoteToPost,
+  invoiceToPost,
+  linesToPost,
+} from '../../../../src-renderer/entry/billing/input.ts'
+import { discountText, readDiscount } from '../../../../src-renderer/entry/billing/discount.ts'
+import { newLine, withProduct } from '../../../../src-renderer/entry/billing/line.ts'
 import type { EntryLine } from '../../../../src-renderer/entry/billing/line.ts'
 import { entryTotals } from '../../../../src-renderer/entry/billing/totals.ts'
+import { formatFor } from '../../../../src-renderer/ui/conventions.tsx'
+import type { Conventions } from '../../../../src-renderer/ui/conventions.tsx'
 import type { BillingTerms } from '../../../../src-renderer/entry/billing/totals.ts'
 
 const one = 1_000_000
+const conventionsFor = (decimal: '.' | ','): Conventions => ({
+  workDate: calendarDate('2025-06-30'),
+  dateOrder: 'mdy',
+  dateStyle: 'text',
+  decimal,
+  group: decimal === '.' ? ',' : '.',
+  negative: 'minus',
+  weekStart: 1,
+})
 const cedar = { key: '7', code: 'CEDAR01', name: 'Cedar & Sons' }
 const terms: BillingTerms = {
   currency: 'USD',
@@ -37,6 +55,8 @@ const invoice = (changes: Partial<BillingEntry> = {}): BillingEntry => ({
   }),
   ...changes,
 })
+const checked = (entry: BillingEntry, isForeign = false, settleable: readonly OpenItem[] = []) =>
+  checkBilling(entry, { kind: 'invoice', isForeign, totals: entryTotals(entry, terms), settleable })
 const totalOf = (entry: BillingEntry) => {
   const result = entryTotals(entry, terms)
   return result.ok ? result.totals : null
@@ -63,24 +83,37 @@ describe('the totals while typing', () => {
     const huge = { quantity: 9e15, unitPrice: 9e15 }
     expect(entryTotals(invoice({ lines: [line(huge)] }), terms)).toEqual({ ok: false })
   })
+  test.each([
+    ['percent', { kind: 'percent', percent: 10 * one }, false, 9900],
+    ['amount', { kind: 'amount', amount: 1000 }, false, 9900],
+    ['percent of prices with tax', { kind: 'percent', percent: 10 * one }, true, 9000],
+  ] as const)('take the discount on the document off, as a %s', (_, documentDiscount, pricesIncludeTax, total) => {
+    const entry = invoice({ lines: [line({ unitPrice: 100 * one })], documentDiscount, pricesIncludeTax })
+    expect(totalOf(entry)).toMatchObject({ total, documentDiscount: 1000 })
+  })
+  test('leave out a discount that is more than the lines, which is said at its field', () => {
+    const entry = invoice({ lines: [line()], documentDiscount: { kind: 'amount', amount: 301 } })
+    expect(totalOf(entry)?.total).toBe(330)
+    expect(Object.keys(checked(entry))).toEqual(['documentDiscount'])
+  })
 })
 
 describe('posting is held back', () => {
   test('without customer, date and lines, all said at once', () => {
-    const errors = checkBilling(invoice({ customer: null, documentDate: null }), false)
+    const errors = checked(invoice({ customer: null, documentDate: null }), false)
     expect(Object.keys(errors).toSorted()).toEqual(['customerId', 'documentDate', 'lines.0.description'])
   })
   test('by an unfinished line, at its fields', () => {
     const lines = [newLine(), line({ description: ' ', quantity: null })]
-    expect(Object.keys(checkBilling(invoice({ lines }), false))).toEqual(['lines.1.description', 'lines.1.quantity'])
+    expect(Object.keys(checked(invoice({ lines }), false))).toEqual(['lines.1.description', 'lines.1.quantity'])
   })
   test('by a due date before the invoice date', () => {
-    const errors = checkBilling(invoice({ lines: [line()], dueDate: calendarDate('2025-06-29') }), false)
+    const errors = checked(invoice({ lines: [line()], dueDate: calendarDate('2025-06-29') }), false)
     expect(Object.keys(errors)).toEqual(['dueDate'])
   })
   test('by a missing rate of a foreign customer only', () => {
-    expect(Object.keys(checkBilling(invoice({ lines: [line()] }), true))).toEqual(['rate'])
-    expect(checkBilling(invoice({ lines: [line()] }), false)).toEqual({})
+    expect(Object.keys(checked(invoice({ lines: [line()] }), true))).toEqual(['rate'])
+    expect(checked(invoice({ lines: [line()] }), false)).toEqual({})
   })
 })
 
@@ -88,35 +121,77 @@ describe('what is posted', () => {
   const product = { key: '5', code: 'BOX', name: 'Boxes' }
   const entry = invoice({ lines: [newLine(), line({ product }), newLine(), line({ description: 'Delivery' })] })
 
+  const posted = linesToPost(entry.lines, terms)
+
   test('leaves blank lines out and takes the account from the product', () => {
-    const posted = billingToPost(entry, terms, 3)
-    expect(posted?.input).toMatchObject({
-      customerId: 7,
-      termsId: 3,
-      dueDate: null,
-      rate: null,
-      draftUid: entry.draftUid,
-    })
-    expect(posted?.input.lines).toMatchObject([
+    expect(posted.lines).toMatchObject([
       { productId: 5, accountId: 4000, taxCodeId: 2, description: 'Boxes' },
       { productId: null, accountId: null, taxCodeId: 2, description: 'Delivery' },
     ])
   })
+  test('of an invoice has terms and a due date', () => {
+    expect(invoiceToPost(entry, posted.lines, 3)).toMatchObject({
+      customerId: 7,
+      termsId: 3,
+      dueDate: null,
+      rate: null,
+      documentDiscount: null,
+      draftUid: entry.draftUid,
+    })
+  })
+  test('a line copied from a posted one keeps its account until another product is picked', () => {
+    const [copied] = linesToPost([line({ product, accountId: 4100 })], terms).lines
+    expect(copied?.accountId).toBe(4100)
+    expect(withProduct(line({ accountId: 4100 }), product, terms.products, true).accountId).toBeNull()
+  })
+  test('of a credit note settles the invoice chosen, as far as both are open', () => {
+    const applied = (open: number, total: number) =>
+      creditNoteToPost(entry, posted.lines, total, { documentId: 9, open } as OpenItem)?.applications
+    expect(applied(100, 80)).toEqual([{ documentId: 9, amount: 80 }])
+    expect(applied(50, 80)).toEqual([{ documentId: 9, amount: 50 }])
+    expect(applied(50, 0)).toEqual([])
+    expect(creditNoteToPost(entry, posted.lines, 80, null)?.applications).toEqual([])
+  })
   test('a refusal of its second line is said at the fourth line of the screen', () => {
-    expect(billingFieldOf('lines.1.quantity', billingToPost(entry, terms, 3)?.entryLines ?? [])).toBe(
-      'lines.3.quantity',
-    )
+    expect(billingFieldOf('lines.1.quantity', posted.entryLines)).toBe('lines.3.quantity')
   })
   test('a refusal of the lines as a whole has no field', () => {
     expect(billingFieldOf('lines', [1, 3])).toBeNull()
     expect(billingFieldOf('dueDate', [])).toBe('dueDate')
+    expect(billingFieldOf('documentDiscount.amount', [])).toBe('documentDiscount')
+    expect(billingFieldOf('applications.0.amount', [])).toBe('applyToId')
+  })
+})
+
+describe('a discount on the document', () => {
+  const english = conventionsFor('.')
+  const read = (text: string, conventions = english) => readDiscount(text, 'USD', conventions)
+  test.each([
+    ['10%', { kind: 'percent', percent: 10 * one }],
+    [' 2.5 % ', { kind: 'percent', percent: 2_500_000 }],
+    ['25.00', { kind: 'amount', amount: 2500 }],
+    ['12*2+1', { kind: 'amount', amount: 2500 }],
+    ['', null],
+    ['0', null],
+    ['0%', null],
+  ] as const)('%s is read', (text, value) => {
+    expect(read(text)).toEqual({ ok: true, value })
+  })
+  test.each(['101%', '-5%', '-5', '%', 'much'])('%s is none', (text) => {
+    expect(read(text).ok).toBe(false)
+  })
+  test('is written as it is read, in the company’s decimals', () => {
+    const comma = conventionsFor(',')
+    expect(read('2,5%', comma)).toEqual({ ok: true, value: { kind: 'percent', percent: 2_500_000 } })
+    expect(discountText({ kind: 'percent', percent: 2_500_000 }, 'USD', formatFor(comma))).toBe('2,5%')
+    expect(discountText({ kind: 'amount', amount: 2500 }, 'USD', formatFor(comma))).toBe('25,00')
   })
 })
 
 describe('an entry', () => {
   test('forgets terms and due date that were chosen for another customer', () => {
-    const entry = invoice({ termsId: 3, dueDate: calendarDate('2025-07-01') })
-    expect(withCustomer(entry, null)).toMatchObject({ termsId: null, dueDate: null })
+    const entry = invoice({ termsId: 3, dueDate: calendarDate('2025-07-01'), applyToId: 9 })
+    expect(withCustomer(entry, null)).toMatchObject({ termsId: null, dueDate: null, applyToId: null })
     expect(withCustomer(entry, { ...cedar })).toMatchObject({ termsId: 3, dueDate: '2025-07-01' })
   })
   test('is no draft before something is typed', () => {
@@ -124,7 +199,12 @@ describe('an entry', () => {
     expect(isBlankBilling(invoice({ memo: 'x' }))).toBe(false)
   })
   test('comes back from a draft as it was left', () => {
-    const entry = invoice({ termsId: 3, lines: [line({ taxChoice: null }), line({ taxChoice: 2 }), newLine()] })
+    const entry = invoice({
+      termsId: 3,
+      applyToId: 9,
+      documentDiscount: { kind: 'percent', percent: 5 * one },
+      lines: [line({ taxChoice: null }), line({ taxChoice: 2, accountId: 4100 }), newLine()],
+    })
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const draft = { uid: entry.draftUid, kind: 'invoice', customerId: 7, title: '', body, updatedAt: '' } as const
     const back = billingOfDraft(draft, 'other')

@@ -1,0 +1,19 @@
+import type { InvoiceInput, InvoiceTotals } from './invoice-totals.ts'
+import { sum } from './money.ts'
+import type { Millionths, MinorUnits } from './money.ts'
+
+/** A discount on the whole document, as it is entered. */
+export type DocumentDiscount =
+  { readonly kind: 'percent'; readonly percent: Millionths } | { readonly kind: 'amount'; readonly amount: MinorUnits }
+
+/** An amount is at most what the lines add up to, so that it always can be shared among them. */
+export const isBeyondLines = (discount: DocumentDiscount, undiscounted: InvoiceTotals): boolean =>
+  discount.kind === 'amount' && discount.amount > sum(undiscounted.lines.map(({ amount }) => amount))
+
+/** The discount as the totals take it. */
+export const discountOfInput = (
+  discount: DocumentDiscount,
+): Pick<InvoiceInput, 'documentDiscountPercent' | 'documentDiscountAmount'> =>
+  discount.kind === 'percent'
+    ? { documentDiscountPercent: discount.percent }
+    : { documentDiscountAmount: discount.amount }
