@@ -16,6 +16,9 @@ import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
 import { markItem } from './openItems/mark.ts'
 import { postOpeningBalances } from './openingBalances/post.ts'
+import { giveBackReceipt } from './parkedReceipts/giveBack.ts'
+import { identifyReceipt } from './parkedReceipts/identify.ts'
+import { parkReceipt } from './parkedReceipts/post.ts'
 import { createReasonCode } from './policies/createReasonCode.ts'
 import { setLimit } from './policies/setLimit.ts'
 import { updateReasonCode } from './policies/updateReasonCode.ts'
@@ -60,6 +63,9 @@ export const commands = {
   'rates.remove': removeRate,
   'receipts.post': postReceipt,
   'receipts.returnPayment': returnPayment,
+  'parkedReceipts.post': parkReceipt,
+  'parkedReceipts.identify': identifyReceipt,
+  'parkedReceipts.giveBack': giveBackReceipt,
   'applications.apply': applyCredit,
   'applications.unapply': unapply,
   'documents.void': voidDocument,

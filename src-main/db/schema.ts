@@ -15,4 +15,5 @@ export {
 } from './schema/documents.ts'
 export { application, entry, openItem, posting } from './schema/ledger.ts'
 export { exchangeRate } from './schema/rates.ts'
+export { parkedReceipt, parkedReceiptEnd } from './schema/parked.ts'
 export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

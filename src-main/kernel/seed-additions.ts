@@ -9,15 +9,29 @@ const accounts: readonly (readonly [code: string, name: string, type: AccountTyp
   ['4800', 'Finance charges and late fees', 'income', 'finance_charge'],
   ['6200', 'Bank charges', 'expense', 'bank_charge'],
   ['7910', 'Unrealised exchange gain or loss', 'income', 'unrealised_exchange'],
+  ['2300', 'Unidentified receipts', 'liability', 'unidentified_receipts'],
 ]
 
-type Bearer = { readonly role: AccountRole } | readonly [code: string, name: string, type: AccountType]
+type Bearer =
+  | { readonly role: AccountRole }
+  | { readonly like: ReasonKind }
+  | readonly [code: string, name: string, type: AccountType]
+type Reason = readonly [code: string, name: string, kind: ReasonKind, bearer: Bearer]
 
-const reasons: readonly (readonly [code: string, name: string, kind: ReasonKind, bearer: Bearer])[] = [
+const reasons: readonly Reason[] = [
   ['WRITEOFF', 'Write-off', 'write_off', { role: 'write_off' }],
   ['BADDEBT', 'Bad debt', 'bad_debt', ['6110', 'Bad debts', 'expense']],
   ['ALLOWANCE', 'Allowance', 'allowance', ['4910', 'Allowances', 'income']],
   ['SMALL', 'Small balance', 'small_balance', ['6120', 'Small balances written off', 'expense']],
+]
+
+/** Why customers deduct; they came together with the account for unidentified receipts. */
+const deductionReasons: readonly Reason[] = [
+  ['DAMAGED', 'Damaged goods', 'allowance', { like: 'allowance' }],
+  ['SHORTAGE', 'Short delivery', 'allowance', { like: 'allowance' }],
+  ['PRICING', 'Price difference', 'allowance', { like: 'allowance' }],
+  ['FREIGHT', 'Freight', 'allowance', { like: 'allowance' }],
+  ['ADVERT', 'Advertising share', 'allowance', { like: 'allowance' }],
 ]
 
 /** A company may use the code for something of its own: then the next one that is free. */
@@ -45,25 +59,40 @@ export const lacksAdditions = (db: Readable): boolean =>
 
 /** Gives what is missing, in a transaction of the caller's: each release may add to it. */
 export const seedAdditions = (tx: Writable): void => {
+  const knowsDeductions = hasRole(tx, 'unidentified_receipts')
   for (const [code, name, type, role] of accounts.filter((account) => !hasRole(tx, account[3]))) {
     const id = insertAccount(tx, code, name, type)
     tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
   }
-  if (!hasReasons(tx)) seedReasons(tx)
+  if (!hasReasons(tx)) seedReasons(tx, reasons)
+  if (!knowsDeductions) seedReasons(tx, deductionReasons)
 }
 
-const seedReasons = (tx: Writable): void => {
-  for (const [code, name, kind, bearer] of reasons) {
-    const accountId =
-      'role' in bearer
-        ? tx.value<number>('SELECT account_id FROM account_role WHERE role = ?', [bearer.role])
-        : insertAccount(tx, ...bearer)
+const seedReasons = (tx: Writable, given: readonly Reason[]): void => {
+  for (const [code, name, kind, bearer] of given) {
+    // A company may have such a reason of its own already.
+    if (tx.value('SELECT 1 FROM reason_code WHERE code = ?', [code]) !== undefined) continue
+    const accountId = bearingAccount(tx, bearer)
     tx.run('INSERT INTO reason_code (uid, code, name, kind, account_id) VALUES (?, ?, ?, ?, ?)', [
       uuidV7(),
       code,
       name,
       kind,
-      accountId ?? null,
+      accountId,
     ])
   }
+}
+
+const ofRole = (db: Readable, role: AccountRole): number => {
+  const id = db.value<number>('SELECT account_id FROM account_role WHERE role = ?', [role])
+  if (id === undefined) throw new Error(`no account has the role ${role}`)
+  return id
+}
+
+/** Like the company's first reason of a kind; a company that has none bears it as a write-off. */
+const bearingAccount = (tx: Writable, bearer: Bearer): number => {
+  if ('role' in bearer) return ofRole(tx, bearer.role)
+  if (!('like' in bearer)) return insertAccount(tx, ...bearer)
+  const sql = 'SELECT account_id FROM reason_code WHERE kind = ? ORDER BY id LIMIT 1'
+  return tx.value<number>(sql, [bearer.like]) ?? ofRole(tx, 'write_off')
 }

@@ -23,6 +23,8 @@ import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
 import { rateList } from './rates/list.ts'
 import { rateOn } from './rates/on.ts'
+import { parkedReceiptView } from './parkedReceipts/get.ts'
+import { parkedList } from './parkedReceipts/list.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { accountList } from './setup/accounts.ts'
 import { productList } from './setup/products.ts'
@@ -55,6 +57,8 @@ export const queries = {
   'rates.list': rateList,
   'rates.on': rateOn,
   'find.everything': findEverything,
+  'parkedReceipts.list': parkedList,
+  'parkedReceipts.get': parkedReceiptView,
   'receipts.propose': proposeApplications,
   'aging.byCustomer': agingByCustomer,
   'aging.items': agingItems,

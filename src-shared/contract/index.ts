@@ -16,6 +16,7 @@ import { openItems } from './openItems.ts'
 import { page } from './page.ts'
 import type { Operation } from './operation.ts'
 import { openingBalances } from './openingBalances.ts'
+import { parkedReceipts } from './parkedReceipts.ts'
 import { policies } from './policies.ts'
 import { rates } from './rates.ts'
 import { receipts } from './receipts.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...rates,
   ...openingBalances,
   ...receipts,
+  ...parkedReceipts,
   ...applications,
   ...documents,
   ...aging,

@@ -91,6 +91,10 @@ const sentences = {
   void_too_early: (p) =>
     `The void's date cannot be before ${p['earliest']}, the last activity on ${p['number']}. Use ${p['earliest']} or later.`,
   not_a_receipt: (p) => `${p['number']} is not a receipt, so no bank can return it. Choose a receipt.`,
+  // receipts of unknown payers
+  parked_receipt_not_found: () => 'There is no such unidentified receipt. Choose one from the list.',
+  parked_receipt_ended: (p) => `${p['number']} is not waiting any more: ${p['how']}. Choose another one.`,
+  parked_too_early: (p) => `${p['number']} is parked since ${p['earliest']}. Use that date or later.`,
   // the company file
   no_company_open: () => 'No company is open. Open one first.',
   file_not_found: (p) => `The file ${p['file']} is not there any more. Choose another file.`,

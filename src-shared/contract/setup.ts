@@ -71,6 +71,7 @@ export const accountRoles = [
   'opening_balance',
   'finance_charge',
   'bank_charge',
+  'unidentified_receipts',
 ] as const
 /** What the posting rules need an account for. */
 export type AccountRole = (typeof accountRoles)[number]

@@ -20,7 +20,7 @@ export interface Prepared {
   send(name: OperationName, input: unknown): ReturnType<TestCompany['dispatch']>
 }
 
-/** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1. */
+/** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1. */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
@@ -30,6 +30,7 @@ export const prepared = async (): Promise<Prepared> => {
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
   await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), amount: 300 })
   await company.call('rates.set', { ...usual['rates.set'], ...fresh(), currency: 'EUR' })
+  await company.call('parkedReceipts.post', { ...usual['parkedReceipts.post'], ...fresh() })
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']

@@ -44,6 +44,8 @@ const GROWING = [
   'open_item',
   'returned_payment',
   'finance_charge_item',
+  'parked_receipt',
+  'parked_receipt_end',
 ]
 
 /** Their answer is about everything that was ever posted; they run beside the work, with progress. */

@@ -9,6 +9,9 @@ import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
 import { LATER_ACCOUNTS, LATER_ROLES } from '../fixtures/older-company.ts'
 import { expectInvariants, newCompany, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
 
+const FIRST_REASONS = ['WRITEOFF', 'BADDEBT', 'ALLOWANCE', 'SMALL']
+const DEDUCTION_REASONS = ['DAMAGED', 'SHORTAGE', 'PRICING', 'FREIGHT', 'ADVERT']
+
 /** A company as the first release made it: its two migrations, and the rows it began with. */
 const companyOfFirstRelease = (): string => {
   const path = join(temporaryFolder(), 'Older.duebook')
@@ -33,10 +36,12 @@ test('a company of the first release gets the reasons, accounts, limits and sett
   const path = companyOfFirstRelease()
   const file = openForWriting(path, { clock: () => TEST_NOW })
   const reasons = await call(file, 'reasonCodes.list', {})
-  expect(reasons.map(({ code }) => code)).toEqual(['WRITEOFF', 'BADDEBT', 'ALLOWANCE', 'SMALL'])
+  expect(reasons.map(({ code }) => code)).toEqual([...FIRST_REASONS, ...DEDUCTION_REASONS])
+  expect(new Set(reasons.slice(4).map(({ accountId }) => accountId))).toEqual(new Set([reasons[2]?.accountId]))
   expect(await call(file, 'limits.list', {})).toHaveLength(4)
   const accounts = await call(file, 'accounts.list', {})
   expect(accounts.find(({ roles }) => roles.includes('bank_charge'))).toMatchObject({ code: '6201' })
+  expect(accounts.find(({ roles }) => roles.includes('unidentified_receipts'))).toMatchObject({ code: '2300' })
   expect(accounts.find(({ roles }) => roles.includes('unrealised_exchange'))).toMatchObject({ code: '7910' })
   const { settings } = await call(file, 'company.profile', {})
   expect(settings).toMatchObject({ tolerancePercent: 1_000_000, toleranceMost: 100 })
@@ -48,7 +53,7 @@ test('what came later is given once', () => {
   const path = companyOfFirstRelease()
   for (let opening = 0; opening < 2; opening += 1) openForWriting(path, { clock: () => TEST_NOW }).close()
   const connection = new Connection(path, { readonly: true })
-  expect(connection.value<number>('SELECT count(*) FROM reason_code')).toBe(4)
+  expect(connection.value<number>('SELECT count(*) FROM reason_code')).toBe(9)
   connection.close()
 })
 
@@ -62,7 +67,7 @@ test('a company that has some of what came later gets the rest', async () => {
   const file = openForWriting(copy, { clock: () => TEST_NOW })
   const accounts = await call(file, 'accounts.list', {})
   expect(accounts.filter(({ roles }) => roles.includes('unrealised_exchange'))).toMatchObject([{ code: '7911' }])
-  expect(await call(file, 'reasonCodes.list', {})).toHaveLength(4)
+  expect(await call(file, 'reasonCodes.list', {})).toHaveLength(9)
   file.close()
   expectInvariants(copy)
 })

@@ -13,7 +13,13 @@ interface Account {
   readonly code: string
   readonly type: string
   readonly is_control: number
+  readonly is_parking: number
 }
+
+const ACCOUNT = `
+  SELECT code, type, is_control,
+    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS is_parking
+  FROM account WHERE id = ?`
 
 /** Refuses an account that is not there, or whose entries would not be what they say. */
 export const assertAccountFit = (
@@ -22,7 +28,7 @@ export const assertAccountFit = (
   use: 'sales' | 'deposit' | 'tax' | 'adjustment',
   path: string,
 ): void => {
-  const account = db.get<Account>('SELECT code, type, is_control FROM account WHERE id = ?', [accountId])
+  const account = db.get<Account>(ACCOUNT, [accountId])
   if (!account) throw new Refusal('account_not_found', {}, path)
   if (account.is_control === 1) {
     throw new Refusal(
@@ -30,6 +36,10 @@ export const assertAccountFit = (
       { code: account.code, problem: 'it is the control account, which only documents move' },
       path,
     )
+  }
+  if (account.is_parking === 1) {
+    const problem = 'it holds receipts of unknown payers, which only those move'
+    throw new Refusal('account_unfit', { code: account.code, problem }, path)
   }
   if (use === 'deposit' && account.type !== 'asset') {
     throw new Refusal('account_unfit', { code: account.code, problem: 'money is deposited to an asset account' }, path)

@@ -1,4 +1,4 @@
-import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import type { OutputOf, ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
@@ -11,7 +11,7 @@ import { assertWithinLimit } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
-import type { CommandHandler } from '../handler.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
 import { duplicateCheckWarnings } from './duplicate-check.ts'
 
 type Input = Omit<ParsedInput<'receipts.post'>, 'commandUid'>
@@ -19,12 +19,40 @@ type Input = Omit<ParsedInput<'receipts.post'>, 'commandUid'>
 /** Posts money received and applies it; what is not applied stays open on the receipt. */
 export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => {
   const { tx } = context
+  const depositAccountId = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
+  if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
+  const posted = receive(context, input, (baseAmount) => ({
+    depositAccountId,
+    accountId: depositAccountId,
+    baseAmount,
+  }))
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  return posted
+}
+
+/** Where the money of a receipt comes from in the books, and what it is worth there. */
+export interface Money {
+  /** Where the money lies. */
+  readonly depositAccountId: number
+  /** What the receipt debits: the same account, or the one where the money waited for its customer. */
+  readonly accountId: number
+  /** In the company's currency; what differs from the receipt's own rate is an exchange difference. */
+  readonly baseAmount: number
+}
+
+type Received = Omit<Input, 'depositAccountId' | 'draftUid'>
+
+/** Appends the receipt of a customer and its applications. `moneyOf` is told what it is worth at its own rate. */
+export const receive = (
+  context: CommandContext,
+  input: Received,
+  moneyOf: (baseAmount: number) => Money,
+): OutputOf<'receipts.post'> => {
+  const { tx } = context
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const customer = loadCustomer(tx, input.customerId)
   assertCovered(input, customer.currency)
-  const depositAccount = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
-  if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
@@ -36,6 +64,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
     'applications',
   )
   const warnings = duplicateCheckWarnings(tx, customer, input)
+  const money = moneyOf(baseAmount)
   const number = nextNumber(context, 'receipt')
   const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
@@ -51,9 +80,9 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
     reference: input.reference,
     memo: input.memo,
     method: input.method,
-    depositAccountId: depositAccount,
+    depositAccountId: money.depositAccountId,
   })
-  posting.add({ accountId: depositAccount, amount: input.amount, baseAmount })
+  posting.add({ accountId: money.accountId, amount: input.amount, baseAmount: money.baseAmount })
   const control = accountFor(tx, 'receivable')
   posting.add({
     accountId: control,
@@ -62,16 +91,18 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
     customerId: customer.id,
     itemId: id,
   })
+  if (money.baseAmount !== baseAmount) {
+    posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseAmount - money.baseAmount })
+  }
   const unapplied = applyNewCredit(context, posting, rules, id, input.applications)
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
 }
 
 /** Minor units of the company's currency. */
-const writtenOff = ({ applications }: Input, currency: string, baseCurrency: string, rate: number): number =>
+const writtenOff = ({ applications }: Received, currency: string, baseCurrency: string, rate: number): number =>
   toBase(sum(applications.map((line) => line.writeOff)), currency, baseCurrency, rate)
 
-const assertCovered = (input: Input, currency: string): void => {
+const assertCovered = (input: Received, currency: string): void => {
   const applied = sum(input.applications.map((line) => line.amount))
   if (applied > input.amount) {
     throw new Refusal(

@@ -13,6 +13,7 @@ const roleName = {
   opening_balance: 'Opening balances',
   finance_charge: 'Finance charges and late fees',
   bank_charge: 'Bank charges',
+  unidentified_receipts: 'Receipts of unknown payers',
 } as const satisfies Record<AccountRole, string>
 
 /** What the ledger posts to the account by itself. */

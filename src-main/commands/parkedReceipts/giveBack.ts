@@ -1,0 +1,23 @@
+import { companyRules } from '../../db/company.ts'
+import { assertAccountFit } from '../facts/account.ts'
+import { rateFor, toBase } from '../facts/base-currency.ts'
+import { assertWithinLimit } from '../facts/limit.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import type { CommandHandler } from '../handler.ts'
+import { loadParked, sendBack } from './end.ts'
+
+/** Sends parked money back to its payer; it counts as a refund of the user's. */
+export const giveBackReceipt: CommandHandler<'parkedReceipts.giveBack'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  const { date, memo } = input
+  assertOpenPeriod(date, rules.closingDate, 'date')
+  const parked = loadParked(tx, input.id, date)
+  if (input.bankAccountId !== null) assertAccountFit(tx, input.bankAccountId, 'deposit', 'bankAccountId')
+  const bankAccountId = input.bankAccountId ?? parked.depositAccountId
+  const { currency, amount } = parked
+  const rate = input.rate === null ? parked.rate : rateFor(tx, currency, rules.baseCurrency, input.rate, date)
+  assertWithinLimit(context, rules, 'refund', toBase(amount, currency, rules.baseCurrency, rate), 'id')
+  sendBack(context, rules, parked, { date, rate, bankAccountId, memo })
+  return { id: parked.id, number: parked.number, date }
+}

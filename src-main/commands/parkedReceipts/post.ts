@@ -1,0 +1,60 @@
+import { formatNumber } from '../../../src-shared/domain/sequence.ts'
+import { companyRules } from '../../db/company.ts'
+import { accountFor, assertAccountFit } from '../facts/account.ts'
+import { rateFor, toBase } from '../facts/base-currency.ts'
+import { assertOpenPeriod } from '../facts/open-period.ts'
+import { beginPosting } from '../facts/posting.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
+
+const STYLE = { prefix: 'UNR-', width: 5 }
+
+/** Posts money of an unknown payer: to the bank, and to the account where such money waits. */
+export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  const { date, amount, currency } = input
+  assertOpenPeriod(date, rules.closingDate, 'date')
+  const depositAccountId = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
+  if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
+  const parkedAccountId = accountFor(tx, 'unidentified_receipts')
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, date)
+  const baseAmount = toBase(amount, currency, rules.baseCurrency, rate)
+
+  const seriesNumber = nextSeriesNumber(context)
+  const number = formatNumber(STYLE, seriesNumber)
+  const posting = beginPosting(context, date, currency, `Unidentified receipt ${number}`)
+  posting.add({ accountId: depositAccountId, amount, baseAmount })
+  posting.add({ accountId: parkedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
+  posting.seal()
+  const uid = context.newUid()
+  const id = tx.insert(
+    `INSERT INTO parked_receipt (uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
+       base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      uid,
+      context.seq,
+      posting.id,
+      number,
+      context.deviceId,
+      seriesNumber,
+      date,
+      currency,
+      rate,
+      amount,
+      baseAmount,
+      input.method,
+      input.reference,
+      input.payer,
+      input.memo,
+      depositAccountId,
+      parkedAccountId,
+    ],
+  )
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  return { id, uid, number }
+}
+
+/** Taken in the posting transaction, so that a refused posting leaves no gap. */
+const nextSeriesNumber = ({ tx, deviceId }: CommandContext): number =>
+  (tx.value<number | null>('SELECT max(series_number) FROM parked_receipt WHERE device_id = ?', [deviceId]) ?? 0) + 1

@@ -1,0 +1,40 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+
+/** Money received from a payer nobody knows yet, and how it ended. Amounts are minor units, more than zero. */
+
+const date = (name: string) => text(name).$type<CalendarDate>()
+
+export const parkedReceipt = sqliteTable('parked_receipt', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  postingId: integer('posting_id').notNull(),
+  number: text('number').notNull(),
+  deviceId: integer('device_id').notNull(),
+  seriesNumber: integer('series_number').notNull(),
+  receiptDate: date('receipt_date').notNull(),
+  currency: text('currency').notNull(),
+  rate: integer('rate').notNull(),
+  amount: integer('amount').notNull(),
+  baseAmount: integer('base_amount').notNull(),
+  method: text('method', { enum: receiptMethods }).notNull(),
+  reference: text('reference').notNull(),
+  payer: text('payer').notNull(),
+  memo: text('memo').notNull(),
+  depositAccountId: integer('deposit_account_id').notNull(),
+  parkedAccountId: integer('parked_account_id').notNull(),
+})
+
+export const parkedReceiptEnd = sqliteTable('parked_receipt_end', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  parkedId: integer('parked_id').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  postingId: integer('posting_id').notNull(),
+  outcome: text('outcome', { enum: ['identified', 'returned'] }).notNull(),
+  documentId: integer('document_id'),
+  endedOn: date('ended_on').notNull(),
+  memo: text('memo').notNull(),
+})

@@ -1,0 +1,25 @@
+import type { ParkedReceipt, ParkedReceiptEnd } from '../../../src-shared/contract/parkedReceipts.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { lastingEnd, parkedEnds, parkedSince, type ParkedEnd } from '../../db/parked-receipts.ts'
+import type { QueryHandler } from '../handler.ts'
+import { PARKED_ROW } from './list.ts'
+
+/** One receipt of an unknown payer, with everything that became of it. */
+export const parkedReceiptView: QueryHandler<'parkedReceipts.get'> = ({ db }, { id }) => {
+  const row = db.get<ParkedReceipt>(`SELECT ${PARKED_ROW} WHERE parked.id = ?`, [id])
+  if (!row) throw new Refusal('parked_receipt_not_found', {}, 'id')
+  const ends = parkedEnds(db, id)
+  return {
+    ...row,
+    isOpen: lastingEnd(ends) === undefined,
+    earliest: parkedSince(row.date, ends),
+    ends: ends.map(endShown),
+  }
+}
+
+const endShown = ({ outcome, date, memo, documentId, documentNumber, voidedOn }: ParkedEnd): ParkedReceiptEnd => ({
+  outcome,
+  date,
+  memo,
+  receipt: documentId === null ? null : { id: documentId, number: documentNumber ?? '', isVoid: voidedOn !== null },
+})
