@@ -119,13 +119,13 @@ const sentences = {
   file_too_large: (p) => `The file is larger than ${p['limit']}. Split it into smaller files.`,
   file_unreadable: (p) => `The file could not be read: ${p['problem']}.`,
   csv_malformed: (p) => `Line ${p['line']}: ${p['problem']}. Correct the file and choose it again.`,
-  import_has_errors: (p) => `${p['count']} rows have errors, so nothing was imported. Correct the file or the mapping.`,
+  import_has_errors: (p) =>
+    `${p['count'] === 1 ? '1 row has errors' : `${p['count']} rows have errors`}, so nothing was imported. Correct the file or the mapping.`,
   import_file_changed: () => 'The file changed since the dry run. Run the check again.',
   mapping_incomplete: (p) => `Choose a column for ${p['field']}.`,
   // printing
   no_printer: () => 'No printer is installed. Save a PDF instead.',
   print_failed: (p) => `The printer refused: ${p['problem']}. Nothing was printed.`,
-  nothing_to_print: () => 'There is nothing to print.',
 } as const satisfies Record<string, (params: Params) => string>
 
 export type RefusalCode = keyof typeof sentences

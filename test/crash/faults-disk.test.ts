@@ -7,28 +7,11 @@ import { openForWriting, type CompanyFile } from '../../src-main/kernel/company-
 import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
 import { describeRefusal } from '../../src-shared/contract/refusals.ts'
 import { expectInvariants, profile } from '../fixtures/company.ts'
-import { makeReadOnly, smallDisk } from '../fixtures/small-disk.ts'
+import { fillUp, makeReadOnly, smallDisk } from '../fixtures/small-disk.ts'
 import { bytesOf, closedCompany, countsIn, expectRefused, invoiceInput } from './closed-company.ts'
 
 const NO_DISK = 'a small disk cannot be mounted here'
 const kilobytesOf = (path: string): number => Math.ceil(statSync(path).size / 1024)
-
-/** Fills what a disk has left; removing the file gives it back. */
-const fillUp = (disk: string): string => {
-  const ballast = join(disk, 'ballast')
-  for (let size = 1 << 20; size >= 4096; size /= 2) {
-    let full = false
-    while (!full) {
-      try {
-        writeFileSync(ballast, Buffer.alloc(size, 1), { flag: 'a' })
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
-        full = true
-      }
-    }
-  }
-  return ballast
-}
 
 /** Posts until it is refused; returns the command that was, and how many were not. */
 const postUntilRefused = async (company: CompanyFile) => {

@@ -1,0 +1,43 @@
+import type { InputOf } from '../../../src-shared/contract/index.ts'
+import type { TestCompany } from '../../fixtures/company.ts'
+import { day } from '../../fixtures/entries.ts'
+import { validInputs } from '../../fixtures/valid-inputs.ts'
+import { TOKEN, type RefusalCases } from './refusal-case.ts'
+
+const { commandUid: _, ...received } = validInputs(TOKEN)['parkedReceipts.post']
+
+const giveBack = (company: TestCompany, date: string, id = 1) => {
+  const input: Omit<InputOf<'parkedReceipts.giveBack'>, 'commandUid'> = {
+    id,
+    date: day(date),
+    rate: null,
+    bankAccountId: null,
+    memo: '',
+  }
+  return company.call('parkedReceipts.giveBack', input)
+}
+
+const park = (company: TestCompany) => company.call('parkedReceipts.post', { ...received, date: day('2025-06-05') })
+
+/** Money whose payer is not known yet. */
+export const parking = {
+  parked_receipt_not_found: {
+    says: 'There is no such unidentified receipt. Choose one from the list.',
+    make: (company) => giveBack(company, '2025-06-05'),
+  },
+  parked_receipt_ended: {
+    says: 'UNR-00001 is not waiting any more: sent back on 5 Jun 2025. Choose another one.',
+    make: async (company) => {
+      await park(company)
+      await giveBack(company, '2025-06-05')
+      return giveBack(company, '2025-06-06')
+    },
+  },
+  parked_too_early: {
+    says: 'UNR-00001 is parked since 5 Jun 2025. Use that date or later.',
+    make: async (company) => {
+      await park(company)
+      return giveBack(company, '2025-06-04')
+    },
+  },
+} as const satisfies RefusalCases

@@ -1,0 +1,151 @@
+import type { InputOf } from '../../../src-shared/contract/index.ts'
+import { asClerk } from '../../fixtures/clerk.ts'
+import type { TestCompany } from '../../fixtures/company.ts'
+import { addCustomer, day, line, postInvoice, postReceipt } from '../../fixtures/entries.ts'
+import { validInputs } from '../../fixtures/valid-inputs.ts'
+import { run, writeCsv } from '../import-fixture.ts'
+import { TOKEN, valueOf, type RefusalCases } from './refusal-case.ts'
+
+const postOf = async (company: TestCompany, changes: Partial<InputOf<'invoices.post'>>) => {
+  const { commandUid: _, ...input } = validInputs(TOKEN)['invoices.post']
+  const customerId = await addCustomer(company, 'NORTH01')
+  return company.call('invoices.post', { ...input, customerId, documentDate: day('2025-06-01'), ...changes })
+}
+
+const openingOf = async (company: TestCompany, number: string) =>
+  company.call('openingBalances.post', {
+    items: [
+      {
+        customerId: await addCustomer(company, `C-${number}`),
+        kind: 'invoice',
+        number,
+        documentDate: day('2025-01-31'),
+        dueDate: null,
+        amount: 100,
+        rate: null,
+        reference: '',
+        memo: '',
+      },
+    ],
+  })
+
+/** Documents and the books they go into. */
+export const posting = {
+  period_locked: {
+    says: 'The books are closed through 31 May 2025. Use a later date, or have a supervisor reopen the period.',
+    make: async (company) => {
+      const closing = { closingDate: day('2025-05-31'), reason: 'May is closed', version: 1 }
+      await company.call('company.setClosingDate', closing)
+      return postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-05-31', 100)
+    },
+  },
+  no_lines: {
+    says: 'An invoice needs at least one line. Enter a description and a price.',
+    make: (company) => postOf(company, { lines: [] }),
+  },
+  total_negative: {
+    says: 'The total of an invoice cannot be negative. Correct the quantities or the prices.',
+    make: (company) => postOf(company, { lines: [line(100), line(-101)] }),
+  },
+  document_discount_exceeds: {
+    says: 'The discount is more than the lines add up to. Enter a smaller one.',
+    make: (company) => postOf(company, { lines: [line(100)], documentDiscount: { kind: 'amount', amount: 101 } }),
+  },
+  due_before_document: {
+    says: 'The due date is before the document date. Enter a later due date.',
+    make: (company) => postOf(company, { dueDate: day('2025-05-31') }),
+  },
+  rate_missing: {
+    says: 'There is no exchange rate for EUR on 1 Jun 2025. Enter one here, or in Setup under Exchange rates.',
+    make: async (company) =>
+      postInvoice(company, await addCustomer(company, 'EURO01', { currency: 'EUR' }), '2025-06-01', 100),
+  },
+  number_taken: {
+    says: 'Another document already has this number. Nothing was posted; import its invoices under other numbers.',
+    make: async (company) => {
+      await run(company, writeCsv(company, ['C1,,,S-00001,2025-01-10,,1.00,,']))
+      // As in a company whose series was given the prefix of numbers it had imported.
+      company.sql().run(`UPDATE number_series SET prefix = 'S-' WHERE kind = 'invoice'`)
+      return postInvoice(company, 1, '2025-06-01', 100)
+    },
+  },
+  number_in_use: {
+    says: 'Number OLD-1 is already used. Enter another number.',
+    make: async (company) => {
+      await openingOf(company, 'OLD-1')
+      return company.call('openingBalances.post', {
+        items: [{ ...openingItem, customerId: 1, number: 'OLD-1', documentDate: day('2025-01-31') }],
+      })
+    },
+  },
+  number_of_series: {
+    says: 'INV-00007 is a number that Duebook will give to an invoice itself, since it starts with INV-. Enter it another way.',
+    make: (company) => openingOf(company, 'INV-00007'),
+  },
+  unbalanced: {
+    says: 'The entries do not balance. Nothing was posted; tell support how you got here.',
+    make: async (company) => {
+      const customer = await addCustomer(company, 'NORTH01')
+      // A defect of the posting rules, brought about from outside: each sale is entered a cent short.
+      company.sql().run(`CREATE TRIGGER defect AFTER INSERT ON entry WHEN NEW.line_no = 2 BEGIN
+        INSERT INTO entry (posting_id, line_no, account_id, posting_date, amount, base_amount)
+        VALUES (NEW.posting_id, 99, NEW.account_id, NEW.posting_date, 1, 1);
+      END`)
+      return valueOf(
+        company.dispatch('invoices.post', { ...validInputs(TOKEN)['invoices.post'], customerId: customer }),
+      )
+    },
+  },
+  over_limit: {
+    says: 'Your limit for write-offs is 100.00 USD, this is 100.01 USD. Enter less, or ask a supervisor to post it.',
+    make: async (company) => {
+      const customerId = await addCustomer(company, 'NORTH01')
+      const { commandUid: _, ...input } = validInputs(TOKEN)['adjustments.post']
+      return asClerk(company).call('adjustments.post', { ...input, customerId, amount: 10_001, applications: [] })
+    },
+  },
+  proposal_changed: {
+    says: 'The charge of NORTH01 is now 0.00, it was 5.00 when proposed. Propose again.',
+    make: async (company) => {
+      const customerId = await addCustomer(company, 'NORTH01')
+      const { commandUid: _, ...input } = validInputs(TOKEN)['financeCharges.post']
+      return company.call('financeCharges.post', { ...input, charges: [{ customerId, total: 500, rate: null }] })
+    },
+  },
+  already_void: {
+    says: 'INV-00001 is already void.',
+    make: async (company) => {
+      const { id } = await postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-06-01', 100)
+      const twice = { id, date: day('2025-06-02'), reason: 'wrong price' }
+      await company.call('documents.void', twice)
+      return company.call('documents.void', twice)
+    },
+  },
+  is_reversal: {
+    says: 'INV-00001/V is itself a void and cannot be voided. Enter the document again instead.',
+    make: async (company) => {
+      const { id } = await postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-06-01', 100)
+      const date = day('2025-06-02')
+      const reversal = await company.call('documents.void', { id, date, reason: '' })
+      return company.call('documents.void', { id: reversal.id, date, reason: '' })
+    },
+  },
+  void_too_early: {
+    says: "The void's date cannot be before 9 Jun 2025, the last activity on INV-00001. Use 9 Jun 2025 or later.",
+    make: async (company) => {
+      const customer = await addCustomer(company, 'NORTH01')
+      const { id } = await postInvoice(company, customer, '2025-06-01', 100)
+      await postReceipt(company, customer, '2025-06-09', 100, [{ documentId: id, amount: 100 }])
+      return company.call('documents.void', { id, date: day('2025-06-08'), reason: '' })
+    },
+  },
+  not_a_receipt: {
+    says: 'INV-00001 is not a receipt, so no bank can return it. Choose a receipt.',
+    make: async (company) => {
+      const { id } = await postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-06-01', 100)
+      return company.call('receipts.returnPayment', { id, date: day('2025-06-02'), reason: '', fee: null })
+    },
+  },
+} as const satisfies RefusalCases
+
+const openingItem = { kind: 'invoice', dueDate: null, amount: 100, rate: null, reference: '', memo: '' } as const
