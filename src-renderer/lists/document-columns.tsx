@@ -4,7 +4,7 @@ import { documentKindName } from '../../src-shared/domain/documents.ts'
 import type { Format } from '../ui/conventions.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../ui/grid/grid-column.ts'
-import { documentState, DocumentStatePill } from './document-status.tsx'
+import { documentState, DocumentStatePill, MarkPill } from './document-status.tsx'
 
 export type DocumentColumnsOptions = {
   readonly format: Format
@@ -51,7 +51,12 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
       title: 'State',
       width: 88,
       value: (row) => documentState(row, asOf),
-      cell: (row) => <DocumentStatePill document={row} asOf={asOf} />,
+      cell: (row) =>
+        row.mark !== null && row.status === 'open' ? (
+          <MarkPill mark={row.mark} />
+        ) : (
+          <DocumentStatePill document={row} asOf={asOf} />
+        ),
     },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))

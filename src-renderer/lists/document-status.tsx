@@ -1,5 +1,6 @@
 import type { DocumentRow } from '../../src-shared/contract/documents.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { ItemMark } from '../../src-shared/contract/openItems.ts'
 import { Pill } from '../ui/Pill.tsx'
 import type { PillTone } from '../ui/Pill.tsx'
 
@@ -32,4 +33,9 @@ const tones: Readonly<Record<DocumentState, PillTone>> = {
 export function DocumentStatePill({ document, asOf }: { readonly document: Judged; readonly asOf: CalendarDate }) {
   const state = documentState(document, asOf)
   return <Pill tone={tones[state]}>{state}</Pill>
+}
+
+/** Said of an item that is left out of reminders and finance charges. */
+export function MarkPill({ mark }: { readonly mark: ItemMark }) {
+  return <Pill tone="warn">{mark}</Pill>
 }

@@ -20,6 +20,7 @@ export const actionGroups = [
   'Enter',
   'Document',
   'Payment',
+  'Rows',
   'Lines',
   'Customers',
   'Company',
@@ -32,7 +33,14 @@ export type ActionGroup = (typeof actionGroups)[number]
  * `screen:`: on that screen. `grid:`: only while the focus is inside that grid, before anything else.
  */
 export type ActionScope =
-  'app' | 'document' | 'screen:customers' | 'screen:customer' | 'screen:receivePayment' | 'grid:lines' | 'grid:payment'
+  | 'app'
+  | 'document'
+  | 'screen:customers'
+  | 'screen:customer'
+  | 'screen:receivePayment'
+  | 'grid:lines'
+  | 'grid:payment'
+  | 'grid:items'
 
 export type ActionDefinition = {
   readonly id: string

@@ -3,11 +3,13 @@ import { companyActions } from './company-actions.ts'
 import { documentActions } from './document-actions.ts'
 import { goActions } from './go-actions.ts'
 import { gridActions } from './grid-actions.ts'
+import { moneyActions } from './money-actions.ts'
 
 /** Every action a clerk can take. The menu, the palette, the shortcut sheet and the hints on buttons all read this list. */
 export const actions = [
   ...goActions,
   ...documentActions,
+  ...moneyActions,
   ...gridActions,
   ...companyActions,
 ] as const satisfies readonly ActionDefinition[]
@@ -43,11 +45,13 @@ const together: Record<ActionScope, readonly ActionScope[]> = {
     'screen:receivePayment',
     'grid:lines',
     'grid:payment',
+    'grid:items',
   ],
-  document: ['app', 'document', 'screen:receivePayment', 'grid:lines', 'grid:payment'],
+  document: ['app', 'document', 'screen:receivePayment', 'grid:lines', 'grid:payment', 'grid:items'],
   'screen:customers': ['app', 'screen:customers'],
   'screen:customer': ['app', 'screen:customer'],
   'screen:receivePayment': ['app', 'document', 'screen:receivePayment', 'grid:payment'],
   'grid:lines': ['app', 'document', 'grid:lines'],
+  'grid:items': ['app', 'document', 'grid:items'],
   'grid:payment': ['app', 'document', 'screen:receivePayment', 'grid:payment'],
 }

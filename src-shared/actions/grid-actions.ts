@@ -87,4 +87,22 @@ export const gridActions = [
     scope: 'grid:payment',
     key: 'Ctrl+W',
   },
+  {
+    id: 'items.tick',
+    title: 'Take the row',
+    group: 'Rows',
+    hint: 'Take the row in full; again leaves it out.',
+    scope: 'grid:items',
+    key: 'Space',
+    keywords: 'tick choose mark apply',
+  },
+  {
+    id: 'items.clear',
+    title: 'Take none',
+    group: 'Rows',
+    hint: 'Leave out every row.',
+    scope: 'grid:items',
+    key: 'Delete',
+    keywords: 'reset clear untick',
+  },
 ] as const satisfies readonly ActionDefinition[]

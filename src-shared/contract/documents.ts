@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import { documentKinds, type DocumentKind } from '../domain/documents.ts'
 import { date, id, limit, memo, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
+import type { ItemMark } from './openItems.ts'
 import { command, output, query } from './operation.ts'
 import type { ReceiptMethod } from './receipts.ts'
 import { postingRefusals } from './refusals.ts'
@@ -21,6 +22,7 @@ export interface DocumentRow {
   readonly total: number
   readonly open: number
   readonly status: 'open' | 'closed' | 'void' | 'reversal'
+  readonly mark: ItemMark | null
 }
 
 export interface DocumentLine {
@@ -79,6 +81,8 @@ export interface DocumentView extends DocumentRow {
   readonly depositAccount: string | null
   /** Why an adjustment was made. */
   readonly reason: string | null
+  /** Who disputed or held the document, when and why. */
+  readonly marked: { readonly reason: string; readonly user: string; readonly recordedAt: string } | null
   readonly net: number
   readonly taxes: readonly {
     readonly taxCode: string

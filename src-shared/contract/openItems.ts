@@ -4,6 +4,9 @@ import { z } from 'zod'
 import { date, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
+export const itemMarks = ['disputed', 'held'] as const
+export type ItemMark = (typeof itemMarks)[number]
+
 /** A document not settled in full. Amounts are signed as they move the receivable: credits are negative. */
 export interface OpenItem {
   readonly documentId: number
@@ -23,12 +26,14 @@ export interface OpenItem {
   readonly discount: number
   /** Days after discountUntil in which the invoice's own terms still give it. */
   readonly graceDays: number
+  /** Kept out of reminders and finance charges, and settled last; null without a mark. */
+  readonly mark: ItemMark | null
 }
 
 export const openItems = {
   /** Keeps an item out of reminders and finance charges, and last in proposals; null takes the mark off. */
   'openItems.mark': command(
-    { documentId: id, state: z.enum(['disputed', 'held']).nullable(), reason: text(200) },
+    { documentId: id, state: z.enum(itemMarks).nullable(), reason: text(200) },
     { output: output<null>(), refusals: ['document_not_found'] },
   ),
   /** Debits and credits of one customer open as of a day, by due date. */

@@ -112,6 +112,24 @@ describe('the migrations', () => {
     migrate(connection, known.slice(2, 3), NOW)
     expect(connection.all('SELECT role, account_id FROM account_role')).toEqual([{ role: 'sales', account_id: 1 }])
   })
+
+  test('marks-name-commands finds the command that marked an item last', () => {
+    const index = known.findIndex(({ name }) => name.endsWith('-marks-name-commands'))
+    const connection = migrated(index)
+    connection.driver.exec(`
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, prev_hash, hash) VALUES
+        (1, 'a', 'openItems.mark', 1, 1, '', '', '{"documentId":7}', '', '', 'a'),
+        (2, 'b', 'openItems.mark', 1, 1, '', '', '{"documentId":8}', '', 'a', 'b'),
+        (3, 'c', 'openItems.mark', 1, 1, '', '', '{"documentId":7}', '', 'b', 'c'),
+        (4, 'd', 'documents.void', 1, 1, '', '', '{"documentId":7}', '', 'c', 'd');
+      INSERT INTO item_mark (document_id, state, reason) VALUES (7, 'held', 'asked'), (8, 'disputed', '')`)
+    connection.driver.exec(known[index]?.sql ?? '')
+    expect(connection.all('SELECT * FROM item_mark')).toEqual([
+      { document_id: 7, command_seq: 3, state: 'held', reason: 'asked' },
+      { document_id: 8, command_seq: 2, state: 'disputed', reason: '' },
+    ])
+  })
 })
 
 describe('a migration that fails', () => {

@@ -55,6 +55,8 @@ describe('the list of actions', () => {
       ['keys.show', 'app'],
       ['payment.payRow', 'grid:payment'],
       ['payment.clear', 'grid:payment'],
+      ['items.tick', 'grid:items'],
+      ['items.clear', 'grid:items'],
     ])
   })
 

@@ -5,9 +5,8 @@ import { rateFor, toBase } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
-import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
-import { beginPlain } from '../facts/plain-document.ts'
+import { beginEntered } from '../facts/plain-document.ts'
 import type { CommandHandler } from '../handler.ts'
 
 /** Posts an adjustment against its reason's account. What lowers the receivable counts as a write-off of the user's. */
@@ -22,29 +21,23 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
     assertWithinLimit(context, rules, 'write_off', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
   }
   const total = input.direction === 'decrease' ? -input.amount : input.amount
-  const number = nextNumber(context, 'adjustment')
-  const { id, uid, posting } = beginPlain(
-    context,
-    rules,
-    {
-      kind: 'adjustment',
-      number,
-      customerId,
-      documentDate: input.date,
-      dueDate: input.date,
-      currency,
-      rate,
-      total,
-      reference: input.reference,
-      memo: input.memo,
-      reasonCodeId: input.reasonCodeId,
-    },
-    accountId,
-  )
+  const { date, reference, memo, reasonCodeId } = input
+  const entered = {
+    kind: 'adjustment',
+    customerId,
+    date,
+    currency,
+    rate,
+    total,
+    reference,
+    memo,
+    reasonCodeId,
+  } as const
+  const { id, uid, number, posting } = beginEntered(context, rules, entered, accountId)
   const settling = input.applications.map((line) => ({ ...line, discount: 0, writeOff: 0, writeOffReason: '' }))
   const left = applyNewCredit(context, posting, rules, id, settling)
   const unapplied = input.direction === 'decrease' ? left : 0
-  return { id, uid, number: number.text, dueDate: input.date, total, unapplied, warnings: [] }
+  return { id, uid, number, dueDate: date, total, unapplied, warnings: [] }
 }
 
 const accountOfReason = (db: Readable, reasonCodeId: number): number => {

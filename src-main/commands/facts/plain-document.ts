@@ -1,9 +1,11 @@
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import type { CompanyRules } from '../../db/company.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
 import { toBase } from './base-currency.ts'
 import { insertDocument, type NewDocument } from './document.ts'
+import { nextNumber } from './number.ts'
 import { beginPosting, type OpenPosting } from './posting.ts'
 
 export type PlainDocument = Omit<NewDocument, 'baseTotal'>
@@ -24,4 +26,21 @@ export const beginPlain = (
   posting.add({ accountId: control, amount: total, baseAmount: baseTotal, customerId, itemId: id })
   posting.add({ accountId, amount: 0 - total, baseAmount: 0 - baseTotal })
   return { id, uid, posting }
+}
+
+/** A document as a command's input dates and describes it; due on its date. */
+export interface EnteredDocument extends Omit<PlainDocument, 'number' | 'documentDate' | 'dueDate'> {
+  readonly date: CalendarDate
+}
+
+/** Gives it the next number of its kind and appends it. The caller seals the posting. */
+export const beginEntered = (
+  context: CommandContext,
+  rules: CompanyRules,
+  { date, ...entered }: EnteredDocument,
+  accountId: number,
+): ReturnType<typeof beginPlain> & { readonly number: string } => {
+  const number = nextNumber(context, entered.kind)
+  const document = { ...entered, number, documentDate: date, dueDate: date }
+  return { ...beginPlain(context, rules, document, accountId), number: number.text }
 }

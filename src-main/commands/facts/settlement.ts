@@ -12,6 +12,7 @@ import { formatAmount } from '../../../src-shared/domain/money.ts'
 import { splitDiscount } from '../../../src-shared/domain/tax.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { discountTaken } from '../../db/discount-taken.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
 import { toBase } from './base-currency.ts'
@@ -70,8 +71,8 @@ const assertEveryDayFits = (db: Readable, item: Item, change: DatedAmount, path:
   )
 }
 
-const discountTaken = (db: Readable, debitId: number): number =>
-  db.value<number>('SELECT coalesce(sum(discount), 0) FROM application WHERE debit_id = ?', [debitId]) ?? 0
+const discountTakenOf = (db: Readable, debitId: number): number =>
+  db.value<number>(`SELECT ${discountTaken('?')}`, [debitId]) ?? 0
 
 /** Decides whether the debit may be settled so by the credit; throws the Refusal when not. */
 export const assertSettlement = (
@@ -86,7 +87,7 @@ export const assertSettlement = (
   const discountMost =
     settlement.discount === 0
       ? 0
-      : discountOn({ ...debit, discountTaken: discountTaken(db, debit.id) }, date, { graceDays: 0, evenIfLate: true })
+      : discountOn({ ...debit, discountTaken: discountTakenOf(db, debit.id) }, date, { graceDays: 0, evenIfLate: true })
   const refusal = checkApplication({
     ...settlement,
     credit: side(credit),

@@ -6,9 +6,8 @@ import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
-import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
-import { beginPlain } from '../facts/plain-document.ts'
+import { beginEntered } from '../facts/plain-document.ts'
 import { assertSettlement, settle } from '../facts/settlement.ts'
 import type { CommandHandler } from '../handler.ts'
 
@@ -24,33 +23,17 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const { customerId, currency } = credit
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
   assertWithinLimit(context, rules, 'refund', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
-  const number = nextNumber(context, 'refund')
-  const { id, uid, posting } = beginPlain(
-    context,
-    rules,
-    {
-      kind: 'refund',
-      number,
-      customerId,
-      documentDate: input.date,
-      dueDate: input.date,
-      currency,
-      rate,
-      total: input.amount,
-      reference: input.reference,
-      memo: input.memo,
-      method: input.method,
-      depositAccountId: bank,
-    },
-    bank,
-  )
+  const { date, amount: total, reference, memo, method } = input
+  const of = { kind: 'refund', customerId, currency, rate } as const
+  const entered = { ...of, date, total, reference, memo, method, depositAccountId: bank }
+  const { id, uid, number, posting } = beginEntered(context, rules, entered, bank)
   const refund = loadItem(tx, id, '')
   const settlement = { amount: input.amount, discount: 0, writeOff: 0, writeOffReason: '' }
   assertSettlement(tx, credit, refund, settlement, input.date, { line: 'creditDocument' })
   settle(context, posting, rules, credit, refund, settlement)
   posting.seal()
   const creditLeft = 0 - credit.open - input.amount
-  return { id, uid, number: number.text, dueDate: input.date, total: input.amount, creditLeft, warnings: [] }
+  return { id, uid, number, dueDate: date, total, creditLeft, warnings: [] }
 }
 
 const assertRefundable = (credit: Item, { amount, date }: { amount: number; date: Item['documentDate'] }): void => {

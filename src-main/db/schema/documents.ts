@@ -90,6 +90,7 @@ export const returnedPayment = sqliteTable('returned_payment', {
 
 export const itemMark = sqliteTable('item_mark', {
   documentId: integer('document_id').primaryKey(),
+  commandSeq: integer('command_seq').notNull(),
   state: text('state', { enum: ['disputed', 'held'] }).notNull(),
   reason: text('reason').notNull(),
 })

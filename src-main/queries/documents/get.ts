@@ -33,6 +33,13 @@ const LINES = `
   WHERE l.document_id = ?
   ORDER BY l.line_no`
 
+const MARKED = `
+  SELECT m.reason, u.name AS user, l.recorded_at AS recordedAt
+  FROM item_mark AS m
+  JOIN command_log AS l ON l.seq = m.command_seq
+  JOIN user AS u ON u.id = l.user_id
+  WHERE m.document_id = ?`
+
 const TAXES = `
   SELECT t.code AS taxCode, x.rate, x.base, x.tax
   FROM document_tax AS x
@@ -53,6 +60,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     taxes,
     lines: db.all<DocumentView['lines'][number]>(LINES, [id]),
     applications: applicationsOf(db, id),
+    marked: db.get<NonNullable<DocumentView['marked']>>(MARKED, [id]) ?? null,
   }
 }
 

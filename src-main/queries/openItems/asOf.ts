@@ -2,6 +2,7 @@ import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
+import { discountTaken } from '../../db/discount-taken.ts'
 import { dueParts, type DuePart } from './dueParts.ts'
 
 /**
@@ -43,12 +44,12 @@ export interface ItemAsOf extends OpenItem {
 type Row = Omit<OpenItem, 'daysLate'> & { readonly instalments: number }
 
 /** What paying early still earns: what was offered on the total, less what was taken on earlier receipts. */
-const DISCOUNT_LEFT = `iif(d.discount = 0, 0, max(0, d.discount - (
-    SELECT coalesce(sum(a.discount), 0) FROM application AS a WHERE a.debit_id = d.id)))`
+const DISCOUNT_LEFT = `iif(d.discount = 0, 0, max(0, d.discount - ${discountTaken('d.id')}))`
 
 const columns = `i.document_id AS documentId, i.customer_id AS customerId, d.kind, d.number, d.reference, d.currency,
     i.document_date AS documentDate, i.due_date AS dueDate, i.amount AS original, ${OPEN_AS_OF} AS open,
-    d.discount_until AS discountUntil, ${DISCOUNT_LEFT} AS discount, d.grace_days AS graceDays, i.instalments`
+    d.discount_until AS discountUntil, ${DISCOUNT_LEFT} AS discount, d.grace_days AS graceDays, i.instalments,
+    (SELECT m.state FROM item_mark AS m WHERE m.document_id = d.id) AS mark`
 
 export const ITEMS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} JOIN document AS d ON d.id = i.document_id`
 export const ITEMS_THEN = `SELECT ${columns} FROM ${OPEN_THEN} JOIN document AS d ON d.id = i.document_id`

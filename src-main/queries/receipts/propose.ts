@@ -1,14 +1,10 @@
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { proposals, type OpenCredit, type OpenDebit } from '../../../src-shared/domain/application.ts'
-import type { Readable } from '../../db/connection.ts'
 import { readSettings } from '../company/settings.ts'
 import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { openItemsAsOf } from '../openItems/asOf.ts'
 import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
-
-const disputed = (db: Readable, documentId: number): boolean =>
-  db.value(`SELECT 1 FROM item_mark WHERE document_id = ? AND state = 'disputed'`, [documentId]) !== undefined
 
 /** Ways to apply an amount to what the customer owes, best first. Nothing is changed. */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
@@ -21,11 +17,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
   const items = openItemsAsOf(db, customerId, FAR_FUTURE)
   const debits: readonly OpenDebit[] = items
     .filter(({ open }) => open > 0)
-    .map((item) => ({
-      ...item,
-      itemId: item.documentId,
-      disputed: disputed(db, item.documentId),
-    }))
+    .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null }))
   const credits: readonly OpenCredit[] = items
     .filter(({ open }) => open < 0)
     .map((item) => ({ itemId: item.documentId, number: item.number, open: -item.open }))

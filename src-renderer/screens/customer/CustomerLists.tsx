@@ -3,7 +3,9 @@ import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { DocumentRow } from '../../../src-shared/contract/documents.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { useLedgerPages } from '../../api/pages.ts'
+import { MarkDialog } from '../../entry/MarkDialog.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useAction } from '../../keyboard/use-action.ts'
 import { documentColumns, documentTone } from '../../lists/document-columns.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -35,25 +37,34 @@ function OpenItems({ card }: { readonly card: CustomerCard }) {
   const format = useFormat()
   const navigator = useNavigator()
   const { openItems, customer } = card
+  const [selectedId, setSelectedId] = useState<number | null>(null)
+  const [isMarking, setIsMarking] = useState(false)
+  const selected = openItems.find((item) => item.documentId === selectedId)
+  const canMark = selected !== undefined && (selected.open > 0 || selected.mark !== null)
+  useAction('item.mark', () => setIsMarking(true), { enabled: canMark })
   const columns = useMemo(
     () => itemColumns(format, openItems, customer.currency),
     [format, openItems, customer.currency],
   )
   return (
-    <DataGrid
-      label="Open items"
-      layoutId="customer-items"
-      rows={openItems}
-      columns={columns}
-      rowKey={itemKey}
-      onOpen={(item) => navigator.go({ screen: 'document', documentId: item.documentId })}
-      autoFocus
-      empty={
-        <EmptyState title="Nothing is open" actions={['invoice.new', 'receipt.new']}>
-          Invoices not paid in full and payments not applied in full stand here.
-        </EmptyState>
-      }
-    />
+    <>
+      <DataGrid
+        label="Open items"
+        layoutId="customer-items"
+        rows={openItems}
+        columns={columns}
+        rowKey={itemKey}
+        onSelect={(item) => setSelectedId(item.documentId)}
+        onOpen={(item) => navigator.go({ screen: 'document', documentId: item.documentId })}
+        autoFocus
+        empty={
+          <EmptyState title="Nothing is open" actions={['invoice.new', 'receipt.new']}>
+            Invoices not paid in full and payments not applied in full stand here.
+          </EmptyState>
+        }
+      />
+      {isMarking && selected !== undefined && <MarkDialog item={selected} onClose={() => setIsMarking(false)} />}
+    </>
   )
 }
 

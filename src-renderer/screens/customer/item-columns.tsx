@@ -1,5 +1,6 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { MarkPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
@@ -33,6 +34,7 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
       value: (item) => item.documentDate,
       text: (item) => format.date(item.documentDate),
     },
+    ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
     {
       id: 'original',
@@ -58,6 +60,14 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
       total: <Figure amount={sum(items.map(({ open }) => open))} currency={currency} />,
     },
   ]
+}
+
+const markColumn: Column = {
+  id: 'mark',
+  title: 'Mark',
+  width: 84,
+  value: (item) => item.mark ?? '',
+  cell: (item) => item.mark !== null && <MarkPill mark={item.mark} />,
 }
 
 const discountUntilColumn = (format: Format): Column => ({

@@ -5,13 +5,14 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
-import { DocumentStatePill } from '../../lists/document-status.tsx'
+import { DocumentStatePill, MarkPill } from '../../lists/document-status.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
-import { documentFacts } from './document-facts.tsx'
+import { documentFacts, markFacts } from './document-facts.tsx'
+import { MoneyActions } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
 import { VoidDialog } from './VoidDialog.tsx'
@@ -57,6 +58,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
       actions={
         <>
           <ActionButton action="document.postings" label={showsPostings ? 'Hide postings' : 'Postings'} />
+          <MoneyActions document={document} />
           <ActionButton action="document.unapply" />
           <ActionButton action="document.void" />
           <ActionButton action="print.page" />
@@ -65,7 +67,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
       }
     >
       <Card>
-        <FactLine facts={documentFacts(document, format)} />
+        <FactLine facts={[...documentFacts(document, format), ...markFacts(document)]} />
       </Card>
       {showsPostings ? (
         <PostingsCard documentId={document.id} currency={document.currency} />
@@ -98,6 +100,7 @@ function CustomerLine({ document }: { readonly document: DocumentView }) {
         {document.customerCode} {document.customerName}
       </button>
       <DocumentStatePill document={document} asOf={workDate} />
+      {document.mark !== null && <MarkPill mark={document.mark} />}
     </>
   )
 }

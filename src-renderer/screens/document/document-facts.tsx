@@ -2,6 +2,7 @@ import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { instantText } from './posting-columns.tsx'
 
 const methodName = { check: 'Check', transfer: 'Transfer', card: 'Card', cash: 'Cash', other: 'Other' } as const
 
@@ -18,12 +19,21 @@ export function documentFacts(document: DocumentView, format: Format): readonly 
     textFact('Terms', document.termsName),
     document.method === null ? null : { label: 'Method', value: methodName[document.method] },
     textFact(document.method === 'check' ? 'Check number' : 'Reference', document.reference),
-    textFact('Deposited to', document.depositAccount),
+    textFact(document.kind === 'refund' ? 'Paid from' : 'Deposited to', document.depositAccount),
+    textFact('Reason code', document.reason),
     textFact(document.status === 'reversal' ? 'Reason' : 'Memo', document.memo),
     textFact('Voids', document.reversesNumber),
     textFact('Voided by', document.reversedByNumber),
   ]
   return facts.filter((fact) => fact !== null)
+}
+
+/** Who keeps it out of reminders and finance charges, since when and why: for the clerk, never on paper. */
+export function markFacts({ mark, marked }: Pick<DocumentView, 'mark' | 'marked'>): readonly Fact[] {
+  if (mark === null || marked === null) return []
+  const by = `by ${marked.user}, ${instantText(marked.recordedAt)}`
+  const value = marked.reason === '' ? by : `${marked.reason} (${by})`
+  return [{ label: mark === 'disputed' ? 'Disputed' : 'Held', value }]
 }
 
 const textFact = (label: string, value: string | null): Fact | null =>

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
+import { MarkPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { withDiscount, withPayment, withWriteOff } from './paying.ts'
 import { isCredit, payState } from './payment-row.ts'
@@ -19,9 +20,9 @@ export function paymentColumns(currency: string, format: Format, year: string): 
       kind: 'static',
       id: 'pay',
       title: 'Pay',
-      width: 60,
+      width: 72,
       text: (row) => stateText[payState(row)],
-      cell: (row) => <PayPill state={payState(row)} />,
+      cell: (row) => <PayPill row={row} />,
     },
     { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => day(row.documentDate) },
     { kind: 'static', id: 'number', title: 'Number', width: 100, text: (row) => row.number },
@@ -102,10 +103,11 @@ const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] =>
 
 const stateText = { open: 'open', part: 'part', paid: 'paid', used: 'used' } satisfies Record<PayState, string>
 
-function PayPill({ state }: { readonly state: PayState }) {
+function PayPill({ row }: { readonly row: PaymentRow }) {
+  const state = payState(row)
   switch (state) {
     case 'open':
-      return <span className={css.count}>{stateText.open}</span>
+      return row.mark === null ? <span className={css.count}>{stateText.open}</span> : <MarkPill mark={row.mark} />
     case 'part':
       return <Pill tone="warn">{stateText.part}</Pill>
     case 'paid':

@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import type { ItemMark, OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import { discountOn } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -35,6 +35,7 @@ export type PaymentRow = Payment & {
   readonly discountEarned: MinorUnits
   /** The discount that may be given whatever the date. */
   readonly discountMost: MinorUnits
+  readonly mark: ItemMark | null
 }
 
 export const isCredit = (row: Pick<PaymentRow, 'open'>): boolean => row.open < 0
@@ -44,7 +45,7 @@ type Rules = { readonly date: CalendarDate; readonly graceDays: number }
 type KeepRow = (item: OpenItem, row: PaymentRow) => PaymentRow
 
 /**
- * Debits by due date, then the credits that may be used up with the receipt.
+ * Debits by due date, those disputed or held after the others, then the credits that may be used up with the receipt.
  * @param keep answers the row made before while it still says the same
  */
 export function paymentRows(
@@ -63,7 +64,8 @@ export function paymentRows(
       discountMost: discountFor(item, rules, true),
     }),
   )
-  return [...rows.filter((row) => !isCredit(row)), ...rows.filter(isCredit)]
+  const rank = (row: PaymentRow): number => (isCredit(row) ? 2 : row.mark === null ? 0 : 1)
+  return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 
 const itemOf = (item: OpenItem) => ({
@@ -76,6 +78,7 @@ const itemOf = (item: OpenItem) => ({
   original: item.original,
   open: item.open,
   discountUntil: item.discountUntil,
+  mark: item.mark,
 })
 
 const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>

@@ -1,0 +1,61 @@
+import type { ActionDefinition } from './action.ts'
+
+/** What corrects or pays back money, and what keeps an item out of the ordinary run. */
+export const moneyActions = [
+  {
+    id: 'adjustment.new',
+    title: 'Adjustment or write-off',
+    group: 'Enter',
+    hint: 'Lower or raise what a customer owes for a reason, or write off what is open.',
+    scope: 'app',
+    key: 'Ctrl+Shift+W',
+    menu: { menu: 'enter', section: 1 },
+    keywords: 'bad debt allowance small balance correct',
+  },
+  {
+    id: 'refund.new',
+    title: 'Refund a credit',
+    group: 'Enter',
+    hint: 'Pay back what a customer has too much: an overpayment or a credit note.',
+    scope: 'app',
+    menu: { menu: 'enter', section: 1 },
+    keywords: 'pay back money out credit',
+  },
+  {
+    id: 'payment.returned',
+    title: 'Returned payment',
+    group: 'Enter',
+    hint: 'The bank took a payment back: what it settled is open again, with the bank’s fee.',
+    scope: 'app',
+    menu: { menu: 'enter', section: 1 },
+    keywords: 'nsf bounced check dishonoured unpaid fee',
+  },
+  {
+    id: 'financeCharges.run',
+    title: 'Finance charges',
+    group: 'Enter',
+    hint: 'Charge interest and late fees on what is overdue, for all customers at once.',
+    scope: 'app',
+    menu: { menu: 'enter', section: 1 },
+    keywords: 'interest late fee overdue run',
+  },
+  {
+    id: 'openingBalances.new',
+    title: 'Opening balances',
+    group: 'Company',
+    hint: 'Enter what was open in the old books, all of it in one posting.',
+    scope: 'app',
+    menu: { menu: 'company', section: 2 },
+    keywords: 'start migrate old books items',
+  },
+  {
+    id: 'item.mark',
+    title: 'Dispute or hold',
+    group: 'Document',
+    hint: 'Keep an item out of reminders and finance charges, and settle it last; or end that.',
+    scope: 'app',
+    key: 'Ctrl+Shift+D',
+    menu: { menu: 'document', section: 2 },
+    keywords: 'disputed held query mark',
+  },
+] as const satisfies readonly ActionDefinition[]

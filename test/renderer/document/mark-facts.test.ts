@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest'
+import { markFacts } from '../../../src-renderer/screens/document/document-facts.tsx'
+
+describe('what a document says of its mark', () => {
+  const marked = { reason: 'short delivery', user: 'Ann', recordedAt: '2025-06-30T14:02:11.123Z' }
+
+  test('nothing without one', () => {
+    expect(markFacts({ mark: null, marked: null })).toEqual([])
+  })
+
+  test('who put it there, when and why', () => {
+    expect(markFacts({ mark: 'disputed', marked })).toEqual([
+      { label: 'Disputed', value: 'short delivery (by Ann, 2025-06-30 14:02)' },
+    ])
+    expect(markFacts({ mark: 'held', marked: { ...marked, reason: '' } })).toEqual([
+      { label: 'Held', value: 'by Ann, 2025-06-30 14:02' },
+    ])
+  })
+})
