@@ -15,12 +15,14 @@ export const commandNames = operationNames.filter((name): name is CommandName =>
 
 export interface Prepared {
   readonly company: TestCompany
+  /** The list that the import reads. */
+  readonly file: string
   /** An input that works here for each operation; every command has the same uid. */
   readonly inputs: { readonly [N in OperationName]: InputOf<N> }
   send(name: OperationName, input: unknown): ReturnType<TestCompany['dispatch']>
 }
 
-/** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1. */
+/** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1, and a draft. */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
@@ -31,6 +33,7 @@ export const prepared = async (): Promise<Prepared> => {
   await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), amount: 300 })
   await company.call('rates.set', { ...usual['rates.set'], ...fresh(), currency: 'EUR' })
   await company.call('parkedReceipts.post', { ...usual['parkedReceipts.post'], ...fresh() })
+  await company.call('drafts.save', { ...usual['drafts.save'], ...fresh(), title: 'Begun' })
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']
@@ -50,5 +53,5 @@ export const prepared = async (): Promise<Prepared> => {
     'applications.apply': { ...usual['applications.apply'], creditDocumentId: 2 },
     'imports.run': { ...usual['imports.run'], fileHash },
   }
-  return { company, inputs, send: (name, input) => company.file.dispatch(name, input, { file }) }
+  return { company, file, inputs, send: (name, input) => company.file.dispatch(name, input, { file }) }
 }
