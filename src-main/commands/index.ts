@@ -9,6 +9,7 @@ import { createCustomer } from './customers/create.ts'
 import { updateCustomer } from './customers/update.ts'
 import { postDebitNote } from './debitNotes/post.ts'
 import { voidDocument } from './documents/void.ts'
+import { voidAndCopyDocument } from './documents/voidAndCopy.ts'
 import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
 import { postFinanceCharges } from './financeCharges/post.ts'
@@ -69,6 +70,7 @@ export const commands = {
   'applications.apply': applyCredit,
   'applications.unapply': unapply,
   'documents.void': voidDocument,
+  'documents.voidAndCopy': voidAndCopyDocument,
   'drafts.save': saveDraft,
   'drafts.discard': discardDraft,
   'imports.run': runImport,

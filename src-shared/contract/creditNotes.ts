@@ -1,20 +1,24 @@
 import { z } from 'zod'
+import type { CreditableLine, CreditableTax } from '../domain/crediting.ts'
 import { date, id, memo, millionths, positive, rate, reference } from './fields.ts'
 import { billingRefusals, documentDiscount, invoiceLineInput, type PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 /** One line of an invoice as a credit note may take it back. Amounts in minor units, quantities in millionths. */
-export interface CreditableInvoiceLine {
-  readonly lineNo: number
+export interface CreditableInvoiceLine extends CreditableLine {
   readonly description: string
-  readonly quantity: number
   /** Quantity that no credit note has taken back yet. */
   readonly left: number
   readonly unitPrice: number
   readonly discountPercent: number
-  readonly net: number
   readonly taxCode: string | null
+}
+
+/** What is left to take back of an invoice; `decideCredit` says what a part of it comes to. */
+export interface Creditable {
+  readonly lines: readonly CreditableInvoiceLine[]
+  readonly taxes: readonly CreditableTax[]
 }
 
 export interface PostedCreditNote extends PostedDocument {
@@ -59,6 +63,8 @@ export const creditNotes = {
         .nullable(),
       /** Apply it at once to what the invoice has open. */
       apply: z.boolean(),
+      /** The draft this came from; gone once posted. */
+      draftUid: z.uuid().nullable().default(null),
     },
     {
       output: output<PostedCreditNote>(),
@@ -78,6 +84,6 @@ export const creditNotes = {
   ),
   'creditNotes.creditable': query(
     { invoiceId: id },
-    { output: output<readonly CreditableInvoiceLine[]>(), refusals: ['document_not_found'] },
+    { output: output<Creditable>(), refusals: ['document_not_found'] },
   ),
 }

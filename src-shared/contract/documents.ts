@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { documentKinds, type DocumentKind } from '../domain/documents.ts'
 import { date, id, limit, memo, text } from './fields.ts'
+import type { Draft } from './drafts.ts'
 import type { PostedDocument } from './invoices.ts'
 import type { ItemMark } from './openItems.ts'
 import { command, output, query } from './operation.ts'
@@ -73,6 +74,11 @@ export interface PostedEntry {
   }
 }
 
+/** The reversal; `unapplied` is what is open again on the other side. */
+export interface VoidedDocument extends PostedDocument {
+  readonly unapplied: number
+}
+
 export interface DocumentView extends DocumentRow {
   readonly uid: string
   readonly memo: string
@@ -92,11 +98,30 @@ export interface DocumentView extends DocumentRow {
   }[]
   readonly lines: readonly DocumentLine[]
   readonly applications: readonly DocumentApplication[]
+  readonly pricesIncludeTax: boolean
+  readonly reversesId: number | null
   readonly reversesNumber: string | null
+  readonly reversedById: number | null
   readonly reversedByNumber: string | null
+  /** The invoice whose lines a credit note takes back. */
+  readonly creditsId: number | null
+  readonly creditsNumber: string | null
+  /** The credit notes that take back lines of this one and are not void. */
+  readonly creditedBy: readonly { readonly id: number; readonly number: string }[]
 }
 
 const kind = z.enum(documentKinds)
+
+const voidInput = { id, date, reason: memo }
+
+const voidRefusals = [
+  ...postingRefusals,
+  'document_not_found',
+  'already_void',
+  'is_reversal',
+  'void_too_early',
+  'has_credit_notes',
+] as const
 
 export const documents = {
   /** Newest first; `limit` rows after the row whose [date, id] is `after`. */
@@ -124,20 +149,12 @@ export const documents = {
   /** Every posting of the document and of its applications, with the command that made each. */
   'documents.postings': query({ id }, { output: output<readonly PostedEntry[]>(), refusals: ['document_not_found'] }),
   /** Reverses a document on its own date; what was applied to it is unapplied in the same command. */
-  'documents.void': command(
-    { id, date, reason: memo },
-    {
-      output: output<PostedDocument & { readonly unapplied: number }>(),
-      refusals: [
-        ...postingRefusals,
-        'document_not_found',
-        'already_void',
-        'is_reversal',
-        'void_too_early',
-        'has_credit_notes',
-      ],
-    },
-  ),
+  'documents.void': command(voidInput, { output: output<VoidedDocument>(), refusals: voidRefusals }),
+  /** The same, and what the document said becomes a draft of its entry screen, to be corrected and posted. */
+  'documents.voidAndCopy': command(voidInput, {
+    output: output<VoidedDocument & { readonly draft: Pick<Draft, 'uid' | 'kind'> }>(),
+    refusals: [...voidRefusals, 'not_copied'],
+  }),
   /** What the find box shows: customers, then documents by number, reference, or exact amount. */
   'find.everything': query(
     { text: text(100), limit: z.int().min(1).max(50).default(8) },

@@ -1,6 +1,10 @@
 import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { DocumentDiscount } from '../domain/document-discount.ts'
+import type { Millionths, MinorUnits } from '../domain/money.ts'
 import { id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
+import type { ReceiptMethod } from './receipts.ts'
 
 /** Each entry screen that keeps what is typed. */
 export const draftKinds = ['invoice', 'receipt', 'debit_note', 'credit_note'] as const
@@ -16,6 +20,72 @@ export interface Draft {
   readonly body: unknown
   /** UTC instant, ISO 8601. */
   readonly updatedAt: string
+}
+
+/** What a field that picks one of many holds: the customer, a product. */
+interface Picked {
+  readonly key: string
+  readonly code: string
+  readonly name: string
+}
+
+/** A draft of lines as the ledger writes it for a copy. The entry screens read theirs field by field, this one too. */
+export interface BillingDraftBody {
+  readonly customer: Picked
+  readonly documentDate: CalendarDate
+  readonly termsId: number | null
+  readonly dueDate: CalendarDate | null
+  readonly rate: string
+  readonly reference: string
+  readonly memo: string
+  readonly pricesIncludeTax: boolean
+  readonly documentDiscount: DocumentDiscount | null
+  readonly applyToId: number | null
+  readonly lines: readonly {
+    readonly product: Picked | null
+    readonly description: string
+    readonly quantity: Millionths
+    readonly unitPrice: Millionths
+    readonly discountPercent: Millionths | null
+    readonly taxChoice: number | null
+    readonly accountId: number
+  }[]
+}
+
+/** A draft of a credit note for lines of an invoice: the quantity to take back by line number. */
+export interface InvoiceCreditDraftBody {
+  readonly invoiceId: number
+  readonly documentDate: CalendarDate
+  readonly reference: string
+  readonly memo: string
+  readonly apply: boolean
+  readonly quantities: Readonly<Record<string, Millionths>>
+}
+
+/** A draft of a receipt, with what it pays by document id. */
+export interface ReceiptDraftBody {
+  readonly customer: Picked
+  readonly amount: MinorUnits
+  readonly date: CalendarDate
+  readonly method: ReceiptMethod
+  readonly reference: string
+  readonly depositAccountId: number | null
+  readonly rate: string
+  readonly memo: string
+  readonly allocation: {
+    readonly kind: 'byHand'
+    readonly payments: Readonly<
+      Record<
+        string,
+        {
+          readonly payment: MinorUnits
+          readonly discount: MinorUnits
+          readonly writeOff: MinorUnits
+          readonly writeOffReason: string
+        }
+      >
+    >
+  }
 }
 
 const kind = z.enum(draftKinds)

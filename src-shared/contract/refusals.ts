@@ -88,6 +88,8 @@ const sentences = {
   // void
   already_void: (p) => `${p['number']} is already void.`,
   is_reversal: (p) => `${p['number']} is itself a void and cannot be voided. Enter the document again instead.`,
+  not_copied: (p) =>
+    `${p['number']} is ${/^[aeiou]/.test(String(p['what'])) ? 'an' : 'a'} ${p['what']}, which has no entry to be copied to. Void it, then enter it again.`,
   void_too_early: (p) =>
     `The void's date cannot be before ${p['earliest']}, the last activity on ${p['number']}. Use ${p['earliest']} or later.`,
   not_a_receipt: (p) => `${p['number']} is not a receipt, so no bank can return it. Choose a receipt.`,

@@ -69,6 +69,10 @@ export function decideCredit(
   return { ok: true, credit: { lines: credited, taxes: creditedTaxes(lines, taxes, credited) } }
 }
 
+/** Lines and taxes together, in the invoice's own sign. */
+export const creditTotal = ({ lines, taxes }: Credit): MinorUnits =>
+  sum([...lines.map(({ net }) => net), ...taxes.map(({ tax }) => tax)])
+
 const leftOf = (line: CreditableLine): Millionths => line.quantity - line.creditedQuantity
 
 const everythingLeft = (lines: readonly CreditableLine[]): ReadonlyMap<number, Millionths> =>

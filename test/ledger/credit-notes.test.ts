@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { creditTotal, decideCredit } from '../../src-shared/domain/crediting.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, applyCredit, day, line, openAsOf, postInvoice } from '../fixtures/entries.ts'
 
@@ -121,7 +122,44 @@ describe('a credit note from an invoice', () => {
       lines: [{ description: 'Paper', quantity: -one, net: -900, documentDiscount: -100 }],
     })
     const left = await company.call('creditNotes.creditable', { invoiceId: invoice.id })
-    expect(left.map((each) => each.left)).toEqual([2 * one, one, one])
+    expect(left.lines.map((each) => each.left)).toEqual([2 * one, one, one])
+  })
+
+  test('and its invoice lead to each other, until it is void', async () => {
+    const company = newCompany()
+    const invoice = await threeLines(company)
+    const note = await company.call('creditNotes.postFromInvoice', fromInvoice(invoice.id))
+    const view = (id: number) => company.call('documents.get', { id })
+    expect(await view(note.id)).toMatchObject({ creditsId: invoice.id, creditsNumber: 'INV-00001', creditedBy: [] })
+    expect(await view(invoice.id)).toMatchObject({
+      creditsId: null,
+      creditedBy: [{ id: note.id, number: 'CRN-00001' }],
+    })
+    const { id } = await company.call('documents.void', { id: note.id, date: day('2025-06-11'), reason: 'wrong' })
+    expect(await view(note.id)).toMatchObject({ reversedById: id, reversedByNumber: 'CRN-00001/V' })
+    expect(await view(id)).toMatchObject({ reversesId: note.id, reversesNumber: 'CRN-00001' })
+    expect((await view(invoice.id)).creditedBy).toEqual([])
+  })
+
+  test('takes its draft away', async () => {
+    const company = newCompany()
+    const { id, customer } = await threeLines(company)
+    const uid = '01890a5d-ac96-774b-bcce-b302099a8057'
+    const draft = { uid, kind: 'credit_note', customerId: customer, title: '', body: null } as const
+    await company.call('drafts.save', draft)
+    await company.call('creditNotes.postFromInvoice', { ...fromInvoice(id), draftUid: uid })
+    expect(await company.call('drafts.list', {})).toEqual([])
+  })
+
+  test('can be foreseen to the cent from what is left', async () => {
+    const company = newCompany()
+    const { id } = await threeLines(company)
+    const wanted = [{ lineNo: 1, quantity: one }]
+    await company.call('creditNotes.postFromInvoice', fromInvoice(id, wanted))
+    const { lines, taxes } = await company.call('creditNotes.creditable', { invoiceId: id })
+    const foreseen = decideCredit(lines, taxes, wanted)
+    const { total } = await company.call('creditNotes.postFromInvoice', fromInvoice(id, wanted))
+    expect(foreseen.ok && creditTotal(foreseen.credit)).toBe(-total)
   })
 
   test('in pieces adds up to the whole invoice, and then nothing is left', async () => {

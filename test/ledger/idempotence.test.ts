@@ -56,6 +56,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'applications.apply': { lines: [{ documentId: 1, amount: 99, discount: 0, writeOff: 0, writeOffReason: '' }] },
   'applications.unapply': { applicationId: 2 },
   'documents.void': { reason: 'another reason' },
+  'documents.voidAndCopy': { reason: 'other' },
   'imports.run': { fileHash: '1'.repeat(64) },
 }
 

@@ -45,6 +45,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
   const applied = input.apply ? Math.min(0 - total, invoice.open) : 0
   const settling = { documentId: invoice.id, amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }
   const unapplied = applyNewCredit(context, posting, rules, id, applied > 0 ? [settling] : [])
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { id, uid, number: number.text, dueDate: documentDate, total, applied, unapplied, warnings: [] }
 }
 

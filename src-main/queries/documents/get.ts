@@ -9,14 +9,29 @@ import { documentRows } from './rows.ts'
 
 type Head = Pick<
   DocumentView,
-  'uid' | 'memo' | 'method' | 'termsName' | 'depositAccount' | 'reason' | 'reversesNumber' | 'reversedByNumber'
->
+  | 'uid'
+  | 'memo'
+  | 'method'
+  | 'termsName'
+  | 'depositAccount'
+  | 'reason'
+  | 'reversesId'
+  | 'reversesNumber'
+  | 'reversedById'
+  | 'reversedByNumber'
+  | 'creditsId'
+  | 'creditsNumber'
+> & { readonly pricesIncludeTax: 0 | 1 }
 
 const HEAD = `
   SELECT d.uid, d.memo, d.method, t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
-    (SELECT o.number FROM document AS o WHERE o.id = d.reverses_id) AS reversesNumber,
-    (SELECT v.number FROM document AS v WHERE v.reverses_id = d.id) AS reversedByNumber
+    d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
+    reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
+    invoice.number AS creditsNumber
   FROM document AS d
+  LEFT JOIN document AS original ON original.id = d.reverses_id
+  LEFT JOIN document AS reversal ON reversal.reverses_id = d.id
+  LEFT JOIN document AS invoice ON invoice.id = d.credits_id
   LEFT JOIN terms AS t ON t.id = d.terms_id
   LEFT JOIN account AS a ON a.id = d.deposit_account_id
   LEFT JOIN reason_code AS r ON r.id = d.reason_code_id
@@ -47,6 +62,12 @@ const TAXES = `
   WHERE x.document_id = ?
   ORDER BY t.code`
 
+const CREDITED_BY = `
+  SELECT note.id, note.number FROM document AS note
+  WHERE note.credits_id = ? AND note.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)
+  ORDER BY note.id`
+
 /** One document with all its parts; `open` counts everything posted, whatever its date. */
 export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
   const row = documentRows(db, [id], FAR_FUTURE)[0]
@@ -56,6 +77,8 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
   return {
     ...row,
     ...head,
+    pricesIncludeTax: head.pricesIncludeTax === 1,
+    creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
     net: row.total - sum(taxes.map(({ tax }) => tax)),
     taxes,
     lines: db.all<DocumentView['lines'][number]>(LINES, [id]),

@@ -1,0 +1,214 @@
+import type {
+  BillingDraftBody,
+  DraftKind,
+  InvoiceCreditDraftBody,
+  ReceiptDraftBody,
+} from '../../../src-shared/contract/drafts.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
+import { dueDate } from '../../../src-shared/domain/terms.ts'
+import { companyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { loadTerms } from '../billing/invoice.ts'
+import { accountFor } from '../facts/account.ts'
+import { loadItem, type Item } from '../facts/item.ts'
+import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+
+/** A new draft with what a posted document says. */
+export interface CopiedDraft {
+  readonly kind: DraftKind
+  readonly customerId: number
+  readonly title: string
+  readonly body: BillingDraftBody | InvoiceCreditDraftBody | ReceiptDraftBody
+}
+
+interface Head {
+  readonly dueDate: CalendarDate
+  readonly reference: string
+  readonly memo: string
+  readonly termsId: number | null
+  readonly pricesIncludeTax: number
+  readonly method: ReceiptMethod | null
+  readonly depositAccountId: number | null
+  readonly creditsId: number | null
+  readonly customerCode: string
+  readonly customerName: string
+}
+
+const HEAD = `
+  SELECT d.due_date AS dueDate, d.reference, d.memo, d.terms_id AS termsId, d.prices_include_tax AS pricesIncludeTax,
+    d.method, d.deposit_account_id AS depositAccountId, d.credits_id AS creditsId, c.code AS customerCode,
+    c.name AS customerName
+  FROM document AS d JOIN customer AS c ON c.id = d.customer_id
+  WHERE d.id = ?`
+
+/**
+ * What a document says, as its entry screen keeps it in a draft. The copy keeps the document's date while the books are
+ * open on it, and else takes the date of the void.
+ */
+export const copyOf = (db: Readable, id: number, voidDate: CalendarDate): CopiedDraft => {
+  const item = loadItem(db, id, 'id')
+  const head = db.get<Head>(HEAD, [id])
+  if (!head) throw new Error(`document ${id} vanished`)
+  const { closingDate } = companyRules(db)
+  const date = closingDate !== null && item.documentDate <= closingDate ? voidDate : item.documentDate
+  return {
+    customerId: item.customerId,
+    title: `${head.customerName}, ${formatAmount(Math.abs(item.total), item.currency)}`,
+    ...entryOf(db, { item, head, date }),
+  }
+}
+
+interface Copied {
+  readonly item: Item
+  readonly head: Head
+  /** Of the copy. */
+  readonly date: CalendarDate
+}
+
+const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body'> => {
+  const { kind, number } = copied.item
+  switch (kind) {
+    case 'invoice':
+    case 'debit_note':
+      return { kind, body: billingBody(db, copied) }
+    case 'credit_note':
+      return {
+        kind,
+        body: copied.head.creditsId === null ? billingBody(db, copied) : creditBody(db, copied, copied.head.creditsId),
+      }
+    case 'receipt':
+      return { kind, body: receiptBody(db, copied) }
+    case 'finance_charge':
+    case 'refund':
+    case 'adjustment':
+      throw new Refusal('not_copied', { number, what: documentKindName[kind].toLowerCase() }, 'id')
+  }
+}
+
+const commonBody = (db: Readable, { item, head, date }: Copied) => ({
+  customer: { key: String(item.customerId), code: head.customerCode, name: head.customerName },
+  // On another day another rate holds.
+  rate: item.currency === companyRules(db).baseCurrency || date !== item.documentDate ? '' : rateText(item.rate),
+  reference: head.reference,
+  memo: head.memo,
+})
+
+interface Line {
+  readonly productId: number | null
+  readonly productCode: string | null
+  readonly productName: string | null
+  readonly description: string
+  readonly quantity: number
+  readonly unitPrice: number
+  readonly discountPercent: number
+  readonly documentDiscount: number
+  readonly taxCodeId: number | null
+  readonly accountId: number
+  readonly creditsLineNo: number | null
+}
+
+const LINES = `
+  SELECT l.product_id AS productId, p.code AS productCode, p.name AS productName, l.description, l.quantity,
+    l.unit_price AS unitPrice, l.discount_percent AS discountPercent, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
+    l.account_id AS accountId, l.credits_line_no AS creditsLineNo
+  FROM document_line AS l
+  LEFT JOIN product AS p ON p.id = l.product_id
+  WHERE l.document_id = ?
+  ORDER BY l.line_no`
+
+const loadLines = (db: Readable, { id, number }: Item): readonly Line[] => {
+  const lines = db.all<Line>(LINES, [id])
+  // Only what was brought in as an opening balance has none.
+  if (lines.length === 0) throw new Refusal('not_copied', { number, what: 'opening balance' }, 'id')
+  return lines
+}
+
+const billingBody = (db: Readable, copied: Copied): BillingDraftBody => {
+  const { item, head, date } = copied
+  const sign = item.kind === 'credit_note' ? -1 : 1
+  const lines = loadLines(db, item)
+  const discount = sum(lines.map((line) => sign * line.documentDiscount))
+  return {
+    ...commonBody(db, copied),
+    documentDate: date,
+    termsId: head.termsId,
+    dueDate: enteredDueDate(db, copied),
+    pricesIncludeTax: head.pricesIncludeTax === 1,
+    documentDiscount: discount === 0 ? null : { kind: 'amount', amount: discount },
+    applyToId: item.kind === 'credit_note' ? onlySettled(db, item.id) : null,
+    lines: lines.map((line) => ({
+      product:
+        line.productId === null
+          ? null
+          : { key: String(line.productId), code: line.productCode ?? '', name: line.productName ?? '' },
+      description: line.description,
+      quantity: sign * line.quantity,
+      unitPrice: line.unitPrice,
+      discountPercent: line.discountPercent === 0 ? null : line.discountPercent,
+      taxChoice: line.taxCodeId,
+      accountId: line.accountId,
+    })),
+  }
+}
+
+/** Null while the due date follows from the terms, or would be before the copy. */
+const enteredDueDate = (db: Readable, { item, head, date }: Copied): CalendarDate | null => {
+  if (head.termsId === null || head.dueDate < date) return null
+  return dueDate(loadTerms(db, head.termsId), item.documentDate) === head.dueDate ? null : head.dueDate
+}
+
+interface Settled {
+  readonly debitId: number
+  readonly amount: number
+  readonly discount: number
+  readonly writeOff: number
+  readonly writeOffReason: string
+}
+
+/** What the credit settles now, its reversed applications left out. */
+const settledBy = (db: Readable, creditId: number): readonly Settled[] =>
+  db.all<Settled>(
+    `SELECT a.debit_id AS debitId, a.amount, a.discount, a.write_off AS writeOff, a.write_off_reason AS writeOffReason
+     FROM application AS a
+     WHERE a.credit_id = ? AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM application AS r WHERE r.reverses_id = a.id)
+     ORDER BY a.id`,
+    [creditId],
+  )
+
+/** A credit note's entry settles one document at most. */
+const onlySettled = (db: Readable, creditId: number): number | null => {
+  const settled = new Set(settledBy(db, creditId).map(({ debitId }) => debitId))
+  return settled.size === 1 ? ([...settled][0] ?? null) : null
+}
+
+const creditBody = (db: Readable, { item, head, date }: Copied, invoiceId: number): InvoiceCreditDraftBody => ({
+  invoiceId,
+  documentDate: date,
+  reference: head.reference,
+  memo: head.memo,
+  apply: settledBy(db, item.id).some(({ debitId }) => debitId === invoiceId),
+  quantities: Object.fromEntries(
+    loadLines(db, item).map(({ creditsLineNo, quantity }) => [String(creditsLineNo), 0 - quantity]),
+  ),
+})
+
+const receiptBody = (db: Readable, copied: Copied): ReceiptDraftBody => {
+  const { item, head, date } = copied
+  const payments = settledBy(db, item.id).map(
+    ({ debitId, amount, discount, writeOff, writeOffReason }) =>
+      [String(debitId), { payment: amount, discount, writeOff, writeOffReason }] as const,
+  )
+  return {
+    ...commonBody(db, copied),
+    amount: 0 - item.total,
+    date,
+    method: head.method ?? 'other',
+    // The entry leaves undeposited funds unsaid.
+    depositAccountId: head.depositAccountId === accountFor(db, 'undeposited_funds') ? null : head.depositAccountId,
+    allocation: { kind: 'byHand', payments: Object.fromEntries(payments) },
+  }
+}
