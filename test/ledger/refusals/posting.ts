@@ -112,6 +112,23 @@ export const posting = {
       return company.call('financeCharges.post', { ...input, charges: [{ customerId, total: 500, rate: null }] })
     },
   },
+  not_copied: {
+    says: 'OLD-1 is an opening balance, which has no entry to be copied to. Void it, then enter it again.',
+    make: async (company) => {
+      const customerId = await addCustomer(company, 'NORTH01')
+      const old = {
+        customerId,
+        kind: 'invoice',
+        number: 'OLD-1',
+        documentDate: day('2025-06-01'),
+        amount: 500,
+      } as const
+      await company.call('openingBalances.post', {
+        items: [{ ...old, dueDate: null, rate: null, reference: '', memo: '' }],
+      })
+      return company.call('documents.voidAndCopy', { id: 1, date: day('2025-06-02'), reason: 'wrong price' })
+    },
+  },
   already_void: {
     says: 'INV-00001 is already void.',
     make: async (company) => {
