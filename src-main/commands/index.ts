@@ -27,6 +27,11 @@ import { setPreference } from './preferences/set.ts'
 import { removeRate } from './rates/remove.ts'
 import { setRate } from './rates/set.ts'
 import { postReceipt } from './receipts/post.ts'
+import { postRecurring } from './recurring/post.ts'
+import { restoreOccurrences } from './recurring/restore.ts'
+import { saveRecurring } from './recurring/save.ts'
+import { setRecurringPaused } from './recurring/setPaused.ts'
+import { skipOccurrences } from './recurring/skip.ts'
 import { postRefund } from './refunds/post.ts'
 import { returnPayment } from './receipts/returnPayment.ts'
 import { createAccount } from './setup/createAccount.ts'
@@ -49,6 +54,11 @@ export const commands = {
   'products.update': updateProduct,
   'accounts.create': createAccount,
   'invoices.post': postInvoice,
+  'recurring.save': saveRecurring,
+  'recurring.setPaused': setRecurringPaused,
+  'recurring.post': postRecurring,
+  'recurring.skip': skipOccurrences,
+  'recurring.restore': restoreOccurrences,
   'creditNotes.post': postCreditNote,
   'creditNotes.postFromInvoice': postCreditNoteFromInvoice,
   'debitNotes.post': postDebitNote,

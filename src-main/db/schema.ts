@@ -16,4 +16,5 @@ export {
 export { application, entry, openItem, posting } from './schema/ledger.ts'
 export { exchangeRate } from './schema/rates.ts'
 export { parkedReceipt, parkedReceiptEnd } from './schema/parked.ts'
+export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
 export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

@@ -26,6 +26,9 @@ import { rateOn } from './rates/on.ts'
 import { parkedReceiptView } from './parkedReceipts/get.ts'
 import { parkedList } from './parkedReceipts/list.ts'
 import { proposeApplications } from './receipts/propose.ts'
+import { dueOccurrences } from './recurring/due.ts'
+import { recurringInvoice } from './recurring/get.ts'
+import { recurringList } from './recurring/list.ts'
 import { accountList } from './setup/accounts.ts'
 import { productList } from './setup/products.ts'
 import { taxCodeList } from './setup/taxCodes.ts'
@@ -60,6 +63,9 @@ export const queries = {
   'parkedReceipts.list': parkedList,
   'parkedReceipts.get': parkedReceiptView,
   'receipts.propose': proposeApplications,
+  'recurring.list': recurringList,
+  'recurring.get': recurringInvoice,
+  'recurring.due': dueOccurrences,
   'aging.byCustomer': agingByCustomer,
   'aging.items': agingItems,
   'ledger.trialBalance': trialBalance,

@@ -20,6 +20,7 @@ import { parkedReceipts } from './parkedReceipts.ts'
 import { policies } from './policies.ts'
 import { rates } from './rates.ts'
 import { receipts } from './receipts.ts'
+import { recurring } from './recurring.ts'
 import { refunds } from './refunds.ts'
 import { setup } from './setup.ts'
 import { statements } from './statements.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...setup,
   ...openItems,
   ...invoices,
+  ...recurring,
   ...creditNotes,
   ...debitNotes,
   ...adjustments,

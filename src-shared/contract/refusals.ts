@@ -55,6 +55,18 @@ const sentences = {
     `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to post it.`,
   proposal_changed: (p) =>
     `The charge of ${p['code']} is now ${p['now']}, it was ${p['seen']} when proposed. Propose again.`,
+  // recurring invoices
+  recurring_not_found: () => 'There is no such recurring invoice. Choose one from the list.',
+  recurring_paused: (p) => `${p['name']} is paused. Resume it first.`,
+  recurring_unusable: (p) =>
+    `${p['name']} can no longer be billed as it was entered (${p['field']}). Open it and correct it.`,
+  schedule_invalid: (p) => `This schedule cannot be used: ${p['problem']}.`,
+  schedule_overlaps: (p) =>
+    `This was billed or skipped through ${p['through']}. Let the changed schedule begin on a later day.`,
+  placeholder_unknown: (p) => `Nothing fills in ${p['word']}. Use ${p['known']}, or take off the braces.`,
+  occurrence_not_due: (p) => `${p['name']} is not due on ${p['date']}. Look at what is due again.`,
+  occurrence_settled: (p) => `${p['name']} of ${p['date']} was ${p['how']} already. Look at what is due again.`,
+  occurrence_not_skipped: (p) => `${p['name']} of ${p['date']} was not skipped, so there is nothing to restore.`,
   // credit notes
   credit_total_negative: () =>
     'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',

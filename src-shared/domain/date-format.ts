@@ -32,11 +32,14 @@ export function formatDate(date: CalendarDate, style: DateStyle): string {
     case 'dmy':
       return `${day}/${month}/${year}`
     case 'text':
-      return `${partsOf(date).day} ${MONTHS[partsOf(date).month - 1]?.slice(0, 3)} ${year}`
+      return `${partsOf(date).day} ${monthName(date).slice(0, 3)} ${year}`
     case 'short':
       return `${month}-${day}`
   }
 }
+
+/** "January" for a day of it. */
+export const monthName = (date: CalendarDate): string => MONTHS[partsOf(date).month - 1] ?? ''
 
 /** Month number of an English name or its beginning of three letters or more ("jun", "Sept", "December"); 0 if none. */
 export function monthOfName(name: string): number {

@@ -6,7 +6,7 @@ import { fullYear, readParts } from './date-reading.ts'
 import { parsed, refused } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
 
-export { dateStyles, formatDate } from './date-format.ts'
+export { dateStyles, formatDate, monthName } from './date-format.ts'
 export type { DateStyle } from './date-format.ts'
 export { datePatterns, guessDatePattern, parseDateByPattern } from './date-patterns.ts'
 export type { DatePattern, DatePatternGuess } from './date-patterns.ts'

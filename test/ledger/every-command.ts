@@ -23,6 +23,10 @@ export interface Prepared {
 }
 
 /** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1, and a draft. */
+/**
+ * Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1,
+ * and recurring invoice 1 with its first day skipped.
+ */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
@@ -34,6 +38,8 @@ export const prepared = async (): Promise<Prepared> => {
   await company.call('rates.set', { ...usual['rates.set'], ...fresh(), currency: 'EUR' })
   await company.call('parkedReceipts.post', { ...usual['parkedReceipts.post'], ...fresh() })
   await company.call('drafts.save', { ...usual['drafts.save'], ...fresh(), title: 'Begun' })
+  await company.call('recurring.save', { ...usual['recurring.save'], ...fresh() })
+  await company.call('recurring.skip', { ...usual['recurring.restore'], ...fresh() })
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']

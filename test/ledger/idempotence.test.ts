@@ -21,6 +21,13 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'products.update': { name: 'Another name' },
   'accounts.create': { name: 'Another name' },
   'invoices.post': { memo: 'another memo' },
+  'recurring.save': { name: 'Another name' },
+  'recurring.setPaused': { paused: false },
+  'recurring.post': {
+    occurrences: [{ recurringId: 1, dueOn: day('2025-06-30'), documentDate: day('2025-06-30'), rate: null }],
+  },
+  'recurring.skip': { occurrences: [{ recurringId: 1, dueOn: day('2025-06-30') }] },
+  'recurring.restore': { occurrences: [{ recurringId: 1, dueOn: day('2025-06-30') }] },
   'creditNotes.post': { memo: 'another memo' },
   'creditNotes.postFromInvoice': { memo: 'another memo' },
   'debitNotes.post': { memo: 'another memo' },

@@ -46,6 +46,7 @@ const GROWING = [
   'finance_charge_item',
   'parked_receipt',
   'parked_receipt_end',
+  'recurring_occurrence',
 ]
 
 /** Their answer is about everything that was ever posted; they run beside the work, with progress. */

@@ -10,6 +10,7 @@ import { files } from './refusals/files.ts'
 import { parking } from './refusals/parking.ts'
 import { posting } from './refusals/posting.ts'
 import { records } from './refusals/records.ts'
+import { recurring } from './refusals/recurring.ts'
 import type { RefusalCase } from './refusals/refusal-case.ts'
 
 // Nothing here opens a window: the printer's answer comes from the test.
@@ -25,6 +26,7 @@ const cases: Readonly<Record<RefusalCode, RefusalCase>> = {
   ...crediting,
   ...files,
   ...exchange,
+  ...recurring,
 }
 
 const refusalOf = async (work: () => unknown): Promise<Refusal> => {

@@ -105,6 +105,11 @@ describe('the migrations', () => {
     expect(namesOf(connection, 'trigger')).toEqual(expect.arrayContaining(guards))
   })
 
+  test('recurring-invoices guards what became of each day due', () => {
+    const guards = ['no_delete', 'no_update', 'once', 'of_this_command'].map((each) => `recurring_occurrence_${each}`)
+    expect(namesOf(migrated(known.length), 'trigger')).toEqual(expect.arrayContaining(guards))
+  })
+
   test('0003-more-documents keeps the role each account has', () => {
     const connection = migrated(2)
     connection.run(`INSERT INTO account (uid, code, name, type) VALUES ('a', '4000', 'Sales', 'income')`)

@@ -6,3 +6,4 @@ UNION ALL SELECT 'application', id FROM application WHERE command_seq NOT IN (SE
 UNION ALL SELECT 'returned_payment', reversal_id FROM returned_payment WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'parked_receipt', id FROM parked_receipt WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'parked_receipt_end', id FROM parked_receipt_end WHERE command_seq NOT IN (SELECT seq FROM command_log)
+UNION ALL SELECT 'recurring_occurrence', id FROM recurring_occurrence WHERE command_seq NOT IN (SELECT seq FROM command_log)

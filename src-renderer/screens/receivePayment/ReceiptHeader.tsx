@@ -1,7 +1,6 @@
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
-import { RateField } from '../../entry/RateField.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
@@ -119,13 +118,14 @@ function SecondRow({ state, setup }: Pick<ReceiptHeaderProps, 'state' | 'setup'>
         error={errors['depositAccountId']}
       />
       {isForeign && (
-        <RateField
-          currency={state.currency}
-          baseCurrency={setup.profile.baseCurrency}
-          date={entry.date}
+        <TextField
+          label={`${setup.profile.baseCurrency} for one ${state.currency}`}
+          name="rate"
           value={entry.rate}
           onChange={(rate) => change({ rate })}
           error={errors['rate']}
+          required
+          quick
         />
       )}
       <TextField
