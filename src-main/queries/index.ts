@@ -17,7 +17,7 @@ import { importDryRun } from './imports/dryRun.ts'
 import { importPreview } from './imports/preview.ts'
 import { tieOut } from './ledger/tieOut.ts'
 import { trialBalance } from './ledger/trialBalance.ts'
-import { openItemsForCustomer } from './openItems/forCustomer.ts'
+import { openItemsForCustomer, openItemsForPayer } from './openItems/forCustomer.ts'
 import { limitList } from './policies/limits.ts'
 import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
@@ -50,6 +50,7 @@ export const queries = {
   'products.list': productList,
   'accounts.list': accountList,
   'openItems.forCustomer': openItemsForCustomer,
+  'openItems.forPayer': openItemsForPayer,
   'documents.list': documentList,
   'documents.get': documentView,
   'documents.postings': documentPostings,

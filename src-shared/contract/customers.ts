@@ -49,6 +49,8 @@ export interface Customer {
   readonly email: string
   readonly taxNumber: string
   readonly memo: string
+  /** The customer that pays for this one; their items settle each other. */
+  readonly payingParentId: number | null
   readonly billingAddress: Address
   readonly shippingAddress: Address
   readonly contacts: readonly Contact[]
@@ -80,8 +82,18 @@ export interface CustomerMatch {
   readonly onHold: boolean
 }
 
+/** A customer as another one's card names it. */
+export interface RelatedCustomer {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+}
+
 export interface CustomerCard {
   readonly customer: Customer
+  readonly payingParent: RelatedCustomer | null
+  /** The customers this one pays for, by code. */
+  readonly paysFor: readonly RelatedCustomer[]
   readonly termsName: string
   readonly taxCodeName: string | null
   readonly balance: number
@@ -108,15 +120,26 @@ const details = {
   email: text(200),
   taxNumber: text(40),
   memo,
+  payingParentId: id.nullable().default(null),
   billingAddress: addressInput,
   shippingAddress: addressInput,
   contacts: z.array(contactInput).max(50),
 }
 
+const payingParentRefusals = [
+  'customer_not_found',
+  'customer_archived',
+  'payer_is_itself',
+  'payer_is_paid_for',
+  'payer_pays_for_others',
+  'payer_currency',
+  'payer_keeps_currency',
+] as const
+
 export const customers = {
   'customers.create': command(details, {
     output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
-    refusals: ['code_taken', 'terms_not_found', 'tax_code_not_found'],
+    refusals: ['code_taken', 'terms_not_found', 'tax_code_not_found', ...payingParentRefusals],
   }),
   'customers.update': command(
     { id, version, ...details, archived: z.boolean() },
@@ -129,6 +152,7 @@ export const customers = {
         'terms_not_found',
         'tax_code_not_found',
         'currency_mismatch',
+        ...payingParentRefusals,
       ],
     },
   ),

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentKind } from '../domain/documents.ts'
 import { z } from 'zod'
 import { date, id, text } from './fields.ts'
+import type { RelatedCustomer } from './customers.ts'
 import { command, output, query } from './operation.ts'
 
 export const itemMarks = ['disputed', 'held'] as const
@@ -40,5 +41,14 @@ export const openItems = {
   'openItems.forCustomer': query(
     { customerId: id, asOf: date },
     { output: output<readonly OpenItem[]>(), refusals: ['customer_not_found'] },
+  ),
+  /** What a receipt of the customer may settle: the items of all customers of its payer, by due date. */
+  'openItems.forPayer': query(
+    { customerId: id, asOf: date },
+    {
+      /** The payer first. One customer alone when nobody pays for it and it pays for nobody. */
+      output: output<{ readonly customers: readonly RelatedCustomer[]; readonly items: readonly OpenItem[] }>(),
+      refusals: ['customer_not_found'],
+    },
   ),
 }

@@ -30,6 +30,14 @@ const sentences = {
   customer_on_hold: (p) => `Customer ${p['code']} is on credit hold. Release the hold first.`,
   credit_limit_exceeded: (p) =>
     `This invoice brings the balance to ${p['exposure']}, over the credit limit of ${p['limit']}. Post a smaller invoice or raise the limit.`,
+  payer_is_itself: (p) => `${p['code']} cannot be its own payer. Choose another customer, or leave it empty.`,
+  payer_is_paid_for: (p) => `${p['code']} is itself paid for by ${p['payer']}. Choose ${p['payer']} instead.`,
+  payer_pays_for_others: (p) =>
+    `${p['code']} pays for ${p['others']}, so no other customer can pay for it. Take it off those first.`,
+  payer_currency: (p) =>
+    `${p['code']} is billed in ${p['actual']}, this customer in ${p['expected']}. Choose a payer in ${p['expected']}.`,
+  payer_keeps_currency: (p) =>
+    `${p['code']} pays for ${p['others']} in ${p['currency']}, so its currency stays. Take it off those first.`,
   account_unfit: (p) => `Account ${p['code']} cannot be used here: ${p['problem']}.`,
   // posting
   period_locked: (p) =>
@@ -81,6 +89,10 @@ const sentences = {
   exceeds_open: (p) => `${p['number']} has only ${p['open']} open. Enter ${p['open']} or less.`,
   exceeds_credit: (p) =>
     `Only ${p['available']} is available to apply, ${p['applied']} was entered. Apply ${p['available']} or less.`,
+  credits_unused: (p) =>
+    `Credits of ${p['used']} are used, but only ${p['settled']} is settled. Use less of them, or settle more.`,
+  credits_missing: (p) =>
+    `${p['settled']} is settled, but the credits used come to ${p['used']}. Settle less, or use more of them.`,
   not_a_debit: (p) => `${p['number']} is not something the customer owes, so nothing can be applied to it.`,
   not_a_credit: (p) => `${p['number']} has no credit to apply.`,
   different_customer: (p) => `${p['number']} belongs to another customer. Choose an item of the same customer.`,

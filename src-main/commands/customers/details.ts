@@ -1,8 +1,9 @@
-import type { Address, Contact } from '../../../src-shared/contract/customers.ts'
+import type { Address, Contact, Customer, RelatedCustomer } from '../../../src-shared/contract/customers.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
 import type { Readable, Writable } from '../../db/connection.ts'
+import { paidForBy } from '../../queries/customers/payer.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
 
 export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid'>
@@ -23,14 +24,68 @@ export function checkDetails(db: Readable, details: CustomerDetails, ownId: numb
   }
 }
 
+interface Payer {
+  readonly code: string
+  readonly currency: string
+  readonly archived: number
+  readonly payer: string | null
+}
+
+/**
+ * Refuses a paying parent that is this customer, is archived, has another currency or is itself paid for; and one for a
+ * customer that pays for others. `stored` is the customer as it was, null for a new one.
+ */
+export function checkPayingParent(db: Readable, details: CustomerDetails, stored: Customer | null): void {
+  const { payingParentId: parentId, currency } = details
+  if (stored !== null) assertCurrencyOfPaidFor(db, stored, currency)
+  if (parentId === null) return
+  const path = 'payingParentId'
+  if (parentId === stored?.id) throw new Refusal('payer_is_itself', { code: stored.code }, path)
+  const parent = db.get<Payer>(
+    `SELECT code, currency, archived,
+       (SELECT above.code FROM customer AS above WHERE above.id = customer.paying_parent_id) AS payer
+     FROM customer WHERE id = ?`,
+    [parentId],
+  )
+  if (!parent) throw new Refusal('customer_not_found', {}, path)
+  const { code, payer } = parent
+  if (payer !== null) throw new Refusal('payer_is_paid_for', { code, payer }, path)
+  const others = stored === null ? [] : paidForBy(db, stored.id)
+  if (stored !== null && others.length > 0) {
+    throw new Refusal('payer_pays_for_others', { code: stored.code, others: namesOf(others) }, path)
+  }
+  if (parent.currency !== currency) {
+    throw new Refusal('payer_currency', { code, actual: parent.currency, expected: currency }, path)
+  }
+  if (parent.archived === 1 && parentId !== stored?.payingParentId)
+    throw new Refusal('customer_archived', { code }, path)
+}
+
+/** A payer keeps the currency of those it pays for. */
+function assertCurrencyOfPaidFor(db: Readable, stored: Customer, entered: string): void {
+  if (entered === stored.currency) return
+  const others = paidForBy(db, stored.id)
+  if (others.length === 0) return
+  const { code, currency } = stored
+  throw new Refusal('payer_keeps_currency', { code, others: namesOf(others), currency }, 'currency')
+}
+
+const NAMES_MOST = 5
+
+function namesOf(customers: readonly RelatedCustomer[]): string {
+  const more = customers.length - NAMES_MOST
+  const codes = customers.slice(0, NAMES_MOST).map(({ code }) => code)
+  return `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 /** Inserts a customer with addresses and contacts, unchecked, and returns its key. An import makes thousands. */
 export function insertCustomer(tx: Writable, uid: string, details: CustomerDetails): number {
   const { billingAddress, shippingAddress, contacts, onHold, ...columns } = details
   const id = tx.insert(
     `INSERT INTO customer (uid, code, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
-       tax_number, memo)
+       tax_number, memo, paying_parent_id)
      VALUES (:uid, :code, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
-       :taxNumber, :memo)`,
+       :taxNumber, :memo, :payingParentId)`,
     { uid, ...columns, onHold: onHold ? 1 : 0 },
   )
   insertAddress(tx, id, 'billing', billingAddress)

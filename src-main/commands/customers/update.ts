@@ -6,7 +6,7 @@ import { customer } from '../../db/schema.ts'
 import { customerRecord } from '../../queries/customers/record.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
-import { checkDetails, replaceAddressesAndContacts } from './details.ts'
+import { checkDetails, checkPayingParent, replaceAddressesAndContacts } from './details.ts'
 
 /** Changes a customer whole: what the clerk saw, with what the clerk changed. */
 export const updateCustomer: CommandHandler<'customers.update'> = ({ tx }, { id, version, archived, ...details }) => {
@@ -14,6 +14,7 @@ export const updateCustomer: CommandHandler<'customers.update'> = ({ tx }, { id,
   assertFresh(`Customer ${stored.code}`, version, { ...details, archived }, { ...stored })
   checkDetails(tx, details, id)
   assertCurrencyKept(tx, stored, details.currency)
+  checkPayingParent(tx, details, stored)
   const { billingAddress: _, shippingAddress: __, contacts: ___, ...columns } = details
   orm(tx)
     .update(customer)

@@ -13,6 +13,7 @@ import { splitDiscount } from '../../../src-shared/domain/tax.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { discountTaken } from '../../db/discount-taken.ts'
+import { sharesPayer } from '../../queries/customers/payer.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
 import { toBase } from './base-currency.ts'
@@ -94,6 +95,7 @@ export const assertSettlement = (
     debit: side(debit),
     effectiveDate: date,
     discountMost,
+    customersLinked: sharesPayer(db, credit.customerId, debit.customerId),
   })
   if (refusal) throw inWords(refusal, debit.currency, path)
   assertEveryDayFits(

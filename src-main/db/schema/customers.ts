@@ -18,6 +18,7 @@ export const customer = sqliteTable('customer', {
   taxNumber: text('tax_number').notNull().default(''),
   memo: text('memo').notNull().default(''),
   version: integer('version').notNull().default(1),
+  payingParentId: integer('paying_parent_id'),
 })
 
 export const customerAddress = sqliteTable(

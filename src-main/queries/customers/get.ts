@@ -5,6 +5,7 @@ import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf } from '../openItems/asOf.ts'
 import { NO_BALANCE, withItem } from '../openItems/balances.ts'
+import { paidForBy, relatedCustomer } from './payer.ts'
 import { customerRecord } from './record.ts'
 
 const LAST_RECEIPT = `
@@ -31,6 +32,8 @@ export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf }
   const { balance, overdue, unapplied } = items.reduce((sum, item) => withItem(sum, item, asOf), NO_BALANCE)
   return {
     customer,
+    payingParent: customer.payingParentId === null ? null : relatedCustomer(db, customer.payingParentId),
+    paysFor: paidForBy(db, id),
     termsName: db.value<string>('SELECT name FROM terms WHERE id = ?', [customer.termsId]) ?? '',
     taxCodeName: db.value<string>('SELECT name FROM tax_code WHERE id = ?', [customer.taxCodeId]) ?? null,
     balance,

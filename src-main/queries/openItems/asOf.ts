@@ -58,10 +58,14 @@ export const ITEMS_THEN = `SELECT ${columns} FROM ${OPEN_THEN} JOIN document AS 
  * Debits and credits of one customer open as of a day, by due date, with the parts they are due in. Amounts are minor
  * units of each item's currency, signed as they move the receivable.
  */
-export function itemsAsOf(db: Readable, customerId: number, asOf: CalendarDate): readonly ItemAsOf[] {
+export const itemsAsOf = (db: Readable, customerId: number, asOf: CalendarDate): readonly ItemAsOf[] =>
+  itemsOfAll(db, [customerId], asOf)
+
+/** The same of several customers together. */
+function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly ItemAsOf[] {
   const sql = anyClosedAfter(db, asOf) ? ITEMS_THEN : ITEMS_NOW
   return db
-    .all<Row>(sql, { customers: `[${customerId}]`, asOf })
+    .all<Row>(sql, { customers: JSON.stringify(customerIds), asOf })
     .filter((row) => row.open !== 0)
     .map(({ instalments, ...row }) => {
       const parts = dueParts(db, { ...row, instalments })
@@ -79,3 +83,7 @@ export function itemsAsOf(db: Readable, customerId: number, asOf: CalendarDate):
 /** Debits and credits of one customer open as of a day, by due date; an item due in parts by its next open part. */
 export const openItemsAsOf = (db: Readable, customerId: number, asOf: CalendarDate): readonly OpenItem[] =>
   itemsAsOf(db, customerId, asOf).map(({ parts: _, ...item }) => item)
+
+/** Debits and credits of several customers together, by due date. */
+export const openItemsOfAll = (db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly OpenItem[] =>
+  itemsOfAll(db, customerIds, asOf).map(({ parts: _, ...item }) => item)

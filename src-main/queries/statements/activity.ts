@@ -21,6 +21,33 @@ export const ALLOWANCES_GIVEN = `
     AND (a.discount <> 0 OR a.write_off <> 0)
   ORDER BY a.effective_date, a.id`
 
+/** A family's customers settle each other's items: what another one's credit settled of this customer's debits. */
+export const SETTLED_BY_OTHERS = `
+  SELECT a.effective_date AS date, other.kind, other.number, c.code, -a.amount AS amount
+  FROM document AS d INDEXED BY document_by_customer
+  CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
+  CROSS JOIN document AS other ON other.id = a.credit_id
+  CROSS JOIN customer AS c ON c.id = other.customer_id
+  WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
+    AND other.customer_id <> d.customer_id AND a.amount <> 0
+  ORDER BY a.effective_date, a.id`
+
+/** And what this customer's credits settled of another one's debits. */
+export const SETTLED_FOR_OTHERS = `
+  SELECT a.effective_date AS date, other.kind, other.number, c.code, a.amount AS amount
+  FROM document AS d INDEXED BY document_by_customer
+  CROSS JOIN application AS a INDEXED BY application_by_credit ON a.credit_id = d.id
+  CROSS JOIN document AS other ON other.id = a.debit_id
+  CROSS JOIN customer AS c ON c.id = other.customer_id
+  WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
+    AND other.customer_id <> d.customer_id AND a.amount <> 0
+  ORDER BY a.effective_date, a.id`
+
+interface AcrossCustomers extends Pick<Activity, 'date' | 'kind' | 'number' | 'amount'> {
+  /** The other customer's. */
+  readonly code: string
+}
+
 interface Allowance {
   readonly date: CalendarDate
   readonly number: string
@@ -29,8 +56,9 @@ interface Allowance {
 }
 
 /**
- * Documents dated in the period, and the discounts and write-offs given in it. Applying moves nothing else: what a
- * receipt settles, the receipt itself has already taken off the balance.
+ * Documents dated in the period, the discounts and write-offs given in it, and what moved between the customers of a
+ * paying parent. Applying moves nothing else: what a receipt settles of its own customer, the receipt itself has already
+ * taken off the balance.
  */
 export function activityOf(
   db: Readable,
@@ -42,8 +70,23 @@ export function activityOf(
   return [
     ...db.all<Activity>(DOCUMENTS_POSTED, period),
     ...db.all<Allowance>(ALLOWANCES_GIVEN, period).flatMap(allowanceLines),
+    ...db
+      .all<AcrossCustomers>(SETTLED_BY_OTHERS, period)
+      .map((row) => acrossLine(row, row.amount < 0 ? `Paid by ${row.code}` : `Payment by ${row.code} withdrawn`)),
+    ...db
+      .all<AcrossCustomers>(SETTLED_FOR_OTHERS, period)
+      .map((row) => acrossLine(row, row.amount > 0 ? `Paid for ${row.code}` : `Payment for ${row.code} withdrawn`)),
   ]
 }
+
+const acrossLine = ({ date, kind, number, amount }: AcrossCustomers, reference: string): Activity => ({
+  date,
+  kind,
+  number,
+  reference,
+  dueDate: null,
+  amount,
+})
 
 function allowanceLines({ date, number, discount, writeOff }: Allowance): readonly Activity[] {
   const line = (amount: number, given: string, withdrawn: string): readonly Activity[] =>
