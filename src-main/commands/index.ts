@@ -1,5 +1,6 @@
 import { postAdjustment } from './adjustments/post.ts'
 import { applyCredit } from './applications/apply.ts'
+import { applyCredits } from './applications/applyCredits.ts'
 import { unapply } from './applications/unapply.ts'
 import { setClosingDate } from './company/setClosingDate.ts'
 import { updateCompany } from './company/update.ts'
@@ -78,6 +79,7 @@ export const commands = {
   'parkedReceipts.identify': identifyReceipt,
   'parkedReceipts.giveBack': giveBackReceipt,
   'applications.apply': applyCredit,
+  'applications.applyCredits': applyCredits,
   'applications.unapply': unapply,
   'documents.void': voidDocument,
   'documents.voidAndCopy': voidAndCopyDocument,

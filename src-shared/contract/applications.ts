@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { date, id } from './fields.ts'
 import { command, output } from './operation.ts'
-import { applicationLine } from './receipts.ts'
+import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 export const applications = {
@@ -17,6 +17,20 @@ export const applications = {
     {
       output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number }>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
+    },
+  ),
+  /** Uses up several credits of a payer at once, divided over the lines in their order; all of it or nothing. */
+  'applications.applyCredits': command(
+    {
+      /** Null applies each on the later of both documents' dates; else on this day, or later where a document is. */
+      date: date.nullable(),
+      credits: z.array(creditUse).min(1).max(CREDITS_MOST),
+      applications: z.array(applicationLine).min(1).max(2000),
+      draftUid: z.uuid().nullable(),
+    },
+    {
+      output: output<{ readonly applicationIds: readonly number[] }>(),
+      refusals: [...postingRefusals, ...applicationRefusals, 'over_limit', 'credits_unused', 'credits_missing'],
     },
   ),
   /** Undoes one application by a dated reversal; both items are open again by its amounts. */

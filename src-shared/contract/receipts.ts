@@ -16,10 +16,18 @@ export const applicationLine = z.strictObject({
   writeOffReason: text(100),
 })
 
+/** How much of a credit the customer has left is used up. Minor units. */
+export const creditUse = z.strictObject({ documentId: id, amount: positive })
+
+/** Credits named in one command. */
+export const CREDITS_MOST = 500
+
 export interface ProposalLine {
   readonly documentId: number
   readonly amount: number
   readonly discount: number
+  /** A small difference proposed as a write-off within tolerance; 0 without. */
+  readonly writeOff: number
 }
 
 /** A way to apply a receipt, with the reason as the clerk reads it. */
@@ -31,7 +39,10 @@ export interface Proposal {
 }
 
 export const receipts = {
-  /** Posts money received and its applications in one transaction; the rest stays unapplied. */
+  /**
+   * Posts money received and its applications in one transaction, and uses up credits with it: the lines are covered by
+   * both. What the money has left stays unapplied.
+   */
   'receipts.post': command(
     {
       customerId: id,
@@ -45,6 +56,7 @@ export const receipts = {
       /** The account the money goes to; null is undeposited funds. */
       depositAccountId: id.nullable(),
       applications: z.array(applicationLine).max(2000),
+      credits: z.array(creditUse).max(CREDITS_MOST).default([]),
       draftUid: z.uuid().nullable(),
     },
     {
@@ -56,6 +68,7 @@ export const receipts = {
         'account_unfit',
         'rate_missing',
         'over_limit',
+        'credits_unused',
       ],
     },
   ),

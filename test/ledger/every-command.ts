@@ -56,6 +56,7 @@ export const prepared = async (): Promise<Prepared> => {
       asOf: late.asOf,
       charges: charges.map(({ customerId, total }) => ({ customerId, total, rate: null })),
     },
+    'applications.applyCredits': { ...usual['applications.applyCredits'], credits: [{ documentId: 2, amount: 100 }] },
     'applications.apply': { ...usual['applications.apply'], creditDocumentId: 2 },
     'imports.run': { ...usual['imports.run'], fileHash },
   }

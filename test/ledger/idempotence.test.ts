@@ -60,6 +60,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'parkedReceipts.post': { memo: 'another memo' },
   'parkedReceipts.identify': { memo: 'another memo' },
   'parkedReceipts.giveBack': { memo: 'another memo' },
+  'applications.applyCredits': { date: day('2025-06-30') },
   'applications.apply': { lines: [{ documentId: 1, amount: 99, discount: 0, writeOff: 0, writeOffReason: '' }] },
   'applications.unapply': { applicationId: 2 },
   'documents.void': { reason: 'another reason' },

@@ -10,6 +10,8 @@ import { assertSettlement, settle, type Settlement } from './settlement.ts'
 /** What a credit being posted settles of one debit item. */
 export interface SettlingLine extends Settlement {
   readonly documentId: number
+  /** Its place in the input, where the lines are not all of it. */
+  readonly index?: number
 }
 
 interface DatedLine {
@@ -30,10 +32,11 @@ export const applyNewCredit = (
   lines: readonly SettlingLine[],
 ): number => {
   const { date: creditDate } = creditPosting
-  const dated = lines.map((line, index): DatedLine => {
+  const dated = lines.map((line, place): DatedLine => {
+    const index = line.index ?? place
     const path = `applications.${index}.documentId`
     const debit = loadItem(context.tx, line.documentId, path)
-    const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === index
+    const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === place
     if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
     return { line, index, date: effectiveDateOf(creditDate, debit.documentDate) }
   })

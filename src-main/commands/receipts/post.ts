@@ -1,12 +1,16 @@
 import type { OutputOf, ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
+import { assertCreditsUsable, assertListedOnce, useCredit } from '../facts/credit-use.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
+import type { Item } from '../facts/item.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -52,6 +56,7 @@ export const receive = (
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const customer = loadCustomer(tx, input.customerId)
+  const credits = input.credits.length === 0 ? [] : usableCredits(tx, input)
   assertCovered(input, customer.currency)
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
@@ -94,8 +99,26 @@ export const receive = (
   if (money.baseAmount !== baseAmount) {
     posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseAmount - money.baseAmount })
   }
-  const unapplied = applyNewCredit(context, posting, rules, id, input.applications)
+  const { byMoney, byCredit } = divided(input)
+  const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
+  for (const [index, credit] of credits.entries()) useCredit(context, rules, credit, byCredit[index] ?? [], input.date)
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
+}
+
+const usableCredits = (db: Readable, { customerId, credits, applications }: Received): readonly Item[] => {
+  assertListedOnce(db, applications)
+  return assertCreditsUsable(db, customerId, credits, applications)
+}
+
+/** What the money settles, and each credit after it. */
+const divided = ({ applications, amount, credits }: Received) => {
+  if (credits.length === 0) return { byMoney: applications, byCredit: [] }
+  const split = splitSettlements(
+    applications,
+    amount,
+    credits.map((credit) => credit.amount),
+  )
+  return { byMoney: split.byMoney.map(({ line, index }) => ({ ...line, index })), byCredit: split.byCredit }
 }
 
 /** Minor units of the company's currency. */
@@ -104,10 +127,11 @@ const writtenOff = ({ applications }: Received, currency: string, baseCurrency: 
 
 const assertCovered = (input: Received, currency: string): void => {
   const applied = sum(input.applications.map((line) => line.amount))
-  if (applied > input.amount) {
+  const available = sum([input.amount, ...input.credits.map((credit) => credit.amount)])
+  if (applied > available) {
     throw new Refusal(
       'exceeds_credit',
-      { available: formatAmount(input.amount, currency), applied: formatAmount(applied, currency) },
+      { available: formatAmount(available, currency), applied: formatAmount(applied, currency) },
       'amount',
     )
   }

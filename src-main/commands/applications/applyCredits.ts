@@ -1,0 +1,39 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
+import { companyRules } from '../../db/company.ts'
+import { toBase } from '../facts/base-currency.ts'
+import { assertCreditsUsable, assertListedOnce, useCredit } from '../facts/credit-use.ts'
+import { loadItem } from '../facts/item.ts'
+import { assertWithinLimit } from '../facts/limit.ts'
+import type { CommandHandler } from '../handler.ts'
+
+/** Uses up several credits without money; the lines are divided over them as a receipt's are. */
+export const applyCredits: CommandHandler<'applications.applyCredits'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  const { credits, applications: lines } = input
+  const [first] = credits
+  if (first === undefined) throw new Error('the contract asks for a credit')
+  const { customerId, currency, rate } = loadItem(tx, first.documentId, 'credits.0.documentId')
+  const items = assertCreditsUsable(tx, customerId, credits, lines)
+  assertListedOnce(tx, lines)
+  const used = sum(credits.map(({ amount }) => amount))
+  const settled = sum(lines.map(({ amount }) => amount))
+  if (settled > used) {
+    const shown = { settled: formatAmount(settled, currency), used: formatAmount(used, currency) }
+    throw new Refusal('credits_missing', shown, 'applications')
+  }
+  const writtenOff = sum(lines.map((line) => line.writeOff))
+  assertWithinLimit(context, rules, 'write_off', toBase(writtenOff, currency, rules.baseCurrency, rate), 'applications')
+  const { byCredit } = splitSettlements(
+    lines,
+    0,
+    credits.map(({ amount }) => amount),
+  )
+  const applicationIds = items.flatMap((credit, index) =>
+    useCredit(context, rules, credit, byCredit[index] ?? [], input.date),
+  )
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  return { applicationIds }
+}

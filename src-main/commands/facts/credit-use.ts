@@ -1,0 +1,108 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
+import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import type { SettlementPart } from '../../../src-shared/domain/settlement-split.ts'
+import type { CompanyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { sharesPayer } from '../../queries/customers/payer.ts'
+import type { CommandContext } from '../handler.ts'
+import type { SettlingLine } from './credit-application.ts'
+import { loadItem, type Item } from './item.ts'
+import { assertOpenPeriod } from './open-period.ts'
+import { beginPosting } from './posting.ts'
+import { assertSettlement, settle } from './settlement.ts'
+
+/** How much of which credit is used up. Minor units, positive. */
+export interface CreditToUse {
+  readonly documentId: number
+  readonly amount: number
+}
+
+/** Refuses credits that are none, are named twice, have less left, are another payer's, or settle nothing. */
+export const assertCreditsUsable = (
+  db: Readable,
+  customerId: number,
+  credits: readonly CreditToUse[],
+  lines: readonly SettlingLine[],
+): readonly Item[] => {
+  const items = credits.map(({ documentId, amount }, index) => {
+    const credit = loadItem(db, documentId, `credits.${index}.documentId`)
+    const { number, open, currency } = credit
+    const refuse = (code: 'not_a_credit' | 'applied_twice' | 'different_customer'): never => {
+      throw new Refusal(code, { number }, `credits.${index}.documentId`)
+    }
+    if (credit.total >= 0) return refuse('not_a_credit')
+    if (credits.findIndex((other) => other.documentId === documentId) !== index) return refuse('applied_twice')
+    if (!sharesPayer(db, customerId, credit.customerId)) return refuse('different_customer')
+    if (amount > -open) {
+      const shown = { available: formatAmount(0 - open, currency), applied: formatAmount(amount, currency) }
+      throw new Refusal('exceeds_credit', shown, `credits.${index}.amount`)
+    }
+    return credit
+  })
+  assertCreditsSettle(items[0]?.currency, credits, lines)
+  return items
+}
+
+const assertCreditsSettle = (
+  currency: string | undefined,
+  credits: readonly CreditToUse[],
+  lines: readonly SettlingLine[],
+): void => {
+  if (currency === undefined) return
+  const used = sum(credits.map(({ amount }) => amount))
+  const settled = sum(lines.map(({ amount }) => amount))
+  if (used <= settled) return
+  const shown = { used: formatAmount(used, currency), settled: formatAmount(settled, currency) }
+  throw new Refusal('credits_unused', shown, `credits.${credits.length - 1}.amount`)
+}
+
+interface DatedPart {
+  readonly part: SettlementPart<SettlingLine>
+  readonly date: CalendarDate
+}
+
+/**
+ * Applies a credit's parts, each on the latest of both documents' dates and the day entered, in one posting a day.
+ * Returns the applications' ids.
+ */
+export const useCredit = (
+  context: CommandContext,
+  rules: CompanyRules,
+  credit: Item,
+  parts: readonly SettlementPart<SettlingLine>[],
+  entered: CalendarDate | null,
+): readonly number[] => {
+  const { tx } = context
+  const dated = parts.map((part): DatedPart => {
+    const debit = loadItem(tx, part.line.documentId, `applications.${part.index}.documentId`)
+    const earliest = effectiveDateOf(credit.documentDate, debit.documentDate)
+    return { part, date: effectiveDateOf(earliest, earliest, entered) }
+  })
+  const days = [...new Set(dated.map(({ date }) => date))].toSorted(compareDates)
+  return days.flatMap((date) => {
+    assertOpenPeriod(date, rules.closingDate, 'date')
+    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+    const ids = dated
+      .filter((other) => other.date === date)
+      .map(({ part: { line, index } }) => {
+        const path = `applications.${index}`
+        const now = loadItem(tx, credit.id, '')
+        const debit = loadItem(tx, line.documentId, `${path}.documentId`)
+        assertSettlement(tx, now, debit, line, date, { line: path })
+        return settle(context, posting, rules, now, debit, line)
+      })
+    posting.seal()
+    return ids
+  })
+}
+
+/** Refuses a debit item listed twice. */
+export const assertListedOnce = (db: Readable, lines: readonly SettlingLine[]): void => {
+  for (const [index, { documentId }] of lines.entries()) {
+    if (lines.findIndex((other) => other.documentId === documentId) === index) continue
+    const path = `applications.${index}.documentId`
+    throw new Refusal('applied_twice', { number: loadItem(db, documentId, path).number }, path)
+  }
+}
