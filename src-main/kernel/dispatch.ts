@@ -127,7 +127,10 @@ const runQuery = async (
   // One snapshot for all its statements: a posting in between must not show in half of a report.
   const release = beginSnapshot(connection)
   try {
-    return await handler({ ...common(control), db: connection, now: session.clock() }, parsed as never)
+    return await handler(
+      { ...common(control), db: connection, now: session.clock(), role: session.role },
+      parsed as never,
+    )
   } finally {
     release()
   }

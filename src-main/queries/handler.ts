@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInput, QueryName, ReportName } from '../../src-shared/contract/index.ts'
+import type { Role } from '../../src-shared/contract/operation.ts'
 import type { Readable } from '../db/connection.ts'
 
 /** What a query knows besides its input. */
@@ -6,6 +7,8 @@ export interface QueryContext {
   readonly db: Readable
   /** Today as the clerk's clock has it, for figures that need a day and were not given one. */
   readonly now: Date
+  /** Of the user who asks: what is proposed stays within what the role may post. */
+  readonly role: Role
   /** The file behind the input's token, for reports that read one. */
   readonly file: string | null
   progress(done: number, total: number): void

@@ -109,6 +109,19 @@ export function convert(amount: MinorUnits, fromCurrency: string, toCurrency: st
 }
 
 /**
+ * The most of a currency that is worth no more than an amount of another: convert the other way round, rounded down.
+ * @param rate units of the amount's currency for one unit of the other
+ */
+export function convertBack(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): MinorUnits {
+  if (!isExchangeRate(rate)) {
+    throw new RangeError(`Exchange rate "${rate}" is not a positive number with at most 9 digits after the point.`)
+  }
+  const shift = currencyDigits(toCurrency) - currencyDigits(fromCurrency)
+  const exact = new Exact(checkAmount(amount)).times(new Exact(10).pow(shift)).div(rate)
+  return Math.min(AMOUNT_MAX, exact.toDecimalPlaces(0, Decimal.ROUND_FLOOR).toNumber())
+}
+
+/**
  * The adding machine: `12*3+5` in an amount field, to minor units, rounded once at the end, half away from zero.
  * After + or - a percentage is of what stands before it (200+18% is 236), elsewhere a hundredth (200*18% is 36).
  * A text that is a plain amount is read as parseAmount reads it, so "(12.00)" is minus 12; but "12-" is an unfinished sum.

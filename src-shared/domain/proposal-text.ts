@@ -10,6 +10,8 @@ export type ProposalReason =
       /** What the receipt lacks to settle all that is named. */
       readonly short: MinorUnits
       readonly unapplied: MinorUnits
+      /** Within tolerance, on the last of them. */
+      readonly writeOff: MinorUnits
     }
   | {
       readonly kind: 'oldest_add_up'
@@ -31,6 +33,15 @@ export type ProposalReason =
       readonly settled: number
       readonly inPart: { readonly number: string; readonly payment: MinorUnits } | null
       readonly unapplied: MinorUnits
+      /** Within tolerance, on the last of them. */
+      readonly writeOff: MinorUnits
+    }
+  | {
+      /** One item but for a difference within tolerance. */
+      readonly kind: 'near_item'
+      readonly number: string
+      readonly discount: MinorUnits
+      readonly writeOff: MinorUnits
     }
   | { readonly kind: 'nothing_to_apply' }
 
@@ -44,6 +55,10 @@ export function describeProposal(reason: ProposalReason, currency: string, style
       return reason.discount === 0
         ? `Exactly the amount of ${reason.number}.`
         : `Exactly the amount of ${reason.number} less its discount of ${money(reason.discount)}.`
+    case 'near_item': {
+      const less = reason.discount === 0 ? '' : ` less its discount of ${money(reason.discount)}`
+      return `The amount of ${reason.number}${less}${describeWriteOff(reason, money)}.`
+    }
     case 'named_in_remittance':
       return `Named in the remittance: ${listed(reason.numbers)}${describeRest(reason, money)}.`
     case 'oldest_add_up':
@@ -59,7 +74,14 @@ export function describeProposal(reason: ProposalReason, currency: string, style
 
 type Write = (amount: MinorUnits) => string
 
-function describeRest({ short, unapplied }: { short: MinorUnits; unapplied: MinorUnits }, money: Write): string {
+const describeWriteOff = ({ writeOff }: { readonly writeOff: MinorUnits }, money: Write): string =>
+  writeOff === 0 ? '' : ` with ${money(writeOff)} written off within tolerance`
+
+type Rest = { readonly short: MinorUnits; readonly unapplied: MinorUnits; readonly writeOff: MinorUnits }
+
+function describeRest(rest: Rest, money: Write): string {
+  const { short, unapplied, writeOff } = rest
+  if (writeOff > 0) return describeWriteOff(rest, money)
   if (short > 0) return `; ${money(short)} short`
   return unapplied > 0 ? `; ${money(unapplied)} stays unapplied` : ''
 }
@@ -75,7 +97,7 @@ function describeOldestFirst(reason: Extract<ProposalReason, { kind: 'oldest_fir
   const settles = reason.settled === 0 ? [] : [`settles ${reason.settled} ${reason.settled === 1 ? 'item' : 'items'}`]
   const inPart = reason.inPart === null ? [] : [`${money(reason.inPart.payment)} towards ${reason.inPart.number}`]
   const unapplied = reason.unapplied === 0 ? [] : [`${money(reason.unapplied)} stays unapplied`]
-  return `Oldest first: ${[...settles, ...inPart, ...unapplied].join(', ')}.`
+  return `Oldest first: ${[...settles, ...inPart, ...unapplied].join(', ')}${describeWriteOff(reason, money)}.`
 }
 
 const items = (count: number, which: string): string =>

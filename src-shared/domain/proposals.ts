@@ -5,9 +5,17 @@ import type { OpenCredit, OpenDebit } from './open-debit.ts'
 import { describeProposal } from './proposal-text.ts'
 import type { ProposalReason } from './proposal-text.ts'
 import { itemsNamedIn } from './remittance.ts'
+import { toleratedDifference } from './tolerance.ts'
+import type { PaymentTolerance } from './tolerance.ts'
 
 /** The discount is taken only with the payment that settles its item: a payment on account earns none. */
-export type ProposalLine = { readonly itemId: number; readonly payment: MinorUnits; readonly discount: MinorUnits }
+export type ProposalLine = {
+  readonly itemId: number
+  readonly payment: MinorUnits
+  readonly discount: MinorUnits
+  /** The difference left, where it is within tolerance; it closes the item. */
+  readonly writeOff: MinorUnits
+}
 
 export type CreditUse = { readonly itemId: number; readonly amount: MinorUnits }
 
@@ -30,10 +38,14 @@ export type ProposalInput = {
   readonly credits?: readonly OpenCredit[]
   readonly remittanceText?: string
   readonly graceDays: number
+  /** Differences up to this are proposed as a write-off; none without it. */
+  readonly tolerance?: PaymentTolerance
   readonly amountStyle?: AmountStyle
 }
 
 type Draft = Omit<Proposal, 'text'>
+const NO_TOLERANCE: PaymentTolerance = { percent: 0, most: 0 }
+
 /** An item with the discount this receipt would earn on it. */
 type Payable = { readonly item: OpenDebit; readonly discount: MinorUnits }
 
@@ -47,7 +59,9 @@ export function proposeApplication(input: ProposalInput): Proposal {
 /**
  * Every distinct way to apply the receipt, best first, for F5 to go through: the exact amount of one item (of several
  * the one named in the remittance, then the earliest due); the items named in the remittance; the oldest items that add
- * up exactly, alone or less the customer's credits; else the oldest first. Disputed items come last throughout.
+ * up exactly, alone or less the customer's credits; one item but for a difference within tolerance; else the oldest
+ * first. A proposal that would leave a difference within tolerance comes twice: with it written off, then with it open.
+ * Disputed items come last throughout.
  */
 export function proposals(input: ProposalInput): readonly Proposal[] {
   if (input.receiptAmount <= 0) return []
@@ -55,13 +69,15 @@ export function proposals(input: ProposalInput): readonly Proposal[] {
     .filter((item) => item.open > 0)
     .map((item) => ({ item, discount: discountOn(item, input.receiptDate, input) }))
   if (payables.length === 0) return []
+  const tolerance = input.tolerance ?? NO_TOLERANCE
   const named = payablesNamed(payables, input.remittanceText ?? '')
   const drafts = [
     ...exactItem(input.receiptAmount, [...named, ...payables]),
-    ...namedItems(input.receiptAmount, named),
+    ...namedItems(input.receiptAmount, named, tolerance),
     ...oldestThatAddUp(input.receiptAmount, payables),
     ...lessCredits(input.receiptAmount, payables, input.credits ?? []),
-    oldestFirst(input.receiptAmount, payables),
+    ...nearItem(input.receiptAmount, [...named, ...payables], tolerance),
+    ...oldestFirst(input.receiptAmount, payables, tolerance),
   ]
   return distinct(drafts).map((draft) => ({
     ...draft,
@@ -92,7 +108,18 @@ const inFull = ({ item, discount }: Payable): ProposalLine => ({
   itemId: item.itemId,
   payment: item.open - discount,
   discount,
+  writeOff: 0,
 })
+
+/** The item closed by an amount a little short of it, with its discount; null where the difference is not within tolerance. */
+function closedShort(
+  { item, discount }: Payable,
+  payment: MinorUnits,
+  tolerance: PaymentTolerance,
+): ProposalLine | null {
+  const writeOff = toleratedDifference(item.open, payment + discount, tolerance)
+  return writeOff === 0 || payment <= 0 ? null : { itemId: item.itemId, payment, discount, writeOff }
+}
 
 const withoutDiscount = ({ item }: Payable): Payable => ({ item, discount: 0 })
 
@@ -115,13 +142,44 @@ function exactItem(amount: MinorUnits, payables: readonly Payable[]): readonly D
   })
 }
 
-function namedItems(amount: MinorUnits, named: readonly Payable[]): readonly Draft[] {
+/** The items one by one that the amount would settle but for a difference within tolerance. */
+function nearItem(amount: MinorUnits, payables: readonly Payable[], tolerance: PaymentTolerance): readonly Draft[] {
+  return payables.flatMap((payable) => {
+    const line = closedShort(payable, amount, tolerance)
+    if (line === null) return []
+    const { number } = payable.item
+    return [{ lines: [line], credits: [], reason: { kind: 'near_item', number, ...line } as const }]
+  })
+}
+
+function namedItems(amount: MinorUnits, named: readonly Payable[], tolerance: PaymentTolerance): readonly Draft[] {
   if (named.length === 0) return []
   const exact = exactly(amount, named)
-  const { lines, left } = exact === null ? payInOrder(amount, named) : { lines: exact.map(inFull), left: 0 }
+  const paid = exact === null ? payInOrder(amount, named) : { lines: exact.map(inFull), left: 0 }
   const numbers = named.map(({ item }) => item.number)
   const short = Math.max(0, needed(exact ?? named) - amount)
-  return [{ lines, credits: [], reason: { kind: 'named_in_remittance', numbers, short, unapplied: left } }]
+  const reason = { kind: 'named_in_remittance', numbers, short, unapplied: paid.left, writeOff: 0 } as const
+  const closed = withLastClosed(paid.lines, named, tolerance)
+  // Only where all that is named is closed by it.
+  const whole = closed !== null && closed.lines.length === named.length ? [closed] : []
+  return [
+    ...whole.map(({ lines, writeOff }): Draft => ({ lines, credits: [], reason: { ...reason, short: 0, writeOff } })),
+    { lines: paid.lines, credits: [], reason },
+  ]
+}
+
+type Closed = { readonly lines: readonly ProposalLine[]; readonly writeOff: MinorUnits }
+
+/** The lines with the last, paid in part, closed by a write-off within tolerance; null where there is none to close. */
+function withLastClosed(
+  lines: readonly ProposalLine[],
+  payables: readonly Payable[],
+  tolerance: PaymentTolerance,
+): Closed | null {
+  const last = lines.at(-1)
+  const payable = payables[lines.length - 1]
+  const closed = last === undefined || payable === undefined ? null : closedShort(payable, last.payment, tolerance)
+  return closed === null ? null : { lines: [...lines.slice(0, -1), closed], writeOff: closed.writeOff }
 }
 
 /** Each item in full while the amount lasts, the last one in part; what is left over stays unapplied. */
@@ -134,7 +192,7 @@ function payInOrder(
   for (const payable of payables) {
     if (left === 0) break
     const full = inFull(payable)
-    const line = full.payment <= left ? full : { itemId: full.itemId, payment: left, discount: 0 }
+    const line = full.payment <= left ? full : { itemId: full.itemId, payment: left, discount: 0, writeOff: 0 }
     lines.push(line)
     left -= line.payment
   }
@@ -185,7 +243,7 @@ function lessCredits(
   })
 }
 
-function oldestFirst(amount: MinorUnits, payables: readonly Payable[]): Draft {
+function oldestFirst(amount: MinorUnits, payables: readonly Payable[], tolerance: PaymentTolerance): readonly Draft[] {
   const { lines, left } = payInOrder(amount, payables)
   const last = payables[lines.length - 1]
   const lastLine = lines.at(-1)
@@ -195,6 +253,11 @@ function oldestFirst(amount: MinorUnits, payables: readonly Payable[]): Draft {
     settled: lines.length - (inPart ? 1 : 0),
     inPart: inPart ? { number: last.item.number, payment: lastLine.payment } : null,
     unapplied: left,
+    writeOff: 0,
   } as const
-  return { lines, credits: [], reason }
+  const closed = withLastClosed(lines, payables, tolerance)
+  const plain: Draft = { lines, credits: [], reason }
+  if (closed === null) return [plain]
+  const settled = { settled: lines.length, inPart: null, writeOff: closed.writeOff }
+  return [{ lines: closed.lines, credits: [], reason: { ...reason, ...settled } }, plain]
 }

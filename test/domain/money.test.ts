@@ -5,6 +5,7 @@ import {
   AMOUNT_MAX,
   checkAmount,
   convert,
+  convertBack,
   isExchangeRate,
   lineNet,
   percentOf,
@@ -121,4 +122,12 @@ describe('another currency', () => {
     expect(isExchangeRate(rate)).toBe(false)
     expect(() => convert(1, 'USD', 'EUR', rate)).toThrow(`Exchange rate "${rate}"`)
   })
+})
+
+test('back from another currency: the most that is worth no more', () => {
+  expect(convertBack(1000, 'USD', 'EUR', '1.25')).toBe(800)
+  expect(convertBack(1000, 'USD', 'EUR', '1.3')).toBe(769)
+  expect(convertBack(1000, 'USD', 'JPY', '0.0065')).toBe(1538)
+  expect(convertBack(1000, 'USD', 'KWD', '3.25')).toBe(3076)
+  expect(() => convertBack(1000, 'USD', 'EUR', '0')).toThrow('is not a positive number')
 })

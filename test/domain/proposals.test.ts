@@ -180,6 +180,61 @@ describe('the best proposal', () => {
     expect(best.text).toBe('Oldest first: 95.00 towards INV-101.')
   })
 
+  describe('within tolerance', () => {
+    const tolerance = { percent: 5_000_000, most: 1000 }
+    const writeOffs = (ways: readonly Proposal[]) => ways.map((way) => way.lines.map((line) => line.writeOff))
+
+    test('95 on 100 at 5%: the difference is proposed as a write-off, then left open', () => {
+      const ways = proposals(input(9500, invoices(10_000), { tolerance }))
+      expect(ways.map(({ text }) => text)).toEqual([
+        'The amount of INV-101 with 5.00 written off within tolerance.',
+        'Oldest first: 95.00 towards INV-101.',
+      ])
+      expect(writeOffs(ways)).toEqual([[500], [0]])
+    })
+
+    test('with the discount the item earns', () => {
+      const items = change(invoices(5000, 10_000), 2, { discount: 200, discountUntil: receiptDate })
+      const best = proposeApplication(input(9750, items, { tolerance }))
+      expect(best.lines).toEqual([{ itemId: 2, payment: 9750, discount: 200, writeOff: 50 }])
+      expect(best.text).toBe('The amount of INV-102 less its discount of 2.00 with 0.50 written off within tolerance.')
+    })
+
+    test('an exact match comes before a near one', () => {
+      const ways = proposals(input(9900, invoices(10_000, 9900), { tolerance }))
+      expect(ways.map(({ reason }) => reason.kind)).toEqual(['exact_item', 'near_item', 'oldest_first'])
+    })
+
+    test('on the last of the items that are named', () => {
+      const remittanceText = 'INV-102 INV-103'
+      const ways = proposals(input(8950, invoices(5000, 7000, 2000), { tolerance, remittanceText }))
+      expect(ways.slice(0, 2).map(({ text }) => text)).toEqual([
+        'Named in the remittance: INV-102, INV-103 with 0.50 written off within tolerance.',
+        'Named in the remittance: INV-102, INV-103; 0.50 short.',
+      ])
+      expect(writeOffs(ways).slice(0, 2)).toEqual([
+        [0, 50],
+        [0, 0],
+      ])
+    })
+
+    test('named items of which one stays unpaid are not closed by it', () => {
+      const remittanceText = 'INV-101 INV-102'
+      const [best] = proposals(input(9950, invoices(10_000, 7000), { tolerance, remittanceText }))
+      expect(best?.reason.kind).toBe('named_in_remittance')
+      expect(writeOffs(best ? [best] : [])).toEqual([[0]])
+    })
+
+    test('on the last of the oldest', () => {
+      const [best] = proposals(input(11_990, invoices(5000, 7000, 2000), { tolerance }))
+      expect(best?.text).toBe('Oldest first: settles 2 items with 0.10 written off within tolerance.')
+    })
+
+    test('too much of a difference stays open', () => {
+      expect(writeOffs(proposals(input(9499, invoices(10_000), { tolerance })))).toEqual([[0]])
+    })
+  })
+
   test('a payment on account earns no discount', () => {
     const items = change(invoices(10_000), 1, { discount: 200, discountUntil: receiptDate })
     expect(lines(proposeApplication(input(5000, items)))).toEqual([[1, 5000]])

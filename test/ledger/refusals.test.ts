@@ -8,6 +8,7 @@ import { crediting } from './refusals/crediting.ts'
 import { exchange } from './refusals/exchange.ts'
 import { files } from './refusals/files.ts'
 import { parking } from './refusals/parking.ts'
+import { paying } from './refusals/paying.ts'
 import { posting } from './refusals/posting.ts'
 import { records } from './refusals/records.ts'
 import { recurring } from './refusals/recurring.ts'
@@ -22,6 +23,7 @@ const cases: Readonly<Record<RefusalCode, RefusalCase>> = {
   ...records,
   ...posting,
   ...parking,
+  ...paying,
   ...applying,
   ...crediting,
   ...files,

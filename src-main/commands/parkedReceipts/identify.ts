@@ -22,6 +22,7 @@ export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (conte
     reference: parked.reference,
     memo: input.memo,
     applications: input.applications,
+    credits: [],
   }
   const money = {
     depositAccountId: parked.depositAccountId,

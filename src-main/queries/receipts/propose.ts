@@ -1,20 +1,45 @@
+import type { Role } from '../../../src-shared/contract/operation.ts'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { proposals, type OpenCredit, type OpenDebit } from '../../../src-shared/domain/application.ts'
-import { readSettings } from '../company/settings.ts'
+import { companyRules, type CompanyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { openItemsAsOf } from '../openItems/asOf.ts'
-import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
+import { payingFamily } from '../customers/payer.ts'
+import { openItemsOfAll } from '../openItems/asOf.ts'
+import { latestRate } from '../rates/latest.ts'
+import { FAR_FUTURE, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { fromBase } from '../../../src-shared/domain/exchange-rate.ts'
+
+/**
+ * The largest difference to propose as a write-off, in minor units of the receipt's currency: the company's limit, or the
+ * role's where that is less. Nothing in a foreign currency without a rate to measure it by.
+ */
+const toleratedMost = (
+  db: Readable,
+  role: Role,
+  { baseCurrency, settings: { toleranceMost } }: CompanyRules,
+  currency: string,
+  date: CalendarDate,
+): number => {
+  const ofRole = db.value<number | null>(`SELECT most FROM role_limit WHERE role = ? AND act = 'write_off'`, [role])
+  const most = Math.min(toleranceMost, ofRole ?? toleranceMost)
+  if (currency === baseCurrency) return most
+  const latest = latestRate(db, currency, date)
+  return latest === undefined ? 0 : fromBase(most, currency, baseCurrency, latest.rate)
+}
 
 /** Ways to apply an amount to what the customer owes, best first. Nothing is changed. */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
-  { db },
+  { db, role },
   { customerId, date, amount, remittanceText },
 ) => {
   const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
   if (currency === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
-  const { discountGraceDays, negativeStyle } = readSettings(db)
-  const items = openItemsAsOf(db, customerId, FAR_FUTURE)
+  const rules = companyRules(db)
+  const { discountGraceDays, negativeStyle, tolerancePercent: percent } = rules.settings
+  const family = payingFamily(db, customerId).map(({ id }) => id)
+  const items = openItemsOfAll(db, family, FAR_FUTURE)
   const debits: readonly OpenDebit[] = items
     .filter(({ open }) => open > 0)
     .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null }))
@@ -29,11 +54,17 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     credits,
     remittanceText,
     graceDays: discountGraceDays,
+    tolerance: { percent, most: toleratedMost(db, role, rules, currency, date) },
     amountStyle: { negative: negativeStyle },
   })
   return ways.map(({ text, lines, credits: uses }): Proposal => ({
     reason: text,
-    lines: lines.map(({ itemId, payment, discount }) => ({ documentId: itemId, amount: payment, discount })),
+    lines: lines.map(({ itemId, payment, discount, writeOff }) => ({
+      documentId: itemId,
+      amount: payment,
+      discount,
+      writeOff,
+    })),
     credits: uses.map(({ itemId, amount: used }) => ({ documentId: itemId, amount: used })),
   }))
 }

@@ -1,4 +1,5 @@
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
+import { TOLERANCE_REASON } from '../../../src-shared/domain/tolerance.ts'
 import type { Allocation } from './entry.ts'
 import { NO_PAYMENT } from './payment-row.ts'
 import type { Payment, Payments } from './payment-row.ts'
@@ -7,7 +8,11 @@ import type { Payment, Payments } from './payment-row.ts'
 export const paymentsOfProposal = ({ lines, credits }: Proposal): Payments =>
   Object.fromEntries<Payment>([
     ...lines.map(
-      ({ documentId, amount, discount }) => [String(documentId), { ...NO_PAYMENT, payment: amount, discount }] as const,
+      ({ documentId, amount, discount, writeOff }) =>
+        [
+          String(documentId),
+          { payment: amount, discount, writeOff, writeOffReason: writeOff === 0 ? '' : TOLERANCE_REASON },
+        ] as const,
     ),
     ...credits.map(({ documentId, amount }) => [String(documentId), { ...NO_PAYMENT, payment: -amount }] as const),
   ])

@@ -9,10 +9,14 @@ const like = { date: day('2025-06-30'), method: 'check', depositAccountId: null 
 const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods' }
 const cedar = { key: '2', code: 'CEDAR01', name: 'Cedar & Sons' }
 const proposals = [
-  { reason: 'Exactly the amount of INV-1.', lines: [{ documentId: 1, amount: 98_00, discount: 2_00 }], credits: [] },
+  {
+    reason: 'Exactly the amount of INV-1.',
+    lines: [{ documentId: 1, amount: 98_00, discount: 2_00, writeOff: 0 }],
+    credits: [],
+  },
   {
     reason: 'The oldest less CRN-9.',
-    lines: [{ documentId: 2, amount: 100_00, discount: 0 }],
+    lines: [{ documentId: 2, amount: 100_00, discount: 0, writeOff: 0 }],
     credits: [{ documentId: 9, amount: 2_00 }],
   },
 ]
