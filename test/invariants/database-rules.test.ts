@@ -163,18 +163,6 @@ describe('applications', () => {
     )
   })
 
-  test('an item of a customer with another payer is refused, one of the same payer is not', async () => {
-    const child = await addCustomer(company, 'CHILD01', { payingParentId: customerId })
-    const stranger = await addCustomer(company, 'OTHER01')
-    const strangersChild = await addCustomer(company, 'OTHER02', { payingParentId: stranger })
-    const refused = await postInvoice(company, strangersChild, '2025-06-01', 5000)
-    const invoice = await postInvoice(company, child, '2025-06-01', 5000)
-    expect(() => insertApplication(100, '2025-06-20', refused.id)).toThrow(
-      'application: the items differ in customer or currency',
-    )
-    withinTransaction(() => expect(() => insertApplication(100, '2025-06-20', invoice.id)).not.toThrow())
-  })
-
   test('entries cannot move an item beyond its amount', () => {
     expect(() => insertEntry(905, 1, '1200', -7001, '2025-06-20', invoiceId)).toThrow('balance_within_amount')
     expect(() => insertEntry(905, 1, '1200', 4001, '2025-06-20', invoiceId)).toThrow('balance_within_amount')
@@ -317,31 +305,5 @@ describe('the command log', () => {
     const { verifyChain } = await import('../../src-main/db/command-chain.ts')
     expect(verifyChain(attacker)).toMatchObject({ intact: false })
     attacker.run('ROLLBACK')
-  })
-})
-
-describe('a paying parent', () => {
-  const refusal = 'customer: a paying parent is another customer of the same currency that pays for itself'
-  const pay = (id: number, parent: number) =>
-    attacker.run('UPDATE customer SET paying_parent_id = ? WHERE id = ?', [parent, id])
-
-  test('is never the customer itself, one that is paid for, or one in another currency', async () => {
-    const other = await addCustomer(company, 'OTHER01')
-    const child = await addCustomer(company, 'CHILD01', { payingParentId: other })
-    const euro = await addCustomer(company, 'EURO01', { currency: 'EUR' })
-    expect(() => pay(customerId, customerId)).toThrow(refusal)
-    expect(() => pay(customerId, child)).toThrow(refusal)
-    expect(() => pay(customerId, euro)).toThrow(refusal)
-    expect(() => pay(other, customerId)).toThrow('customer: a paying parent has no paying parent of its own')
-    expect(() => attacker.run(`UPDATE customer SET currency = 'EUR' WHERE id = ?`, [child])).toThrow(refusal)
-    expect(() => attacker.run(`UPDATE customer SET currency = 'EUR' WHERE id = ?`, [other])).toThrow(
-      'customer: a paying parent has the currency of those it pays for',
-    )
-    expect(() =>
-      attacker.run(
-        `INSERT INTO customer (uid, code, name, currency, terms_id, paying_parent_id) SELECT 'x', 'NEW', 'New', currency, terms_id, ? FROM customer WHERE id = ?`,
-        [child, customerId],
-      ),
-    ).toThrow(refusal)
   })
 })

@@ -34,7 +34,7 @@ const setting = async () => {
 
 const applicationsOf = (company: TestCompany) => {
   const connection = company.sql()
-  const rows = connection.all<object>(
+  const rows = connection.all<{ readonly creditId: number; readonly date: string }>(
     'SELECT credit_id AS creditId, debit_id AS debitId, amount, discount, effective_date AS date FROM application ORDER BY id',
   )
   connection.close()
@@ -68,11 +68,7 @@ describe('credits used with a receipt', () => {
     await postReceipt(company, customer, '2025-06-20', 4000, lines, {
       credits: [{ documentId: credit.id, amount: 12_000 }],
     })
-    expect(applicationsOf(company).map((row) => Object.values(row).at(-1))).toEqual([
-      '2025-06-20',
-      '2025-06-20',
-      '2025-07-04',
-    ])
+    expect(applicationsOf(company).map(({ date }) => date)).toEqual(['2025-06-20', '2025-06-20', '2025-07-04'])
     expect(openAsOf(company, credit.id, '2025-07-03')).toBe(-6000)
   })
 

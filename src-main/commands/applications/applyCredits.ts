@@ -3,7 +3,7 @@ import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
 import { toBase } from '../facts/base-currency.ts'
-import { assertCreditsUsable, assertListedOnce, useCredit } from '../facts/credit-use.ts'
+import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadItem } from '../facts/item.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
 import type { CommandHandler } from '../handler.ts'
@@ -32,7 +32,7 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     credits.map(({ amount }) => amount),
   )
   const applicationIds = items.flatMap((credit, index) =>
-    useCredit(context, rules, credit, byCredit[index] ?? [], input.date),
+    applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { applicationIds }

@@ -67,7 +67,7 @@ interface DatedPart {
  * Applies a credit's parts, each on the latest of both documents' dates and the day entered, in one posting a day.
  * Returns the applications' ids.
  */
-export const useCredit = (
+export const applyCreditParts = (
   context: CommandContext,
   rules: CompanyRules,
   credit: Item,

@@ -7,7 +7,7 @@ import type { Readable } from '../../db/connection.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
-import { assertCreditsUsable, assertListedOnce, useCredit } from '../facts/credit-use.ts'
+import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
@@ -101,7 +101,8 @@ export const receive = (
   }
   const { byMoney, byCredit } = divided(input)
   const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
-  for (const [index, credit] of credits.entries()) useCredit(context, rules, credit, byCredit[index] ?? [], input.date)
+  for (const [index, credit] of credits.entries())
+    applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
 }
 
