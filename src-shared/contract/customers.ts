@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { code, currency, date, id, limit, memo, name, positiveOrZero, text, version } from './fields.ts'
-import type { OpenItem } from './openItems.ts'
+import type { OpenItem, RelatedCustomer } from './openItems.ts'
 import { command, output, query } from './operation.ts'
 
 export interface Address {
@@ -80,13 +80,6 @@ export interface CustomerMatch {
   readonly currency: string
   readonly balance: number
   readonly onHold: boolean
-}
-
-/** A customer as another one's card names it. */
-export interface RelatedCustomer {
-  readonly id: number
-  readonly code: string
-  readonly name: string
 }
 
 export interface CustomerCard {

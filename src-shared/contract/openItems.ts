@@ -2,7 +2,6 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentKind } from '../domain/documents.ts'
 import { z } from 'zod'
 import { date, id, text } from './fields.ts'
-import type { RelatedCustomer } from './customers.ts'
 import { command, output, query } from './operation.ts'
 
 export const itemMarks = ['disputed', 'held'] as const
@@ -29,6 +28,13 @@ export interface OpenItem {
   readonly graceDays: number
   /** Kept out of reminders and finance charges, and settled last; null without a mark. */
   readonly mark: ItemMark | null
+}
+
+/** A customer as another's record names it. */
+export interface RelatedCustomer {
+  readonly id: number
+  readonly code: string
+  readonly name: string
 }
 
 export const openItems = {

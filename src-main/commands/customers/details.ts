@@ -1,4 +1,5 @@
-import type { Address, Contact, Customer, RelatedCustomer } from '../../../src-shared/contract/customers.ts'
+import type { Address, Contact, Customer } from '../../../src-shared/contract/customers.ts'
+import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'

@@ -1,4 +1,4 @@
-import type { RelatedCustomer } from '../../../src-shared/contract/customers.ts'
+import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import type { Readable } from '../../db/connection.ts'
 
 const PAYER = 'SELECT coalesce(paying_parent_id, id) FROM customer WHERE id = ?'
