@@ -9,6 +9,8 @@ import { postCreditNoteFromInvoice } from './creditNotes/postFromInvoice.ts'
 import { createCustomer } from './customers/create.ts'
 import { updateCustomer } from './customers/update.ts'
 import { postDebitNote } from './debitNotes/post.ts'
+import { allowDeduction } from './deductions/allow.ts'
+import { chargeBackDeduction } from './deductions/chargeBack.ts'
 import { voidDocument } from './documents/void.ts'
 import { voidAndCopyDocument } from './documents/voidAndCopy.ts'
 import { discardDraft } from './drafts/discard.ts'
@@ -27,6 +29,10 @@ import { updateReasonCode } from './policies/updateReasonCode.ts'
 import { setPreference } from './preferences/set.ts'
 import { removeRate } from './rates/remove.ts'
 import { setRate } from './rates/set.ts'
+import { closeBatch } from './receiptBatches/close.ts'
+import { openBatch } from './receiptBatches/open.ts'
+import { reopenBatch } from './receiptBatches/reopen.ts'
+import { updateBatch } from './receiptBatches/update.ts'
 import { postReceipt } from './receipts/post.ts'
 import { postRecurring } from './recurring/post.ts'
 import { restoreOccurrences } from './recurring/restore.ts'
@@ -78,6 +84,12 @@ export const commands = {
   'parkedReceipts.post': parkReceipt,
   'parkedReceipts.identify': identifyReceipt,
   'parkedReceipts.giveBack': giveBackReceipt,
+  'receiptBatches.open': openBatch,
+  'receiptBatches.update': updateBatch,
+  'receiptBatches.close': closeBatch,
+  'receiptBatches.reopen': reopenBatch,
+  'deductions.allow': allowDeduction,
+  'deductions.chargeBack': chargeBackDeduction,
   'applications.apply': applyCredit,
   'applications.applyCredits': applyCredits,
   'applications.unapply': unapply,

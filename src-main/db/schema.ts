@@ -15,6 +15,7 @@ export {
 } from './schema/documents.ts'
 export { application, entry, openItem, posting } from './schema/ledger.ts'
 export { exchangeRate } from './schema/rates.ts'
-export { parkedReceipt, parkedReceiptEnd } from './schema/parked.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
+export { deduction, deductionResolution } from './schema/deductions.ts'
+export { parkedReceipt, parkedReceiptEnd, receiptBatch } from './schema/parked.ts'
 export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

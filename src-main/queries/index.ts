@@ -25,6 +25,9 @@ import { rateList } from './rates/list.ts'
 import { rateOn } from './rates/on.ts'
 import { parkedReceiptView } from './parkedReceipts/get.ts'
 import { parkedList } from './parkedReceipts/list.ts'
+import { receiptBatchView } from './receiptBatches/get.ts'
+import { receiptBatchList } from './receiptBatches/list.ts'
+import { deductionList } from './deductions/list.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { dueOccurrences } from './recurring/due.ts'
 import { recurringInvoice } from './recurring/get.ts'
@@ -63,6 +66,9 @@ export const queries = {
   'find.everything': findEverything,
   'parkedReceipts.list': parkedList,
   'parkedReceipts.get': parkedReceiptView,
+  'receiptBatches.list': receiptBatchList,
+  'receiptBatches.get': receiptBatchView,
+  'deductions.list': deductionList,
   'receipts.propose': proposeApplications,
   'recurring.list': recurringList,
   'recurring.get': recurringInvoice,

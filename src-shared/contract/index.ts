@@ -6,6 +6,7 @@ import { company } from './company.ts'
 import { creditNotes } from './creditNotes.ts'
 import { customers } from './customers.ts'
 import { debitNotes } from './debitNotes.ts'
+import { deductions } from './deductions.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { financeCharges } from './financeCharges.ts'
@@ -21,6 +22,7 @@ import { policies } from './policies.ts'
 import { rates } from './rates.ts'
 import { receipts } from './receipts.ts'
 import { recurring } from './recurring.ts'
+import { receiptBatches } from './receiptBatches.ts'
 import { refunds } from './refunds.ts'
 import { setup } from './setup.ts'
 import { statements } from './statements.ts'
@@ -43,6 +45,8 @@ export const contract = {
   ...openingBalances,
   ...receipts,
   ...parkedReceipts,
+  ...receiptBatches,
+  ...deductions,
   ...applications,
   ...documents,
   ...aging,

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import { currency, date, id, limit, memo, positive, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
-import { applicationLine, receiptMethods, type ReceiptMethod } from './receipts.ts'
+import { receiptLine, receiptMethods, type ReceiptMethod } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 /** Money received from a payer nobody knows yet. Amounts are minor units of its currency, more than zero. */
@@ -44,11 +44,22 @@ export const parkedReceipts = {
       memo,
       /** The account the money goes to; null is undeposited funds. */
       depositAccountId: id.nullable(),
+      /** The counted pile it belongs to. */
+      batchId: id.nullable().default(null),
       draftUid: z.uuid().nullable(),
     },
     {
       output: output<{ readonly id: number; readonly uid: string; readonly number: string }>(),
-      refusals: ['period_locked', 'amount_too_large', 'account_not_found', 'account_unfit', 'rate_missing'],
+      refusals: [
+        'period_locked',
+        'amount_too_large',
+        'account_not_found',
+        'account_unfit',
+        'rate_missing',
+        'batch_not_found',
+        'batch_closed',
+        'batch_currency',
+      ],
     },
   ),
   /** The payer is known now: posts the customer's receipt with the money that was parked, and applies it. */
@@ -60,7 +71,7 @@ export const parkedReceipts = {
       /** Null takes the rate it was parked at. */
       rate,
       memo,
-      applications: z.array(applicationLine).max(2000),
+      applications: z.array(receiptLine).max(2000),
     },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),
@@ -71,6 +82,7 @@ export const parkedReceipts = {
         'parked_receipt_ended',
         'parked_too_early',
         'over_limit',
+        'reason_code_not_found',
       ],
     },
   ),

@@ -22,6 +22,11 @@ export const creditUse = z.strictObject({ documentId: id, amount: positive })
 /** Credits named in one command. */
 export const CREDITS_MOST = 500
 
+/** What the payer kept back of an item, and why; the item is settled by it, and the deduction stays open instead. */
+export const deductionLine = z.strictObject({ reasonCodeId: id, amount: positive, memo: text(200) })
+
+export const receiptLine = applicationLine.extend({ deductions: z.array(deductionLine).max(20).default([]) })
+
 export interface ProposalLine {
   readonly documentId: number
   readonly amount: number
@@ -55,8 +60,10 @@ export const receipts = {
       memo,
       /** The account the money goes to; null is undeposited funds. */
       depositAccountId: id.nullable(),
-      applications: z.array(applicationLine).max(2000),
+      applications: z.array(receiptLine).max(2000),
       credits: z.array(creditUse).max(CREDITS_MOST).default([]),
+      /** The counted pile it belongs to. */
+      batchId: id.nullable().default(null),
       draftUid: z.uuid().nullable(),
     },
     {
@@ -69,6 +76,10 @@ export const receipts = {
         'rate_missing',
         'over_limit',
         'credits_unused',
+        'reason_code_not_found',
+        'batch_not_found',
+        'batch_closed',
+        'batch_currency',
       ],
     },
   ),

@@ -121,6 +121,17 @@ const sentences = {
   parked_receipt_not_found: () => 'There is no such unidentified receipt. Choose one from the list.',
   parked_receipt_ended: (p) => `${p['number']} is not waiting any more: ${p['how']}. Choose another one.`,
   parked_too_early: (p) => `${p['number']} is parked since ${p['earliest']}. Use that date or later.`,
+  // batches of receipts
+  batch_not_found: () => 'There is no such batch. Choose one from the list.',
+  batch_closed: (p) => `Batch ${p['name']} is closed. Open another one, or have a supervisor reopen it.`,
+  batch_open: (p) => `Batch ${p['name']} is open. Close it first.`,
+  batch_currency: (p) =>
+    `Batch ${p['name']} is in ${p['expected']}, this is in ${p['actual']}. Enter it outside the batch.`,
+  batch_differs: (p) =>
+    `Batch ${p['name']} does not agree. Receipts entered: ${p['count']}. Amount entered: ${p['total']}. Correct what is entered or what was counted.`,
+  // deductions
+  deduction_not_found: () => 'There is no such deduction. Choose one from the list.',
+  deduction_settled: (p) => `Nothing is left of deduction ${p['number']}. Choose another one.`,
   // the company file
   no_company_open: () => 'No company is open. Open one first.',
   file_not_found: (p) => `The file ${p['file']} is not there any more. Choose another file.`,

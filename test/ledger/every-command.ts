@@ -13,6 +13,9 @@ export const operationNames = Object.keys(contract) as readonly OperationName[]
 
 export const commandNames = operationNames.filter((name): name is CommandName => contract[name].kind === 'command')
 
+/** The documents before it: invoice, receipt, receipt, the credit side of the deduction. */
+const DEDUCTION = 5
+
 export interface Prepared {
   readonly company: TestCompany
   /** The list that the import reads. */
@@ -22,10 +25,10 @@ export interface Prepared {
   send(name: OperationName, input: unknown): ReturnType<TestCompany['dispatch']>
 }
 
-/** Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1, and a draft. */
 /**
- * Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1,
- * and recurring invoice 1 with its first day skipped.
+ * Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1, a
+ * draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a deduction of 0.50 by the receipt
+ * after.
  */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
@@ -40,6 +43,13 @@ export const prepared = async (): Promise<Prepared> => {
   await company.call('drafts.save', { ...usual['drafts.save'], ...fresh(), title: 'Begun' })
   await company.call('recurring.save', { ...usual['recurring.save'], ...fresh() })
   await company.call('recurring.skip', { ...usual['recurring.restore'], ...fresh() })
+  const opened = { ...usual['receiptBatches.open'] }
+  for (const name of ['First', 'Second']) await company.call('receiptBatches.open', { ...opened, ...fresh(), name })
+  await company.call('receiptBatches.close', { ...usual['receiptBatches.close'], ...fresh(), id: 2 })
+  const [line] = usual['receipts.post'].applications
+  const deductions = [{ reasonCodeId: 3, amount: 50, memo: '' }]
+  const short = line === undefined ? [] : [{ ...line, deductions }]
+  await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), applications: short })
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']
@@ -50,6 +60,8 @@ export const prepared = async (): Promise<Prepared> => {
     ...usual,
     'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
     'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2 },
+    'deductions.allow': { ...usual['deductions.allow'], id: DEDUCTION },
+    'deductions.chargeBack': { ...usual['deductions.chargeBack'], id: DEDUCTION },
     'receipts.returnPayment': { ...usual['receipts.returnPayment'], id: 2 },
     'financeCharges.post': {
       ...usual['financeCharges.post'],

@@ -277,7 +277,7 @@ describe('the database itself refuses', () => {
   test('a number that is not the next', async () => {
     const { attacker } = await attack()
     const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'UNR-9', device_id, ?, receipt_date, currency, rate, amount,
-      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id FROM parked_receipt LIMIT 1`
+      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL FROM parked_receipt LIMIT 1`
     expect(() => attacker.run(copy, [4])).toThrow('the number is not the next')
   })
 })

@@ -47,6 +47,9 @@ const GROWING = [
   'parked_receipt',
   'parked_receipt_end',
   'recurring_occurrence',
+  'receipt_batch',
+  'deduction',
+  'deduction_resolution',
 ]
 
 /** Their answer is about everything that was ever posted; they run beside the work, with progress. */

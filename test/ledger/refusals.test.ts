@@ -9,6 +9,7 @@ import { exchange } from './refusals/exchange.ts'
 import { files } from './refusals/files.ts'
 import { parking } from './refusals/parking.ts'
 import { paying } from './refusals/paying.ts'
+import { piles } from './refusals/piles.ts'
 import { posting } from './refusals/posting.ts'
 import { records } from './refusals/records.ts'
 import { recurring } from './refusals/recurring.ts'
@@ -24,6 +25,7 @@ const cases: Readonly<Record<RefusalCode, RefusalCase>> = {
   ...posting,
   ...parking,
   ...paying,
+  ...piles,
   ...applying,
   ...crediting,
   ...files,

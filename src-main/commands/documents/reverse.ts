@@ -9,6 +9,7 @@ import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } f
 import { loadItem, type Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
+import { boundDocuments } from './bound.ts'
 import { beginPosting, type OpenPosting } from '../facts/posting.ts'
 import { settle } from '../facts/settlement.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
@@ -25,9 +26,20 @@ type Reversed = OutputOf<'documents.void'>
 
 /**
  * Reverses a document: what was applied to it is unapplied, then a document of the same kind with the opposite amounts
- * settles it, all on the void's own date.
+ * settles it, all on the void's own date. What is bound to it is reversed before it.
  */
 export const reverseDocument = (context: CommandContext, input: Reversal): Reversed => {
+  const { tx } = context
+  voidable(tx, input.id, input.date)
+  const bound = boundDocuments(tx, input.id)
+  for (const id of bound) reverseOne(context, { ...input, id })
+  return { ...reverseOne(context, input), warnings: boundWarnings(tx, bound) }
+}
+
+const boundWarnings = (db: Readable, bound: readonly number[]): readonly string[] =>
+  bound.map((id) => `${loadItem(db, id, 'id').number} is void with it.`)
+
+const reverseOne = (context: CommandContext, input: Reversal): Reversed => {
   const { tx } = context
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
@@ -110,9 +122,10 @@ const insertReversal = (
     pricesIncludeTax: number
     creditsId: number | null
     reasonCodeId: number | null
+    batchId: number | null
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
-       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId FROM document WHERE id = ?`,
+       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)

@@ -32,6 +32,8 @@ export interface NewDocument {
   readonly creditsId?: number | null
   /** Why an adjustment was made. */
   readonly reasonCodeId?: number | null
+  /** The pile of receipts it was counted in. */
+  readonly batchId?: number | null
 }
 
 export interface NewLine {
@@ -66,8 +68,8 @@ export const insertDocument = (
   const id = context.tx.insert(
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
-       discount, grace_days, reverses_id, credits_id, reason_code_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -95,6 +97,7 @@ export const insertDocument = (
       document.reversesId ?? null,
       document.creditsId ?? null,
       document.reasonCodeId ?? null,
+      document.batchId ?? null,
     ],
   )
   return { id, uid }

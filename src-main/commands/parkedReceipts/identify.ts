@@ -23,6 +23,8 @@ export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (conte
     memo: input.memo,
     applications: input.applications,
     credits: [],
+    // The pile counts the money where it was parked.
+    batchId: null,
   }
   const money = {
     depositAccountId: parked.depositAccountId,

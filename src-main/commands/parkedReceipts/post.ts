@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../src-shared/domain/sequence.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
+import { assertBatchTakes } from '../facts/batch.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -16,6 +17,7 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   assertOpenPeriod(date, rules.closingDate, 'date')
   const depositAccountId = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
   if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
+  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
   const parkedAccountId = accountFor(tx, 'unidentified_receipts')
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, date)
   const baseAmount = toBase(amount, currency, rules.baseCurrency, rate)
@@ -29,8 +31,8 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   const uid = context.newUid()
   const id = tx.insert(
     `INSERT INTO parked_receipt (uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
-       base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, batch_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -49,6 +51,7 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
       input.memo,
       depositAccountId,
       parkedAccountId,
+      input.batchId,
     ],
   )
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])

@@ -4,7 +4,9 @@ import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { isSettled, postDeductions, settledLines } from '../deductions/deduct.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
+import { assertBatchTakes } from '../facts/batch.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
@@ -58,6 +60,7 @@ export const receive = (
   const customer = loadCustomer(tx, input.customerId)
   const credits = input.credits.length === 0 ? [] : usableCredits(tx, input)
   assertCovered(input, customer.currency)
+  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, customer.currency)
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
@@ -86,6 +89,7 @@ export const receive = (
     memo: input.memo,
     method: input.method,
     depositAccountId: money.depositAccountId,
+    batchId: input.batchId,
   })
   posting.add({ accountId: money.accountId, amount: input.amount, baseAmount: money.baseAmount })
   const control = accountFor(tx, 'receivable')
@@ -103,6 +107,7 @@ export const receive = (
   const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
   for (const [index, credit] of credits.entries())
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
+  postDeductions(context, rules, { id, date: input.date }, input.applications)
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
 }
 
@@ -113,13 +118,17 @@ const usableCredits = (db: Readable, { customerId, credits, applications }: Rece
 
 /** What the money settles, and each credit after it. */
 const divided = ({ applications, amount, credits }: Received) => {
-  if (credits.length === 0) return { byMoney: applications, byCredit: [] }
+  if (credits.length === 0) return { byMoney: settledLines(applications), byCredit: [] }
   const split = splitSettlements(
     applications,
     amount,
     credits.map((credit) => credit.amount),
   )
-  return { byMoney: split.byMoney.map(({ line, index }) => ({ ...line, index })), byCredit: split.byCredit }
+  const settling = split.byMoney.filter(({ line }) => isSettled(line))
+  return {
+    byMoney: settling.map(({ line, index }) => ({ ...line, index })),
+    byCredit: split.byCredit.map((parts) => parts.filter(({ line }) => isSettled(line))),
+  }
 }
 
 /** Minor units of the company's currency. */

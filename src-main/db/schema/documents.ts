@@ -35,6 +35,7 @@ export const document = sqliteTable('document', {
   reversesId: integer('reverses_id'),
   creditsId: integer('credits_id'),
   reasonCodeId: integer('reason_code_id'),
+  batchId: integer('batch_id'),
 })
 
 export const documentLine = sqliteTable(

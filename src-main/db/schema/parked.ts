@@ -2,7 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 
-/** Money received from a payer nobody knows yet, and how it ended. Amounts are minor units, more than zero. */
+/** Money received from a payer nobody knows yet, and how it ended; piles of receipts. Amounts are minor units. */
 
 const date = (name: string) => text(name).$type<CalendarDate>()
 
@@ -25,6 +25,7 @@ export const parkedReceipt = sqliteTable('parked_receipt', {
   memo: text('memo').notNull(),
   depositAccountId: integer('deposit_account_id').notNull(),
   parkedAccountId: integer('parked_account_id').notNull(),
+  batchId: integer('batch_id'),
 })
 
 export const parkedReceiptEnd = sqliteTable('parked_receipt_end', {
@@ -37,4 +38,18 @@ export const parkedReceiptEnd = sqliteTable('parked_receipt_end', {
   documentId: integer('document_id'),
   endedOn: date('ended_on').notNull(),
   memo: text('memo').notNull(),
+})
+
+export const receiptBatch = sqliteTable('receipt_batch', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  name: text('name').notNull(),
+  batchDate: date('batch_date').notNull(),
+  currency: text('currency').notNull(),
+  method: text('method', { enum: receiptMethods }).notNull(),
+  depositAccountId: integer('deposit_account_id'),
+  controlCount: integer('control_count').notNull(),
+  controlTotal: integer('control_total').notNull(),
+  isClosed: integer('is_closed', { mode: 'boolean' }).notNull().default(false),
+  version: integer('version').notNull().default(1),
 })

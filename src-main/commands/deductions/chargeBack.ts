@@ -1,0 +1,45 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { companyRules } from '../../db/company.ts'
+import { nextNumber } from '../facts/number.ts'
+import { beginPlain } from '../facts/plain-document.ts'
+import type { CommandHandler } from '../handler.ts'
+import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'
+
+/** Bills a deduction back: what settles it and the debit note that replaces it come to nothing on the reason's account. */
+export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (context, input) => {
+  const rules = companyRules(context.tx)
+  if (input.dueDate < input.date) throw new Refusal('due_before_document', {}, 'dueDate')
+  const resolving = loadDeduction(context, rules, input)
+  const { item, invoiceNumber, reason, amount } = resolving
+  const memo = input.memo === '' ? `Chargeback on ${invoiceNumber}: ${reason.name}` : input.memo
+  const credit = settleDeduction(context, rules, resolving, { date: input.date, memo })
+  const number = nextNumber(context, 'debit_note')
+  const { id, uid, posting } = beginPlain(
+    context,
+    rules,
+    {
+      kind: 'debit_note',
+      number,
+      customerId: item.customerId,
+      documentDate: input.date,
+      dueDate: input.dueDate,
+      currency: item.currency,
+      rate: item.rate,
+      total: amount,
+      reference: invoiceNumber.slice(0, 64),
+      memo,
+    },
+    reason.accountId,
+  )
+  posting.seal()
+  insertResolution(context, item.id, credit.id, id)
+  return {
+    id,
+    uid,
+    number: number.text,
+    dueDate: input.dueDate,
+    total: amount,
+    open: item.open - amount,
+    warnings: [],
+  }
+}

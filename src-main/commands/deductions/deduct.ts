@@ -1,0 +1,123 @@
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CompanyRules } from '../../db/company.ts'
+import { loadItem, type Item } from '../facts/item.ts'
+import { nextNumber } from '../facts/number.ts'
+import { beginPlain } from '../facts/plain-document.ts'
+import { assertSettlement, settle } from '../facts/settlement.ts'
+import type { CommandContext } from '../handler.ts'
+import { isOffered, reasonById, type Reason } from './reason.ts'
+
+type Line = ParsedInput<'receipts.post'>['applications'][number]
+type Entered = Line['deductions'][number]
+
+/** False for a line that only deducts: nothing is applied to it. */
+export const isSettled = ({ deductions, amount, discount, writeOff }: Line): boolean =>
+  deductions.length === 0 || amount + discount + writeOff > 0
+
+/**
+ * The lines that money, a discount or a write-off settles, each with its place in the input: one that only deducts
+ * applies nothing.
+ */
+export const settledLines = (lines: readonly Line[]): readonly (Line & { readonly index?: number })[] =>
+  lines.every(({ deductions }) => deductions.length === 0)
+    ? lines
+    : lines.map((line, index) => ({ ...line, index })).filter(isSettled)
+
+/** Appends what a payer deducted with a receipt just posted: each deduction leaves its item and stays owed as its own. */
+export const postDeductions = (
+  context: CommandContext,
+  rules: CompanyRules,
+  receipt: { readonly id: number; readonly date: CalendarDate },
+  lines: readonly Line[],
+): void => {
+  for (const [index, line] of lines.entries()) {
+    for (const [place, entered] of line.deductions.entries()) {
+      const path = `applications.${index}.deductions.${place}`
+      deduct(context, rules, receipt, { invoiceId: line.documentId, entered, path })
+    }
+  }
+}
+
+interface Asked {
+  readonly invoiceId: number
+  readonly entered: Entered
+  readonly path: string
+}
+
+const deduct = (
+  context: CommandContext,
+  rules: CompanyRules,
+  receipt: { readonly id: number; readonly date: CalendarDate },
+  { invoiceId, entered, path }: Asked,
+): void => {
+  const { tx } = context
+  const reason = offeredReason(context, entered.reasonCodeId, `${path}.reasonCodeId`)
+  const invoice = loadItem(tx, invoiceId, `${path}.amount`)
+  const date = effectiveDateOf(receipt.date, invoice.documentDate)
+  const moved = { invoice, reason, date, memo: entered.memo }
+  const creditId = leaveItem(context, rules, { ...moved, amount: entered.amount, path })
+  const debitId = stayOwed(context, rules, { ...moved, amount: entered.amount })
+  tx.run('INSERT INTO deduction (document_id, command_seq, credit_id, invoice_id, receipt_id) VALUES (?, ?, ?, ?, ?)', [
+    debitId,
+    context.seq,
+    creditId,
+    invoice.id,
+    receipt.id,
+  ])
+  tx.run(`INSERT INTO item_mark (document_id, command_seq, state, reason) VALUES (?, ?, 'disputed', ?)`, [
+    debitId,
+    context.seq,
+    `Deducted: ${reason.name}`.slice(0, 200),
+  ])
+}
+
+const offeredReason = ({ tx }: CommandContext, id: number, path: string): Reason => {
+  const reason = isOffered(tx, id) ? reasonById(tx, id) : undefined
+  if (!reason) throw new Refusal('reason_code_not_found', {}, path)
+  return reason
+}
+
+/** The adjustment moves an amount at the item's own rate, so that nothing but the account of its reason is touched. */
+interface Moved {
+  readonly invoice: Item
+  readonly reason: Reason
+  readonly date: CalendarDate
+  readonly amount: number
+  readonly memo: string
+}
+
+const adjustment = (context: CommandContext, { invoice, reason, date, memo }: Moved) =>
+  ({
+    kind: 'adjustment',
+    number: nextNumber(context, 'adjustment'),
+    customerId: invoice.customerId,
+    documentDate: date,
+    dueDate: date,
+    currency: invoice.currency,
+    rate: invoice.rate,
+    reference: invoice.number.slice(0, 64),
+    memo: memo === '' ? `Deducted from ${invoice.number}: ${reason.name}` : memo,
+    reasonCodeId: reason.id,
+  }) as const
+
+const leaveItem = (context: CommandContext, rules: CompanyRules, moved: Moved & { readonly path: string }): number => {
+  const { invoice, reason, amount, date, path } = moved
+  const document = { ...adjustment(context, moved), total: 0 - amount }
+  const { id, posting } = beginPlain(context, rules, document, reason.accountId)
+  const credit = loadItem(context.tx, id, '')
+  const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '' }
+  assertSettlement(context.tx, credit, invoice, settlement, date, { line: path })
+  settle(context, posting, rules, credit, invoice, settlement)
+  posting.seal()
+  return id
+}
+
+const stayOwed = (context: CommandContext, rules: CompanyRules, moved: Moved): number => {
+  const document = { ...adjustment(context, moved), total: moved.amount }
+  const { id, posting } = beginPlain(context, rules, document, moved.reason.accountId)
+  posting.seal()
+  return id
+}

@@ -1,0 +1,18 @@
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { Readable } from '../../db/connection.ts'
+
+interface Batch {
+  readonly name: string
+  readonly currency: string
+  readonly isClosed: 0 | 1
+}
+
+/** Refuses a batch that takes no more receipts, or none in this currency. */
+export const assertBatchTakes = (db: Readable, batchId: number, currency: string): void => {
+  const batch = db.get<Batch>('SELECT name, currency, is_closed AS isClosed FROM receipt_batch WHERE id = ?', [batchId])
+  if (!batch) throw new Refusal('batch_not_found', {}, 'batchId')
+  if (batch.isClosed === 1) throw new Refusal('batch_closed', { name: batch.name }, 'batchId')
+  if (batch.currency !== currency) {
+    throw new Refusal('batch_currency', { name: batch.name, expected: batch.currency, actual: currency }, 'batchId')
+  }
+}
