@@ -30,6 +30,7 @@ import { receiptBatchList } from './receiptBatches/list.ts'
 import { deductionList } from './deductions/list.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { dueOccurrences } from './recurring/due.ts'
+import { recurringFromInvoice } from './recurring/fromInvoice.ts'
 import { recurringInvoice } from './recurring/get.ts'
 import { recurringList } from './recurring/list.ts'
 import { accountList } from './setup/accounts.ts'
@@ -72,6 +73,7 @@ export const queries = {
   'receipts.propose': proposeApplications,
   'recurring.list': recurringList,
   'recurring.get': recurringInvoice,
+  'recurring.fromInvoice': recurringFromInvoice,
   'recurring.due': dueOccurrences,
   'aging.byCustomer': agingByCustomer,
   'aging.items': agingItems,

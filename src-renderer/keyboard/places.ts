@@ -24,6 +24,15 @@ export type Place =
       readonly documentId?: number
       readonly draftUid?: string
     }
+  | { readonly screen: 'recurring' }
+  | { readonly screen: 'recurringDue' }
+  /** With a document: a recurring invoice made from that one. */
+  | {
+      readonly screen: 'recurringEdit'
+      readonly recurringId?: number
+      readonly documentId?: number
+      readonly draftUid?: string
+    }
   | { readonly screen: 'aging' }
   | { readonly screen: 'statement'; readonly customerId?: number }
   | { readonly screen: 'import' }

@@ -7,6 +7,9 @@ import { InvoiceScreen } from '../screens/invoice/InvoiceScreen.tsx'
 import { CreditNoteScreen } from '../screens/creditNote/CreditNoteScreen.tsx'
 import { DebitNoteScreen } from '../screens/debitNote/DebitNoteScreen.tsx'
 import { ReceivePaymentScreen } from '../screens/receivePayment/ReceivePaymentScreen.tsx'
+import { RecurringScreen } from '../screens/recurring/RecurringScreen.tsx'
+import { RecurringDueScreen } from '../screens/recurringDue/RecurringDueScreen.tsx'
+import { RecurringEditScreen } from '../screens/recurringEdit/RecurringEditScreen.tsx'
 import { CustomerScreen } from '../screens/customer/CustomerScreen.tsx'
 import { CustomerEditScreen } from '../screens/customerEdit/CustomerEditScreen.tsx'
 import { CustomersScreen } from '../screens/customers/CustomersScreen.tsx'
@@ -40,6 +43,12 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <CreditNoteScreen place={place} />
     case 'receivePayment':
       return <ReceivePaymentScreen place={place} />
+    case 'recurring':
+      return <RecurringScreen />
+    case 'recurringDue':
+      return <RecurringDueScreen />
+    case 'recurringEdit':
+      return <RecurringEditScreen place={place} />
     case 'aging':
       return <AgingScreen />
     case 'statement':

@@ -32,6 +32,10 @@ export const railAction = (place: Place): ActionId | null => {
     case 'debitNote':
     case 'creditNote':
       return 'go.documents'
+    case 'recurring':
+    case 'recurringDue':
+    case 'recurringEdit':
+      return 'go.documents'
     case 'receivePayment':
       return 'receipt.new'
     case 'aging':

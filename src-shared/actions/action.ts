@@ -41,6 +41,7 @@ export type ActionScope =
   | 'grid:lines'
   | 'grid:payment'
   | 'grid:items'
+  | 'grid:due'
 
 export type ActionDefinition = {
   readonly id: string

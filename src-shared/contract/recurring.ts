@@ -69,6 +69,13 @@ export interface RecurringInvoice extends RecurringBody {
   readonly settled: readonly SettledOccurrence[]
 }
 
+/** A posted invoice as a recurring one would say it. */
+export interface MemorisedInvoice extends RecurringBody {
+  readonly name: string
+  readonly customerId: number
+  readonly documentDate: CalendarDate
+}
+
 /** A day due that is to be billed or skipped. */
 export interface DueOccurrence {
   readonly recurringId: number
@@ -95,6 +102,14 @@ type Saved = { readonly id: number; readonly version: number }
 export const recurring = {
   'recurring.list': query({}, { output: output<readonly RecurringRow[]>() }),
   'recurring.get': query({ id }, { output: output<RecurringInvoice>(), refusals: ['recurring_not_found'] }),
+  /** What a posted invoice says, to make a recurring one of it. */
+  'recurring.fromInvoice': query(
+    { documentId: id },
+    {
+      output: output<MemorisedInvoice>(),
+      refusals: ['document_not_found'],
+    },
+  ),
   /** Makes one, or changes the one that is named with the version it was read at. */
   'recurring.save': command(
     { existing: z.strictObject({ id, version }).nullable(), name, customerId: id, schedule, ...bodyFields },

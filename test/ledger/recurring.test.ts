@@ -215,6 +215,43 @@ describe('billing what is due', () => {
   })
 })
 
+describe('memorising a posted invoice', () => {
+  test('says again what it said, without its dates; its terms follow the customer', async () => {
+    const company = newCompany()
+    const customerId = await addCustomer(company, 'ACME')
+    const lines = [line(10_000, { description: 'Rent {month}' }), line(2500)]
+    const posted = await company.call('invoices.post', {
+      customerId,
+      documentDate: day('2025-03-31'),
+      termsId: null,
+      dueDate: null,
+      draftUid: null,
+      reference: 'PO 7',
+      memo: 'thanks',
+      pricesIncludeTax: true,
+      lines,
+      documentDiscount: { kind: 'percent', percent: 10_000_000 },
+    })
+    const body = await company.call('recurring.fromInvoice', { documentId: posted.id })
+    expect(body).toMatchObject({ customerId, name: 'Customer ACME', termsId: null, reference: 'PO 7', memo: 'thanks' })
+    expect(body).toMatchObject({ documentDiscount: { kind: 'amount', amount: 1250 }, pricesIncludeTax: true })
+    const { documentDate, ...said } = body
+    expect(documentDate).toBe('2025-03-31')
+    const { id } = await company.call('recurring.save', { ...said, existing: null, schedule: monthly('2025-04-30') })
+    const { documents } = await company.call('recurring.post', { occurrences: [occurrence(id, '2025-04-30')] })
+    expect(documents[0]?.total).toBe(posted.total)
+    const view = await company.call('documents.get', { id: documents[0]?.id ?? 0 })
+    expect(view.lines.map(({ description }) => description)).toEqual(['Rent April', 'Goods'])
+  })
+
+  test('needs an invoice', async () => {
+    const company = newCompany()
+    await expect(company.call('recurring.fromInvoice', { documentId: 1 })).rejects.toMatchObject({
+      code: 'document_not_found',
+    })
+  })
+})
+
 describe('saving a recurring invoice', () => {
   test('refuses what could not be billed, beside its field', async () => {
     const company = newCompany()

@@ -53,6 +53,7 @@ describe('the list of actions', () => {
     const typing = all.filter((action) => action.key !== undefined && isTypingKey(parseAccelerator(action.key)))
     expect(typing.map((action) => [action.id, action.scope])).toEqual([
       ['keys.show', 'app'],
+      ['due.tick', 'grid:due'],
       ['payment.payRow', 'grid:payment'],
       ['payment.clear', 'grid:payment'],
       ['items.tick', 'grid:items'],

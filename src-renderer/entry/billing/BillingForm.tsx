@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { useMemorise } from '../recurring/use-memorise.ts'
 import { useDraft } from '../use-draft.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
@@ -72,6 +73,7 @@ export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
     'document.postAndNew': () => void postThen(next),
     'document.postAndPrint': () => void postThen(print),
   })
+  useMemorise(entry, { enabled: kind === 'invoice' && !isBlankBilling(entry) })
   useAction(
     'go.back',
     () => {

@@ -31,7 +31,8 @@ export function billingOfDraft({ uid, body: saved }: Draft, commandUid: string):
   }
 }
 
-const lineOf = (line: DraftBody): EntryLine => ({
+/** A line as a draft kept it. */
+export const lineOf = (line: DraftBody): EntryLine => ({
   ...newLine(),
   product: optionIn(line, 'product'),
   description: textIn(line, 'description'),

@@ -45,6 +45,9 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
       }),
     'go.statements': () => navigator.go({ screen: 'statement', customerId: document.customerId }),
   })
+  useAction('document.memorise', () => navigator.go({ screen: 'recurringEdit', documentId: document.id }), {
+    enabled: document.kind === 'invoice' && document.reversesNumber === null,
+  })
   useAction('document.void', () => setAsking({ kind: 'void' }), { enabled: canVoid })
   useAction('document.unapply', () => application !== undefined && setAsking({ kind: 'unapply', application }), {
     enabled: application !== undefined && canVoid,

@@ -12,6 +12,7 @@ const entries: Readonly<Record<DraftKind, Resumed>> = {
   invoice: { name: 'Invoice', place: (draftUid) => ({ screen: 'invoice', draftUid }) },
   debit_note: { name: 'Debit note', place: (draftUid) => ({ screen: 'debitNote', draftUid }) },
   credit_note: { name: 'Credit note', place: (draftUid) => ({ screen: 'creditNote', draftUid }) },
+  recurring: { name: 'Recurring', place: (draftUid) => ({ screen: 'recurringEdit', draftUid }) },
   receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
 }
 

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { StatCard } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { Drafts } from './Drafts.tsx'
+import { RecurringDue } from './RecurringDue.tsx'
 import css from './home.module.css'
 
 /** The company at a glance, and what was left unfinished. */
@@ -22,6 +23,7 @@ export function HomeScreen() {
   return (
     <Page title="Home" sub={`As of ${format.dateWithDay(workDate)}`}>
       {error && <Banner tone="bad">{error.message}</Banner>}
+      <RecurringDue />
       {aging && (
         <>
           <div className={css.figures}>

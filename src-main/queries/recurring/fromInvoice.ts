@@ -1,0 +1,56 @@
+import type { RecurringBody } from '../../../src-shared/contract/recurring.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import type { Readable } from '../../db/connection.ts'
+import type { QueryHandler } from '../handler.ts'
+
+interface Head {
+  readonly customerId: number
+  readonly customerName: string
+  readonly customerTermsId: number
+  readonly documentDate: CalendarDate
+  readonly termsId: number | null
+  readonly reference: string
+  readonly memo: string
+  readonly pricesIncludeTax: 0 | 1
+}
+
+const HEAD = `
+  SELECT d.customer_id AS customerId, c.name AS customerName, c.terms_id AS customerTermsId,
+    d.document_date AS documentDate, d.terms_id AS termsId, d.reference, d.memo, d.prices_include_tax AS pricesIncludeTax
+  FROM document AS d
+  JOIN customer AS c ON c.id = d.customer_id
+  WHERE d.id = ? AND d.kind IN ('invoice', 'debit_note') AND d.reverses_id IS NULL`
+
+type Line = RecurringBody['lines'][number]
+
+const LINES = `
+  SELECT product_id AS productId, description, quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
+    tax_code_id AS taxCodeId, account_id AS accountId, document_discount AS documentDiscount
+  FROM document_line WHERE document_id = ? ORDER BY line_no`
+
+/** What a posted invoice says, as a recurring one would say it. Terms that are the customer's own follow the customer. */
+export const recurringFromInvoice: QueryHandler<'recurring.fromInvoice'> = ({ db }, { documentId }) => {
+  const head = db.get<Head>(HEAD, [documentId])
+  if (!head) throw new Refusal('document_not_found', {}, 'documentId')
+  const { customerId, customerName, termsId, customerTermsId, pricesIncludeTax, ...texts } = head
+  return {
+    ...texts,
+    customerId,
+    name: customerName,
+    termsId: termsId === customerTermsId ? null : termsId,
+    pricesIncludeTax: pricesIncludeTax === 1,
+    ...linesOf(db, documentId),
+  }
+}
+
+/** Each line kept its share of the discount on the whole: added up, they are that discount again. */
+const linesOf = (db: Readable, documentId: number): Pick<RecurringBody, 'lines' | 'documentDiscount'> => {
+  const rows = db.all<Line & { readonly documentDiscount: number }>(LINES, [documentId])
+  const amount = sum(rows.map(({ documentDiscount }) => documentDiscount))
+  return {
+    lines: rows.map(({ documentDiscount: _, ...line }) => line),
+    documentDiscount: amount > 0 ? { kind: 'amount', amount } : null,
+  }
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import { RefusedError } from '../../api/client.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { entryTotals } from '../../entry/billing/totals.ts'
+import type { BillingTerms, EntryTotals } from '../../entry/billing/totals.ts'
+import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
+import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import type { RecurringEntry, ScheduleEntry } from '../../entry/recurring/entry.ts'
+import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useNotices } from '../../ui/Notices.tsx'
+import { checkRecurring, recurringFieldOf, recurringToSave } from './input.ts'
+
+/** A recurring invoice being typed and what follows from it. */
+export type RecurringState = {
+  readonly entry: RecurringEntry
+  readonly change: (changes: Partial<RecurringEntry>) => void
+  readonly replace: (next: RecurringEntry) => void
+  readonly changeSchedule: (changes: Partial<ScheduleEntry>) => void
+  readonly card: CustomerCard | null
+  readonly terms: BillingTerms
+  readonly isForeign: boolean
+  readonly totals: EntryTotals
+  readonly errors: FieldErrors
+  readonly banner: string | null
+  /** Goes up each time saving was held back: the focus then goes to the first error. */
+  readonly attempt: number
+  readonly isSaving: boolean
+  /** True once saved; else the screen says why not. */
+  readonly save: () => Promise<boolean>
+}
+
+/** What was said about an entry holds until it is edited. */
+type Said = { readonly entry: RecurringEntry; readonly refusal: PlacedRefusal }
+
+export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): RecurringState {
+  const { say } = useNotices()
+  const [entry, setEntry] = useState(start)
+  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [said, setSaid] = useState<Said | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const card = useCustomerCard(entry.customer)
+  const saving = useCommand('recurring.save')
+
+  const currency = card?.customer.currency ?? setup.profile.baseCurrency
+  const terms: BillingTerms = {
+    currency,
+    taxRounding: setup.profile.settings.taxRounding,
+    customerTaxCodeId: card?.customer.taxCodeId ?? null,
+    products: setup.products,
+    taxCodes: setup.taxCodes,
+  }
+  const totals = entryTotals(entry, terms)
+  const refusal = said?.entry === entry ? said.refusal : null
+  const change = (changes: Partial<RecurringEntry>): void => setEntry((before) => ({ ...before, ...changes }))
+
+  async function save(): Promise<boolean> {
+    if (saving.isPending) return false
+    const errors = checkRecurring(entry, totals)
+    const prepared = recurringToSave(entry, terms)
+    if (Object.keys(errors).length > 0 || prepared === null) {
+      setFound(errors)
+      setAttempt((count) => count + 1)
+      return false
+    }
+    if (card === null) {
+      say('The customer is still being read. Save again in a moment.')
+      return false
+    }
+    try {
+      await saving.run(prepared.input)
+      say(`${entry.name.trim()} is saved.`, { tone: 'ok' })
+      return true
+    } catch (error: unknown) {
+      if (!(error instanceof RefusedError)) throw error
+      setSaid({ entry, refusal: placeRefusal(error, (path) => recurringFieldOf(path, prepared.entryLines)) })
+      setAttempt((count) => count + 1)
+      return false
+    }
+  }
+
+  return {
+    entry,
+    change,
+    replace: setEntry,
+    changeSchedule: (changes) => setEntry((before) => ({ ...before, schedule: { ...before.schedule, ...changes } })),
+    card,
+    terms,
+    isForeign: currency !== setup.profile.baseCurrency,
+    totals,
+    errors: { ...stillWrong(found, checkRecurring(entry, totals)), ...refusal?.errors },
+    banner: refusal?.banner ?? null,
+    attempt,
+    isSaving: saving.isPending,
+    save,
+  }
+}
