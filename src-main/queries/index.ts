@@ -3,6 +3,7 @@ import { agingItems } from './aging/items.ts'
 import { checkBooks } from './company/check.ts'
 import { companyProfile } from './company/profile.ts'
 import { creditableLines } from './creditNotes/creditable.ts'
+import { creditHistory } from './customers/creditHistory.ts'
 import { customerCard } from './customers/get.ts'
 import { customerList } from './customers/list.ts'
 import { customerSearch } from './customers/search.ts'
@@ -47,6 +48,7 @@ export const queries = {
   'company.check': checkBooks,
   'preferences.get': preference,
   'customers.get': customerCard,
+  'customers.creditHistory': creditHistory,
   'customers.list': customerList,
   'customers.search': customerSearch,
   'terms.list': termsList,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { MonthlySales } from '../domain/credit-history.ts'
+import type { MinorUnits } from '../domain/money.ts'
 import { code, currency, date, id, limit, memo, name, positiveOrZero, text, version } from './fields.ts'
 import type { OpenItem, RelatedCustomer } from './openItems.ts'
 import { command, output, query } from './operation.ts'
@@ -101,6 +103,35 @@ export interface CustomerCard {
   readonly returnedPayments: number
 }
 
+/** The most a customer ever owed at the end of a day, and the first day it did. */
+export interface HighestBalance {
+  readonly amount: MinorUnits
+  readonly date: CalendarDate
+}
+
+/** How a customer bought and paid, as of a day. Amounts in minor units of the customer's currency. */
+export interface CreditHistory {
+  readonly currency: string
+  /** Null while nothing was ever owed. */
+  readonly highest: HighestBalance | null
+  /** Of the twelve months to the day; what was owed as they began counts. */
+  readonly highestLastYear: HighestBalance | null
+  /**
+   * Days from invoice to payment and from due date to payment, over what was paid in the twelve months to the day and
+   * weighted by it; paying early counts as 0 days late. Null when nothing was paid.
+   */
+  readonly daysToPay: number | null
+  readonly daysLate: number | null
+  readonly lastPayment: { readonly date: CalendarDate; readonly amount: MinorUnits } | null
+  readonly returnedPayments: number
+  readonly lastReturned: CalendarDate | null
+  /** Sales without tax of thirteen months, the last one the day's own, credit notes taken off. */
+  readonly months: readonly MonthlySales[]
+  readonly salesThisYear: MinorUnits
+  /** Of the whole calendar year before. */
+  readonly salesLastYear: MinorUnits
+}
+
 const details = {
   code,
   name,
@@ -150,6 +181,10 @@ export const customers = {
     },
   ),
   'customers.get': query({ id, asOf: date }, { output: output<CustomerCard>(), refusals: ['customer_not_found'] }),
+  'customers.creditHistory': query(
+    { id, asOf: date },
+    { output: output<CreditHistory>(), refusals: ['customer_not_found'] },
+  ),
   /** Ordered by code or name, `limit` rows after the row whose key is `after`. */
   'customers.list': query(
     {

@@ -92,6 +92,16 @@ export const simpleInterest = (
   return toMinorUnits(amountDays.times(annualRate).div(HUNDRED_PERCENT).div(DAYS_A_YEAR))
 }
 
+/** Mean of days weighted by amounts, to one decimal, half away from zero; null when the amounts come to nothing. */
+export const weightedDays = (
+  parts: readonly { readonly amount: MinorUnits; readonly days: number }[],
+): number | null => {
+  const whole = parts.reduce((total, { amount }) => total.plus(amount), new Exact(0))
+  if (whole.isZero()) return null
+  const amountDays = parts.reduce((total, { amount, days }) => total.plus(new Exact(amount).times(days)), new Exact(0))
+  return amountDays.div(whole).toDecimalPlaces(1).toNumber()
+}
+
 /** An exchange rate is positive decimal text with at most nine digits after the point: "1.0845". */
 export const isExchangeRate = (text: string): boolean => /^\d{1,9}(\.\d{1,9})?$/.test(text) && /[1-9]/.test(text)
 

@@ -8,7 +8,7 @@ import { NO_BALANCE, withItem } from '../openItems/balances.ts'
 import { paidForBy, relatedCustomer } from './payer.ts'
 import { customerRecord } from './record.ts'
 
-const LAST_RECEIPT = `
+export const LAST_RECEIPT = `
   SELECT d.document_date AS date, -d.total AS amount
   FROM document AS d INDEXED BY document_by_customer
   WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind = 'receipt' AND d.reverses_id IS NULL

@@ -1,0 +1,72 @@
+import type { CreditHistory } from '../../../src-shared/contract/customers.ts'
+import type { DatedAmount } from '../../../src-shared/domain/balance-history.ts'
+import { addMonthsWithin, startOfYear, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  highestBalance,
+  payingHabit,
+  salesByMonth,
+  salesOfYear,
+  type MonthlySales,
+  type PaidPart,
+} from '../../../src-shared/domain/credit-history.ts'
+import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { QueryHandler } from '../handler.ts'
+import { LAST_RECEIPT } from './get.ts'
+
+/** Entries of every item of the customer, dates added up: an application between two of them changes nothing. */
+const CHANGES = `
+  SELECT e.posting_date AS date, sum(e.amount) AS amount
+  FROM document AS d INDEXED BY document_by_customer
+  JOIN entry AS e INDEXED BY entry_by_item ON e.item_id = d.id
+  WHERE d.customer_id = :id AND d.document_date <= :asOf AND e.posting_date <= :asOf
+  GROUP BY e.posting_date
+  ORDER BY e.posting_date`
+
+/** What receipts paid and was not unapplied by the day. */
+const PAID = `
+  SELECT d.document_date AS documentDate, d.due_date AS dueDate, a.effective_date AS paidOn, a.amount
+  FROM document AS d INDEXED BY document_by_customer
+  JOIN open_item AS i ON i.document_id = d.id AND i.last_entry_on > :after
+  JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
+  JOIN document AS receipt ON receipt.id = a.credit_id AND receipt.kind = 'receipt'
+  WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind IN ('invoice', 'debit_note')
+    AND d.reverses_id IS NULL AND a.reverses_id IS NULL AND a.amount > 0
+    AND a.effective_date > :after AND a.effective_date <= :asOf
+    AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id AND undone.effective_date <= :asOf)`
+
+/** By lines, so that no tax counts and no balance brought in from other books. A void takes off what it voids. */
+const SALES = `
+  SELECT substr(d.document_date, 1, 7) || '-01' AS month, sum(line.net) AS amount
+  FROM document AS d INDEXED BY document_by_customer
+  JOIN document_line AS line ON line.document_id = d.id
+  WHERE d.customer_id = :id AND d.document_date BETWEEN :from AND :asOf
+    AND d.kind IN ('invoice', 'debit_note', 'credit_note')
+  GROUP BY month
+  ORDER BY month`
+
+const RETURNED = `
+  SELECT count(*) AS count, max(returned_on) AS last FROM returned_payment
+  WHERE customer_id = :id AND returned_on <= :asOf`
+
+/** How a customer bought and paid, as of a day. Reads the customer's documents and no others. */
+export const creditHistory: QueryHandler<'customers.creditHistory'> = ({ db }, { id, asOf }) => {
+  const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [id])
+  if (currency === undefined) throw new Refusal('customer_not_found', {}, 'id')
+  const yearAgo = addMonthsWithin(asOf, -12)
+  const changes = db.all<DatedAmount>(CHANGES, { id, asOf })
+  // The thirteen months lie within this calendar year and the one before.
+  const sales = db.all<MonthlySales>(SALES, { id, from: startOfYear(yearAgo), asOf })
+  const returned = db.get<{ count: number; last: CalendarDate | null }>(RETURNED, { id, asOf })
+  return {
+    currency,
+    highest: highestBalance(changes, null),
+    highestLastYear: highestBalance(changes, yearAgo),
+    ...payingHabit(db.all<PaidPart>(PAID, { id, asOf, after: yearAgo })),
+    lastPayment: db.get<NonNullable<CreditHistory['lastPayment']>>(LAST_RECEIPT, { id, asOf }) ?? null,
+    returnedPayments: returned?.count ?? 0,
+    lastReturned: returned?.last ?? null,
+    months: salesByMonth(sales, asOf),
+    salesThisYear: salesOfYear(sales, asOf),
+    salesLastYear: salesOfYear(sales, yearAgo),
+  }
+}
