@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { CustomerRow } from '../../src-shared/contract/customers.ts'
 import type { DocumentRow } from '../../src-shared/contract/documents.ts'
+import type { ExchangeRateRow } from '../../src-shared/contract/rates.ts'
 import { api, type CallInput } from './client.ts'
 import type { RefusedError } from './refused-error.ts'
 
@@ -9,9 +10,10 @@ import type { RefusedError } from './refused-error.ts'
 interface PagedRows {
   readonly 'customers.list': CustomerRow
   readonly 'documents.list': DocumentRow
+  readonly 'rates.list': ExchangeRateRow
 }
 type PagedName = keyof PagedRows
-type PageKey = readonly [string, number]
+type PageKey = readonly [string, number | string]
 interface LedgerPage<Row> {
   readonly rows: readonly Row[]
   readonly next: PageKey | null

@@ -33,6 +33,22 @@ export type Place =
       readonly documentId?: number
       readonly draftUid?: string
     }
+  /** With a document: a write-off of what is open of it. */
+  | {
+      readonly screen: 'adjustment'
+      readonly customerId?: number
+      readonly documentId?: number
+      readonly draftUid?: string
+    }
+  /** With a document: a refund of what is left of that credit. */
+  | {
+      readonly screen: 'refund'
+      readonly customerId?: number
+      readonly documentId?: number
+      readonly draftUid?: string
+    }
+  | { readonly screen: 'returnedPayment'; readonly documentId?: number; readonly draftUid?: string }
+  | { readonly screen: 'openingBalances'; readonly draftUid?: string }
   | { readonly screen: 'aging' }
   | { readonly screen: 'statement'; readonly customerId?: number }
   | { readonly screen: 'import' }

@@ -1,4 +1,5 @@
 import type { Place } from '../keyboard/places.ts'
+import { AdjustmentScreen } from '../screens/adjustment/AdjustmentScreen.tsx'
 import { AgingScreen } from '../screens/aging/AgingScreen.tsx'
 import { CheckScreen } from '../screens/check/CheckScreen.tsx'
 import { ImportScreen } from '../screens/import/ImportScreen.tsx'
@@ -15,6 +16,9 @@ import { CustomerEditScreen } from '../screens/customerEdit/CustomerEditScreen.t
 import { CustomersScreen } from '../screens/customers/CustomersScreen.tsx'
 import { DocumentScreen } from '../screens/document/DocumentScreen.tsx'
 import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx'
+import { RefundScreen } from '../screens/refund/RefundScreen.tsx'
+import { OpeningBalancesScreen } from '../screens/openingBalances/OpeningBalancesScreen.tsx'
+import { ReturnedPaymentScreen } from '../screens/returnedPayment/ReturnedPaymentScreen.tsx'
 import { SetupScreen } from '../screens/setup/SetupScreen.tsx'
 import { HomeScreen } from '../screens/home/HomeScreen.tsx'
 
@@ -49,6 +53,14 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <RecurringDueScreen />
     case 'recurringEdit':
       return <RecurringEditScreen place={place} />
+    case 'adjustment':
+      return <AdjustmentScreen place={place} />
+    case 'refund':
+      return <RefundScreen place={place} />
+    case 'returnedPayment':
+      return <ReturnedPaymentScreen place={place} />
+    case 'openingBalances':
+      return <OpeningBalancesScreen place={place} />
     case 'aging':
       return <AgingScreen />
     case 'statement':

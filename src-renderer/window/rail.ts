@@ -46,6 +46,10 @@ export const railAction = (place: Place): ActionId | null => {
       return 'go.import'
     case 'setup':
       return 'go.setup'
+    case 'adjustment':
+    case 'refund':
+    case 'returnedPayment':
+    case 'openingBalances':
     case 'welcome':
     case 'check':
       return null

@@ -7,7 +7,17 @@ import { command, output, query } from './operation.ts'
 import type { ReceiptMethod } from './receipts.ts'
 
 /** Each entry screen that keeps what is typed. */
-export const draftKinds = ['invoice', 'receipt', 'debit_note', 'credit_note', 'recurring'] as const
+export const draftKinds = [
+  'invoice',
+  'receipt',
+  'debit_note',
+  'credit_note',
+  'recurring',
+  'adjustment',
+  'refund',
+  'returned_payment',
+  'opening_balances',
+] as const
 export type DraftKind = (typeof draftKinds)[number]
 
 /** Work not posted yet: no number, no effect on any balance, outside the command log. */

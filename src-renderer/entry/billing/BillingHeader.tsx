@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { CustomerPicker } from '../CustomerPicker.tsx'
+import { RateField } from '../RateField.tsx'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
@@ -88,14 +89,13 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
             maxLength={1000}
           />
           {state.isForeign && (
-            <TextField
-              label={`${setup.profile.baseCurrency} for one ${state.terms.currency}`}
-              name="rate"
+            <RateField
+              currency={state.terms.currency}
+              baseCurrency={setup.profile.baseCurrency}
+              date={entry.documentDate}
               value={entry.rate}
               onChange={(rate) => change({ rate })}
               error={errors['rate']}
-              required
-              quick
             />
           )}
           <DiscountField

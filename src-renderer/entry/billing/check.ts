@@ -9,13 +9,12 @@ import type { EntryTotals } from './totals.ts'
 
 export type Checked = {
   readonly kind: BillingKind
-  readonly isForeign: boolean
   readonly totals: EntryTotals
   readonly settleable: readonly OpenItem[]
 }
 
 /** What keeps the entry from being posted, all at once; the ledger has the last word. */
-export function checkBilling(entry: BillingEntry, { kind, isForeign, totals, settleable }: Checked): FieldErrors {
+export function checkBilling(entry: BillingEntry, { kind, totals, settleable }: Checked): FieldErrors {
   const errors: Record<string, string> = {}
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code or any word of the name.'
   if (entry.documentDate === null) errors['documentDate'] = `Enter the ${nounOf(kind)} date.`
@@ -23,7 +22,6 @@ export function checkBilling(entry: BillingEntry, { kind, isForeign, totals, set
   if (asksForPayment(kind) && documentDate !== null && dueDate !== null && dueDate < documentDate) {
     errors['dueDate'] = `Before the ${nounOf(kind)} date: enter a later one, or clear it to follow the terms.`
   }
-  if (isForeign && entry.rate.trim() === '') errors['rate'] = 'Enter the exchange rate.'
   if (totals.ok && totals.isDiscountBeyond) {
     errors['documentDiscount'] = 'More than the lines add up to. Enter a smaller one.'
   }

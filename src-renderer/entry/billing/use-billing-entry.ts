@@ -63,7 +63,7 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
   }
   const totals = entryTotals(entry, terms)
   const settleable = useSettleable(kind, entry.customer)
-  const checked = { kind, isForeign, totals, settleable }
+  const checked = { kind, totals, settleable }
   const refusal = said?.entry === entry ? said.refusal : null
 
   return {

@@ -23,6 +23,8 @@ export function CustomerScreen({ customerId }: { readonly customerId: number }) 
     'customer.edit': () => navigator.go({ screen: 'customerEdit', customerId }),
     'invoice.new': () => navigator.go({ screen: 'invoice', customerId }),
     'receipt.new': () => navigator.go({ screen: 'receivePayment', customerId }),
+    'adjustment.new': () => navigator.go({ screen: 'adjustment', customerId }),
+    'refund.new': () => navigator.go({ screen: 'refund', customerId }),
     'go.statements': () => navigator.go({ screen: 'statement', customerId }),
   })
   usePrintPage({ title: 'Customer' })

@@ -2,20 +2,32 @@ import { useState } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { MarkDialog } from '../../entry/MarkDialog.tsx'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 
 /** What can be done about what a document leaves open. */
 export function MoneyActions({ document }: { readonly document: DocumentView }) {
+  const { id: documentId, kind, customerId, status, open, mark, number } = document
+  const navigator = useNavigator()
   const [isMarking, setIsMarking] = useState(false)
-  const isOwed = document.status === 'open' && document.open > 0
-  const canMark = isOwed || document.mark !== null
+  const isOwed = status === 'open' && open > 0
+  const isCredit = status === 'open' && open < 0
+  const canMark = isOwed || mark !== null
+  const of = (concerned: boolean) => ({ customerId, ...(concerned ? { documentId } : {}) })
   useAction('item.mark', () => setIsMarking(true), { enabled: canMark })
+  useAction('adjustment.new', () => navigator.go({ screen: 'adjustment', ...of(isOwed) }))
+  useAction('refund.new', () => navigator.go({ screen: 'refund', ...of(isCredit) }))
+  const canReturn = kind === 'receipt' && (status === 'open' || status === 'closed')
+  useAction('payment.returned', () => navigator.go({ screen: 'returnedPayment', ...(canReturn ? { documentId } : {}) }))
   return (
     <>
-      {canMark && <ActionButton action="item.mark" label={document.mark === null ? 'Dispute' : 'Mark'} />}
+      {canMark && <ActionButton action="item.mark" label={mark === null ? 'Dispute' : 'Mark'} hideKey />}
+      {isOwed && <ActionButton action="adjustment.new" label="Write off" hideKey />}
+      {isCredit && <ActionButton action="refund.new" label="Refund" />}
+      {canReturn && <ActionButton action="payment.returned" label="Returned" />}
       {isMarking && (
         <MarkDialog
-          item={markedOf(document)}
+          item={{ documentId, number, mark }}
           reason={document.marked?.reason ?? ''}
           onClose={() => setIsMarking(false)}
         />
@@ -23,5 +35,3 @@ export function MoneyActions({ document }: { readonly document: DocumentView }) 
     </>
   )
 }
-
-const markedOf = ({ id, number, mark }: DocumentView) => ({ documentId: id, number, mark })

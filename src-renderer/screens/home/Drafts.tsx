@@ -13,6 +13,10 @@ const entries: Readonly<Record<DraftKind, Resumed>> = {
   debit_note: { name: 'Debit note', place: (draftUid) => ({ screen: 'debitNote', draftUid }) },
   credit_note: { name: 'Credit note', place: (draftUid) => ({ screen: 'creditNote', draftUid }) },
   recurring: { name: 'Recurring', place: (draftUid) => ({ screen: 'recurringEdit', draftUid }) },
+  adjustment: { name: 'Adjustment', place: (draftUid) => ({ screen: 'adjustment', draftUid }) },
+  refund: { name: 'Refund', place: (draftUid) => ({ screen: 'refund', draftUid }) },
+  returned_payment: { name: 'Returned', place: (draftUid) => ({ screen: 'returnedPayment', draftUid }) },
+  opening_balances: { name: 'Opening', place: (draftUid) => ({ screen: 'openingBalances', draftUid }) },
   receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
 }
 

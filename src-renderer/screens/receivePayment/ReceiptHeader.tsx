@@ -1,6 +1,6 @@
-import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
+import { methodOptions } from '../../entry/method-options.ts'
+import { RateField } from '../../entry/RateField.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
@@ -17,16 +17,6 @@ import { Pill } from '../../ui/Pill.tsx'
 import { withCustomer } from './entry.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
 import css from './receivePayment.module.css'
-
-const methodName = {
-  check: 'Check',
-  transfer: 'Bank transfer',
-  card: 'Card',
-  cash: 'Cash',
-  other: 'Other',
-} satisfies Record<ReceiptMethod, string>
-
-const methods = receiptMethods.map((method) => ({ value: method, label: methodName[method] }))
 
 export type ReceiptHeaderProps = {
   readonly state: ReceiptState
@@ -74,7 +64,7 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             name="method"
             value={entry.method}
             onChange={(method) => change({ method })}
-            options={methods}
+            options={methodOptions}
           />
           <ReferenceField
             label={entry.method === 'check' ? 'Check number' : 'Reference'}
@@ -118,14 +108,13 @@ function SecondRow({ state, setup }: Pick<ReceiptHeaderProps, 'state' | 'setup'>
         error={errors['depositAccountId']}
       />
       {isForeign && (
-        <TextField
-          label={`${setup.profile.baseCurrency} for one ${state.currency}`}
-          name="rate"
+        <RateField
+          currency={state.currency}
+          baseCurrency={setup.profile.baseCurrency}
+          date={entry.date}
           value={entry.rate}
           onChange={(rate) => change({ rate })}
           error={errors['rate']}
-          required
-          quick
         />
       )}
       <TextField

@@ -40,19 +40,13 @@ function rowErrors(row: PaymentRow, write: WriteAmount): readonly (readonly [fie
 }
 
 /** Everything that keeps the entry from being posted, all at once; the ledger has the last word. */
-export function checkReceipt(
-  entry: ReceiptEntry,
-  rows: readonly PaymentRow[],
-  isForeign: boolean,
-  write: WriteAmount,
-): FieldErrors {
+export function checkReceipt(entry: ReceiptEntry, rows: readonly PaymentRow[], write: WriteAmount): FieldErrors {
   const errors: Record<string, string> = { ...liveErrors(entry, rows, write) }
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'
   if (entry.date === null) errors['date'] = 'Enter the date of the payment.'
   const summary = summarise(entry.amount, rows)
   const amount = amountError(entry.amount, summary, write)
   if (amount !== null) errors['amount'] = amount
-  if (isForeign && summary.amount > 0 && entry.rate.trim() === '') errors['rate'] = 'Enter the exchange rate.'
   for (const [index, row] of rows.entries()) {
     if (row.writeOff > 0 && row.writeOffReason.trim() === '') errors[`lines.${index}.writeOffReason`] = 'Give a reason.'
   }

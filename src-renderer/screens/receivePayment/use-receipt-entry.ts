@@ -86,14 +86,14 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     summary: summarise(entry.amount, rows),
     errors: {
       ...liveErrors(entry, rows, write),
-      ...stillWrong(found, checkReceipt(entry, rows, isForeign, write)),
+      ...stillWrong(found, checkReceipt(entry, rows, write)),
       ...refusal?.errors,
       ...rowErrorAt(refusal?.row ?? null, rows),
     },
     banner: refusal?.banner ?? null,
     attempt,
     check: () => {
-      const errors = checkReceipt(entry, rows, isForeign, write)
+      const errors = checkReceipt(entry, rows, write)
       if (Object.keys(errors).length === 0) return true
       setFound(errors)
       setAttempt((count) => count + 1)

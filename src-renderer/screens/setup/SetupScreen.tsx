@@ -6,6 +6,7 @@ import { Page } from '../../ui/Page.tsx'
 import { AccountsSetup } from './AccountsSetup.tsx'
 import { CompanySetup } from './CompanySetup.tsx'
 import { ProductsSetup } from './ProductsSetup.tsx'
+import { RatesSetup } from './RatesSetup.tsx'
 import { TaxCodesSetup } from './TaxCodesSetup.tsx'
 import { TermsSetup } from './TermsSetup.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -17,6 +18,7 @@ const sections = [
   { value: 'taxCodes', label: 'Tax codes' },
   { value: 'products', label: 'Products' },
   { value: 'accounts', label: 'Accounts' },
+  { value: 'rates', label: 'Exchange rates' },
 ] as const
 type Section = (typeof sections)[number]['value']
 
@@ -25,6 +27,7 @@ const about = {
   terms: 'When invoices fall due and what paying early earns. Terms stay as they are once made: documents name them',
   taxCodes: 'Rates of tax. A code stays as it is once made; enter a new one when the rate changes',
   products: 'What invoices bill. A change counts from the next invoice on',
+  rates: 'What one unit of another currency is worth. A rate counts from its day until the next one',
   accounts: 'The accounts of the general ledger that documents post to',
 } as const satisfies Record<Section, string>
 
@@ -53,6 +56,8 @@ function SectionBody({ section, setup }: { readonly section: Section; readonly s
       return <TaxCodesSetup setup={setup} />
     case 'products':
       return <ProductsSetup setup={setup} />
+    case 'rates':
+      return <RatesSetup baseCurrency={setup.profile.baseCurrency} />
     case 'accounts':
       return <AccountsSetup accounts={setup.accounts} />
   }

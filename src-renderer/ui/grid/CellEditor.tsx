@@ -7,6 +7,7 @@ import { PickerInput, PickerList } from '../fields/Picker.tsx'
 import { SelectInput } from '../fields/SelectField.tsx'
 import { useTypedText } from '../fields/typed-text.ts'
 import { usePicker } from '../fields/use-picker.ts'
+import { currencyOf } from './entry-column.ts'
 import type { EnteredColumn } from './entry-column.ts'
 import fieldCss from '../fields/field.module.css'
 
@@ -63,7 +64,7 @@ function TextEditor<Row>({ column, row, control, onChange }: EditorProps<Row, 't
 function AmountEditor<Row>({ column, row, control, onChange, onProblem }: EditorProps<Row, 'amount'>) {
   const typed = useAmountText({
     value: blank(column.value(row), column.blankZero),
-    currency: column.currency,
+    currency: currencyOf(column, row),
     onChange: (value) => onChange((current) => column.change(current, value)),
     onProblem,
   })

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { ActionScope } from '../../../src-shared/actions/action.ts'
 import { useStableHandler } from '../stable-handler.ts'
@@ -46,6 +46,8 @@ export type EntryGridProps<Row extends object> = {
   readonly rowTone?: (row: Row) => RowTone
   readonly empty?: ReactNode
   readonly layoutId?: string
+  /** The clerk types here first: the start cell takes the focus once it is drawn. */
+  readonly autoFocus?: boolean
 }
 
 const noErrors: PathErrors = {}
@@ -69,6 +71,12 @@ export function EntryGrid<Row extends object>(props: EntryGridProps<Row>) {
   useShowFirstError({ columns, errors: problems.errors, entryRows, cursor, scroller })
   const errorsByRow = useMemo(() => groupByRow(problems.errors), [problems.errors])
   const virtual = useEntryVirtual({ rows, rowKey, errorsByRow, active: cursor.active?.row ?? null, scroller, columns })
+
+  const isDrawn = virtual.items.length > 0
+  const { autoFocus = false } = props
+  useEffect(() => {
+    if (autoFocus && isDrawn) focusEditor(scroller.current)
+  }, [autoFocus, isDrawn])
 
   const changeRow = useStableHandler(entryRows.changeRow)
   const setProblem = useStableHandler(problems.setProblem)
@@ -131,6 +139,10 @@ export function EntryGrid<Row extends object>(props: EntryGridProps<Row>) {
 }
 
 const noRowErrors: readonly never[] = []
+
+function focusEditor(grid: HTMLElement | null): void {
+  grid?.querySelector<HTMLElement>('[data-cell-editor] :is(input, select)')?.focus()
+}
 
 function neverSortable(): boolean {
   return false

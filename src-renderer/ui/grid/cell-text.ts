@@ -1,4 +1,5 @@
 import type { Format } from '../conventions.tsx'
+import { currencyOf } from './entry-column.ts'
 import type { EntryColumn } from './entry-column.ts'
 
 /** What a cell says while it is not entered. */
@@ -11,9 +12,8 @@ export function cellText<Row>(column: EntryColumn<Row>, row: Row, format: Format
     case 'amount': {
       const amount = column.value(row)
       if (amount === null) return ''
-      return column.blankZero === true
-        ? format.blankZero(amount, column.currency)
-        : format.amount(amount, column.currency)
+      const currency = currencyOf(column, row)
+      return column.blankZero === true ? format.blankZero(amount, currency) : format.amount(amount, currency)
     }
     case 'decimal': {
       const value = column.value(row)

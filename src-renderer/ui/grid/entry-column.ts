@@ -29,7 +29,11 @@ export type EntryColumn<Row> =
       readonly cell?: (row: Row) => ReactNode
     })
   | Entered<Row, 'text', string>
-  | (Entered<Row, 'amount', MinorUnits | null> & { readonly currency: string; readonly blankZero?: boolean })
+  | (Entered<Row, 'amount', MinorUnits | null> & {
+      /** Of the column, or of each row where they differ. */
+      readonly currency: string | ((row: Row) => string)
+      readonly blankZero?: boolean
+    })
   | (Entered<Row, 'decimal', Millionths | null> & { readonly digitsMin?: number })
   | Entered<Row, 'date', CalendarDate | null>
   | (Entered<Row, 'picker', PickerOption | null> & {
@@ -39,6 +43,12 @@ export type EntryColumn<Row> =
       readonly shown?: (option: PickerOption) => string
     })
   | (Entered<Row, 'select', string> & { readonly options: readonly SelectOption<string>[] })
+
+/** The currency of a row's amount. */
+export const currencyOf = <Row>(
+  { currency }: Extract<EntryColumn<Row>, { readonly kind: 'amount' }>,
+  row: Row,
+): string => (typeof currency === 'string' ? currency : currency(row))
 
 export type EnteredColumn<Row> = Exclude<EntryColumn<Row>, { readonly kind: 'static' }>
 

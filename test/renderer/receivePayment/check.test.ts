@@ -12,7 +12,7 @@ const receipt = (amount: number | null, changes: Partial<ReceiptEntry> = {}): Re
   amount,
   ...changes,
 })
-const check = (entry: ReceiptEntry, rows: Parameters<typeof checkReceipt>[1]) => checkReceipt(entry, rows, false, write)
+const check = (entry: ReceiptEntry, rows: Parameters<typeof checkReceipt>[1]) => checkReceipt(entry, rows, write)
 
 test('the foot adds up: amount and credits less what is applied stays unapplied', () => {
   const rows = [

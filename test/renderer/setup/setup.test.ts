@@ -8,6 +8,14 @@ import {
   termsFieldOf,
   termsInWords,
 } from '../../../src-renderer/screens/setup/terms-entry.ts'
+import {
+  checkRate,
+  foreignCurrencies,
+  likelyCurrency,
+  rateEntry,
+  storedRateOf,
+} from '../../../src-renderer/screens/setup/rate-entry.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import { wholeNumber, wholeNumbers } from '../../../src-renderer/screens/setup/whole.ts'
 
 const percent = (whole: number): number => whole * 1_000_000
@@ -66,4 +74,29 @@ test('a refused setting of the company is shown beside it', () => {
   expect(companyFieldOf('settings.agingEdges.2')).toBe('agingEdges')
   expect(companyFieldOf('email')).toBe('email')
   expect(companyFieldOf('version')).toBeNull()
+})
+
+describe('an exchange rate', () => {
+  const stored = { currency: 'EUR', date: calendarDate('2025-06-10'), rate: '1.0845', version: 3 }
+
+  test('that is stored is typed with the company’s decimal sign', () => {
+    expect(rateEntry(stored, ',')).toEqual({ currency: 'EUR', date: '2025-06-10', rate: '1,0845' })
+  })
+
+  test('changes the stored one of its currency and day, and is new otherwise', () => {
+    const typed = rateEntry(stored, '.')
+    expect(storedRateOf([stored], typed)).toBe(stored)
+    expect(storedRateOf([stored], { ...typed, currency: 'GBP' })).toBeUndefined()
+    expect(storedRateOf([stored], { ...typed, date: calendarDate('2025-06-11') })).toBeUndefined()
+  })
+
+  test('needs its day and its rate', () => {
+    expect(Object.keys(checkRate({ currency: 'EUR', date: null, rate: ' ' }))).toEqual(['date', 'rate'])
+  })
+
+  test('is offered for the currency entered last, never for the company’s own', () => {
+    expect(likelyCurrency([{ ...stored, currency: 'CHF' }], 'USD')).toBe('CHF')
+    expect(likelyCurrency([], 'EUR')).toBe('USD')
+    expect(foreignCurrencies('USD')).not.toContain('USD')
+  })
 })

@@ -55,8 +55,8 @@ const invoice = (changes: Partial<BillingEntry> = {}): BillingEntry => ({
   }),
   ...changes,
 })
-const checked = (entry: BillingEntry, isForeign = false, settleable: readonly OpenItem[] = []) =>
-  checkBilling(entry, { kind: 'invoice', isForeign, totals: entryTotals(entry, terms), settleable })
+const checked = (entry: BillingEntry, settleable: readonly OpenItem[] = []) =>
+  checkBilling(entry, { kind: 'invoice', totals: entryTotals(entry, terms), settleable })
 const totalOf = (entry: BillingEntry) => {
   const result = entryTotals(entry, terms)
   return result.ok ? result.totals : null
@@ -100,20 +100,19 @@ describe('the totals while typing', () => {
 
 describe('posting is held back', () => {
   test('without customer, date and lines, all said at once', () => {
-    const errors = checked(invoice({ customer: null, documentDate: null }), false)
+    const errors = checked(invoice({ customer: null, documentDate: null }))
     expect(Object.keys(errors).toSorted()).toEqual(['customerId', 'documentDate', 'lines.0.description'])
   })
   test('by an unfinished line, at its fields', () => {
     const lines = [newLine(), line({ description: ' ', quantity: null })]
-    expect(Object.keys(checked(invoice({ lines }), false))).toEqual(['lines.1.description', 'lines.1.quantity'])
+    expect(Object.keys(checked(invoice({ lines })))).toEqual(['lines.1.description', 'lines.1.quantity'])
   })
   test('by a due date before the invoice date', () => {
-    const errors = checked(invoice({ lines: [line()], dueDate: calendarDate('2025-06-29') }), false)
+    const errors = checked(invoice({ lines: [line()], dueDate: calendarDate('2025-06-29') }))
     expect(Object.keys(errors)).toEqual(['dueDate'])
   })
-  test('by a missing rate of a foreign customer only', () => {
-    expect(Object.keys(checked(invoice({ lines: [line()] }), true))).toEqual(['rate'])
-    expect(checked(invoice({ lines: [line()] }), false)).toEqual({})
+  test('by no missing rate: the table has it, or the ledger says that it has none', () => {
+    expect(checked(invoice({ lines: [line()] }))).toEqual({})
   })
 })
 

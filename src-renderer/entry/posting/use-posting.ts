@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { RefusedError } from '../../api/client.ts'
+import { NO_ERRORS, placeRefusal, stillWrong } from '../field-errors.ts'
+import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
+
+/** What every entry is kept and sent by. */
+export type Drafted = {
+  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
+  readonly commandUid: string
+  readonly draftUid: string
+}
+
+/** An entry to begin with, new or resumed from a draft. */
+export type Started<Entry> = { readonly entry: Entry; readonly isResumed: boolean }
+
+export type PostingOptions<Entry extends Drafted, Done> = {
+  readonly entry: Entry
+  /** Everything that keeps the entry from being posted. */
+  readonly problems: FieldErrors
+  /** Of these, what is said while typing already. */
+  readonly live?: FieldErrors
+  /** The screen's own path for a refused one; null when it shows no such field. */
+  readonly fieldOf: (path: string) => string | null
+  /** Rejects with RefusedError. */
+  readonly send: () => Promise<Done>
+}
+
+export type Posting<Done> = {
+  readonly errors: FieldErrors
+  /** A refusal that no field shows. */
+  readonly banner: string | null
+  /** Goes up each time posting was held back: the focus then goes to the first error. */
+  readonly attempt: number
+  readonly isPosting: boolean
+  /** Posts what is typed. Null when it was held back or refused; the screen then says why. */
+  readonly post: () => Promise<Done | null>
+}
+
+/** What was said about an entry holds until it is edited. */
+type Said<Entry> = { readonly entry: Entry; readonly refusal: PlacedRefusal }
+
+/** Sends an entry to the ledger, and says beside its fields what is in the way. */
+export function usePosting<Entry extends Drafted, Done>(options: PostingOptions<Entry, Done>): Posting<Done> {
+  const { entry, problems, live = NO_ERRORS } = options
+  const client = useQueryClient()
+  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [said, setSaid] = useState<Said<Entry> | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [isPosting, setIsPosting] = useState(false)
+  const refusal = said?.entry === entry ? said.refusal : null
+
+  async function post(): Promise<Done | null> {
+    if (isPosting) return null
+    setFound(problems)
+    if (Object.keys(problems).length > 0) {
+      setAttempt((count) => count + 1)
+      return null
+    }
+    setIsPosting(true)
+    try {
+      return await options.send()
+    } catch (error: unknown) {
+      if (!(error instanceof RefusedError)) throw error
+      setSaid({ entry, refusal: placeRefusal(error, options.fieldOf) })
+      setAttempt((count) => count + 1)
+      return null
+    } finally {
+      setIsPosting(false)
+      void client.invalidateQueries()
+    }
+  }
+
+  return {
+    errors: { ...live, ...stillWrong(found, problems), ...refusal?.errors },
+    banner: refusal?.banner ?? null,
+    attempt,
+    isPosting,
+    post,
+  }
+}
+
+/** The input once the checks before posting have found nothing missing. */
+export function complete<Input>(input: Input | null): Input {
+  if (input === null) throw new Error('An entry was sent although it is not complete.')
+  return input
+}

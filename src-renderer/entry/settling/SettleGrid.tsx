@@ -1,0 +1,67 @@
+import { useMemo, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { useActions } from '../../keyboard/use-action.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
+import type { FieldErrors } from '../field-errors.ts'
+import { settleColumns } from './settle-columns.tsx'
+import type { SettleColumnsOptions } from './settle-columns.tsx'
+import { toggleTaken } from './settle-row.ts'
+import type { SettleRow } from './settle-row.ts'
+
+export type SettleGridProps = Omit<SettleColumnsOptions, 'format'> & {
+  readonly label: string
+  readonly layoutId: string
+  readonly rows: readonly SettleRow[]
+  /** The rows as they are now, and the one that was changed. */
+  readonly onChange: (rows: readonly SettleRow[], changed: SettleRow | null) => void
+  readonly errors: FieldErrors
+  readonly empty: ReactNode
+}
+
+const keyOf = (row: SettleRow): string => String(row.documentId)
+
+/** Open items to take in full with Space or in part by typing; Del takes none. */
+export function SettleGrid({ label, layoutId, rows, onChange, errors, empty, ...look }: SettleGridProps) {
+  const format = useFormat()
+  const { currency, title, withDue } = look
+  // Not state: a key that follows an arrow at once must find the row the arrow led to.
+  const active = useRef(0)
+  const columns = useMemo(() => settleColumns({ currency, title, withDue, format }), [currency, title, withDue, format])
+
+  function toggle(): void {
+    const row = rows[active.current]
+    if (row === undefined) return
+    const changed = toggleTaken(row)
+    onChange(rows.with(active.current, changed), changed)
+  }
+
+  useActions(
+    {
+      'items.tick': toggle,
+      'items.clear': () =>
+        onChange(
+          rows.map((row) => ({ ...row, taken: 0 })),
+          null,
+        ),
+    },
+    { enabled: rows.length > 0 },
+  )
+  return (
+    <EntryGrid
+      label={label}
+      layoutId={layoutId}
+      actionScope="grid:items"
+      startColumn="taken"
+      rows={rows}
+      columns={columns}
+      rowKey={keyOf}
+      errors={errors}
+      onActiveRow={(index) => {
+        active.current = index
+      }}
+      onChange={(next) => onChange(next, next[active.current] ?? null)}
+      empty={empty}
+    />
+  )
+}

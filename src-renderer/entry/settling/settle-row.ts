@@ -1,0 +1,88 @@
+import type { ItemMark, OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { daysLate } from '../../../src-shared/domain/aging.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { bodyOf, wholeIn } from '../draft-body.ts'
+import type { FieldErrors } from '../field-errors.ts'
+
+/** What is taken of each item, by the id of its document. */
+export type Taken = Readonly<Record<string, MinorUnits>>
+
+/** An open item and what is taken of it. Amounts are positive, a credit's too. */
+export type SettleRow = {
+  readonly documentId: number
+  readonly kind: string
+  readonly number: string
+  readonly reference: string
+  readonly documentDate: CalendarDate
+  readonly dueDate: CalendarDate
+  readonly daysLate: number
+  readonly original: MinorUnits
+  readonly open: MinorUnits
+  readonly mark: ItemMark | null
+  readonly taken: MinorUnits
+}
+
+type KeepRow = (item: OpenItem, row: SettleRow) => SettleRow
+
+/** The items with what is taken of them; those disputed or held come last. */
+export function settleRows(
+  items: readonly OpenItem[],
+  taken: Taken,
+  date: CalendarDate,
+  keep: KeepRow = (_item, row) => row,
+): readonly SettleRow[] {
+  const rows = items.map((item) =>
+    keep(item, {
+      documentId: item.documentId,
+      kind: documentKindName[item.kind],
+      number: item.number,
+      reference: item.reference,
+      documentDate: item.documentDate,
+      dueDate: item.dueDate,
+      daysLate: item.open > 0 ? daysLate(item.dueDate, date) : 0,
+      original: Math.abs(item.original),
+      open: Math.abs(item.open),
+      mark: item.mark,
+      taken: taken[item.documentId] ?? 0,
+    }),
+  )
+  return rows.toSorted((a, b) => Number(a.mark !== null) - Number(b.mark !== null))
+}
+
+export const takenOf = (rows: readonly SettleRow[]): Taken =>
+  Object.fromEntries(rows.filter(({ taken }) => taken !== 0).map(({ documentId, taken }) => [documentId, taken]))
+
+export const sumTaken = (rows: readonly SettleRow[]): MinorUnits => rows.reduce((sum, { taken }) => sum + taken, 0)
+
+/** What a draft kept of it. */
+export const takenIn = (kept: unknown): Taken => {
+  const body = bodyOf(kept)
+  return Object.fromEntries(Object.keys(body).map((documentId) => [documentId, wholeIn(body, documentId) ?? 0]))
+}
+
+/** Space: all that is open; again takes it back. */
+export const toggleTaken = (row: SettleRow): SettleRow => ({ ...row, taken: row.taken === row.open ? 0 : row.open })
+
+/** What can be said of the rows while typing, by the grid's paths. */
+export function rowErrors(rows: readonly SettleRow[], write: (amount: MinorUnits) => string): FieldErrors {
+  return Object.fromEntries(
+    rows.flatMap(({ taken, open }, index) => {
+      if (taken >= 0 && taken <= open) return []
+      return [[`lines.${index}.amount`, taken < 0 ? 'Enter zero or more.' : `Only ${write(open)} is open.`] as const]
+    }),
+  )
+}
+
+/** The lines as the ledger takes them. */
+export const linesTaken = (rows: readonly SettleRow[]): { documentId: number; amount: MinorUnits }[] =>
+  rows.filter(({ taken }) => taken > 0).map(({ documentId, taken }) => ({ documentId, amount: taken }))
+
+/** The grid's path for a refused line of `linesTaken`; null for a path that names none. */
+export function rowPathOf(path: string, rows: readonly SettleRow[]): string | null {
+  const [list, index] = path.split('.')
+  const line = list === 'applications' ? linesTaken(rows)[Number(index)] : undefined
+  const at = rows.findIndex(({ documentId }) => documentId === line?.documentId)
+  return at < 0 ? null : `lines.${at}.amount`
+}

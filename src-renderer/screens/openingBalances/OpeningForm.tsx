@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { api } from '../../api/client.ts'
+import { PostingPage } from '../../entry/posting/PostingPage.tsx'
+import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import type { Fact } from '../../ui/FactLine.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
+import { Card } from '../../ui/Page.tsx'
+import { checkOpening, countTyped, isBlankRow, newOpeningRow, openingFieldOf, openingInput, sumsOf } from './entry.ts'
+import type { OpeningEntry, OpeningRow, OpeningSum } from './entry.ts'
+import { openingColumns } from './opening-columns.ts'
+
+export type OpeningFormProps = { readonly start: Started<OpeningEntry>; readonly setup: EntrySetup }
+
+type Posted = OutputOf<'openingBalances.post'>
+
+const keyOf = (row: OpeningRow): string => row.key
+
+/** Where the currency of a customer is remembered once it was looked up or kept in a draft. */
+const currenciesOf = ({ rows }: OpeningEntry): Map<string, string> =>
+  new Map(rows.flatMap(({ customer, currency }) => (customer === null ? [] : [[customer.key, currency] as const])))
+
+/** A line for each item, and their sums. */
+export function OpeningForm({ start, setup }: OpeningFormProps) {
+  const { baseCurrency } = setup.profile
+  const format = useFormat()
+  const [entry, setEntry] = useState(start.entry)
+  const [currencies] = useState(() => currenciesOf(start.entry))
+  const { rows } = entry
+  const withRate = rows.some(({ currency }) => currency !== baseCurrency)
+  const columns = useMemo(
+    () => openingColumns({ format, baseCurrency, currencies, withRate }),
+    [format, baseCurrency, currencies, withRate],
+  )
+  const posting = usePosting<OpeningEntry, Posted>({
+    entry,
+    problems: checkOpening(entry),
+    fieldOf: (path) => openingFieldOf(path, rows),
+    send: () => api.openingBalances.post(complete(openingInput(entry))),
+  })
+  const count = countTyped(rows)
+  const sums = sumsOf(rows, baseCurrency)
+
+  return (
+    <PostingPage
+      title="Opening balances"
+      sub="What was open in the old books, under its own numbers; for many items, Import reads a CSV file"
+      posting={posting}
+      isResumed={start.isResumed}
+      draft={{
+        uid: entry.draftUid,
+        kind: 'opening_balances',
+        customerId: null,
+        title: `Opening balances, ${itemsText(count)}`,
+        body: entry,
+        isBlank: count === 0,
+      }}
+      describe={({ documents }) => `${itemsText(documents.length)} posted as opening balances.`}
+      figures={[{ label: 'Items', value: String(count) }, ...sums.flatMap((of) => figuresOf(of, sums.length > 1))]}
+    >
+      <Card fill>
+        <EntryGrid
+          label="Opening balances"
+          layoutId="opening-balances"
+          rows={rows}
+          columns={columns}
+          rowKey={keyOf}
+          newRow={() => newOpeningRow(baseCurrency)}
+          isBlank={isBlankRow}
+          errors={posting.errors}
+          autoFocus
+          onChange={(next) => setEntry((before) => ({ ...before, rows: next }))}
+        />
+      </Card>
+    </PostingPage>
+  )
+}
+
+const itemsText = (count: number): string => (count === 1 ? '1 item' : `${count} items`)
+
+function figuresOf({ currency, owed, credits, total }: OpeningSum, saysWhich: boolean): readonly Fact[] {
+  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
+  const all = { label: saysWhich ? `Total ${currency}` : 'Total', value: figure(total) }
+  if (saysWhich) return [all]
+  return [{ label: 'Owed', value: figure(owed) }, { label: 'Credits', value: figure(credits) }, all]
+}

@@ -1,0 +1,140 @@
+import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import type { InputOf } from '../../../src-shared/contract/index.ts'
+import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Drafted } from '../../entry/posting/use-posting.ts'
+import { linesTaken, rowErrors, takenIn } from '../../entry/settling/settle-row.ts'
+import type { SettleRow, Taken } from '../../entry/settling/settle-row.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+
+/** A refund as it is typed. */
+export type RefundEntry = Drafted & {
+  readonly customer: PickerOption | null
+  readonly date: CalendarDate | null
+  readonly method: ReceiptMethod
+  /** Null is the company's bank. */
+  readonly bankAccountId: number | null
+  readonly rate: string
+  readonly reference: string
+  readonly memo: string
+  /** Of one credit: a refund pays back one. */
+  readonly taken: Taken
+}
+
+export type LikeRefund = Pick<RefundEntry, 'method' | 'bankAccountId'>
+
+export const blankRefund = (
+  commandUid: string,
+  date: CalendarDate,
+  customer: PickerOption | null = null,
+  like: LikeRefund = { method: 'check', bankAccountId: null },
+): RefundEntry => ({
+  ...like,
+  commandUid,
+  draftUid: crypto.randomUUID(),
+  customer,
+  date,
+  rate: '',
+  reference: '',
+  memo: '',
+  taken: {},
+})
+
+/** Another customer has other credits; the rest stays. */
+export const withCustomer = (entry: RefundEntry, customer: PickerOption | null): RefundEntry =>
+  customer?.key === entry.customer?.key ? { ...entry, customer } : { ...entry, customer, rate: '', taken: {} }
+
+/** What is taken of one credit takes the place of what was taken of another. */
+export const withTaken = (entry: RefundEntry, changed: SettleRow | null): RefundEntry => ({
+  ...entry,
+  taken: changed === null || changed.taken === 0 ? {} : { [changed.documentId]: changed.taken },
+})
+
+const chosen = (rows: readonly SettleRow[]): SettleRow | undefined => rows.find(({ taken }) => taken !== 0)
+
+export type RefundSums = { readonly refund: MinorUnits; readonly left: MinorUnits }
+
+/** The foot: what goes out, and what stays of the credit. */
+export function sumsOf(rows: readonly SettleRow[]): RefundSums {
+  const row = chosen(rows)
+  return { refund: row?.taken ?? 0, left: row === undefined ? 0 : row.open - row.taken }
+}
+
+/** Everything that keeps the entry from being posted; the ledger has the last word. */
+export function checkRefund(
+  entry: RefundEntry,
+  rows: readonly SettleRow[],
+  write: (amount: MinorUnits) => string,
+): FieldErrors {
+  const errors: Record<string, string> = { ...rowErrors(rows, write) }
+  if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'
+  if (entry.date === null) errors['date'] = 'Enter the date of the refund.'
+  if (entry.customer !== null && chosen(rows) === undefined) {
+    if (rows.length === 0) errors['customerId'] = 'This customer has no credit to pay back.'
+    else errors['lines.0.amount'] = 'Take the credit to pay back with Space, or type the amount.'
+  }
+  return errors
+}
+
+/** Null while the entry is not complete; `checkRefund` says why. */
+export function refundInput(
+  entry: RefundEntry,
+  rows: readonly SettleRow[],
+): (InputOf<'refunds.post'> & { readonly commandUid: string }) | null {
+  const [line] = linesTaken(rows)
+  const { commandUid, date, method, reference, memo, bankAccountId } = entry
+  if (line === undefined || date === null) return null
+  const rate = exchangeRateOf(entry.rate)
+  return {
+    commandUid,
+    creditDocumentId: line.documentId,
+    amount: line.amount,
+    date,
+    method,
+    rate,
+    reference,
+    memo,
+    bankAccountId,
+  }
+}
+
+const headFields: Readonly<Record<string, string>> = {
+  date: 'date',
+  rate: 'rate',
+  reference: 'reference',
+  memo: 'memo',
+  bankAccountId: 'bankAccountId',
+  'creditDocument.documentId': 'date',
+}
+
+/** Where a refusal is said: what concerns the credit, in its row. */
+export function refundFieldOf(path: string, rows: readonly SettleRow[]): string | null {
+  const at = rows.findIndex(({ taken }) => taken !== 0)
+  if (path === 'amount' || path === 'creditDocumentId') return at < 0 ? null : `lines.${at}.amount`
+  return headFields[path] ?? null
+}
+
+export const isBlankRefund = (entry: RefundEntry): boolean =>
+  entry.reference.trim() === '' && entry.memo.trim() === '' && Object.keys(entry.taken).length === 0
+
+/** The entry as it was left; `commandUid` stands in where the draft has none. */
+export function refundOfDraft({ uid, body: saved }: Draft, commandUid: string): RefundEntry {
+  const body = bodyOf(saved)
+  return {
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    customer: optionIn(body, 'customer'),
+    date: dateIn(body, 'date'),
+    method: receiptMethods.find((method) => method === body['method']) ?? 'check',
+    bankAccountId: wholeIn(body, 'bankAccountId'),
+    rate: textIn(body, 'rate'),
+    reference: textIn(body, 'reference'),
+    memo: textIn(body, 'memo'),
+    taken: takenIn(body['taken']),
+  }
+}

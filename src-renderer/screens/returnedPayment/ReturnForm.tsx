@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { api } from '../../api/client.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { PostingPage } from '../../entry/posting/PostingPage.tsx'
+import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { Card } from '../../ui/Page.tsx'
+import { checkReturn, isBlankReturn, reopenedBy, returnFieldOf, returnInput } from './entry.ts'
+import type { ReturnEntry } from './entry.ts'
+import { ReopenedItems } from './ReopenedItems.tsx'
+import type { Returned } from './ReturnDone.tsx'
+import { ReturnHeader } from './ReturnHeader.tsx'
+
+export type ReturnFormProps = {
+  readonly start: Started<ReturnEntry>
+  readonly setup: EntrySetup
+  readonly onReturned: (returned: Returned) => void
+}
+
+type Posted = OutputOf<'receipts.returnPayment'>
+
+/** Which payment came back, when, and what the bank charges for it. */
+export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
+  const format = useFormat()
+  const [entry, setEntry] = useState(start.entry)
+  const { data: receipt = null } = useLedgerQuery(
+    'documents.get',
+    { id: Number(entry.receipt?.key ?? 0) },
+    { enabled: entry.receipt !== null, keepPrevious: false },
+  )
+  const reopened = useMemo(() => (receipt === null ? [] : reopenedBy(receipt)), [receipt])
+  const currency = receipt?.currency ?? setup.profile.baseCurrency
+  const posting = usePosting<ReturnEntry, Posted>({
+    entry,
+    problems: checkReturn(entry),
+    fieldOf: returnFieldOf,
+    send: () => api.receipts.returnPayment(complete(returnInput(entry))),
+  })
+  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
+  const fee = entry.fee ?? 0
+
+  return (
+    <PostingPage
+      title="Returned payment"
+      sub="The bank took it back: the receipt is reversed and what it settled is open again"
+      posting={posting}
+      isResumed={start.isResumed}
+      draft={{
+        uid: entry.draftUid,
+        kind: 'returned_payment',
+        customerId: receipt?.customerId ?? null,
+        title: `${entry.receipt?.code ?? 'No receipt yet'} ${entry.receipt?.name ?? ''}`.trim(),
+        body: entry,
+        isBlank: isBlankReturn(entry),
+      }}
+      describe={(posted) => `${posted.number} posted: ${entry.receipt?.code ?? ''} is returned.`}
+      onPosted={(posted) => onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })}
+      figures={[
+        { label: 'Payment', value: figure(receipt === null ? 0 : -receipt.total) },
+        { label: 'Open again', value: figure(reopened.reduce((sum, { amount }) => sum + amount, 0)) },
+        {
+          label: entry.bearer === 'customer' ? 'Fee charged to the customer' : 'Fee borne by the company',
+          value: figure(fee),
+        },
+      ]}
+    >
+      <Card>
+        <ReturnHeader entry={entry} onChange={setEntry} receipt={receipt} currency={currency} errors={posting.errors} />
+      </Card>
+      <Card fill title="Opens again">
+        <ReopenedItems
+          rows={reopened}
+          currency={currency}
+          empty={
+            entry.receipt === null ? (
+              <EmptyState title="Which payment came back?">
+                Type the receipt’s number, the check number or the amount above. What it settled comes up here.
+              </EmptyState>
+            ) : receipt === null ? null : (
+              <EmptyState title="Nothing was settled by it">
+                {`${receipt.number} of ${format.date(receipt.documentDate)} is not applied to anything.`}
+              </EmptyState>
+            )
+          }
+        />
+      </Card>
+    </PostingPage>
+  )
+}

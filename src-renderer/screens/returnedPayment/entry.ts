@@ -1,0 +1,98 @@
+import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import type { DocumentView } from '../../../src-shared/contract/documents.ts'
+import type { InputOf } from '../../../src-shared/contract/index.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Drafted } from '../../entry/posting/use-posting.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+
+export type Bearer = NonNullable<InputOf<'receipts.returnPayment'>['fee']>['bearer']
+
+/** A payment the bank took back, as it is typed. */
+export type ReturnEntry = Drafted & {
+  readonly receipt: PickerOption | null
+  readonly date: CalendarDate | null
+  readonly fee: MinorUnits | null
+  readonly bearer: Bearer
+  readonly reason: string
+}
+
+export const blankReturn = (
+  commandUid: string,
+  date: CalendarDate,
+  receipt: PickerOption | null = null,
+): ReturnEntry => ({
+  commandUid,
+  draftUid: crypto.randomUUID(),
+  receipt,
+  date,
+  fee: null,
+  bearer: 'customer',
+  reason: '',
+})
+
+/** Everything that keeps the entry from being posted; the ledger has the last word. */
+export function checkReturn({ receipt, date, fee }: ReturnEntry): FieldErrors {
+  return {
+    ...(receipt === null ? { receipt: 'Choose the receipt: type its number, its check number or its amount.' } : {}),
+    ...(date === null ? { date: 'Enter the day on which the bank took the payment back.' } : {}),
+    ...(fee !== null && fee < 0 ? { fee: 'Enter zero or more.' } : {}),
+  }
+}
+
+/** Null while the entry is not complete; `checkReturn` says why. */
+export function returnInput(
+  entry: ReturnEntry,
+): (InputOf<'receipts.returnPayment'> & { readonly commandUid: string }) | null {
+  const { commandUid, receipt, date, fee, bearer, reason } = entry
+  if (receipt === null || date === null) return null
+  const charged = fee === null || fee === 0 ? null : { amount: fee, bearer }
+  return { commandUid, id: Number(receipt.key), date, reason, fee: charged }
+}
+
+const fields: Readonly<Record<string, string>> = {
+  id: 'receipt',
+  date: 'date',
+  reason: 'reason',
+  fee: 'fee',
+  'fee.amount': 'fee',
+}
+
+export const returnFieldOf = (path: string): string | null => fields[path] ?? null
+
+/** A receipt alone, brought here from its screen, is nothing typed. */
+export const isBlankReturn = ({ fee, reason }: ReturnEntry): boolean => (fee ?? 0) === 0 && reason.trim() === ''
+
+/** The entry as it was left; `commandUid` stands in where the draft has none. */
+export function returnOfDraft({ uid, body: saved }: Draft, commandUid: string): ReturnEntry {
+  const body = bodyOf(saved)
+  return {
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    receipt: optionIn(body, 'receipt'),
+    date: dateIn(body, 'date'),
+    fee: wholeIn(body, 'fee'),
+    bearer: body['bearer'] === 'company' ? 'company' : 'customer',
+    reason: textIn(body, 'reason'),
+  }
+}
+
+/** An item that the return opens again, and by how much: discount and write-off come back too. */
+export type Reopened = {
+  readonly documentId: number
+  readonly kind: DocumentView['kind']
+  readonly number: string
+  readonly amount: MinorUnits
+}
+
+export function reopenedBy({ applications }: Pick<DocumentView, 'applications'>): readonly Reopened[] {
+  const items = new Map<number, Reopened>()
+  for (const line of applications.filter(({ isReversal, isReversed }) => !isReversal && !isReversed)) {
+    const before = items.get(line.documentId)?.amount ?? 0
+    const { documentId, kind, number } = line
+    items.set(documentId, { documentId, kind, number, amount: before + line.amount + line.discount + line.writeOff })
+  }
+  return [...items.values()]
+}

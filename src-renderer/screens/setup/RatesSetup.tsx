@@ -1,0 +1,165 @@
+import { useMemo } from 'react'
+import type { ExchangeRateRow } from '../../../src-shared/contract/rates.ts'
+import { RefusedError } from '../../api/client.ts'
+import { useLedgerPages } from '../../api/pages.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { exchangeRateOf, rateWritten } from '../../entry/exchange-rate.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { useNotices } from '../../ui/Notices.tsx'
+import { Card } from '../../ui/Page.tsx'
+import { blankRate, checkRate, foreignCurrencies, likelyCurrency, rateEntry, storedRateOf } from './rate-entry.ts'
+import type { RateEntry } from './rate-entry.ts'
+import { SetupFormCard } from './SetupFormCard.tsx'
+import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
+import type { SetupForm } from './use-setup-form.ts'
+import css from './setup.module.css'
+
+const PAGE_ROWS = 500
+const keyOf = ({ currency, date }: ExchangeRateRow): string => `${currency} ${date}`
+
+/** The table of rates: Enter on one brings it into the form, to be changed or removed. */
+export function RatesSetup({ baseCurrency }: { readonly baseCurrency: string }) {
+  const list = useLedgerPages('rates.list', { limit: PAGE_ROWS }, { readAhead: PAGE_ROWS * 10 })
+  if (list.isPending) return null
+  return <LoadedRates baseCurrency={baseCurrency} list={list} />
+}
+
+type LoadedRatesProps = {
+  readonly baseCurrency: string
+  readonly list: ReturnType<typeof useLedgerPages<'rates.list'>>
+}
+
+function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
+  const { workDate, decimal } = useConventions()
+  const format = useFormat()
+  const set = useCommand('rates.set')
+  const { say } = useNotices()
+  const form = useSetupForm<RateEntry>({
+    start: blankRate(likelyCurrency(list.rows, baseCurrency), workDate),
+    check: checkRate,
+    fieldOf: fieldsNamed('currency', 'date', 'rate'),
+    send: async (entry) => {
+      const { currency, date } = entry
+      const rate = exchangeRateOf(entry.rate)
+      // `checkRate` let neither be empty.
+      if (date === null || rate === null) return
+      await set.run({ currency, date, rate, version: storedRateOf(list.rows, entry)?.version ?? null })
+      say(`The rate of ${currency} is ${entry.rate.trim()} from ${format.date(date)}.`, { tone: 'ok' })
+      form.replace(blankRate(currency, date))
+    },
+  })
+  const columns = useMemo(
+    (): readonly GridColumn<ExchangeRateRow>[] => [
+      { id: 'date', title: 'From', width: 130, value: (row) => row.date, text: (row) => format.date(row.date) },
+      { id: 'currency', title: 'Currency', width: 100, value: (row) => row.currency },
+      {
+        id: 'rate',
+        title: `${baseCurrency} for one`,
+        width: 140,
+        grow: 1,
+        align: 'end',
+        value: (row) => Number(row.rate),
+        text: (row) => rateWritten(row.rate, decimal),
+      },
+    ],
+    [format, baseCurrency, decimal],
+  )
+  return (
+    <div className={css.body}>
+      <div className={css.list}>
+        {list.error !== null && <Banner tone="bad">{list.error.message}</Banner>}
+        <Card fill>
+          <DataGrid
+            label="Exchange rates"
+            layoutId="exchange-rates"
+            rows={list.rows}
+            columns={columns}
+            rowKey={keyOf}
+            onEndReached={list.more}
+            onOpen={(row) => form.replace(rateEntry(row, decimal))}
+            empty={
+              <EmptyState title="No rates yet">
+                What one unit of a customer’s currency is worth in {baseCurrency}: entry screens then fill it in.
+              </EmptyState>
+            }
+          />
+        </Card>
+      </div>
+      <RateForm form={form} stored={storedRateOf(list.rows, form.entry)} baseCurrency={baseCurrency} />
+    </div>
+  )
+}
+
+type RateFormProps = {
+  readonly form: SetupForm<RateEntry>
+  readonly stored: ExchangeRateRow | undefined
+  readonly baseCurrency: string
+}
+
+function RateForm({ form, stored, baseCurrency }: RateFormProps) {
+  const { entry, change, errors } = form
+  const format = useFormat()
+  const remove = useCommand('rates.remove')
+  const { say } = useNotices()
+
+  async function removeStored({ currency, date, version }: ExchangeRateRow): Promise<void> {
+    try {
+      await remove.run({ currency, date, version })
+    } catch (error: unknown) {
+      // The banner says it.
+      if (error instanceof RefusedError) return
+      throw error
+    }
+    say(`The rate of ${currency} from ${format.date(date)} is removed.`, { tone: 'ok' })
+    form.replace(blankRate(currency, date))
+  }
+
+  return (
+    <SetupFormCard
+      title={stored === undefined ? 'New rate' : 'Change a rate'}
+      form={form}
+      saveLabel={stored === undefined ? 'Add rate' : 'Save rate'}
+      actions={stored !== undefined && <Button onPress={() => void removeStored(stored)}>Remove</Button>}
+    >
+      {remove.error !== null && <Banner tone="bad">{remove.error.message}</Banner>}
+      <FieldRow columns="minmax(0, 1fr) minmax(0, 1.2fr)">
+        <SelectField
+          label="Currency"
+          name="currency"
+          value={entry.currency}
+          onChange={(currency) => change({ currency })}
+          options={foreignCurrencies(baseCurrency).map((code) => ({ value: code, label: code }))}
+          error={errors['currency']}
+        />
+        <DateField
+          label="From"
+          name="date"
+          value={entry.date}
+          onChange={(date) => change({ date })}
+          error={errors['date']}
+          quick
+          required
+        />
+      </FieldRow>
+      <TextField
+        label={`${baseCurrency} for one ${entry.currency}`}
+        name="rate"
+        value={entry.rate}
+        onChange={(rate) => change({ rate })}
+        error={errors['rate']}
+        maxLength={18}
+        quick
+        required
+      />
+    </SetupFormCard>
+  )
+}

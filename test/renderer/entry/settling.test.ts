@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  linesTaken,
+  rowErrors,
+  rowPathOf,
+  settleRows,
+  sumTaken,
+  takenIn,
+  takenOf,
+  toggleTaken,
+} from '../../../src-renderer/entry/settling/settle-row.ts'
+
+const day = calendarDate
+
+const item = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => ({
+  documentId,
+  customerId: 1,
+  kind: 'invoice',
+  number: `INV-${documentId}`,
+  reference: '',
+  currency: 'USD',
+  documentDate: day('2025-05-12'),
+  dueDate: day('2025-06-11'),
+  original: 100_00,
+  open: 100_00,
+  daysLate: 0,
+  discountUntil: null,
+  discount: 0,
+  graceDays: 0,
+  mark: null,
+  ...changes,
+})
+
+const rows = settleRows(
+  [item(1, { mark: 'held' }), item(2), item(3, { open: 40_00 })],
+  { 2: 30_00, 3: 40_00 },
+  day('2025-06-30'),
+)
+const write = (amount: number): string => (amount / 100).toFixed(2)
+
+describe('open items to take', () => {
+  test('those disputed or held come last, with the days they are late on the entry’s date', () => {
+    expect(rows.map(({ documentId, daysLate, taken }) => [documentId, daysLate, taken])).toEqual([
+      [2, 19, 30_00],
+      [3, 19, 40_00],
+      [1, 19, 0],
+    ])
+  })
+
+  test('a credit stands as a positive amount and is never late', () => {
+    const [row] = settleRows([item(4, { kind: 'receipt', original: -80_00, open: -50_00 })], {}, day('2025-06-30'))
+    expect(row).toMatchObject({ original: 80_00, open: 50_00, daysLate: 0, kind: 'Receipt' })
+  })
+
+  test('Space takes a row in full, also one taken in part, and again leaves it out', () => {
+    const [part, full] = rows
+    expect(part && toggleTaken(part).taken).toBe(100_00)
+    expect(full && toggleTaken(full).taken).toBe(0)
+  })
+
+  test('what is taken is kept by document and sent in the order of the rows', () => {
+    expect(sumTaken(rows)).toBe(70_00)
+    expect(takenOf(rows)).toEqual({ 2: 30_00, 3: 40_00 })
+    expect(linesTaken(rows)).toEqual([
+      { documentId: 2, amount: 30_00 },
+      { documentId: 3, amount: 40_00 },
+    ])
+  })
+
+  test('a draft gives back what was taken; what is no amount counts as nothing', () => {
+    expect(takenIn({ 2: 30_00, 3: 'much' })).toEqual({ 2: 30_00, 3: 0 })
+    expect(takenIn(null)).toEqual({})
+  })
+
+  test('more than is open, or less than nothing, is said in its cell', () => {
+    const wrong = rows.map((row, index) => ({ ...row, taken: [100_01, -1, 0][index] ?? 0 }))
+    expect(rowErrors(wrong, write)).toEqual({
+      'lines.0.amount': 'Only 100.00 is open.',
+      'lines.1.amount': 'Enter zero or more.',
+    })
+  })
+
+  test('a refused line is found in its row', () => {
+    expect(rowPathOf('applications.1.amount', rows)).toBe('lines.1.amount')
+    expect(rowPathOf('applications.2.amount', rows)).toBeNull()
+    expect(rowPathOf('date', rows)).toBeNull()
+  })
+})

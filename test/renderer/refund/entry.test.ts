@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  blankRefund,
+  checkRefund,
+  isBlankRefund,
+  refundFieldOf,
+  refundInput,
+  refundOfDraft,
+  sumsOf,
+  withCustomer,
+  withTaken,
+} from '../../../src-renderer/screens/refund/entry.ts'
+import type { RefundEntry } from '../../../src-renderer/screens/refund/entry.ts'
+import type { SettleRow } from '../../../src-renderer/entry/settling/settle-row.ts'
+
+const day = calendarDate('2025-06-30')
+const write = (amount: number): string => (amount / 100).toFixed(2)
+const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
+
+const row = (documentId: number, taken: number): SettleRow => ({
+  documentId,
+  kind: 'Receipt',
+  number: `RCT-${documentId}`,
+  reference: '',
+  documentDate: day,
+  dueDate: day,
+  daysLate: 0,
+  original: 100_00,
+  open: 80_00,
+  mark: null,
+  taken,
+})
+
+const entry = (changes: Partial<RefundEntry> = {}): RefundEntry => ({
+  ...blankRefund('uid', day, customer),
+  ...changes,
+})
+
+describe('a refund being typed', () => {
+  test('pays back one credit: taking another lets go of the first', () => {
+    const first = withTaken(entry(), row(1, 80_00))
+    expect(first.taken).toEqual({ 1: 80_00 })
+    expect(withTaken(first, row(2, 30_00)).taken).toEqual({ 2: 30_00 })
+    expect(withTaken(first, row(1, 0)).taken).toEqual({})
+    expect(withTaken(first, null).taken).toEqual({})
+  })
+
+  test('its foot says what goes out and what stays', () => {
+    expect(sumsOf([row(1, 0), row(2, 30_00)])).toEqual({ refund: 30_00, left: 50_00 })
+    expect(sumsOf([row(1, 0)])).toEqual({ refund: 0, left: 0 })
+  })
+
+  test('says what is missing, beside its field', () => {
+    expect(checkRefund(entry(), [row(1, 80_00)], write)).toEqual({})
+    expect(checkRefund(entry(), [row(1, 0)], write)).toEqual({
+      'lines.0.amount': 'Take the credit to pay back with Space, or type the amount.',
+    })
+    expect(checkRefund(entry(), [], write)).toEqual({ customerId: 'This customer has no credit to pay back.' })
+    expect(checkRefund(entry({ customer: null, date: null }), [], write)).toEqual({
+      customerId: 'Choose the customer: type a code, a name or an invoice number.',
+      date: 'Enter the date of the refund.',
+    })
+    expect(checkRefund(entry(), [row(1, 90_00)], write)).toEqual({ 'lines.0.amount': 'Only 80.00 is open.' })
+  })
+
+  test('a refusal of the credit or its amount is said in its row', () => {
+    const rows = [row(1, 0), row(2, 30_00)]
+    expect(refundFieldOf('amount', rows)).toBe('lines.1.amount')
+    expect(refundFieldOf('creditDocumentId', rows)).toBe('lines.1.amount')
+    expect(refundFieldOf('date', rows)).toBe('date')
+    expect(refundFieldOf('rates', rows)).toBeNull()
+  })
+
+  test('is sent for the credit taken', () => {
+    expect(refundInput(entry({ reference: '1004' }), [row(1, 0), row(2, 30_00)])).toMatchObject({
+      commandUid: 'uid',
+      creditDocumentId: 2,
+      amount: 30_00,
+      date: day,
+      method: 'check',
+      rate: null,
+      reference: '1004',
+      bankAccountId: null,
+    })
+    expect(refundInput(entry(), [row(1, 0)])).toBeNull()
+  })
+
+  test('another customer has other credits; a draft comes back as it was left', () => {
+    const typed = entry({ taken: { 1: 80_00 }, method: 'transfer', bankAccountId: 2 })
+    expect(withCustomer(typed, { ...customer, key: '8' }).taken).toEqual({})
+    expect(isBlankRefund(entry())).toBe(true)
+    expect(isBlankRefund(typed)).toBe(false)
+    const body: unknown = JSON.parse(JSON.stringify(typed))
+    const draft = { uid: typed.draftUid, kind: 'refund', customerId: 7, title: '', body, updatedAt: '' } as const
+    expect(refundOfDraft(draft, 'other')).toEqual(typed)
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import type { DocumentApplication, DocumentRow } from '../../../src-shared/contract/documents.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  blankReturn,
+  checkReturn,
+  isBlankReturn,
+  reopenedBy,
+  returnFieldOf,
+  returnInput,
+  returnOfDraft,
+} from '../../../src-renderer/screens/returnedPayment/entry.ts'
+import type { ReturnEntry } from '../../../src-renderer/screens/returnedPayment/entry.ts'
+import { returnable } from '../../../src-renderer/screens/returnedPayment/receipt-search.ts'
+
+const day = calendarDate('2025-06-30')
+const receipt = { key: '12', code: 'RCT-00001', name: 'Northgate Foods' }
+const entry = (changes: Partial<ReturnEntry> = {}): ReturnEntry => ({ ...blankReturn('uid', day, receipt), ...changes })
+
+const line = (id: number, documentId: number, changes: Partial<DocumentApplication> = {}): DocumentApplication => ({
+  id,
+  documentId,
+  kind: 'invoice',
+  number: `INV-${documentId}`,
+  effectiveDate: day,
+  amount: 100_00,
+  discount: 0,
+  writeOff: 0,
+  writeOffReason: '',
+  isReversal: false,
+  isReversed: false,
+  ...changes,
+})
+
+const row = (id: number, changes: Partial<DocumentRow> = {}): DocumentRow => ({
+  id,
+  kind: 'receipt',
+  number: `RCT-${id}`,
+  customerId: 1,
+  customerCode: 'NORTH01',
+  customerName: 'Northgate Foods',
+  documentDate: day,
+  dueDate: day,
+  reference: '',
+  currency: 'USD',
+  total: -100_00,
+  open: 0,
+  status: 'closed',
+  mark: null,
+  ...changes,
+})
+
+describe('a returned payment being typed', () => {
+  test('opens again what the receipt settled and still settles, with discount and write-off', () => {
+    const applications = [
+      line(1, 7, { discount: 2_00, writeOff: 1_00 }),
+      line(2, 8, { isReversed: true }),
+      line(3, 8, { isReversal: true, amount: -100_00 }),
+      line(4, 9, { amount: 30_00 }),
+      line(5, 9, { amount: 20_00 }),
+    ]
+    expect(reopenedBy({ applications }).map(({ documentId, amount }) => [documentId, amount])).toEqual([
+      [7, 103_00],
+      [9, 50_00],
+    ])
+  })
+
+  test('no fee, or a fee of nothing, is none', () => {
+    expect(returnInput(entry())?.fee).toBeNull()
+    expect(returnInput(entry({ fee: 0 }))?.fee).toBeNull()
+    expect(returnInput(entry({ fee: 25_00, bearer: 'company', reason: 'no funds' }))).toEqual({
+      commandUid: 'uid',
+      id: 12,
+      date: day,
+      reason: 'no funds',
+      fee: { amount: 25_00, bearer: 'company' },
+    })
+  })
+
+  test('says what is missing, beside its field', () => {
+    expect(checkReturn(entry())).toEqual({})
+    expect(checkReturn(entry({ receipt: null, date: null, fee: -1 }))).toEqual({
+      receipt: 'Choose the receipt: type its number, its check number or its amount.',
+      date: 'Enter the day on which the bank took the payment back.',
+      fee: 'Enter zero or more.',
+    })
+    expect(returnFieldOf('id')).toBe('receipt')
+    expect(returnFieldOf('fee.amount')).toBe('fee')
+    expect(returnFieldOf('elsewhere')).toBeNull()
+  })
+
+  test('receipts alone can come back, those not void, each once', () => {
+    const rows = [row(1), row(1), row(2, { kind: 'invoice' }), row(3, { status: 'void' }), row(4, { status: 'open' })]
+    expect(returnable(rows).map(({ id }) => id)).toEqual([1, 4])
+  })
+
+  test('a receipt alone is nothing typed; a draft comes back as it was left', () => {
+    const typed = entry({ fee: 25_00, bearer: 'company', reason: 'no funds' })
+    expect(isBlankReturn(entry())).toBe(true)
+    expect(isBlankReturn(typed)).toBe(false)
+    const body: unknown = JSON.parse(JSON.stringify(typed))
+    const draft = {
+      uid: typed.draftUid,
+      kind: 'returned_payment',
+      customerId: 1,
+      title: '',
+      body,
+      updatedAt: '',
+    } as const
+    expect(returnOfDraft(draft, 'other')).toEqual(typed)
+  })
+})
