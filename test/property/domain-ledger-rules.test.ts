@@ -7,6 +7,7 @@ import type { OpenDebit } from '../../src-shared/domain/application.ts'
 import { addDays, calendarDate, daysBetween } from '../../src-shared/domain/calendar.ts'
 import { dueDate, instalmentPlan, validateTerms } from '../../src-shared/domain/terms.ts'
 import type { PaymentTerms } from '../../src-shared/domain/terms.ts'
+import { holds } from './holds.ts'
 
 const asOf = calendarDate('2025-06-30')
 const date = fc.integer({ min: -200, max: 60 }).map((days) => addDays(asOf, days))
@@ -25,7 +26,7 @@ describe('aging', () => {
   })
 
   test('buckets always add up to the outstanding total', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(row, { maxLength: 60 }), policy, (rows, rules: AgingPolicy) => {
         const aged = ageRows(rows, asOf, rules)
         for (const [customerId, balance] of aged) {
@@ -40,7 +41,7 @@ describe('aging', () => {
   })
 
   test('the bucket of an item is that of its days late', () => {
-    fc.assert(
+    holds(
       fc.property(date, policy, (due, rules: AgingPolicy) => {
         const late = daysLate(due, asOf)
         const edge = rules.edges.findIndex((last) => late <= last)
@@ -82,7 +83,7 @@ describe('proposals', () => {
   })
 
   test('none spends more than the receipt and its credits, or settles more than is open', () => {
-    fc.assert(
+    holds(
       fc.property(input, (given) => {
         for (const proposal of proposals(given)) {
           const credited = proposal.credits.reduce((sum, use) => sum + use.amount, 0)
@@ -100,7 +101,7 @@ describe('proposals', () => {
   })
 
   test('there is always one, all are distinct, and what says exactly uses all of the receipt', () => {
-    fc.assert(
+    holds(
       fc.property(input, (given) => {
         const all = proposals(given)
         expect(all.length).toBeGreaterThan(0)
@@ -115,7 +116,7 @@ describe('proposals', () => {
   })
 
   test('a discount is never more than is open, and never less for a longer grace', () => {
-    fc.assert(
+    holds(
       fc.property(items, date, fc.nat(10), ([first], receiptDate, graceDays) => {
         if (first === undefined) return
         const discount = discountOn(first, receiptDate, { graceDays })
@@ -130,7 +131,7 @@ describe('the balance of an item on every day', () => {
   const entry = fc.record({ date, amount: fc.integer({ min: -100, max: 100 }) })
 
   test('a change fits exactly when no day from its own on is outside, and from the earliest day named it does', () => {
-    fc.assert(
+    holds(
       fc.property(
         fc.array(entry, { maxLength: 8 }),
         entry,
@@ -188,7 +189,7 @@ describe('terms', () => {
   )
 
   test('no invoice is due before its date; its plan adds up, in due order, and ends on the due date', () => {
-    fc.assert(
+    holds(
       fc.property(terms, date, fc.integer({ min: -1_000_000, max: 1_000_000 }), (each, documentDate, total) => {
         expect(validateTerms(each)).toEqual([])
         expect(daysBetween(documentDate, dueDate(each, documentDate))).toBeGreaterThanOrEqual(0)

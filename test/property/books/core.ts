@@ -1,0 +1,173 @@
+import {
+  balanceOn,
+  baseLeft,
+  FOREVER,
+  staysWithin,
+  type Application,
+  type Entry,
+  type Item,
+  type Kind,
+  type Parked,
+} from './item.ts'
+import { half, shares, total as sum } from './rounding.ts'
+
+/**
+ * The books as simply as they can be said: items with dated movements, and entries by account. It shares no code with the
+ * ledger, and knows neither documents' numbers nor tables. Customer 2 is billed in another currency.
+ */
+export interface State {
+  readonly items: Item[]
+  readonly applications: Application[]
+  readonly entries: (Entry & { readonly day: number })[]
+  readonly parked: Parked[]
+  readonly charged: { readonly charge: number; readonly item: number; readonly until: number; readonly fee: number }[]
+  closedThrough: number
+}
+
+export interface Settling {
+  readonly item: number
+  readonly amount: number
+  readonly discount?: number
+  readonly writeOff?: number
+}
+
+class Refused extends Error {}
+export const must = (holds: boolean): void => {
+  if (!holds) throw new Refused()
+}
+
+/** What every command comes down to: items posted, settled and undone, and entries. */
+export class BooksCore {
+  state: State = { items: [], applications: [], entries: [], parked: [], charged: [], closedThrough: -1 }
+
+  /** Does it whole or not at all; says whether it may be. */
+  attempt(work: () => unknown): boolean {
+    const before = structuredClone(this.state)
+    try {
+      work()
+      return true
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      this.state = before
+      return false
+    }
+  }
+
+  item(index: number): Item {
+    const item = this.state.items[index]
+    if (!item) throw new Error(`the model has no item ${index}`)
+    return item
+  }
+
+  protected mustBeOpen(day: number): void {
+    must(day > this.state.closedThrough)
+  }
+
+  /** The other side of a billing document: what rounding leaves over in the base currency goes to sales. */
+  protected taxAndSales(taxes: Item['taxes'], total: number, rate: number): readonly Entry[] {
+    const tax = sum(taxes.map((row) => row.tax))
+    const taxBase = 0 - half(tax * rate, 10)
+    const sales = { account: '4000', base: 0 - half(total * rate, 10) - taxBase }
+    return tax === 0 ? [sales] : [{ account: '2200', base: taxBase }, sales]
+  }
+
+  protected post(
+    kind: Kind,
+    posted: Pick<Item, 'customer' | 'day' | 'total' | 'rate'> & Partial<Item> & { readonly others: readonly Entry[] },
+  ): number {
+    const { others, day, total, rate } = posted
+    const base = posted.base ?? half(total * rate, 10)
+    this.enter(day, [{ account: '1200', base }, ...others])
+    const fresh = {
+      parts: [{ due: day, amount: total }],
+      taxes: [],
+      offer: 0,
+      bank: '',
+      lines: [],
+      isSimple: false,
+      credits: null,
+    }
+    const begun = { credited: { quantity: 0, net: 0 }, discountTaken: 0, state: 'live' as const }
+    const { customer, parts, taxes, offer, bank, lines, isSimple, credits } = { ...fresh, ...posted }
+    const movements = [{ day, amount: total, base }]
+    const told = {
+      kind,
+      customer,
+      day,
+      parts,
+      total,
+      rate,
+      base,
+      own: others,
+      taxes,
+      offer,
+      bank,
+      lines,
+      isSimple,
+      credits,
+    }
+    return this.state.items.push({ ...told, ...begun, movements }) - 1
+  }
+
+  protected applyNew(credit: number, settling: readonly Settling[]): void {
+    must(new Set(settling.map(({ item }) => item)).size === settling.length)
+    const { day } = this.item(credit)
+    const dated = settling.map((line) => ({ line, on: Math.max(day, this.item(line.item).day) }))
+    for (const { line, on } of dated.toSorted((a, b) => a.on - b.on)) this.settle(credit, line, on)
+  }
+
+  protected settle(creditIndex: number, line: Settling, day: number): void {
+    const { amount, discount = 0, writeOff = 0 } = line
+    const [credit, debit] = [this.item(creditIndex), this.item(line.item)]
+    const settled = amount + discount + writeOff
+    const [available, open] = [-balanceOn(credit, FOREVER), balanceOn(debit, FOREVER)]
+    must(credit.total < 0 && debit.total > 0 && credit.customer === debit.customer && settled > 0)
+    must(amount <= available && settled <= open && discount <= Math.max(0, debit.offer - debit.discountTaken))
+    must(staysWithin(debit, day, -settled) && staysWithin(credit, day, amount))
+    // What closes an item takes what is left of it in the base currency, so that rounding strands nothing.
+    const creditMove = { amount, base: amount === available ? 0 - baseLeft(credit) : half(amount * credit.rate, 10) }
+    const debitMove = {
+      amount: -settled,
+      base: settled === open ? 0 - baseLeft(debit) : 0 - half(settled * debit.rate, 10),
+    }
+    if (amount === 0) creditMove.base = 0
+    const taxes = debit.taxes.map(({ tax }) => tax)
+    const [revenue = 0, ...onTax] = shares(discount, [debit.total - sum(taxes), ...taxes])
+    const given = [
+      { account: '4900', base: half(revenue * debit.rate, 10) },
+      ...onTax.map((part) => ({ account: '2200', base: half(part * debit.rate, 10) })),
+      { account: '6100', base: half(writeOff * debit.rate, 10) },
+    ]
+    const rest = creditMove.base + debitMove.base + sum(given.map(({ base }) => base))
+    const others = [...given, { account: '7900', base: 0 - rest }]
+    const application = { credit: creditIndex, debit: line.item, day, discount, creditMove, debitMove, others }
+    this.state.applications.push({ ...application, state: 'live' })
+    debit.discountTaken += discount
+    this.move(application, day, 1)
+  }
+
+  protected undo(application: Application, day: number): void {
+    application.state = 'undone'
+    this.item(application.debit).discountTaken -= application.discount
+    this.move(application, day, -1)
+  }
+
+  protected move(
+    { credit, debit, creditMove, debitMove, others }: Omit<Application, 'state'>,
+    day: number,
+    sign: 1 | -1,
+  ): void {
+    const moved = ({ amount, base }: Application['creditMove']) => ({ day, amount: sign * amount, base: sign * base })
+    this.item(credit).movements.push(moved(creditMove))
+    this.item(debit).movements.push(moved(debitMove))
+    const control = { account: '1200', base: creditMove.base + debitMove.base }
+    this.enter(
+      day,
+      [control, ...others].map(({ account, base }) => ({ account, base: sign * base })),
+    )
+  }
+
+  protected enter(day: number, entries: readonly Entry[]): void {
+    this.state.entries.push(...entries.map((entry) => ({ ...entry, day })))
+  }
+}

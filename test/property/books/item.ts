@@ -1,0 +1,95 @@
+/** What a model of the books is made of: plain data. Days are small integers, amounts minor units, debit positive. */
+export type Kind = 'invoice' | 'credit_note' | 'debit_note' | 'finance_charge' | 'receipt' | 'refund' | 'adjustment'
+export type TaxCode = 'STD' | 'RED'
+
+export interface Movement {
+  readonly day: number
+  readonly amount: number
+  readonly base: number
+}
+
+export interface Entry {
+  readonly account: string
+  readonly base: number
+}
+
+export interface Item {
+  readonly kind: Kind
+  readonly customer: number
+  readonly day: number
+  /** What falls due when, in due order. */
+  readonly parts: readonly { readonly due: number; readonly amount: number }[]
+  readonly total: number
+  /** Tenths of the base currency for one unit. */
+  readonly rate: number
+  readonly base: number
+  /** What its own posting enters besides the receivable. */
+  readonly own: readonly Entry[]
+  readonly taxes: readonly { readonly code: TaxCode; readonly base: number; readonly tax: number }[]
+  /** The early payment discount it offers. */
+  readonly offer: number
+  /** Where the money of a receipt lies. */
+  readonly bank: string
+  /** Net of each line; none on documents without lines. */
+  readonly lines: readonly number[]
+  /** Of one untaxed line: parts of it may be credited. */
+  readonly isSimple: boolean
+  /** What credit notes took back of its lines: millionths and minor units. */
+  credited: { quantity: number; net: number }
+  readonly credits: { readonly invoice: number; readonly quantity: number } | null
+  discountTaken: number
+  state: 'live' | 'voided' | 'void'
+  readonly movements: Movement[]
+}
+
+export interface Application {
+  readonly credit: number
+  readonly debit: number
+  readonly day: number
+  readonly discount: number
+  readonly creditMove: Omit<Movement, 'day'>
+  readonly debitMove: Omit<Movement, 'day'>
+  readonly others: readonly Entry[]
+  state: 'live' | 'undone' | 'of a void'
+}
+
+export interface Parked {
+  readonly customerless: true
+  readonly currency: number
+  readonly amount: number
+  readonly rate: number
+  readonly base: number
+  readonly bank: string
+  since: number
+  /** The item it became; 'returned' when it was sent back; null while it waits. */
+  ended: number | 'returned' | null
+}
+
+export const FOREVER = 1_000_000
+export const MILLION = 1_000_000
+
+export const balanceOn = ({ movements }: Pick<Item, 'movements'>, day: number): number =>
+  movements.reduce((sum, movement) => (movement.day <= day ? sum + movement.amount : sum), 0)
+
+export const baseLeft = ({ movements }: Item): number => movements.reduce((sum, { base }) => sum + base, 0)
+
+export const lastDay = ({ movements, day }: Item): number => Math.max(day, ...movements.map((movement) => movement.day))
+
+/** Whether every day's balance stays between nothing and the whole, one more movement included. */
+export const staysWithin = (item: Item, day: number, amount: number): boolean => {
+  const movements = [...item.movements, { day, amount, base: 0 }]
+  return movements.every((turn) => {
+    const balance = balanceOn({ movements }, turn.day)
+    return item.total >= 0 ? balance >= 0 && balance <= item.total : balance <= 0 && balance >= item.total
+  })
+}
+
+/** What each part still has open on a day: settlements cover the earliest due first. */
+export const openParts = (item: Item, day: number): readonly { readonly due: number; readonly open: number }[] => {
+  let settled = item.total - balanceOn(item, day)
+  return item.parts.map(({ due, amount }) => {
+    const covered = Math.min(settled, amount)
+    settled -= covered
+    return { due, open: amount - covered }
+  })
+}

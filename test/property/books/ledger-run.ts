@@ -1,0 +1,163 @@
+import { v7 as uuidV7 } from 'uuid'
+import { expect } from 'vitest'
+import { Connection } from '../../../src-main/db/connection.ts'
+import type { CompanyFile } from '../../../src-main/kernel/company-file.ts'
+import { askOf, dateOf, TAX_CODES, type Ask, type Known } from './asks.ts'
+import { Books, currencyOf } from './books.ts'
+import { balanceOn, FOREVER, openParts } from './item.ts'
+import type { Step } from './steps.ts'
+import { call } from '../../../src-main/kernel/company-file.ts'
+
+const CODES = ['A', 'B', 'E']
+const CURRENCIES = ['USD', 'EUR']
+/** Answers that no step may get: the input is always well formed, and the ledger is never at fault. */
+const NEVER = [
+  'internal',
+  'invalid_input',
+  'unknown_operation',
+  'unbalanced',
+  'number_taken',
+  'proposal_changed',
+  'stale_version',
+]
+
+/** The same steps through the ledger and through the model, which must agree on every answer. */
+export class LedgerRun implements Known {
+  readonly books = new Books()
+  readonly documents: number[] = []
+  readonly applications: number[] = []
+  readonly parked: number[] = []
+  version = 1
+  commands = 0
+  readonly #company: CompanyFile
+  readonly #sql: Connection
+
+  constructor(company: CompanyFile) {
+    this.#company = company
+    this.#sql = new Connection(company.path, { readonly: true })
+  }
+
+  end(): void {
+    this.#sql.close()
+  }
+
+  async take(step: Step): Promise<void> {
+    const ask = askOf(step, this)
+    if (!ask) return
+    const answer = await this.send(ask)
+    const code = answer.ok ? 'accepted' : answer.error.code
+    const where = `${JSON.stringify(step)}: the ledger says ${code}`
+    expect(NEVER, where).not.toContain(code)
+    expect(
+      this.books.attempt(() => ask.modelled(this.books)),
+      where,
+    ).toBe(code === 'accepted')
+    if (!answer.ok) return
+    if (ask.name === 'company.setClosingDate') this.version += 1
+    this.#learnIds()
+    this.#expectTiedOut(where)
+  }
+
+  send({ name, input }: Ask) {
+    this.commands += 1
+    return this.#company.dispatch(name, { commandUid: uuidV7(), ...input })
+  }
+
+  /** Documents, applications and parked receipts are made in the same order on both sides. */
+  #learnIds(): void {
+    const { items, applications, parked } = this.books.state
+    this.#learn(this.documents, 'SELECT id FROM document WHERE id > ? ORDER BY id', items.length)
+    this.#learn(
+      this.applications,
+      'SELECT id FROM application WHERE id > ? AND reverses_id IS NULL ORDER BY id',
+      applications.length,
+    )
+    this.#learn(this.parked, 'SELECT id FROM parked_receipt WHERE id > ? ORDER BY id', parked.length)
+  }
+
+  #learn(ids: number[], sql: string, expected: number): void {
+    for (const [id] of this.#sql.rows<[number]>(sql, [ids.at(-1) ?? 0])) ids.push(id)
+    expect(ids.length, sql).toBe(expected)
+  }
+
+  /** Every posting balances in sum, and the control account is what the open items are, after every step. */
+  #expectTiedOut(where: string): void {
+    const sums = this.#sql.rows<[number, number, number]>(
+      `SELECT (SELECT coalesce(sum(base_amount), 0) FROM entry),
+         (SELECT coalesce(sum(base_amount), 0) FROM entry WHERE account_id = (SELECT id FROM account WHERE is_control = 1)),
+         (SELECT coalesce(sum(base_balance), 0) FROM open_item)`,
+    )
+    const control = this.books.state.entries.reduce(
+      (sum, { account, base }) => (account === '1200' ? sum + base : sum),
+      0,
+    )
+    expect(sums, where).toEqual([[0, control, control]])
+  }
+
+  /** What every item has open now; aging, accounts and taxes as of the days asked for. */
+  async compare(days: readonly number[]): Promise<void> {
+    const open = this.#sql.rows<[number, number]>('SELECT document_id, balance FROM open_item ORDER BY document_id')
+    const { items } = this.books.state
+    expect(open).toEqual(items.map((item, index) => [this.documents[index], balanceOn(item, FOREVER) + 0]))
+    for (const day of days) {
+      for (const [currency] of CURRENCIES.entries())
+        expect(await this.#aged(day, currency), `aging of day ${day}`).toEqual(this.#modelAged(day, currency))
+      expect(await this.#accounts(day), `accounts of day ${day}`).toEqual(this.#modelAccounts(day))
+      expect(this.#taxes(day), `taxes of day ${day}`).toEqual(this.#modelTaxes(day))
+    }
+  }
+
+  async #aged(day: number, currency: number): Promise<object> {
+    const asked = { asOf: dateOf(day), currency: CURRENCIES[currency] ?? null }
+    const { rows } = await call(this.#company, 'aging.byCustomer', asked)
+    return Object.fromEntries(rows.map((row) => [row.code, [...row.buckets, row.unapplied]]))
+  }
+
+  #modelAged(day: number, currency: number): object {
+    const aged: Record<string, number[]> = {}
+    for (const item of this.books.state.items) {
+      if (currencyOf(item.customer) !== currency || balanceOn(item, day) === 0) continue
+      const row = (aged[CODES[item.customer] ?? ''] ??= [0, 0, 0, 0, 0, 0])
+      if (item.total < 0) row[5] = (row[5] ?? 0) + balanceOn(item, day)
+      else
+        for (const { due, open } of openParts(item, day)) {
+          const late = day - due
+          const column = late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : late <= 90 ? 3 : 4
+          row[column] = (row[column] ?? 0) + open
+        }
+    }
+    return aged
+  }
+
+  async #accounts(day: number): Promise<object> {
+    const rows = await call(this.#company, 'ledger.trialBalance', { asOf: dateOf(day) })
+    return Object.fromEntries(rows.filter(({ balance }) => balance !== 0).map(({ code, balance }) => [code, balance]))
+  }
+
+  #modelAccounts(day: number): object {
+    const balances: Record<string, number> = {}
+    for (const { account, base, day: on } of this.books.state.entries) {
+      if (on <= day) balances[account] = (balances[account] ?? 0) + base
+    }
+    return Object.fromEntries(Object.entries(balances).filter(([, balance]) => balance !== 0))
+  }
+
+  #taxes(day: number): object {
+    const sql = `SELECT tax_code_id, sum(base), sum(tax) FROM document_tax JOIN document ON document.id = document_id
+      WHERE document_date <= ? GROUP BY tax_code_id`
+    const rows = this.#sql.rows<[number, number, number]>(sql, [dateOf(day)])
+    return Object.fromEntries(rows.map(([id, base, tax]) => [id, [base, tax]]))
+  }
+
+  #modelTaxes(day: number): object {
+    const taxes: Record<number, [number, number]> = {}
+    for (const item of this.books.state.items.filter((each) => each.day <= day)) {
+      for (const { code, base, tax } of item.taxes) {
+        const row = (taxes[TAX_CODES[code]] ??= [0, 0])
+        row[0] += base
+        row[1] += tax
+      }
+    }
+    return taxes
+  }
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import type { TaxCode } from './item.ts'
+
+export const DAYS = 120
+
+const day = fc.integer({ min: 0, max: DAYS - 1 })
+// What undoes or follows something is mostly dated after it.
+const later = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: DAYS / 2, max: DAYS - 1 }) },
+  { weight: 1, arbitrary: day },
+)
+const earlier = fc.integer({ min: 0, max: (DAYS * 3) / 4 })
+// Few distinct amounts, so that items are often settled to the cent and often nearly over-applied.
+const amount = fc.constantFrom(100, 200, 50, 37, 1, 250)
+const customer = fc.constantFrom(0, 0, 0, 1, 2, 2)
+const rate = fc.constantFrom(10, 8, 15)
+const bank = fc.constantFrom('1010', '1000')
+/** An index into what fits by then, wrapped around; `wild` ones take anything, and then both sides must refuse alike. */
+const pick = fc.nat(40)
+const wild = fc.constantFrom(false, false, false, false, true)
+const maybeDay = fc.option(day, { freq: 1 })
+const of = <T extends string>(name: T) => fc.constant(name)
+
+const settling = fc.record({
+  item: pick,
+  /** All that the item has open, less discount and write-off. */
+  all: fc.boolean(),
+  amount,
+  discount: fc.constantFrom(0, 0, 0, 2, 4),
+  writeOff: fc.constantFrom(0, 0, 0, 0, 1, 13),
+})
+
+const billing = {
+  customer,
+  day: earlier,
+  rate,
+  lines: fc.array(amount, { minLength: 1, maxLength: 2 }),
+  tax: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED'),
+  allTaxed: fc.boolean(),
+  inclusive: fc.boolean(),
+  discountPercent: fc.constantFrom(0, 0, 10),
+  terms: fc.constantFrom('net', 'parts', 'early'),
+} as const
+
+export const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: of('bill'), kind: fc.constantFrom('invoice', 'invoice', 'debit_note'), ...billing }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: of('receipt'),
+      wild,
+      customer,
+      day,
+      /** Null receives exactly what the lines apply. */
+      amount: fc.option(amount, { freq: 1 }),
+      bank,
+      rate,
+      lines: fc.array(settling, { maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: of('apply'),
+      wild,
+      credit: pick,
+      line: settling,
+      day: maybeDay,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: of('unapply'), application: pick, day: maybeDay }) },
+  { weight: 2, arbitrary: fc.record({ do: of('void'), item: pick, day: later }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('return'),
+      wild,
+      item: pick,
+      day: later,
+      fee: fc.constantFrom(0, 25),
+      byCustomer: fc.boolean(),
+      rate,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: of('credit'),
+      ...billing,
+      wild,
+      settling: fc.array(
+        fc.record({ item: pick, amount, all: fc.constant(false), discount: fc.constant(0), writeOff: fc.constant(0) }),
+        { maxLength: 2 },
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: of('creditFrom'),
+      wild,
+      item: pick,
+      day: later,
+      quantity: fc.constantFrom(250_000, 333_333, 1_000_000, null),
+      apply: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: of('refund'), wild, item: pick, day: later, amount, rate }) },
+  { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, day, amount, up: fc.boolean(), rate }) },
+  { weight: 1, arbitrary: fc.record({ do: of('opening'), customer, day: earlier, amount, up: fc.boolean(), rate }) },
+  { weight: 1, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
+  { weight: 1, arbitrary: fc.record({ do: of('close'), through: fc.integer({ min: -1, max: 40 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: of('park'), day: earlier, amount, bank, rate, foreign: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('identify'),
+      wild,
+      parked: pick,
+      customer,
+      day: later,
+      lines: fc.array(settling, { maxLength: 1 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: of('giveBack'), parked: pick, day: later }) },
+)
+
+export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+export type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>
