@@ -1,5 +1,7 @@
 import type { CommandName, OutputOf, ParsedInput } from '../../src-shared/contract/index.ts'
 import type { Role } from '../../src-shared/contract/operation.ts'
+import type { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { ApprovableRefusal } from '../../src-shared/contract/refusals.ts'
 import type { Writable } from '../db/connection.ts'
 
 /** What a command knows besides its input. */
@@ -10,8 +12,16 @@ export interface CommandContext {
   /** UTC instant of the command, ISO 8601. */
   readonly recordedAt: string
   readonly deviceId: number
-  /** Of the user who asks; it decides how much may be written off or refunded. */
+  /** Who asks; null only for signing in and out. */
+  readonly userId: number | null
+  /** Of the user who asks; it decides how much may be written off or refunded. Read when asked for. */
   readonly role: Role
+  /** The supervisor who approves, and which refusals that lets pass; null when nobody does. */
+  readonly approver: { readonly userId: number; readonly over: readonly ApprovableRefusal[] } | null
+  /** Throws `wrong` for a wrong PIN, and Refusal `pin_wait` while too many were wrong. */
+  checkPin(of: { readonly userId: number; readonly pin: string | null }, wrong: Refusal): void
+  /** From the next command on this person works; null for nobody. */
+  signIn(userId: number | null): void
   newUid(): string
   /** The file behind the input's token, for commands that read one; chosen in a dialog, never by the window. */
   readonly file: string | null
@@ -25,7 +35,7 @@ export interface CommandContext {
 /** load -> decide (pure) -> append facts -> project. Throws Refusal to say no; the kernel rolls back. */
 export type CommandHandler<N extends CommandName> = (
   context: CommandContext,
-  input: Omit<ParsedInput<N>, 'commandUid'>,
+  input: Omit<ParsedInput<N>, 'commandUid' | 'approval'>,
 ) => OutputOf<N>
 
 export type CommandHandlers = { readonly [N in CommandName]: CommandHandler<N> }

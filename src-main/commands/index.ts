@@ -23,6 +23,9 @@ import { postOpeningBalances } from './openingBalances/post.ts'
 import { giveBackReceipt } from './parkedReceipts/giveBack.ts'
 import { identifyReceipt } from './parkedReceipts/identify.ts'
 import { parkReceipt } from './parkedReceipts/post.ts'
+import { createPerson } from './people/create.ts'
+import { setPin } from './people/setPin.ts'
+import { updatePerson } from './people/update.ts'
 import { createReasonCode } from './policies/createReasonCode.ts'
 import { setLimit } from './policies/setLimit.ts'
 import { updateReasonCode } from './policies/updateReasonCode.ts'
@@ -41,6 +44,8 @@ import { setRecurringPaused } from './recurring/setPaused.ts'
 import { skipOccurrences } from './recurring/skip.ts'
 import { postRefund } from './refunds/post.ts'
 import { returnPayment } from './receipts/returnPayment.ts'
+import { signIn } from './session/signIn.ts'
+import { signOut } from './session/signOut.ts'
 import { createAccount } from './setup/createAccount.ts'
 import { createProduct } from './setup/createProduct.ts'
 import { createTaxCode } from './setup/createTaxCode.ts'
@@ -74,6 +79,11 @@ export const commands = {
   'financeCharges.post': postFinanceCharges,
   'openItems.mark': markItem,
   'openingBalances.post': postOpeningBalances,
+  'session.signIn': signIn,
+  'session.signOut': signOut,
+  'people.create': createPerson,
+  'people.update': updatePerson,
+  'people.setPin': setPin,
   'reasonCodes.create': createReasonCode,
   'reasonCodes.update': updateReasonCode,
   'limits.set': setLimit,

@@ -2,7 +2,17 @@
  * Every table as drizzle sees it. The migrations make the tables; a test holds these descriptions against a migrated
  * company, so that a typed query cannot name what is not there.
  */
-export { commandLog, company, device, draft, preference, schemaMigration, user } from './schema/company.ts'
+export {
+  approval,
+  commandLog,
+  company,
+  device,
+  draft,
+  preference,
+  schemaMigration,
+  user,
+  userPin,
+} from './schema/company.ts'
 export { contact, customer, customerAddress } from './schema/customers.ts'
 export {
   document,

@@ -1,9 +1,10 @@
-import { contract, type OperationName } from '../../src-shared/contract/index.ts'
+import { contract, type OperationName, type OutputOf } from '../../src-shared/contract/index.ts'
 import type { Answer } from '../../src-shared/contract/operation.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { readAnswer, refusedAnswer, valueOf } from './answers.ts'
 import type { ThreadTask } from './messages.ts'
 import { answeredCall, taskWithCall, type OnProgress, type RunningCall } from './running-call.ts'
+import type { Opened } from './tasks.ts'
 import { Thread, type Task } from './thread.ts'
 
 export interface HostOptions {
@@ -39,6 +40,8 @@ export class CompanyThreads {
   #path = ''
   #damage: Refusal | null = null
   #changed = false
+  /** Who works, for all three threads; undefined while the file is only read, which anybody may. */
+  #userId: number | null | undefined
   #deaths = 0
 
   constructor(options: HostOptions) {
@@ -65,7 +68,7 @@ export class CompanyThreads {
     this.#path = path
     const opened = await this.#ask('ledger', { type: 'open', path })
     if (!opened.ok && opened.error.code === 'file_corrupt') this.#damage = refusalOf(opened.error)
-    else valueOf(opened)
+    else this.#userId = (valueOf(opened) as Opened).userId
     const readers = await Promise.all([
       this.#ask('read', { type: 'open', path }),
       this.#ask('report', { type: 'open', path }),
@@ -81,8 +84,18 @@ export class CompanyThreads {
     const role = roleOf[operation.kind]
     if (role === null) return refusedCall(new Refusal('unknown_operation'))
     if (role === 'ledger' && this.#damage) return refusedCall(this.#damage)
-    const [task, call] = taskWithCall({ type: 'call', name, inputJson, file: options.file ?? null }, options.onProgress)
-    this.#threads[role].run(operation.logged ? { ...task, answer: this.#noting(task.answer) } : task)
+    const [task, call] = taskWithCall(
+      {
+        type: 'call',
+        name,
+        inputJson,
+        file: options.file ?? null,
+        ...(this.#userId === undefined ? {} : { userId: this.#userId }),
+      },
+      options.onProgress,
+    )
+    if (operation.logged) this.#threads[role].run({ ...task, answer: this.#noting(task.answer) })
+    else this.#threads[role].run({ ...task, answer: this.#followingSignIn(name, task.answer) })
     return call
   }
 
@@ -111,6 +124,16 @@ export class CompanyThreads {
   #noting(answer: (json: string) => void): (json: string) => void {
     return (json) => {
       if (json.startsWith('{"ok":true')) this.#changed = true
+      answer(json)
+    }
+  }
+
+  /** A thread forgets who signed in when it dies; the host does not. */
+  #followingSignIn(name: OperationName, answer: (json: string) => void): (json: string) => void {
+    if (name !== 'session.signIn' && name !== 'session.signOut') return answer
+    return (json) => {
+      const answered = readAnswer<OutputOf<typeof name>>(json)
+      if (answered.ok) this.#userId = answered.value?.id ?? null
       answer(json)
     }
   }

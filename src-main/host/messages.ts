@@ -10,6 +10,8 @@ export type ThreadTask =
       readonly inputJson: string
       /** The path behind the input's file token. */
       readonly file: string | null
+      /** Who asks; null while nobody is signed in, absent where the file is only read. */
+      readonly userId?: number | null
     }
   | { readonly type: 'create'; readonly path: string; readonly companyJson: string }
   | { readonly type: 'sample'; readonly path: string; readonly seed: number; readonly today: string }

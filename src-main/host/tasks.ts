@@ -13,6 +13,11 @@ export interface TaskControl {
   readonly isCancelled: () => boolean
 }
 
+/** Who works in a company just opened; null while somebody has to sign in first. */
+export interface Opened {
+  readonly userId: number | null
+}
+
 export type RunTask = (task: ThreadTask, control: TaskControl) => Promise<Answer<unknown>>
 
 /** What a thread of this role does with each task. The ledger's thread holds the one writing connection. */
@@ -20,10 +25,10 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   let company: CompanyFile | undefined
   let checkpoints: IdleCheckpoint | undefined
 
-  const open = (path: string): null => {
+  const open = (path: string): Opened => {
     company = role === 'ledger' ? openForWriting(path, { log }) : openForReading(path, { log })
     if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
-    return null
+    return { userId: company.userId }
   }
 
   const close = (): null => {
@@ -37,11 +42,11 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     if (!company) throw new Refusal('no_company_open')
     if (control.isCancelled()) throw new Refusal('cancelled')
     const input = readJson(task.inputJson)
-    const answer = await company.dispatch(
-      task.name,
-      input,
-      task.file === null ? control : { ...control, file: task.file },
-    )
+    const answer = await company.dispatch(task.name, input, {
+      ...control,
+      ...(task.file === null ? {} : { file: task.file }),
+      ...(task.userId === undefined ? {} : { userId: task.userId }),
+    })
     checkpoints?.afterCommand()
     return valueOf(answer)
   }

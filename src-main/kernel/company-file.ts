@@ -14,9 +14,12 @@ import { backUpBeforeMigration } from '../exchange/backup-before-migration.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { lacksAdditions, seedAdditions } from './seed-additions.ts'
 import { dispatch, type DispatchControl, type Session } from './dispatch.ts'
+import { anyReader, atOpening, type WhoWorks } from './who-works.ts'
 
 export interface CompanyFile {
   readonly path: string
+  /** Who works; null while somebody has to sign in first. */
+  readonly userId: number | null
   dispatch(name: string, input: unknown, control?: DispatchControl): Promise<Answer<unknown>>
   /** Moves what is in the write-ahead log into the file; for idle moments, off the posting path. */
   checkpoint(): void
@@ -32,17 +35,13 @@ export interface OpenOptions extends Waiting {
 const systemClock = (): Date => new Date()
 const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** The first user and the first device of the file: one clerk, one machine, until a company has more. */
-const sessionOn = (connection: Connection, options: OpenOptions): Session => {
-  const user = connection.get<{ id: number; role: 'clerk' | 'supervisor' }>(
-    'SELECT id, role FROM user ORDER BY id LIMIT 1',
-  )
+/** Who works on the first device of the file: one machine, until a company has more. */
+const sessionOn = (connection: Connection, options: OpenOptions, who: WhoWorks): Session => {
   const device = connection.get<{ id: number; uid: string }>('SELECT id, uid FROM device ORDER BY id LIMIT 1')
-  if (!user || !device) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+  if (!device) throw new Refusal('file_corrupt', { file: basename(connection.file) })
   return {
     connection,
-    userId: user.id,
-    role: user.role,
+    who,
     deviceId: device.id,
     deviceUid: device.uid,
     clock: options.clock ?? systemClock,
@@ -56,9 +55,13 @@ export const companyFile = (
   options: OpenOptions,
   lock: WriterLock | undefined,
 ): CompanyFile => {
-  const session = sessionOn(connection, options)
+  const isReader = connection.driver.readonly
+  const session = sessionOn(connection, options, isReader ? anyReader(connection) : atOpening(connection))
   return {
     path: connection.file,
+    get userId() {
+      return session.who.userId
+    },
     dispatch: (name, input, control) => dispatch(session, name, input, control),
     checkpoint: () => {
       if (lock) emptyLog(connection, 'PASSIVE', session.log)

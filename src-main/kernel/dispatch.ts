@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract/index.ts'
-import type { Answer, Operation, Role } from '../../src-shared/contract/operation.ts'
+import type { Answer, Approval, Operation, Role } from '../../src-shared/contract/operation.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { AmountTooLarge } from '../../src-shared/domain/money.ts'
 import { commands } from '../commands/index.ts'
@@ -15,11 +15,14 @@ import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/c
 import { nextStamp } from './hybrid-clock.ts'
 import { parseInput } from './parse-input.ts'
 import { newUid } from './uid-source.ts'
+import { approverOf, checkPin, roleOf, type WhoWorks } from './who-works.ts'
 
 /** What a caller may pass besides the input. */
 export interface DispatchControl {
   /** The path behind the input's file token; only the main process knows it. */
   readonly file?: string
+  /** Who asks, where the caller knows it: the host does for its three threads. Null while nobody is signed in. */
+  readonly userId?: number | null
   readonly progress?: (done: number, total: number) => void
   readonly isCancelled?: () => boolean
 }
@@ -27,8 +30,7 @@ export interface DispatchControl {
 /** Who works, on what machine, by what clock; one for each open company. */
 export interface Session {
   readonly connection: Connection
-  readonly userId: number
-  readonly role: Role
+  readonly who: WhoWorks
   readonly deviceId: number
   /** Told apart from every other machine's; the id only within this file. */
   readonly deviceUid: string
@@ -64,44 +66,57 @@ const runCommand = (
   parsed: unknown,
   control: DispatchControl,
 ): unknown => {
-  const { commandUid, ...input } = parsed as { readonly commandUid: string }
+  const { commandUid, approval, ...input } = parsed as { readonly commandUid: string; readonly approval?: Approval }
   const handler = commands[name] as unknown as CommandHandler<CommandName>
-  const { connection } = session
+  const { connection, who } = session
+  const userId = askedBy(session, control)
   return inTransaction(connection, () => {
-    const text = canonicalJson(input)
-    let logged: unknown = input
+    const open = operation.secrets.length === 0 ? input : withoutSecrets(input, operation.secrets)
+    const text = canonicalJson(open)
+    let logged: unknown = open
     const head = chainHead(connection)
     const now = session.clock()
-    const context: CommandContext = {
+    const context = (approver: CommandContext['approver']): CommandContext => ({
       ...common(control),
       tx: connection,
       seq: head.seq + 1,
       recordedAt: now.toISOString(),
       deviceId: session.deviceId,
-      role: session.role,
+      userId,
+      get role() {
+        return roleOf(connection, userId)
+      },
+      approver,
       newUid: newUid,
       logInstead: (summary) => {
         logged = { ...summary, inputHash: sha256(text) }
       },
-    }
-    if (!operation.logged) return handler(context, input)
+      checkPin: (of, wrong) => checkPin(connection, who.attempts, of, wrong),
+      signIn: (next) => {
+        who.userId = next
+      },
+    })
+    if (!operation.logged || userId === null) return handler(context(null), input)
     const earlier = earlierCommand(connection, commandUid)
     if (earlier) {
       if (earlier.name !== name || !isInput(earlier.input, text)) throw new Refusal('command_uid_reused')
       return JSON.parse(earlier.result) as unknown
     }
-    const result = handler(context, input)
+    const result = handler(
+      context(approval === undefined ? null : approverOf(connection, who.attempts, approval)),
+      input,
+    )
     appendCommand(
       connection,
       {
-        seq: context.seq,
+        seq: head.seq + 1,
         uid: commandUid,
         name,
-        userId: session.userId,
+        userId,
         deviceId: session.deviceId,
-        recordedAt: context.recordedAt,
+        recordedAt: now.toISOString(),
         hlc: nextStamp(head.hlc, now, session.deviceUid),
-        input: logged === input ? text : canonicalJson(logged),
+        input: logged === open ? text : canonicalJson(logged),
         result: JSON.stringify(result),
       },
       head.hash,
@@ -109,6 +124,12 @@ const runCommand = (
     return result
   })
 }
+
+const askedBy = (session: Session, control: DispatchControl): number | null =>
+  control.userId === undefined ? session.who.userId : control.userId
+
+const withoutSecrets = (input: object, secrets: readonly string[]): object =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => !secrets.includes(field)))
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -124,11 +145,20 @@ const runQuery = async (
 ): Promise<unknown> => {
   const handler = queries[name] as unknown as QueryHandler<AnyQueryName>
   const { connection } = session
+  const userId = askedBy(session, control)
   // One snapshot for all its statements: a posting in between must not show in half of a report.
   const release = beginSnapshot(connection)
   try {
     return await handler(
-      { ...common(control), db: connection, now: session.clock(), role: session.role },
+      {
+        ...common(control),
+        db: connection,
+        now: session.clock(),
+        userId,
+        get role() {
+          return roleOf(connection, userId)
+        },
+      },
       parsed as never,
     )
   } finally {
@@ -136,11 +166,22 @@ const runQuery = async (
   }
 }
 
+/** A clerk may do most things: then nothing is read to find out. */
+const assertAllowed = (session: Session, operation: Operation, control: DispatchControl): void => {
+  if (operation.beforeSignIn) return
+  const userId = askedBy(session, control)
+  if (userId === null) throw new Refusal('sign_in_needed')
+  if (operation.role === 'clerk') return
+  if (rank[roleOf(session.connection, userId)] < rank[operation.role]) {
+    throw new Refusal('not_allowed', { role: operation.role })
+  }
+}
+
 const run = async (session: Session, name: string, input: unknown, control: DispatchControl): Promise<unknown> => {
   if (!isOperationName(name)) throw new Refusal('unknown_operation')
   const operation: Operation = contract[name]
   if (operation.kind === 'shell') throw new Refusal('unknown_operation')
-  if (rank[session.role] < rank[operation.role]) throw new Refusal('not_allowed', { role: operation.role })
+  assertAllowed(session, operation, control)
   const parsed = parseInput(operation.input, input)
   return operation.kind === 'command'
     ? runCommand(session, name as CommandName, operation, parsed, control)

@@ -9,6 +9,8 @@ export interface QueryContext {
   readonly now: Date
   /** Of the user who asks: what is proposed stays within what the role may post. */
   readonly role: Role
+  /** Who asks; null while nobody is signed in. */
+  readonly userId: number | null
   /** The file behind the input's token, for reports that read one. */
   readonly file: string | null
   progress(done: number, total: number): void

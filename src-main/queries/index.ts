@@ -19,6 +19,7 @@ import { importPreview } from './imports/preview.ts'
 import { tieOut } from './ledger/tieOut.ts'
 import { trialBalance } from './ledger/trialBalance.ts'
 import { openItemsForCustomer, openItemsForPayer } from './openItems/forCustomer.ts'
+import { peopleList } from './people/list.ts'
 import { limitList } from './policies/limits.ts'
 import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
@@ -34,6 +35,7 @@ import { dueOccurrences } from './recurring/due.ts'
 import { recurringFromInvoice } from './recurring/fromInvoice.ts'
 import { recurringInvoice } from './recurring/get.ts'
 import { recurringList } from './recurring/list.ts'
+import { whoWorks } from './session/who.ts'
 import { accountList } from './setup/accounts.ts'
 import { productList } from './setup/products.ts'
 import { taxCodeList } from './setup/taxCodes.ts'
@@ -46,6 +48,8 @@ import type { QueryHandlers } from './handler.ts'
 export const queries = {
   'company.profile': companyProfile,
   'company.check': checkBooks,
+  'session.who': whoWorks,
+  'people.list': peopleList,
   'preferences.get': preference,
   'customers.get': customerCard,
   'customers.creditHistory': creditHistory,

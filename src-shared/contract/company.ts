@@ -18,7 +18,8 @@ export interface CompanySettings {
   readonly discountReducesTax: boolean
   /** Days after the discount date in which a discount may still be accepted. */
   readonly discountGraceDays: number
-  readonly creditLimitPolicy: 'warn' | 'block'
+  /** Beyond a customer's credit limit: post with a warning, ask for a supervisor's approval, or refuse. */
+  readonly creditLimitPolicy: 'warn' | 'ask' | 'block'
   /** Both limits of a difference that is proposed as a write-off: a percentage in millionths, and minor units. */
   readonly tolerancePercent: number
   readonly toleranceMost: number
@@ -36,7 +37,7 @@ export const settingsInput = z.strictObject({
   negativeStyle: z.enum(['minus', 'parentheses']),
   discountReducesTax: z.boolean(),
   discountGraceDays: z.int().min(0).max(90),
-  creditLimitPolicy: z.enum(['warn', 'block']),
+  creditLimitPolicy: z.enum(['warn', 'ask', 'block']),
   tolerancePercent: percent,
   toleranceMost: positiveOrZero,
   statementMessage: memo,
@@ -128,10 +129,10 @@ export const company = {
     },
   ),
 
-  'company.profile': query({}, { output: output<CompanyProfile>() }),
+  'company.profile': query({}, { output: output<CompanyProfile>(), beforeSignIn: true }),
   'company.update': command(
     { ...profileShape, settings: settingsInput, version },
-    { output: output<{ readonly version: number }>(), refusals: ['stale_version'] },
+    { output: output<{ readonly version: number }>(), role: 'supervisor', refusals: ['stale_version'] },
   ),
   'company.setClosingDate': command(
     { closingDate: date.nullable(), reason: text(200, 1), version },

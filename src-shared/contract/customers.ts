@@ -95,6 +95,8 @@ export interface CustomerCard {
   readonly overdue: number
   /** Credit items' open amounts, as a positive figure. */
   readonly unapplied: number
+  /** What the customer's drafts will add to the balance once posted. */
+  readonly drafts: number
   readonly openItems: readonly OpenItem[]
   readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number } | null
   /** Mean days after the due date over invoices closed in the last 12 months; null without any. */
@@ -177,6 +179,7 @@ export const customers = {
         'tax_code_not_found',
         'currency_mismatch',
         ...payingParentRefusals,
+        'credit_loosened',
       ],
     },
   ),
@@ -184,6 +187,10 @@ export const customers = {
   'customers.creditHistory': query(
     { id, asOf: date },
     { output: output<CreditHistory>(), refusals: ['customer_not_found'] },
+  /** `exceptDraft` is the draft of the entry that asks, whose total it knows better. */
+  'customers.get': query(
+    { id, asOf: date, exceptDraft: z.uuid().nullable().default(null) },
+    { output: output<CustomerCard>(), refusals: ['customer_not_found'] },
   ),
   /** Ordered by code or name, `limit` rows after the row whose key is `after`. */
   'customers.list': query(

@@ -6,6 +6,7 @@ import type { Draft } from './drafts.ts'
 import type { PostedDocument } from './invoices.ts'
 import type { ItemMark } from './openItems.ts'
 import { command, output, query } from './operation.ts'
+import type { ApprovalRow } from './people.ts'
 import type { ReceiptMethod } from './receipts.ts'
 import { postingRefusals } from './refusals.ts'
 
@@ -71,6 +72,8 @@ export interface PostedEntry {
     readonly user: string
     readonly device: string
     readonly recordedAt: string
+    /** The supervisors who let it pass; empty when nobody had to. */
+    readonly approvedBy: string
   }
 }
 
@@ -100,6 +103,8 @@ export interface DocumentView extends DocumentRow {
   readonly applications: readonly DocumentApplication[]
   readonly pricesIncludeTax: boolean
   readonly reversesId: number | null
+  /** What supervisors let pass for it and for what was applied to it. */
+  readonly approvals: readonly ApprovalRow[]
   readonly reversesNumber: string | null
   readonly reversedById: number | null
   readonly reversedByNumber: string | null

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentDiscount } from '../domain/document-discount.ts'
 import type { Millionths, MinorUnits } from '../domain/money.ts'
-import { id, text } from './fields.ts'
+import { amount, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
 import type { ReceiptMethod } from './receipts.ts'
 
@@ -102,7 +102,15 @@ const kind = z.enum(draftKinds)
 
 export const drafts = {
   'drafts.save': command(
-    { uid: z.uuid(), kind, customerId: id.nullable(), title: text(200), body: z.json() },
+    {
+      uid: z.uuid(),
+      kind,
+      customerId: id.nullable(),
+      title: text(200),
+      body: z.json(),
+      /** What posting it will add to the customer's balance, in the customer's currency; null when it bills nothing. */
+      total: amount.nullable().default(null),
+    },
     { output: output<null>(), logged: false },
   ),
   'drafts.discard': command({ uid: z.uuid() }, { output: output<null>(), logged: false }),

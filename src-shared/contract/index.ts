@@ -18,6 +18,7 @@ import { page } from './page.ts'
 import type { Operation } from './operation.ts'
 import { openingBalances } from './openingBalances.ts'
 import { parkedReceipts } from './parkedReceipts.ts'
+import { people } from './people.ts'
 import { policies } from './policies.ts'
 import { rates } from './rates.ts'
 import { receipts } from './receipts.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...adjustments,
   ...refunds,
   ...financeCharges,
+  ...people,
   ...policies,
   ...rates,
   ...openingBalances,

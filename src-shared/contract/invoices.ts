@@ -70,6 +70,7 @@ export const invoiceRefusals = [
   'customer_archived',
   'customer_on_hold',
   'credit_limit_exceeded',
+  'credit_limit_ask',
   'terms_not_found',
   'currency_mismatch',
 ] as const satisfies readonly RefusalCode[]

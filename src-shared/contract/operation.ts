@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RefusalCode } from './refusals.ts'
+import { approvableRefusals, approvalRefusals, type ApprovableRefusal, type RefusalCode } from './refusals.ts'
 
 /**
  * Where an operation runs:
@@ -27,6 +27,12 @@ export interface Operation<
   readonly logged: boolean
   /** Reports progress and can be cancelled. */
   readonly long: boolean
+  /** It can be sent again with a supervisor's approval: true of every command with a refusal that one may let pass. */
+  readonly approvable: boolean
+  /** Fields of the input that reach the handler only: neither the command log nor its hash. */
+  readonly secrets: readonly string[]
+  /** It is answered while nobody is signed in. */
+  readonly beforeSignIn: boolean
 }
 
 /** A type passed as a value, so that an operation's output can stand beside its input. */
@@ -36,35 +42,67 @@ export const output = <T>(): OutputType<T> => ({})
 /** Sent with each command by its maker; the same uid twice posts once. */
 export const commandUid = z.uuid({ version: 'v7' })
 
-type Shape = Readonly<Record<string, z.ZodType>>
-type CommandInput<S extends Shape> = z.ZodObject<S & { commandUid: typeof commandUid }, z.core.$strict>
+/** What only its owner knows: 4 to 12 digits. */
+export const pin = z.string().regex(/^\d{4,12}$/, { error: 'bad_pin' })
 
-interface Options<T> {
+/** Sent with a command that was refused, once a supervisor has read the refusals and lets just these pass. */
+export const approval = z.strictObject({
+  userId: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+  /** Null for a supervisor without a PIN, who works alone. */
+  pin: pin.nullable(),
+  over: z.array(z.enum(approvableRefusals)).min(1).max(approvableRefusals.length),
+})
+export type Approval = z.output<typeof approval>
+
+type Shape = Readonly<Record<string, z.ZodType>>
+type Approvable<R extends readonly RefusalCode[]> =
+  Extract<R[number], ApprovableRefusal> extends never ? unknown : { approval: z.ZodOptional<typeof approval> }
+type CommandInput<S extends Shape, R extends readonly RefusalCode[]> = z.ZodObject<
+  S & { commandUid: typeof commandUid } & Approvable<R>,
+  z.core.$strict
+>
+
+interface Options<T, R extends readonly RefusalCode[] = readonly RefusalCode[]> {
   readonly output: OutputType<T>
-  readonly refusals?: readonly RefusalCode[]
+  readonly refusals?: R
   readonly role?: Role
   readonly logged?: boolean
   readonly long?: boolean
+  readonly secrets?: readonly string[]
+  readonly beforeSignIn?: boolean
 }
+
+const isApprovable = (code: RefusalCode): boolean => approvableRefusals.some((each) => each === code)
 
 const operation = <I extends z.ZodType, T, K extends OperationKind>(
   kind: K,
   input: I,
   options: Options<T>,
-): Operation<I, T, K> => ({
-  kind,
-  input,
-  refusals: options.refusals ?? [],
-  role: options.role ?? 'clerk',
-  logged: kind === 'command' && (options.logged ?? true),
-  long: options.long ?? kind === 'report',
-})
+): Operation<I, T, K> => {
+  const refusals = options.refusals ?? []
+  const approvable = kind === 'command' && refusals.some(isApprovable)
+  return {
+    kind,
+    input,
+    refusals: approvable ? [...refusals, ...approvalRefusals] : refusals,
+    role: options.role ?? 'clerk',
+    logged: kind === 'command' && (options.logged ?? true),
+    long: options.long ?? kind === 'report',
+    approvable,
+    secrets: options.secrets ?? [],
+    beforeSignIn: options.beforeSignIn ?? false,
+  }
+}
 
-export const command = <const S extends Shape, T>(
+/** A command that may be refused with what a supervisor can let pass takes an approval beside its own fields. */
+export const command = <const S extends Shape, T, const R extends readonly RefusalCode[] = readonly []>(
   shape: S,
-  options: Options<T>,
-): Operation<CommandInput<S>, T, 'command'> =>
-  operation('command', z.strictObject({ ...shape, commandUid }) as unknown as CommandInput<S>, options)
+  options: Options<T, R>,
+): Operation<CommandInput<S, R>, T, 'command'> => {
+  const approvable = (options.refusals ?? []).some(isApprovable)
+  const input = z.strictObject({ ...shape, commandUid, ...(approvable ? { approval: approval.optional() } : {}) })
+  return operation('command', input as unknown as CommandInput<S, R>, options)
+}
 
 export const query = <const S extends Shape, T>(shape: S, options: Options<T>) =>
   operation('query', z.strictObject(shape), options)

@@ -3,6 +3,13 @@
  * translated once. A message names what is wrong and the remedy.
  */
 type Params = Readonly<Record<string, string | number>>
+
+/** What the customer would owe and what that is made of; drafts only where there are any. */
+const exposureSentence = (p: Params): string => {
+  const drafts = p['drafts'] === undefined ? '' : `, ${p['drafts']} in other drafts`
+  return `${p['code']} would owe ${p['exposure']} (${p['open']} open${drafts}, ${p['total']} on this), over the credit limit of ${p['limit']}.`
+}
+
 const sentences = {
   // input
   invalid_input: (p) => `${p['field'] ?? 'This field'} ${p['problem'] ?? 'is not valid'}.`,
@@ -11,6 +18,16 @@ const sentences = {
   command_uid_reused: () => 'This entry was already posted with other content. Open it afresh and try again.',
   cancelled: () => 'Cancelled. Nothing was changed.',
   internal: (p) => `Something went wrong inside Duebook and nothing was changed. Incident ${p['incident']}.`,
+  // people
+  sign_in_needed: () => 'Nobody is signed in. Choose your name and enter your PIN.',
+  pin_wrong: () => 'That is not the PIN. Enter it again.',
+  pin_wait: (p) => `Too many wrong PINs. Wait ${p['seconds']} seconds, then enter it again.`,
+  pin_missing: (p) => `${p['name']} has no PIN. Set one, so that nobody else works under that name.`,
+  person_not_found: () => 'There is no such person. Choose one from the list.',
+  name_taken: (p) => `${p['name']} is in the list already. Enter another name.`,
+  last_supervisor: (p) => `${p['name']} is the only supervisor. Make somebody else a supervisor first.`,
+  own_archive: (p) => `You work as ${p['name']} yourself. Have another supervisor archive that name.`,
+  approval_wrong: () => 'That is not the PIN of a supervisor. Choose a supervisor and enter the PIN again.',
   // finding things
   customer_not_found: () => 'There is no such customer. Choose one from the list.',
   document_not_found: () => 'There is no such document.',
@@ -27,9 +44,12 @@ const sentences = {
     `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Reload and enter your change again.`,
   terms_invalid: (p) => `These terms cannot be used: ${p['problem']}.`,
   customer_archived: (p) => `Customer ${p['code']} is archived. Restore the customer first.`,
-  customer_on_hold: (p) => `Customer ${p['code']} is on credit hold. Release the hold first.`,
-  credit_limit_exceeded: (p) =>
-    `This invoice brings the balance to ${p['exposure']}, over the credit limit of ${p['limit']}. Post a smaller invoice or raise the limit.`,
+  customer_on_hold: (p) =>
+    `Customer ${p['code']} is on credit hold. Release the hold, or ask a supervisor to approve it.`,
+  credit_limit_exceeded: (p) => `${exposureSentence(p)} Post a smaller invoice or raise the limit.`,
+  credit_limit_ask: (p) => `${exposureSentence(p)} Post a smaller invoice, or ask a supervisor to approve it.`,
+  credit_loosened: (p) =>
+    `Only a supervisor raises the credit limit of ${p['code']} or releases its hold. Ask one to approve it.`,
   payer_is_itself: (p) => `${p['code']} cannot be its own payer. Choose another customer, or leave it empty.`,
   payer_is_paid_for: (p) => `${p['code']} is itself paid for by ${p['payer']}. Choose ${p['payer']} instead.`,
   payer_pays_for_others: (p) =>
@@ -60,7 +80,9 @@ const sentences = {
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
   over_limit: (p) =>
-    `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to post it.`,
+    `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to approve it.`,
+  over_every_limit: (p) =>
+    `Even a supervisor's limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or raise the limit in Setup.`,
   proposal_changed: (p) =>
     `The charge of ${p['code']} is now ${p['now']}, it was ${p['seen']} when proposed. Propose again.`,
   // recurring invoices
@@ -171,6 +193,22 @@ export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[]
 
 /** The sentence a clerk reads for a refusal; params are already formatted for display. */
 export const describeRefusal = (code: RefusalCode, params: Params = {}): string => sentences[code](params)
+
+/** What a supervisor can let pass. */
+export const approvableRefusals = [
+  'over_limit',
+  'credit_limit_ask',
+  'customer_on_hold',
+  'credit_loosened',
+] as const satisfies readonly RefusalCode[]
+export type ApprovableRefusal = (typeof approvableRefusals)[number]
+
+/** What a command sent with an approval may be refused with. */
+export const approvalRefusals = [
+  'approval_wrong',
+  'pin_wait',
+  'over_every_limit',
+] as const satisfies readonly RefusalCode[]
 
 /** Every posting can meet these. */
 export const postingRefusals = [

@@ -72,6 +72,30 @@ describe('the threads of a company', { timeout: 60_000 }, () => {
     expect(await codes(shell)).toEqual(expect.arrayContaining(['4100', '4200']))
   })
 
+  test('who signed in stays signed in when a thread dies, and each thread asks for it after signing out', async () => {
+    const shell = await newOpenShell({ threadFile })
+    await shell.ask('people.setPin', { commandUid: '', id: 1, pin: '0815', currentPin: null })
+    const cleo = { name: 'Cleo', role: 'clerk', pin: '4711' } as const
+    const { id } = await shell.ask('people.create', { commandUid: '', ...cleo })
+    await shell.ask('session.signIn', { commandUid: '', userId: id, pin: cleo.pin })
+    for (const role of ['ledger', 'read'] as const) writeFileSync(fault(shell, role, 'die-before'), '')
+    expect(await shell.answer('accounts.create', account('4100'))).toMatchObject({ ok: true })
+    expect(await shell.answer('session.who', '{}')).toMatchObject({ ok: false, error: { code: 'internal' } })
+    expect(await shell.ask('session.who', {})).toMatchObject({ person: { name: 'Cleo', role: 'clerk' } })
+    expect(await shell.answer('people.create', JSON.stringify({ commandUid: uuidV7(), ...cleo }))).toMatchObject({
+      ok: false,
+      error: { code: 'not_allowed' },
+    })
+    await shell.ask('session.signOut', { commandUid: '' })
+    for (const [name, input] of [
+      ['accounts.create', account('4200')],
+      ['accounts.list', '{}'],
+      ['aging.byCustomer', report],
+    ])
+      expect(await shell.answer(name, input), name).toMatchObject({ ok: false, error: { code: 'sign_in_needed' } })
+    expect(await shell.ask('session.who', {})).toMatchObject({ person: null })
+  })
+
   test('a query whose thread dies is answered with an incident, and the next query works', async () => {
     const shell = await newOpenShell({ threadFile })
     writeFileSync(fault(shell, 'read', 'die-before'), '')

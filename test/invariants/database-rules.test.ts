@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
-import { addCustomer, applyCredit, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { addCustomer, applyCredit, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import type { Connection } from '../../src-main/db/connection.ts'
 
 /** Attacks on the file itself, as another program could try them: SQLite refuses each. */
@@ -18,12 +18,35 @@ beforeEach(async () => {
   const taxCodeId = taxCodes.find((code) => code.code === 'STD')?.id ?? 0
   const invoice = await postInvoice(company, customerId, '2025-06-01', 10_000, { taxCodeId })
   const receipt = await postReceipt(company, customerId, '2025-06-10', 6000, [{ documentId: invoice.id, amount: 4000 }])
+  // Something a supervisor let pass, under a series of its own.
+  const heldId = await addCustomer(company, 'HELD01', { onHold: true })
+  await company.call('debitNotes.post', {
+    customerId: heldId,
+    documentDate: day('2025-06-01'),
+    termsId: null,
+    dueDate: null,
+    reference: '',
+    memo: '',
+    pricesIncludeTax: false,
+    lines: [line(100)],
+    draftUid: null,
+    approval: { userId: 1, pin: null, over: ['customer_on_hold'] },
+  })
   invoiceId = invoice.id
   receiptId = receipt.id
   attacker = company.sql()
 })
 
-const facts = ['command_log', 'document', 'document_line', 'document_tax', 'application', 'posting', 'entry'] as const
+const facts = [
+  'command_log',
+  'document',
+  'document_line',
+  'document_tax',
+  'application',
+  'posting',
+  'entry',
+  'approval',
+] as const
 
 describe('facts are only ever inserted', () => {
   test.each(facts)('no row of %s can be updated', (table) => {

@@ -118,7 +118,7 @@ describe('reason codes', () => {
 
 describe('what a clerk may write off', () => {
   const message =
-    'Your limit for write-offs is 100.00 USD, this is 100.01 USD. Enter less, or ask a supervisor to post it.'
+    'Your limit for write-offs is 100.00 USD, this is 100.01 USD. Enter less, or ask a supervisor to approve it.'
 
   test('is limited for an adjustment, and for the write-offs of a receipt and of an application together', async () => {
     const company = newCompany()

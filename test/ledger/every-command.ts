@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract/index.ts'
 import { call } from '../../src-main/kernel/company-file.ts'
+import { OWNER } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { day } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
@@ -26,14 +27,15 @@ export interface Prepared {
 }
 
 /**
- * Customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by application 1, parked receipt 1, a
- * draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a deduction of 0.50 by the receipt
- * after.
+ * The Owner with a PIN, customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by
+ * application 1, parked receipt 1, a draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a
+ * deduction of 0.50 by the receipt after.
  */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
   const fresh = () => ({ commandUid: uuidV7() })
+  await company.call('people.setPin', { id: 1, pin: OWNER.pin, currentPin: null })
   await company.call('customers.create', { ...usual['customers.create'], ...fresh(), code: 'FIRST' })
   await company.call('products.create', { ...usual['products.create'], ...fresh(), code: 'OLD' })
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
@@ -58,6 +60,8 @@ export const prepared = async (): Promise<Prepared> => {
   const charges = await company.call('financeCharges.propose', late)
   const inputs = {
     ...usual,
+    'session.signIn': { ...usual['session.signIn'], pin: OWNER.pin },
+    'people.setPin': { ...usual['people.setPin'], currentPin: OWNER.pin },
     'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
     'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2 },
     'deductions.allow': { ...usual['deductions.allow'], id: DEDUCTION },

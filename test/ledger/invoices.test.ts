@@ -165,7 +165,7 @@ describe('posting an invoice', () => {
     await expect(company.call('invoices.post', invoice(customer))).rejects.toMatchObject({
       code: 'credit_limit_exceeded',
       message:
-        'This invoice brings the balance to 300.00, over the credit limit of 150.00. Post a smaller invoice or raise the limit.',
+        'NORTH01 would owe 300.00 (200.00 open, 100.00 on this), over the credit limit of 150.00. Post a smaller invoice or raise the limit.',
     })
   })
 

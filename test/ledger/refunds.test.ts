@@ -74,7 +74,7 @@ describe('a refund', () => {
     const clerk = asClerk(company)
     await expect(clerk.call('refunds.post', refund(receipt.id, 5001))).rejects.toMatchObject({
       path: 'amount',
-      message: 'Your limit for refunds is 50.00 USD, this is 50.01 USD. Enter less, or ask a supervisor to post it.',
+      message: 'Your limit for refunds is 50.00 USD, this is 50.01 USD. Enter less, or ask a supervisor to approve it.',
     })
     await expect(clerk.call('refunds.post', refund(receipt.id, 5000))).resolves.toMatchObject({ creditLeft: 5000 })
   })

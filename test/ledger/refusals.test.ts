@@ -10,6 +10,7 @@ import { files } from './refusals/files.ts'
 import { parking } from './refusals/parking.ts'
 import { paying } from './refusals/paying.ts'
 import { piles } from './refusals/piles.ts'
+import { people } from './refusals/people.ts'
 import { posting } from './refusals/posting.ts'
 import { records } from './refusals/records.ts'
 import { recurring } from './refusals/recurring.ts'
@@ -22,6 +23,7 @@ vi.mock('electron', () => ({ app: {}, BrowserWindow: {} }))
 const cases: Readonly<Record<RefusalCode, RefusalCase>> = {
   ...asking,
   ...records,
+  ...people,
   ...posting,
   ...parking,
   ...paying,

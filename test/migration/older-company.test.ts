@@ -19,8 +19,10 @@ const companyOfFirstRelease = (): string => {
   migrate(older, migrationFiles().slice(0, 2), TEST_NOW)
   older.run('ATTACH ? AS newer', [newCompany().path])
   older.run('BEGIN')
-  for (const table of ['user', 'device', 'company', 'terms', 'number_series', 'command_log'])
-    older.run(`INSERT INTO main.${table} SELECT * FROM newer.${table}`)
+  for (const table of ['user', 'device', 'company', 'terms', 'number_series', 'command_log']) {
+    const columns = older.value<string>('SELECT group_concat(name) FROM pragma_table_info(?, ?)', [table, 'main'])
+    older.run(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`)
+  }
   older.run(`INSERT INTO main.account SELECT * FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
   older.run('INSERT INTO main.tax_code SELECT * FROM newer.tax_code')
   older.run(`INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN (${LATER_ROLES})`)

@@ -10,7 +10,7 @@ import { loadCustomer } from '../facts/customer.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandContext } from '../handler.ts'
-import { billable, checkCreditLimit } from './credit-limit.ts'
+import { assertBillable, checkCreditLimit } from './credit-limit.ts'
 import { beginBilling } from './document.ts'
 import { billEntered } from './entered.ts'
 
@@ -24,7 +24,8 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   const { tx } = context
   const rules = companyRules(tx)
   assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
-  const customer = billable(loadCustomer(tx, input.customerId))
+  const customer = loadCustomer(tx, input.customerId)
+  assertBillable(context, customer)
   const termsId = input.termsId ?? customer.termsId
   const terms = loadTerms(tx, termsId)
   const due = input.dueDate ?? dueDate(terms, input.documentDate)
@@ -32,7 +33,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
 
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, 1)
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
-  const warnings = checkCreditLimit(tx, customer, total, rules)
+  const warnings = checkCreditLimit(context, customer, total, input.draftUid, rules)
   const number = nextNumber(context, kind)
   const { documentDate, reference, memo, pricesIncludeTax } = input
   const { id, uid, posting } = beginBilling(context, rules, {

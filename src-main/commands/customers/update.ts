@@ -4,17 +4,20 @@ import type { Readable } from '../../db/connection.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { customer } from '../../db/schema.ts'
 import { customerRecord } from '../../queries/customers/record.ts'
-import type { CommandHandler } from '../handler.ts'
+import { refuseUnlessApproved } from '../facts/approval.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
 import { checkDetails, checkPayingParent, replaceAddressesAndContacts } from './details.ts'
 
 /** Changes a customer whole: what the clerk saw, with what the clerk changed. */
-export const updateCustomer: CommandHandler<'customers.update'> = ({ tx }, { id, version, archived, ...details }) => {
+export const updateCustomer: CommandHandler<'customers.update'> = (context, { id, version, archived, ...details }) => {
+  const { tx } = context
   const stored = customerRecord(tx, id)
   assertFresh(`Customer ${stored.code}`, version, { ...details, archived }, { ...stored })
   checkDetails(tx, details, id)
   assertCurrencyKept(tx, stored, details.currency)
   checkPayingParent(tx, details, stored)
+  assertMayLoosen(context, stored, details)
   const { billingAddress: _, shippingAddress: __, contacts: ___, ...columns } = details
   orm(tx)
     .update(customer)
@@ -30,4 +33,18 @@ function assertCurrencyKept(db: Readable, stored: Customer, entered: string): vo
   if (entered === stored.currency) return
   if (db.value('SELECT 1 FROM document WHERE customer_id = ? LIMIT 1', [stored.id]) === undefined) return
   throw new Refusal('currency_mismatch', { expected: stored.currency, actual: entered }, 'currency')
+}
+
+/** More credit, or none held back: a clerk could otherwise post past any limit by raising it. */
+function assertMayLoosen(
+  context: CommandContext,
+  stored: Customer,
+  { creditLimit, onHold }: Pick<Customer, 'creditLimit' | 'onHold'>,
+): void {
+  const isRaised = stored.creditLimit !== null && (creditLimit === null || creditLimit > stored.creditLimit)
+  const isReleased = stored.onHold && !onHold
+  if ((!isRaised && !isReleased) || context.role === 'supervisor') return
+  const refusal = new Refusal('credit_loosened', { code: stored.code }, isRaised ? 'creditLimit' : 'onHold')
+  const amounts = { most: stored.creditLimit, amount: creditLimit }
+  refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency: stored.currency, ...amounts })
 }

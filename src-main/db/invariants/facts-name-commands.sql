@@ -9,3 +9,4 @@ UNION ALL SELECT 'parked_receipt_end', id FROM parked_receipt_end WHERE command_
 UNION ALL SELECT 'recurring_occurrence', id FROM recurring_occurrence WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'deduction', document_id FROM deduction WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'deduction_resolution', credit_id FROM deduction_resolution WHERE command_seq NOT IN (SELECT seq FROM command_log)
+UNION ALL SELECT 'approval', id FROM approval WHERE command_seq NOT IN (SELECT seq FROM command_log)

@@ -1,5 +1,6 @@
 import { draftKinds } from '../../../src-shared/contract/drafts.ts'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { approvedActs } from '../../../src-shared/contract/people.ts'
 import type { CompanySettings } from '../../../src-shared/contract/company.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 
@@ -32,6 +33,28 @@ export const user = sqliteTable('user', {
   name: text('name').notNull(),
   role: text('role', { enum: ['clerk', 'supervisor'] }).notNull(),
   version: integer('version').notNull().default(1),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
+})
+
+export const userPin = sqliteTable('user_pin', {
+  userId: integer('user_id').primaryKey(),
+  salt: text('salt').notNull(),
+  hash: text('hash').notNull(),
+  cost: integer('cost').notNull(),
+  blockSize: integer('block_size').notNull(),
+  parallelization: integer('parallelization').notNull(),
+})
+
+/** What a supervisor let pass, in minor units. */
+export const approval = sqliteTable('approval', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  userId: integer('user_id').notNull(),
+  act: text('act', { enum: approvedActs }).notNull(),
+  currency: text('currency').notNull(),
+  most: integer('most'),
+  amount: integer('amount'),
 })
 
 export const device = sqliteTable('device', {
@@ -66,4 +89,5 @@ export const draft = sqliteTable('draft', {
   title: text('title').notNull(),
   body: text('body', { mode: 'json' }).notNull(),
   updatedAt: text('updated_at').notNull(),
+  total: integer('total'),
 })

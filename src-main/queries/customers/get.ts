@@ -6,6 +6,7 @@ import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf } from '../openItems/asOf.ts'
 import { NO_BALANCE, withItem } from '../openItems/balances.ts'
 import { paidForBy, relatedCustomer } from './payer.ts'
+import { draftsOf } from './exposure.ts'
 import { customerRecord } from './record.ts'
 
 export const LAST_RECEIPT = `
@@ -26,7 +27,7 @@ const PAID_INVOICES = `
 const RETURNED_PAYMENTS = 'SELECT count(*) FROM returned_payment WHERE customer_id = :id AND returned_on <= :asOf'
 
 /** Everything about one customer on one card, as of a day. */
-export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf }) => {
+export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf, exceptDraft }) => {
   const customer = customerRecord(db, id)
   const items = itemsAsOf(db, id, asOf)
   const { balance, overdue, unapplied } = items.reduce((sum, item) => withItem(sum, item, asOf), NO_BALANCE)
@@ -39,6 +40,7 @@ export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf }
     balance,
     overdue,
     unapplied,
+    drafts: draftsOf(db, id, exceptDraft),
     openItems: items.map(({ parts: _, ...item }) => item),
     lastReceipt: db.get<NonNullable<CustomerCard['lastReceipt']>>(LAST_RECEIPT, { id, asOf }) ?? null,
     averageDaysLate: averageDaysLate(db, id, asOf),

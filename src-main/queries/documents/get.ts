@@ -5,6 +5,7 @@ import { sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { applicationsOf } from './applications.ts'
+import { approvalsOf } from './approvals.ts'
 import { documentRows } from './rows.ts'
 
 type Head = Pick<
@@ -84,6 +85,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     lines: db.all<DocumentView['lines'][number]>(LINES, [id]),
     applications: applicationsOf(db, id),
     marked: db.get<NonNullable<DocumentView['marked']>>(MARKED, [id]) ?? null,
+    approvals: approvalsOf(db, id),
   }
 }
 

@@ -16,7 +16,8 @@ const POSTINGS = `
   )
   SELECT p.id AS postingId, p.posting_date AS postingDate, p.memo, a.code AS accountCode, a.name AS accountName,
     item.number AS itemNumber, e.amount, l.seq, l.name AS commandName, u.name AS user, v.name AS device,
-    l.recorded_at AS recordedAt
+    l.recorded_at AS recordedAt, coalesce((SELECT group_concat(DISTINCT s.name) FROM approval AS g
+      CROSS JOIN user AS s ON s.id = g.user_id WHERE g.command_seq = l.seq), '') AS approvedBy
   FROM own
   CROSS JOIN posting AS p ON p.id = own.posting_id
   CROSS JOIN entry AS e ON e.posting_id = p.id
@@ -37,8 +38,8 @@ export const documentPostings: QueryHandler<'documents.postings'> = ({ db }, { i
   if (rows.length === 0 && db.value('SELECT 1 FROM document WHERE id = ?', [id]) === undefined) {
     throw new Refusal('document_not_found', {}, 'id')
   }
-  return rows.map(({ seq, commandName, user, device, recordedAt, ...entry }) => ({
+  return rows.map(({ seq, commandName, user, device, recordedAt, approvedBy, ...entry }) => ({
     ...entry,
-    command: { seq, name: commandName, user, device, recordedAt },
+    command: { seq, name: commandName, user, device, recordedAt, approvedBy },
   }))
 }

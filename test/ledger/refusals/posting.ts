@@ -97,7 +97,7 @@ export const posting = {
     },
   },
   over_limit: {
-    says: 'Your limit for write-offs is 100.00 USD, this is 100.01 USD. Enter less, or ask a supervisor to post it.',
+    says: 'Your limit for write-offs is 100.00 USD, this is 100.01 USD. Enter less, or ask a supervisor to approve it.',
     make: async (company) => {
       const customerId = await addCustomer(company, 'NORTH01')
       const { commandUid: _, ...input } = validInputs(TOKEN)['adjustments.post']

@@ -46,12 +46,12 @@ export const records = {
     },
   },
   customer_on_hold: {
-    says: 'Customer NORTH01 is on credit hold. Release the hold first.',
+    says: 'Customer NORTH01 is on credit hold. Release the hold, or ask a supervisor to approve it.',
     make: async (company) =>
       postInvoice(company, await addCustomer(company, 'NORTH01', { onHold: true }), '2025-06-01', 100),
   },
   credit_limit_exceeded: {
-    says: 'This invoice brings the balance to 150.00, over the credit limit of 100.00. Post a smaller invoice or raise the limit.',
+    says: 'NORTH01 would owe 150.00 (50.00 open, 100.00 on this), over the credit limit of 100.00. Post a smaller invoice or raise the limit.',
     make: async (company) => {
       const { commandUid: _, ...input } = validInputs(TOKEN)['company.update']
       await company.call('company.update', { ...input, settings: { ...input.settings, creditLimitPolicy: 'block' } })

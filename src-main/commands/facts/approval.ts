@@ -1,0 +1,22 @@
+import type { ApprovedAct } from '../../../src-shared/contract/people.ts'
+import type { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { CommandContext } from '../handler.ts'
+
+/** What is asked for: minor units of its currency, null where it is no amount. */
+export interface Asked {
+  readonly act: ApprovedAct
+  readonly currency: string
+  readonly most: number | null
+  readonly amount: number | null
+}
+
+/** Throws the refusal unless a supervisor has read it and lets it pass; then who did is kept as a fact. */
+export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal, asked: Asked): void => {
+  const { tx, seq, approver } = context
+  if (!approver || !approver.over.some((code) => code === refusal.code)) throw refusal
+  tx.insert(
+    `INSERT INTO approval (uid, command_seq, user_id, act, currency, most, amount)
+     VALUES (:uid, :seq, :userId, :act, :currency, :most, :amount)`,
+    { uid: context.newUid(), seq, userId: approver.userId, ...asked },
+  )
+}

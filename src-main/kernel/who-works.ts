@@ -1,0 +1,65 @@
+import type { Approval, Role } from '../../src-shared/contract/operation.ts'
+import type { ApprovableRefusal } from '../../src-shared/contract/refusals.ts'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { Readable } from '../db/connection.ts'
+import { isPinOf } from '../db/pin.ts'
+import { PinAttempts } from './pin-attempts.ts'
+
+/** A supervisor beside the one who works, and what this command may pass for it. */
+export interface Approver {
+  readonly userId: number
+  readonly over: readonly ApprovableRefusal[]
+}
+
+/** Who works: changed by signing in and out. */
+export interface WhoWorks {
+  /** Null while nobody is signed in. */
+  userId: number | null
+  readonly attempts: PinAttempts
+}
+
+/** Somebody who works alone and has no PIN is asked nothing. */
+export const atOpening = (db: Readable): WhoWorks => {
+  const [first, second] = db.all<{ id: number; hasPin: number }>(
+    `SELECT id, EXISTS (SELECT 1 FROM user_pin WHERE user_id = id) AS hasPin FROM user WHERE active = 1 ORDER BY id LIMIT 2`,
+  )
+  const alone = first !== undefined && second === undefined && first.hasPin === 0
+  return { userId: alone ? first.id : null, attempts: new PinAttempts() }
+}
+
+/** Whoever reads a file that no command can change: it is damaged, and rescuing it must not wait for a PIN. */
+export const anyReader = (db: Readable): WhoWorks => ({
+  userId: db.value<number>('SELECT min(id) FROM user') ?? null,
+  attempts: new PinAttempts(),
+})
+
+export const roleOf = (db: Readable, userId: number | null): Role => {
+  const role = db.value<Role>('SELECT role FROM user WHERE id = ? AND active = 1', [userId])
+  if (role === undefined) throw new Refusal('sign_in_needed')
+  return role
+}
+
+/** Refuses a wrong PIN, and any PIN at all while too many were wrong. */
+export const checkPin = (
+  db: Readable,
+  attempts: PinAttempts,
+  { userId, pin }: { readonly userId: number; readonly pin: string | null },
+  wrong: Refusal,
+): void => {
+  attempts.assertMayTry(userId)
+  if (!isPinOf(db, userId, pin)) {
+    attempts.failed(userId)
+    throw wrong
+  }
+  attempts.succeeded(userId)
+}
+
+/** The supervisor who approves. One answer for whoever is none and for a wrong PIN: neither lets anything pass. */
+export const approverOf = (db: Readable, attempts: PinAttempts, approval: Approval): Approver => {
+  const { userId, over } = approval
+  const isSupervisor = db.value(`SELECT 1 FROM user WHERE id = ? AND active = 1 AND role = 'supervisor'`, [userId])
+  const wrong = new Refusal('approval_wrong', {}, 'approval.pin')
+  if (isSupervisor === undefined) throw wrong
+  checkPin(db, attempts, approval, wrong)
+  return { userId, over }
+}
