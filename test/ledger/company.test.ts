@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sqliteRefusal } from '../../src-main/db/errors.ts'
 import { orm } from '../../src-main/db/orm.ts'
 import { device } from '../../src-main/db/schema.ts'
+import { asClerk } from '../fixtures/clerk.ts'
 import { newCompany, profile, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
 
@@ -101,19 +102,12 @@ describe('the closing date', () => {
 
   test('is a supervisor’s act', async () => {
     const company = newCompany()
-    const path = company.path
-    company.sql().run(`UPDATE user SET role = 'clerk'`)
-    const { openForReading } = await import('../../src-main/kernel/company-file.ts')
-    const asClerk = openForReading(path)
-    const input = {
-      commandUid: '01890a5d-ac96-774b-bcce-b302099a8057',
-      closingDate: '2025-05-31',
-      reason: 'May',
-      version: 1,
-    }
-    const answer = await asClerk.dispatch('company.setClosingDate', input)
-    asClerk.close()
-    expect(answer).toMatchObject({ ok: false, error: { code: 'not_allowed', params: { role: 'supervisor' } } })
+    const clerk = asClerk(company)
+    const input = { closingDate: day('2025-05-31'), reason: 'May', version: 1 }
+    await expect(clerk.call('company.setClosingDate', input)).rejects.toMatchObject({
+      code: 'not_allowed',
+      params: { role: 'supervisor' },
+    })
   })
 })
 

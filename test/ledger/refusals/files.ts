@@ -61,8 +61,7 @@ export const files = {
   },
   file_corrupt: {
     says: 'Other.duebook is damaged and was not changed. Restore the newest good backup.',
-    make: (company) =>
-      openForWriting(tampered(company, `PRAGMA foreign_keys = OFF; DELETE FROM device; DELETE FROM device`)),
+    make: (company) => openForWriting(tampered(company, `PRAGMA foreign_keys = OFF; DELETE FROM device`)),
   },
   file_in_use: {
     says: `Test.duebook is open in another Duebook (Duebook on ${hostname()}, process ${process.pid}). Close it there first.`,
