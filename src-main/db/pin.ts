@@ -20,7 +20,7 @@ const scrypt = (pin: string, { salt, cost, blockSize, parallelization }: Omit<Ke
     cost,
     blockSize,
     parallelization,
-    maxmem: 256 * cost * blockSize,
+    maxmem: 128 * blockSize * (cost + parallelization + 2),
   })
 
 export const hasPin = (db: Readable, userId: number): boolean =>

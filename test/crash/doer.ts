@@ -4,6 +4,7 @@
  */
 import { readFileSync, readSync, writeSync } from 'node:fs'
 import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { signInOwner } from '../fixtures/clerk.ts'
 
 export interface Deed {
   readonly name: string
@@ -15,6 +16,7 @@ const deeds = JSON.parse(readFileSync(plan, 'utf8')) as readonly Deed[]
 
 readSync(0, Buffer.alloc(1))
 const company = openForWriting(path, { clock: () => new Date('2025-06-30T12:00:00.000Z') })
+await signInOwner(company)
 for (const { name, input } of deeds) {
   writeSync(1, 'begun\n')
   await company.dispatch(name, input, { file: list })

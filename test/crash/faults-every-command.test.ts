@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { describeRefusal, type RefusalCode } from '../../src-shared/contract/refusals.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { signInOwner } from '../fixtures/clerk.ts'
 import { expectInvariants, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
 import { dumpOf } from '../fixtures/dump.ts'
 import { failWritesBeyond } from '../fixtures/failing-disk.ts'
 import { fillUp, smallDisk } from '../fixtures/small-disk.ts'
-import { commandNames, prepared } from '../ledger/every-command.ts'
+import { writingCommands, prepared } from '../ledger/every-command.ts'
 
 interface Fault {
   readonly code: RefusalCode
@@ -71,6 +72,7 @@ for (const [name, fault] of Object.entries(faults)) {
     const path = join(folder, 'Company.duebook')
     copyFileSync(source, path)
     const company = openForWriting(path, quiet)
+    await signInOwner(company)
     // So that the log, and what SQLite shares with others, exist before the fault does.
     expect(await company.dispatch('preferences.set', { ...inputs['preferences.set'], value: 1 })).toMatchObject({
       ok: true,
@@ -79,7 +81,7 @@ for (const [name, fault] of Object.entries(faults)) {
     const end = fault.begin(path)
     if (end === null) return skip(`${name} cannot be brought about here`)
     try {
-      for (const command of commandNames) {
+      for (const command of writingCommands) {
         const answer = await company.dispatch(command, inputs[command], { file })
         expect(answer, command).toMatchObject({ ok: false, error: { code: fault.code } })
         if (!answer.ok) expect(describeRefusal(answer.error.code, answer.error.params)).toMatch(fault.remedy)
@@ -88,7 +90,7 @@ for (const [name, fault] of Object.entries(faults)) {
     } finally {
       end()
     }
-    const [command] = commandNames
+    const [command] = writingCommands
     expect(await company.dispatch(command ?? '', inputs[command ?? 'company.update']), 'once it is over').toMatchObject(
       {
         ok: true,
@@ -101,10 +103,11 @@ for (const [name, fault] of Object.entries(faults)) {
 
 test('what a fault refused is posted when it is sent again, for every command', { timeout: 120_000 }, async () => {
   const { path: source, file, inputs } = await closed()
-  for (const command of commandNames) {
+  for (const command of writingCommands) {
     const path = join(temporaryFolder(), 'Company.duebook')
     copyFileSync(source, path)
     const company = openForWriting(path, quiet)
+    await signInOwner(company)
     const other = new Connection(path)
     other.run('BEGIN IMMEDIATE')
     expect(await company.dispatch(command, inputs[command], { file }), command).toMatchObject({ ok: false })

@@ -7,10 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuidV7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { signInOwner } from '../fixtures/clerk.ts'
 import { expectInvariants, TEST_NOW } from '../fixtures/company.ts'
 import { alikeDumpOf } from '../fixtures/dump.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
-import { commandNames, prepared } from '../ledger/every-command.ts'
+import { writingCommands, prepared } from '../ledger/every-command.ts'
 import { bundleProgram } from './bundle.ts'
 import type { Deed } from './doer.ts'
 
@@ -66,14 +67,14 @@ test(
     }
     /** The command first or second, others around it; each as a clerk would send it, with a uid of its own. */
     const deedsAround = (index: number): readonly Deed[] => {
-      const others = Array.from({ length: 4 }, () => commandNames[upTo(commandNames.length)] ?? 'drafts.save')
-      const names = [...others.slice(0, upTo(2)), commandNames[index] ?? 'drafts.save', ...others.slice(2)]
+      const others = Array.from({ length: 4 }, () => writingCommands[upTo(writingCommands.length)] ?? 'drafts.save')
+      const names = [...others.slice(0, upTo(2)), writingCommands[index] ?? 'drafts.save', ...others.slice(2)]
       return names.map((name) => ({ name, input: { ...inputs[name], commandUid: uuidV7() } }))
     }
     let torn = 0
-    for (let kill = 0; kill < KILLS * commandNames.length; kill += 1) {
-      const index = kill % commandNames.length
-      const where = `kill ${kill} at ${commandNames[index]}, seed ${SEED}`
+    for (let kill = 0; kill < KILLS * writingCommands.length; kill += 1) {
+      const index = kill % writingCommands.length
+      const where = `kill ${kill} at ${writingCommands[index]}, seed ${SEED}`
       const deeds = deedsAround(index)
       const plan = join(company.folder, `plan-${kill}.json`)
       writeFileSync(plan, JSON.stringify(deeds))
@@ -86,10 +87,12 @@ test(
 
       // What should be there: the same deeds on another copy, by a program that nobody kills.
       const unharmed = openForWriting(copy(`Unharmed-${kill}`), { clock })
+      await signInOwner(unharmed)
       for (const { name, input } of deeds.slice(0, ended)) await unharmed.dispatch(name, input, { file: list })
       const without = alikeDumpOf(unharmed.path)
 
       const reopened = openForWriting(path, { clock })
+      await signInOwner(reopened)
       const [doubtful] = deeds.slice(ended, begun)
       if (!doubtful) expect(alikeDumpOf(path) === without, where).toBe(true)
       else {
@@ -107,7 +110,7 @@ test(
       reopened.close()
       expectInvariants(path)
     }
-    process.stdout.write(`${torn} of ${KILLS * commandNames.length} killed in the middle of a command\n`)
+    process.stdout.write(`${torn} of ${KILLS * writingCommands.length} killed in the middle of a command\n`)
     expect(torn).toBeGreaterThan(0)
   },
 )

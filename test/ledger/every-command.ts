@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract/index.ts'
 import { call } from '../../src-main/kernel/company-file.ts'
-import { OWNER } from '../fixtures/clerk.ts'
+import { giveQuickPin, OWNER } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { day } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
@@ -16,6 +16,8 @@ export const commandNames = operationNames.filter((name): name is CommandName =>
 
 /** The documents before it: invoice, receipt, receipt, the credit side of the deduction. */
 const DEDUCTION = 5
+/** Those that leave something in the file; who works is known to the program alone. */
+export const writingCommands = commandNames.filter((name) => !name.startsWith('session.'))
 
 export interface Prepared {
   readonly company: TestCompany
@@ -35,7 +37,7 @@ export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
   const fresh = () => ({ commandUid: uuidV7() })
-  await company.call('people.setPin', { id: 1, pin: OWNER.pin, currentPin: null })
+  giveQuickPin(company)
   await company.call('customers.create', { ...usual['customers.create'], ...fresh(), code: 'FIRST' })
   await company.call('products.create', { ...usual['products.create'], ...fresh(), code: 'OLD' })
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
@@ -61,7 +63,7 @@ export const prepared = async (): Promise<Prepared> => {
   const inputs = {
     ...usual,
     'session.signIn': { ...usual['session.signIn'], pin: OWNER.pin },
-    'people.setPin': { ...usual['people.setPin'], currentPin: OWNER.pin },
+    'people.setPin': { ...usual['people.setPin'], pin: OWNER.pin, currentPin: OWNER.pin },
     'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
     'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2 },
     'deductions.allow': { ...usual['deductions.allow'], id: DEDUCTION },

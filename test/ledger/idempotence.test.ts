@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contract, type CommandName, type InputOf } from '../../src-shared/contract/index.ts'
 import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { signInOwner } from '../fixtures/clerk.ts'
 import { day } from '../fixtures/entries.ts'
 import { COMMAND_UID } from '../fixtures/valid-inputs.ts'
 import { commandNames as commands, prepared } from './every-command.ts'
@@ -94,6 +95,7 @@ describe('a command sent again with the same uid', () => {
       expect(rowCounts(company)).toEqual(after)
       company.file.close()
       const again = openForWriting(company.path)
+      await signInOwner(again)
       expect(await again.dispatch(name, inputs[name], { file }), 'once the file was opened again').toEqual(first)
       again.close()
       expect(rowCounts(company)).toEqual(after)

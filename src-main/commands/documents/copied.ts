@@ -23,6 +23,8 @@ export interface CopiedDraft {
   readonly customerId: number
   readonly title: string
   readonly body: BillingDraftBody | InvoiceCreditDraftBody | ReceiptDraftBody
+  /** Minor units that it will bill; null when it bills nothing. */
+  readonly total: number | null
 }
 
 interface Head {
@@ -58,6 +60,7 @@ export const copyOf = (db: Readable, id: number, voidDate: CalendarDate): Copied
   return {
     customerId: item.customerId,
     title: `${head.customerName}, ${formatAmount(Math.abs(item.total), item.currency)}`,
+    total: item.kind === 'invoice' || item.kind === 'debit_note' ? item.total : null,
     ...entryOf(db, { item, head, date }),
   }
 }
