@@ -183,10 +183,10 @@ export const customers = {
       ],
     },
   ),
-  'customers.get': query({ id, asOf: date }, { output: output<CustomerCard>(), refusals: ['customer_not_found'] }),
   'customers.creditHistory': query(
     { id, asOf: date },
     { output: output<CreditHistory>(), refusals: ['customer_not_found'] },
+  ),
   /** `exceptDraft` is the draft of the entry that asks, whose total it knows better. */
   'customers.get': query(
     { id, asOf: date, exceptDraft: z.uuid().nullable().default(null) },
