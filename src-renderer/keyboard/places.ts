@@ -48,6 +48,7 @@ export type Place =
       readonly draftUid?: string
     }
   | { readonly screen: 'returnedPayment'; readonly documentId?: number; readonly draftUid?: string }
+  | { readonly screen: 'financeCharges'; readonly draftUid?: string }
   | { readonly screen: 'openingBalances'; readonly draftUid?: string }
   | { readonly screen: 'aging' }
   | { readonly screen: 'statement'; readonly customerId?: number }

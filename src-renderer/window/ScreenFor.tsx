@@ -17,6 +17,7 @@ import { CustomersScreen } from '../screens/customers/CustomersScreen.tsx'
 import { DocumentScreen } from '../screens/document/DocumentScreen.tsx'
 import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx'
 import { RefundScreen } from '../screens/refund/RefundScreen.tsx'
+import { FinanceChargesScreen } from '../screens/financeCharges/FinanceChargesScreen.tsx'
 import { OpeningBalancesScreen } from '../screens/openingBalances/OpeningBalancesScreen.tsx'
 import { ReturnedPaymentScreen } from '../screens/returnedPayment/ReturnedPaymentScreen.tsx'
 import { SetupScreen } from '../screens/setup/SetupScreen.tsx'
@@ -59,6 +60,8 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <RefundScreen place={place} />
     case 'returnedPayment':
       return <ReturnedPaymentScreen place={place} />
+    case 'financeCharges':
+      return <FinanceChargesScreen place={place} />
     case 'openingBalances':
       return <OpeningBalancesScreen place={place} />
     case 'aging':

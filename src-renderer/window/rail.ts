@@ -50,6 +50,7 @@ export const railAction = (place: Place): ActionId | null => {
     case 'refund':
     case 'returnedPayment':
     case 'openingBalances':
+    case 'financeCharges':
     case 'welcome':
     case 'check':
       return null

@@ -56,6 +56,7 @@ export function useCompanyActions({ onWorkDate, onBackup }: Asked): void {
     'adjustment.new': () => navigator.go({ screen: 'adjustment' }),
     'refund.new': () => navigator.go({ screen: 'refund' }),
     'payment.returned': () => navigator.go({ screen: 'returnedPayment' }),
+    'financeCharges.run': () => navigator.go({ screen: 'financeCharges' }),
     'openingBalances.new': () => navigator.go({ screen: 'openingBalances' }),
     'customer.new': () => navigator.go({ screen: 'customerEdit' }),
     'books.check': () => navigator.go({ screen: 'check' }),

@@ -17,6 +17,7 @@ export const draftKinds = [
   'refund',
   'returned_payment',
   'opening_balances',
+  'finance_charges',
 ] as const
 export type DraftKind = (typeof draftKinds)[number]
 

@@ -4,7 +4,13 @@ import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
-import { AdjustmentPage, OpeningBalancesPage, RefundPage, ReturnedPaymentPage } from './pages/money-pages.ts'
+import {
+  AdjustmentPage,
+  FinanceChargesPage,
+  OpeningBalancesPage,
+  RefundPage,
+  ReturnedPaymentPage,
+} from './pages/money-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 
 let books: Books
@@ -164,4 +170,33 @@ test('opening balances are entered line by line and posted together', async ({ l
   await opening.expectNotice('2 items posted as opening balances.')
   await app.close()
   expect(await open()).toMatchObject({ 'H-2201': 500_00, 'C-17': -120_00 })
+})
+
+test('a run of late fees leaves one customer out and posts the rest', async ({ launch }) => {
+  await books.ask(async (company) => {
+    const southside = await addCustomer(company, { code: 'SOUTH01', name: 'Southside Diner' })
+    await addInvoice(company, southside, '2025-05-12', 300_00)
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  const charges = new FinanceChargesPage(window)
+  await charges.open()
+  await expect(charges.field('Charged through')).toBeFocused()
+  await charges.press('Enter', 'Enter')
+  await expect(charges.field('Late fee')).toBeFocused()
+  await charges.type('10')
+  await charges.expectFigure('Total', '30.00')
+  await charges.press('Enter')
+  await expect(charges.grid).toBeFocused()
+  await charges.press('End', 'Enter')
+  await expect(window.getByRole('grid', { name: 'Late items of Southside Diner' })).toBeFocused()
+  await charges.press('Escape')
+  await expect(charges.grid).toBeFocused()
+  await charges.press('Space')
+  await charges.expectFigure('Customers', '1 of 2')
+  await charges.expectFigure('Late fees', '20.00')
+  await charges.press('F9')
+  await charges.expectNotice('1 finance charge posted.')
+  await expect(window.getByRole('grid', { name: 'Finance charges posted' })).toContainText('FIN-00001')
+  await app.close()
+  expect((await open())['FIN-00001']).toBe(20_00)
 })

@@ -16,6 +16,7 @@ const entries: Readonly<Record<DraftKind, Resumed>> = {
   adjustment: { name: 'Adjustment', place: (draftUid) => ({ screen: 'adjustment', draftUid }) },
   refund: { name: 'Refund', place: (draftUid) => ({ screen: 'refund', draftUid }) },
   returned_payment: { name: 'Returned', place: (draftUid) => ({ screen: 'returnedPayment', draftUid }) },
+  finance_charges: { name: 'Charges', place: (draftUid) => ({ screen: 'financeCharges', draftUid }) },
   opening_balances: { name: 'Opening', place: (draftUid) => ({ screen: 'openingBalances', draftUid }) },
   receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
 }

@@ -45,3 +45,9 @@ export class OpeningBalancesPage extends MoneyPage {
     super(window, 'Opening balances', 'Opening balances', 'Opening balances')
   }
 }
+
+export class FinanceChargesPage extends MoneyPage {
+  constructor(window: Page) {
+    super(window, 'Finance charges', 'Charges', 'Finance charges')
+  }
+}

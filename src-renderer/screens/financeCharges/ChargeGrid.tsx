@@ -1,0 +1,112 @@
+import { useMemo, useRef, useState } from 'react'
+import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
+import { useActions } from '../../keyboard/use-action.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { Card } from '../../ui/Page.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { ChargedItems } from './ChargedItems.tsx'
+import { isCharged, leaveAllOut, toggleCharged } from './entry.ts'
+import type { RunEntry } from './entry.ts'
+
+export type ChargeGridProps = {
+  readonly entry: RunEntry
+  readonly onChange: (entry: RunEntry) => void
+  readonly charges: readonly ProposedCharge[]
+  /** False until there are rules and the ledger has answered. */
+  readonly isRead: boolean
+}
+
+const keyOf = ({ customerId }: ProposedCharge): string => String(customerId)
+
+/** A row for each customer: Space leaves one out, Enter opens its items, Esc closes them. */
+export function ChargeGrid({ entry, onChange, charges, isRead }: ChargeGridProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const [selected, setSelected] = useState<ProposedCharge | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  // As proposed now: other rules may charge nothing to the customer.
+  const current = charges.find(({ customerId }) => customerId === selected?.customerId)
+  const columns = useMemo(() => chargeColumns(entry), [entry])
+  const opened = isOpen ? current : undefined
+
+  useActions(
+    {
+      'items.tick': () => current !== undefined && onChange(toggleCharged(entry, current)),
+      'items.clear': () => onChange(leaveAllOut(entry, charges)),
+    },
+    { enabled: charges.length > 0 },
+  )
+  useActions(
+    {
+      'go.back': () => {
+        setIsOpen(false)
+        list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+      },
+    },
+    { enabled: opened !== undefined },
+  )
+  return (
+    <div ref={list} style={{ display: 'contents' }}>
+      <Card fill>
+        <DataGrid
+          label="Charges"
+          layoutId="finance-charges"
+          actionScope="grid:items"
+          rows={charges}
+          columns={columns}
+          rowKey={keyOf}
+          rowTone={(charge) => (isCharged(entry, charge) ? undefined : 'muted')}
+          selectedKey={selected === null ? null : keyOf(selected)}
+          onSelect={setSelected}
+          onOpen={(charge) => {
+            setSelected(charge)
+            setIsOpen(true)
+          }}
+          empty={isRead ? <NothingLate /> : <NoRules />}
+        />
+      </Card>
+      {opened !== undefined && <ChargedItems charge={opened} />}
+    </div>
+  )
+}
+
+const NothingLate = () => (
+  <EmptyState title="Nothing to charge">
+    No item is late as of this day that was not charged before. Items disputed or held are left out.
+  </EmptyState>
+)
+
+const NoRules = () => (
+  <EmptyState title="Charge whom, by what?">
+    Enter a yearly rate, a late fee, or both: who would be charged comes up here. Nothing is posted before F9.
+  </EmptyState>
+)
+
+function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
+  const figure = (id: string, title: string, amount: (charge: ProposedCharge) => number) => ({
+    id,
+    title,
+    width: 120,
+    align: 'end' as const,
+    value: amount,
+    cell: (charge: ProposedCharge) => <Figure amount={amount(charge)} currency={charge.currency} blankZero />,
+  })
+  return [
+    {
+      id: 'charged',
+      title: 'Charge',
+      width: 84,
+      value: (charge) => (isCharged(entry, charge) ? 'yes' : 'no'),
+      cell: (charge) => (isCharged(entry, charge) ? <Pill tone="ok">yes</Pill> : <Pill>left out</Pill>),
+    },
+    { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
+    { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
+    { id: 'items', title: 'Items', width: 72, align: 'end', value: ({ items }) => items.length },
+    { id: 'currency', title: 'Currency', width: 80, value: ({ currency }) => currency },
+    figure('interest', 'Interest', ({ interest }) => interest),
+    figure('fee', 'Late fees', ({ fee }) => fee),
+    figure('total', 'Total', ({ total }) => total),
+  ]
+}

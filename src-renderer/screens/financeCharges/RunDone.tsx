@@ -1,0 +1,64 @@
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+
+/** A document that the run has made. */
+export type ChargedDocument = {
+  readonly id: number
+  readonly number: string
+  readonly dueDate: CalendarDate
+  readonly total: number
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+}
+
+const keyOf = ({ id }: ChargedDocument): string => String(id)
+
+/** What was posted; Enter opens a document, to print or to void it. */
+export function RunDone({ documents }: { readonly documents: readonly ChargedDocument[] }) {
+  const navigator = useNavigator()
+  const format = useFormat()
+  return (
+    <Page
+      title="Finance charges posted"
+      sub="One for each customer; Enter opens one"
+      actions={<ActionButton action="go.back" variant="quiet" />}
+    >
+      <Card fill>
+        <DataGrid
+          label="Finance charges posted"
+          layoutId="finance-charges-posted"
+          rows={documents}
+          rowKey={keyOf}
+          onOpen={({ id }) => navigator.go({ screen: 'document', documentId: id })}
+          autoFocus
+          columns={[
+            { id: 'number', title: 'Number', width: 130, value: ({ number }) => number },
+            { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
+            { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
+            {
+              id: 'due',
+              title: 'Due',
+              width: 120,
+              value: ({ dueDate }) => dueDate,
+              text: ({ dueDate }) => format.date(dueDate),
+            },
+            {
+              id: 'total',
+              title: 'Total',
+              width: 130,
+              align: 'end',
+              value: ({ total }) => total,
+              cell: ({ total, currency }) => <Figure amount={total} currency={currency} />,
+            },
+          ]}
+        />
+      </Card>
+    </Page>
+  )
+}

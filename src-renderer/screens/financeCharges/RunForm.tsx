@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { FIRST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { api } from '../../api/client.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { PostingPage } from '../../entry/posting/PostingPage.tsx'
+import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import type { Fact } from '../../ui/FactLine.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { Card } from '../../ui/Page.tsx'
+import { ChargeGrid } from './ChargeGrid.tsx'
+import { checkRun, isBlankRun, isCharged, LAST_USED, rulesOf, runFieldOf, runInput, sumsOf } from './entry.ts'
+import type { RunEntry, RunSum } from './entry.ts'
+import type { ChargedDocument } from './RunDone.tsx'
+import { RunHeader } from './RunHeader.tsx'
+
+export type RunFormProps = {
+  readonly start: Started<RunEntry>
+  readonly setup: EntrySetup
+  readonly onPosted: (documents: readonly ChargedDocument[]) => void
+}
+
+type Posted = OutputOf<'financeCharges.post'>
+
+const NO_CHARGES: readonly ProposedCharge[] = []
+const NO_RULES = { asOf: FIRST_DATE, annualRate: 0, fee: 0 }
+
+/** By which rules, and who is charged what. */
+export function RunForm({ start, setup, onPosted }: RunFormProps) {
+  const { baseCurrency } = setup.profile
+  const [entry, setEntry] = useState(start.entry)
+  const rules = rulesOf(entry)
+  const proposal = useLedgerQuery('financeCharges.propose', rules ?? NO_RULES, {
+    enabled: rules !== null,
+    keepPrevious: false,
+  })
+  const charges = (rules === null ? undefined : proposal.data) ?? NO_CHARGES
+  const chosen = charges.filter((charge) => isCharged(entry, charge))
+  const posting = usePosting<RunEntry, Posted>({
+    entry,
+    problems: checkRun(entry, charges),
+    fieldOf: runFieldOf,
+    send: async () => {
+      const posted = await api.financeCharges.post(complete(runInput(entry, charges)))
+      await api.preferences.set({ key: LAST_USED, value: { annualRate: entry.annualRate, fee: entry.fee } })
+      return posted
+    },
+  })
+  const sums = sumsOf(chosen, baseCurrency)
+
+  return (
+    <PostingPage
+      title="Finance charges"
+      sub="Interest from the day after the due date or the last charge, and a late fee once for each late item"
+      posting={posting}
+      isResumed={start.isResumed}
+      draft={{
+        uid: entry.draftUid,
+        kind: 'finance_charges',
+        customerId: null,
+        title: 'Finance charges',
+        body: entry,
+        isBlank: isBlankRun(entry),
+      }}
+      describe={({ documents }) =>
+        documents.length === 1 ? '1 finance charge posted.' : `${documents.length} finance charges posted.`
+      }
+      onPosted={({ documents }) => onPosted(documents.map((made, index) => chargedDocument(made, chosen[index])))}
+      figures={[
+        { label: 'Customers', value: `${chosen.length} of ${charges.length}` },
+        ...sums.flatMap((of) => figuresOf(of, sums.length > 1)),
+      ]}
+    >
+      {proposal.error !== null && <Banner tone="bad">{proposal.error.message}</Banner>}
+      <Card>
+        <RunHeader entry={entry} onChange={setEntry} baseCurrency={baseCurrency} errors={posting.errors} />
+      </Card>
+      <ChargeGrid
+        entry={entry}
+        onChange={setEntry}
+        charges={charges}
+        isRead={rules !== null && proposal.data !== undefined}
+      />
+    </PostingPage>
+  )
+}
+
+const chargedDocument = (made: Posted['documents'][number], charge: ProposedCharge | undefined): ChargedDocument => ({
+  id: made.id,
+  number: made.number,
+  dueDate: made.dueDate,
+  total: made.total,
+  code: charge?.code ?? '',
+  name: charge?.name ?? '',
+  currency: charge?.currency ?? '',
+})
+
+function figuresOf({ currency, interest, fee, total }: RunSum, saysWhich: boolean): readonly Fact[] {
+  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
+  const all = { label: saysWhich ? `Total ${currency}` : 'Total', value: figure(total) }
+  if (saysWhich) return [all]
+  return [{ label: 'Interest', value: figure(interest) }, { label: 'Late fees', value: figure(fee) }, all]
+}

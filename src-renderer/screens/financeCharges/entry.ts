@@ -1,0 +1,147 @@
+import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
+import type { InputOf } from '../../../src-shared/contract/index.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
+import { bodyOf, dateIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Drafted } from '../../entry/posting/use-posting.ts'
+
+/** How the last run charged; the next one starts with it. */
+export type LastUsed = { readonly annualRate: Millionths | null; readonly fee: MinorUnits | null }
+
+export const LAST_USED = 'finance-charges'
+
+export const lastUsedIn = (kept: unknown): LastUsed => {
+  const body = bodyOf(kept)
+  return { annualRate: wholeIn(body, 'annualRate'), fee: wholeIn(body, 'fee') }
+}
+
+/** A run of finance charges as it is typed. */
+export type RunEntry = Drafted &
+  LastUsed & {
+    readonly asOf: CalendarDate | null
+    /** Items settled late from this day on are charged too; null charges open items only. */
+    readonly settledSince: CalendarDate | null
+    readonly memo: string
+    /** Customers that are not charged, by id. */
+    readonly leftOut: readonly number[]
+  }
+
+export const blankRun = (commandUid: string, asOf: CalendarDate, last: LastUsed): RunEntry => ({
+  ...last,
+  commandUid,
+  draftUid: crypto.randomUUID(),
+  asOf,
+  settledSince: null,
+  memo: '',
+  leftOut: [],
+})
+
+type Rules = { asOf: CalendarDate; annualRate: Millionths; fee: MinorUnits; settledSince: CalendarDate | null }
+
+/** 100 percent. */
+const RATE_MOST = 100_000_000
+
+/** What the ledger is asked to propose; null while something is missing. A run may charge the fee alone. */
+export function rulesOf(entry: RunEntry): Rules | null {
+  const { asOf, settledSince } = entry
+  const annualRate = entry.annualRate ?? 0
+  const fee = entry.fee ?? 0
+  if (asOf === null || annualRate < 0 || annualRate > RATE_MOST || fee < 0 || annualRate + fee === 0) return null
+  return { asOf, annualRate, fee, settledSince }
+}
+
+export const isCharged = ({ leftOut }: RunEntry, { customerId }: ProposedCharge): boolean =>
+  !leftOut.includes(customerId)
+
+/** Space: leaves the customer out, or takes it in again. */
+export const toggleCharged = (entry: RunEntry, charge: ProposedCharge): RunEntry => ({
+  ...entry,
+  leftOut: isCharged(entry, charge)
+    ? [...entry.leftOut, charge.customerId]
+    : entry.leftOut.filter((id) => id !== charge.customerId),
+})
+
+export const leaveAllOut = (entry: RunEntry, charges: readonly ProposedCharge[]): RunEntry => ({
+  ...entry,
+  leftOut: charges.map(({ customerId }) => customerId),
+})
+
+const MOST = 2000
+
+/** Everything that keeps the run from being posted; the ledger has the last word. */
+export function checkRun(entry: RunEntry, charges: readonly ProposedCharge[]): FieldErrors {
+  const annualRate = entry.annualRate ?? 0
+  const fee = entry.fee ?? 0
+  const errors: Record<string, string> = {}
+  if (entry.asOf === null) errors['asOf'] = 'Enter the last day that is charged.'
+  if (annualRate < 0) errors['annualRate'] = 'Enter zero or more.'
+  if (annualRate > RATE_MOST) errors['annualRate'] = 'Enter at most 100.'
+  if (fee < 0) errors['fee'] = 'Enter zero or more.'
+  if (annualRate === 0 && fee === 0) errors['annualRate'] = 'Enter a rate, a late fee, or both.'
+  if (Object.keys(errors).length > 0) return errors
+  const chosen = charges.filter((charge) => isCharged(entry, charge))
+  if (chosen.length === 0) {
+    errors['asOf'] = charges.length === 0 ? 'Nothing is late as of this day.' : 'Nobody is ticked: Space ticks a row.'
+  }
+  if (chosen.length > MOST) errors['asOf'] = `${MOST} customers at most in one run: leave some out, and run again.`
+  return errors
+}
+
+/** Null while the run is not complete; `checkRun` says why. */
+export function runInput(
+  entry: RunEntry,
+  charges: readonly ProposedCharge[],
+): (InputOf<'financeCharges.post'> & { readonly commandUid: string }) | null {
+  const rules = rulesOf(entry)
+  if (rules === null) return null
+  const { commandUid, memo } = entry
+  const chosen = charges.filter((charge) => isCharged(entry, charge))
+  return {
+    commandUid,
+    ...rules,
+    memo,
+    charges: chosen.map(({ customerId, total }) => ({ customerId, total, rate: null })),
+  }
+}
+
+const headFields = new Set(['asOf', 'annualRate', 'fee', 'settledSince', 'memo'])
+
+export const runFieldOf = (path: string): string | null => (headFields.has(path) ? path : null)
+
+export type RunSum = {
+  readonly currency: string
+  readonly interest: MinorUnits
+  readonly fee: MinorUnits
+  readonly total: MinorUnits
+}
+
+/** What is charged, by currency; the company's own stands first, also while nothing is. */
+export function sumsOf(charges: readonly ProposedCharge[], baseCurrency: string): readonly RunSum[] {
+  const currencies = [...new Set([baseCurrency, ...charges.map(({ currency }) => currency)])]
+  return currencies.map((currency) => {
+    const own = charges.filter((charge) => charge.currency === currency)
+    const interest = sum(own.map((charge) => charge.interest))
+    const fee = sum(own.map((charge) => charge.fee))
+    return { currency, interest, fee, total: sum([interest, fee]) }
+  })
+}
+
+export const isBlankRun = ({ memo, leftOut }: RunEntry): boolean => memo.trim() === '' && leftOut.length === 0
+
+/** The run as it was left; `commandUid` stands in where the draft has none. */
+export function runOfDraft({ uid, body: saved }: Draft, commandUid: string): RunEntry {
+  const body = bodyOf(saved)
+  const leftOut: unknown = body['leftOut']
+  return {
+    ...lastUsedIn(saved),
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    asOf: dateIn(body, 'asOf'),
+    settledSince: dateIn(body, 'settledSince'),
+    memo: textIn(body, 'memo'),
+    leftOut: Array.isArray(leftOut) ? leftOut.filter((id): id is number => Number.isSafeInteger(id)) : [],
+  }
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  blankRun,
+  checkRun,
+  isBlankRun,
+  lastUsedIn,
+  leaveAllOut,
+  rulesOf,
+  runFieldOf,
+  runInput,
+  runOfDraft,
+  sumsOf,
+  toggleCharged,
+} from '../../../src-renderer/screens/financeCharges/entry.ts'
+import type { RunEntry } from '../../../src-renderer/screens/financeCharges/entry.ts'
+
+const day = calendarDate('2025-06-30')
+const run = (changes: Partial<RunEntry> = {}): RunEntry => ({
+  ...blankRun('uid', day, { annualRate: 10_000_000, fee: 1000 }),
+  ...changes,
+})
+
+const charge = (customerId: number, changes: Partial<ProposedCharge> = {}): ProposedCharge => ({
+  customerId,
+  code: `C${customerId}`,
+  name: `Customer ${customerId}`,
+  currency: 'USD',
+  items: [],
+  interest: 41,
+  fee: 1000,
+  total: 1041,
+  ...changes,
+})
+
+const charges = [charge(1), charge(2)]
+
+describe('a run of finance charges', () => {
+  test('starts with what was used last; nothing kept is nothing', () => {
+    expect(lastUsedIn({ annualRate: 10_000_000, fee: null })).toEqual({ annualRate: 10_000_000, fee: null })
+    expect(lastUsedIn(null)).toEqual({ annualRate: null, fee: null })
+  })
+
+  test('may charge the fee alone, or interest alone, but not nothing', () => {
+    expect(rulesOf(run({ annualRate: null }))).toEqual({ asOf: day, annualRate: 0, fee: 1000, settledSince: null })
+    expect(rulesOf(run({ fee: null }))).toMatchObject({ annualRate: 10_000_000, fee: 0 })
+    expect(rulesOf(run({ annualRate: 0, fee: 0 }))).toBeNull()
+    expect(rulesOf(run({ annualRate: 100_000_001 }))).toBeNull()
+    expect(rulesOf(run({ asOf: null }))).toBeNull()
+  })
+
+  test('Space leaves a customer out and takes it in again; Del leaves all out', () => {
+    const without = toggleCharged(run(), charge(1))
+    expect(runInput(without, charges)?.charges).toEqual([{ customerId: 2, total: 1041, rate: null }])
+    expect(toggleCharged(without, charge(1)).leftOut).toEqual([])
+    expect(leaveAllOut(run(), charges).leftOut).toEqual([1, 2])
+  })
+
+  test.each<[string, RunEntry, readonly ProposedCharge[], Record<string, string>]>([
+    ['complete', run(), charges, {}],
+    ['no rules', run({ annualRate: null, fee: null }), [], { annualRate: 'Enter a rate, a late fee, or both.' }],
+    ['too high a rate', run({ annualRate: 100_000_001 }), [], { annualRate: 'Enter at most 100.' }],
+    ['a fee below zero', run({ fee: -1 }), [], { fee: 'Enter zero or more.' }],
+    ['no day', run({ asOf: null }), [], { asOf: 'Enter the last day that is charged.' }],
+    ['nothing late', run(), [], { asOf: 'Nothing is late as of this day.' }],
+    ['all left out', run({ leftOut: [1, 2] }), charges, { asOf: 'Nobody is ticked: Space ticks a row.' }],
+  ])('%s', (_name, entry, proposed, errors) => {
+    expect(checkRun(entry, proposed)).toEqual(errors)
+  })
+
+  test('the sums stand by currency, the company’s own first', () => {
+    expect(sumsOf([charge(1, { currency: 'EUR' }), charge(2), charge(3)], 'USD')).toEqual([
+      { currency: 'USD', interest: 82, fee: 2000, total: 2082 },
+      { currency: 'EUR', interest: 41, fee: 1000, total: 1041 },
+    ])
+  })
+
+  test('a refusal of a charge has no field of its own', () => {
+    expect(runFieldOf('asOf')).toBe('asOf')
+    expect(runFieldOf('charges.0.total')).toBeNull()
+  })
+
+  test('rules alone are nothing typed; a draft comes back as it was left', () => {
+    const typed = run({ leftOut: [2], memo: 'June', settledSince: day })
+    expect(isBlankRun(run())).toBe(true)
+    expect(isBlankRun(typed)).toBe(false)
+    const body: unknown = JSON.parse(JSON.stringify(typed))
+    const of = { uid: typed.draftUid, kind: 'finance_charges', customerId: null, title: '', updatedAt: '' } as const
+    expect(runOfDraft({ ...of, body }, 'other')).toEqual(typed)
+  })
+})
