@@ -1,9 +1,12 @@
+import { useMemo } from 'react'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
+import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 
 /** A document that the run has made. */
@@ -23,6 +26,7 @@ const keyOf = ({ id }: ChargedDocument): string => String(id)
 export function RunDone({ documents }: { readonly documents: readonly ChargedDocument[] }) {
   const navigator = useNavigator()
   const format = useFormat()
+  const columns = useMemo(() => documentColumns(format), [format])
   return (
     <Page
       title="Finance charges posted"
@@ -37,28 +41,24 @@ export function RunDone({ documents }: { readonly documents: readonly ChargedDoc
           rowKey={keyOf}
           onOpen={({ id }) => navigator.go({ screen: 'document', documentId: id })}
           autoFocus
-          columns={[
-            { id: 'number', title: 'Number', width: 130, value: ({ number }) => number },
-            { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
-            { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
-            {
-              id: 'due',
-              title: 'Due',
-              width: 120,
-              value: ({ dueDate }) => dueDate,
-              text: ({ dueDate }) => format.date(dueDate),
-            },
-            {
-              id: 'total',
-              title: 'Total',
-              width: 130,
-              align: 'end',
-              value: ({ total }) => total,
-              cell: ({ total, currency }) => <Figure amount={total} currency={currency} />,
-            },
-          ]}
+          columns={columns}
         />
       </Card>
     </Page>
   )
 }
+
+const documentColumns = (format: Format): readonly GridColumn<ChargedDocument>[] => [
+  { id: 'number', title: 'Number', width: 130, value: ({ number }) => number },
+  { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
+  { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
+  { id: 'due', title: 'Due', width: 120, value: ({ dueDate }) => dueDate, text: ({ dueDate }) => format.date(dueDate) },
+  {
+    id: 'total',
+    title: 'Total',
+    width: 130,
+    align: 'end',
+    value: ({ total }) => total,
+    cell: ({ total, currency }) => <Figure amount={total} currency={currency} />,
+  },
+]
