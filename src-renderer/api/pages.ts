@@ -1,7 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { CustomerRow } from '../../src-shared/contract/customers.ts'
+import type { Deduction } from '../../src-shared/contract/deductions.ts'
 import type { DocumentRow } from '../../src-shared/contract/documents.ts'
+import type { ParkedReceipt } from '../../src-shared/contract/parkedReceipts.ts'
+import type { ReceiptBatch } from '../../src-shared/contract/receiptBatches.ts'
 import type { ExchangeRateRow } from '../../src-shared/contract/rates.ts'
 import { api, type CallInput } from './client.ts'
 import type { RefusedError } from './refused-error.ts'
@@ -10,10 +13,13 @@ import type { RefusedError } from './refused-error.ts'
 interface PagedRows {
   readonly 'customers.list': CustomerRow
   readonly 'documents.list': DocumentRow
+  readonly 'parkedReceipts.list': ParkedReceipt
+  readonly 'receiptBatches.list': ReceiptBatch
+  readonly 'deductions.list': Deduction
   readonly 'rates.list': ExchangeRateRow
 }
 type PagedName = keyof PagedRows
-type PageKey = readonly [string, number | string]
+type PageKey = readonly [string, number | string] | number
 interface LedgerPage<Row> {
   readonly rows: readonly Row[]
   readonly next: PageKey | null

@@ -1,3 +1,6 @@
+import type { ReceiptMethod } from '../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+
 /** Everywhere the window can be. A place carries only what is needed to show it again. */
 export type Place =
   | { readonly screen: 'welcome' }
@@ -23,6 +26,8 @@ export type Place =
       readonly customerId?: number
       readonly documentId?: number
       readonly draftUid?: string
+      /** The counted pile that the receipts belong to. */
+      readonly batchId?: number
     }
   | { readonly screen: 'recurring' }
   | { readonly screen: 'recurringDue' }
@@ -50,6 +55,23 @@ export type Place =
   | { readonly screen: 'returnedPayment'; readonly documentId?: number; readonly draftUid?: string }
   | { readonly screen: 'financeCharges'; readonly draftUid?: string }
   | { readonly screen: 'openingBalances'; readonly draftUid?: string }
+  | { readonly screen: 'parkedReceipts' }
+  /** `typed` and `like`: what was entered before it turned out that nobody knows the payer. */
+  | {
+      readonly screen: 'parkReceipt'
+      readonly draftUid?: string
+      readonly typed?: { readonly amount: number | null; readonly reference: string; readonly memo: string }
+      readonly like?: {
+        readonly currency: string
+        readonly date: CalendarDate | null
+        readonly method: ReceiptMethod
+        readonly depositAccountId: number | null
+        readonly batchId: number | null
+      }
+    }
+  | { readonly screen: 'identifyReceipt'; readonly parkedId?: number; readonly draftUid?: string }
+  | { readonly screen: 'receiptBatches' }
+  | { readonly screen: 'deductions' }
   | { readonly screen: 'aging' }
   | { readonly screen: 'statement'; readonly customerId?: number }
   | { readonly screen: 'import' }

@@ -20,6 +20,11 @@ import { RefundScreen } from '../screens/refund/RefundScreen.tsx'
 import { FinanceChargesScreen } from '../screens/financeCharges/FinanceChargesScreen.tsx'
 import { OpeningBalancesScreen } from '../screens/openingBalances/OpeningBalancesScreen.tsx'
 import { ReturnedPaymentScreen } from '../screens/returnedPayment/ReturnedPaymentScreen.tsx'
+import { DeductionsScreen } from '../screens/deductions/DeductionsScreen.tsx'
+import { IdentifyReceiptScreen } from '../screens/identifyReceipt/IdentifyReceiptScreen.tsx'
+import { ParkReceiptScreen } from '../screens/parkReceipt/ParkReceiptScreen.tsx'
+import { ParkedReceiptsScreen } from '../screens/parkedReceipts/ParkedReceiptsScreen.tsx'
+import { ReceiptBatchesScreen } from '../screens/receiptBatches/ReceiptBatchesScreen.tsx'
 import { SetupScreen } from '../screens/setup/SetupScreen.tsx'
 import { HomeScreen } from '../screens/home/HomeScreen.tsx'
 
@@ -64,6 +69,16 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <FinanceChargesScreen place={place} />
     case 'openingBalances':
       return <OpeningBalancesScreen place={place} />
+    case 'parkedReceipts':
+      return <ParkedReceiptsScreen />
+    case 'parkReceipt':
+      return <ParkReceiptScreen place={place} />
+    case 'identifyReceipt':
+      return <IdentifyReceiptScreen place={place} />
+    case 'receiptBatches':
+      return <ReceiptBatchesScreen />
+    case 'deductions':
+      return <DeductionsScreen />
     case 'aging':
       return <AgingScreen />
     case 'statement':

@@ -37,6 +37,11 @@ export const railAction = (place: Place): ActionId | null => {
     case 'recurringEdit':
       return 'go.documents'
     case 'receivePayment':
+    case 'parkedReceipts':
+    case 'parkReceipt':
+    case 'identifyReceipt':
+    case 'receiptBatches':
+    case 'deductions':
       return 'receipt.new'
     case 'aging':
       return 'go.aging'

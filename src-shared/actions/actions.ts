@@ -1,3 +1,4 @@
+import { pileActions } from './pile-actions.ts'
 import type { ActionDefinition, ActionScope } from './action.ts'
 import { companyActions } from './company-actions.ts'
 import { documentActions } from './document-actions.ts'
@@ -10,6 +11,7 @@ export const actions = [
   ...goActions,
   ...documentActions,
   ...moneyActions,
+  ...pileActions,
   ...gridActions,
   ...companyActions,
 ] as const satisfies readonly ActionDefinition[]
@@ -43,6 +45,9 @@ const together: Record<ActionScope, readonly ActionScope[]> = {
     'screen:customers',
     'screen:customer',
     'screen:receivePayment',
+    'screen:parkedReceipts',
+    'screen:receiptBatches',
+    'screen:deductions',
     'grid:lines',
     'grid:payment',
     'grid:items',
@@ -51,6 +56,9 @@ const together: Record<ActionScope, readonly ActionScope[]> = {
   document: ['app', 'document', 'screen:receivePayment', 'grid:lines', 'grid:payment', 'grid:items', 'grid:due'],
   'screen:customers': ['app', 'screen:customers'],
   'screen:customer': ['app', 'screen:customer'],
+  'screen:parkedReceipts': ['app', 'screen:parkedReceipts'],
+  'screen:receiptBatches': ['app', 'screen:receiptBatches'],
+  'screen:deductions': ['app', 'screen:deductions'],
   'screen:receivePayment': ['app', 'document', 'screen:receivePayment', 'grid:payment'],
   'grid:lines': ['app', 'document', 'grid:lines'],
   'grid:items': ['app', 'document', 'grid:items'],

@@ -18,6 +18,8 @@ export const draftKinds = [
   'returned_payment',
   'opening_balances',
   'finance_charges',
+  'parked_receipt',
+  'identified_receipt',
 ] as const
 export type DraftKind = (typeof draftKinds)[number]
 

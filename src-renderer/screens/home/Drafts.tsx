@@ -18,6 +18,8 @@ const entries: Readonly<Record<DraftKind, Resumed>> = {
   returned_payment: { name: 'Returned', place: (draftUid) => ({ screen: 'returnedPayment', draftUid }) },
   finance_charges: { name: 'Charges', place: (draftUid) => ({ screen: 'financeCharges', draftUid }) },
   opening_balances: { name: 'Opening', place: (draftUid) => ({ screen: 'openingBalances', draftUid }) },
+  parked_receipt: { name: 'Parked receipt', place: (draftUid) => ({ screen: 'parkReceipt', draftUid }) },
+  identified_receipt: { name: 'Identification', place: (draftUid) => ({ screen: 'identifyReceipt', draftUid }) },
   receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
 }
 

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { api } from '../../api/client.ts'
+import { CustomerFacts } from '../../entry/posting/CustomerFacts.tsx'
+import { PostingPage } from '../../entry/posting/PostingPage.tsx'
+import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import { rowErrors, sumTaken, takenOf } from '../../entry/settling/settle-row.ts'
+import type { SettleRow } from '../../entry/settling/settle-row.ts'
+import { SettleGrid } from '../../entry/settling/SettleGrid.tsx'
+import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
+import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useAction } from '../../keyboard/use-action.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { Card } from '../../ui/Page.tsx'
+import { checkIdentify, identifyFieldOf, identifyInput, isBlankIdentify, proposalOf, takenOfProposal } from './entry.ts'
+import type { IdentifyEntry } from './entry.ts'
+import { IdentifyHeader } from './IdentifyHeader.tsx'
+import { ProposedBanner } from './ProposedBanner.tsx'
+import type { StartedIdentify } from './start.ts'
+import { useProposals } from './use-proposals.ts'
+
+export type IdentifyFormProps = { readonly start: Started<StartedIdentify>; readonly setup: EntrySetup }
+
+type Posted = OutputOf<'parkedReceipts.identify'>
+
+/** One parked receipt, from its customer to F9. */
+export function IdentifyForm({ start, setup }: IdentifyFormProps) {
+  const format = useFormat()
+  const { parked } = start.entry
+  const [entry, setEntry] = useState<IdentifyEntry>(start.entry.entry)
+  const card = useCustomerCard(entry.customer)
+  const { proposals, isRead: isProposed } = useProposals(entry, parked)
+  const proposal = proposalOf(entry, proposals)
+  const taken = entry.taken ?? takenOfProposal(proposal)
+  const { rows, isRead } = useOpenItemRows(entry.customer, 'debits', taken, entry.date)
+  const write = (amount: number): string => format.amount(amount, parked.currency)
+  const posting = usePosting<IdentifyEntry, Posted>({
+    entry,
+    problems: checkIdentify(entry, rows, parked.amount, write),
+    live: rowErrors(rows, write),
+    fieldOf: (path) => identifyFieldOf(path, rows),
+    send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal))),
+  })
+  useAction('payment.propose', () =>
+    setEntry((before) => ({ ...before, taken: null, proposal: before.taken === null ? before.proposal + 1 : 0 })),
+  )
+  const takeByHand = (next: readonly SettleRow[]): void => setEntry((before) => ({ ...before, taken: takenOf(next) }))
+  const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
+  const left = parked.amount - sumTaken(rows)
+  return (
+    <PostingPage
+      title="Identify a receipt"
+      sub={`${parked.number}, ${write(parked.amount)} ${parked.currency}, received ${format.date(parked.date)}`}
+      posting={posting}
+      isResumed={start.isResumed}
+      draft={{
+        uid: entry.draftUid,
+        kind: 'identified_receipt',
+        customerId: entry.customer === null ? null : Number(entry.customer.key),
+        title: `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`,
+        body: entry,
+        isBlank: isBlankIdentify(entry),
+      }}
+      describe={(posted) =>
+        posted.unapplied > 0
+          ? `${parked.number} is ${posted.number} now, of which ${write(posted.unapplied)} stays unapplied.`
+          : `${parked.number} is ${posted.number} now, applied in full.`
+      }
+      figures={[
+        { label: 'Received', value: figure(parked.amount) },
+        { label: 'Applied', value: figure(sumTaken(rows)) },
+        { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },
+      ]}
+    >
+      <Card>
+        <IdentifyHeader entry={entry} parked={parked} onChange={setEntry} setup={setup} errors={posting.errors} />
+        <CustomerFacts card={card} />
+      </Card>
+      {entry.customer !== null && isProposed && <ProposedBanner proposal={proposal} isByHand={entry.taken !== null} />}
+      <Card fill>
+        <SettleGrid
+          key={entry.customer?.key ?? ''}
+          label="Open items"
+          layoutId="identify-items"
+          title="Payment"
+          currency={parked.currency}
+          withDue
+          rows={rows}
+          onChange={takeByHand}
+          errors={posting.errors}
+          empty={<Empty entry={entry} isRead={isRead} />}
+        />
+      </Card>
+    </PostingPage>
+  )
+}
+
+function Empty({ entry, isRead }: { readonly entry: IdentifyEntry; readonly isRead: boolean }) {
+  if (entry.customer === null) {
+    return (
+      <EmptyState title="Whose money is it?">
+        Type the customer above. Its open items come up here with a proposal; Space pays one in full.
+      </EmptyState>
+    )
+  }
+  return isRead ? (
+    <EmptyState title="Nothing is open">{`${entry.customer.name} owes nothing: the money stays unapplied.`}</EmptyState>
+  ) : null
+}

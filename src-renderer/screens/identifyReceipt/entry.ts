@@ -1,0 +1,120 @@
+import type { Draft } from '../../../src-shared/contract/drafts.ts'
+import type { InputOf } from '../../../src-shared/contract/index.ts'
+import type { Proposal } from '../../../src-shared/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { TOLERANCE_REASON } from '../../../src-shared/domain/tolerance.ts'
+import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Drafted } from '../../entry/posting/use-posting.ts'
+import { rowErrors, sumTaken, takenIn } from '../../entry/settling/settle-row.ts'
+import type { SettleRow, Taken } from '../../entry/settling/settle-row.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+
+/** Whose money it is, and what it settles: as proposed (the first or one further on), or by hand. */
+export type IdentifyEntry = Drafted & {
+  readonly parkedId: number
+  readonly customer: PickerOption | null
+  readonly date: CalendarDate | null
+  readonly rate: string
+  readonly memo: string
+  /** What the clerk took of each item; null while the proposal counts. */
+  readonly taken: Taken | null
+  readonly proposal: number
+}
+
+export const blankIdentify = (parkedId: number, commandUid: string, date: CalendarDate): IdentifyEntry => ({
+  parkedId,
+  commandUid,
+  draftUid: crypto.randomUUID(),
+  customer: null,
+  date,
+  rate: '',
+  memo: '',
+  taken: null,
+  proposal: 0,
+})
+
+/** Another customer has other items. */
+export const withCustomer = (entry: IdentifyEntry, customer: PickerOption | null): IdentifyEntry =>
+  customer?.key === entry.customer?.key ? { ...entry, customer } : { ...entry, customer, taken: null, proposal: 0 }
+
+/** The proposal that counts; none once the clerk has taken items by hand. Credits stay where they are. */
+export function proposalOf(entry: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null {
+  const fitting = proposals.filter(({ credits }) => credits.length === 0)
+  return entry.taken === null && fitting.length > 0 ? (fitting[entry.proposal % fitting.length] ?? null) : null
+}
+
+export const takenOfProposal = (proposal: Proposal | null): Taken =>
+  Object.fromEntries((proposal?.lines ?? []).map(({ documentId, amount }) => [documentId, amount]))
+
+/** Everything that keeps the entry from being posted; the ledger has the last word. */
+export function checkIdentify(
+  entry: IdentifyEntry,
+  rows: readonly SettleRow[],
+  amount: MinorUnits,
+  write: (amount: MinorUnits) => string,
+): FieldErrors {
+  const errors: Record<string, string> = { ...rowErrors(rows, write) }
+  if (entry.customer === null) errors['customerId'] = 'Choose whose money it is: a code, a name or an invoice number.'
+  if (entry.date === null) errors['date'] = 'Enter the date of the receipt.'
+  const over = sumTaken(rows) - amount
+  const last = rows.findLastIndex(({ taken }) => taken !== 0)
+  if (over > 0) errors[`lines.${last}.amount`] = `${write(over)} more than was received.`
+  return errors
+}
+
+type Input = InputOf<'parkedReceipts.identify'> & { readonly commandUid: string }
+
+/** What is taken of each item, with the discount or write-off that the proposal gives it. */
+const linesOf = (rows: readonly SettleRow[], proposal: Proposal | null): Input['applications'] =>
+  rows
+    .filter(({ taken }) => taken > 0)
+    .map(({ documentId, taken }) => {
+      const proposed = proposal?.lines.find((line) => line.documentId === documentId)
+      const writeOff = proposed?.writeOff ?? 0
+      const writeOffReason = writeOff === 0 ? '' : TOLERANCE_REASON
+      return { documentId, amount: taken, discount: proposed?.discount ?? 0, writeOff, writeOffReason }
+    })
+
+/** Null while the entry is not complete; `checkIdentify` says why. */
+export function identifyInput(
+  entry: IdentifyEntry,
+  rows: readonly SettleRow[],
+  proposal: Proposal | null,
+): Input | null {
+  const { commandUid, parkedId: id, customer, date, memo } = entry
+  if (customer === null || date === null) return null
+  const rate = exchangeRateOf(entry.rate)
+  const applications = linesOf(rows, proposal)
+  return { commandUid, id, customerId: Number(customer.key), date, rate, memo, applications }
+}
+
+/** Where a refusal is said: what concerns an item, in its row. */
+export function identifyFieldOf(path: string, rows: readonly SettleRow[]): string | null {
+  if (['customerId', 'date', 'rate', 'memo'].includes(path)) return path
+  const [list, index] = path.split('.')
+  const line = list === 'applications' ? rows.filter(({ taken }) => taken > 0)[Number(index)] : undefined
+  const at = rows.findIndex(({ documentId }) => documentId === line?.documentId)
+  return at < 0 ? null : `lines.${at}.amount`
+}
+
+export const isBlankIdentify = ({ customer, memo, rate }: IdentifyEntry): boolean =>
+  customer === null && memo.trim() === '' && rate.trim() === ''
+
+/** The entry as it was left; `commandUid` stands in where the draft has none. */
+export function identifyOfDraft({ uid, body: saved }: Draft, commandUid: string): IdentifyEntry {
+  const body = bodyOf(saved)
+  return {
+    parkedId: wholeIn(body, 'parkedId') ?? 0,
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    customer: optionIn(body, 'customer'),
+    date: dateIn(body, 'date'),
+    rate: textIn(body, 'rate'),
+    memo: textIn(body, 'memo'),
+    taken: body['taken'] === null ? null : takenIn(body['taken']),
+    proposal: wholeIn(body, 'proposal') ?? 0,
+  }
+}

@@ -1,0 +1,34 @@
+import type { ParkedReceipt } from '../../../src-shared/contract/parkedReceipts.ts'
+import { daysBetween } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+
+/** How long the money waits; one dated after the work date does not wait yet. */
+export const daysWaiting = (date: CalendarDate, workDate: CalendarDate): number =>
+  Math.max(0, daysBetween(date, workDate))
+
+export const parkedColumns = (format: Format, workDate: CalendarDate): readonly GridColumn<ParkedReceipt>[] => [
+  { id: 'number', title: 'Number', width: 104, value: (row) => row.number },
+  { id: 'date', title: 'Received', width: 108, value: (row) => row.date, text: (row) => format.date(row.date) },
+  {
+    id: 'age',
+    title: 'Days',
+    width: 60,
+    align: 'end',
+    value: (row) => daysWaiting(row.date, workDate),
+  },
+  { id: 'payer', title: 'Payer', width: 180, grow: 2, value: (row) => row.payer },
+  { id: 'reference', title: 'Reference', width: 120, grow: 1, value: (row) => row.reference },
+  { id: 'memo', title: 'Memo', width: 120, grow: 1, value: (row) => row.memo },
+  { id: 'account', title: 'Lies on', width: 150, value: (row) => row.depositAccount },
+  {
+    id: 'amount',
+    title: 'Amount',
+    width: 120,
+    align: 'end',
+    value: (row) => row.amount,
+    text: (row) => format.amount(row.amount, row.currency),
+  },
+  { id: 'currency', title: '', width: 48, value: (row) => row.currency },
+]

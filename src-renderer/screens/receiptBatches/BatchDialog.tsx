@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import type { ReceiptBatch } from '../../../src-shared/contract/receiptBatches.ts'
+import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
+import { depositAccountOf, depositOptions, depositValue } from '../../entry/deposit-options.ts'
+import { methodOptions } from '../../entry/method-options.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useConventions } from '../../ui/conventions.tsx'
+import { AmountField } from '../../ui/fields/AmountField.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { blankBatch, countedOf, entryOfBatch } from './batch-entry.ts'
+
+export type BatchDialogProps = {
+  /** The batch to correct; null opens a new one. */
+  readonly batch: ReceiptBatch | null
+  readonly setup: EntrySetup
+  readonly onClose: () => void
+  readonly onOpened: (id: number) => void
+}
+
+const PAIR = 'minmax(0, 1fr) minmax(0, 1fr)'
+
+/** The pile as it was counted: how many, and how much. */
+export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProps) {
+  const { workDate } = useConventions()
+  const { say } = useNotices()
+  const { baseCurrency } = setup.profile
+  const [entry, setEntry] = useState(() => (batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)))
+  const open = useCommand('receiptBatches.open')
+  const update = useCommand('receiptBatches.update')
+  const change = (changes: Partial<typeof entry>): void => setEntry((before) => ({ ...before, ...changes }))
+  const counted = countedOf(entry)
+  const error = open.error ?? update.error
+
+  async function submit(): Promise<void> {
+    if (counted === null) return
+    if (batch === null) {
+      const { id } = await open.run({ ...counted, currency: entry.currency })
+      say(`Batch ${counted.name} is open.`, { tone: 'ok' })
+      onOpened(id)
+      return
+    }
+    await update.run({ ...counted, id: batch.id, version: batch.version })
+    say(`Batch ${counted.name} is corrected.`, { tone: 'ok' })
+    onClose()
+  }
+
+  return (
+    <CommandDialog
+      title={batch === null ? 'New batch' : `Correct batch ${batch.name}`}
+      lead="Count the pile before entering it. The batch closes once what is entered is what was counted."
+      submitLabel={batch === null ? 'Open the batch' : 'Correct it'}
+      canSubmit={counted !== null && !open.isPending && !update.isPending}
+      onSubmit={submit}
+      error={error}
+      fields={['name', 'date', 'depositAccountId', 'controlCount', 'controlTotal', 'currency']}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        value={entry.name}
+        onChange={(name) => change({ name })}
+        error={errorAt(error, 'name')}
+        placeholder="Morning post"
+        maxLength={200}
+        autoFocus
+        required
+      />
+      <FieldRow columns={PAIR}>
+        <TextField
+          label="Receipts counted"
+          value={entry.count}
+          onChange={(count) => change({ count })}
+          error={errorAt(error, 'controlCount') ?? countProblem(entry.count)}
+          required
+        />
+        <AmountField
+          label="Total counted"
+          currency={isKnownCurrency(entry.currency) ? entry.currency : baseCurrency}
+          value={entry.total}
+          onChange={(total) => change({ total })}
+          error={errorAt(error, 'controlTotal')}
+          required
+        />
+      </FieldRow>
+      <FieldRow columns={PAIR}>
+        <DateField
+          label="Date"
+          value={entry.date}
+          onChange={(date) => change({ date })}
+          error={errorAt(error, 'date')}
+          required
+        />
+        <TextField
+          label="Currency"
+          value={entry.currency}
+          onChange={(currency) => change({ currency: currency.toUpperCase() })}
+          error={isKnownCurrency(entry.currency) ? undefined : 'Enter a currency such as USD.'}
+          isReadOnly={batch !== null}
+          maxLength={3}
+        />
+      </FieldRow>
+      <FieldRow columns={PAIR}>
+        <SelectField
+          label="Method"
+          value={entry.method}
+          onChange={(method) => change({ method })}
+          options={methodOptions}
+        />
+        <SelectField
+          label="Deposit to"
+          value={depositValue(entry.depositAccountId)}
+          onChange={(value) => change({ depositAccountId: depositAccountOf(value) })}
+          options={depositOptions(setup.accounts)}
+          error={errorAt(error, 'depositAccountId')}
+        />
+      </FieldRow>
+    </CommandDialog>
+  )
+}
+
+const countProblem = (count: string): string | undefined =>
+  count.trim() === '' || /^\s*\d{1,6}\s*$/.test(count) ? undefined : 'Enter a whole number.'
