@@ -21,6 +21,8 @@ export interface Known {
   /** Of the company, as its closing date asks for. */
   readonly version: number
   readonly commands: number
+  /** Before the numbers that are given by hand, so that two machines never give the same. */
+  readonly label: string
 }
 
 const FIRST = day('2025-01-01')
@@ -217,7 +219,12 @@ const asking: Asking = {
   opening: ({ customer, amount, up, ...step }, known) => {
     const kind = up ? 'invoice' : 'credit_note'
     const asked = { customerId: customer + 1, kind, documentDate: dateOf(step.day), dueDate: null, amount }
-    const item = { ...said, ...asked, number: `OLD-${known.commands}`, rate: rateText(customer, step.rate) }
+    const item = {
+      ...said,
+      ...asked,
+      number: `OLD-${known.label}${known.commands}`,
+      rate: rateText(customer, step.rate),
+    }
     const rate = rateOf(customer, step.rate)
     const modelled = (books: Books) => books.opening(customer, step.day, up ? amount : -amount, rate)
     return { name: 'openingBalances.post', input: { items: [item] }, modelled }

@@ -29,10 +29,14 @@ export class LedgerRun implements Known {
   readonly parked: number[] = []
   version = 1
   commands = 0
+  /** What was done: each command with the first of the ids it gave out. */
+  readonly done: (Ask & { readonly documents: number; readonly applications: number })[] = []
+  readonly label: string
   readonly #company: CompanyFile
   readonly #sql: Connection
 
-  constructor(company: CompanyFile) {
+  constructor(company: CompanyFile, label = '') {
+    this.label = label
     this.#company = company
     this.#sql = new Connection(company.path, { readonly: true })
   }
@@ -53,6 +57,7 @@ export class LedgerRun implements Known {
       where,
     ).toBe(code === 'accepted')
     if (!answer.ok) return
+    this.done.push({ ...ask, documents: this.documents.length, applications: this.applications.length })
     if (ask.name === 'company.setClosingDate') this.version += 1
     this.#learnIds()
     this.#expectTiedOut(where)
