@@ -82,6 +82,18 @@ describe('application', () => {
     await expect(paid).rejects.toMatchObject({ code: 'different_customer' })
   })
 
+  test('or of the customers of one paying parent: the parent pays, and their balances together stay', async () => {
+    const company = newCompany()
+    const parent = await addCustomer(company, 'GROUP')
+    const child = await addCustomer(company, 'EAST', { payingParentId: parent })
+    const invoice = await postInvoice(company, child, '2025-06-01', A)
+    const receipt = await postReceipt(company, parent, '2025-06-10', A)
+    const both = async () => [await balanceOf(company, parent), await balanceOf(company, child)]
+    expect(await both()).toEqual([-A, A])
+    await applyCredit(company, receipt.id, [{ documentId: invoice.id, amount: A }])
+    expect(await both()).toEqual([0, 0])
+  })
+
   test('is dated on the later of both items’ dates, unless the clerk enters a later one', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'C1')

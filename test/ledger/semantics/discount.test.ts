@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asClerk } from '../../fixtures/clerk.ts'
+import { asClerk, OWNER } from '../../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../../fixtures/company.ts'
 import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../../fixtures/entries.ts'
 import { addTaxCode, addTerms, setSettings } from './settings.ts'
@@ -54,8 +54,48 @@ describe('an early payment discount', () => {
   })
 })
 
+describe('a payment within tolerance: a percentage and a maximum', () => {
+  const short = async (company: TestCompany, percent: number, most: number) => {
+    await setSettings(company, { tolerancePercent: percent * 1_000_000, toleranceMost: most })
+    const customer = await addCustomer(company, 'C1')
+    const { id } = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const asked = { customerId: customer, date: day('2025-06-20'), amount: 9500, remittanceText: '' }
+    const ways = await company.call('receipts.propose', asked)
+    const offered = ways.flatMap(({ lines }) => lines.map(({ writeOff }) => writeOff))
+    const pay = (writeOff: number) =>
+      postReceipt(company, customer, '2025-06-20', 9500, [
+        { documentId: id, amount: 9500, writeOff, writeOffReason: writeOff > 0 ? 'tolerance' : '' },
+      ])
+    return { id, offered, pay }
+  }
+
+  test('95 against an invoice of 100 at 5%: accepted closes it', async () => {
+    const company = newCompany()
+    const { id, offered, pay } = await short(company, 5, 500)
+    expect(offered[0]).toBe(500)
+    await pay(500)
+    expect(openAsOf(company, id)).toBe(0)
+  })
+
+  test('declined leaves 5 open', async () => {
+    const company = newCompany()
+    const { id, offered, pay } = await short(company, 5, 500)
+    expect(offered).toContain(0)
+    await pay(0)
+    expect(openAsOf(company, id)).toBe(500)
+  })
+
+  test.each([
+    [4, 500],
+    [5, 499],
+  ])('over %i percent or over %i cents nothing is proposed', async (percent, most) => {
+    const company = newCompany()
+    expect((await short(company, percent, most)).offered).toEqual([0])
+  })
+})
+
 describe('who may write off how much', () => {
-  test('is a limit of the role: above it, a supervisor’s act', async () => {
+  test('is a limit of the role: above it, a supervisor’s approval', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'C1')
     const { id } = await postInvoice(company, customer, '2025-06-01', 100_000)
@@ -74,7 +114,9 @@ describe('who may write off how much', () => {
     await company.call('receipts.post', writingOff(501))
     const clerk = asClerk(company)
     await expect(clerk.call('receipts.post', writingOff(501))).rejects.toMatchObject({ code: 'over_limit' })
+    const approved = { ...writingOff(501), approval: { ...OWNER, over: ['over_limit' as const] } }
+    await clerk.call('receipts.post', approved)
     await clerk.call('receipts.post', writingOff(500))
-    expect(openAsOf(company, id)).toBe(100_000 - 2 * 1000 - 1001)
+    expect(openAsOf(company, id)).toBe(100_000 - 3 * 1000 - 501 - 501 - 500)
   })
 })
