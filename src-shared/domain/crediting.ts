@@ -84,6 +84,10 @@ const perLine = (wanted: readonly WantedCredit[]): ReadonlyMap<number, Millionth
   return quantities
 }
 
+/** Whether so much of a line can be credited: some of what is left, with its sign. */
+export const isWithinLeft = (quantity: Millionths, left: Millionths): boolean =>
+  quantity !== 0 && quantity < 0 === left < 0 && Math.abs(quantity) <= Math.abs(left)
+
 const refusalOf = (
   lines: readonly CreditableLine[],
   lineNo: number,
@@ -91,9 +95,7 @@ const refusalOf = (
 ): CreditRefusal | undefined => {
   const line = lines.find((candidate) => candidate.lineNo === lineNo)
   if (!line) return { code: 'line_not_found', lineNo }
-  const left = leftOf(line)
-  const fits = quantity !== 0 && quantity < 0 === left < 0 && Math.abs(quantity) <= Math.abs(left)
-  return fits ? undefined : { code: 'exceeds_uncredited', lineNo, left }
+  return isWithinLeft(quantity, leftOf(line)) ? undefined : { code: 'exceeds_uncredited', lineNo, left: leftOf(line) }
 }
 
 /** The part of a whole that has been reached, rounded half away from zero; the last step takes what is left. */

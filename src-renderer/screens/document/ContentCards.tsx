@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { DocumentApplication, DocumentLine, DocumentView } from '../../../src-shared/contract/documents.ts'
+import type { DocumentApplication, DocumentView } from '../../../src-shared/contract/documents.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -7,7 +7,9 @@ import { FigureBar } from '../../ui/FactLine.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { applicationColumns, applicationTone } from './application-columns.tsx'
-import { documentFigures, isCredit } from './document-facts.tsx'
+import { billedOf, isCredit } from './billed.ts'
+import type { BilledLine } from './billed.ts'
+import { documentFigures } from './document-facts.tsx'
 import { documentLineColumns } from './line-columns.tsx'
 import css from './document.module.css'
 
@@ -32,14 +34,18 @@ export function ContentCards({ document, onSelect }: ContentCardsProps) {
   )
 }
 
-const lineKey = (line: DocumentLine): string => String(line.lineNo)
+const lineKey = (line: BilledLine): string => String(line.lineNo)
 
 function Lines({ document }: { readonly document: DocumentView }) {
   const format = useFormat()
-  const columns = useMemo(() => documentLineColumns(format, document.currency), [format, document.currency])
+  const { lines, includesTax } = useMemo(() => billedOf(document), [document])
+  const columns = useMemo(
+    () => documentLineColumns(format, document.currency, includesTax),
+    [format, document.currency, includesTax],
+  )
   return (
     <Card fill>
-      <DataGrid label="Lines" layoutId="document-lines" rows={document.lines} columns={columns} rowKey={lineKey} />
+      <DataGrid label="Lines" layoutId="document-lines" rows={lines} columns={columns} rowKey={lineKey} />
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { addressLines } from '../../lists/address-lines.ts'
 import { usePrintPage } from '../../print/use-print-page.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
-import { documentFacts, documentFigures } from './document-facts.tsx'
+import { documentFacts, documentFigures, relatedFacts } from './document-facts.tsx'
 import { PaperLines } from './PaperLines.tsx'
 import css from './paper.module.css'
 
@@ -31,7 +31,10 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
   }, [printsAtOnce, isReady, print])
   if (!isReady) return null
 
-  const facts = documentFacts(document, format).filter(({ label }) => label !== 'Memo')
+  const facts = [
+    ...documentFacts(document, format).filter(({ label }) => label !== 'Memo'),
+    ...relatedFacts(document, ({ number }) => number),
+  ]
   return (
     <article className={css.paper} aria-hidden="true">
       <header className={css.head}>

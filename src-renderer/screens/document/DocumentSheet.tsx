@@ -11,14 +11,17 @@ import { FactLine } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
-import { documentFacts, markFacts } from './document-facts.tsx'
+import { documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
 import { MoneyActions } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
+import { canBeCopied } from './copy.ts'
 import { VoidDialog } from './VoidDialog.tsx'
 import css from './document.module.css'
 
-type Asking = { readonly kind: 'void' } | { readonly kind: 'unapply'; readonly application: DocumentApplication }
+type Asking =
+  | { readonly kind: 'void'; readonly copies: boolean }
+  | { readonly kind: 'unapply'; readonly application: DocumentApplication }
 
 /** The document with what can be done to it. */
 export function DocumentSheet({ document }: { readonly document: DocumentView }) {
@@ -37,6 +40,8 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
   useActions({
     'document.postings': () => setShowsPostings((shows) => !shows),
     'invoice.new': () => navigator.go({ screen: 'invoice', customerId: document.customerId }),
+    'creditNote.new': () => navigator.go({ screen: 'creditNote', customerId: document.customerId }),
+    'debitNote.new': () => navigator.go({ screen: 'debitNote', customerId: document.customerId }),
     'receipt.new': () =>
       navigator.go({
         screen: 'receivePayment',
@@ -48,7 +53,14 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
   useAction('document.memorise', () => navigator.go({ screen: 'recurringEdit', documentId: document.id }), {
     enabled: document.kind === 'invoice' && document.reversesNumber === null,
   })
-  useAction('document.void', () => setAsking({ kind: 'void' }), { enabled: canVoid })
+  useAction('document.void', () => setAsking({ kind: 'void', copies: false }), { enabled: canVoid })
+  useAction('document.voidAndCopy', () => setAsking({ kind: 'void', copies: true }), {
+    enabled: canVoid && canBeCopied(document),
+  })
+  const isCreditable = canVoid && document.lines.length > 0 && ['invoice', 'debit_note'].includes(document.kind)
+  useAction('document.credit', () => navigator.go({ screen: 'creditNote', documentId: document.id }), {
+    enabled: isCreditable,
+  })
   useAction('document.unapply', () => application !== undefined && setAsking({ kind: 'unapply', application }), {
     enabled: application !== undefined && canVoid,
   })
@@ -62,6 +74,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
         <>
           <ActionButton action="document.postings" label={showsPostings ? 'Hide postings' : 'Postings'} />
           <MoneyActions document={document} />
+          {isCreditable && <ActionButton action="document.credit" label="Credit" />}
           <ActionButton action="document.unapply" />
           <ActionButton action="document.void" />
           <ActionButton action="print.page" />
@@ -70,14 +83,22 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
       }
     >
       <Card>
-        <FactLine facts={[...documentFacts(document, format), ...markFacts(document)]} />
+        <FactLine
+          facts={[
+            ...documentFacts(document, format),
+            ...relatedFacts(document, ({ id, number }) => <LinkToDocument documentId={id}>{number}</LinkToDocument>),
+            ...markFacts(document),
+          ]}
+        />
       </Card>
       {showsPostings ? (
         <PostingsCard documentId={document.id} currency={document.currency} />
       ) : (
         <ContentCards document={document} onSelect={(row) => setSelectedId(row.id)} />
       )}
-      {asking?.kind === 'void' && <VoidDialog document={document} onClose={() => setAsking(null)} />}
+      {asking?.kind === 'void' && (
+        <VoidDialog document={document} copies={asking.copies} onClose={() => setAsking(null)} />
+      )}
       {asking?.kind === 'unapply' && (
         <UnapplyDialog
           document={document}
@@ -87,6 +108,15 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
         />
       )}
     </Page>
+  )
+}
+
+function LinkToDocument({ documentId, children }: { readonly documentId: number; readonly children: string }) {
+  const navigator = useNavigator()
+  return (
+    <button type="button" className={css.customer} onClick={() => navigator.go({ screen: 'document', documentId })}>
+      {children}
+    </button>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { priceText } from '../../lists/price-text.ts'
 import { useFormat } from '../../ui/conventions.tsx'
+import { billedOf } from './billed.ts'
 import { canUnapply } from './application-columns.tsx'
 import css from './paper.module.css'
 
@@ -11,6 +12,7 @@ export function PaperLines({ document }: { readonly document: DocumentView }) {
 
 function Billed({ document }: { readonly document: DocumentView }) {
   const format = useFormat()
+  const { lines, includesTax } = billedOf(document)
   return (
     <table className={css.table}>
       <thead>
@@ -20,18 +22,18 @@ function Billed({ document }: { readonly document: DocumentView }) {
           <th className={css.end}>Unit price</th>
           <th className={css.end}>Discount %</th>
           <th>Tax</th>
-          <th className={css.end}>Net {document.currency}</th>
+          <th className={css.end}>{`${includesTax ? 'With tax' : 'Net'} ${document.currency}`}</th>
         </tr>
       </thead>
       <tbody>
-        {document.lines.map((line) => (
+        {lines.map((line) => (
           <tr key={line.lineNo}>
             <td>{line.description}</td>
             <td className={css.end}>{format.decimal(line.quantity)}</td>
             <td className={css.end}>{priceText(line.unitPrice, document.currency, format)}</td>
             <td className={css.end}>{line.discountPercent === 0 ? '' : format.decimal(line.discountPercent)}</td>
             <td>{line.taxCode}</td>
-            <td className={css.end}>{format.amount(line.net, document.currency)}</td>
+            <td className={css.end}>{format.amount(line.amount, document.currency)}</td>
           </tr>
         ))}
       </tbody>

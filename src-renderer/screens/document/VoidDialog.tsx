@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useCommand } from '../../api/queries.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
@@ -11,31 +12,54 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
+import { canBeCopied, copyPlace } from './copy.ts'
 import { dayForVoid } from './offered-days.ts'
 import { refusedSubmit } from './refused-submit.ts'
 import css from './document.module.css'
 
-export type VoidDialogProps = { readonly document: DocumentView; readonly onClose: () => void }
+export type VoidDialogProps = {
+  readonly document: DocumentView
+  /** Enter copies the document too, to be entered again. */
+  readonly copies: boolean
+  readonly onClose: () => void
+}
 
-/** When the document is reversed, and why. */
-export function VoidDialog({ document, onClose }: VoidDialogProps) {
+/** When the document is reversed, and why; and whether it is to be entered again. */
+export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
   const { workDate } = useConventions()
+  const navigator = useNavigator()
   const { say } = useNotices()
   const [date, setDate] = useState<CalendarDate | null>(() => dayForVoid(document, workDate))
   const [reason, setReason] = useState('')
-  const command = useCommand('documents.void')
+  const onlyVoid = useCommand('documents.void')
+  const voidAndCopy = useCommand('documents.voidAndCopy')
   const name = `${documentKindName[document.kind].toLowerCase()} ${document.number}`
+  const isPending = onlyVoid.isPending || voidAndCopy.isPending
+  const error = onlyVoid.error ?? voidAndCopy.error
 
-  const submit = refusedSubmit(async () => {
-    if (date === null || command.isPending) return
-    const { number } = await command.run({ id: document.id, date, reason })
-    say(`${document.number} is void; ${number} reverses it.`, { tone: 'ok' })
-    onClose()
-  })
-  const { error } = command
+  const submit = (copying: boolean): (() => void) =>
+    refusedSubmit(async () => {
+      if (date === null || isPending) return
+      onlyVoid.reset()
+      voidAndCopy.reset()
+      const input = { id: document.id, date, reason }
+      if (!copying) {
+        const { number } = await onlyVoid.run(input)
+        say(`${document.number} is void; ${number} reverses it.`, { tone: 'ok' })
+        onClose()
+        return
+      }
+      const { number, draft } = await voidAndCopy.run(input)
+      say(`${document.number} is void; ${number} reverses it. Here is its copy, to be put right and posted.`, {
+        tone: 'ok',
+      })
+      onClose()
+      const place = copyPlace(document.kind, draft.uid)
+      if (place !== null) navigator.go(place)
+    })
   return (
     <Dialog
-      title={`Void ${name}`}
+      title={`${copies ? 'Void and copy' : 'Void'} ${name}`}
       isOpen
       onClose={onClose}
       footer={
@@ -43,9 +67,20 @@ export function VoidDialog({ document, onClose }: VoidDialogProps) {
           <Button onPress={onClose} keyHint="Escape">
             Go back
           </Button>
-          <Button variant="danger" onPress={submit} isDisabled={date === null || command.isPending}>
-            Void it
-          </Button>
+          {canBeCopied(document) && (
+            <Button
+              variant={copies ? 'primary' : 'plain'}
+              onPress={submit(true)}
+              isDisabled={date === null || isPending}
+            >
+              Void and copy
+            </Button>
+          )}
+          {!copies && (
+            <Button variant="danger" onPress={submit(false)} isDisabled={date === null || isPending}>
+              Void it
+            </Button>
+          )}
         </>
       }
     >
@@ -53,12 +88,12 @@ export function VoidDialog({ document, onClose }: VoidDialogProps) {
         className={css.dialog}
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
-          submit()
+          submit(copies)()
         }}
       >
         <p>
           A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open
-          again.
+          again.{copies && ' Then you enter it again, with what was wrong put right.'}
         </p>
         {error !== null && error.path !== 'date' && <Banner tone="bad">{error.message}</Banner>}
         <DateField

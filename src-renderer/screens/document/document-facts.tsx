@@ -1,13 +1,12 @@
+import type { ReactNode } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { billedOf, isCredit } from './billed.ts'
 import { instantText } from './posting-columns.tsx'
 
 const methodName = { check: 'Check', transfer: 'Transfer', card: 'Card', cash: 'Cash', other: 'Other' } as const
-
-/** A receipt or credit note: what it lowers the balance by is shown as a plain figure. */
-export const isCredit = ({ total, status }: DocumentView): boolean => total < 0 && status !== 'reversal'
 
 /** The head of the document, without what is empty. */
 export function documentFacts(document: DocumentView, format: Format): readonly Fact[] {
@@ -22,10 +21,30 @@ export function documentFacts(document: DocumentView, format: Format): readonly 
     textFact(document.kind === 'refund' ? 'Paid from' : 'Deposited to', document.depositAccount),
     textFact('Reason code', document.reason),
     textFact(document.status === 'reversal' ? 'Reason' : 'Memo', document.memo),
-    textFact('Voids', document.reversesNumber),
-    textFact('Voided by', document.reversedByNumber),
   ]
   return facts.filter((fact) => fact !== null)
+}
+
+/** Another document that this one names. */
+type Named = { readonly id: number; readonly number: string }
+
+/**
+ * What it reverses or credits, and the other way round.
+ * @param show a number as text on paper, as a way there on screen
+ */
+export function relatedFacts(document: DocumentView, show: (named: Named) => ReactNode): readonly Fact[] {
+  const { reversesId, reversesNumber, reversedById, reversedByNumber, creditsId, creditsNumber } = document
+  const fact = (label: string, id: number | null, number: string | null): readonly Fact[] =>
+    id === null || number === null ? [] : [{ label, value: show({ id, number }) }]
+  return [
+    ...fact('Voids', reversesId, reversesNumber),
+    ...fact('Voided by', reversedById, reversedByNumber),
+    ...(reversesId === null ? fact('Credits', creditsId, creditsNumber) : []),
+    ...document.creditedBy.map((note, index) => ({
+      label: document.creditedBy.length === 1 ? 'Credited by' : `Credited by (${index + 1})`,
+      value: show(note),
+    })),
+  ]
 }
 
 /** Who keeps it out of reminders and finance charges, since when and why: for the clerk, never on paper. */
@@ -41,24 +60,31 @@ const textFact = (label: string, value: string | null): Fact | null =>
 
 /** Its sums, as they were posted. */
 export function documentFigures(document: DocumentView, format: Format): readonly Fact[] {
-  const { currency } = document
+  const { currency, open } = document
+  const { taxes, discount, net, total, includesTax } = billedOf(document)
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
+  const billed: readonly Fact[] = [
+    ...(discount === 0 ? [] : [{ label: 'Discount', value: figure(-discount) }]),
+    ...(taxes.some(({ tax }) => tax !== 0) || discount !== 0 ? [{ label: 'Net', value: figure(net) }] : []),
+    ...taxes
+      .filter(({ tax }) => tax !== 0)
+      .map(({ taxCode, rate, tax }) => ({
+        label: `${includesTax ? 'Included tax' : 'Tax'} ${taxCode} ${format.decimal(rate)}%`,
+        value: figure(tax),
+      })),
+  ]
   if (isCredit(document)) {
     return [
-      { label: `Amount ${currency}`, value: figure(0 - document.total) },
-      { label: 'Applied', value: figure(document.open - document.total) },
-      { label: 'Unapplied', value: figure(0 - document.open) },
+      ...billed,
+      { label: `${document.lines.length === 0 ? 'Amount' : 'Total'} ${currency}`, value: figure(total) },
+      { label: 'Applied', value: figure(total + open) },
+      { label: 'Unapplied', value: figure(0 - open) },
     ]
   }
-  const taxes = document.taxes.filter(({ tax }) => tax !== 0)
   return [
-    ...(taxes.length === 0 ? [] : [{ label: 'Net', value: figure(document.net) }]),
-    ...taxes.map(({ taxCode, rate, tax }) => ({
-      label: `Tax ${taxCode} ${format.decimal(rate)}%`,
-      value: figure(tax),
-    })),
-    { label: `Total ${currency}`, value: figure(document.total) },
-    { label: 'Settled', value: figure(document.total - document.open) },
-    { label: 'Open', value: figure(document.open) },
+    ...billed,
+    { label: `Total ${currency}`, value: figure(total) },
+    { label: 'Settled', value: figure(total - open) },
+    { label: 'Open', value: figure(open) },
   ]
 }

@@ -1,12 +1,12 @@
-import type { DocumentLine } from '../../../src-shared/contract/documents.ts'
 import { priceText } from '../../lists/price-text.ts'
 import type { Format } from '../../ui/conventions.tsx'
+import type { BilledLine } from './billed.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
-type Column = GridColumn<DocumentLine>
+type Column = GridColumn<BilledLine>
 
 /** What was billed, in the order it was entered. */
-export function documentLineColumns(format: Format, currency: string): readonly Column[] {
+export function documentLineColumns(format: Format, currency: string, includesTax: boolean): readonly Column[] {
   const columns: readonly Column[] = [
     { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
     { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
@@ -17,12 +17,12 @@ export function documentLineColumns(format: Format, currency: string): readonly 
     ),
     { id: 'tax', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
     { id: 'account', title: 'Account', width: 74, value: (line) => line.accountCode },
-    decimalColumn('net', 'Net', 110, (line) => format.amount(line.net, currency)),
+    decimalColumn('net', includesTax ? 'With tax' : 'Net', 110, (line) => format.amount(line.amount, currency)),
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
 
-const decimalColumn = (id: string, title: string, width: number, text: (line: DocumentLine) => string): Column => ({
+const decimalColumn = (id: string, title: string, width: number, text: (line: BilledLine) => string): Column => ({
   id,
   title,
   width,

@@ -3,6 +3,7 @@ import { FilterBox } from '../../lists/FilterBox.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { Toolbar } from '../../ui/Page.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { kindChoices, statusChoices } from './document-filter.ts'
 import type { DocumentFilter } from './document-filter.ts'
 import css from './documents.module.css'
@@ -27,7 +28,14 @@ export function DocumentFilterBar({ filter, onChange, list, onEnter }: DocumentF
         onEnter={onEnter}
         className={css.filter ?? ''}
       />
-      <SegmentField label="Kind" value={filter.kind} onChange={(kind) => onChange({ kind })} options={kindChoices} />
+      <SelectField
+        label="Kind"
+        hideLabel
+        value={filter.kind}
+        onChange={(kind) => onChange({ kind })}
+        options={kindChoices}
+        className={css.kind}
+      />
       <SegmentField
         label="State"
         value={filter.status}

@@ -1,15 +1,14 @@
 import type { CallInput } from '../../api/client.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { documentKinds } from '../../../src-shared/domain/documents.ts'
+import { documentKindName, documentKinds } from '../../../src-shared/domain/documents.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 
-export const kindChoices = [
-  { value: 'all', label: 'All' },
-  { value: 'invoice', label: 'Invoices' },
-  { value: 'receipt', label: 'Receipts' },
-  { value: 'other', label: 'Other' },
-] as const
-export type KindChoice = (typeof kindChoices)[number]['value']
+export type KindChoice = DocumentKind | 'all'
+
+export const kindChoices: readonly { readonly value: KindChoice; readonly label: string }[] = [
+  { value: 'all', label: 'All kinds' },
+  ...documentKinds.map((kind) => ({ value: kind, label: `${documentKindName[kind]}s` })),
+]
 
 export const statusChoices = [
   { value: 'all', label: 'Any state' },
@@ -33,17 +32,7 @@ export const isEveryDocument = ({ text, kind, status, from, to }: DocumentFilter
   text.trim() === '' && kind === 'all' && status === 'all' && from === null && to === null
 
 /** The kinds of a choice, as the contract takes them: none named is all. */
-export function kindsOf(choice: KindChoice): DocumentKind[] {
-  switch (choice) {
-    case 'all':
-      return []
-    case 'invoice':
-    case 'receipt':
-      return [choice]
-    case 'other':
-      return documentKinds.filter((kind) => kind !== 'invoice' && kind !== 'receipt')
-  }
-}
+export const kindsOf = (choice: KindChoice): DocumentKind[] => (choice === 'all' ? [] : [choice])
 
 /** @param asOf the day on which a document is open or overdue */
 export const documentsInput = (filter: DocumentFilter, asOf: CalendarDate): CallInput<'documents.list'> => ({

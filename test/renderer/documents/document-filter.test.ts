@@ -5,15 +5,25 @@ import {
   documentsInput,
   EVERY_DOCUMENT,
   isEveryDocument,
+  kindChoices,
   kindsOf,
 } from '../../../src-renderer/screens/documents/document-filter.ts'
 
 const today = calendarDate('2025-06-30')
 
-test('all kinds are asked for by naming none; other is what is neither invoice nor receipt', () => {
+test('each kind can be asked for, all kinds by naming none', () => {
   expect(kindsOf('all')).toEqual([])
   expect(kindsOf('receipt')).toEqual(['receipt'])
-  expect(kindsOf('other')).toEqual(['credit_note', 'debit_note', 'finance_charge', 'refund', 'adjustment'])
+  expect(kindChoices.map(({ label }) => label)).toEqual([
+    'All kinds',
+    'Invoices',
+    'Credit notes',
+    'Debit notes',
+    'Finance charges',
+    'Receipts',
+    'Refunds',
+    'Adjustments',
+  ])
 })
 
 test('spaces alone filter nothing', () => {

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { Creditable } from '../../../src-shared/contract/creditNotes.ts'
+import type { DocumentView } from '../../../src-shared/contract/documents.ts'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { RefusedError } from '../../api/client.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
+import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { checkCredit, creditFieldOf, creditToPost, wantedOf } from './credit-entry.ts'
+import type { InvoiceCreditEntry } from './credit-entry.ts'
+import { creditPreview } from './credit-preview.ts'
+import type { CreditPreview } from './credit-preview.ts'
+
+export type InvoiceCreditState = {
+  readonly entry: InvoiceCreditEntry
+  readonly invoice: DocumentView
+  readonly creditable: Creditable
+  readonly preview: CreditPreview
+  readonly change: (changes: Partial<InvoiceCreditEntry>) => void
+  readonly errors: FieldErrors
+  readonly banner: string | null
+  readonly attempt: number
+  readonly isPosting: boolean
+  /** Posts what is typed. Null when it was held back or refused; the screen then says why. */
+  readonly post: () => Promise<OutputOf<'creditNotes.postFromInvoice'> | null>
+}
+
+type Said = { readonly entry: InvoiceCreditEntry; readonly refusal: PlacedRefusal }
+
+/** A credit note for lines of an invoice, being typed. */
+export function useInvoiceCredit(
+  start: InvoiceCreditEntry,
+  invoice: DocumentView,
+  creditable: Creditable,
+): InvoiceCreditState {
+  const [entry, setEntry] = useState(start)
+  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [said, setSaid] = useState<Said | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [isPosting, setIsPosting] = useState(false)
+  const command = useCommand('creditNotes.postFromInvoice')
+  const format = useFormat()
+  const { say } = useNotices()
+  const preview = creditPreview(entry, creditable, invoice.open)
+  const refusal = said?.entry === entry ? said.refusal : null
+  const errorsNow = checkCredit(entry, invoice, creditable, format)
+
+  async function post(): Promise<OutputOf<'creditNotes.postFromInvoice'> | null> {
+    if (isPosting) return null
+    const wanted = wantedOf(entry, creditable)
+    const input = creditToPost(entry, wanted)
+    if (Object.keys(errorsNow).length > 0 || input === null) {
+      setFound(errorsNow)
+      setAttempt((count) => count + 1)
+      return null
+    }
+    setIsPosting(true)
+    try {
+      const posted = await command.run(input)
+      const amount = format.amount(0 - posted.total, invoice.currency)
+      const open = format.amount(invoice.open - posted.applied, invoice.currency)
+      say(`${posted.number} posted, ${amount}. ${invoice.number} has ${open} open.`, { tone: 'ok' })
+      return posted
+    } catch (error: unknown) {
+      if (!(error instanceof RefusedError)) throw error
+      setSaid({ entry, refusal: placeRefusal(error, (path) => creditFieldOf(path, wanted, creditable)) })
+      setAttempt((count) => count + 1)
+      return null
+    } finally {
+      setIsPosting(false)
+    }
+  }
+
+  return {
+    entry,
+    invoice,
+    creditable,
+    preview,
+    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
+    errors: { ...stillWrong(found, errorsNow), ...refusal?.errors },
+    banner: refusal?.banner ?? null,
+    attempt,
+    isPosting,
+    post,
+  }
+}
