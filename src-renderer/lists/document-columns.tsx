@@ -29,7 +29,7 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
       value: (row) => row.documentDate,
       text: (row) => format.date(row.documentDate),
     },
-    { id: 'kind', title: 'Kind', width: 78, value: (row) => documentKindName[row.kind] },
+    { id: 'kind', title: 'Kind', width: 100, value: (row) => documentKindName[row.kind] },
     { id: 'number', title: 'Number', width: 100, value: (row) => row.number },
     ...(withCustomer ? customer : []),
     { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { Creditable, CreditableInvoiceLine } from '../../../src-shared/contract/creditNotes.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import {
+  checkCredit,
+  creditFieldOf,
+  creditOfDraft,
+  creditToPost,
+  invoiceOfDraft,
+  isUntouched,
+  wantedOf,
+  wholeCredit,
+} from '../../../src-renderer/screens/creditNote/credit-entry.ts'
+import { creditPreview, creditRows, quantitiesOf } from '../../../src-renderer/screens/creditNote/credit-preview.ts'
+import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
+
+const one = 1_000_000
+const format = formatFor({
+  workDate: calendarDate('2025-06-30'),
+  dateOrder: 'mdy',
+  dateStyle: 'text',
+  decimal: '.',
+  group: ',',
+  negative: 'minus',
+  weekStart: 1,
+})
+const line = (lineNo: number, changes: Partial<CreditableInvoiceLine>): CreditableInvoiceLine => ({
+  lineNo,
+  description: 'Paper',
+  quantity: 4 * one,
+  left: 3 * one,
+  unitPrice: 25 * one,
+  discountPercent: 0,
+  net: 10_000,
+  documentDiscount: 0,
+  taxCodeId: 2,
+  taxCode: 'STD',
+  creditedQuantity: one,
+  creditedNet: 2500,
+  creditedDiscount: 0,
+  ...changes,
+})
+/** 4 at 25.00 with 10% tax, of which one was credited; a pallet returned; freight, credited whole. */
+const creditable: Creditable = {
+  lines: [
+    line(1, {}),
+    line(2, { quantity: -one, left: -one, net: -500, creditedQuantity: 0, creditedNet: 0, taxCodeId: null }),
+    line(3, { quantity: one, left: 0, net: 4000, creditedQuantity: one, creditedNet: 4000, taxCodeId: null }),
+  ],
+  taxes: [{ taxCodeId: 2, rate: 10 * one, base: 10_000, tax: 1000, creditedBase: 2500, creditedTax: 250 }],
+}
+const invoice = { documentDate: calendarDate('2025-06-02'), number: 'INV-00001' }
+const whole = wholeCredit('uid', 7, calendarDate('2025-06-30'), creditable)
+const errorsOf = (entry: typeof whole) => checkCredit(entry, invoice, creditable, format)
+
+describe('a credit note from an invoice', () => {
+  test('begins with all that is left, which is no draft yet', () => {
+    expect(whole.quantities).toEqual({ '1': 3 * one, '2': -one, '3': 0 })
+    expect(isUntouched(whole, creditable)).toBe(true)
+    expect(isUntouched({ ...whole, memo: 'Damp' }, creditable)).toBe(false)
+    expect(isUntouched({ ...whole, quantities: { ...whole.quantities, '1': one } }, creditable)).toBe(false)
+    expect(errorsOf(whole)).toEqual({})
+  })
+  test('foresees net, tax and what stays open', () => {
+    expect(creditPreview(whole, creditable, 5000)).toMatchObject({
+      net: 7000,
+      tax: 750,
+      total: 7750,
+      applied: 5000,
+      invoiceOpen: 0,
+      unapplied: 2750,
+    })
+    const kept = creditPreview({ ...whole, apply: false }, creditable, 5000)
+    expect(kept).toMatchObject({ applied: 0, invoiceOpen: 5000, unapplied: 7750 })
+  })
+  test('counts what cannot be credited as nothing, and says so at its line', () => {
+    const tooMuch = { ...whole, quantities: { '1': 4 * one, '2': one, '3': one } }
+    expect(creditPreview(tooMuch, creditable, 5000).total).toBe(0)
+    expect(errorsOf(tooMuch)).toEqual({
+      'lines.0.quantity': 'Only 3 is left to credit.',
+      'lines.1.quantity': 'Only -1 is left to credit.',
+      'lines.2.quantity': 'Nothing of it is left to credit.',
+    })
+  })
+  test('needs a line and a day on which the invoice exists', () => {
+    expect(errorsOf({ ...whole, quantities: {} })).toEqual({
+      'lines.0.quantity': 'Enter how much of a line is credited.',
+    })
+    expect(Object.keys(errorsOf({ ...whole, documentDate: null }))).toEqual(['documentDate'])
+    expect(errorsOf({ ...whole, documentDate: calendarDate('2025-06-01') })).toEqual({
+      documentDate: 'INV-00001 is dated 2 Jun 2025: enter that day or later.',
+    })
+    const none = { lines: creditable.lines.slice(2), taxes: [] }
+    expect(checkCredit(whole, invoice, none, format)).toMatchObject({
+      'lines.0.quantity': 'Everything on INV-00001 has been credited already.',
+    })
+  })
+  test('posts the lines with a quantity; a refusal is said at the line on screen', () => {
+    const entry = { ...whole, quantities: { '1': 0, '2': -one, '3': null } }
+    const wanted = wantedOf(entry, creditable)
+    expect(creditToPost(entry, wanted)).toMatchObject({ invoiceId: 7, lines: [{ lineNo: 2, quantity: -one }] })
+    expect(creditFieldOf('lines.0.quantity', wanted, creditable)).toBe('lines.1.quantity')
+    expect(creditFieldOf('documentDate', wanted, creditable)).toBe('documentDate')
+    expect(creditFieldOf('invoiceId', wanted, creditable)).toBeNull()
+  })
+  test('what is typed in the grid is the entry’s, and comes back from a draft', () => {
+    const rows = creditRows(whole, creditable, creditPreview(whole, creditable, 0))
+    expect(rows.map(({ credited, creditNet }) => [credited, creditNet])).toEqual([
+      [3 * one, 7500],
+      [-one, -500],
+      [0, 0],
+    ])
+    expect(quantitiesOf(rows)).toEqual(whole.quantities)
+    const body: unknown = JSON.parse(JSON.stringify(whole))
+    const draft = { uid: whole.draftUid, kind: 'credit_note', customerId: 1, title: '', body, updatedAt: '' } as const
+    expect(creditOfDraft(draft, 'other')).toEqual(whole)
+    expect(invoiceOfDraft(draft)).toBe(7)
+    expect(invoiceOfDraft({ ...draft, body: { lines: [] } })).toBeNull()
+  })
+})
