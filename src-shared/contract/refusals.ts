@@ -41,7 +41,7 @@ const sentences = {
   // master data
   code_taken: (p) => `Code ${p['code']} is already used by ${p['name']}. Choose another code.`,
   stale_version: (p) =>
-    `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Reload and enter your change again.`,
+    `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Save again to keep what is entered here, or reload.`,
   terms_invalid: (p) => `These terms cannot be used: ${p['problem']}.`,
   customer_archived: (p) => `Customer ${p['code']} is archived. Restore the customer first.`,
   customer_on_hold: (p) =>

@@ -144,6 +144,7 @@ test('a customer changed meanwhile is merged with what was typed, and said', asy
   await ask(window, 'customers.update', { ...customer, id, phone: '555 0199', contacts: [...customer.contacts] })
 
   await form.press('F9')
+  await expect(window.getByText('phone is now 555 0199, here empty')).toBeVisible()
   await expect(window.getByText('The newer phone is shown.')).toBeVisible()
   await expect(form.field('Phone')).toHaveValue('555 0199')
   await form.press('F9')

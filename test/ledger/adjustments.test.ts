@@ -111,7 +111,8 @@ describe('reason codes', () => {
     if (!reason) throw new Error('no reasons')
     await company.call('reasonCodes.update', { ...reason, name: 'Written off' })
     await expect(company.call('reasonCodes.update', { ...reason, name: 'Other' })).rejects.toMatchObject({
-      code: 'stale_version',
+      message:
+        'Reason WRITEOFF was changed meanwhile (name is now Written off, here Other). Save again to keep what is entered here, or reload.',
     })
   })
 })

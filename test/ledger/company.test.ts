@@ -34,7 +34,10 @@ describe('the company', () => {
     expect(await current(company)).toMatchObject({ phone: '555 0100', settings: { agingEdges: [15, 45] }, version: 2 })
     await expect(company.call('company.update', { ...entered, settings: unchanged, phone: '' })).rejects.toMatchObject({
       code: 'stale_version',
-      params: { what: 'The company', changes: 'it now differs from this entry in phone, aging edges' },
+      params: {
+        what: 'The company',
+        changes: 'phone is now 555 0100, here empty; aging edges is now 15, 45, here 30, 60, 90',
+      },
     })
   })
 
@@ -96,7 +99,7 @@ describe('the closing date', () => {
       company.call('company.setClosingDate', { closingDate, reason: 'May', version: 2 }),
     ).rejects.toMatchObject({
       code: 'stale_version',
-      params: { changes: 'it now differs from this entry in closing date' },
+      params: { changes: 'closing date is now empty, here 31 May 2025' },
     })
   })
 

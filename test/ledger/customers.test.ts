@@ -96,14 +96,17 @@ describe('a change to a customer', () => {
     expect((await stored(company, id)).contacts).toEqual([])
   })
 
-  test('made to an older version is refused, naming the fields that differ', async () => {
+  test('made to an older version is refused, naming the fields that differ with both values', async () => {
     const company = newCompany()
     const id = await addCustomer(company, 'C1', { name: 'Old name' })
     const seen = await stored(company, id)
     await update(company, seen, { name: 'Name of another window' })
     await expect(update(company, seen, { phone: '555' })).rejects.toMatchObject({
       code: 'stale_version',
-      params: { what: 'Customer C1', changes: 'it now differs from this entry in name, phone' },
+      params: {
+        what: 'Customer C1',
+        changes: 'name is now Name of another window, here Old name; phone is now empty, here 555',
+      },
       path: 'version',
     })
     expect((await stored(company, id)).phone).toBe('')

@@ -102,7 +102,10 @@ describe('a product', () => {
     expect(await company.call('products.list', {})).toEqual([{ ...entered, id, version: 2, name: 'Large box' }])
     await expect(company.call('products.update', { ...entered, id, version, unitPrice: 1 })).rejects.toMatchObject({
       code: 'stale_version',
-      params: { what: 'Product BOX', changes: 'it now differs from this entry in name, unit price' },
+      params: {
+        what: 'Product BOX',
+        changes: 'name is now Large box, here Box; unit price is now 1.25, here 0.000001',
+      },
     })
   })
 

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { company } from '../../db/schema.ts'
 import { companyRow } from '../../queries/company/profile.ts'
@@ -10,7 +12,9 @@ import { assertFresh } from '../records/freshVersion.ts'
  */
 export const setClosingDate: CommandHandler<'company.setClosingDate'> = ({ tx }, { closingDate, version }) => {
   const stored = companyRow(tx)
-  assertFresh('The company', version, { closingDate }, stored)
+  assertFresh('The company', version, { closingDate }, stored, {
+    closingDate: (date: CalendarDate) => formatDate(date, 'text'),
+  })
   orm(tx)
     .update(company)
     .set({ closingDate, version: version + 1 })

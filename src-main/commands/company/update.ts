@@ -4,13 +4,23 @@ import { company } from '../../db/schema.ts'
 import { companyRow } from '../../queries/company/profile.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
+import { amountIn, decimalText } from '../records/valueText.ts'
 
 const rising = (edges: readonly number[]): boolean => edges.every((edge, index) => edge > (edges[index - 1] ?? 0))
 
 /** Changes the letterhead and the settings. Currency and closing date have ways of their own. */
 export const updateCompany: CommandHandler<'company.update'> = ({ tx }, { version, settings, ...profile }) => {
   const stored = companyRow(tx)
-  assertFresh('The company', version, { ...profile, ...settings }, { ...stored, ...stored.settings })
+  assertFresh(
+    'The company',
+    version,
+    { ...profile, ...settings },
+    { ...stored, ...stored.settings },
+    {
+      tolerancePercent: decimalText,
+      toleranceMost: amountIn(stored.baseCurrency),
+    },
+  )
   if (!rising(settings.agingEdges)) {
     const problem = 'must rise from one to the next. Enter them like 30, 60, 90'
     throw new Refusal('invalid_input', { field: 'Aging edges', problem }, 'settings.agingEdges')

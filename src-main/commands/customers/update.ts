@@ -7,13 +7,25 @@ import { customerRecord } from '../../queries/customers/record.ts'
 import { refuseUnlessApproved } from '../facts/approval.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
+import { amountIn, codeIn } from '../records/valueText.ts'
 import { checkDetails, checkPayingParent, replaceAddressesAndContacts } from './details.ts'
 
 /** Changes a customer whole: what the clerk saw, with what the clerk changed. */
 export const updateCustomer: CommandHandler<'customers.update'> = (context, { id, version, archived, ...details }) => {
   const { tx } = context
   const stored = customerRecord(tx, id)
-  assertFresh(`Customer ${stored.code}`, version, { ...details, archived }, { ...stored })
+  assertFresh(
+    `Customer ${stored.code}`,
+    version,
+    { ...details, archived },
+    { ...stored },
+    {
+      payingParentId: codeIn(tx, 'customer'),
+      termsId: codeIn(tx, 'terms'),
+      taxCodeId: codeIn(tx, 'tax_code'),
+      creditLimit: amountIn(stored.currency),
+    },
+  )
   checkDetails(tx, details, id)
   assertCurrencyKept(tx, stored, details.currency)
   checkPayingParent(tx, details, stored)

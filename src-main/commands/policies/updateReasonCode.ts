@@ -3,13 +3,16 @@ import { eq, orm } from '../../db/orm.ts'
 import { reasonCode } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
+import { codeIn } from '../records/valueText.ts'
 import { assertReasonFit } from './reason.ts'
 
 /** Changes or archives a reason; what was posted keeps the account it was posted to. */
 export const updateReasonCode: CommandHandler<'reasonCodes.update'> = ({ tx }, { id, version, ...entered }) => {
   const stored = orm(tx).select().from(reasonCode).where(eq(reasonCode.id, id)).get()
   if (stored === undefined) throw new Refusal('reason_code_not_found', {}, 'id')
-  assertFresh(`Reason ${stored.code}`, version, entered, stored)
+  assertFresh(`Reason ${stored.code}`, version, entered, stored, {
+    accountId: codeIn(tx, 'account'),
+  })
   assertReasonFit(tx, entered, id)
   orm(tx)
     .update(reasonCode)

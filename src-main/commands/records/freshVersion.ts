@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { textOfValue, type ValueText } from './valueText.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -9,19 +10,22 @@ const inWords = (field: string): string =>
 
 /**
  * Refuses a change that was made to an older version of a record, naming the fields in which the record now differs
- * from what was entered. `entered` holds the fields of the change, `stored` the record as it is.
+ * from what was entered, with both values. `entered` holds the fields of the change, `stored` the record as it is.
+ * @param say how a clerk writes the value of a field whose value does not say it by itself
  */
 export function assertFresh(
   what: string,
   enteredVersion: number,
   entered: Fields,
   stored: Fields & { readonly version: number },
+  say: Readonly<Record<string, ValueText>> = {},
 ): void {
   if (enteredVersion === stored.version) return
   const fields = Object.keys(entered).filter((field) => !isDeepStrictEqual(entered[field], stored[field]))
-  const changes =
-    fields.length === 0
-      ? 'to exactly what was entered here'
-      : `it now differs from this entry in ${fields.map(inWords).join(', ')}`
+  const both = fields.map((field) => {
+    const text = (value: unknown): string => textOfValue(value, say[field])
+    return `${inWords(field)} is now ${text(stored[field])}, here ${text(entered[field])}`
+  })
+  const changes = both.length === 0 ? 'to exactly what was entered here' : both.join('; ')
   throw new Refusal('stale_version', { what, changes }, 'version')
 }

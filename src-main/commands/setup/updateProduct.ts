@@ -3,13 +3,18 @@ import { eq, orm } from '../../db/orm.ts'
 import { product } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
+import { codeIn, decimalText } from '../records/valueText.ts'
 import { checkProduct } from './checkProduct.ts'
 
 /** Changes a product; lines posted with it keep the description and price they were posted with. */
 export const updateProduct: CommandHandler<'products.update'> = ({ tx }, { id, version, ...entered }) => {
   const stored = orm(tx).select().from(product).where(eq(product.id, id)).get()
   if (!stored) throw new Refusal('product_not_found', {}, 'id')
-  assertFresh(`Product ${stored.code}`, version, entered, stored)
+  assertFresh(`Product ${stored.code}`, version, entered, stored, {
+    unitPrice: decimalText,
+    taxCodeId: codeIn(tx, 'tax_code'),
+    accountId: codeIn(tx, 'account'),
+  })
   checkProduct(tx, entered, id)
   orm(tx)
     .update(product)

@@ -53,13 +53,14 @@ const withoutKeys = (field: keyof CustomerEntry, entry: CustomerEntry): unknown 
   field === 'contacts' ? contactsToSave(entry) : entry[field]
 
 /** What happened, as the clerk reads it. */
-export function describeRebase({ both, theirs }: Rebased): string {
+/** @param changes both values of each field that differs, as a refusal says them; a draft met later has none */
+export function describeRebase({ both, theirs }: Rebased, changes = ''): string {
   const taken = theirs.length === 0 ? '' : ` The newer ${list(theirs)} ${theirs.length === 1 ? 'is' : 'are'} shown.`
   const kept =
     both.length === 0
       ? ''
       : ` You both changed the ${list(both)}: yours ${both.length === 1 ? 'stands' : 'stand'} here.`
-  return `This customer was changed meanwhile.${taken}${kept} Look it over, then save.`
+  return `This customer was changed meanwhile${changes === '' ? '' : ` (${changes})`}.${taken}${kept} Look it over, then save.`
 }
 
 const list = (words: readonly string[]): string =>

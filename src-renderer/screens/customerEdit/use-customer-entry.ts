@@ -48,12 +48,12 @@ export function useCustomerEntry(start: StartedCustomer, customerId: number | un
   }
 
   /** Someone else saved the customer: what was typed goes on top of that, to be looked over and saved again. */
-  async function takeNewer(id: number): Promise<void> {
+  async function takeNewer(id: number, changes: string): Promise<void> {
     const newer = await storedCustomer(id, workDate)
     const rebased = rebaseEntry(stored.base, entry, newer.base)
     setStored(newer)
     setEntry(rebased.entry)
-    setNotice(describeRebase(rebased))
+    setNotice(describeRebase(rebased, changes))
   }
 
   async function save(): Promise<number | null> {
@@ -71,8 +71,9 @@ export function useCustomerEntry(start: StartedCustomer, customerId: number | un
       return customerId
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      if (error.code === 'stale_version' && customerId !== undefined) await takeNewer(customerId)
-      else setSaid({ entry, refusal: placeRefusal(error, (path) => customerFieldOf(path, entry)) })
+      if (error.code === 'stale_version' && customerId !== undefined) {
+        await takeNewer(customerId, String(error.params['changes']))
+      } else setSaid({ entry, refusal: placeRefusal(error, (path) => customerFieldOf(path, entry)) })
       holdBack()
       return null
     }

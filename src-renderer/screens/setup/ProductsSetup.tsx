@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { ProductRow } from '../../../src-shared/contract/setup.ts'
+import { api } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,6 +31,10 @@ export function ProductsSetup({ setup }: { readonly setup: EntrySetup }) {
     start: blank,
     check: checkProduct,
     fieldOf: fieldsNamed('code', 'name', 'unitPrice', 'taxCodeId', 'accountId'),
+    afterStale: async (entry) => {
+      const row = (await api.products.list({})).find(({ id }) => id === entry.stored?.id)
+      return row === undefined ? entry : { ...entry, stored: { id: row.id, version: row.version } }
+    },
     send: async (entry) => {
       if (entry.stored === null) await create.run(productInput(entry))
       else await update.run({ ...entry.stored, ...productInput(entry) })

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusedError } from '../../api/client.ts'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
@@ -22,6 +23,11 @@ export type SetupFormOptions<Entry extends object> = {
   readonly check: (entry: Entry) => FieldErrors
   /** Saves an entry that `check` found nothing wrong with. Rejects with RefusedError. */
   readonly send: (entry: Entry) => Promise<void>
+  /**
+   * The refusal said both values of a record that was changed meanwhile. The entry as it may be saved again, which then
+   * replaces the newer one.
+   */
+  readonly afterStale?: (entry: Entry) => Promise<Entry>
   /** The form's own path for a refused one; null when it shows no such field. */
   readonly fieldOf: (path: string, entry: Entry) => string | null
 }
@@ -35,7 +41,14 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
   const [said, setSaid] = useState<Said<Entry> | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [isSaving, setIsSaving] = useState(false)
+  const client = useQueryClient()
   const refusal = said?.entry === entry ? said.refusal : null
+
+  /** What is shown of the record is read again either way. */
+  async function afterStale(stale: Entry): Promise<Entry> {
+    await client.invalidateQueries()
+    return options.afterStale === undefined ? stale : options.afterStale(stale)
+  }
 
   async function save(): Promise<void> {
     if (isSaving) return
@@ -50,7 +63,9 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
       await options.send(entry)
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      setSaid({ entry, refusal: placeRefusal(error, (path) => options.fieldOf(path, entry)) })
+      const now = error.code === 'stale_version' ? await afterStale(entry) : entry
+      setEntry(now)
+      setSaid({ entry: now, refusal: placeRefusal(error, (path) => options.fieldOf(path, now)) })
       setAttempt((count) => count + 1)
     } finally {
       setIsSaving(false)

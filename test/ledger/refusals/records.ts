@@ -12,7 +12,7 @@ export const records = {
     },
   },
   stale_version: {
-    says: 'The limit was changed meanwhile (it now differs from this entry in most). Reload and enter your change again.',
+    says: 'The limit was changed meanwhile (most is now 50.00, here 70.00). Save again to keep what is entered here, or reload.',
     make: async (company) => {
       const limit = { role: 'clerk', act: 'refund', version: 1 } as const
       await company.call('limits.set', { ...limit, most: 5000 })

@@ -13,6 +13,9 @@ test('what only the other side changed is taken over, what the clerk typed stays
 test('where both changed a field the clerk’s own stands, and it is said', () => {
   const rebased = rebaseEntry(base, { ...base, phone: '555 0101' }, { ...base, phone: '555 0199', creditLimit: 500 })
   expect(rebased.entry.phone).toBe('555 0101')
+  expect(describeRebase(rebased, 'phone is now 555 0199, here 555 0101')).toBe(
+    'This customer was changed meanwhile (phone is now 555 0199, here 555 0101). The newer credit limit is shown. You both changed the phone: yours stands here. Look it over, then save.',
+  )
   expect(describeRebase(rebased)).toBe(
     'This customer was changed meanwhile. The newer credit limit is shown. You both changed the phone: yours stands here. Look it over, then save.',
   )
