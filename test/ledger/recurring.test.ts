@@ -289,7 +289,11 @@ describe('saving a recurring invoice', () => {
     expect((await due(company))[0]).toMatchObject({ name: 'Lease', total: 60_000 })
     await expect(company.call('recurring.save', rent(acme, { existing: made }))).rejects.toMatchObject({
       code: 'stale_version',
-      message: expect.stringContaining('it now differs from this entry in name, lines') as string,
+      params: {
+        what: 'Lease',
+        changes:
+          'name is now Lease, here Rent; lines is now 1 Goods at 600, here 1 Rent {month} {year}, {from} to {to} at 500',
+      },
     })
   })
 

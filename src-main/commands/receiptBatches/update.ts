@@ -2,12 +2,22 @@ import { eq, orm } from '../../db/orm.ts'
 import { receiptBatch } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
+import { amountIn, codeIn } from '../records/valueText.ts'
 import { assertBatchOpen, assertDepositFit, loadBatch } from './batch.ts'
 
 /** Corrects what was counted; the receipts entered stay as they are. */
 export const updateBatch: CommandHandler<'receiptBatches.update'> = ({ tx }, { id, version, ...counted }) => {
   const stored = loadBatch(tx, id)
-  assertFresh(`Batch ${stored.name}`, version, counted, { ...stored })
+  assertFresh(
+    `Batch ${stored.name}`,
+    version,
+    counted,
+    { ...stored },
+    {
+      controlTotal: amountIn(stored.currency),
+      depositAccountId: codeIn(tx, 'account'),
+    },
+  )
   assertBatchOpen(stored)
   assertDepositFit(tx, counted.depositAccountId)
   const { date: batchDate, ...rest } = counted

@@ -21,6 +21,7 @@ export function assertFresh(
   say: Readonly<Record<string, ValueText>> = {},
 ): void {
   if (enteredVersion === stored.version) return
+  if (Object.keys(entered).length === 0) throw new Refusal('stale_version', { what }, 'version')
   const fields = Object.keys(entered).filter((field) => !isDeepStrictEqual(entered[field], stored[field]))
   const both = fields.map((field) => {
     const text = (value: unknown): string => textOfValue(value, say[field])

@@ -13,6 +13,10 @@ import { loadTerms } from '../billing/invoice.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
+import { codeIn, decimalText } from '../records/valueText.ts'
+
+const linesText = (lines: Entered['lines']): string =>
+  lines.map((line) => `${decimalText(line.quantity)} ${line.description} at ${decimalText(line.unitPrice)}`).join(', ')
 
 type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 
@@ -31,7 +35,17 @@ export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid }, 
   }
   const stored = recurringRecord(tx, existing.id, 'existing.id')
   const entered = { name, customerId, schedule, ...body }
-  assertFresh(stored.name, existing.version, entered, { ...stored, ...stored.body })
+  assertFresh(
+    stored.name,
+    existing.version,
+    entered,
+    { ...stored, ...stored.body },
+    {
+      customerId: codeIn(tx, 'customer'),
+      termsId: codeIn(tx, 'terms'),
+      lines: linesText,
+    },
+  )
   assertBeginsLater(tx, stored, schedule)
   tx.run(
     `UPDATE recurring_invoice SET name = :name, customer_id = :customerId, body = :body, schedule = :schedule,
