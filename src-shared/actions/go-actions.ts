@@ -36,7 +36,7 @@ export const goActions = [
     id: 'go.documents',
     title: 'Invoices',
     group: 'Go to',
-    hint: 'Invoices, receipts and credit notes, newest first.',
+    hint: 'Documents of every kind, newest first.',
     scope: 'app',
     key: 'Ctrl+D',
     menu: { menu: 'document', section: 1 },

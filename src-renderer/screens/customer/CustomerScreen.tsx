@@ -22,6 +22,8 @@ export function CustomerScreen({ customerId }: { readonly customerId: number }) 
   useActions({
     'customer.edit': () => navigator.go({ screen: 'customerEdit', customerId }),
     'invoice.new': () => navigator.go({ screen: 'invoice', customerId }),
+    'creditNote.new': () => navigator.go({ screen: 'creditNote', customerId }),
+    'debitNote.new': () => navigator.go({ screen: 'debitNote', customerId }),
     'receipt.new': () => navigator.go({ screen: 'receivePayment', customerId }),
     'adjustment.new': () => navigator.go({ screen: 'adjustment', customerId }),
     'refund.new': () => navigator.go({ screen: 'refund', customerId }),

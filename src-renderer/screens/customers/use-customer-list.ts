@@ -38,6 +38,8 @@ export function useCustomerList(): CustomerListState {
   useActions(
     {
       'invoice.new': () => selected && navigator.go({ screen: 'invoice', customerId: selected.id }),
+      'creditNote.new': () => selected && navigator.go({ screen: 'creditNote', customerId: selected.id }),
+      'debitNote.new': () => selected && navigator.go({ screen: 'debitNote', customerId: selected.id }),
       'receipt.new': () => selected && navigator.go({ screen: 'receivePayment', customerId: selected.id }),
       'go.statements': () => selected && navigator.go({ screen: 'statement', customerId: selected.id }),
     },
