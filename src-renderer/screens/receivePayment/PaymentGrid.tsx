@@ -17,12 +17,13 @@ const keyOf = (row: PaymentRow): string => String(row.documentId)
 /** The customer's open items: Space pays one, typing pays a part, the last rows are credits to use up. */
 export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const { rows, currency, entry } = state
+  const { customers } = state.ledger
   const format = useFormat()
   const { say } = useNotices()
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
   const active = useRef(0)
   const year = entry.date?.slice(0, 4) ?? ''
-  const columns = useMemo(() => paymentColumns(currency, format, year), [currency, format, year])
+  const columns = useMemo(() => paymentColumns(currency, format, year, customers), [currency, format, year, customers])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {

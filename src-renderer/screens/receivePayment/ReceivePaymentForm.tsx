@@ -56,16 +56,12 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
   useErrorFocus(form, state.attempt)
 
   async function postThen(then: (done: Done) => void): Promise<void> {
-    const done = await posting.post(settle)
+    const done = await posting.post()
     if (done === null) return
-    settle(done)
-    then(done)
-  }
-
-  /** The draft is spent, and the receipt counts in the pile, even when a credit is still to be used. */
-  function settle({ receipt }: Done): void {
     draft.forget({ discard: true })
+    const { receipt } = done
     if (receipt !== null) onPosted({ amount: -receipt.total, currency, reference: entry.reference })
+    then(done)
   }
 
   const next = (): void => onNext(entry)
@@ -94,7 +90,6 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
       <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
-        {posting.interrupted !== null && <Interrupted text={posting.interrupted} />}
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
         {state.ledger.error !== null && <Banner tone="bad">{state.ledger.error}</Banner>}
         <Card>
@@ -109,14 +104,6 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         </Card>
       </EntryForm>
     </Page>
-  )
-}
-
-function Interrupted({ text }: { readonly text: string }) {
-  return (
-    <Banner tone="warn">
-      {text} What is left to do is entered below: change it and post again, or press Esc to keep it as a draft.
-    </Banner>
   )
 }
 

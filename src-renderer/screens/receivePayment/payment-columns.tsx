@@ -1,3 +1,4 @@
+import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
@@ -11,8 +12,14 @@ import css from './receivePayment.module.css'
 /**
  * The columns of the payment grid.
  * @param year of the receipt: dates of other years are written out
+ * @param customers whose items are shown; with more than one, a column tells them apart
  */
-export function paymentColumns(currency: string, format: Format, year: string): readonly EntryColumn<PaymentRow>[] {
+export function paymentColumns(
+  currency: string,
+  format: Format,
+  year: string,
+  customers: readonly RelatedCustomer[],
+): readonly EntryColumn<PaymentRow>[] {
   const day = (date: CalendarDate): string => (date.startsWith(year) ? format.shortDate(date) : format.date(date))
   const figure = (amount: number): string => format.amount(amount, currency)
   return [
@@ -24,6 +31,7 @@ export function paymentColumns(currency: string, format: Format, year: string): 
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill row={row} />,
     },
+    ...(customers.length > 1 ? [customerColumn(customers)] : []),
     { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => day(row.documentDate) },
     { kind: 'static', id: 'number', title: 'Number', width: 100, text: (row) => row.number },
     { kind: 'static', id: 'reference', title: 'Reference', width: 78, grow: 1, text: (row) => row.reference },
@@ -48,6 +56,17 @@ export function paymentColumns(currency: string, format: Format, year: string): 
     },
     ...enteredColumns(currency),
   ]
+}
+
+function customerColumn(customers: readonly RelatedCustomer[]): EntryColumn<PaymentRow> {
+  const codes = new Map(customers.map(({ id, code }) => [id, code]))
+  return {
+    kind: 'static',
+    id: 'customer',
+    title: 'Customer',
+    width: 88,
+    text: (row) => codes.get(row.customerId) ?? '',
+  }
 }
 
 const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] => [

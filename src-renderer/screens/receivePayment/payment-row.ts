@@ -21,6 +21,8 @@ export type Payments = Readonly<Record<string, Payment>>
 /** A line of the payment grid: an open item and what is applied to it. Amounts in minor units, credits negative. */
 export type PaymentRow = Payment & {
   readonly documentId: number
+  /** Whose item it is: of the paying customer, or of another one with the same payer. */
+  readonly customerId: number
   readonly kind: DocumentKind
   readonly number: string
   readonly reference: string
@@ -70,6 +72,7 @@ export function paymentRows(
 
 const itemOf = (item: OpenItem) => ({
   documentId: item.documentId,
+  customerId: item.customerId,
   kind: item.kind,
   number: item.number,
   reference: item.reference,
@@ -84,7 +87,9 @@ const itemOf = (item: OpenItem) => ({
 const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>
   item.open > 0 ? discountOn(item, date, { graceDays, evenIfLate }) : 0
 
-const isPaid = ({ payment, discount, writeOff }: Payment): boolean => payment !== 0 || discount !== 0 || writeOff !== 0
+/** Whether anything is applied to the row. */
+export const isPaid = ({ payment, discount, writeOff }: Payment): boolean =>
+  payment !== 0 || discount !== 0 || writeOff !== 0
 
 /** What was entered, to keep; rows without a payment are left out. */
 export const paymentsOf = (rows: readonly PaymentRow[]): Payments =>

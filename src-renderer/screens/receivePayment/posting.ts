@@ -1,64 +1,44 @@
-import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts'
-import type { EntryRefusal } from '../../entry/field-errors.ts'
-import type { ApplicationPlan, CreditUse } from './plan.ts'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import type { CallInput } from '../../api/client.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import type { ReceiptEntry } from './entry.ts'
+import { isCredit, isPaid } from './payment-row.ts'
+import type { PaymentRow } from './payment-row.ts'
 
-export type ReceiptInput = InputOf<'receipts.post'>
-export type PostedReceipt = OutputOf<'receipts.post'>
-export type ApplyInput = InputOf<'applications.apply'>
+/** The rows that are sent, in the order of the ledger's lists: a refusal names them by their place. */
+export type SentRows = { readonly applications: readonly PaymentRow[]; readonly credits: readonly PaymentRow[] }
 
-/** The ledger as posting needs it; each call throws when it is refused. */
-export type Ledger = {
-  readonly postReceipt: (input: ReceiptInput) => Promise<PostedReceipt>
-  readonly apply: (input: ApplyInput) => Promise<unknown>
-  /** What a thrown error means to the clerk; throws it again when it is a defect. */
-  readonly refusalOf: (error: unknown) => EntryRefusal
-}
+/** What was posted: the receipt, if money came in, and the rows of credits that were used up. */
+export type Done = { readonly receipt: OutputOf<'receipts.post'> | null; readonly used: readonly PaymentRow[] }
 
-/** What was posted by the time posting ended. */
-export type Done = { readonly receipt: PostedReceipt | null; readonly used: readonly CreditUse[] }
+/** One command for all that is typed: a receipt with its credits, or the credits alone when no money came in. */
+export type ReceiptCommand =
+  | { readonly name: 'receipts.post'; readonly input: CallInput<'receipts.post'> }
+  | { readonly name: 'applications.applyCredits'; readonly input: CallInput<'applications.applyCredits'> }
 
-export type PostingOutcome =
-  | ({ readonly kind: 'posted' } & Done)
-  /** The ledger refused the receipt, or the use of a credit after the receipt was posted. */
-  | ({ readonly kind: 'refused'; readonly refusal: EntryRefusal; readonly at: 'receipt' | CreditUse } & Done)
+export const sentRows = (rows: readonly PaymentRow[]): SentRows => ({
+  applications: rows.filter((row) => !isCredit(row) && isPaid(row)),
+  credits: rows.filter((row) => isCredit(row) && row.payment < 0),
+})
 
-export type PostingOrder = {
-  /** Null when credits alone settle what is paid. */
-  readonly receipt: Omit<ReceiptInput, 'applications'> | null
-  readonly plan: ApplicationPlan
-  /** The uid for each use of a credit, the same one each time the same entry is sent. */
-  readonly commandUidFor: (use: CreditUse) => string
-}
-
-/**
- * Posts the receipt, then the use of each credit, each a command of its own. The first refusal ends it: what came before is
- * posted and stays so, and the outcome says which part that is.
- */
-export async function postInOrder(
-  { receipt, plan, commandUidFor }: PostingOrder,
-  ledger: Ledger,
-): Promise<PostingOutcome> {
-  let posted: PostedReceipt | null = null
-  const used: CreditUse[] = []
-  if (receipt !== null) {
-    try {
-      posted = await ledger.postReceipt({ ...receipt, applications: [...plan.byReceipt] })
-    } catch (error: unknown) {
-      return { kind: 'refused', at: 'receipt', refusal: ledger.refusalOf(error), receipt: null, used }
-    }
+/** The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says. */
+export function receiptCommand(entry: ReceiptEntry, { applications, credits }: SentRows): ReceiptCommand | null {
+  const { commandUid, draftUid, customer, date, amount, method, reference, memo, depositAccountId } = entry
+  if (customer === null || date === null) return null
+  const settling = {
+    commandUid,
+    draftUid,
+    date,
+    applications: applications.map((row) => ({
+      documentId: row.documentId,
+      amount: row.payment,
+      discount: row.discount,
+      writeOff: row.writeOff,
+      writeOffReason: row.writeOffReason,
+    })),
+    credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
   }
-  for (const use of plan.credits) {
-    try {
-      await ledger.apply({
-        commandUid: commandUidFor(use),
-        creditDocumentId: use.creditId,
-        date: use.date,
-        lines: [...use.lines],
-      })
-      used.push(use)
-    } catch (error: unknown) {
-      return { kind: 'refused', at: use, refusal: ledger.refusalOf(error), receipt: posted, used }
-    }
-  }
-  return { kind: 'posted', receipt: posted, used }
+  if (amount === null || amount === 0) return { name: 'applications.applyCredits', input: settling }
+  const money = { customerId: Number(customer.key), amount, method, reference, memo, depositAccountId }
+  return { name: 'receipts.post', input: { ...settling, ...money, rate: exchangeRateOf(entry.rate) } }
 }

@@ -1,7 +1,7 @@
 import { NO_ERRORS } from '../../entry/field-errors.ts'
 import type { EntryRefusal, FieldErrors } from '../../entry/field-errors.ts'
 import type { PaymentRow } from './payment-row.ts'
-import type { ApplicationLine, ApplicationPlan, CreditUse } from './plan.ts'
+import type { SentRows } from './posting.ts'
 
 /** A refusal of one row's field; rows move when the ledger changes, so it goes by document. */
 export type RowError = { readonly documentId: number; readonly field: string; readonly text: string }
@@ -15,24 +15,20 @@ export type ReceiptRefusal = {
 
 const headFields = new Set(['customerId', 'date', 'amount', 'rate', 'reference', 'memo', 'depositAccountId'])
 
-/** Where the refusal of the receipt, or of the use of a credit, is said. */
-export function placeReceiptRefusal(
-  refusal: EntryRefusal,
-  at: 'receipt' | CreditUse,
-  plan: ApplicationPlan,
-): ReceiptRefusal {
+/** Where a refusal is said: beside the field of the head, in the row it names, else above. */
+export function placeReceiptRefusal(refusal: EntryRefusal, sent: SentRows): ReceiptRefusal {
   const { path, message } = refusal
-  if (at === 'receipt' && headFields.has(path)) return { errors: { [path]: message }, row: null, banner: null }
-  const row = rowError(refusal, at === 'receipt' ? plan.byReceipt : at.lines)
+  if (headFields.has(path)) return { errors: { [path]: message }, row: null, banner: null }
+  const row = rowError(refusal, sent)
   return { errors: NO_ERRORS, row, banner: row === null ? message : null }
 }
 
-/** Paths name lines as `applications.2.discount` and `lines.2.documentId`. */
-function rowError({ path, message }: EntryRefusal, lines: readonly ApplicationLine[]): RowError | null {
+/** Paths name rows as `applications.2.discount` and `credits.0.amount`. */
+function rowError({ path, message }: EntryRefusal, sent: SentRows): RowError | null {
   const [list, index, field = 'amount'] = path.split('.')
-  const line = list === 'applications' || list === 'lines' ? lines[Number(index)] : undefined
-  if (line === undefined) return null
-  return { documentId: line.documentId, field: field === 'documentId' ? 'amount' : field, text: message }
+  const row = list === 'applications' || list === 'credits' ? sent[list][Number(index)] : undefined
+  if (row === undefined) return null
+  return { documentId: row.documentId, field: field === 'documentId' ? 'amount' : field, text: message }
 }
 
 /** The row's error by the grid's path; nothing when the row is gone. */

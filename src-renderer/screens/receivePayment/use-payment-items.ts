@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import type { OpenItem, RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
@@ -6,9 +6,12 @@ import { useConventions } from '../../ui/conventions.tsx'
 import type { ReceiptEntry } from './entry.ts'
 
 const NO_ITEMS: readonly OpenItem[] = []
+const NO_CUSTOMERS: readonly RelatedCustomer[] = []
 const NO_PROPOSALS: readonly Proposal[] = []
 
 export type PaymentItems = {
+  /** Whose items these are: the payer and all it pays for; the customer alone without a payer. */
+  readonly customers: readonly RelatedCustomer[]
   readonly items: readonly OpenItem[]
   /** False until the customer's items are read. */
   readonly isRead: boolean
@@ -20,7 +23,7 @@ export type PaymentItems = {
 }
 
 /**
- * What the customer owes and may use up, and the ways to apply the amount. Items are those open when all is counted,
+ * What the customer, or those with the same payer, owe and may use up, and the ways to apply the amount. Items are those open when all is counted,
  * whatever the receipt's date: one settled later cannot be settled again, and one dated later can be paid now.
  */
 export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
@@ -28,7 +31,7 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
   const customerId = Number(entry.customer?.key ?? 0)
   const hasCustomer = entry.customer !== null
   const items = useLedgerQuery(
-    'openItems.forCustomer',
+    'openItems.forPayer',
     { customerId, asOf: LAST_DATE },
     { enabled: hasCustomer, keepPrevious: false },
   )
@@ -40,7 +43,8 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
     { enabled: canPropose },
   )
   return {
-    items: (hasCustomer ? items.data : undefined) ?? NO_ITEMS,
+    customers: (hasCustomer ? items.data?.customers : undefined) ?? NO_CUSTOMERS,
+    items: (hasCustomer ? items.data?.items : undefined) ?? NO_ITEMS,
     isRead: hasCustomer && items.data !== undefined,
     proposals: (canPropose ? proposals.data : undefined) ?? NO_PROPOSALS,
     isProposed: !canPropose || (proposals.data !== undefined && !proposals.isPlaceholderData),

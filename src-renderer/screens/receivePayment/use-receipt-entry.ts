@@ -42,7 +42,7 @@ export type ReceiptState = {
   readonly attempt: number
   /** Whether the entry may be sent; its errors are shown when it may not. */
   readonly check: () => boolean
-  readonly showRefusal: (refusal: ReceiptRefusal, entry?: ReceiptEntry) => void
+  readonly showRefusal: (refusal: ReceiptRefusal) => void
 }
 
 /** What was said about an entry holds until it is edited. */
@@ -99,8 +99,8 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
       setAttempt((count) => count + 1)
       return false
     },
-    showRefusal: (placed, of = entry) => {
-      setSaid({ entry: of, refusal: placed })
+    showRefusal: (placed) => {
+      setSaid({ entry, refusal: placed })
       setAttempt((count) => count + 1)
     },
   }

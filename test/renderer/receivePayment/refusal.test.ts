@@ -2,51 +2,30 @@ import { describe, expect, test } from 'vitest'
 import { describeDone } from '../../../src-renderer/screens/receivePayment/done-text.ts'
 import { EMPTY_PILE, withReceipt } from '../../../src-renderer/screens/receivePayment/pile.ts'
 import { placeReceiptRefusal, rowErrorAt } from '../../../src-renderer/screens/receivePayment/refusal.ts'
-import { day, debit, write } from './rows.ts'
+import { credit, day, debit, write } from './rows.ts'
 
-const line = (documentId: number, amount: number) => ({
-  documentId,
-  amount,
-  discount: 0,
-  writeOff: 0,
-  writeOffReason: '',
-})
-const use = { creditId: 9, number: 'CRN-9', date: day('2025-06-30'), lines: [line(2, 20_00), line(3, 30_00)] }
-const plan = { byReceipt: [line(1, 50_00), line(2, 40_00)], credits: [use] }
+const sent = { applications: [debit(1), debit(2), debit(3)], credits: [credit(9)] }
 
 describe('where a refusal is said', () => {
   test('beside the field of the head it names', () => {
     const refusal = { path: 'date', message: 'The books are closed.' }
-    expect(placeReceiptRefusal(refusal, 'receipt', plan)).toEqual({
+    expect(placeReceiptRefusal(refusal, sent)).toEqual({
       errors: { date: 'The books are closed.' },
       row: null,
       banner: null,
     })
   })
   test('in the row of the item, wherever the row stands by then', () => {
-    const refusal = { path: 'applications.1.discount', message: 'Too much.' }
-    const { row } = placeReceiptRefusal(refusal, 'receipt', plan)
+    const { row } = placeReceiptRefusal({ path: 'applications.1.discount', message: 'Too much.' }, sent)
     expect(rowErrorAt(row, [debit(7), debit(1), debit(2)])).toEqual({ 'lines.2.discount': 'Too much.' })
     expect(rowErrorAt(row, [debit(7)])).toEqual({})
   })
-  test('at the payment when the item itself is refused', () => {
-    const refusal = { path: 'lines.1.documentId', message: 'Over-applied.' }
-    expect(placeReceiptRefusal(refusal, use, plan).row).toEqual({
-      documentId: 3,
-      field: 'amount',
-      text: 'Over-applied.',
-    })
+  test('in the row of the credit, at the payment when the credit itself is refused', () => {
+    const { row } = placeReceiptRefusal({ path: 'credits.0.documentId', message: 'Used up.' }, sent)
+    expect(row).toEqual({ documentId: 9, field: 'amount', text: 'Used up.' })
   })
   test('above when no field is at fault', () => {
-    expect(placeReceiptRefusal({ path: '', message: 'The disk is full.' }, 'receipt', plan).banner).toBe(
-      'The disk is full.',
-    )
-  })
-  test('above when a credit is refused for its date, which is not the date of the receipt alone', () => {
-    expect(placeReceiptRefusal({ path: 'date', message: 'Closed.' }, use, plan)).toMatchObject({
-      errors: {},
-      banner: 'Closed.',
-    })
+    expect(placeReceiptRefusal({ path: '', message: 'The disk is full.' }, sent).banner).toBe('The disk is full.')
   })
 })
 
@@ -55,8 +34,8 @@ describe('what was posted, in words', () => {
   test('a receipt applied whole', () => {
     expect(describeDone({ receipt: { ...receipt, unapplied: 0 }, used: [] }, write)).toBe('RCT-00012 posted, 90.00.')
   })
-  test('what stays unapplied, and credits by what was used of them', () => {
-    const done = { receipt: { ...receipt, unapplied: 10_00 }, used: [use, { ...use, lines: [line(4, 5_00)] }] }
+  test('what stays unapplied, and the credits used', () => {
+    const done = { receipt: { ...receipt, unapplied: 10_00 }, used: [credit(9, { payment: -55_00 })] }
     expect(describeDone(done, write)).toBe(
       'RCT-00012 posted, 90.00, of which 10.00 stays unapplied. 55.00 of CRN-9 used.',
     )

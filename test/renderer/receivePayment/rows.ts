@@ -8,6 +8,7 @@ export const day = calendarDate
 export const debit = (documentId: number, changes: Partial<PaymentRow> = {}): PaymentRow => ({
   ...NO_PAYMENT,
   documentId,
+  customerId: 1,
   kind: 'invoice',
   number: `INV-${documentId}`,
   reference: '',
