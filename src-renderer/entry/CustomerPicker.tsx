@@ -13,10 +13,12 @@ export type CustomerPickerProps = {
   readonly error?: string | undefined
   /** Said at the end of the field once a customer is picked. */
   readonly suffix?: ReactNode
+  /** Where another customer than the entry's own is picked, which may be none. */
+  readonly other?: { readonly label: string; readonly name: string; readonly placeholder: string }
 }
 
 /** Picks the customer an entry is for, by code, any word of the name, or the number of one of its invoices. */
-export function CustomerPicker({ value, onChange, error, suffix }: CustomerPickerProps) {
+export function CustomerPicker({ value, onChange, error, suffix, other }: CustomerPickerProps) {
   const format = useFormat()
   const typed = useRef('')
 
@@ -30,19 +32,19 @@ export function CustomerPicker({ value, onChange, error, suffix }: CustomerPicke
 
   return (
     <Picker
-      label="Customer"
-      name="customerId"
+      label={other?.label ?? 'Customer'}
+      name={other?.name ?? 'customerId'}
       noun="customer"
-      placeholder="Code, name or invoice number"
+      placeholder={other?.placeholder ?? 'Code, name or invoice number'}
       emptyText="Nobody found. Ctrl+N enters a new customer."
       value={value}
       onChange={(option) => onChange(option, option === null ? '' : documentNumberIn(typed.current, option))}
       search={search}
       error={error}
       suffix={suffix}
-      quick
-      required
-      autoFocus={value === null}
+      quick={other === undefined}
+      required={other === undefined}
+      autoFocus={other === undefined && value === null}
     />
   )
 }

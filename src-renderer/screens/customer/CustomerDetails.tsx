@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Contact, CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
+import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { addressLines } from '../../lists/address-lines.ts'
@@ -23,6 +25,10 @@ export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
             <ContactLines contact={contact} />
           </Detail>
         ))}
+        <Detail label="Paid by">{card.payingParent !== null && <CustomerLink customer={card.payingParent} />}</Detail>
+        <Detail label="Pays for">
+          {card.paysFor.length > 0 && card.paysFor.map((child) => <CustomerLink key={child.id} customer={child} />)}
+        </Detail>
         <Detail label="Terms">{card.termsName}</Detail>
         <Detail label="Tax">{card.taxCodeName}</Detail>
         <Detail label="Tax number">{customer.taxNumber}</Detail>
@@ -33,6 +39,15 @@ export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
         <Detail label="Memo">{customer.memo !== '' && <Lines lines={customer.memo.split('\n')} />}</Detail>
       </dl>
     </Card>
+  )
+}
+
+function CustomerLink({ customer: { id, code, name } }: { readonly customer: RelatedCustomer }) {
+  const navigator = useNavigator()
+  return (
+    <button type="button" className={css.related} onClick={() => navigator.go({ screen: 'customer', customerId: id })}>
+      {code} {name}
+    </button>
   )
 }
 

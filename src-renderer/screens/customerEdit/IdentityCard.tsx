@@ -1,5 +1,6 @@
 import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { knownCurrencies } from '../../../src-shared/domain/money.ts'
+import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
@@ -7,9 +8,13 @@ import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { Card } from '../../ui/Page.tsx'
 import type { CustomerEntryState } from './use-customer-entry.ts'
 import css from './customerEdit.module.css'
+
+/** Without what the search said of it: an entry is the same however its payer was found. */
+const chosen = ({ key, code, name }: PickerOption): PickerOption => ({ key, code, name })
 
 export type IdentityCardProps = {
   readonly state: CustomerEntryState
@@ -31,7 +36,7 @@ export function IdentityCard({ state, setup, isNew }: IdentityCardProps) {
   return (
     <Card>
       <div className={css.fields}>
-        <FieldRow columns="minmax(0, 3fr) minmax(0, 1fr)">
+        <FieldRow columns="minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1.4fr)">
           <TextField
             label="Name"
             name="name"
@@ -52,6 +57,12 @@ export function IdentityCard({ state, setup, isNew }: IdentityCardProps) {
             hint={isNew && entry.code === null && code !== '' ? 'Follows the name' : undefined}
             maxLength={32}
             required
+          />
+          <CustomerPicker
+            value={entry.payingParent}
+            onChange={(payer) => change({ payingParent: payer === null ? null : chosen(payer) })}
+            error={errors['payingParentId']}
+            other={{ label: 'Paid by', name: 'payingParentId', placeholder: 'Itself' }}
           />
         </FieldRow>
         <FieldRow columns="repeat(4, minmax(0, 1fr))">

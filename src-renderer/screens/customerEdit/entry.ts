@@ -1,4 +1,6 @@
-import type { Address, Customer } from '../../../src-shared/contract/customers.ts'
+import type { Address, CustomerCard } from '../../../src-shared/contract/customers.ts'
+import { optionOfCustomer } from '../../entry/customer-options.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** A contact as it is typed; the key only tells rows apart. */
 export type ContactRow = {
@@ -25,6 +27,8 @@ export type CustomerEntry = {
   readonly email: string
   readonly taxNumber: string
   readonly memo: string
+  /** Who pays for this customer; null pays for itself. */
+  readonly payingParent: PickerOption | null
   readonly billingAddress: Address
   readonly shippingAddress: Address
   readonly contacts: readonly ContactRow[]
@@ -57,15 +61,20 @@ export const blankCustomer = (currency: string, termsId: number | null): Custome
   email: '',
   taxNumber: '',
   memo: '',
+  payingParent: null,
   billingAddress: NO_ADDRESS,
   shippingAddress: NO_ADDRESS,
   contacts: [],
 })
 
 /** A customer as it stands in the ledger. Contacts are told apart by their place, so that equal ones are equal. */
-export const entryOf = (customer: Customer): CustomerEntry => {
-  const { id: _id, uid: _uid, version: _version, contacts, ...fields } = customer
-  return { ...fields, contacts: contacts.map((contact, index) => ({ key: `kept-${index}`, ...contact })) }
+export const entryOf = ({ customer, payingParent }: Pick<CustomerCard, 'customer' | 'payingParent'>): CustomerEntry => {
+  const { id: _id, uid: _uid, version: _version, payingParentId: _payingParentId, contacts, ...fields } = customer
+  return {
+    ...fields,
+    payingParent: payingParent === null ? null : optionOfCustomer(payingParent),
+    contacts: contacts.map((contact, index) => ({ key: `kept-${index}`, ...contact })),
+  }
 }
 
 /** Whether two entries say the same; rows without a word in them do not count. */

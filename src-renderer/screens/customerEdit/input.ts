@@ -21,9 +21,10 @@ export function checkCustomer(entry: CustomerEntry, code: string): FieldErrors {
 
 /** The entry as the contract takes it. Null while no terms are chosen, which `checkCustomer` says. */
 export function customerInput(entry: CustomerEntry, code: string): CustomerDetailsInput | null {
-  const { archived: _archived, termsId, ...fields } = entry
+  const { archived: _archived, payingParent, termsId, ...fields } = entry
   if (termsId === null) return null
-  return { ...fields, code, termsId, contacts: contactsToSave(entry) }
+  const payingParentId = payingParent === null ? null : Number(payingParent.key)
+  return { ...fields, code, termsId, payingParentId, contacts: contactsToSave(entry) }
 }
 
 const ownFields = new Set<string>([
@@ -39,6 +40,7 @@ const ownFields = new Set<string>([
   'email',
   'taxNumber',
   'memo',
+  'payingParentId',
 ])
 const addressPath = /^(billing|shipping)Address\.(line1|line2|city|region|postalCode|country)$/
 

@@ -1,4 +1,4 @@
-import { bodyOf, flagIn, listIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import { newContact } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
@@ -29,6 +29,7 @@ const entryIn = (body: DraftBody): CustomerEntry => ({
   email: textIn(body, 'email'),
   taxNumber: textIn(body, 'taxNumber'),
   memo: textIn(body, 'memo'),
+  payingParent: optionIn(body, 'payingParent'),
   billingAddress: addressIn(bodyOf(body['billingAddress'])),
   shippingAddress: addressIn(bodyOf(body['shippingAddress'])),
   contacts: listIn(body, 'contacts').map((contact) => ({

@@ -14,6 +14,7 @@ const fieldNames: Readonly<Record<keyof CustomerEntry, string>> = {
   email: 'email',
   taxNumber: 'tax number',
   memo: 'memo',
+  payingParent: 'payer',
   billingAddress: 'billing address',
   shippingAddress: 'shipping address',
   contacts: 'contacts',

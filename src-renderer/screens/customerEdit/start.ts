@@ -34,6 +34,6 @@ async function newCustomer() {
 }
 
 export async function storedCustomer(id: number, asOf: CalendarDate) {
-  const { customer } = await api.customers.get({ id, asOf })
-  return { base: entryOf(customer), version: customer.version }
+  const card = await api.customers.get({ id, asOf })
+  return { base: entryOf(card), version: card.customer.version }
 }
