@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { documentKinds, type DocumentKind } from '../domain/documents.ts'
+import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/documents.ts'
 import { date, id, limit, memo, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
 import type { PostedDocument } from './invoices.ts'
@@ -86,6 +86,8 @@ export interface DocumentView extends DocumentRow {
   readonly uid: string
   readonly memo: string
   readonly method: ReceiptMethod | null
+  /** What the money of a receipt that is not applied is meant to be. */
+  readonly unappliedAs: UnappliedAs | null
   readonly termsName: string | null
   readonly depositAccount: string | null
   /** Why an adjustment was made. */

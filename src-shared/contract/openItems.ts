@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { DocumentKind } from '../domain/documents.ts'
+import type { DocumentKind, UnappliedAs } from '../domain/documents.ts'
 import { z } from 'zod'
 import { date, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
@@ -28,6 +28,8 @@ export interface OpenItem {
   readonly graceDays: number
   /** Kept out of reminders and finance charges, and settled last; null without a mark. */
   readonly mark: ItemMark | null
+  /** What is left of a receipt is meant to be this; null where nothing was said, and for other kinds. */
+  readonly unappliedAs: UnappliedAs | null
 }
 
 /** A customer as another's record names it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
+import { unappliedKinds } from '../domain/documents.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
@@ -62,6 +63,8 @@ export const receipts = {
       depositAccountId: id.nullable(),
       applications: z.array(receiptLine).max(2000),
       credits: z.array(creditUse).max(CREDITS_MOST).default([]),
+      /** What the rest that is not applied is meant to be, where the clerk says so. */
+      unappliedAs: z.enum(unappliedKinds).nullable().default(null),
       /** The counted pile it belongs to. */
       batchId: id.nullable().default(null),
       draftUid: z.uuid().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { DocumentKind } from '../domain/documents.ts'
+import type { DocumentKind, UnappliedAs } from '../domain/documents.ts'
 import type { Address } from './customers.ts'
 import { date, id } from './fields.ts'
 import { output, query, report, shell } from './operation.ts'
@@ -9,6 +9,8 @@ export interface StatementLine {
   readonly date: CalendarDate
   readonly kind: DocumentKind
   readonly number: string
+  /** What an unapplied receipt is meant to be. */
+  readonly unappliedAs?: UnappliedAs | null
   readonly reference: string
   readonly dueDate: CalendarDate | null
   readonly original: number

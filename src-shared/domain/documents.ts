@@ -21,3 +21,13 @@ export const documentKindName = {
   refund: 'Refund',
   adjustment: 'Adjustment',
 } as const satisfies Record<DocumentKind, string>
+
+/** What a receipt's money that is not applied is meant to be, where the clerk says so. */
+export const unappliedKinds = ['on_account', 'prepayment'] as const
+
+export type UnappliedAs = (typeof unappliedKinds)[number]
+
+export const unappliedName = { on_account: 'On account', prepayment: 'Prepayment' } as const satisfies Record<
+  UnappliedAs,
+  string
+>

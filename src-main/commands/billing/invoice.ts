@@ -13,6 +13,7 @@ import type { CommandContext } from '../handler.ts'
 import { assertBillable, checkCreditLimit } from './credit-limit.ts'
 import { beginBilling } from './document.ts'
 import { billEntered } from './entered.ts'
+import { prepaymentWarnings } from './prepayments.ts'
 
 type Input = Omit<ParsedInput<'invoices.post'>, 'commandUid'>
 
@@ -33,7 +34,10 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
 
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, 1)
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
-  const warnings = checkCreditLimit(context, customer, total, input.draftUid, rules)
+  const warnings = [
+    ...checkCreditLimit(context, customer, total, input.draftUid, rules),
+    ...prepaymentWarnings(tx, customer, input.reference),
+  ]
   const number = nextNumber(context, kind)
   const { documentDate, reference, memo, pricesIncludeTax } = input
   const { id, uid, posting } = beginBilling(context, rules, {

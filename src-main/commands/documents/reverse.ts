@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { voidNumber } from '../../../src-shared/domain/sequence.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -123,9 +124,11 @@ const insertReversal = (
     creditsId: number | null
     reasonCodeId: number | null
     batchId: number | null
+    unappliedAs: UnappliedAs | null
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
-       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId FROM document WHERE id = ?`,
+       prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId,
+       unapplied_as AS unappliedAs FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)

@@ -10,6 +10,9 @@ export interface BilledCustomer {
   readonly creditLimit: number | null
   readonly onHold: boolean
   readonly archived: boolean
+  /** The customer, or who pays for it, has paid before an invoice at some time. */
+  readonly hasPrepaid: boolean
+  readonly payingParentId: number | null
 }
 
 interface Row {
@@ -20,14 +23,21 @@ interface Row {
   readonly credit_limit: number | null
   readonly on_hold: number
   readonly archived: number
+  readonly has_prepaid: number
+  readonly paying_parent_id: number | null
 }
+
+const CUSTOMER = `
+  SELECT id, code, currency, terms_id, credit_limit, on_hold, archived, paying_parent_id,
+    EXISTS (
+      SELECT 1 FROM document INDEXED BY document_prepayments
+      WHERE unapplied_as = 'prepayment' AND document.customer_id IN (customer.id, customer.paying_parent_id)
+    ) AS has_prepaid
+  FROM customer WHERE id = ?`
 
 /** The customer a document is posted for; refuses one that is not there. */
 export const loadCustomer = (db: Readable, id: number): BilledCustomer => {
-  const row = db.get<Row>(
-    'SELECT id, code, currency, terms_id, credit_limit, on_hold, archived FROM customer WHERE id = ?',
-    [id],
-  )
+  const row = db.get<Row>(CUSTOMER, [id])
   if (!row) throw new Refusal('customer_not_found', {}, 'customerId')
   return {
     id: row.id,
@@ -37,5 +47,7 @@ export const loadCustomer = (db: Readable, id: number): BilledCustomer => {
     creditLimit: row.credit_limit,
     onHold: row.on_hold === 1,
     archived: row.archived === 1,
+    hasPrepaid: row.has_prepaid === 1,
+    payingParentId: row.paying_parent_id,
   }
 }

@@ -1,6 +1,6 @@
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
+import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { Instalment } from '../../../src-shared/domain/terms.ts'
 import type { CommandContext } from '../handler.ts'
 import type { GivenNumber } from './number.ts'
@@ -34,6 +34,8 @@ export interface NewDocument {
   readonly reasonCodeId?: number | null
   /** The pile of receipts it was counted in. */
   readonly batchId?: number | null
+  /** What the money of a receipt is meant to be that is not applied. */
+  readonly unappliedAs?: UnappliedAs | null
 }
 
 export interface NewLine {
@@ -68,8 +70,9 @@ export const insertDocument = (
   const id = context.tx.insert(
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
-       discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
+       unapplied_as)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -98,6 +101,7 @@ export const insertDocument = (
       document.creditsId ?? null,
       document.reasonCodeId ?? null,
       document.batchId ?? null,
+      document.unappliedAs ?? null,
     ],
   )
   return { id, uid }

@@ -25,6 +25,7 @@ export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (conte
     credits: [],
     // The pile counts the money where it was parked.
     batchId: null,
+    unappliedAs: null,
   }
   const money = {
     depositAccountId: parked.depositAccountId,

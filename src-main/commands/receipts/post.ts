@@ -90,6 +90,7 @@ export const receive = (
     method: input.method,
     depositAccountId: money.depositAccountId,
     batchId: input.batchId,
+    unappliedAs: input.unappliedAs,
   })
   posting.add({ accountId: money.accountId, amount: input.amount, baseAmount: money.baseAmount })
   const control = accountFor(tx, 'receivable')

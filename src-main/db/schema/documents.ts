@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { documentKinds } from '../../../src-shared/domain/documents.ts'
+import { documentKinds, unappliedKinds } from '../../../src-shared/domain/documents.ts'
 
 /** Posted documents and their parts. Amounts are minor units, signed as they move the receivable. */
 
@@ -36,6 +36,7 @@ export const document = sqliteTable('document', {
   creditsId: integer('credits_id'),
   reasonCodeId: integer('reason_code_id'),
   batchId: integer('batch_id'),
+  unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
 })
 
 export const documentLine = sqliteTable(

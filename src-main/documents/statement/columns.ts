@@ -1,5 +1,5 @@
 import type { Statement, StatementLine } from '../../../src-shared/contract/statements.ts'
-import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { documentKindName, unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { Words } from './words.ts'
 
 export type ColumnKey =
@@ -55,7 +55,7 @@ export function rowsOf(statement: Statement, words: Words): readonly Row[] {
 function rowOf(line: StatementLine, statement: Statement, words: Words): Row {
   const shared = {
     date: words.date(line.date),
-    document: `${documentKindName[line.kind]} ${line.number}`,
+    document: `${line.unappliedAs ? unappliedName[line.unappliedAs] : documentKindName[line.kind]} ${line.number}`,
     reference: line.reference,
     due: words.date(line.original > 0 ? line.dueDate : null),
     balance: words.amount(line.runningBalance),

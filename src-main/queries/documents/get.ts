@@ -13,6 +13,7 @@ type Head = Pick<
   | 'uid'
   | 'memo'
   | 'method'
+  | 'unappliedAs'
   | 'termsName'
   | 'depositAccount'
   | 'reason'
@@ -25,7 +26,7 @@ type Head = Pick<
 > & { readonly pricesIncludeTax: 0 | 1 }
 
 const HEAD = `
-  SELECT d.uid, d.memo, d.method, t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
+  SELECT d.uid, d.memo, d.method, d.unapplied_as AS unappliedAs, t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
     invoice.number AS creditsNumber

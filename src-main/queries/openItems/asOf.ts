@@ -48,7 +48,7 @@ const DISCOUNT_LEFT = `iif(d.discount = 0, 0, max(0, d.discount - ${discountTake
 
 const columns = `i.document_id AS documentId, i.customer_id AS customerId, d.kind, d.number, d.reference, d.currency,
     i.document_date AS documentDate, i.due_date AS dueDate, i.amount AS original, ${OPEN_AS_OF} AS open,
-    d.discount_until AS discountUntil, ${DISCOUNT_LEFT} AS discount, d.grace_days AS graceDays, i.instalments,
+    d.unapplied_as AS unappliedAs, d.discount_until AS discountUntil, ${DISCOUNT_LEFT} AS discount, d.grace_days AS graceDays, i.instalments,
     (SELECT m.state FROM item_mark AS m WHERE m.document_id = d.id) AS mark`
 
 export const ITEMS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} JOIN document AS d ON d.id = i.document_id`

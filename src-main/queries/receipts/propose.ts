@@ -44,7 +44,8 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     .filter(({ open }) => open > 0)
     .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null }))
   const credits: readonly OpenCredit[] = items
-    .filter(({ open }) => open < 0)
+    // What was paid for an invoice to come is the clerk's to give to another.
+    .filter(({ open, unappliedAs }) => open < 0 && unappliedAs !== 'prepayment')
     .map((item) => ({ itemId: item.documentId, number: item.number, open: -item.open }))
   const ways = proposals({
     receiptAmount: amount,

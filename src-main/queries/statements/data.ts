@@ -43,10 +43,22 @@ const openItemBody = (items: readonly ItemAsOf[]): Body => ({
   from: null,
   openingBalance: 0,
   lines: openItemLines(items).map(
-    ({ documentDate, kind, number, reference, dueDate, original, paid, open, runningBalance }): StatementLine => ({
+    ({
+      documentDate,
+      kind,
+      number,
+      unappliedAs,
+      reference,
+      dueDate,
+      original,
+      paid,
+      open,
+      runningBalance,
+    }): StatementLine => ({
       date: documentDate,
       kind,
       number,
+      unappliedAs,
       reference,
       dueDate: original < 0 ? null : dueDate,
       original,

@@ -1,4 +1,5 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
@@ -35,6 +36,7 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
       text: (item) => format.date(item.documentDate),
     },
     ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
+    ...(items.some((item) => item.unappliedAs !== null) ? [unappliedColumn] : []),
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
     {
       id: 'original',
@@ -68,6 +70,13 @@ const markColumn: Column = {
   width: 84,
   value: (item) => item.mark ?? '',
   cell: (item) => item.mark !== null && <MarkPill mark={item.mark} />,
+}
+
+const unappliedColumn: Column = {
+  id: 'unappliedAs',
+  title: 'Kept as',
+  width: 92,
+  value: (item) => (item.unappliedAs === null ? '' : unappliedName[item.unappliedAs]),
 }
 
 const discountUntilColumn = (format: Format): Column => ({

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
+import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -19,6 +20,7 @@ export function documentFacts(document: DocumentView, format: Format): readonly 
     document.method === null ? null : { label: 'Method', value: methodName[document.method] },
     textFact(document.method === 'check' ? 'Check number' : 'Reference', document.reference),
     textFact(document.kind === 'refund' ? 'Paid from' : 'Deposited to', document.depositAccount),
+    textFact('Not applied', document.unappliedAs === null ? null : unappliedName[document.unappliedAs]),
     textFact('Reason code', document.reason),
     textFact(document.status === 'reversal' ? 'Reason' : 'Memo', document.memo),
   ]

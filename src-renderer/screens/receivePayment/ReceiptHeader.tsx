@@ -1,3 +1,4 @@
+import { unappliedKinds, unappliedName } from '../../../src-shared/domain/documents.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import { methodOptions } from '../../entry/method-options.ts'
 import { RateField } from '../../entry/RateField.tsx'
@@ -15,8 +16,15 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { withCustomer } from './entry.ts'
+import type { ReceiptEntry } from './entry.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
 import css from './receivePayment.module.css'
+
+/** What was paid before its invoice is found again by the order it pays for. */
+const referenceLabel = ({ method, unappliedAs }: ReceiptEntry): string => {
+  if (unappliedAs === 'prepayment') return 'Order or reference'
+  return method === 'check' ? 'Check number' : 'Reference'
+}
 
 export type ReceiptHeaderProps = {
   readonly state: ReceiptState
@@ -67,7 +75,7 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             options={methodOptions}
           />
           <ReferenceField
-            label={entry.method === 'check' ? 'Check number' : 'Reference'}
+            label={referenceLabel(entry)}
             name="reference"
             value={entry.reference}
             onChange={(reference) => change({ reference })}
@@ -90,6 +98,13 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
 
 const UNDEPOSITED = ''
 
+const SAYS_NOTHING = ''
+
+const unappliedChoices = [
+  { value: SAYS_NOTHING, label: 'Stays unapplied' },
+  ...unappliedKinds.map((kind) => ({ value: kind, label: unappliedName[kind] })),
+]
+
 function SecondRow({ state, setup }: Pick<ReceiptHeaderProps, 'state' | 'setup'>) {
   const { entry, change, errors, isForeign } = state
   const banks = setup.accounts
@@ -97,7 +112,11 @@ function SecondRow({ state, setup }: Pick<ReceiptHeaderProps, 'state' | 'setup'>
     .map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` }))
   return (
     <FieldRow
-      columns={isForeign ? 'minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 3fr)' : 'minmax(0, 1.2fr) minmax(0, 4fr)'}
+      columns={
+        isForeign
+          ? 'minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1fr) minmax(0, 2fr)'
+          : 'minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 3fr)'
+      }
     >
       <SelectField
         label="Deposit to"
@@ -117,6 +136,13 @@ function SecondRow({ state, setup }: Pick<ReceiptHeaderProps, 'state' | 'setup'>
           error={errors['rate']}
         />
       )}
+      <SelectField
+        label="What is not applied"
+        name="unappliedAs"
+        value={entry.unappliedAs ?? SAYS_NOTHING}
+        onChange={(value) => change({ unappliedAs: unappliedKinds.find((kind) => kind === value) ?? null })}
+        options={unappliedChoices}
+      />
       <TextField
         label="Memo or remittance advice"
         name="memo"

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import { unappliedKinds } from '../../../src-shared/domain/documents.ts'
 import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import { FIRST_PROPOSAL } from './entry.ts'
@@ -27,6 +28,7 @@ export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string):
     depositAccountId: wholeIn(body, 'depositAccountId'),
     rate: textIn(body, 'rate'),
     memo: textIn(body, 'memo'),
+    unappliedAs: unappliedKinds.find((kind) => kind === body['unappliedAs']) ?? null,
     allocation: allocationIn(body),
   }
 }

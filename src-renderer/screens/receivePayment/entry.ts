@@ -1,5 +1,6 @@
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import type { Payments } from './payment-row.ts'
@@ -28,6 +29,8 @@ export type ReceiptEntry = {
   /** Base currency for one unit of a foreign customer's currency, as decimal text. */
   readonly rate: string
   readonly memo: string
+  /** What the rest that is not applied is meant to be; null says nothing of it. */
+  readonly unappliedAs: UnappliedAs | null
   readonly allocation: Allocation
 }
 
@@ -51,6 +54,7 @@ export const blankReceipt = (
   reference: '',
   rate: '',
   memo: '',
+  unappliedAs: null,
   allocation: FIRST_PROPOSAL,
 })
 

@@ -1,4 +1,5 @@
 import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
+import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
@@ -27,7 +28,7 @@ export function paymentColumns(
       kind: 'static',
       id: 'pay',
       title: 'Pay',
-      width: 72,
+      width: 88,
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill row={row} />,
     },
@@ -126,7 +127,9 @@ function PayPill({ row }: { readonly row: PaymentRow }) {
   const state = payState(row)
   switch (state) {
     case 'open':
-      return row.mark === null ? <span className={css.count}>{stateText.open}</span> : <MarkPill mark={row.mark} />
+      if (row.mark !== null) return <MarkPill mark={row.mark} />
+      if (row.unappliedAs !== null) return <Pill>{unappliedName[row.unappliedAs]}</Pill>
+      return <span className={css.count}>{stateText.open}</span>
     case 'part':
       return <Pill tone="warn">{stateText.part}</Pill>
     case 'paid':

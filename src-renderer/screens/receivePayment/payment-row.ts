@@ -2,7 +2,7 @@ import type { ItemMark, OpenItem } from '../../../src-shared/contract/openItems.
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import { discountOn } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
+import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 
 /** What the clerk applies to one item. Minor units; using up a credit is a negative payment. */
@@ -38,6 +38,7 @@ export type PaymentRow = Payment & {
   /** The discount that may be given whatever the date. */
   readonly discountMost: MinorUnits
   readonly mark: ItemMark | null
+  readonly unappliedAs: UnappliedAs | null
 }
 
 export const isCredit = (row: Pick<PaymentRow, 'open'>): boolean => row.open < 0
@@ -82,6 +83,7 @@ const itemOf = (item: OpenItem) => ({
   open: item.open,
   discountUntil: item.discountUntil,
   mark: item.mark,
+  unappliedAs: item.unappliedAs,
 })
 
 const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>

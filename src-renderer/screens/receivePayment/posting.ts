@@ -23,7 +23,7 @@ export const sentRows = (rows: readonly PaymentRow[]): SentRows => ({
 
 /** The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says. */
 export function receiptCommand(entry: ReceiptEntry, { applications, credits }: SentRows): ReceiptCommand | null {
-  const { commandUid, draftUid, customer, date, amount, method, reference, memo, depositAccountId } = entry
+  const { commandUid, draftUid, customer, date, amount, method, reference, memo, depositAccountId, unappliedAs } = entry
   if (customer === null || date === null) return null
   const settling = {
     commandUid,
@@ -39,6 +39,6 @@ export function receiptCommand(entry: ReceiptEntry, { applications, credits }: S
     credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
   }
   if (amount === null || amount === 0) return { name: 'applications.applyCredits', input: settling }
-  const money = { customerId: Number(customer.key), amount, method, reference, memo, depositAccountId }
+  const money = { customerId: Number(customer.key), amount, method, reference, memo, depositAccountId, unappliedAs }
   return { name: 'receipts.post', input: { ...settling, ...money, rate: exchangeRateOf(entry.rate) } }
 }

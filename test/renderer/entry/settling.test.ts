@@ -30,6 +30,7 @@ const item = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => 
   discount: 0,
   graceDays: 0,
   mark: null,
+  unappliedAs: null,
   ...changes,
 })
 

@@ -21,6 +21,7 @@ export const debit = (documentId: number, changes: Partial<PaymentRow> = {}): Pa
   discountEarned: 0,
   discountMost: 0,
   mark: null,
+  unappliedAs: null,
   ...changes,
 })
 
