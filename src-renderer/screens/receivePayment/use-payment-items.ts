@@ -5,8 +5,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import type { ReceiptEntry } from './entry.ts'
 
-const NO_ITEMS: readonly OpenItem[] = []
-const NO_CUSTOMERS: readonly RelatedCustomer[] = []
+const NOTHING_OPEN: Pick<PaymentItems, 'customers' | 'items'> = { customers: [], items: [] }
 const NO_PROPOSALS: readonly Proposal[] = []
 
 export type PaymentItems = {
@@ -35,6 +34,7 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
     { customerId, asOf: LAST_DATE },
     { enabled: hasCustomer, keepPrevious: false },
   )
+  const open = hasCustomer ? items.data : undefined
   const amount = entry.amount ?? 0
   const canPropose = hasCustomer && entry.date !== null && amount > 0
   const proposals = useLedgerQuery(
@@ -43,9 +43,8 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
     { enabled: canPropose },
   )
   return {
-    customers: (hasCustomer ? items.data?.customers : undefined) ?? NO_CUSTOMERS,
-    items: (hasCustomer ? items.data?.items : undefined) ?? NO_ITEMS,
-    isRead: hasCustomer && items.data !== undefined,
+    ...(open ?? NOTHING_OPEN),
+    isRead: open !== undefined,
     proposals: (canPropose ? proposals.data : undefined) ?? NO_PROPOSALS,
     isProposed: !canPropose || (proposals.data !== undefined && !proposals.isPlaceholderData),
     error: items.error?.message ?? proposals.error?.message ?? null,
