@@ -1,8 +1,14 @@
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
+
+/** What was there under another name, before a migration got its number, goes. */
+const mirror = (from: string, to: string): void => {
+  cpSync(from, to, { recursive: true })
+  for (const name of readdirSync(to)) if (!existsSync(join(from, name))) rmSync(join(to, name))
+}
 
 /**
  * Bundles a program that a crash test starts hundreds of times: started from source it would spend most of the test
@@ -11,8 +17,8 @@ const root = join(import.meta.dirname, '../..')
 export const bundleProgram = async (name: string): Promise<string> => {
   const folder = join(root, 'node_modules/.cache/duebook-crash')
   mkdirSync(folder, { recursive: true })
-  cpSync(join(root, 'migrations'), join(folder, 'migrations'), { recursive: true })
-  cpSync(join(root, 'src-main/db/invariants'), join(folder, 'invariants'), { recursive: true })
+  mirror(join(root, 'migrations'), join(folder, 'migrations'))
+  mirror(join(root, 'src-main/db/invariants'), join(folder, 'invariants'))
   await build({
     configFile: false,
     logLevel: 'error',

@@ -16,7 +16,7 @@ import { bundleProgram } from './bundle.ts'
 import type { Deed } from './doer.ts'
 
 /** Of each command, at it or a few commands later. */
-const KILLS = Number(process.env['KILLS_EACH'] ?? 3)
+const KILLS = Number(process.env['KILLS_EACH'] ?? 2)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const random = seededRandom(SEED)
 const upTo = (bound: number): number => Math.floor(random() * bound)
