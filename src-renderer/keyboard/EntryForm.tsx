@@ -17,6 +17,8 @@ export function EntryForm({ children, className, ref, onLastEnter }: EntryFormPr
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return
     const { target, currentTarget } = event
+    // A dialog opened from here lies elsewhere in the window: Enter in it is its own.
+    if (!(target instanceof Node && currentTarget.contains(target))) return
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return
     event.preventDefault()
     const fields = [...currentTarget.querySelectorAll<HTMLElement>('[data-quick]')].filter(takesFocus)

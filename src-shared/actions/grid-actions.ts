@@ -112,6 +112,15 @@ export const gridActions = [
     key: 'Ctrl+W',
   },
   {
+    id: 'payment.deduct',
+    title: 'Deduct',
+    group: 'Payment',
+    hint: 'What the payer kept back of the row, and why.',
+    scope: 'grid:payment',
+    key: 'F8',
+    keywords: 'short pay deduction reason chargeback damage',
+  },
+  {
     id: 'items.tick',
     title: 'Take the row',
     group: 'Rows',

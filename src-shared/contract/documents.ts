@@ -160,7 +160,7 @@ export const documents = {
   /** The same, and what the document said becomes a draft of its entry screen, to be corrected and posted. */
   'documents.voidAndCopy': command(voidInput, {
     output: output<VoidedDocument & { readonly draft: Pick<Draft, 'uid' | 'kind'> }>(),
-    refusals: [...voidRefusals, 'not_copied'],
+    refusals: [...voidRefusals, 'not_copied', 'parked_not_copied'],
   }),
   /** What the find box shows: customers, then documents by number, reference, or exact amount. */
   'find.everything': query(

@@ -142,6 +142,8 @@ const sentences = {
   // receipts of unknown payers
   parked_receipt_not_found: () => 'There is no such unidentified receipt. Choose one from the list.',
   parked_receipt_ended: (p) => `${p['number']} is not waiting any more: ${p['how']}. Choose another one.`,
+  parked_not_copied: (p) =>
+    `${p['number']} was ${p['parked']} before it was identified. Void it, and ${p['parked']} waits to be identified again.`,
   parked_too_early: (p) => `${p['number']} is parked since ${p['earliest']}. Use that date or later.`,
   // batches of receipts
   batch_not_found: () => 'There is no such batch. Choose one from the list.',

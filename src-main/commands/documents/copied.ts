@@ -84,6 +84,7 @@ const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body
         body: copied.head.creditsId === null ? billingBody(db, copied) : creditBody(db, copied, copied.head.creditsId),
       }
     case 'receipt':
+      assertNotParked(db, copied.item)
       return { kind, body: receiptBody(db, copied) }
     case 'finance_charge':
     case 'refund':
@@ -112,6 +113,16 @@ interface Line {
   readonly taxCodeId: number | null
   readonly accountId: number
   readonly creditsLineNo: number | null
+}
+
+const PARKED_BEFORE = `
+  SELECT parked.number FROM parked_receipt_end AS ended JOIN parked_receipt AS parked ON parked.id = ended.parked_id
+  WHERE ended.document_id = ?`
+
+/** Its void parks the money again: a copy would receive it a second time. */
+const assertNotParked = (db: Readable, { id, number }: Item): void => {
+  const parked = db.value<string>(PARKED_BEFORE, [id])
+  if (parked !== undefined) throw new Refusal('parked_not_copied', { number, parked }, 'id')
 }
 
 const LINES = `

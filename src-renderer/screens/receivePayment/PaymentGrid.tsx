@@ -1,14 +1,15 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useActions } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
+import { DeductDialog } from './DeductDialog.tsx'
 import { NOTHING_APPLIED } from './entry.ts'
-import { paymentColumns } from './payment-columns.tsx'
+import { deductedColumn, paymentColumns } from './payment-columns.tsx'
 import { isCredit } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
-import { togglePaid, withLateDiscount } from './paying.ts'
+import { togglePaid, withDeductions, withLateDiscount } from './paying.ts'
 import { nextProposal } from './proposed.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
 
@@ -22,8 +23,13 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const { say } = useNotices()
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
   const active = useRef(0)
+  const [deducting, setDeducting] = useState<PaymentRow | null>(null)
   const year = entry.date?.slice(0, 4) ?? ''
-  const columns = useMemo(() => paymentColumns(currency, format, year, customers), [currency, format, year, customers])
+  const hasDeductions = rows.some((row) => row.deductions.length > 0)
+  const columns = useMemo(() => {
+    const usual = paymentColumns(currency, format, year, customers)
+    return hasDeductions ? [...usual, deductedColumn(currency, format)] : usual
+  }, [currency, format, year, customers, hasDeductions])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {
@@ -38,11 +44,18 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
     else changeActive(withLateDiscount)
   }
 
+  function askDeduction(): void {
+    const row = rows[active.current]
+    if (row !== undefined && !isCredit(row)) setDeducting(row)
+    else say('Something is deducted from what the customer owes. Choose such a row.')
+  }
+
   useActions(
     {
       'payment.payRow': () => changeActive(togglePaid),
       'payment.clear': () => state.allocate(NOTHING_APPLIED),
       'payment.lateDiscount': takeLateDiscount,
+      'payment.deduct': askDeduction,
     },
     { enabled: rows.length > 0 },
   )
@@ -52,21 +65,36 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   )
 
   return (
-    <EntryGrid
-      label="Open items"
-      layoutId="payment-items"
-      actionScope="grid:payment"
-      startColumn="payment"
-      rows={rows}
-      columns={columns}
-      rowKey={keyOf}
-      errors={state.errors}
-      onActiveRow={(index) => {
-        active.current = index
-      }}
-      onChange={state.applyByHand}
-      empty={<Empty state={state} />}
-    />
+    <>
+      <EntryGrid
+        label="Open items"
+        layoutId="payment-items"
+        actionScope="grid:payment"
+        startColumn="payment"
+        rows={rows}
+        columns={columns}
+        rowKey={keyOf}
+        errors={state.errors}
+        onActiveRow={(index) => {
+          active.current = index
+        }}
+        onChange={state.applyByHand}
+        empty={<Empty state={state} />}
+      />
+      {deducting !== null && (
+        <DeductDialog
+          row={deducting}
+          currency={currency}
+          onDeduct={(deductions) => {
+            const at = rows.findIndex(({ documentId }) => documentId === deducting.documentId)
+            const row = rows[at]
+            if (row !== undefined) state.applyByHand(rows.with(at, withDeductions(row, deductions)))
+            setDeducting(null)
+          }}
+          onClose={() => setDeducting(null)}
+        />
+      )}
+    </>
   )
 }
 

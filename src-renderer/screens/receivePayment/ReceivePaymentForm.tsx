@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { BatchStrip } from '../../entry/BatchStrip.tsx'
 import { useDraft } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
@@ -74,6 +75,14 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         receipt === null ? close() : navigator.replace({ screen: 'document', documentId: receipt.id, print: true }),
       ),
   })
+  // What is typed goes along; the next payment waits here.
+  useAction('parked.new', () => {
+    const { amount, reference, memo, date, method, depositAccountId, batchId } = entry
+    draft.forget({ discard: true })
+    next()
+    const like = { currency, date, method, depositAccountId, batchId }
+    navigator.go({ screen: 'parkReceipt', typed: { amount, reference, memo }, like })
+  })
   useAction(
     'go.back',
     () => {
@@ -87,7 +96,12 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
     <Page
       title="Receive payment"
       sub={describePile(pile, format.amount) ?? (start.isResumed ? 'Resumed from a draft' : 'One check after another')}
-      actions={<ActionButton action="go.back" variant="quiet" />}
+      actions={
+        <>
+          <ActionButton action="parked.new" label="Payer unknown: park it" variant="quiet" />
+          <ActionButton action="go.back" variant="quiet" />
+        </>
+      }
     >
       <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
@@ -95,6 +109,7 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         <Card>
           <ReceiptHeader state={state} setup={setup} lastReference={pile.lastReference} />
         </Card>
+        <BatchStrip batchId={entry.batchId} />
         <ProposalBanner state={state} />
         <Card fill>
           <PaymentGrid key={entry.customer?.key ?? ''} state={state} />

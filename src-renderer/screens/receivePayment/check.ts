@@ -1,7 +1,7 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { ReceiptEntry } from './entry.ts'
-import { isCredit, settled } from './payment-row.ts'
+import { deducted, isCredit, settled } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { summarise } from './summary.ts'
 import type { ReceiptSummary } from './summary.ts'
@@ -34,7 +34,7 @@ function rowErrors(row: PaymentRow, write: WriteAmount): readonly (readonly [fie
     return [['discount', discountMost === 0 ? 'No discount is offered.' : `At most ${write(discountMost)}.`]]
   }
   if (writeOff < 0) return [['writeOff', 'Enter zero or more.']]
-  if (discount + writeOff > row.open) return [['writeOff', `Only ${write(row.open)} is open.`]]
+  if (discount + writeOff + deducted(row) > row.open) return [['writeOff', `Only ${write(row.open)} is open.`]]
   if (payment < 0) return [['amount', 'Enter zero or more.']]
   return settled(row) > row.open ? [['amount', `Only ${write(row.open)} is open.`]] : []
 }
@@ -49,6 +49,9 @@ export function checkReceipt(entry: ReceiptEntry, rows: readonly PaymentRow[], w
   if (amount !== null) errors['amount'] = amount
   for (const [index, row] of rows.entries()) {
     if (row.writeOff > 0 && row.writeOffReason.trim() === '') errors[`lines.${index}.writeOffReason`] = 'Give a reason.'
+  }
+  if (summary.amount === 0 && rows.some((row) => row.deductions.length > 0)) {
+    errors['amount'] = 'Enter the amount received: a deduction is entered with its payment.'
   }
   const lastUsed = rows.findLastIndex((row) => isCredit(row) && row.payment !== 0)
   const excess = summary.creditsUsed - summary.applied

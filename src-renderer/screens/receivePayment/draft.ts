@@ -2,7 +2,7 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import { unappliedKinds } from '../../../src-shared/domain/documents.ts'
-import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, dateIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import { FIRST_PROPOSAL } from './entry.ts'
 import type { Allocation, ReceiptEntry } from './entry.ts'
@@ -26,6 +26,7 @@ export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string):
     method: methodIn(body),
     reference: textIn(body, 'reference'),
     depositAccountId: wholeIn(body, 'depositAccountId'),
+    batchId: wholeIn(body, 'batchId'),
     rate: textIn(body, 'rate'),
     memo: textIn(body, 'memo'),
     unappliedAs: unappliedKinds.find((kind) => kind === body['unappliedAs']) ?? null,
@@ -51,4 +52,9 @@ const paymentOf = (body: DraftBody): Payment => ({
   discount: wholeIn(body, 'discount') ?? NO_PAYMENT.discount,
   writeOff: wholeIn(body, 'writeOff') ?? NO_PAYMENT.writeOff,
   writeOffReason: textIn(body, 'writeOffReason'),
+  deductions: listIn(body, 'deductions').map((deduction) => ({
+    reasonCodeId: wholeIn(deduction, 'reasonCodeId') ?? 0,
+    amount: wholeIn(deduction, 'amount') ?? 0,
+    memo: textIn(deduction, 'memo'),
+  })),
 })

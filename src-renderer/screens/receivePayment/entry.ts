@@ -26,6 +26,8 @@ export type ReceiptEntry = {
   readonly reference: string
   /** Null is undeposited funds. */
   readonly depositAccountId: number | null
+  /** The counted pile it belongs to. */
+  readonly batchId: number | null
   /** Base currency for one unit of a foreign customer's currency, as decimal text. */
   readonly rate: string
   readonly memo: string
@@ -35,7 +37,7 @@ export type ReceiptEntry = {
 }
 
 /** What the next receipt of a pile takes over from the one before. */
-export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId'>
+export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId' | 'batchId'>
 
 export const FIRST_PROPOSAL: Allocation = { kind: 'proposed', index: 0 }
 export const NOTHING_APPLIED: Allocation = { kind: 'byHand', payments: {} }

@@ -1,6 +1,6 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { isCredit, NO_PAYMENT, settled } from './payment-row.ts'
-import type { PaymentRow } from './payment-row.ts'
+import { deducted, isCredit, NO_PAYMENT, settled } from './payment-row.ts'
+import type { Deducted, PaymentRow } from './payment-row.ts'
 
 /** What the keys of the payment grid do to a row. */
 
@@ -14,8 +14,9 @@ export function togglePaid(row: PaymentRow): PaymentRow {
 
 /** Ctrl+W: the row in full with its discount whatever the date; a write-off already entered stays. */
 export function withLateDiscount(row: PaymentRow): PaymentRow {
-  const discount = Math.min(row.discountMost, row.open - row.writeOff)
-  return { ...row, discount, payment: row.open - row.writeOff - discount }
+  const left = row.open - row.writeOff - deducted(row)
+  const discount = Math.min(row.discountMost, left)
+  return { ...row, discount, payment: left - discount }
 }
 
 /**
@@ -24,7 +25,7 @@ export function withLateDiscount(row: PaymentRow): PaymentRow {
  */
 export function withPayment(row: PaymentRow, typed: MinorUnits): PaymentRow {
   if (isCredit(row)) return { ...row, payment: typed === 0 ? 0 : -Math.abs(typed) }
-  const left = row.open - row.writeOff - typed
+  const left = row.open - row.writeOff - deducted(row) - typed
   if (row.discountEarned > 0 && left === row.discountEarned)
     return { ...row, payment: typed, discount: row.discountEarned }
   const isEarned = row.discount > 0 && row.discount === row.discountEarned
@@ -41,5 +42,12 @@ export function withWriteOff(row: PaymentRow, writeOff: MinorUnits): PaymentRow 
   return isSettled(row) ? keepSettled(written) : written
 }
 
+/** What the payer kept back of the row; a row settled in full stays so, the payment takes the difference. */
+export const withDeductions = (row: PaymentRow, deductions: readonly Deducted[]): PaymentRow =>
+  isSettled(row) ? keepSettled({ ...row, deductions }) : { ...row, deductions }
+
 // Below zero while too much is typed: the row stays settled, so that taking a digit back mends it.
-const keepSettled = (row: PaymentRow): PaymentRow => ({ ...row, payment: row.open - row.discount - row.writeOff })
+const keepSettled = (row: PaymentRow): PaymentRow => ({
+  ...row,
+  payment: row.open - row.discount - row.writeOff - deducted(row),
+})

@@ -6,7 +6,7 @@ import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { withDiscount, withPayment, withWriteOff } from './paying.ts'
-import { isCredit, payState } from './payment-row.ts'
+import { deducted, isCredit, payState } from './payment-row.ts'
 import type { PaymentRow, PayState } from './payment-row.ts'
 import css from './receivePayment.module.css'
 
@@ -56,6 +56,7 @@ export function paymentColumns(
       text: (row) => (row.discountUntil === null ? '' : day(row.discountUntil)),
     },
     ...enteredColumns(currency),
+    paymentColumn(currency),
   ]
 }
 
@@ -106,20 +107,31 @@ const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] =>
     value: (row) => row.writeOffReason,
     change: (row, writeOffReason) => ({ ...row, writeOffReason }),
   },
-  {
-    kind: 'amount',
-    id: 'payment',
-    field: 'amount',
-    title: 'Payment',
-    width: 96,
-    align: 'end',
-    quick: true,
-    currency,
-    blankZero: true,
-    value: (row) => row.payment,
-    change: (row, payment) => withPayment(row, payment ?? 0),
-  },
 ]
+
+/** Shown once something is deducted. */
+export const deductedColumn = (currency: string, format: Format): EntryColumn<PaymentRow> => ({
+  kind: 'static',
+  id: 'deducted',
+  title: 'Deducted',
+  width: 80,
+  align: 'end',
+  text: (row) => format.blankZero(deducted(row), currency),
+})
+
+const paymentColumn = (currency: string): EntryColumn<PaymentRow> => ({
+  kind: 'amount',
+  id: 'payment',
+  field: 'amount',
+  title: 'Payment',
+  width: 96,
+  align: 'end',
+  quick: true,
+  currency,
+  blankZero: true,
+  value: (row) => row.payment,
+  change: (row, payment) => withPayment(row, payment ?? 0),
+})
 
 const stateText = { open: 'open', part: 'part', paid: 'paid', used: 'used' } satisfies Record<PayState, string>
 

@@ -11,9 +11,24 @@ export type Payment = {
   readonly discount: MinorUnits
   readonly writeOff: MinorUnits
   readonly writeOffReason: string
+  /** What the payer kept back, and why. */
+  readonly deductions: readonly Deducted[]
 }
 
-export const NO_PAYMENT: Payment = { payment: 0, discount: 0, writeOff: 0, writeOffReason: '' }
+export type Deducted = { readonly reasonCodeId: number; readonly amount: MinorUnits; readonly memo: string }
+
+const NOTHING_DEDUCTED: readonly Deducted[] = []
+
+export const NO_PAYMENT: Payment = {
+  payment: 0,
+  discount: 0,
+  writeOff: 0,
+  writeOffReason: '',
+  deductions: NOTHING_DEDUCTED,
+}
+
+export const deducted = ({ deductions }: Pick<Payment, 'deductions'>): MinorUnits =>
+  deductions.reduce((sum, { amount }) => sum + amount, 0)
 
 /** Payments by the id of the document they settle or use up. */
 export type Payments = Readonly<Record<string, Payment>>
@@ -90,22 +105,22 @@ const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boo
   item.open > 0 ? discountOn(item, date, { graceDays, evenIfLate }) : 0
 
 /** Whether anything is applied to the row. */
-export const isPaid = ({ payment, discount, writeOff }: Payment): boolean =>
-  payment !== 0 || discount !== 0 || writeOff !== 0
+export const isPaid = ({ payment, discount, writeOff, deductions }: Payment): boolean =>
+  payment !== 0 || discount !== 0 || writeOff !== 0 || deductions.length > 0
 
 /** What was entered, to keep; rows without a payment are left out. */
 export const paymentsOf = (rows: readonly PaymentRow[]): Payments =>
   Object.fromEntries(
     rows
       .filter(isPaid)
-      .map(({ documentId, payment, discount, writeOff, writeOffReason }) => [
+      .map(({ documentId, payment, discount, writeOff, writeOffReason, deductions }) => [
         documentId,
-        { payment, discount, writeOff, writeOffReason },
+        { payment, discount, writeOff, writeOffReason, deductions },
       ]),
   )
 
 /** How much of the item is settled by what is applied to it. */
-export const settled = ({ payment, discount, writeOff }: Payment): MinorUnits => payment + discount + writeOff
+export const settled = (row: Payment): MinorUnits => row.payment + row.discount + row.writeOff + deducted(row)
 
 export type PayState = 'open' | 'part' | 'paid' | 'used'
 

@@ -21,24 +21,30 @@ export const sentRows = (rows: readonly PaymentRow[]): SentRows => ({
   credits: rows.filter((row) => isCredit(row) && row.payment < 0),
 })
 
+const lineOf = (row: PaymentRow) => ({
+  documentId: row.documentId,
+  amount: row.payment,
+  discount: row.discount,
+  writeOff: row.writeOff,
+  writeOffReason: row.writeOffReason,
+})
+
 /** The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says. */
 export function receiptCommand(entry: ReceiptEntry, { applications, credits }: SentRows): ReceiptCommand | null {
-  const { commandUid, draftUid, customer, date, amount, method, reference, memo, depositAccountId, unappliedAs } = entry
+  const { commandUid, draftUid, customer, date, amount } = entry
+  const { method, reference, memo, depositAccountId, batchId, unappliedAs } = entry
   if (customer === null || date === null) return null
   const settling = {
     commandUid,
     draftUid,
     date,
-    applications: applications.map((row) => ({
-      documentId: row.documentId,
-      amount: row.payment,
-      discount: row.discount,
-      writeOff: row.writeOff,
-      writeOffReason: row.writeOffReason,
-    })),
+    applications: applications.map(lineOf),
     credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
   }
   if (amount === null || amount === 0) return { name: 'applications.applyCredits', input: settling }
-  const money = { customerId: Number(customer.key), amount, method, reference, memo, depositAccountId, unappliedAs }
-  return { name: 'receipts.post', input: { ...settling, ...money, rate: exchangeRateOf(entry.rate) } }
+  const money = { customerId: Number(customer.key), amount, method, reference, memo, depositAccountId }
+  const belongs = { batchId, unappliedAs }
+  const lines = applications.map((row) => ({ ...lineOf(row), deductions: [...row.deductions] }))
+  const rate = exchangeRateOf(entry.rate)
+  return { name: 'receipts.post', input: { ...settling, ...money, ...belongs, rate, applications: lines } }
 }

@@ -11,7 +11,13 @@ export const paymentsOfProposal = ({ lines, credits }: Proposal): Payments =>
       ({ documentId, amount, discount, writeOff }) =>
         [
           String(documentId),
-          { payment: amount, discount, writeOff, writeOffReason: writeOff === 0 ? '' : TOLERANCE_REASON },
+          {
+            ...NO_PAYMENT,
+            payment: amount,
+            discount,
+            writeOff,
+            writeOffReason: writeOff === 0 ? '' : TOLERANCE_REASON,
+          },
         ] as const,
     ),
     ...credits.map(({ documentId, amount }) => [String(documentId), { ...NO_PAYMENT, payment: -amount }] as const),

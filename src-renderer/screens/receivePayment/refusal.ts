@@ -28,7 +28,11 @@ function rowError({ path, message }: EntryRefusal, sent: SentRows): RowError | n
   const [list, index, field = 'amount'] = path.split('.')
   const row = list === 'applications' || list === 'credits' ? sent[list][Number(index)] : undefined
   if (row === undefined) return null
-  return { documentId: row.documentId, field: field === 'documentId' ? 'amount' : field, text: message }
+  return {
+    documentId: row.documentId,
+    field: field === 'documentId' || field === 'deductions' ? 'amount' : field,
+    text: message,
+  }
 }
 
 /** The row's error by the grid's path; nothing when the row is gone. */

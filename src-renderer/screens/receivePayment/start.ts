@@ -24,13 +24,20 @@ export async function startReceipt(place: ReceivePaymentPlace, workDate: Calenda
     const draft = await api.drafts.get({ uid: place.draftUid })
     return { entry: receiptOfDraft(draft, commandUid), isResumed: true }
   }
-  const like: LikeEntry = { date: workDate, method: 'check', depositAccountId: null }
+  const like = await likeOf(place, workDate)
   if (place.documentId !== undefined) {
     return { entry: await receiptForDocument(place.documentId, commandUid, like, workDate), isResumed: false }
   }
   if (place.customerId === undefined) return { entry: blankReceipt(commandUid, like), isResumed: false }
   const { customer } = await api.customers.get({ id: place.customerId, asOf: workDate })
   return { entry: blankReceipt(commandUid, like, optionOfCustomer(customer)), isResumed: false }
+}
+
+/** In a batch, as the pile was counted. */
+async function likeOf({ batchId }: ReceivePaymentPlace, workDate: CalendarDate): Promise<LikeEntry> {
+  if (batchId === undefined) return { date: workDate, method: 'check', depositAccountId: null, batchId: null }
+  const { date, method, depositAccountId } = await api.receiptBatches.get({ id: batchId })
+  return { date, method, depositAccountId, batchId }
 }
 
 async function receiptForDocument(
@@ -54,6 +61,7 @@ export const nextReceipt = (before: ReceiptEntry, workDate: CalendarDate): Start
     date: before.date ?? workDate,
     method: before.method,
     depositAccountId: before.depositAccountId,
+    batchId: before.batchId,
   }),
   isResumed: false,
 })

@@ -1,5 +1,5 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { isCredit } from './payment-row.ts'
+import { deducted, isCredit } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** The foot of the screen. Minor units, all positive but `unapplied`, which is below zero when too much is applied. */
@@ -9,6 +9,7 @@ export type ReceiptSummary = {
   readonly applied: MinorUnits
   readonly discounts: MinorUnits
   readonly writeOffs: MinorUnits
+  readonly deducted: MinorUnits
   readonly creditsUsed: MinorUnits
   /** What stays on the receipt: amount and credits used, less what is applied. */
   readonly unapplied: MinorUnits
@@ -26,6 +27,7 @@ export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]
     applied,
     discounts: total((row) => row.discount, debits),
     writeOffs: total((row) => row.writeOff, debits),
+    deducted: total(deducted, debits),
     creditsUsed,
     unapplied: received + creditsUsed - applied,
   }

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { TestCompany } from '../../fixtures/company.ts'
-import { day } from '../../fixtures/entries.ts'
+import { addCustomer, day } from '../../fixtures/entries.ts'
 import { validInputs } from '../../fixtures/valid-inputs.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
 
@@ -31,6 +31,22 @@ export const parking = {
       await park(company)
       await giveBack(company, '2025-06-05')
       return giveBack(company, '2025-06-06')
+    },
+  },
+  parked_not_copied: {
+    says: 'RCT-00001 was UNR-00001 before it was identified. Void it, and UNR-00001 waits to be identified again.',
+    make: async (company) => {
+      const customerId = await addCustomer(company, 'NORTH01')
+      const { id: parkedId } = await park(company)
+      const { id } = await company.call('parkedReceipts.identify', {
+        id: parkedId,
+        customerId,
+        date: day('2025-06-05'),
+        rate: null,
+        memo: '',
+        applications: [],
+      })
+      return company.call('documents.voidAndCopy', { id, date: day('2025-06-06'), reason: 'wrong' })
     },
   },
   parked_too_early: {

@@ -5,7 +5,7 @@ import { paymentRows } from '../../../src-renderer/screens/receivePayment/paymen
 import { nextProposal, paymentsShown, proposalShown } from '../../../src-renderer/screens/receivePayment/proposed.ts'
 import { credit, day, debit } from './rows.ts'
 
-const like = { date: day('2025-06-30'), method: 'check', depositAccountId: null } as const
+const like = { date: day('2025-06-30'), method: 'check', depositAccountId: null, batchId: null } as const
 const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods' }
 const cedar = { key: '2', code: 'CEDAR01', name: 'Cedar & Sons' }
 const proposals = [
@@ -74,7 +74,15 @@ describe('a draft', () => {
     expect(isBlankReceipt({ ...blankReceipt('uid', like), amount: 1 })).toBe(false)
   })
   test('comes back as it was left', () => {
-    const payments = { 1: { payment: 5_00, discount: 0, writeOff: 1_00, writeOffReason: 'short' } }
+    const payments = {
+      1: {
+        payment: 5_00,
+        discount: 0,
+        writeOff: 1_00,
+        writeOffReason: 'short',
+        deductions: [{ reasonCodeId: 5, amount: 50, memo: '' }],
+      },
+    }
     const entry = {
       ...blankReceipt('uid', like, north),
       amount: 98_00,

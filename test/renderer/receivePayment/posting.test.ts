@@ -5,7 +5,10 @@ import { credit, day, debit } from './rows.ts'
 
 const date = day('2025-06-30')
 const north = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
-const entry = { ...blankReceipt('uid', { date, method: 'check', depositAccountId: null }, north), reference: '4417' }
+const entry = {
+  ...blankReceipt('uid', { date, method: 'check', depositAccountId: null, batchId: null }, north),
+  reference: '4417',
+}
 const sent = sentRows([
   debit(1, { payment: 98_00, discount: 2_00 }),
   debit(2),

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { AmountField } from '../../ui/fields/AmountField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { settled } from './payment-row.ts'
+import type { Deducted, PaymentRow } from './payment-row.ts'
+import css from '../../entry/entry.module.css'
+
+export type DeductDialogProps = {
+  readonly row: PaymentRow
+  readonly currency: string
+  /** Nothing when the deduction is taken back. */
+  readonly onDeduct: (deductions: readonly Deducted[]) => void
+  readonly onClose: () => void
+}
+
+/** What the payer kept back of an item, and why. */
+export function DeductDialog({ row, currency, onDeduct, onClose }: DeductDialogProps) {
+  const [before] = row.deductions
+  const [amount, setAmount] = useState<number | null>(before?.amount ?? Math.max(0, row.open - settled(row)))
+  const [reasonCodeId, setReasonCodeId] = useState<string | null>(
+    before === undefined ? null : String(before.reasonCodeId),
+  )
+  const [memo, setMemo] = useState(before?.memo ?? '')
+  const { data: reasons = [] } = useLedgerQuery('reasonCodes.list', {})
+  const offered = reasons.filter(({ kind, archived }) => kind === 'allowance' && !archived)
+  const chosen = reasonCodeId ?? String(offered[0]?.id ?? '')
+  const canDeduct = amount !== null && amount >= 0 && (amount === 0 || chosen !== '')
+
+  function deduct(): void {
+    if (!canDeduct || amount === null) return
+    onDeduct(amount === 0 ? [] : [{ reasonCodeId: Number(chosen), amount, memo: memo.trim() }])
+  }
+
+  return (
+    <Dialog
+      title={`Deducted from ${row.number}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose} keyHint="Escape">
+            Go back
+          </Button>
+          <Button variant="primary" onPress={deduct} isDisabled={!canDeduct} keyHint="Enter">
+            Deduct
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={css.dialog}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          deduct()
+        }}
+      >
+        <p>{`It leaves ${row.number} and stays owed as an item of its own, disputed, until it is allowed or charged back.`}</p>
+        <AmountField
+          label="Amount"
+          currency={currency}
+          value={amount}
+          onChange={setAmount}
+          hint="0 takes the deduction back."
+          autoFocus
+          required
+        />
+        <SelectField
+          label="Reason"
+          value={chosen}
+          onChange={setReasonCodeId}
+          options={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+        <TextField label="Memo" value={memo} onChange={setMemo} maxLength={200} />
+        {/* Enter in a field submits a form of several fields only when it has such a button. */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+    </Dialog>
+  )
+}

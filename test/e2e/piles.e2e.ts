@@ -1,0 +1,138 @@
+import { call } from '../../src-main/kernel/company-file.ts'
+import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { addCustomer, addInvoice, newBooks } from './books.ts'
+import type { Books } from './books.ts'
+import { expect, test } from './launch.ts'
+import {
+  DeductionsPage,
+  IdentifyReceiptPage,
+  ParkedReceiptsPage,
+  ParkReceiptPage,
+  ReceiptBatchesPage,
+} from './pages/pile-pages.ts'
+import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
+
+let books: Books
+let northgate: number
+test.beforeEach(async () => {
+  books = await newBooks(async (company) => {
+    northgate = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
+    await addInvoice(company, northgate, '2025-05-12', 4_210_00)
+    await addInvoice(company, northgate, '2025-05-14', 1_265_50)
+  })
+})
+test.afterEach(() => books.remove())
+
+/** What is open by number, whatever the day. */
+const open = () =>
+  books.ask(async (company) => {
+    const items = await call(company, 'openItems.forCustomer', { customerId: northgate, asOf: LAST_DATE })
+    return Object.fromEntries(items.map((item) => [item.number, item.open]))
+  })
+
+test('a payment turns out to be from nobody known: it is parked, identified later and applied', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await expect(payment.field('Customer')).toBeFocused()
+  await payment.press('Tab')
+  await payment.type('1265.50')
+  await payment.press('Control+k')
+  await payment.type('Park a receipt')
+  await expect(window.getByRole('option', { name: 'Park a receipt' }).first()).toBeVisible()
+  await payment.press('Enter')
+
+  const park = new ParkReceiptPage(window)
+  await expect(park.heading).toBeVisible()
+  await expect(park.field('Amount')).toBeFocused()
+  await expect(park.field('Amount')).toHaveValue('1,265.50')
+  await park.press('Enter', 'Enter')
+  await expect(park.field('Payer')).toBeFocused()
+  await park.type('N Gate Fds, INV-00002')
+  await park.press('F9')
+  await park.expectNotice('UNR-00001 is parked, 1,265.50.')
+  await expect(payment.heading).toBeVisible()
+
+  const list = new ParkedReceiptsPage(window)
+  await list.open()
+  await expect(list.row('UNR-00001')).toContainText('N Gate Fds')
+  await list.press('Enter')
+  const identify = new IdentifyReceiptPage(window)
+  await expect(identify.heading).toBeVisible()
+  await identify.chooseCustomer('NORTH01', 'Northgate Foods')
+  await expect(window.getByRole('status').filter({ hasText: 'Proposed:' })).toContainText('INV-00002')
+  await identify.expectFigure('Applied', '1,265.50')
+  await identify.press('F9')
+  await identify.expectNotice('UNR-00001 is RCT-00001 now, applied in full.')
+  await expect(list.grid).toContainText('Every payer is known')
+  await app.close()
+  expect(await open()).toEqual({ 'INV-00001': 4_210_00 })
+})
+
+test('a batch says what is missing, and closes once what is entered is what was counted', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const batches = new ReceiptBatchesPage(window)
+  await batches.open()
+  await batches.press('Control+Insert')
+  await expect(batches.dialogField('Name')).toBeFocused()
+  await batches.type('Morning post')
+  await batches.press('Tab')
+  await batches.type('2')
+  await batches.press('Tab')
+  await batches.type('5475.50')
+  await batches.press('Enter')
+
+  const payment = new ReceivePaymentPage(window)
+  await expect(payment.heading).toBeVisible()
+  await expect(window.getByText('0 of 2 receipts, 0.00 of 5,475.50')).toBeVisible()
+  await payment.receive('NORTH01', 'Northgate Foods', '4210')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 4,210.00.')
+
+  await expect(batches.grid).toBeFocused()
+  await batches.press('Control+l')
+  await expect(window.getByRole('alert')).toContainText(
+    'Receipts entered: 1 of 2, 1 missing. Amount entered: 4,210.00 of 5,475.50, 1,265.50 missing.',
+  )
+  await batches.press('Enter')
+  await payment.receive('NORTH01', 'Northgate Foods', '1265.50')
+  await expect(window.getByText('1 of 2 receipts, 4,210.00 of 5,475.50')).toBeVisible()
+  await payment.press('F9')
+  await expect(batches.grid).toBeFocused()
+  await batches.press('Control+l')
+  await batches.expectNotice('Batch Morning post agrees and is closed.')
+  await expect(batches.row('Morning post')).toContainText('closed')
+  await app.close()
+  expect(await open()).toEqual({})
+})
+
+test('what a payer deducts leaves the invoice, and is charged back', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4200')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1', '4,200.00')
+  await payment.press('F8')
+  const dialog = window.getByRole('dialog')
+  await expect(dialog.getByLabel('Amount', { exact: true })).toBeFocused()
+  await expect(dialog.getByLabel('Amount', { exact: true })).toHaveValue('10.00')
+  await payment.press('Tab')
+  await payment.type('Dam')
+  await payment.press('Tab', 'Enter')
+  await expect(dialog).toBeHidden()
+  await payment.expectFigure('Deducted', '10.00')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 4,200.00.')
+
+  const deductions = new DeductionsPage(window)
+  await deductions.open()
+  await expect(deductions.row('INV-00001')).toContainText('Damaged goods')
+  await deductions.press('Control+Shift+b')
+  await expect(deductions.dialogField('Amount')).toHaveValue('10.00')
+  await deductions.press('Enter')
+  await deductions.expectNotice('10.00 charged back by DBN-00001.')
+  await expect(deductions.grid).toContainText('Nothing is deducted')
+  await app.close()
+  expect(await open()).toEqual({ 'INV-00002': 1_265_50, 'DBN-00001': 10_00 })
+})
