@@ -36,6 +36,7 @@ import { closeBatch } from './receiptBatches/close.ts'
 import { openBatch } from './receiptBatches/open.ts'
 import { reopenBatch } from './receiptBatches/reopen.ts'
 import { updateBatch } from './receiptBatches/update.ts'
+import { postRevaluation } from './revaluation/post.ts'
 import { postReceipt } from './receipts/post.ts'
 import { postRecurring } from './recurring/post.ts'
 import { restoreOccurrences } from './recurring/restore.ts'
@@ -89,6 +90,7 @@ export const commands = {
   'limits.set': setLimit,
   'rates.set': setRate,
   'rates.remove': removeRate,
+  'revaluation.post': postRevaluation,
   'receipts.post': postReceipt,
   'receipts.returnPayment': returnPayment,
   'parkedReceipts.post': parkReceipt,

@@ -23,7 +23,7 @@ export {
   itemMark,
   returnedPayment,
 } from './schema/documents.ts'
-export { application, entry, openItem, posting } from './schema/ledger.ts'
+export { application, entry, openItem, posting, revaluation } from './schema/ledger.ts'
 export { exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
 export { deduction, deductionResolution } from './schema/deductions.ts'

@@ -30,6 +30,7 @@ import { parkedList } from './parkedReceipts/list.ts'
 import { receiptBatchView } from './receiptBatches/get.ts'
 import { receiptBatchList } from './receiptBatches/list.ts'
 import { deductionList } from './deductions/list.ts'
+import { revaluationProposal } from './revaluation/propose.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { dueOccurrences } from './recurring/due.ts'
 import { recurringFromInvoice } from './recurring/fromInvoice.ts'
@@ -70,6 +71,7 @@ export const queries = {
   'limits.list': limitList,
   'rates.list': rateList,
   'rates.on': rateOn,
+  'revaluation.propose': revaluationProposal,
   'find.everything': findEverything,
   'parkedReceipts.list': parkedList,
   'parkedReceipts.get': parkedReceiptView,

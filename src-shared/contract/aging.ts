@@ -17,7 +17,9 @@ export interface AgingRow {
 
 export interface AgingReport {
   readonly asOf: CalendarDate
+  /** Of every amount; the company's own when each currency is shown in it. */
   readonly currency: string
+  readonly in: AgingCurrency
   readonly labels: readonly string[]
   readonly rows: readonly AgingRow[]
   readonly totals: { readonly buckets: readonly number[]; readonly unapplied: number; readonly total: number }
@@ -27,6 +29,10 @@ export interface AgingReport {
   readonly otherCurrencies: readonly string[]
 }
 
+/** Amounts of the currency asked for; or of all of them, or one, as the books carry them in the company's currency. */
+export type AgingCurrency = 'currency' | 'base'
+
+/** Amounts in the customer's currency, or as the books carry them in the company's. */
 export interface AgingItem {
   readonly documentId: number
   readonly kind: DocumentKind
@@ -42,14 +48,16 @@ export interface AgingItem {
 }
 
 const basis = z.enum(['due_date', 'document_date']).nullable().default(null)
+export const agingIn = z.enum(['currency', 'base']).default('currency')
 
 export const aging = {
+  /** One currency; null is the company's own, or, in base, every currency. */
   'aging.byCustomer': report(
-    { asOf: date, basis, currency: currency.nullable().default(null) },
+    { asOf: date, basis, currency: currency.nullable().default(null), in: agingIn },
     { output: output<AgingReport>(), refusals: ['cancelled'] },
   ),
   'aging.items': report(
-    { asOf: date, basis, customerId: id },
+    { asOf: date, basis, customerId: id, in: agingIn },
     { output: output<readonly AgingItem[]>(), refusals: ['cancelled', 'customer_not_found'] },
   ),
 }

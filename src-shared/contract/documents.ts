@@ -66,6 +66,8 @@ export interface PostedEntry {
   readonly itemNumber: string | null
   /** Minor units; debit is positive. */
   readonly amount: number
+  /** The same in the company's currency; an exchange difference and a revaluation have nothing else. */
+  readonly baseAmount: number
   readonly command: {
     readonly seq: number
     readonly name: string

@@ -25,6 +25,7 @@ import { receipts } from './receipts.ts'
 import { recurring } from './recurring.ts'
 import { receiptBatches } from './receiptBatches.ts'
 import { refunds } from './refunds.ts'
+import { revaluation } from './revaluation.ts'
 import { setup } from './setup.ts'
 import { statements } from './statements.ts'
 
@@ -44,6 +45,7 @@ export const contract = {
   ...people,
   ...policies,
   ...rates,
+  ...revaluation,
   ...openingBalances,
   ...receipts,
   ...parkedReceipts,

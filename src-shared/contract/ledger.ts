@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
+import { agingIn } from './aging.ts'
 import { currency, date } from './fields.ts'
 import { output, report } from './operation.ts'
 
@@ -25,9 +26,12 @@ export const ledger = {
     { asOf: date },
     { output: output<readonly TrialBalanceRow[]>(), refusals: ['cancelled'] },
   ),
-  /** What the documents of one currency leave owed as of a day, against what the control account holds; null is the base currency. */
+  /**
+   * What the documents of one currency leave owed as of a day, against what the control account holds; null is the base
+   * currency. In base, both as the books carry them in the company's currency; null is then every currency.
+   */
   'ledger.tieOut': report(
-    { asOf: date, currency: currency.nullable().default(null) },
+    { asOf: date, currency: currency.nullable().default(null), in: agingIn },
     { output: output<TieOut>(), refusals: ['cancelled'] },
   ),
 }

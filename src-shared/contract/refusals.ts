@@ -83,8 +83,6 @@ const sentences = {
     `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to approve it.`,
   over_every_limit: (p) =>
     `Even a supervisor's limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or raise the limit in Setup.`,
-  proposal_changed: (p) =>
-    `The charge of ${p['code']} is now ${p['now']}, it was ${p['seen']} when proposed. Propose again.`,
   // recurring invoices
   recurring_not_found: () => 'There is no such recurring invoice. Choose one from the list.',
   recurring_paused: (p) => `${p['name']} is paused. Resume it first.`,
@@ -97,6 +95,9 @@ const sentences = {
   occurrence_not_due: (p) => `${p['name']} is not due on ${p['date']}. Look at what is due again.`,
   occurrence_settled: (p) => `${p['name']} of ${p['date']} was ${p['how']} already. Look at what is due again.`,
   occurrence_not_skipped: (p) => `${p['name']} of ${p['date']} was not skipped, so there is nothing to restore.`,
+  proposal_changed: (p) => `${p['what']} is now ${p['now']}, it was ${p['seen']} when proposed. Propose again.`,
+  nothing_to_revalue: (p) =>
+    `What is open in ${p['currency']} already stands at the rate of ${p['date']}. There is nothing to post.`,
   // credit notes
   credit_total_negative: () =>
     'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',

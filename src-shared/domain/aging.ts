@@ -80,13 +80,19 @@ export class AgingTally {
   }
 
   /** A balance as of the day, in minor units; a credit's is negative, and one of nothing does not count. */
-  add(customerId: number, dueDate: CalendarDate, documentDate: CalendarDate, balance: MinorUnits): void {
+  add(
+    customerId: number,
+    dueDate: CalendarDate,
+    documentDate: CalendarDate,
+    balance: MinorUnits,
+    isCredit = balance < 0,
+  ): void {
     if (balance === 0) return
     // Rows mostly come customer by customer.
     if (customerId !== this.#customerId) this.#turnTo(customerId)
     const tally = this.#tally
     tally.total += balance
-    if (balance < 0 && this.#creditsApart) {
+    if (isCredit && this.#creditsApart) {
       tally.unapplied += balance
       return
     }

@@ -31,7 +31,7 @@ export interface Prepared {
 /**
  * The Owner with a PIN, customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by
  * application 1, parked receipt 1, a draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a
- * deduction of 0.50 by the receipt after.
+ * deduction of 0.50 by the receipt after; and an invoice of a foreign customer.
  */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
@@ -54,6 +54,9 @@ export const prepared = async (): Promise<Prepared> => {
   const deductions = [{ reasonCodeId: 3, amount: 50, memo: '' }]
   const short = line === undefined ? [] : [{ ...line, deductions }]
   await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), applications: short })
+  const foreign = { ...usual['customers.create'], ...fresh(), code: 'ABROAD', currency: 'EUR' }
+  const { id: foreignId } = await company.call('customers.create', foreign)
+  await company.call('invoices.post', { ...usual['invoices.post'], ...fresh(), customerId: foreignId, rate: '1.1' })
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']
@@ -75,6 +78,11 @@ export const prepared = async (): Promise<Prepared> => {
       charges: charges.map(({ customerId, total }) => ({ customerId, total, rate: null })),
     },
     'applications.applyCredits': { ...usual['applications.applyCredits'], credits: [{ documentId: 2, amount: 100 }] },
+    // 5.00 EUR at 1.10, and at 1.27 as the table has it.
+    'revaluation.post': {
+      ...usual['revaluation.post'],
+      currencies: [{ currency: 'EUR', rate: '1.27', difference: 85 }],
+    },
     'applications.apply': { ...usual['applications.apply'], creditDocumentId: 2 },
     'imports.run': { ...usual['imports.run'], fileHash },
   }

@@ -58,6 +58,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'reasonCodes.create': { name: 'Another name' },
   'reasonCodes.update': { name: 'Another name' },
   'limits.set': { most: 4711 },
+  'revaluation.post': { date: day('2025-06-29') },
   'rates.set': { rate: '1.28' },
   'rates.remove': { version: 2 },
   'receipts.post': { memo: 'another memo' },

@@ -44,6 +44,7 @@ const GROWING = [
   'open_item',
   'returned_payment',
   'finance_charge_item',
+  'revaluation',
   'parked_receipt',
   'parked_receipt_end',
   'recurring_occurrence',

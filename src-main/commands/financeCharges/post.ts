@@ -32,7 +32,11 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
     byCustomer.delete(chosen.customerId)
     if (!charge || charge.total !== chosen.total) {
       const now = formatAmount(charge?.total ?? 0, currency)
-      throw new Refusal('proposal_changed', { code, now, seen: formatAmount(chosen.total, currency) }, `${path}.total`)
+      throw new Refusal(
+        'proposal_changed',
+        { what: `The charge of ${code}`, now, seen: formatAmount(chosen.total, currency) },
+        `${path}.total`,
+      )
     }
     return postOne(context, rules, input, charge, chosen.rate)
   })

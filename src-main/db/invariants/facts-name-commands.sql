@@ -3,6 +3,7 @@
 SELECT 'document' AS fact, id FROM document WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'posting', id FROM posting WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'application', id FROM application WHERE command_seq NOT IN (SELECT seq FROM command_log)
+UNION ALL SELECT 'revaluation', posting_id FROM revaluation WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'returned_payment', reversal_id FROM returned_payment WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'parked_receipt', id FROM parked_receipt WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'parked_receipt_end', id FROM parked_receipt_end WHERE command_seq NOT IN (SELECT seq FROM command_log)

@@ -5,8 +5,9 @@ WITH rebuilt AS (
     document.total AS amount,
     (SELECT count(*) FROM instalment WHERE instalment.document_id = document.id) AS instalments,
     coalesce(min(iif(entry.application_id IS NULL, NULL, entry.posting_date)), '9999-12-31') AS first_applied_on,
-    max(document.document_date, max(entry.posting_date)) AS last_entry_on,
-    iif(sum(entry.amount) = 0, max(document.document_date, max(entry.posting_date)), '9999-12-31') AS closed_on
+    max(document.document_date, max(iif(entry.amount = 0, document.document_date, entry.posting_date))) AS last_entry_on,
+    iif(sum(entry.amount) = 0, max(document.document_date, max(iif(entry.amount = 0, document.document_date, entry.posting_date))),
+      '9999-12-31') AS closed_on
   FROM document LEFT JOIN entry ON entry.item_id = document.id
   GROUP BY document.id
 )

@@ -59,3 +59,13 @@ export const openItem = sqliteTable('open_item', {
   lastEntryOn: date('last_entry_on').notNull(),
   closedOn: date('closed_on').notNull(),
 })
+
+/** What brought open items to the rate of a day, and its reversal on the next; the rate is in thousand-millionths. */
+export const revaluation = sqliteTable('revaluation', {
+  postingId: integer('posting_id').primaryKey(),
+  reversalPostingId: integer('reversal_posting_id').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  date: date('date').notNull(),
+  currency: text('currency').notNull(),
+  rate: integer('rate').notNull(),
+})

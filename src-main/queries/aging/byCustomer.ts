@@ -1,39 +1,76 @@
 import type { AgingRow } from '../../../src-shared/contract/aging.ts'
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { AgingTally, agingTotals, bucketLabels, type AgedBalance } from '../../../src-shared/domain/aging.ts'
 import { companyRules } from '../../db/company.ts'
 import { agingPolicyOf } from '../company/settings.ts'
-import type { QueryHandler } from '../handler.ts'
+import type { QueryContext, QueryHandler } from '../handler.ts'
+import { baseBalances } from './baseBalances.ts'
 import { forEachOpenBalance } from './openBalances.ts'
 
 type CustomerRow = readonly [id: number, code: string, name: string, currency: string]
 
-/** The aging of one currency as of any day, a row for each customer with open items, by code. */
-export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, { asOf, basis, currency }) => {
+/**
+ * The aging of one currency as of any day, a row for each customer with open items, by code. In base, of every currency
+ * or one, as the control account carries it in the company's currency.
+ */
+export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, input) => {
   const { db } = context
   const { baseCurrency, settings } = companyRules(db)
   const own = agingPolicyOf(settings)
-  const policy = { ...own, basis: basis ?? own.basis }
-  const reported = currency ?? baseCurrency
+  const policy = { ...own, basis: input.basis ?? own.basis }
   const customers = db.rows<CustomerRow>('SELECT id, code, name, currency FROM customer ORDER BY code')
-  const others = new Set(customers.map(([, , , billed]) => billed).filter((billed) => billed !== reported))
-  // A customer's currency is fixed once it has documents, so it tells the currency of every item.
-  const wanted = others.size === 0 ? null : new Set(customers.filter((row) => row[3] === reported).map(([id]) => id))
-  const tally = new AgingTally(asOf, policy)
-  const openDebits = forEachOpenBalance(db, asOf, {
-    customers: wanted,
-    checkCancelled: context.checkCancelled,
-    each: (customerId, dueDate, documentDate, balance) => tally.add(customerId, dueDate, documentDate, balance),
-  })
+  const tally = new AgingTally(input.asOf, policy)
+  const count = input.in === 'base' ? tallyInBase : tallyCurrency
+  const openDebits = count(context, input, { customers, baseCurrency, tally })
   const aged = tally.result()
+  const reported = input.in === 'base' ? baseCurrency : (input.currency ?? baseCurrency)
+  const others = new Set(customers.map(([, , , billed]) => billed).filter((billed) => billed !== reported))
   return {
-    asOf,
+    asOf: input.asOf,
     currency: reported,
+    in: input.in,
     labels: bucketLabels(policy),
     rows: namedRows(customers, aged),
     totals: agingTotals(aged.values(), policy),
     openDebits,
     otherCurrencies: [...others].toSorted(),
   }
+}
+
+interface Counting {
+  readonly customers: readonly CustomerRow[]
+  readonly baseCurrency: string
+  readonly tally: AgingTally
+}
+
+type Asked = ParsedInput<'aging.byCustomer'>
+
+/** The items of one currency; a customer's currency is fixed once it has documents, so it tells that of every item. */
+const tallyCurrency = (context: QueryContext, { asOf, currency }: Asked, counting: Counting): number => {
+  const { customers, baseCurrency, tally } = counting
+  const wanted = currency ?? baseCurrency
+  const areAll = customers.every((row) => row[3] === wanted)
+  return forEachOpenBalance(context.db, asOf, {
+    customers: areAll ? null : new Set(customers.filter((row) => row[3] === wanted).map(([id]) => id)),
+    checkCancelled: context.checkCancelled,
+    each: (customerId, dueDate, documentDate, balance) => tally.add(customerId, dueDate, documentDate, balance),
+  })
+}
+
+/** In the company's own currency an item's balance is its base balance; the others are summed item by item. */
+const tallyInBase = (context: QueryContext, { asOf, currency, ...asked }: Asked, counting: Counting): number => {
+  const { baseCurrency, tally } = counting
+  let openDebits = 0
+  if (currency === null || currency === baseCurrency)
+    openDebits += tallyCurrency(context, { ...asked, asOf, currency: baseCurrency }, counting)
+  context.checkCancelled()
+  for (const item of baseBalances(context.db, asOf, baseCurrency)) {
+    if (currency !== null && currency !== item.currency) continue
+    if (item.open > 0) openDebits += 1
+    for (const { dueDate, open } of item.parts)
+      tally.add(item.customerId, dueDate, item.documentDate, open, item.isCredit)
+  }
+  return openDebits
 }
 
 const namedRows = (customers: readonly CustomerRow[], aged: ReadonlyMap<number, AgedBalance>): readonly AgingRow[] =>

@@ -1,30 +1,67 @@
 import type { AgingItem } from '../../../src-shared/contract/aging.ts'
-import { bucketOf, daysLate } from '../../../src-shared/domain/aging.ts'
-import { agingPolicyOf, readSettings } from '../company/settings.ts'
-import { assertCustomer } from '../customers/record.ts'
+import { bucketOf, daysLate, type AgingPolicy } from '../../../src-shared/domain/aging.ts'
+import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { companyRules } from '../../db/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { agingPolicyOf } from '../company/settings.ts'
+import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
-import { itemsAsOf } from '../openItems/asOf.ts'
+import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
+import { baseBalances } from './baseBalances.ts'
+
+type Head = Pick<AgingItem, 'documentId' | 'kind' | 'number' | 'reference' | 'documentDate' | 'original'>
+type Item = Head & Pick<ItemAsOf, 'parts'> & { readonly isCredit: boolean }
 
 /** What is behind one row of the aging: a line for each open item, and for each open part of one due in parts. */
-export const agingItems: QueryHandler<'aging.items'> = ({ db }, { asOf, basis, customerId }) => {
-  assertCustomer(db, customerId)
-  const own = agingPolicyOf(readSettings(db))
+export const agingItems: QueryHandler<'aging.items'> = ({ db }, { asOf, basis, customerId, in: shown }) => {
+  const { currency } = customerRecord(db, customerId, 'customerId')
+  const { baseCurrency, settings } = companyRules(db)
+  const own = agingPolicyOf(settings)
   const policy = { ...own, basis: basis ?? own.basis }
-  return itemsAsOf(db, customerId, asOf).flatMap((item): readonly AgingItem[] =>
-    item.parts.map((part) => ({
-      documentId: item.documentId,
-      kind: item.kind,
-      number: item.number,
-      reference: item.reference,
-      documentDate: item.documentDate,
-      dueDate: part.dueDate,
-      original: item.original,
-      open: part.open,
-      daysLate: part.open > 0 ? daysLate(part.dueDate, asOf) : 0,
-      bucket:
-        part.open < 0 && policy.credits === 'own_column'
-          ? null
-          : bucketOf(policy, asOf, policy.basis === 'due_date' ? part.dueDate : item.documentDate),
-    })),
-  )
+  const isConverted = shown === 'base' && currency !== baseCurrency
+  const items = isConverted
+    ? itemsInBase(db, customerId, asOf, baseCurrency)
+    : itemsAsOf(db, customerId, asOf).map((item) => ({ ...item, isCredit: item.original < 0 }))
+  return items.flatMap((item) => linesOf(item, asOf, policy))
 }
+
+const linesOf = (item: Item, asOf: CalendarDate, policy: AgingPolicy): readonly AgingItem[] => {
+  const { documentId, kind, number, reference, documentDate, original, isCredit } = item
+  return item.parts.map((part) => ({
+    documentId,
+    kind,
+    number,
+    reference,
+    documentDate,
+    dueDate: part.dueDate,
+    original,
+    open: part.open,
+    daysLate: isCredit ? 0 : daysLate(part.dueDate, asOf),
+    bucket:
+      isCredit && policy.credits === 'own_column'
+        ? null
+        : bucketOf(policy, asOf, policy.basis === 'due_date' ? part.dueDate : documentDate),
+  }))
+}
+
+const HEAD = `
+  SELECT id AS documentId, kind, number, reference, document_date AS documentDate, base_total AS original
+  FROM document WHERE id = ?`
+
+/** A foreign customer's items as the control account carries them. */
+const itemsInBase = (db: Readable, customerId: number, asOf: CalendarDate, baseCurrency: string): readonly Item[] =>
+  baseBalances(db, asOf, baseCurrency)
+    .filter((balance) => balance.customerId === customerId)
+    .flatMap(({ documentId, parts, isCredit }): readonly Item[] => {
+      const head = db.get<Head>(HEAD, [documentId])
+      const carried = parts.filter(({ open }) => open !== 0)
+      return head === undefined || carried.length === 0 ? [] : [{ ...head, isCredit, parts: carried }]
+    })
+    .toSorted(
+      (a, b) =>
+        compareDates(firstDue(a), firstDue(b)) ||
+        compareDates(a.documentDate, b.documentDate) ||
+        a.documentId - b.documentId,
+    )
+
+const firstDue = ({ parts, documentDate }: Item): CalendarDate => parts[0]?.dueDate ?? documentDate

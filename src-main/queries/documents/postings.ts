@@ -3,7 +3,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { QueryHandler } from '../handler.ts'
 
 // A receipt's posting holds the applications to every invoice it settles; each application balances by itself, so an
-// invoice shows its own and not its neighbours'.
+// invoice shows its own and not its neighbours'. A revaluation has one entry for each item, of no amount.
 const POSTINGS = `
   WITH settled AS (
     SELECT id, posting_id FROM application WHERE credit_id = :id
@@ -13,9 +13,11 @@ const POSTINGS = `
     SELECT posting_id FROM settled
     UNION
     SELECT posting_id FROM document WHERE id = :id
+    UNION
+    SELECT posting_id FROM entry WHERE item_id = :id AND amount = 0
   )
   SELECT p.id AS postingId, p.posting_date AS postingDate, p.memo, a.code AS accountCode, a.name AS accountName,
-    item.number AS itemNumber, e.amount, l.seq, l.name AS commandName, u.name AS user, v.name AS device,
+    item.number AS itemNumber, e.amount, e.base_amount AS baseAmount, l.seq, l.name AS commandName, u.name AS user, v.name AS device,
     l.recorded_at AS recordedAt, coalesce((SELECT group_concat(DISTINCT s.name) FROM approval AS g
       CROSS JOIN user AS s ON s.id = g.user_id WHERE g.command_seq = l.seq), '') AS approvedBy
   FROM own
@@ -26,7 +28,7 @@ const POSTINGS = `
   CROSS JOIN user AS u ON u.id = l.user_id
   CROSS JOIN device AS v ON v.id = l.device_id
   LEFT JOIN document AS item ON item.id = e.item_id
-  WHERE e.application_id IN (SELECT id FROM settled)
+  WHERE e.application_id IN (SELECT id FROM settled) OR (e.item_id = :id AND e.amount = 0)
     OR (e.application_id IS NULL AND p.id = (SELECT posting_id FROM document WHERE id = :id))
   ORDER BY p.posting_date, p.id, e.line_no`
 

@@ -104,6 +104,14 @@ export const posting = {
       return asClerk(company).call('adjustments.post', { ...input, customerId, amount: 10_001, applications: [] })
     },
   },
+  nothing_to_revalue: {
+    says: 'What is open in EUR already stands at the rate of 30 Jun 2025. There is nothing to post.',
+    make: (company) =>
+      company.call('revaluation.post', {
+        date: day('2025-06-30'),
+        currencies: [{ currency: 'EUR', rate: '1.1', difference: 100 }],
+      }),
+  },
   proposal_changed: {
     says: 'The charge of NORTH01 is now 0.00, it was 5.00 when proposed. Propose again.',
     make: async (company) => {

@@ -14,6 +14,7 @@ const asOf = calendarDate('2012-06-30')
 const report: AgingReport = {
   asOf,
   currency: 'USD',
+  in: 'currency',
   labels: ['Current', '1-30', '31-60', '61-90', 'Over 90'],
   rows: [],
   totals: { buckets: [459_436, 90_973, 0, 0, 0], unapplied: 0, total: 550_409 },
