@@ -105,6 +105,15 @@ export const companyActions = [
     keywords: 'today date change',
   },
   {
+    id: 'user.change',
+    title: 'Change user',
+    group: 'Company',
+    hint: 'Sign out; what is typed is kept as a draft.',
+    scope: 'app',
+    menu: { menu: 'company', section: 1 },
+    keywords: 'sign in out log user person pin lock',
+  },
+  {
     id: 'theme.switch',
     title: 'Switch light and dark',
     group: 'Window',

@@ -119,7 +119,7 @@ export interface DocumentView extends DocumentRow {
 
 const kind = z.enum(documentKinds)
 
-const voidInput = { id, date, reason: memo }
+const voidInput = { id, date, reason: text(1000, 1) }
 
 const voidRefusals = [
   ...postingRefusals,

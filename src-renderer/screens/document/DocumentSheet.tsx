@@ -12,6 +12,7 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
 import { documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
+import { approvalFacts, documentFacts, markFacts } from './document-facts.tsx'
 import { MoneyActions } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
@@ -89,6 +90,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
             ...relatedFacts(document, ({ id, number }) => <LinkToDocument documentId={id}>{number}</LinkToDocument>),
             ...markFacts(document),
           ]}
+          facts={[...documentFacts(document, format), ...markFacts(document), ...approvalFacts(document, format)]}
         />
       </Card>
       {showsPostings ? (
