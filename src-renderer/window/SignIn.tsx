@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import type { OutputOf } from '../../src-shared/contract/index.ts'
 import { RefusedError } from '../api/client.ts'
 import { useCommand } from '../api/queries.tsx'
+import { EntryForm } from '../keyboard/EntryForm.tsx'
 import { useNavigator } from '../keyboard/navigation.tsx'
 import { useAction } from '../keyboard/use-action.ts'
 import { Banner } from '../ui/Banner.tsx'
@@ -38,13 +38,7 @@ export function SignIn({ people }: { readonly people: People }) {
     <Page title="Who works?" sub="What is entered from now on stands under this name">
       <div className={css.signIn}>
         <Card padded>
-          <form
-            className={css.form}
-            onSubmit={(event: FormEvent) => {
-              event.preventDefault()
-              void enter()
-            }}
-          >
+          <EntryForm className={css.form ?? ''} onLastEnter={() => void enter()}>
             {refused !== null && !isOfPin && <Banner tone="bad">{refused.message}</Banner>}
             <SelectField
               label="Name"
@@ -70,8 +64,7 @@ export function SignIn({ people }: { readonly people: People }) {
                 Sign in
               </Button>
             </div>
-            <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-          </form>
+          </EntryForm>
         </Card>
       </div>
     </Page>

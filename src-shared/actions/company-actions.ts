@@ -54,7 +54,7 @@ export const companyActions = [
     hint: 'The company, its terms, tax codes, products and accounts.',
     scope: 'app',
     menu: { menu: 'company', section: 2 },
-    keywords: 'settings preferences terms tax codes products accounts closing date',
+    keywords: 'settings preferences terms tax codes products accounts closing date people pin limits reasons tolerance',
   },
   {
     id: 'backup.now',

@@ -113,7 +113,7 @@ export function PeopleSetup() {
             />
           )}
         </SetupFormCard>
-        {stored !== undefined && <PinForm key={stored.id} person={stored} />}
+        {stored !== undefined && <PinForm key={`pin-${stored.id}`} person={stored} />}
       </div>
     </div>
   )
