@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/documents.ts'
-import { date, id, limit, memo, text } from './fields.ts'
-import { documentKinds, type DocumentKind } from '../domain/documents.ts'
 import { date, id, limit, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
 import type { PostedDocument } from './invoices.ts'

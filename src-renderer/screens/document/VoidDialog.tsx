@@ -24,12 +24,10 @@ export type VoidDialogProps = {
   readonly onClose: () => void
 }
 
-/** When the document is reversed, and why; and whether it is to be entered again. */
-export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
 const shown = new Set(['date', 'reason'])
 
-/** When the document is reversed, and why. */
-export function VoidDialog({ document, onClose }: VoidDialogProps) {
+/** When the document is reversed, and why; and whether it is to be entered again. */
+export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
   const { workDate } = useConventions()
   const navigator = useNavigator()
   const { say } = useNotices()
