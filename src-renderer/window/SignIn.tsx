@@ -14,8 +14,10 @@ import css from './people.module.css'
 
 type People = OutputOf<'session.who'>['people']
 
+export type SignInProps = { readonly company: string; readonly people: People }
+
 /** Who is at the keyboard: asked before anything of the company is shown. */
-export function SignIn({ people }: { readonly people: People }) {
+export function SignIn({ company, people }: SignInProps) {
   const navigator = useNavigator()
   const signIn = useCommand('session.signIn')
   const [id, setId] = useState(people[0]?.id ?? 0)
@@ -35,7 +37,7 @@ export function SignIn({ people }: { readonly people: People }) {
   const refused = signIn.error
   const isOfPin = refused !== null && (refused.path === 'pin' || refused.code === 'pin_wait')
   return (
-    <Page title="Who works?" sub="What is entered from now on stands under this name">
+    <Page title="Who works?" sub={`${company}. What is entered from now on stands under this name`}>
       <div className={css.signIn}>
         <Card padded>
           <EntryForm className={css.form ?? ''} onLastEnter={() => void enter()}>

@@ -52,7 +52,7 @@ function NobodyYet({ company, workDate, people }: NobodyProps) {
   })
   return (
     <AppShell company={null} workDate={workDate} rail={[]} current={null} status={[{ text: company.file }]}>
-      <SignIn people={people} />
+      <SignIn company={company.profile.name} people={people} />
     </AppShell>
   )
 }

@@ -80,16 +80,15 @@ export function CountingFields({ form: { entry, change, errors }, currency }: Co
       </FieldRow>
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <DecimalField
-          label="Tolerance: at most"
+          label="Written off when short by at most"
           name="tolerancePercent"
           value={entry.tolerancePercent}
           onChange={(tolerancePercent) => change({ tolerancePercent })}
           error={errors['tolerancePercent']}
-          hint="Of the payment: a smaller difference is proposed as a write-off."
           suffix="%"
         />
         <AmountField
-          label="and at most"
+          label="and by at most"
           name="toleranceMost"
           value={entry.toleranceMost}
           onChange={(toleranceMost) => change({ toleranceMost })}
