@@ -1,6 +1,7 @@
 import { contract } from '../../src-shared/contract/index.ts'
 import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts'
 import { bridge } from './bridge.ts'
+import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'
 
 export { RefusedError } from './refused-error.ts'
@@ -38,7 +39,7 @@ export const createApi = (calls: Calls): Api => {
 
 const lazyCalls = (): Calls => {
   let made: Calls | undefined
-  return { start: (...args) => (made ??= createCalls(bridge())).start(...args) }
+  return { start: (...args) => (made ??= withApprovals(createCalls(bridge()))).start(...args) }
 }
 
 export const api: Api = createApi(lazyCalls())

@@ -10,6 +10,8 @@ export type EntryDraft = {
   readonly kind: Draft['kind']
   readonly customerId: number | null
   readonly title: string
+  /** What posting it will add to the customer's balance, in minor units; left out where it bills nothing. */
+  readonly total?: number | null
   /** Plain values only: it is kept as JSON. */
   readonly body: object
   /** Nothing is typed that is worth keeping. */
@@ -54,13 +56,13 @@ export function useDraft(draft: EntryDraft, { isResumed, isPosting, onRefused }:
   })
 
   const keep = useStableHandler((): boolean => {
-    const { uid, kind, customerId, title, isBlank } = draft
+    const { uid, kind, customerId, title, total = null, isBlank } = draft
     if (forgotten.current === uid || isPosting) return false
     if (isBlank) {
       if (kept.current.exists) send(api.drafts.discard({ uid }))
       kept.current = { body: '', exists: false }
     } else if (kept.current.body !== body) {
-      send(api.drafts.save({ uid, kind, customerId, title, body: jsonOf(body) }))
+      send(api.drafts.save({ uid, kind, customerId, title, total, body: jsonOf(body) }))
       kept.current = { body, exists: true }
     }
     return kept.current.exists

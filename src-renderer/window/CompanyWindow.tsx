@@ -1,17 +1,21 @@
 import { useMemo, useState } from 'react'
 import type { OpenedCompany } from '../../src-shared/contract/company.ts'
+import type { Person } from '../../src-shared/contract/people.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
+import { KeptEntriesProvider } from '../entry/kept-entries.tsx'
 import { CommandPalette } from '../keyboard/CommandPalette.tsx'
 import { PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
 import { GridLayoutProvider } from '../ui/grid/grid-layout.tsx'
 import { ConventionsProvider, useFormat } from '../ui/conventions.tsx'
 import { AppShell } from '../ui/shell/AppShell.tsx'
+import { ApprovalDialog } from './ApprovalDialog.tsx'
 import { conventionsOf } from './company-conventions.ts'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import { railAction, railItems } from './rail.ts'
 import { ScreenFor } from './ScreenFor.tsx'
+import { SignedIn } from './SignedIn.tsx'
 import { useBackup, useCompanyActions } from './use-company-actions.ts'
 import { useRefusedNotices } from './use-refused-notices.ts'
 import { useStatus } from './use-status.ts'
@@ -24,14 +28,29 @@ export type CompanyWindowProps = {
   readonly onWorkDate: (date: CalendarDate) => void
 }
 
-/** Everything once a company is open. Shows nothing until the lists' layouts are read: a grid asks for its own at once. */
+type WindowProps = CompanyWindowProps & { readonly person: Person; readonly onLeave: () => void }
+
+/** Everything once a company is open and somebody is signed in. */
 export function CompanyWindow(props: CompanyWindowProps) {
+  return (
+    <SignedIn company={props.company} workDate={props.workDate}>
+      {(person, onLeave) => (
+        <KeptEntriesProvider key={person.id}>
+          <WindowOf {...props} person={person} onLeave={onLeave} />
+        </KeptEntriesProvider>
+      )}
+    </SignedIn>
+  )
+}
+
+/** Shows nothing until the lists' layouts are read: a grid asks for its own at once. */
+function WindowOf(props: WindowProps) {
   const { data, isPending } = useLedgerQuery('preferences.get', { key: GRID_LAYOUTS })
   return isPending ? null : <WithLayouts {...props} kept={data} />
 }
 
 /** What was kept is read once; from then on the store in memory leads. */
-function WithLayouts({ kept, ...props }: CompanyWindowProps & { readonly kept: unknown }) {
+function WithLayouts({ kept, ...props }: WindowProps & { readonly kept: unknown }) {
   const [store] = useState(() => gridLayoutStore(kept))
   return (
     <GridLayoutProvider store={store}>
@@ -41,7 +60,7 @@ function WithLayouts({ kept, ...props }: CompanyWindowProps & { readonly kept: u
 }
 
 /** How the company writes dates and amounts, also once that is changed in Setup. */
-function WithConventions(props: CompanyWindowProps) {
+function WithConventions(props: WindowProps) {
   const { company, workDate } = props
   const { data: profile } = useLedgerQuery('company.profile', {})
   const { settings } = profile ?? company.profile
@@ -53,16 +72,16 @@ function WithConventions(props: CompanyWindowProps) {
   )
 }
 
-function OpenWindow({ company, workDate, onWorkDate }: CompanyWindowProps) {
+function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowProps) {
   const [askingWorkDate, setAskingWorkDate] = useState(false)
   const navigator = useNavigator()
   const format = useFormat()
   const backup = useBackup()
   useWindowActions()
   useRefusedNotices()
-  useCompanyActions({ onWorkDate: () => setAskingWorkDate(true), onBackup: backup.run })
+  useCompanyActions({ onWorkDate: () => setAskingWorkDate(true), onBackup: backup.run, onChangeUser: onLeave })
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const status = useStatus(company, backup.last)
+  const status = useStatus(company, person, backup.last)
   const found = useMemo(() => finders(navigator.go, format), [navigator.go, format])
   return (
     <>
@@ -76,6 +95,7 @@ function OpenWindow({ company, workDate, onWorkDate }: CompanyWindowProps) {
         <PlaceStack render={(place) => <ScreenFor place={place} />} />
       </AppShell>
       <CommandPalette finders={found} />
+      <ApprovalDialog />
       <WorkDateDialog
         isOpen={askingWorkDate}
         workDate={workDate}

@@ -24,10 +24,10 @@ export function useBackup(): { readonly run: () => void; readonly last: LastBack
   return { run: () => void run(), last }
 }
 
-type Asked = { readonly onWorkDate: () => void; readonly onBackup: () => void }
+type Asked = { readonly onWorkDate: () => void; readonly onBackup: () => void; readonly onChangeUser: () => void }
 
 /** Where the app's own actions lead while a company is open. */
-export function useCompanyActions({ onWorkDate, onBackup }: Asked): void {
+export function useCompanyActions({ onWorkDate, onBackup, onChangeUser }: Asked): void {
   const navigator = useNavigator()
   const { say } = useNotices()
   const closing = async (next: () => Promise<unknown>): Promise<void> => {
@@ -65,6 +65,7 @@ export function useCompanyActions({ onWorkDate, onBackup }: Asked): void {
     'customer.new': () => navigator.go({ screen: 'customerEdit' }),
     'books.check': () => navigator.go({ screen: 'check' }),
     'workDate.set': onWorkDate,
+    'user.change': onChangeUser,
     'backup.now': onBackup,
     'company.open': () => void closing(() => api.company.open({})),
     'company.close': () => void closing(() => api.company.close({})),

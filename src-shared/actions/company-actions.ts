@@ -54,7 +54,7 @@ export const companyActions = [
     hint: 'The company, its terms, tax codes, products and accounts.',
     scope: 'app',
     menu: { menu: 'company', section: 2 },
-    keywords: 'settings preferences terms tax codes products accounts closing date',
+    keywords: 'settings preferences terms tax codes products accounts closing date people pin limits reasons tolerance',
   },
   {
     id: 'backup.now',
@@ -103,6 +103,15 @@ export const companyActions = [
     scope: 'app',
     menu: { menu: 'view', section: 3 },
     keywords: 'today date change',
+  },
+  {
+    id: 'user.change',
+    title: 'Change user',
+    group: 'Company',
+    hint: 'Sign out; what is typed is kept as a draft.',
+    scope: 'app',
+    menu: { menu: 'company', section: 1 },
+    keywords: 'sign in out log user person pin lock',
   },
   {
     id: 'theme.switch',

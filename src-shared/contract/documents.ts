@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/documents.ts'
-import { date, id, limit, memo, text } from './fields.ts'
+import { date, id, limit, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
 import type { PostedDocument } from './invoices.ts'
 import type { ItemMark } from './openItems.ts'
@@ -121,7 +121,7 @@ export interface DocumentView extends DocumentRow {
 
 const kind = z.enum(documentKinds)
 
-const voidInput = { id, date, reason: memo }
+const voidInput = { id, date, reason: text(1000, 1) }
 
 const voidRefusals = [
   ...postingRefusals,

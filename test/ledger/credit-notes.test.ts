@@ -181,7 +181,7 @@ describe('a credit note from an invoice', () => {
     const company = newCompany()
     const invoice = await threeLines(company)
     const note = await company.call('creditNotes.postFromInvoice', fromInvoice(invoice.id))
-    await company.call('documents.void', { id: note.id, date: day('2025-06-11'), reason: '' })
+    await company.call('documents.void', { id: note.id, date: day('2025-06-11'), reason: 'entered wrong' })
     expect(openAsOf(company, invoice.id)).toBe(invoice.total)
     const again = await company.call(
       'creditNotes.postFromInvoice',
@@ -220,7 +220,7 @@ describe('a credit note from an invoice', () => {
       message: 'CRN-00001 is not an invoice that can be credited. Choose an invoice or a debit note.',
     })
     await expect(
-      company.call('documents.void', { id: invoice.id, date: day('2025-06-20'), reason: '' }),
+      company.call('documents.void', { id: invoice.id, date: day('2025-06-20'), reason: 'entered wrong' }),
     ).rejects.toMatchObject({ message: 'INV-00001 was credited by CRN-00001. Void that first.' })
   })
 

@@ -47,7 +47,7 @@ describe('voiding a document', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const invoice = await postInvoice(company, customer, '2025-06-01', 0)
     await expect(
-      company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: '' }),
+      company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: 'entered wrong' }),
     ).resolves.toMatchObject({ number: 'INV-00001/V' })
   })
 
@@ -56,7 +56,8 @@ describe('voiding a document', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
     const receipt = await postReceipt(company, customer, '2025-06-10', 4000, [{ documentId: invoice.id, amount: 4000 }])
-    const voidOf = (id: number, date: string) => company.call('documents.void', { id, date: day(date), reason: '' })
+    const voidOf = (id: number, date: string) =>
+      company.call('documents.void', { id, date: day(date), reason: 'entered wrong' })
     await expect(voidOf(invoice.id, '2025-06-09')).rejects.toMatchObject({
       path: 'date',
       message:
@@ -74,7 +75,7 @@ describe('voiding a document', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
-    await company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: '' })
+    await company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: 'entered wrong' })
     const view = await company.call('documents.get', { id: invoice.id })
     const [settling] = view.applications
     await expect(

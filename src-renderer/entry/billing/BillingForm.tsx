@@ -51,6 +51,7 @@ export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
       kind,
       customerId: entry.customer === null ? null : Number(entry.customer.key),
       title: billingDraftTitle(entry, total),
+      total: asksForPayment(kind) && totals.ok ? totals.totals.total : null,
       body: entry,
       isBlank: isBlankBilling(entry),
     },

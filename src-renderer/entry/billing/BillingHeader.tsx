@@ -174,6 +174,7 @@ function factsOf({ kind, card, terms, totals }: BillingState): readonly Fact[] {
     { label: 'Balance', value: figure(card.balance) },
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
+    ...(credit === null || card.drafts === 0 ? [] : [{ label: 'In other drafts', value: figure(card.drafts) }]),
     ...(credit === null ? [] : [creditFact(credit.left, figure)]),
   ]
 }

@@ -20,18 +20,25 @@ export function CreditStanding({ state: { kind, card, terms, totals }, policy }:
   if (customer.onHold) {
     return (
       <Banner tone="warn">
-        {customer.name} is on credit hold. Release the hold to post this {nounOf(kind)}.
+        {customer.name} is on credit hold. Posting this {nounOf(kind)} asks for a supervisor’s approval.
       </Banner>
     )
   }
   const credit = creditLeft(card, totals.ok ? totals.totals.total : 0)
   if (credit === null || credit.left >= 0) return null
-  const over = format.amount(-credit.left, terms.currency)
-  const limit = format.amount(credit.limit, terms.currency)
+  const amount = (value: number): string => format.amount(value, terms.currency)
+  const drafts = card.drafts === 0 ? '' : `, ${amount(card.drafts)} in other drafts`
   return (
     <Banner tone="warn">
-      {`This brings ${customer.name} ${over} over the credit limit of ${limit}.`}
-      {policy === 'block' && ' It cannot be posted: bill less, or raise the limit.'}
+      {`This brings ${customer.name} ${amount(-credit.left)} over the credit limit of ${amount(credit.limit)}: `}
+      {`${amount(credit.exposure)}, of which ${amount(card.balance)} is open${drafts}.`}
+      {policyText[policy]}
     </Banner>
   )
 }
+
+const policyText = {
+  warn: '',
+  ask: ' Posting it asks for a supervisor’s approval.',
+  block: ' It cannot be posted: bill less, or raise the limit.',
+} as const satisfies Record<CompanySettings['creditLimitPolicy'], string>

@@ -49,7 +49,7 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
   const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
   const [said, setSaid] = useState<Said | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const card = useCustomerCard(entry.customer)
+  const card = useCustomerCard(entry.customer, entry.draftUid)
 
   const currency = card?.customer.currency ?? setup.profile.baseCurrency
   const isForeign = currency !== setup.profile.baseCurrency

@@ -12,7 +12,7 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
     { label: 'Balance', value: figure(card.balance) },
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
-    ...(creditLimit === null ? [] : [limitFact(creditLimit, card.balance, figure)]),
+    ...(creditLimit === null ? [] : limitFacts(card, creditLimit, figure)),
     { label: 'Usually pays', value: habit(card.averageDaysLate) },
     {
       label: 'Last payment',
@@ -24,11 +24,22 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
   ]
 }
 
-function limitFact(limit: number, balance: number, figure: (amount: number) => ReactNode): Fact {
-  const left = limit - balance
-  return left < 0
-    ? { label: 'Over the credit limit by', value: figure(0 - left), tone: 'overdue' }
-    : { label: 'Credit left', value: figure(left) }
+/** What is open and what drafts will bill, against the limit. */
+function limitFacts(card: CustomerCard, limit: number, figure: (amount: number) => ReactNode): readonly Fact[] {
+  const exposure = card.balance + card.drafts
+  const left = limit - exposure
+  return [
+    { label: 'Credit limit', value: figure(limit) },
+    ...(card.drafts === 0
+      ? []
+      : [
+          { label: 'In drafts', value: figure(card.drafts) },
+          { label: 'Exposure', value: figure(exposure) },
+        ]),
+    left < 0
+      ? { label: 'Over the credit limit by', value: figure(0 - left), tone: 'overdue' }
+      : { label: 'Credit left', value: figure(left) },
+  ]
 }
 
 /** Mean days after the due date of the last twelve months, as one says it. */

@@ -11,7 +11,7 @@ import { FactLine } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
-import { documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
+import { approvalFacts, documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
 import { MoneyActions } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
@@ -88,6 +88,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
             ...documentFacts(document, format),
             ...relatedFacts(document, ({ id, number }) => <LinkToDocument documentId={id}>{number}</LinkToDocument>),
             ...markFacts(document),
+            ...approvalFacts(document, format),
           ]}
         />
       </Card>

@@ -24,6 +24,8 @@ export type VoidDialogProps = {
   readonly onClose: () => void
 }
 
+const shown = new Set(['date', 'reason'])
+
 /** When the document is reversed, and why; and whether it is to be entered again. */
 export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
   const { workDate } = useConventions()
@@ -95,13 +97,12 @@ export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
           A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open
           again.{copies && ' Then you enter it again, with what was wrong put right.'}
         </p>
-        {error !== null && error.path !== 'date' && <Banner tone="bad">{error.message}</Banner>}
+        {error !== null && !shown.has(error.path) && <Banner tone="bad">{error.message}</Banner>}
         <DateField
           label="Date of the void"
           value={date}
           onChange={setDate}
           error={error?.path === 'date' ? error.message : undefined}
-          autoFocus
           required
         />
         <TextField
@@ -109,6 +110,9 @@ export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
           value={reason}
           onChange={setReason}
           maxLength={1000}
+          error={error?.path === 'reason' && reason.trim() === '' ? error.message : undefined}
+          autoFocus
+          required
           hint="Stands on the reversal for whoever asks later."
         />
         {/* Enter in a field submits a form of several fields only when it has such a button. */}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
+import type { ApprovedAct } from '../../../src-shared/contract/people.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -56,6 +57,25 @@ export function markFacts({ mark, marked }: Pick<DocumentView, 'mark' | 'marked'
   const value = marked.reason === '' ? by : `${marked.reason} (${by})`
   return [{ label: mark === 'disputed' ? 'Disputed' : 'Held', value }]
 }
+
+const actName = {
+  write_off: 'write-off',
+  refund: 'refund',
+  credit_limit: 'credit limit',
+  credit_hold: 'credit hold',
+  credit_terms: 'credit terms',
+} as const satisfies Record<ApprovedAct, string>
+
+/** What supervisors let pass, for the clerk, never on paper. */
+export const approvalFacts = ({ approvals }: Pick<DocumentView, 'approvals'>, format: Format): readonly Fact[] =>
+  approvals.map(({ supervisor, act, currency, most, amount }) => ({
+    label: 'Approved by',
+    value: [
+      `${supervisor}: ${actName[act]}`,
+      ...(amount === null ? [] : [`${format.amount(amount, currency)} ${currency}`]),
+      ...(most === null ? [] : [`over ${format.amount(most, currency)}`]),
+    ].join(' '),
+  }))
 
 const textFact = (label: string, value: string | null): Fact | null =>
   value === null || value === '' ? null : { label, value }

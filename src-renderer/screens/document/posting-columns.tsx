@@ -45,10 +45,13 @@ export function postingColumns(format: Format, currency: string, rows: readonly 
       width: 146,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 84, value: onFirst(({ command }) => `${command.user}, ${command.device}`) },
+    { id: 'by', title: 'By', width: 84, value: onFirst(byText) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
+
+const byText = ({ command: { user, device, approvedBy } }: PostingRow): string =>
+  [user, device, ...(approvedBy === '' ? [] : [`approved by ${approvedBy}`])].join(', ')
 
 const commandText = ({ command }: PostingRow): string => `${command.seq}  ${command.name}`
 

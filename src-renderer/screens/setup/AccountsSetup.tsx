@@ -29,6 +29,7 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
   const create = useCommand('accounts.create')
   const { say } = useNotices()
   const form = useSetupForm({
+    keepAs: 'accounts',
     start: blank,
     check: checkCodeAndName,
     fieldOf: fieldsNamed('code', 'name', 'type'),

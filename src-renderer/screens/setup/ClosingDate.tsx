@@ -19,6 +19,7 @@ export function ClosingDate({ profile }: { readonly profile: CompanyProfile }) {
   const close = useCommand('company.setClosingDate')
   const { say } = useNotices()
   const form = useSetupForm<ClosingEntry>({
+    keepAs: 'closing',
     start: { closingDate: profile.closingDate, opensAll: false, reason: '' },
     check: checkClosing,
     fieldOf: fieldsNamed('closingDate', 'reason'),

@@ -17,6 +17,7 @@ export function CompanySetup({ profile }: { readonly profile: CompanyProfile }) 
   const update = useCommand('company.update')
   const { say } = useNotices()
   const form = useSetupForm<CompanyEntry>({
+    keepAs: 'company',
     start: companyEntry(profile),
     check: checkCompany,
     fieldOf: companyFieldOf,
@@ -30,7 +31,7 @@ export function CompanySetup({ profile }: { readonly profile: CompanyProfile }) 
       <SetupFormCard title="Company" form={form} saveLabel="Save">
         <Letterhead form={form} currency={profile.baseCurrency} />
         <h3 className={css.subhead}>How the books count and read</h3>
-        <CountingFields form={form} />
+        <CountingFields form={form} currency={profile.baseCurrency} />
       </SetupFormCard>
       <ClosingDate profile={profile} />
     </div>

@@ -1,4 +1,6 @@
+import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
+import { DecimalField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -26,6 +28,7 @@ const choices: Choices = {
   ],
   creditLimitPolicy: [
     { value: 'warn', label: 'Warn and post' },
+    { value: 'ask', label: 'Ask a supervisor' },
     { value: 'block', label: 'Refuse the invoice' },
   ],
   dateOrder: [
@@ -43,8 +46,10 @@ const choices: Choices = {
   ],
 }
 
+type CountingFieldsProps = { readonly form: SetupForm<CompanyEntry>; readonly currency: string }
+
 /** How amounts age, round, and are written. */
-export function CountingFields({ form: { entry, change, errors } }: { readonly form: SetupForm<CompanyEntry> }) {
+export function CountingFields({ form: { entry, change, errors }, currency }: CountingFieldsProps) {
   const choice = <Name extends Choice>(name: Name, label: string) => ({
     label,
     name,
@@ -72,6 +77,24 @@ export function CountingFields({ form: { entry, change, errors } }: { readonly f
         <SelectField {...choice('taxRounding', 'Tax is rounded')} />
         <SelectField {...choice('creditLimitPolicy', 'Over the credit limit')} />
         <TextField {...text('discountGraceDays', 'Discount days of grace', 4)} />
+      </FieldRow>
+      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+        <DecimalField
+          label="Written off when short by at most"
+          name="tolerancePercent"
+          value={entry.tolerancePercent}
+          onChange={(tolerancePercent) => change({ tolerancePercent })}
+          error={errors['tolerancePercent']}
+          suffix="%"
+        />
+        <AmountField
+          label="and by at most"
+          name="toleranceMost"
+          value={entry.toleranceMost}
+          onChange={(toleranceMost) => change({ toleranceMost })}
+          error={errors['toleranceMost']}
+          currency={currency}
+        />
       </FieldRow>
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <SelectField {...choice('dateOrder', 'Dates are typed')} />

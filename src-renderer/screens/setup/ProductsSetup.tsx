@@ -28,6 +28,7 @@ export function ProductsSetup({ setup }: { readonly setup: EntrySetup }) {
   const { say } = useNotices()
   const blank = blankProduct(accounts.find(({ roles }) => roles.includes('sales'))?.id)
   const form = useSetupForm<ProductEntry>({
+    keepAs: 'products',
     start: blank,
     check: checkProduct,
     fieldOf: fieldsNamed('code', 'name', 'unitPrice', 'taxCodeId', 'accountId'),

@@ -44,6 +44,7 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
   const set = useCommand('rates.set')
   const { say } = useNotices()
   const form = useSetupForm<RateEntry>({
+    keepAs: 'rates',
     start: blankRate(likelyCurrency(list.rows, baseCurrency), workDate),
     check: checkRate,
     fieldOf: fieldsNamed('currency', 'date', 'rate'),

@@ -32,6 +32,11 @@ export function SetupFormCard<Entry extends object>(props: SetupFormCardProps<En
   return (
     <Card title={title}>
       <EntryForm ref={root} className={css.form ?? ''}>
+        {form.isResumed && (
+          <Banner actions={<Button onPress={form.startAfresh}>Start afresh</Button>}>
+            What you typed before is not saved yet.
+          </Banner>
+        )}
         {form.banner !== null && <Banner tone="bad">{form.banner}</Banner>}
         {children}
         <div className={css.buttons}>

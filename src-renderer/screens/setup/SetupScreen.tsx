@@ -5,8 +5,11 @@ import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AccountsSetup } from './AccountsSetup.tsx'
 import { CompanySetup } from './CompanySetup.tsx'
+import { LimitsSetup } from './LimitsSetup.tsx'
+import { PeopleSetup } from './PeopleSetup.tsx'
 import { ProductsSetup } from './ProductsSetup.tsx'
 import { RatesSetup } from './RatesSetup.tsx'
+import { ReasonsSetup } from './ReasonsSetup.tsx'
 import { TaxCodesSetup } from './TaxCodesSetup.tsx'
 import { TermsSetup } from './TermsSetup.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -19,6 +22,9 @@ const sections = [
   { value: 'products', label: 'Products' },
   { value: 'accounts', label: 'Accounts' },
   { value: 'rates', label: 'Exchange rates' },
+  { value: 'reasons', label: 'Reasons' },
+  { value: 'limits', label: 'Limits' },
+  { value: 'people', label: 'People' },
 ] as const
 type Section = (typeof sections)[number]['value']
 
@@ -29,6 +35,9 @@ const about = {
   products: 'What invoices bill. A change counts from the next invoice on',
   rates: 'What one unit of another currency is worth. A rate counts from its day until the next one',
   accounts: 'The accounts of the general ledger that documents post to',
+  reasons: 'Why balances are adjusted, and the account that bears it',
+  limits: 'How much each role may write off or refund at once. Above it, a supervisor approves',
+  people: 'Who works here, and the PIN each signs in and approves with',
 } as const satisfies Record<Section, string>
 
 /** What entry screens choose from, and how the company counts. */
@@ -58,6 +67,12 @@ function SectionBody({ section, setup }: { readonly section: Section; readonly s
       return <ProductsSetup setup={setup} />
     case 'rates':
       return <RatesSetup baseCurrency={setup.profile.baseCurrency} />
+    case 'reasons':
+      return <ReasonsSetup accounts={setup.accounts} />
+    case 'limits':
+      return <LimitsSetup currency={setup.profile.baseCurrency} />
+    case 'people':
+      return <PeopleSetup />
     case 'accounts':
       return <AccountsSetup accounts={setup.accounts} />
   }

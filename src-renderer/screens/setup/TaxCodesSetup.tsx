@@ -38,6 +38,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   const taxAccount = accounts.find(({ roles }) => roles.includes('tax'))
   const blank: TaxCodeEntry = { code: '', name: '', rate: null, accountId: String(taxAccount?.id ?? '') }
   const form = useSetupForm({
+    keepAs: 'taxCodes',
     start: blank,
     check,
     fieldOf: fieldsNamed('code', 'name', 'rate', 'accountId'),

@@ -23,6 +23,7 @@ export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
   const create = useCommand('terms.create')
   const { say } = useNotices()
   const form = useSetupForm<TermsEntry>({
+    keepAs: 'terms',
     start: blankTerms(),
     check: checkTerms,
     fieldOf: termsFieldOf,

@@ -7,9 +7,12 @@ type Letterhead = Pick<CompanyProfile, 'name' | 'address' | 'phone' | 'email' | 
 
 /** The company as it is typed; numbers stay text until they are read. */
 export type CompanyEntry = Letterhead &
-  Omit<CompanySettings, 'agingEdges' | 'discountGraceDays'> & {
+  Omit<CompanySettings, 'agingEdges' | 'discountGraceDays' | 'tolerancePercent' | 'toleranceMost'> & {
     readonly agingEdges: string
     readonly discountGraceDays: string
+    /** Null while what is typed is no number. */
+    readonly tolerancePercent: number | null
+    readonly toleranceMost: number | null
   }
 
 export const companyEntry = (profile: CompanyProfile): CompanyEntry => {
@@ -33,6 +36,8 @@ export function checkCompany(entry: CompanyEntry): FieldErrors {
     errors['agingEdges'] = 'Enter whole numbers of days with commas between them, like 30, 60, 90.'
   }
   if (wholeNumber(entry.discountGraceDays) === null) errors['discountGraceDays'] = 'Enter a whole number of days.'
+  if (entry.tolerancePercent === null) errors['tolerancePercent'] = 'Enter a percentage, 0 for none.'
+  if (entry.toleranceMost === null) errors['toleranceMost'] = 'Enter an amount, 0 for none.'
   return errors
 }
 
@@ -50,6 +55,8 @@ export function companyInput(entry: CompanyEntry, version: number): CallInput<'c
       ...settings,
       agingEdges: [...(wholeNumbers(entry.agingEdges) ?? [])],
       discountGraceDays: wholeNumber(entry.discountGraceDays) ?? 0,
+      tolerancePercent: entry.tolerancePercent ?? 0,
+      toleranceMost: entry.toleranceMost ?? 0,
     },
   }
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusedError } from '../../api/client.ts'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
+import { useKeptEntry } from '../../entry/kept-entries.tsx'
 import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
 
 export type SetupForm<Entry extends object> = {
@@ -14,11 +15,17 @@ export type SetupForm<Entry extends object> = {
   readonly banner: string | null
   readonly attempt: number
   readonly isSaving: boolean
+  /** It goes on with what was typed before and not saved. */
+  readonly isResumed: boolean
+  /** Takes back what was typed and not saved. */
+  readonly startAfresh: () => void
   readonly save: () => Promise<void>
 }
 
 export type SetupFormOptions<Entry extends object> = {
   readonly start: Entry
+  /** The name under which an entry left unsaved is found again; null where it must not outlast its fields. */
+  readonly keepAs: string | null
   /** What keeps the entry from being saved, by field. */
   readonly check: (entry: Entry) => FieldErrors
   /** Saves an entry that `check` found nothing wrong with. Rejects with RefusedError. */
@@ -36,7 +43,9 @@ type Said<Entry> = { readonly entry: Entry; readonly refusal: PlacedRefusal }
 
 /** A small form: what is typed, what is wrong with it, and saving it. */
 export function useSetupForm<Entry extends object>(options: SetupFormOptions<Entry>): SetupForm<Entry> {
-  const [entry, setEntry] = useState(options.start)
+  const kept = useKeptEntry<Entry>(options.keepAs)
+  const [entry, setEntry] = useState(kept.found ?? options.start)
+  const [isResumed, setIsResumed] = useState(kept.found !== undefined)
   const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
   const [said, setSaid] = useState<Said<Entry> | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -61,6 +70,8 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
     setIsSaving(true)
     try {
       await options.send(entry)
+      kept.forget()
+      setIsResumed(false)
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
       const now = error.code === 'stale_version' ? await afterStale(entry) : entry
@@ -72,13 +83,24 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
     }
   }
 
+  function replace(next: Entry): void {
+    setEntry(next)
+    setFound(NO_ERRORS)
+    kept.forget()
+    setIsResumed(false)
+  }
+
   return {
     entry,
-    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
-    replace: (next) => {
-      setEntry(next)
-      setFound(NO_ERRORS)
-    },
+    change: (changes) =>
+      setEntry((before) => {
+        const after = { ...before, ...changes }
+        kept.keep(after)
+        return after
+      }),
+    replace,
+    isResumed,
+    startAfresh: () => replace(options.start),
     errors: { ...stillWrong(found, options.check(entry)), ...refusal?.errors },
     banner: refusal?.banner ?? null,
     attempt,

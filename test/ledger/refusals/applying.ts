@@ -97,7 +97,11 @@ export const applying = {
     says: 'This settles a void and cannot be undone. Enter the document again instead.',
     make: async (company) => {
       const { invoice } = await owing(company, 100)
-      const reversal = await company.call('documents.void', { id: invoice.id, date: day('2025-06-02'), reason: '' })
+      const reversal = await company.call('documents.void', {
+        id: invoice.id,
+        date: day('2025-06-02'),
+        reason: 'entered wrong',
+      })
       const { applications } = await company.call('documents.get', { id: reversal.id })
       return company.call('applications.unapply', { applicationId: applications[0]?.id ?? 0, date: null })
     },

@@ -70,7 +70,7 @@ export const crediting = {
     make: async (company) => {
       const { id, credit } = await invoiced(company)
       await credit()
-      return company.call('documents.void', { id, date: day('2025-06-05'), reason: '' })
+      return company.call('documents.void', { id, date: day('2025-06-05'), reason: 'entered wrong' })
     },
   },
 } as const satisfies RefusalCases

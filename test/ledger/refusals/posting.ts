@@ -151,8 +151,8 @@ export const posting = {
     make: async (company) => {
       const { id } = await postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-06-01', 100)
       const date = day('2025-06-02')
-      const reversal = await company.call('documents.void', { id, date, reason: '' })
-      return company.call('documents.void', { id: reversal.id, date, reason: '' })
+      const reversal = await company.call('documents.void', { id, date, reason: 'entered wrong' })
+      return company.call('documents.void', { id: reversal.id, date, reason: 'entered wrong' })
     },
   },
   void_too_early: {
@@ -161,7 +161,7 @@ export const posting = {
       const customer = await addCustomer(company, 'NORTH01')
       const { id } = await postInvoice(company, customer, '2025-06-01', 100)
       await postReceipt(company, customer, '2025-06-09', 100, [{ documentId: id, amount: 100 }])
-      return company.call('documents.void', { id, date: day('2025-06-08'), reason: '' })
+      return company.call('documents.void', { id, date: day('2025-06-08'), reason: 'entered wrong' })
     },
   },
   not_a_receipt: {

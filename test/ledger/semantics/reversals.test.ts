@@ -40,7 +40,7 @@ const undoings: Readonly<
   Record<string, (company: TestCompany, of: Awaited<ReturnType<typeof paid>>) => Promise<unknown>>
 > = {
   unapply: (company, { applicationId }) => company.call('applications.unapply', { applicationId, date }),
-  void: (company, { receipt }) => company.call('documents.void', { id: receipt.id, date, reason: '' }),
+  void: (company, { receipt }) => company.call('documents.void', { id: receipt.id, date, reason: 'entered wrong' }),
   'a returned payment': (company, { receipt }) =>
     company.call('receipts.returnPayment', { id: receipt.id, date, reason: '', fee: null }),
 }

@@ -161,7 +161,7 @@ const asking: Asking = {
   void: (step, known) => {
     const index = anItem(known, step.item)
     if (index === null) return null
-    const input = { id: known.documents[index], date: dateOf(step.day), reason: '' }
+    const input = { id: known.documents[index], date: dateOf(step.day), reason: 'entered wrong' }
     return { name: 'documents.void', input, modelled: (books) => books.void(index, step.day) }
   },
   return: (step, known) => {

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { OutputOf } from '../../src-shared/contract/index.ts'
+import { RefusedError } from '../api/client.ts'
+import { useCommand } from '../api/queries.tsx'
+import { EntryForm } from '../keyboard/EntryForm.tsx'
+import { useNavigator } from '../keyboard/navigation.tsx'
+import { useAction } from '../keyboard/use-action.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { SelectField } from '../ui/fields/SelectField.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Card, Page } from '../ui/Page.tsx'
+import css from './people.module.css'
+
+type People = OutputOf<'session.who'>['people']
+
+export type SignInProps = { readonly company: string; readonly people: People }
+
+/** Who is at the keyboard: asked before anything of the company is shown. */
+export function SignIn({ company, people }: SignInProps) {
+  const navigator = useNavigator()
+  const signIn = useCommand('session.signIn')
+  const [id, setId] = useState(people[0]?.id ?? 0)
+  const [pin, setPin] = useState('')
+  const chosen = people.find((person) => person.id === id)
+  const enter = async (): Promise<void> => {
+    if (chosen === undefined || signIn.isPending || (chosen.hasPin && pin === '')) return
+    navigator.reset({ screen: 'home' })
+    try {
+      await signIn.run({ userId: chosen.id, pin: chosen.hasPin ? pin : null })
+    } catch (error: unknown) {
+      if (!(error instanceof RefusedError)) throw error
+      setPin('')
+    }
+  }
+  useAction('document.post', () => void enter())
+  const refused = signIn.error
+  const isOfPin = refused !== null && (refused.path === 'pin' || refused.code === 'pin_wait')
+  return (
+    <Page title="Who works?" sub={`${company}. What is entered from now on stands under this name`}>
+      <div className={css.signIn}>
+        <Card padded>
+          <EntryForm className={css.form ?? ''} onLastEnter={() => void enter()}>
+            {refused !== null && !isOfPin && <Banner tone="bad">{refused.message}</Banner>}
+            <SelectField
+              label="Name"
+              value={String(id)}
+              onChange={(value) => setId(Number(value))}
+              options={people.map((person) => ({ value: String(person.id), label: person.name }))}
+              autoFocus
+              quick
+            />
+            {chosen?.hasPin === true && (
+              <TextField
+                label="PIN"
+                type="password"
+                value={pin}
+                onChange={setPin}
+                maxLength={12}
+                error={isOfPin ? refused.message : undefined}
+                quick
+              />
+            )}
+            <div className={css.buttons}>
+              <Button variant="primary" onPress={() => void enter()} keyHint="Enter">
+                Sign in
+              </Button>
+            </div>
+          </EntryForm>
+        </Card>
+      </div>
+    </Page>
+  )
+}

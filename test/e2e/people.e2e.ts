@@ -1,0 +1,97 @@
+import { call } from '../../src-main/kernel/company-file.ts'
+import { addCustomer, addInvoice, newBooks } from './books.ts'
+import type { Books } from './books.ts'
+import { expect, test } from './launch.ts'
+import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { AdjustmentPage } from './pages/money-pages.ts'
+import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
+import { SetupPage } from './pages/setup-page.ts'
+
+const OWNER_PIN = '0815'
+const CLERK_PIN = '4711'
+
+let books: Books
+test.beforeEach(async () => {
+  books = await newBooks(async (company) => {
+    const northgate = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
+    await addInvoice(company, northgate, '2025-05-14', 1_265_50)
+  })
+})
+test.afterEach(() => books.remove())
+
+test('a clerk is refused a write-off, a supervisor approves it, and the document says who', async ({ launch }) => {
+  await books.ask(async (company) => {
+    await call(company, 'people.setPin', { id: 1, pin: OWNER_PIN, currentPin: null })
+    await call(company, 'people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  const signIn = new SignInPage(window)
+  await signIn.signIn('Cleo', '9999')
+  await expect(signIn.field('PIN')).toHaveAccessibleDescription(/That is not the PIN/)
+  await expect(window.getByText('Northgate')).toHaveCount(0)
+  await signIn.field('PIN').focus()
+  await signIn.type(CLERK_PIN)
+  await signIn.press('Enter')
+  await expect(window.getByText('Cleo, clerk')).toBeVisible()
+
+  const documents = new DocumentsPage(window)
+  await documents.open()
+  await documents.openFirst('INV-00001', 'INV-00001')
+  const invoice = new DocumentPage(window, 'Invoice INV-00001')
+  await expect(invoice.heading).toBeVisible()
+  const adjustment = new AdjustmentPage(window)
+  await adjustment.press('Control+Shift+w')
+  await expect(adjustment.field('Reason')).toBeFocused()
+  await adjustment.expectFigure('Applied', '1,265.50')
+  await adjustment.press('F9')
+
+  const approval = new ApprovalPage(window)
+  await expect(approval.dialog).toContainText('Your limit for write-offs is 100.00 USD, this is 1,265.50 USD.')
+  await approval.press('Escape')
+  await expect(approval.dialog).toHaveCount(0)
+  await adjustment.expectFigure('Applied', '1,265.50')
+  await adjustment.press('F9')
+  await approval.approve('9999')
+  await expect(approval.dialog).toContainText('That is not the PIN of a supervisor.')
+  await approval.approve(OWNER_PIN)
+  await adjustment.expectNotice('ADJ-00001 posted, 1,265.50.')
+
+  await expect(invoice.heading).toBeVisible()
+  await expect(window.getByRole('main')).toContainText('Owner: write-off 1,265.50 USD over 100.00')
+  await app.close()
+})
+
+test('people are taken on in Setup, and change places with a key', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const setup = new SetupPage(window)
+  await setup.open()
+  await setup.section('People', 8)
+  await setup.field('Name').focus()
+  await setup.type('Cleo')
+  await setup.press('Enter', 'Enter')
+  await setup.type(CLERK_PIN)
+  await setup.press('F9')
+  await expect(setup.field('PIN')).toHaveAccessibleDescription(/Owner has no PIN/)
+  await setup.list('People').focus()
+  await setup.press('Home', 'Enter')
+  await expect(setup.field('Name')).toHaveValue('Owner')
+  await setup.field('New PIN').focus()
+  await setup.type(OWNER_PIN)
+  await setup.press('Enter')
+  await setup.type(OWNER_PIN)
+  await setup.press('Tab', 'Enter')
+  await setup.expectNotice('Owner has a new PIN.')
+  await window.getByRole('button', { name: 'New person' }).press('Enter')
+  await setup.field('Name').focus()
+  await setup.type('Cleo')
+  await setup.press('Enter', 'Enter')
+  await setup.type(CLERK_PIN)
+  await setup.press('F9')
+  await setup.expectNotice('Cleo is added.')
+
+  const signIn = new SignInPage(window)
+  await signIn.command('Change user')
+  await signIn.signIn('Cleo', CLERK_PIN)
+  await expect(window.getByText('Cleo, clerk')).toBeVisible()
+  await app.close()
+})
