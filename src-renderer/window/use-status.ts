@@ -1,27 +1,26 @@
 import type { OpenedCompany } from '../../src-shared/contract/company.ts'
 import type { Person } from '../../src-shared/contract/people.ts'
-import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { useLedgerQuery } from '../api/queries.tsx'
 import type { StatusItem } from '../ui/shell/AppShell.tsx'
 import type { LastBackup } from './use-company-actions.ts'
+import { useTieOut } from './use-tie-out.ts'
+import type { LastTieOut } from './use-tie-out.ts'
 
 const time = (at: Date): string => at.toTimeString().slice(0, 5)
 
 /** The line below: whether the subledger ties to the control account, and how safe the file is. */
 export function useStatus(company: OpenedCompany, person: Person, backup: LastBackup | null): readonly StatusItem[] {
-  const { data: tie } = useLedgerQuery('ledger.tieOut', { asOf: LAST_DATE })
+  const last = useTieOut(company.file)
   const items: StatusItem[] = []
   if (company.readOnly) items.push({ text: 'Opened read-only: the file is damaged', tone: 'bad' })
-  if (tie !== undefined) {
-    const balanced = tie.difference === 0
-    items.push(
-      balanced
-        ? { text: 'Ledger in balance', tone: 'ok' }
-        : { text: 'The subledger does not equal the control account', tone: 'bad' },
-    )
-  }
+  if (last !== null) items.push(tieStatus(last))
   items.push({ text: `${person.name}, ${person.role}` })
   items.push({ text: company.file })
   if (backup !== null) items.push({ text: `Backed up ${time(backup.at)}` })
   return items
+}
+
+/** Between a change and the next tie-out it says when the last one was. */
+export const tieStatus = ({ tie, at, isCurrent }: LastTieOut): StatusItem => {
+  if (tie.difference !== 0) return { text: 'The subledger does not equal the control account', tone: 'bad' }
+  return { text: isCurrent ? 'Ledger in balance' : `Ledger in balance at ${time(at)}`, tone: 'ok' }
 }

@@ -12,22 +12,35 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import { Card } from '../../ui/Page.tsx'
+import { CreditHistory } from './CreditHistory.tsx'
 import { itemColumns } from './item-columns.tsx'
 
 const views = [
   { value: 'open', label: 'Open items' },
   { value: 'all', label: 'All documents' },
+  { value: 'credit', label: 'Credit history' },
 ] as const
 type View = (typeof views)[number]['value']
 
-/** What is open, or everything ever posted; a row opens its document. */
+/** What is open, everything ever posted, or how it was paid; a row opens its document. */
 export function CustomerLists({ card }: { readonly card: CustomerCard }) {
   const [view, setView] = useState<View>('open')
   return (
-    <Card fill actions={<SegmentField label="Which documents" value={view} onChange={setView} options={views} />}>
-      {view === 'open' ? <OpenItems card={card} /> : <AllDocuments customerId={card.customer.id} />}
+    <Card fill actions={<SegmentField label="What is shown" value={view} onChange={setView} options={views} />}>
+      <Shown view={view} card={card} />
     </Card>
   )
+}
+
+function Shown({ view, card }: { readonly view: View; readonly card: CustomerCard }) {
+  switch (view) {
+    case 'open':
+      return <OpenItems card={card} />
+    case 'all':
+      return <AllDocuments customerId={card.customer.id} />
+    case 'credit':
+      return <CreditHistory customerId={card.customer.id} />
+  }
 }
 
 const itemKey = (item: OpenItem): string => String(item.documentId)

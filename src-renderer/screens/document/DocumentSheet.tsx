@@ -86,7 +86,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
         <FactLine
           facts={[
             ...documentFacts(document, format),
-            ...relatedFacts(document, ({ id, number }) => <LinkToDocument documentId={id}>{number}</LinkToDocument>),
+            ...relatedFacts(document, linkToDocument),
             ...markFacts(document),
             ...approvalFacts(document, format),
           ]}
@@ -120,6 +120,10 @@ function LinkToDocument({ documentId, children }: { readonly documentId: number;
     </button>
   )
 }
+
+const linkToDocument = ({ id, number }: { readonly id: number; readonly number: string }) => (
+  <LinkToDocument documentId={id}>{number}</LinkToDocument>
+)
 
 function CustomerLine({ document }: { readonly document: DocumentView }) {
   const { workDate } = useConventions()
