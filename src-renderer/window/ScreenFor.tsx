@@ -3,6 +3,7 @@ import { AdjustmentScreen } from '../screens/adjustment/AdjustmentScreen.tsx'
 import { AgingScreen } from '../screens/aging/AgingScreen.tsx'
 import { CheckScreen } from '../screens/check/CheckScreen.tsx'
 import { ImportScreen } from '../screens/import/ImportScreen.tsx'
+import { RevaluationScreen } from '../screens/revaluation/RevaluationScreen.tsx'
 import { StatementScreen } from '../screens/statement/StatementScreen.tsx'
 import { InvoiceScreen } from '../screens/invoice/InvoiceScreen.tsx'
 import { CreditNoteScreen } from '../screens/creditNote/CreditNoteScreen.tsx'
@@ -81,6 +82,8 @@ export function ScreenFor({ place }: { readonly place: Place }) {
       return <DeductionsScreen />
     case 'aging':
       return <AgingScreen />
+    case 'revaluation':
+      return <RevaluationScreen />
     case 'statement':
       return <StatementScreen place={place} />
     case 'import':

@@ -43,6 +43,7 @@ export const railAction = (place: Place): ActionId | null => {
     case 'receiptBatches':
     case 'deductions':
       return 'receipt.new'
+    case 'revaluation':
     case 'aging':
       return 'go.aging'
     case 'statement':

@@ -82,6 +82,15 @@ export const goActions = [
     keywords: 'statement of account letter',
   },
   {
+    id: 'go.revaluation',
+    title: 'Revalue foreign balances',
+    group: 'Go to',
+    hint: 'What is open in other currencies, at the rates of a day.',
+    scope: 'app',
+    menu: { menu: 'reports', section: 2 },
+    keywords: 'exchange rate currency unrealised gain loss month end',
+  },
+  {
     id: 'find.open',
     title: 'Find',
     group: 'Go to',

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import { agingIn } from './aging.ts'
+import { agingIn, type AgingCurrency } from './aging.ts'
 import { currency, date } from './fields.ts'
 import { output, report } from './operation.ts'
 
@@ -15,6 +15,7 @@ export interface TrialBalanceRow {
 export interface TieOut {
   readonly asOf: CalendarDate
   readonly currency: string
+  readonly in: AgingCurrency
   readonly account: { readonly code: string; readonly name: string }
   readonly subledger: number
   readonly controlAccount: number

@@ -14,7 +14,7 @@ export interface ExchangeRateRow {
 }
 
 /** The rate in force on a day, with the day it is of. */
-export interface RateInForce extends Pick<ExchangeRateRow, 'rate' | 'date'> {
+export interface RateInForce extends Pick<ExchangeRateRow, 'rate' | 'date' | 'version'> {
   /** More than a week before the day asked for. */
   readonly isOld: boolean
 }

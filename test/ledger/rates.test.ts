@@ -15,8 +15,18 @@ describe('the table of exchange rates', () => {
     await setRate(company, 'EUR', '2025-06-02', '1.05')
     await setRate(company, 'GBP', '2025-06-01', '1.25')
     expect(await rateOn(company, 'EUR', '2025-06-01')).toBeNull()
-    expect(await rateOn(company, 'EUR', '2025-06-09')).toEqual({ rate: '1.05', date: '2025-06-02', isOld: false })
-    expect(await rateOn(company, 'EUR', '2025-06-10')).toEqual({ rate: '1.0845', date: '2025-06-10', isOld: false })
+    expect(await rateOn(company, 'EUR', '2025-06-09')).toEqual({
+      rate: '1.05',
+      date: '2025-06-02',
+      version: 1,
+      isOld: false,
+    })
+    expect(await rateOn(company, 'EUR', '2025-06-10')).toEqual({
+      rate: '1.0845',
+      date: '2025-06-10',
+      version: 1,
+      isOld: false,
+    })
   })
 
   test('a rate of more than a week ago is said to be old', async () => {

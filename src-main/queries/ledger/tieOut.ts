@@ -50,6 +50,7 @@ export const tieOut: QueryHandler<'ledger.tieOut'> = (context, { asOf, currency,
   return {
     asOf,
     currency: reportedIn(asked.currency, baseCurrency, shown),
+    in: shown,
     account: { code: account.code, name: account.name },
     subledger,
     controlAccount,

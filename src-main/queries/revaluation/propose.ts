@@ -1,12 +1,12 @@
 import type { RevaluationProposal, RevaluedCurrency, RevaluedItem } from '../../../src-shared/contract/revaluation.ts'
 import { addDays, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { isOldRate, rateText } from '../../../src-shared/domain/exchange-rate.ts'
+import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { revalue } from '../../../src-shared/domain/revaluation.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
-import { latestRate, type DatedRate } from '../rates/latest.ts'
+import { inForce, latestRate, type DatedRate } from '../rates/latest.ts'
 import { FOREIGN_ITEMS, sumAsOf } from './foreign-items.ts'
 
 type Row = Omit<RevaluedItem, 'itemRate' | 'atRate' | 'difference'> & {
@@ -62,7 +62,7 @@ const revaluedCurrency = (
   }))
   return {
     currency,
-    rate: latest ? { rate: rateText(latest.rate), date: latest.date, isOld: isOldRate(latest.date, date) } : null,
+    rate: latest ? inForce(latest, date) : null,
     items,
     open: sum(items.map(({ open }) => open)),
     carried: sum(items.map(({ carried }) => carried)),

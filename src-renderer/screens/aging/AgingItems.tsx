@@ -29,7 +29,7 @@ export function AgingItems({ row, report, basis }: AgingItemsProps) {
   const { customerId } = row
   const { data: items = [], error } = useLedgerQuery(
     'aging.items',
-    { asOf: report.asOf, basis, customerId },
+    { asOf: report.asOf, basis, customerId, in: report.in },
     { keepPrevious: false },
   )
   const columns = useMemo(() => itemColumns(report, row, format), [report, row, format])

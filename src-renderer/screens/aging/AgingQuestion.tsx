@@ -27,15 +27,15 @@ export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
         options={bases}
         className={css.basis}
       />
-      {aging.currencies.length > 1 && (
+      {aging.choices.length > 1 && (
         <>
           in
           <SelectField
             label="Currency"
             hideLabel
-            value={aging.currency}
-            onChange={aging.setCurrency}
-            options={aging.currencies.map((code) => ({ value: code, label: code }))}
+            value={aging.choice}
+            onChange={aging.choose}
+            options={aging.choices}
             className={css.currency}
           />
         </>
@@ -45,7 +45,7 @@ export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
   )
 }
 
-function TiePill({ aging: { tie, currency } }: { readonly aging: AgingState }) {
+function TiePill({ aging: { tie, report } }: { readonly aging: AgingState }) {
   const format = useFormat()
   switch (tie.kind) {
     case 'unknown':
@@ -55,7 +55,7 @@ function TiePill({ aging: { tie, currency } }: { readonly aging: AgingState }) {
     case 'different':
       return (
         <Pill tone="bad">
-          differs from account {tie.account} by {format.amount(tie.difference, currency)}: check the books
+          differs from account {tie.account} by {format.amount(tie.difference, report?.currency ?? '')}: check the books
         </Pill>
       )
   }

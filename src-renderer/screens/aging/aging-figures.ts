@@ -12,7 +12,8 @@ export type Tie =
 /** The report against the control account; the total shown is compared, not a sum made elsewhere. */
 export function tieOf(report: AgingReport | undefined, tieOut: TieOut | undefined): Tie {
   if (report === undefined || tieOut === undefined) return { kind: 'unknown' }
-  if (report.asOf !== tieOut.asOf || report.currency !== tieOut.currency) return { kind: 'unknown' }
+  if (report.asOf !== tieOut.asOf || report.currency !== tieOut.currency || report.in !== tieOut.in)
+    return { kind: 'unknown' }
   const account = `${tieOut.account.code} ${tieOut.account.name}`
   const difference = report.totals.total - tieOut.controlAccount
   return difference === 0 ? { kind: 'equal', account } : { kind: 'different', account, difference }
@@ -32,3 +33,21 @@ export const isOldBucket = (index: number, count: number): boolean => index > 0 
 /** "8 customers, 98 open items". */
 export const countText = (customers: number, items: number): string =>
   `${customers} ${customers === 1 ? 'customer' : 'customers'}, ${items} open ${items === 1 ? 'item' : 'items'}`
+
+/** Every currency as the books carry it, in the company's: what the list of currencies says for it, and its value there. */
+export const IN_BASE = 'base'
+
+/** The currencies to choose from; more than one also as a whole. */
+export const currencyChoices = (
+  currencies: readonly string[],
+  baseCurrency: string,
+): readonly { readonly value: string; readonly label: string }[] => [
+  ...currencies.map((code) => ({ value: code, label: code })),
+  ...(currencies.length > 1 ? [{ value: IN_BASE, label: `all, in ${baseCurrency}` }] : []),
+]
+
+/** What the ledger is asked for a choice; null is the company's own currency. */
+export const askedIn = (
+  choice: string | null,
+): { readonly currency: string | null; readonly in: 'currency' | 'base' } =>
+  choice === IN_BASE ? { currency: null, in: 'base' } : { currency: choice, in: 'currency' }

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { useLasting } from '../../ui/lasting.ts'
-import { tieOf } from './aging-figures.ts'
+import { askedIn, currencyChoices, IN_BASE, tieOf } from './aging-figures.ts'
 import type { Tie } from './aging-figures.ts'
 
 const SLOW_MS = 1000
@@ -19,10 +19,10 @@ export type AgingState = {
   readonly setAsOf: (asOf: CalendarDate | null) => void
   readonly basis: AgingBasis
   readonly setBasis: (basis: AgingBasis) => void
-  readonly currency: string
-  readonly setCurrency: (currency: string) => void
-  /** Every currency customers are billed in. */
-  readonly currencies: readonly string[]
+  /** A currency, or all of them as the books carry them in the company's. */
+  readonly choice: string
+  readonly choose: (choice: string) => void
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly report: AgingReport | undefined
   readonly tie: Tie
   readonly problem: string | null
@@ -41,10 +41,12 @@ export function useAging(): AgingState {
   const [asOf, setAsOf] = useState<CalendarDate | null>(workDate)
   const [day, setDay] = useState<CalendarDate>(workDate)
   const [basis, setBasis] = useState<AgingBasis | null>(null)
-  const [currency, setCurrency] = useState<string | null>(null)
+  const [choice, choose] = useState<string | null>(null)
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const answer = useAnswer(day, basis, currency)
-  const shown = currency ?? profile?.baseCurrency ?? answer.report?.currency ?? ''
+  const answer = useAnswer(day, basis, choice)
+  const baseCurrency = profile?.baseCurrency ?? answer.report?.currency ?? ''
+  const shown = choice ?? baseCurrency
+  const others = answer.report?.otherCurrencies ?? []
   return {
     ...answer,
     company: profile?.name ?? '',
@@ -55,9 +57,12 @@ export function useAging(): AgingState {
     },
     basis: basis ?? profile?.settings.agingBasis ?? 'due_date',
     setBasis,
-    currency: shown,
-    setCurrency,
-    currencies: [...new Set([shown, ...(answer.report?.otherCurrencies ?? [])])].toSorted(),
+    choice: shown,
+    choose,
+    choices: currencyChoices(
+      [...new Set([baseCurrency, shown, ...others])].filter((code) => code !== IN_BASE).toSorted(),
+      baseCurrency,
+    ),
   }
 }
 
@@ -66,10 +71,11 @@ type Answer = Pick<
   'report' | 'tie' | 'problem' | 'isCounting' | 'isSlow' | 'isStopped' | 'stop' | 'countAgain'
 >
 
-function useAnswer(asOf: CalendarDate, basis: AgingBasis | null, currency: string | null): Answer {
+function useAnswer(asOf: CalendarDate, basis: AgingBasis | null, choice: string | null): Answer {
   const client = useQueryClient()
-  const aging = useLedgerQuery('aging.byCustomer', { asOf, basis, currency })
-  const control = useLedgerQuery('ledger.tieOut', { asOf, currency })
+  const asked = askedIn(choice)
+  const aging = useLedgerQuery('aging.byCustomer', { asOf, basis, ...asked })
+  const control = useLedgerQuery('ledger.tieOut', { asOf, ...asked })
   const { data: report, isFetching, isPlaceholderData } = aging
   return {
     report,

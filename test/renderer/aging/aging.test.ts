@@ -3,7 +3,10 @@ import type { AgingReport } from '../../../src-shared/contract/aging.ts'
 import type { TieOut } from '../../../src-shared/contract/ledger.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
+  askedIn,
   countText,
+  currencyChoices,
+  IN_BASE,
   isOldBucket,
   overdueOf,
   percentOfWhole,
@@ -24,6 +27,7 @@ const report: AgingReport = {
 const tieOut: TieOut = {
   asOf,
   currency: 'USD',
+  in: 'currency',
   account: { code: '1200', name: 'Accounts receivable' },
   subledger: 550_409,
   controlAccount: 550_409,
@@ -73,4 +77,21 @@ test('the last two of many buckets stand out, the last of few, never the current
 test('one customer is not two', () => {
   expect(countText(1, 1)).toBe('1 customer, 1 open item')
   expect(countText(55, 98)).toBe('55 customers, 98 open items')
+})
+
+describe('the currency of the aging', () => {
+  test('is chosen among those billed in, and all of them in the company’s where there are several', () => {
+    expect(currencyChoices(['EUR', 'USD'], 'USD').map(({ label }) => label)).toEqual(['EUR', 'USD', 'all, in USD'])
+    expect(currencyChoices(['USD'], 'USD').map(({ value }) => value)).toEqual(['USD'])
+  })
+
+  test('asks the ledger for one currency, or for all in base', () => {
+    expect(askedIn(null)).toEqual({ currency: null, in: 'currency' })
+    expect(askedIn('EUR')).toEqual({ currency: 'EUR', in: 'currency' })
+    expect(askedIn(IN_BASE)).toEqual({ currency: null, in: 'base' })
+  })
+
+  test('of the control account must be that of the report before the two are compared', () => {
+    expect(tieOf({ ...report, in: 'base' }, tieOut)).toEqual({ kind: 'unknown' })
+  })
 })

@@ -1,0 +1,66 @@
+import { useRef } from 'react'
+import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { EntryForm } from '../../keyboard/EntryForm.tsx'
+import { useActions } from '../../keyboard/use-action.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+import { DayRate } from './DayRate.tsx'
+import { RevaluedItems } from './RevaluedItems.tsx'
+import { useRevaluation } from './use-revaluation.ts'
+import css from './revaluation.module.css'
+
+/** What is open in other currencies, brought to the rates of a day and taken back on the next. */
+export function RevaluationScreen() {
+  const form = useRef<HTMLDivElement>(null)
+  const format = useFormat()
+  const state = useRevaluation()
+  const { proposal } = state
+  usePrintPage({ title: 'Revaluation', enabled: proposal !== undefined })
+  useActions({ 'document.post': () => void state.post() })
+  return (
+    <Page
+      title="Revalue foreign balances"
+      sub={
+        proposal === undefined
+          ? undefined
+          : `Posted on ${format.dateWithDay(proposal.date)}, taken back on ${format.dateWithDay(proposal.reversedOn)}`
+      }
+      actions={
+        <>
+          <ActionButton action="go.back" variant="quiet" />
+          <ActionButton action="document.post" label={state.isPosting ? 'Posting' : 'Post'} variant="primary" />
+        </>
+      }
+    >
+      <EntryForm ref={form} className={css.form ?? ''}>
+        {state.problem !== null && <Banner tone="bad">{state.problem}</Banner>}
+        <Card padded>
+          <div className={css.head}>
+            <DateField
+              label="At the end of"
+              name="date"
+              value={state.date}
+              onChange={state.setDate}
+              quick
+              autoFocus
+              required
+            />
+            {proposal?.currencies.map((of) => (
+              <DayRate
+                key={`${of.currency} ${proposal.date}`}
+                of={of}
+                baseCurrency={proposal.baseCurrency}
+                error={state.rateErrors[of.currency]}
+                onSave={(typed) => void state.saveRate(of, typed)}
+              />
+            ))}
+          </div>
+        </Card>
+        <Card fill>{proposal !== undefined && <RevaluedItems proposal={proposal} />}</Card>
+      </EntryForm>
+    </Page>
+  )
+}
