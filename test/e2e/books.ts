@@ -39,6 +39,7 @@ interface NewCustomer {
   readonly name: string
   readonly terms?: string
   readonly creditLimit?: number
+  readonly payingParentId?: number
 }
 
 /** A customer in US dollars whose goods are not taxed; net 30 unless said otherwise. */
@@ -52,6 +53,7 @@ export async function addCustomer(company: CompanyFile, customer: NewCustomer): 
     termsId: idOf(terms, customer.terms ?? 'NET30'),
     taxCodeId: idOf(taxCodes, 'NONE'),
     creditLimit: customer.creditLimit ?? null,
+    payingParentId: customer.payingParentId ?? null,
     onHold: false,
     phone: '',
     email: '',

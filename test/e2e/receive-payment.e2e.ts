@@ -128,6 +128,13 @@ test('credits are the last rows: Space uses one up together with the check', asy
   await payment.expectNotice('120.00 of RCT-00001 used.')
   await app.close()
   expect(await open()).toEqual({ 'INV-00001': 4_210_00, 'INV-00003': 2_480_00, 'INV-00004': 918_75 })
+  // One command posted the check and used the credit: nothing can be left half done.
+  const commands = await books.ask(async (company) => {
+    const paid = await call(company, 'documents.list', { filter: 'INV-00002', asOf: LAST_DATE })
+    const entries = await call(company, 'documents.postings', { id: paid.rows[0]?.id ?? 0 })
+    return new Set(entries.filter(({ command }) => command.name !== 'invoices.post').map(({ command }) => command.seq))
+  })
+  expect(commands.size).toBe(1)
 })
 
 test('a credit alone settles an invoice without any money', async ({ launch }) => {

@@ -75,7 +75,7 @@ const markColumn: Column = {
 const unappliedColumn: Column = {
   id: 'unappliedAs',
   title: 'Kept as',
-  width: 92,
+  width: 104,
   value: (item) => (item.unappliedAs === null ? '' : unappliedName[item.unappliedAs]),
 }
 

@@ -19,6 +19,8 @@ const keyOf = (row: PaymentRow): string => String(row.documentId)
 export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const { rows, currency, entry } = state
   const { customers } = state.ledger
+  const hasDiscounts = rows.some((row) => row.discountUntil !== null)
+  const hasKept = rows.some((row) => row.unappliedAs !== null)
   const format = useFormat()
   const { say } = useNotices()
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
@@ -27,9 +29,9 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const year = entry.date?.slice(0, 4) ?? ''
   const hasDeductions = rows.some((row) => row.deductions.length > 0)
   const columns = useMemo(() => {
-    const usual = paymentColumns(currency, format, year, customers)
+    const usual = paymentColumns(currency, format, year, { customers, hasDiscounts, hasKept })
     return hasDeductions ? [...usual, deductedColumn(currency, format)] : usual
-  }, [currency, format, year, customers, hasDeductions])
+  }, [currency, format, year, customers, hasDiscounts, hasKept, hasDeductions])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {

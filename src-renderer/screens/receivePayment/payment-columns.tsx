@@ -10,16 +10,24 @@ import { deducted, isCredit, payState } from './payment-row.ts'
 import type { PaymentRow, PayState } from './payment-row.ts'
 import css from './receivePayment.module.css'
 
+export type ShownColumns = {
+  /** Whose items are shown; with more than one, a column tells them apart. */
+  readonly customers: readonly RelatedCustomer[]
+  readonly hasDiscounts: boolean
+  /** A credit is kept on account or as a prepayment, which the first column says. */
+  readonly hasKept: boolean
+}
+
 /**
  * The columns of the payment grid.
  * @param year of the receipt: dates of other years are written out
- * @param customers whose items are shown; with more than one, a column tells them apart
+ * @param shown what the rows need columns for: without it the payment stays in sight on a small window
  */
 export function paymentColumns(
   currency: string,
   format: Format,
   year: string,
-  customers: readonly RelatedCustomer[],
+  { customers, hasDiscounts, hasKept }: ShownColumns,
 ): readonly EntryColumn<PaymentRow>[] {
   const day = (date: CalendarDate): string => (date.startsWith(year) ? format.shortDate(date) : format.date(date))
   const figure = (amount: number): string => format.amount(amount, currency)
@@ -28,7 +36,7 @@ export function paymentColumns(
       kind: 'static',
       id: 'pay',
       title: 'Pay',
-      width: 88,
+      width: hasKept ? 100 : 72,
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill row={row} />,
     },
@@ -48,13 +56,7 @@ export function paymentColumns(
     },
     { kind: 'static', id: 'original', title: 'Original', width: 88, align: 'end', text: (row) => figure(row.original) },
     { kind: 'static', id: 'open', title: 'Open', width: 88, align: 'end', text: (row) => figure(row.open) },
-    {
-      kind: 'static',
-      id: 'discountUntil',
-      title: 'Discount until',
-      width: 92,
-      text: (row) => (row.discountUntil === null ? '' : day(row.discountUntil)),
-    },
+    ...(hasDiscounts ? discountColumns(currency, day) : []),
     ...enteredColumns(currency),
     paymentColumn(currency),
   ]
@@ -66,12 +68,19 @@ function customerColumn(customers: readonly RelatedCustomer[]): EntryColumn<Paym
     kind: 'static',
     id: 'customer',
     title: 'Customer',
-    width: 88,
+    width: 72,
     text: (row) => codes.get(row.customerId) ?? '',
   }
 }
 
-const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] => [
+const discountColumns = (currency: string, day: (date: CalendarDate) => string): readonly EntryColumn<PaymentRow>[] => [
+  {
+    kind: 'static',
+    id: 'discountUntil',
+    title: 'Discount until',
+    width: 92,
+    text: (row) => (row.discountUntil === null ? '' : day(row.discountUntil)),
+  },
   {
     kind: 'amount',
     id: 'discount',
@@ -84,6 +93,9 @@ const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] =>
     value: (row) => row.discount,
     change: (row, discount) => withDiscount(row, discount ?? 0),
   },
+]
+
+const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] => [
   {
     kind: 'amount',
     id: 'writeOff',
@@ -100,7 +112,7 @@ const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] =>
     kind: 'text',
     id: 'writeOffReason',
     title: 'Reason',
-    width: 84,
+    width: 76,
     grow: 1,
     quick: true,
     editable: (row) => row.writeOff !== 0,
