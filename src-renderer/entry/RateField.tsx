@@ -46,4 +46,4 @@ export function RateField({ currency, baseCurrency, date, value, onChange, error
 }
 
 const sourceOf = ({ date, isOld }: RateInForce, format: Format): string =>
-  isOld ? `Rate of ${format.date(date)}: more than a week old` : `Rate of ${format.date(date)}`
+  isOld ? `Of ${format.date(date)}, over a week old` : `Rate of ${format.date(date)}`

@@ -46,6 +46,7 @@ export function useCompanyActions({ onWorkDate, onBackup, onChangeUser }: Asked)
     'go.recurringDue': () => navigator.go({ screen: 'recurringDue' }),
     'recurring.new': () => navigator.go({ screen: 'recurringEdit' }),
     'go.aging': () => navigator.go({ screen: 'aging' }),
+    'go.revaluation': () => navigator.go({ screen: 'revaluation' }),
     'go.statements': () => navigator.go({ screen: 'statement' }),
     'go.import': () => navigator.go({ screen: 'import' }),
     'go.setup': () => navigator.go({ screen: 'setup' }),

@@ -40,16 +40,17 @@ interface NewCustomer {
   readonly terms?: string
   readonly creditLimit?: number
   readonly payingParentId?: number
+  readonly currency?: string
 }
 
-/** A customer in US dollars whose goods are not taxed; net 30 unless said otherwise. */
+/** A customer whose goods are not taxed; in US dollars and net 30 unless said otherwise. */
 export async function addCustomer(company: CompanyFile, customer: NewCustomer): Promise<number> {
   const terms = await call(company, 'terms.list', {})
   const taxCodes = await call(company, 'taxCodes.list', {})
   const { id } = await call(company, 'customers.create', {
     code: customer.code,
     name: customer.name,
-    currency: 'USD',
+    currency: customer.currency ?? 'USD',
     termsId: idOf(terms, customer.terms ?? 'NET30'),
     taxCodeId: idOf(taxCodes, 'NONE'),
     creditLimit: customer.creditLimit ?? null,

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { RateInForce } from '../../../src-shared/contract/rates.ts'
 import type { RevaluedCurrency } from '../../../src-shared/contract/revaluation.ts'
 import { rateWritten } from '../../entry/exchange-rate.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import type { Format } from '../../ui/conventions.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 
 export type DayRateProps = {
@@ -18,7 +20,6 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const { currency, rate } = of
   const fromTable = rate === null ? '' : rateWritten(rate.rate, decimal)
-  const age = rate === null ? 'No rate yet' : `Rate of ${format.date(rate.date)}`
   return (
     <div
       onBlur={() => {
@@ -32,10 +33,15 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
         value={typed ?? fromTable}
         onChange={setTyped}
         error={error}
-        hint={rate?.isOld === true ? `${age}: more than a week old` : age}
+        hint={sourceOf(rate, format)}
         maxLength={18}
         quick
       />
     </div>
   )
+}
+
+const sourceOf = (rate: RateInForce | null, format: Format): string => {
+  if (rate === null) return 'No rate yet'
+  return rate.isOld ? `Of ${format.date(rate.date)}, over a week old` : `Rate of ${format.date(rate.date)}`
 }

@@ -50,7 +50,7 @@ export function RevaluationScreen() {
             />
             {proposal?.currencies.map((of) => (
               <DayRate
-                key={`${of.currency} ${proposal.date}`}
+                key={of.currency}
                 of={of}
                 baseCurrency={proposal.baseCurrency}
                 error={state.rateErrors[of.currency]}

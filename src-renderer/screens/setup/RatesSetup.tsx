@@ -95,7 +95,11 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
           />
         </Card>
       </div>
-      <RateForm form={form} stored={storedRateOf(list.rows, form.entry)} baseCurrency={baseCurrency} />
+      <RateForm
+        form={form}
+        stored={form.entry.rate === '' ? undefined : storedRateOf(list.rows, form.entry)}
+        baseCurrency={baseCurrency}
+      />
     </div>
   )
 }

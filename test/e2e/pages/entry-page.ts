@@ -32,6 +32,13 @@ export class EntryPage {
     return this.window.getByRole('main').getByLabel(label, { exact: true })
   }
 
+  /** Tab until the field has the focus. */
+  async focus(label: string): Promise<void> {
+    const field = this.field(label)
+    for (let steps = 0; steps < 20 && !(await isFocused(field)); steps += 1) await this.press('Tab')
+    await expect(field).toBeFocused()
+  }
+
   /** The editor of the cell with the focus. */
   async expectCell(name: string, value?: string): Promise<void> {
     const cell = this.grid.getByLabel(name, { exact: true })
@@ -62,3 +69,6 @@ export class EntryPage {
     await expect(this.field('Customer')).toHaveValue(`${code}   ${name}`)
   }
 }
+
+const isFocused = (field: Locator): Promise<boolean> =>
+  field.count().then((count) => count > 0 && field.evaluate((element) => element === document.activeElement))
