@@ -12,8 +12,8 @@ export function creditFacts(history: CreditHistory, format: Format): readonly Cr
   return [
     highest('Highest balance', history.highest),
     highest('Highest of 12 months', history.highestLastYear),
-    { label: 'Days to pay', value: days(history.daysToPay), hint: '12 months, by amount paid' },
-    { label: 'Days late', value: days(history.daysLate), hint: '12 months, by amount paid' },
+    days('Days to pay', history.daysToPay),
+    days('Days late', history.daysLate),
     lastPayment === null
       ? { label: 'Last payment', value: 'none yet' }
       : { label: 'Last payment', value: figure(lastPayment.amount), hint: format.date(lastPayment.date) },
@@ -25,4 +25,7 @@ export function creditFacts(history: CreditHistory, format: Format): readonly Cr
   ]
 }
 
-const days = (average: number | null): string => (average === null ? 'not known yet' : String(average))
+const days = (label: string, average: number | null): CreditFact =>
+  average === null
+    ? { label, value: 'not known yet' }
+    : { label, value: String(average), hint: '12 months, by amount paid' }
