@@ -15,10 +15,11 @@ export type EntryCursor = {
  * @param start the column it begins in; -1 for the first that can be entered
  */
 export function useEntryCursor(map: CellMap, root: RefObject<HTMLElement | null>, start: number): EntryCursor {
-  const [place, setPlace] = useState<CellPlace>({ row: 0, column: start })
+  // Until it was moved, so that columns which come up with the first rows do not push it aside.
+  const [place, setPlace] = useState<CellPlace | null>(null)
   const [wanted, setWanted] = useState(0)
   const focused = useRef(0)
-  const active = settled(place, map)
+  const active = settled(place ?? { row: 0, column: start }, map)
 
   useLayoutEffect(() => {
     if (wanted === focused.current) return
