@@ -35,7 +35,7 @@ describe('an early payment discount (semantics: Early payment discount and toler
       amount: 21_240,
       remittanceText: '',
     })
-    expect(proposal?.lines).toEqual([{ documentId: invoice.id, amount: 21_240, discount: 2360 }])
+    expect(proposal?.lines).toEqual([{ documentId: invoice.id, amount: 21_240, discount: 2360, writeOff: 0 }])
     await postReceipt(company, customer, '2025-06-10', 21_240, [
       { documentId: invoice.id, amount: 21_240, discount: 2360 },
     ])
