@@ -24,7 +24,7 @@ import { BillingLines } from './BillingLines.tsx'
 import type { StartedBilling } from './start.ts'
 import { useBillingEntry } from './use-billing-entry.ts'
 import { useBillingPosting } from './use-billing-posting.ts'
-import css from './billing.module.css'
+import css from '../entry.module.css'
 
 export type BillingFormProps = {
   readonly kind: BillingKind

@@ -21,7 +21,7 @@ import { DiscountField } from './DiscountField.tsx'
 import { withCustomer } from './entry.ts'
 import { asksForPayment } from './kinds.ts'
 import type { BillingState } from './use-billing-entry.ts'
-import css from './billing.module.css'
+import css from '../entry.module.css'
 
 export type BillingHeaderProps = { readonly state: BillingState; readonly setup: EntrySetup }
 
@@ -110,7 +110,7 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
             label="Prices include tax"
             value={entry.pricesIncludeTax}
             onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
-            className={css.inclusive}
+            className={css.beside}
           />
         </FieldRow>
       </div>

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import type { Creditable } from '../../../src-shared/contract/creditNotes.ts'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { useDraft } from '../../entry/use-draft.ts'
-import entryCss from '../../entry/entry.module.css'
+import css from '../../entry/entry.module.css'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
@@ -81,7 +81,7 @@ export function InvoiceCreditForm({ start, isResumed, invoice, creditable }: Inv
       sub={isResumed ? 'Resumed from a draft' : 'Everything left to credit is offered; change what is less'}
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
-      <EntryForm ref={form} className={entryCss.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
+      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
         <Card>
           <InvoiceCreditHeader state={state} />

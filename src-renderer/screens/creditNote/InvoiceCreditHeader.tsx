@@ -5,8 +5,7 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import entryCss from '../../entry/entry.module.css'
-import css from '../../entry/billing/billing.module.css'
+import css from '../../entry/entry.module.css'
 import type { InvoiceCreditState } from './use-invoice-credit.ts'
 
 /** Which invoice is credited, when and why. */
@@ -16,7 +15,7 @@ export function InvoiceCreditHeader({ state }: { readonly state: InvoiceCreditSt
   const figure = (amount: number) => <Figure amount={amount} currency={invoice.currency} />
   return (
     <>
-      <div className={entryCss.fields}>
+      <div className={css.fields}>
         <FieldRow columns="minmax(0, 1.1fr) minmax(0, 1fr) minmax(0, 2.4fr) 190px">
           <DateField
             label="Credit note date"
@@ -49,11 +48,11 @@ export function InvoiceCreditHeader({ state }: { readonly state: InvoiceCreditSt
             label="Apply to the invoice"
             value={entry.apply}
             onChange={(apply) => change({ apply })}
-            className={css.inclusive}
+            className={css.beside}
           />
         </FieldRow>
       </div>
-      <div className={entryCss.facts}>
+      <div className={css.facts}>
         <FactLine
           facts={[
             { label: 'Customer', value: `${invoice.customerCode} ${invoice.customerName}` },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import type { ReceiptState } from './use-receipt-entry.ts'
-import css from './receivePayment.module.css'
+import css from '../../entry/entry.module.css'
 
 /** How the payment is applied and why, in one place that never moves; nothing before a customer is chosen. */
 export function ProposalBanner({ state }: { readonly state: ReceiptState }) {

@@ -18,7 +18,7 @@ import { Pill } from '../../ui/Pill.tsx'
 import { withCustomer } from './entry.ts'
 import type { ReceiptEntry } from './entry.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
-import css from './receivePayment.module.css'
+import css from '../../entry/entry.module.css'
 
 /** What was paid before its invoice is found again by the order it pays for. */
 const referenceLabel = ({ method, unappliedAs }: ReceiptEntry): string => {

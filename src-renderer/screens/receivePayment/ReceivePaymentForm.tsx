@@ -23,7 +23,7 @@ import { ReceiptHeader } from './ReceiptHeader.tsx'
 import type { StartedReceipt } from './start.ts'
 import { useReceiptEntry } from './use-receipt-entry.ts'
 import { useReceiptPosting } from './use-receipt-posting.ts'
-import css from './receivePayment.module.css'
+import css from '../../entry/entry.module.css'
 
 export type ReceivePaymentFormProps = {
   readonly start: StartedReceipt

@@ -8,7 +8,7 @@ import { Pill } from '../../ui/Pill.tsx'
 import { withDiscount, withPayment, withWriteOff } from './paying.ts'
 import { deducted, isCredit, payState } from './payment-row.ts'
 import type { PaymentRow, PayState } from './payment-row.ts'
-import css from './receivePayment.module.css'
+import css from '../../entry/entry.module.css'
 
 export type ShownColumns = {
   /** Whose items are shown; with more than one, a column tells them apart. */

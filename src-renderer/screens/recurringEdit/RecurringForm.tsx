@@ -17,6 +17,7 @@ import { SettledCard } from './SettledCard.tsx'
 import type { StartedRecurring } from './start.ts'
 import { useRecurringEntry } from './use-recurring-entry.ts'
 import { WhoFields } from './WhoFields.tsx'
+import entryCss from '../../entry/entry.module.css'
 import css from './recurringEdit.module.css'
 
 export type RecurringFormProps = { readonly start: StartedRecurring; readonly setup: EntrySetup }
@@ -64,7 +65,7 @@ export function RecurringForm({ start, setup }: RecurringFormProps) {
       sub={start.isResumed ? 'Resumed from a draft' : start.stored?.paused === true ? 'Paused' : undefined}
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
-      <EntryForm ref={form} className={css.form ?? ''}>
+      <EntryForm ref={form} className={entryCss.form ?? ''}>
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
         <Card>
           <WhoFields state={state} setup={setup} />

@@ -8,6 +8,7 @@ import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import type { RecurringState } from './use-recurring-entry.ts'
+import entryCss from '../../entry/entry.module.css'
 import css from './recurringEdit.module.css'
 
 const unitOptions = scheduleUnits.map((value) => ({ value, label: `${value}s` })) satisfies readonly {
@@ -28,7 +29,7 @@ export function ScheduleFields({ state }: { readonly state: RecurringState }) {
   const isMonthly = schedule.unit === 'month' || schedule.unit === 'year'
   const reading = readSchedule(schedule)
   return (
-    <div className={css.fields}>
+    <div className={entryCss.fields}>
       <FieldRow columns="72px 120px 168px minmax(0, 1fr) 180px 168px">
         <TextField
           label="Every"

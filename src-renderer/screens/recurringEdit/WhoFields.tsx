@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import type { RecurringState } from './use-recurring-entry.ts'
-import css from './recurringEdit.module.css'
+import css from '../../entry/entry.module.css'
 
 /** Whom it bills, under what name it is listed, and what stands on each invoice. */
 export function WhoFields({ state, setup }: { readonly state: RecurringState; readonly setup: EntrySetup }) {
@@ -73,7 +73,7 @@ export function WhoFields({ state, setup }: { readonly state: RecurringState; re
           label="Prices include tax"
           value={entry.pricesIncludeTax}
           onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
-          className={css.inclusive}
+          className={css.beside}
         />
       </FieldRow>
     </div>
