@@ -54,8 +54,17 @@ const hasRole = (db: Readable, role: AccountRole): boolean =>
 
 const hasReasons = (db: Readable): boolean => db.value('SELECT 1 FROM reason_code LIMIT 1') !== undefined
 
+const devicesWithoutSeries = (db: Readable): readonly number[] =>
+  db
+    .all<{ id: number }>(
+      `SELECT id FROM device
+       WHERE NOT EXISTS (SELECT 1 FROM number_series WHERE device_id = device.id AND kind = 'parked_receipt')
+       ORDER BY EXISTS (SELECT 1 FROM parked_receipt WHERE device_id = device.id) DESC, id`,
+    )
+    .map(({ id }) => id)
+
 export const lacksAdditions = (db: Readable): boolean =>
-  !hasReasons(db) || accounts.some(([, , , role]) => !hasRole(db, role))
+  !hasReasons(db) || accounts.some(([, , , role]) => !hasRole(db, role)) || devicesWithoutSeries(db).length > 0
 
 /** Gives what is missing, in a transaction of the caller's: each release may add to it. */
 export const seedAdditions = (tx: Writable): void => {
@@ -66,6 +75,18 @@ export const seedAdditions = (tx: Writable): void => {
   }
   if (!hasReasons(tx)) seedReasons(tx, reasons)
   if (!knowsDeductions) seedReasons(tx, deductionReasons)
+  for (const deviceId of devicesWithoutSeries(tx)) seedParkedSeries(tx, deviceId)
+}
+
+/** Goes on where the device stopped before series of parked receipts were known: those were all called UNR-. */
+const seedParkedSeries = (tx: Writable, deviceId: number): void => {
+  const taken = `SELECT 1 FROM number_series WHERE kind = 'parked_receipt' AND prefix = ?`
+  let prefix = 'UNR-'
+  for (let next = 2; tx.value(taken, [prefix]) !== undefined; next += 1) prefix = `UNR${next}-`
+  tx.run(
+    `INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, 'parked_receipt', ?, ?, 5, 1)`,
+    [uuidV7(), deviceId, prefix],
+  )
 }
 
 const seedReasons = (tx: Writable, given: readonly Reason[]): void => {

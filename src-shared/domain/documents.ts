@@ -11,6 +11,11 @@ export const documentKinds = [
 
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** What a device numbers in a series of its own. */
+export const seriesKinds = [...documentKinds, 'parked_receipt'] as const
+
+export type SeriesKind = (typeof seriesKinds)[number]
+
 /** The word on screens and paper. */
 export const documentKindName = {
   invoice: 'Invoice',

@@ -6,7 +6,8 @@ import { migrate } from '../../src-main/db/migrate.ts'
 import { openWritable } from '../../src-main/db/open.ts'
 import { migrationFiles } from '../../src-main/db/sql-files.ts'
 import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
-import { LATER_ACCOUNTS, LATER_ROLES } from '../fixtures/older-company.ts'
+import { LATER_ACCOUNTS, LATER_ROLES, makeOlderCompany } from '../fixtures/older-company.ts'
+import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
 import { expectInvariants, newCompany, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
 
 const FIRST_REASONS = ['WRITEOFF', 'BADDEBT', 'ALLOWANCE', 'SMALL']
@@ -19,10 +20,11 @@ const companyOfFirstRelease = (): string => {
   migrate(older, migrationFiles().slice(0, 2), TEST_NOW)
   older.run('ATTACH ? AS newer', [newCompany().path])
   older.run('BEGIN')
-  for (const table of ['user', 'device', 'company', 'terms', 'number_series', 'command_log']) {
+  for (const table of ['user', 'device', 'company', 'terms', 'command_log']) {
     const columns = older.value<string>('SELECT group_concat(name) FROM pragma_table_info(?, ?)', [table, 'main'])
     older.run(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`)
   }
+  older.run(`INSERT INTO main.number_series SELECT * FROM newer.number_series WHERE kind <> 'parked_receipt'`)
   older.run(`INSERT INTO main.account SELECT * FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
   older.run('INSERT INTO main.tax_code SELECT * FROM newer.tax_code')
   older.run(`INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN (${LATER_ROLES})`)
@@ -72,4 +74,40 @@ test('a company that has some of what came later gets the rest', async () => {
   expect(await call(file, 'reasonCodes.list', {})).toHaveLength(9)
   file.close()
   expectInvariants(copy)
+})
+
+test('parked receipts go on in the series of their device, and documents keep theirs', async () => {
+  const company = newCompany()
+  const park = {
+    date: day('2025-06-10'),
+    amount: 100,
+    currency: 'USD',
+    method: 'transfer',
+    rate: null,
+    payer: 'N Gate',
+    reference: '',
+    memo: '',
+    depositAccountId: null,
+    draftUid: null,
+  } as const
+  await company.call('parkedReceipts.post', park)
+  const { number } = await postInvoice(company, await addCustomer(company, 'ACME'), '2025-06-10', 100)
+  company.file.close()
+  const path = join(temporaryFolder(), 'Older.duebook')
+  makeOlderCompany(company.path, path, 14)
+
+  const file = openForWriting(path, { clock: () => TEST_NOW })
+  expect(await call(file, 'parkedReceipts.post', park)).toMatchObject({ number: 'UNR-00002' })
+  const { rows } = await call(file, 'parkedReceipts.list', { asOf: day('2025-06-10') })
+  expect(rows.map((row) => row.number)).toEqual(['UNR-00001', 'UNR-00002'])
+  file.close()
+  expectInvariants(path)
+  const connection = new Connection(path)
+  const series = `SELECT s.prefix, d.number FROM number_series AS s JOIN document AS d ON d.series_id = s.id`
+  expect(connection.all(series)).toEqual([{ prefix: 'INV-', number }])
+  expect(() => connection.run(`UPDATE number_series SET prefix = 'X-' WHERE kind = 'parked_receipt'`)).toThrow(
+    'a series in use is not changed',
+  )
+  expect(() => connection.run('DELETE FROM number_series')).toThrow('a series is kept')
+  connection.close()
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { copyFileSync, rmSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { documentKinds } from '../../src-shared/domain/documents.ts'
+import { seriesKinds } from '../../src-shared/domain/documents.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { call, openForReading, openForWriting, type CompanyFile } from '../../src-main/kernel/company-file.ts'
 import { expectInvariants, TEST_NOW } from '../fixtures/company.ts'
@@ -27,7 +27,7 @@ const onMachine = (name: string, machine: number): CompanyFile => {
   const connection = new Connection(path)
   // A file works as its first device: the new one comes before the machine that made the company.
   connection.run('INSERT INTO device (id, uid, name) VALUES (0, ?, ?)', [uuidV7(), `Machine ${machine}`])
-  for (const kind of documentKinds) {
+  for (const kind of seriesKinds) {
     const prefix = `M${machine}-${kind.toUpperCase()}-`
     const sql =
       'INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, 0, ?, 5, 1)'
@@ -39,7 +39,8 @@ const onMachine = (name: string, machine: number): CompanyFile => {
 
 /**
  * What two machines can do to one company before they meet: everything but what asks the whole of it. A finance charge is
- * worked out over all items, a closing date is master data, and parked receipts have one series for all machines.
+ * worked out over all items, and a closing date is master data. Parked receipts are left out with them for now: their ids
+ * are not followed from file to file yet.
  */
 const apart = fc
   .record({ machine: fc.nat(MACHINES - 1), action: step })

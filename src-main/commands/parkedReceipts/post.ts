@@ -1,13 +1,11 @@
-import { formatNumber } from '../../../src-shared/domain/sequence.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { assertBatchTakes } from '../facts/batch.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
+import { nextParkedNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
-import type { CommandContext, CommandHandler } from '../handler.ts'
-
-const STYLE = { prefix: 'UNR-', width: 5 }
+import type { CommandHandler } from '../handler.ts'
 
 /** Posts money of an unknown payer: to the bank, and to the account where such money waits. */
 export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, input) => {
@@ -22,8 +20,7 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, date)
   const baseAmount = toBase(amount, currency, rules.baseCurrency, rate)
 
-  const seriesNumber = nextSeriesNumber(context)
-  const number = formatNumber(STYLE, seriesNumber)
+  const { text: number, seriesNumber } = nextParkedNumber(context)
   const posting = beginPosting(context, date, currency, `Unidentified receipt ${number}`)
   posting.add({ accountId: depositAccountId, amount, baseAmount })
   posting.add({ accountId: parkedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
@@ -57,7 +54,3 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { id, uid, number }
 }
-
-/** Taken in the posting transaction, so that a refused posting leaves no gap. */
-const nextSeriesNumber = ({ tx, deviceId }: CommandContext): number =>
-  (tx.value<number | null>('SELECT max(series_number) FROM parked_receipt WHERE device_id = ?', [deviceId]) ?? 0) + 1

@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { limitedActs, reasonKinds } from '../../../src-shared/contract/policies.ts'
 import { accountRoles } from '../../../src-shared/contract/setup.ts'
-import { documentKinds } from '../../../src-shared/domain/documents.ts'
+import { seriesKinds } from '../../../src-shared/domain/documents.ts'
 import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
 
 /** What entry screens choose from. Percentages and prices are integers in millionths. */
@@ -54,7 +54,7 @@ export const product = sqliteTable('product', {
 export const numberSeries = sqliteTable('number_series', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
-  kind: text('kind', { enum: documentKinds }).notNull(),
+  kind: text('kind', { enum: seriesKinds }).notNull(),
   deviceId: integer('device_id').notNull(),
   prefix: text('prefix').notNull(),
   width: integer('width').notNull(),
