@@ -16,8 +16,12 @@ interface Invariant {
   readonly sql: string
 }
 
+let read: readonly Invariant[] | undefined
+
+const invariants = (): readonly Invariant[] => (read ??= readInvariants())
+
 /** The first line of each file is `-- Title`, the second `-- fast` or `-- thorough`. */
-const invariants = (): readonly Invariant[] =>
+const readInvariants = (): readonly Invariant[] =>
   invariantFiles().map(({ name, sql }) => {
     const [title = '', cost = ''] = sql.split('\n')
     if (!title.startsWith('-- ') || !/^-- (fast|thorough)$/.test(cost))

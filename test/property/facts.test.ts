@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuidV7 } from 'uuid'
 import { contract } from '../../src-shared/contract/index.ts'
+import { Connection } from '../../src-main/db/connection.ts'
 import { expectInvariants } from '../fixtures/company.ts'
 import { commandNames, prepared } from '../ledger/every-command.ts'
 import { LedgerRun } from './books/ledger-run.ts'
@@ -40,9 +41,10 @@ test(
   async () => {
     const law = fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), async (steps) => {
       const file = companies.open()
-      const run = new LedgerRun(file)
+      const sql = new Connection(file.path, { readonly: true })
+      const run = new LedgerRun(file, sql)
       for (const action of steps) await run.take(action)
-      run.end()
+      sql.close()
       file.close()
       const path = `${file.path}.rebuilt`
       rebuilt(path, [file.path])

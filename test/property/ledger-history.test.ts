@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, test } from 'vitest'
-import { expectInvariants } from '../fixtures/company.ts'
+import { expectInvariantsOf } from '../fixtures/company.ts'
 import { LedgerRun } from './books/ledger-run.ts'
 import { DAYS, step } from './books/steps.ts'
 import { makeCompanies, type Companies } from './books/template.ts'
@@ -22,19 +21,14 @@ test(
   'any sequence of commands keeps the balances, agings, accounts and taxes of a simple model, as of any day',
   { timeout: Math.max(600_000, runsOf(RUNS) * 1000) },
   async () => {
-    const law = fc.asyncProperty(history, days, async (steps, asked) => {
-      const file = companies.open()
-      const run = new LedgerRun(file)
-      try {
+    const law = fc.asyncProperty(history, days, (steps, asked) =>
+      companies.undone(async (file, sql) => {
+        const run = new LedgerRun(file, sql)
         for (const action of steps) await run.take(action)
         await run.compare([...asked, 10_000])
-      } finally {
-        run.end()
-        file.close()
-      }
-      expectInvariants(file.path)
-      rmSync(file.path)
-    })
+        expectInvariantsOf(sql)
+      }),
+    )
     await holdsAsync(law, RUNS)
   },
 )

@@ -60,13 +60,9 @@ class OneFile {
     applications: new Map(),
   }
 
-  constructor(file: CompanyFile) {
+  constructor(file: CompanyFile, sql: Connection) {
     this.#file = file
-    this.#sql = new Connection(file.path, { readonly: true })
-  }
-
-  end(): void {
-    this.#sql.close()
+    this.#sql = sql
   }
 
   async repeat(machine: number, run: LedgerRun): Promise<void> {
@@ -108,9 +104,15 @@ const split = async (
 ): Promise<{ readonly parts: readonly string[]; readonly whole: string }> => {
   const name = uuidV7()
   const files = Array.from({ length: MACHINES }, (_, machine) => onMachine(name, machine))
-  const runs = files.map((file, machine) => new LedgerRun(file, `M${machine}-`))
   const whole = companies.open()
-  const one = new OneFile(whole)
+  const opened: Connection[] = []
+  const reading = ({ path }: CompanyFile): Connection => {
+    const sql = new Connection(path, { readonly: true })
+    opened.push(sql)
+    return sql
+  }
+  const runs = files.map((file, machine) => new LedgerRun(file, reading(file), `M${machine}-`))
+  const one = new OneFile(whole, reading(whole))
   for (const { machine, action } of history) {
     const run = runs[machine]
     if (!run) continue
@@ -118,7 +120,7 @@ const split = async (
     await run.take(action)
     if (run.done.length > before) await one.repeat(machine, run)
   }
-  for (const run of [...runs, one]) run.end()
+  for (const sql of opened) sql.close()
   for (const file of [...files, whole]) file.close()
   return { parts: files.map(({ path }) => path), whole: whole.path }
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import { expect } from 'vitest'
-import { Connection } from '../../../src-main/db/connection.ts'
+import type { Connection } from '../../../src-main/db/connection.ts'
 import type { CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { askOf, dateOf, TAX_CODES, type Ask, type Known } from './asks.ts'
 import { Books, currencyOf } from './books.ts'
@@ -35,14 +35,11 @@ export class LedgerRun implements Known {
   readonly #company: CompanyFile
   readonly #sql: Connection
 
-  constructor(company: CompanyFile, label = '') {
+  /** `sql` reads what the company's file has; its maker closes it. */
+  constructor(company: CompanyFile, sql: Connection, label = '') {
     this.label = label
     this.#company = company
-    this.#sql = new Connection(company.path, { readonly: true })
-  }
-
-  end(): void {
-    this.#sql.close()
+    this.#sql = sql
   }
 
   async take(step: Step): Promise<void> {

@@ -1,7 +1,10 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { call, openForWriting, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
+import { expect } from 'vitest'
+import type { Connection } from '../../../src-main/db/connection.ts'
+import { openWritable } from '../../../src-main/db/open.ts'
+import { call, companyFile, openForWriting, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { createCompanyFile } from '../../../src-main/kernel/create-company.ts'
 import { profile, TEST_NOW, type TestCompany } from '../../fixtures/company.ts'
 import { addCustomer } from '../../fixtures/entries.ts'
@@ -16,11 +19,38 @@ const asTestCompany = (file: CompanyFile): TestCompany =>
 export interface Companies {
   /** A file like the template, open for writing. */
   open(): CompanyFile
+  /**
+   * The template itself for a while: what was done to it is undone when the work ends. Much cheaper than a
+   * file of its own, for what SQLite prepared stays prepared and nothing is synced; but no transaction is ever committed.
+   */
+  undone(work: (file: CompanyFile, sql: Connection) => Promise<void>): Promise<void>
   /** Where another file may lie. */
   path(name: string): string
   readonly template: string
   end(): void
 }
+
+/** What a transaction inside another one is called, so that all of them can be undone together. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  'BEGIN IMMEDIATE': ['SAVEPOINT command'],
+  COMMIT: ['RELEASE command'],
+  ROLLBACK: ['ROLLBACK TO command', 'RELEASE command'],
+}
+
+const nesting = (connection: Connection): Connection => {
+  const run = connection.run.bind(connection)
+  connection.run = (sql, params) => {
+    const inside = INSIDE[sql]
+    if (!inside) return run(sql, params)
+    for (const each of inside) run(each)
+    return 0
+  }
+  return connection
+}
+
+/** A posting that nothing seals would only be refused by the commit, which does not come. */
+const expectReferencesMet = (connection: Connection): void =>
+  expect(connection.rows('PRAGMA foreign_key_check'), 'rows that refer to none').toEqual([])
 
 /** Two customers billed in dollars and one in euros, a second tax code, and terms in three parts. */
 export const makeCompanies = async (): Promise<Companies> => {
@@ -41,6 +71,7 @@ export const makeCompanies = async (): Promise<Companies> => {
   })
   file.close()
   let serial = 0
+  let shared: Connection | undefined
   return {
     template,
     path: (name) => join(folder, `${name}.duebook`),
@@ -49,6 +80,19 @@ export const makeCompanies = async (): Promise<Companies> => {
       copyFileSync(template, path)
       return openForWriting(path, { clock: () => TEST_NOW })
     },
-    end: () => rmSync(folder, { recursive: true, force: true }),
+    undone: async (work) => {
+      const connection = (shared ??= nesting(openWritable(template)))
+      connection.driver.exec('BEGIN')
+      try {
+        await work(companyFile(connection, { clock: () => TEST_NOW }, undefined), connection)
+        expectReferencesMet(connection)
+      } finally {
+        connection.driver.exec('ROLLBACK')
+      }
+    },
+    end: () => {
+      shared?.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
