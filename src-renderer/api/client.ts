@@ -3,6 +3,7 @@ import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts
 import { bridge } from './bridge.ts'
 import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'
+import { inKeptOrder } from './kept-order.ts'
 
 export { RefusedError } from './refused-error.ts'
 export type { CallInput, Progress, StartedCall, StartOptions } from './calls.ts'
@@ -39,7 +40,7 @@ export const createApi = (calls: Calls): Api => {
 
 const lazyCalls = (): Calls => {
   let made: Calls | undefined
-  return { start: (...args) => (made ??= withApprovals(createCalls(bridge()))).start(...args) }
+  return { start: (...args) => (made ??= withApprovals(inKeptOrder(createCalls(bridge())))).start(...args) }
 }
 
 export const api: Api = createApi(lazyCalls())
