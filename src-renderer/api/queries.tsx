@@ -2,11 +2,11 @@ import { keepPreviousData, QueryClient, QueryClientProvider, queryOptions, useQu
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { OutputOf, QueryName, ReportName } from '../../src-shared/contract/index.ts'
-import { api, type CallInput } from './client.ts'
+import { api, type CallInput, type StartOptions } from './client.ts'
 import { onCompanyChange } from './events.ts'
 import type { RefusedError } from './refused-error.ts'
 
-export { useCommand, useReport } from './running.ts'
+export { useApprovalAsked, useCommand, useReport } from './running.ts'
 
 type Asked = QueryName | ReportName
 
@@ -26,11 +26,11 @@ export const createLedgerQueryClient = (): QueryClient =>
   })
 
 /** Asked anew when its input changes or any command has changed the ledger; cancelled when nobody waits for it. */
-export const ledgerQuery = <N extends Asked>(name: N, input: CallInput<N>) =>
+export const ledgerQuery = <N extends Asked>(name: N, input: CallInput<N>, options?: StartOptions) =>
   queryOptions<OutputOf<N>, RefusedError>({
     queryKey: [name, input],
     queryFn: async ({ signal }) => {
-      const call = api.start(name, input)
+      const call = api.start(name, input, options)
       signal.addEventListener('abort', call.cancel, { once: true })
       return call.promise
     },
@@ -40,14 +40,15 @@ export interface LedgerQueryOptions {
   readonly enabled?: boolean
   /** Whether the rows of the input before stay while new ones load; true unless said otherwise. */
   readonly keepPrevious?: boolean
+  readonly onProgress?: StartOptions['onProgress']
 }
 
 export const useLedgerQuery = <N extends Asked>(
   name: N,
   input: CallInput<N>,
-  { enabled = true, keepPrevious = true }: LedgerQueryOptions = {},
+  { enabled = true, keepPrevious = true, onProgress }: LedgerQueryOptions = {},
 ): UseQueryResult<OutputOf<N>, RefusedError> => {
-  const options = { ...ledgerQuery(name, input), enabled }
+  const options = { ...ledgerQuery(name, input, onProgress === undefined ? {} : { onProgress }), enabled }
   return useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options)
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { call } from '../../src-main/kernel/company-file.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
@@ -133,5 +134,28 @@ describe('finance charges', () => {
     const twice = `INSERT INTO finance_charge_item SELECT 999, item_id, '2025-03-15', '2025-03-20', 1, 0 FROM finance_charge_item`
     expect(() => attacker.run(twice)).toThrow('finance_charge_item: these days were charged before')
     expect(() => attacker.run('UPDATE finance_charge_item SET fee = 1')).toThrow('facts are never changed')
+  })
+
+  test('a run stopped between two customers posts for neither', async () => {
+    const company = newCompany()
+    const north = await lateInvoice(company)
+    const south = await lateInvoice(company, 'SOUTH01')
+    const input = {
+      ...rules('2025-03-16'),
+      memo: '',
+      charges: [north, south].map(({ customer }) => ({ customerId: customer, total: 41 })),
+    }
+    const reached: number[] = []
+    const control = {
+      progress: (done: number, total: number) => reached.push(done / total),
+      // Once the first is posted and the second is to come.
+      isCancelled: () => reached.includes(0.5),
+    }
+    await expect(call(company.file, 'financeCharges.post', input, control)).rejects.toMatchObject({ code: 'cancelled' })
+    expect(company.sql().value("SELECT count(*) FROM document WHERE kind = 'finance_charge'")).toBe(0)
+    expect((await post(company, rules('2025-03-16'), input.charges)).documents).toMatchObject([
+      { number: 'FIN-00001' },
+      { number: 'FIN-00002' },
+    ])
   })
 })

@@ -26,6 +26,8 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
   const proposed = proposedCharges(context.tx, { ...input, customerId: only }, context)
   const byCustomer = new Map(proposed.map((charge) => [charge.customerId, charge]))
   const documents = input.charges.map((chosen, index) => {
+    context.progress(index, input.charges.length)
+    context.checkCancelled()
     const path = `charges.${index}`
     const { code, currency } = loadCustomer(context.tx, chosen.customerId)
     const charge = byCustomer.get(chosen.customerId)

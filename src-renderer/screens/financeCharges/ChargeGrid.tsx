@@ -15,14 +15,14 @@ export type ChargeGridProps = {
   readonly entry: RunEntry
   readonly onChange: (entry: RunEntry) => void
   readonly charges: readonly ProposedCharge[]
-  /** False until there are rules and the ledger has answered. */
-  readonly isRead: boolean
+  /** Why there are no rows when there are none. */
+  readonly empty: 'nothing late' | 'no rules' | 'reading'
 }
 
 const keyOf = ({ customerId }: ProposedCharge): string => String(customerId)
 
 /** A row for each customer: Space leaves one out, Enter opens its items, Esc closes them. */
-export function ChargeGrid({ entry, onChange, charges, isRead }: ChargeGridProps) {
+export function ChargeGrid({ entry, onChange, charges, empty }: ChargeGridProps) {
   const list = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<ProposedCharge | null>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -64,7 +64,7 @@ export function ChargeGrid({ entry, onChange, charges, isRead }: ChargeGridProps
             setSelected(charge)
             setIsOpen(true)
           }}
-          empty={isRead ? <NothingLate /> : <NoRules />}
+          empty={empty === 'reading' ? null : empty === 'no rules' ? <NoRules /> : <NothingLate />}
         />
       </Card>
       {opened !== undefined && <ChargedItems charge={opened} />}

@@ -1,22 +1,24 @@
 import { useState } from 'react'
 import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
-import { FIRST_DATE } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
-import { useLedgerQuery } from '../../api/queries.tsx'
+import { useCommand } from '../../api/queries.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
-import { Banner } from '../../ui/Banner.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useLasting } from '../../ui/lasting.ts'
 import { Card } from '../../ui/Page.tsx'
+import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { ChargeGrid } from './ChargeGrid.tsx'
 import { checkRun, isBlankRun, isCharged, LAST_USED, rulesOf, runFieldOf, runInput, sumsOf } from './entry.ts'
 import type { RunEntry, RunSum } from './entry.ts'
+import { ProposalBanners } from './ProposalBanners.tsx'
 import type { ChargedDocument } from './RunDone.tsx'
 import { RunHeader } from './RunHeader.tsx'
+import { useProposal } from './use-proposal.ts'
 
 export type RunFormProps = {
   readonly start: Started<RunEntry>
@@ -26,26 +28,23 @@ export type RunFormProps = {
 
 type Posted = OutputOf<'financeCharges.post'>
 
-const NO_CHARGES: readonly ProposedCharge[] = []
-const NO_RULES = { asOf: FIRST_DATE, annualRate: 0, fee: 0 }
+const PROGRESS_AFTER_MS = 700
 
 /** By which rules, and who is charged what. */
 export function RunForm({ start, setup, onPosted }: RunFormProps) {
   const { baseCurrency } = setup.profile
   const [entry, setEntry] = useState(start.entry)
   const rules = rulesOf(entry)
-  const proposal = useLedgerQuery('financeCharges.propose', rules ?? NO_RULES, {
-    enabled: rules !== null,
-    keepPrevious: false,
-  })
-  const charges = (rules === null ? undefined : proposal.data) ?? NO_CHARGES
+  const proposal = useProposal(rules)
+  const { charges } = proposal
   const chosen = charges.filter((charge) => isCharged(entry, charge))
+  const charging = useCommand('financeCharges.post')
   const posting = usePosting<RunEntry, Posted>({
     entry,
-    problems: checkRun(entry, charges),
+    problems: checkRun(entry, proposal.isRead ? charges : null),
     fieldOf: runFieldOf,
     send: async () => {
-      const posted = await api.financeCharges.post(complete(runInput(entry, charges)))
+      const posted = await charging.run(complete(runInput(entry, charges)))
       await api.preferences.set({ key: LAST_USED, value: { annualRate: entry.annualRate, fee: entry.fee } })
       return posted
     },
@@ -75,7 +74,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
         ...sums.flatMap((of) => figuresOf(of, sums.length > 1)),
       ]}
     >
-      {proposal.error !== null && <Banner tone="bad">{proposal.error.message}</Banner>}
+      <ProposalBanners proposal={proposal} />
       <Card>
         <RunHeader entry={entry} onChange={setEntry} baseCurrency={baseCurrency} errors={posting.errors} />
       </Card>
@@ -83,7 +82,13 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
         entry={entry}
         onChange={setEntry}
         charges={charges}
-        isRead={rules !== null && proposal.data !== undefined}
+        empty={proposal.isRead ? 'nothing late' : rules === null ? 'no rules' : 'reading'}
+      />
+      <ProgressDialog
+        title="Posting finance charges"
+        isOpen={useLasting(charging.isPending, PROGRESS_AFTER_MS)}
+        progress={charging.progress}
+        onCancel={charging.cancel}
       />
     </PostingPage>
   )

@@ -39,7 +39,7 @@ export const blankRun = (commandUid: string, asOf: CalendarDate, last: LastUsed)
   leftOut: [],
 })
 
-type Rules = { asOf: CalendarDate; annualRate: Millionths; fee: MinorUnits; settledSince: CalendarDate | null }
+export type Rules = { asOf: CalendarDate; annualRate: Millionths; fee: MinorUnits; settledSince: CalendarDate | null }
 
 /** 100 percent. */
 const RATE_MOST = 100_000_000
@@ -71,8 +71,11 @@ export const leaveAllOut = (entry: RunEntry, charges: readonly ProposedCharge[])
 
 const MOST = 2000
 
-/** Everything that keeps the run from being posted; the ledger has the last word. */
-export function checkRun(entry: RunEntry, charges: readonly ProposedCharge[]): FieldErrors {
+/**
+ * Everything that keeps the run from being posted; the ledger has the last word. `charges` is null while the proposal is not
+ * complete.
+ */
+export function checkRun(entry: RunEntry, charges: readonly ProposedCharge[] | null): FieldErrors {
   const annualRate = entry.annualRate ?? 0
   const fee = entry.fee ?? 0
   const errors: Record<string, string> = {}
@@ -82,6 +85,7 @@ export function checkRun(entry: RunEntry, charges: readonly ProposedCharge[]): F
   if (fee < 0) errors['fee'] = 'Enter zero or more.'
   if (annualRate === 0 && fee === 0) errors['annualRate'] = 'Enter a rate, a late fee, or both.'
   if (Object.keys(errors).length > 0) return errors
+  if (charges === null) return { asOf: 'The proposal is not complete yet.' }
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   if (chosen.length === 0) {
     errors['asOf'] = charges.length === 0 ? 'Nothing is late as of this day.' : 'Nobody is ticked: Space ticks a row.'

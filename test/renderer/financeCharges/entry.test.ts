@@ -57,12 +57,13 @@ describe('a run of finance charges', () => {
     expect(leaveAllOut(run(), charges).leftOut).toEqual([1, 2])
   })
 
-  test.each<[string, RunEntry, readonly ProposedCharge[], Record<string, string>]>([
+  test.each<[string, RunEntry, readonly ProposedCharge[] | null, Record<string, string>]>([
     ['complete', run(), charges, {}],
     ['no rules', run({ annualRate: null, fee: null }), [], { annualRate: 'Enter a rate, a late fee, or both.' }],
     ['too high a rate', run({ annualRate: 100_000_001 }), [], { annualRate: 'Enter at most 100.' }],
     ['a fee below zero', run({ fee: -1 }), [], { fee: 'Enter zero or more.' }],
     ['no day', run({ asOf: null }), [], { asOf: 'Enter the last day that is charged.' }],
+    ['a proposal under way', run(), null, { asOf: 'The proposal is not complete yet.' }],
     ['nothing late', run(), [], { asOf: 'Nothing is late as of this day.' }],
     ['all left out', run({ leftOut: [1, 2] }), charges, { asOf: 'Nobody is ticked: Space ticks a row.' }],
   ])('%s', (_name, entry, proposed, errors) => {
