@@ -18,6 +18,29 @@ export type ApprovalGiven = { readonly userId: number; readonly pin: string | nu
 export type ApprovalAsker = (request: ApprovalRequest) => Promise<ApprovalGiven | null>
 
 let asker: ApprovalAsker | null = null
+let asked = 0
+const askedListeners = new Set<() => void>()
+
+/** How many supervisors are being asked now; `listener` hears of each change. */
+export const approvalsAsked = (): number => asked
+export const onApprovalsAsked = (listener: () => void): (() => void) => {
+  askedListeners.add(listener)
+  return () => void askedListeners.delete(listener)
+}
+const countAsked = (by: number): void => {
+  asked += by
+  for (const listener of askedListeners) listener()
+}
+
+const ask = async (request: ApprovalRequest): Promise<ApprovalGiven | null> => {
+  if (asker === null) return null
+  countAsked(1)
+  try {
+    return await asker(request)
+  } finally {
+    countAsked(-1)
+  }
+}
 
 /** The window's dialog asks from now on; returns the function that ends it. */
 export const askApprovalsBy = (next: ApprovalAsker): (() => void) => {
@@ -69,7 +92,7 @@ const untilApproved = async <T>(
     } catch (error) {
       const problem = problemIn(error, read)
       const refusals = read.map((each) => each.error)
-      const given = (await asker?.({ refusals, problem })) ?? null
+      const given = await ask({ refusals, problem })
       if (given === null) throw refusals.at(-1) ?? error
       call = sendWith({ ...given, over: read.map(({ code }) => code) })
     }

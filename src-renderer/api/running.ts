@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type {
   CommandName,
   OperationName,
@@ -8,6 +8,7 @@ import type {
   ReportName,
   ShellName,
 } from '../../src-shared/contract/index.ts'
+import { approvalsAsked, onApprovalsAsked } from './approvals.ts'
 import { api, type CallInput, type Progress, type StartedCall } from './client.ts'
 import type { RefusedError } from './refused-error.ts'
 
@@ -51,5 +52,8 @@ export const useCommand = <N extends CommandName | ShellName>(name: N): Running<
 
 /** A report or query started by hand, with progress and cancel. Nothing else is read again. */
 export const useReport = <N extends QueryName | ReportName>(name: N): Running<N> => useRunning(name, nothingMore)
+
+/** Whether a supervisor is being asked: work that waits for the answer is not slow. */
+export const useApprovalAsked = (): boolean => useSyncExternalStore(onApprovalsAsked, approvalsAsked) > 0
 
 const nothingMore = async (): Promise<void> => {}

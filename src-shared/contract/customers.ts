@@ -165,7 +165,7 @@ const payingParentRefusals = [
 export const customers = {
   'customers.create': command(details, {
     output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
-    refusals: ['code_taken', 'terms_not_found', 'tax_code_not_found', ...payingParentRefusals],
+    refusals: ['code_taken', 'terms_not_found', 'tax_code_not_found', ...payingParentRefusals, 'credit_given'],
   }),
   'customers.update': command(
     { id, version, ...details, archived: z.boolean() },

@@ -88,6 +88,7 @@ export const imports = {
         'import_has_errors',
         'import_file_changed',
         'period_locked',
+        'credit_given',
         'cancelled',
       ],
     },

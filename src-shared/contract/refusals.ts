@@ -50,6 +50,10 @@ const sentences = {
   credit_limit_ask: (p) => `${exposureSentence(p)} Post a smaller invoice, or ask a supervisor to approve it.`,
   credit_loosened: (p) =>
     `Only a supervisor raises the credit limit of ${p['code']} or releases its hold. Ask one to approve it.`,
+  credit_given: (p) =>
+    p['count'] === undefined
+      ? `Only a supervisor gives a new customer credit (${p['code']}: ${p['limit']}). Ask one to approve it, or enter a limit of 0.`
+      : `${p['count'] === 1 ? '1 new customer' : `${p['count']} new customers`} in this file would have no credit limit. Only a supervisor gives that; ask one to approve it.`,
   payer_is_itself: (p) => `${p['code']} cannot be its own payer. Choose another customer, or leave it empty.`,
   payer_is_paid_for: (p) => `${p['code']} is itself paid for by ${p['payer']}. Choose ${p['payer']} instead.`,
   payer_pays_for_others: (p) =>
@@ -203,6 +207,7 @@ export const approvableRefusals = [
   'credit_limit_ask',
   'customer_on_hold',
   'credit_loosened',
+  'credit_given',
 ] as const satisfies readonly RefusalCode[]
 export type ApprovableRefusal = (typeof approvableRefusals)[number]
 

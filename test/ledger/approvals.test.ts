@@ -257,4 +257,24 @@ describe('a customer’s credit', () => {
       amount: 20_000,
     })
   })
+
+  test('a clerk gives a new customer no credit without a supervisor', async () => {
+    const company = newCompany()
+    const clerk = await takeOnClerk(company)
+    await company.call('session.signIn', { userId: clerk, pin: CLERK_PIN })
+    for (const creditLimit of [null, 1]) {
+      await expect(addCustomer(company, 'NORTH01', { creditLimit })).rejects.toMatchObject({
+        code: 'credit_given',
+        path: 'creditLimit',
+      })
+    }
+    await addCustomer(company, 'EAST01', { creditLimit: 0 })
+    const approved = { approval: { ...OWNER, over: ['credit_given' as const] } }
+    await addCustomer(company, 'NORTH01', { creditLimit: 5000, ...approved })
+    await addCustomer(company, 'SOUTH01', approved)
+    expect(company.sql().all('SELECT user_id AS by, act, most, amount FROM approval ORDER BY id')).toEqual([
+      { by: OWNER.userId, act: 'credit_terms', most: 0, amount: 5000 },
+      { by: OWNER.userId, act: 'credit_terms', most: 0, amount: null },
+    ])
+  })
 })

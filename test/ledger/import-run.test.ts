@@ -1,5 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { call } from '../../src-main/kernel/company-file.ts'
+import { CLERK_PIN, OWNER, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
 import { dryRun, HEADERS, mapping, preview, rowCounts, run, runChecked, writeCsv } from './import-fixture.ts'
@@ -19,6 +21,28 @@ describe('numbers that Duebook gives itself', () => {
       [3, 'INV-00004'],
       [5, 'INV-00001/V'],
     ])
+  })
+})
+
+describe('new customers in a file', () => {
+  test('come without a limit, so a supervisor approves them where a clerk imports', async () => {
+    const company = newCompany()
+    const clerk = await takeOnClerk(company)
+    await company.call('session.signIn', { userId: clerk, pin: CLERK_PIN })
+    const file = writeCsv(company, [OPEN])
+    const { fileHash } = await dryRun(company, file)
+    const before = rowCounts(company)
+    await expect(runChecked(company, file, fileHash)).rejects.toMatchObject({
+      code: 'credit_given',
+      message:
+        '1 new customer in this file would have no credit limit. Only a supervisor gives that; ask one to approve it.',
+    })
+    expect(rowCounts(company)).toEqual(before)
+    const approval = { ...OWNER, over: ['credit_given' as const] }
+    const input = { token: '0'.repeat(32), mapping, fileHash, approval }
+    expect(await call(company.file, 'imports.run', input, { file })).toMatchObject({ customers: 1 })
+    // The next file is of a customer who is known.
+    expect(await run(company, writeCsv(company, [SETTLED]))).toMatchObject({ customers: 0, invoices: 1 })
   })
 })
 

@@ -48,7 +48,7 @@ describe('who works', () => {
     const company = newCompany()
     const clerk = await takeOnClerk(company)
     await signIn(company, clerk, CLERK_PIN)
-    const customer = await addCustomer(company, 'NORTH01')
+    const customer = await addCustomer(company, 'NORTH01', { creditLimit: 0 })
     const { id } = await postInvoice(company, customer, '2025-06-01', 100)
     const [posted] = await company.call('documents.postings', { id })
     expect(posted?.command).toMatchObject({ user: 'Cleo', approvedBy: '' })

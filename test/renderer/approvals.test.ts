@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { askApprovalsBy, withApprovals, type ApprovalRequest } from '../../src-renderer/api/approvals.ts'
+import {
+  approvalsAsked,
+  askApprovalsBy,
+  onApprovalsAsked,
+  withApprovals,
+  type ApprovalRequest,
+} from '../../src-renderer/api/approvals.ts'
 import type { Calls } from '../../src-renderer/api/calls.ts'
 import { RefusedError } from '../../src-renderer/api/refused-error.ts'
 import type { RefusalCode } from '../../src-shared/contract/refusals.ts'
@@ -51,6 +57,16 @@ describe('a command refused with what a supervisor can let pass', () => {
     expect(asked).toMatchObject([{ refusals: [{ code: 'over_limit' }], problem: null }])
     expect(sent.map(({ approval }) => approval)).toEqual([undefined, { userId: 1, pin: '0815', over: ['over_limit'] }])
     expect(new Set(sent.map(({ commandUid }) => commandUid)).size).toBe(1)
+  })
+
+  test('is waiting for the answer meanwhile, not working', async () => {
+    const { approvable } = refusing('over_limit')
+    const changes: number[] = []
+    const unlisten = onApprovalsAsked(() => changes.push(approvalsAsked()))
+    supervisor('0815')
+    await approvable()
+    unlisten()
+    expect(changes).toEqual([1, 0])
   })
 
   test('is asked about again after a wrong PIN, and for each further refusal', async () => {

@@ -7,7 +7,7 @@ import type { Readable, Writable } from '../../db/connection.ts'
 import { paidForBy } from '../../queries/customers/payer.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
 
-export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid'>
+export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid' | 'approval'>
 
 /** Refuses details that name what does not exist, or a code already used; `ownId` is null for a new customer. */
 export function checkDetails(db: Readable, details: CustomerDetails, ownId: number | null): void {

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import type { PlannedCustomer } from '../../../src-shared/domain/import-plan.ts'
+import { companyRules } from '../../db/company.ts'
 import { checkFile } from '../../exchange/csv/check-file.ts'
 import type { CheckedFile } from '../../exchange/csv/check-file.ts'
 import { rememberMapping } from '../../exchange/csv/remembered-mapping.ts'
+import { refuseUnlessApproved } from '../facts/approval.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
 import { insertImportedCustomer } from './customer.ts'
 import { importPosting } from './posting.ts'
@@ -15,15 +16,22 @@ export const runImport: CommandHandler<'imports.run'> = (context, { mapping, fil
   const { table, check, customers } = checked
   if (table.hash !== fileHash) throw new Refusal('import_file_changed')
   if (check.badRows > 0) throw new Refusal('import_has_errors', { count: check.badRows })
+  const made = customers.filter(({ known }) => known === null).length
+  assertMayGiveCredit(context, made)
   const receipts = postCustomers(context, checked)
   rememberMapping(context.tx, table.headers, mapping)
-  const result = { customers: newOnes(customers).length, invoices: check.rows.length, receipts }
+  const result = { customers: made, invoices: check.rows.length, receipts }
   context.logInstead({ file: table.file, fileHash, mapping, ...result, totalInvoiced: check.total })
   return result
 }
 
-const newOnes = (customers: readonly PlannedCustomer[]): readonly PlannedCustomer[] =>
-  customers.filter(({ known }) => known === null)
+/** Customers of a file come without a limit, which is a supervisor's to give. */
+function assertMayGiveCredit(context: CommandContext, count: number): void {
+  if (count === 0 || context.role === 'supervisor') return
+  const { baseCurrency: currency } = companyRules(context.tx)
+  const refusal = new Refusal('credit_given', { count })
+  refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency, most: 0, amount: null })
+}
 
 /** Returns the number of receipts. */
 function postCustomers(context: CommandContext, { check, customers }: CheckedFile): number {

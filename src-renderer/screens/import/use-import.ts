@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from 'uuid'
 import type { ImportMapping } from '../../../src-shared/contract/imports.ts'
 import { RefusedError } from '../../api/client.ts'
 import type { Progress } from '../../api/client.ts'
-import { useCommand, useReport } from '../../api/queries.tsx'
+import { useApprovalAsked, useCommand, useReport } from '../../api/queries.tsx'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { useLasting } from '../../ui/lasting.ts'
@@ -40,7 +40,9 @@ export function useImport(): ImportState {
   const checking = useReport('imports.dryRun')
   const importing = useCommand('imports.run')
   const file = step.kind === 'choose' ? null : step.file
-  const isLasting = useLasting(previewing.isPending || checking.isPending || importing.isPending, PROGRESS_AFTER_MS)
+  const isAsked = useApprovalAsked()
+  const isWorking = (previewing.isPending || checking.isPending || importing.isPending) && !isAsked
+  const isLasting = useLasting(isWorking, PROGRESS_AFTER_MS)
 
   function refuse(errors: FieldErrors): void {
     setFound(errors)
@@ -54,8 +56,9 @@ export function useImport(): ImportState {
     const { errors, banner } = placeRefusal(error, () => fieldOfRefusal(error))
     setProblem(banner)
     refuse(errors)
+    if (error.code === 'disk_full' || error.code === 'credit_given') return
     // What was checked is not what is there any more: it has to be checked again.
-    if (error.code !== 'disk_full' && file !== null) setStep({ kind: 'map', file })
+    if (file !== null) setStep({ kind: 'map', file })
   }
 
   async function choose(): Promise<void> {

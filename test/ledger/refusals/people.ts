@@ -105,4 +105,11 @@ export const people = {
       return company.call('customers.update', { ...input, code: 'NORTH01', creditLimit: null })
     },
   },
+  credit_given: {
+    says: 'Only a supervisor gives a new customer credit (NORTH01: no limit). Ask one to approve it, or enter a limit of 0.',
+    make: async (company) => {
+      await clerkAtWork(company)
+      return addCustomer(company, 'NORTH01')
+    },
+  },
 } as const satisfies RefusalCases
