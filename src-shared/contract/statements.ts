@@ -17,7 +17,18 @@ export interface StatementLine {
   /** Settled as of the statement date; open-item form only. */
   readonly paid: number
   readonly open: number
+  /** What the books carry of `open` in the company's currency; open-item form of a customer billed in another one. */
+  readonly openInBase: number | null
   readonly runningBalance: number
+}
+
+/** The foot once more as the books carry it on that day, in minor units of the company's currency. */
+export interface StatementInBase {
+  readonly currency: string
+  readonly unapplied: number
+  readonly buckets: readonly number[]
+  readonly pastDue: number
+  readonly total: number
 }
 
 export interface Statement {
@@ -35,6 +46,8 @@ export interface Statement {
   readonly aging: { readonly labels: readonly string[]; readonly buckets: readonly number[] }
   readonly pastDue: number
   readonly total: number
+  /** Null for a customer billed in the company's own currency. */
+  readonly inBase: StatementInBase | null
   readonly message: string
 }
 

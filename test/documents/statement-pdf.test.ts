@@ -105,6 +105,7 @@ describe('what a statement says', () => {
       original: -12_345,
       paid: 0,
       open: -12_345,
+      openInBase: null,
       runningBalance: -12_345,
     }
     const statement = sampleStatement(0, { lines: [receipt], total: -12_345, unapplied: 12_345 })

@@ -1,14 +1,19 @@
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { TagElement } from '../tagged-pdf.ts'
 import { fitLine } from '../text-fit.ts'
-import { ink, type as styles } from '../type-style.ts'
+import { ink, type as styles, type TextStyle } from '../type-style.ts'
 import type { Sheet } from './sheet.ts'
 
-export const AGING_HEIGHT = 49
+const BAND_HEIGHT = 49
+const BASE_ROW_HEIGHT = 12
+
+export const agingHeight = ({ statement }: Sheet): number =>
+  BAND_HEIGHT + (statement.inBase === null ? 0 : BASE_ROW_HEIGHT)
 
 interface Cell {
   readonly label: string
   readonly amount: number
+  readonly amountInBase: number
   /** The bucket's colour; null for what is no bucket. */
   readonly color: string | null
 }
@@ -24,14 +29,36 @@ export function drawAging(sheet: Sheet, parent: TagElement, y: number): void {
   const table = pdf.group(parent, 'Table')
   const head = pdf.group(pdf.group(table, 'THead'), 'TR')
   cells.forEach((cell, index) => drawLabel(sheet, head, cell, paper.left + width * index, width, y + 32))
-  const row = pdf.group(pdf.group(table, 'TBody'), 'TR')
+  const body = pdf.group(table, 'TBody')
+  const row = pdf.group(body, 'TR')
   cells.forEach(({ amount }, index) => {
     const isTotal = index === cells.length - 1
     const style = isTotal ? styles.value : { ...styles.value, weight: 'regular' as const }
-    const fitted = fitLine(words.amount(amount), width - 4, style, 4, pdf.measure)
-    const [x, align] = isTotal ? [paper.right, 'right' as const] : [paper.left + width * index, 'left' as const]
-    pdf.mark(row, 'TD', () => pdf.text(fitted.lines[0] ?? '', x, y + 45, fitted.style, align))
+    drawFigure(sheet, row, { text: words.amount(amount), style, index, cells: cells.length }, y + 45)
   })
+  const { inBase } = statement
+  if (inBase === null) return
+  const baseRow = pdf.group(body, 'TR')
+  cells.forEach(({ amountInBase }, index) => {
+    const text = `${inBase.currency} ${words.amountInBase(amountInBase)}`
+    drawFigure(sheet, baseRow, { text, style: styles.small, index, cells: cells.length }, y + 45 + BASE_ROW_HEIGHT)
+  })
+}
+
+interface PlacedFigure {
+  readonly text: string
+  readonly style: TextStyle
+  readonly index: number
+  /** How many share the width of the paper. */
+  readonly cells: number
+}
+
+function drawFigure({ pdf, paper }: Sheet, row: TagElement, figure: PlacedFigure, baseline: number): void {
+  const width = (paper.right - paper.left) / figure.cells
+  const fitted = fitLine(figure.text, width - 4, figure.style, 4, pdf.measure)
+  const isTotal = figure.index === figure.cells - 1
+  const [x, align] = isTotal ? [paper.right, 'right' as const] : [paper.left + width * figure.index, 'left' as const]
+  pdf.mark(row, 'TD', () => pdf.text(fitted.lines[0] ?? '', x, baseline, fitted.style, align))
 }
 
 function drawLabel({ pdf, paper }: Sheet, row: TagElement, cell: Cell, left: number, width: number, y: number): void {
@@ -46,16 +73,19 @@ function drawLabel({ pdf, paper }: Sheet, row: TagElement, cell: Cell, left: num
 /** Buckets, then unapplied credits where the buckets leave them out, then the total that they add up to. */
 function agingCells({ statement }: Sheet): readonly Cell[] {
   const { labels, buckets } = statement.aging
+  const base = statement.inBase ?? { buckets: [], total: 0 }
   const aged = labels.map((label, index) => ({
     label,
     amount: buckets[index] ?? 0,
+    amountInBase: base.buckets[index] ?? 0,
     color: bucketColor(index, labels.length),
   }))
   const outside = statement.total - sum(buckets)
+  const outsideInBase = base.total - sum(base.buckets)
   return [
     ...aged,
-    ...(outside === 0 ? [] : [{ label: 'Unapplied', amount: outside, color: null }]),
-    { label: 'Total', amount: statement.total, color: null },
+    ...(outside === 0 ? [] : [{ label: 'Unapplied', amount: outside, amountInBase: outsideInBase, color: null }]),
+    { label: 'Total', amount: statement.total, amountInBase: base.total, color: null },
   ]
 }
 

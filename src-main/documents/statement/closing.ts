@@ -1,7 +1,7 @@
 import type { TagElement } from '../tagged-pdf.ts'
 import { fitLine, wrapText } from '../text-fit.ts'
 import { ink, type as styles, type TextStyle } from '../type-style.ts'
-import { AGING_HEIGHT, drawAging } from './aging-band.ts'
+import { agingHeight, drawAging } from './aging-band.ts'
 import { markLabelledValue, setLines, type LabelledValue, type Sheet } from './sheet.ts'
 
 const TOTALS_WIDTH = 210
@@ -29,7 +29,7 @@ export function layOutClosing(sheet: Sheet, hasPastDueRows: boolean): Closing {
   const besides = Math.max(totals.length * TOTAL_LEADING + 6, noteHeight + (hasMessage ? message.length * leading : 0))
 
   return {
-    height: GAP + besides + GAP + AGING_HEIGHT,
+    height: GAP + besides + GAP + agingHeight(sheet),
     draw(parent, y) {
       let top = y + GAP - 6
       if (hasPastDueRows) {
@@ -67,6 +67,14 @@ function totalLines({ statement, words }: Sheet): readonly LabelledValue[] {
       labelStyle: styles.rowQuiet,
       valueStyle: statement.pastDue > 0 ? { ...styles.rowStrong, color: ink.bad } : styles.row,
     },
+    ...(statement.inBase === null
+      ? []
+      : [
+          {
+            ...plain(`Equivalent in ${statement.inBase.currency}`, 0),
+            value: words.amountInBase(statement.inBase.total),
+          },
+        ]),
   ]
 }
 

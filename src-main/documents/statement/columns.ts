@@ -3,7 +3,17 @@ import { documentKindName, unappliedName } from '../../../src-shared/domain/docu
 import type { Words } from './words.ts'
 
 export type ColumnKey =
-  'date' | 'document' | 'reference' | 'due' | 'original' | 'paid' | 'open' | 'charge' | 'credit' | 'balance'
+  | 'date'
+  | 'document'
+  | 'reference'
+  | 'due'
+  | 'original'
+  | 'paid'
+  | 'open'
+  | 'open_in_base'
+  | 'charge'
+  | 'credit'
+  | 'balance'
 
 export interface Column {
   readonly key: ColumnKey
@@ -26,13 +36,14 @@ const LEADING_COLUMNS = [
   text('due', 'Due date'),
 ]
 
-export const columnsOf = (form: Statement['form']): readonly Column[] =>
+export const columnsOf = ({ form, inBase }: Statement): readonly Column[] =>
   form === 'open_item'
     ? [
         ...LEADING_COLUMNS,
         amount('original', 'Original'),
         amount('paid', 'Paid'),
         amount('open', 'Open'),
+        ...(inBase === null ? [] : [amount('open_in_base', `Open in ${inBase.currency}`)]),
         amount('balance', 'Balance'),
       ]
     : [...LEADING_COLUMNS, amount('charge', 'Charges'), amount('credit', 'Credits'), amount('balance', 'Balance')]
@@ -71,6 +82,7 @@ function rowOf(line: StatementLine, statement: Statement, words: Words): Row {
       original: words.amount(line.original),
       paid: words.amountUnlessZero(line.paid),
       open: words.amount(line.open),
+      ...(line.openInBase === null ? {} : { open_in_base: words.amountInBase(line.openInBase) }),
     },
     emphasis: pastDue ? 'past_due' : 'none',
   }

@@ -37,7 +37,7 @@ export async function statementPdf(statement: Statement, options: StatementPaper
   const sheet: Sheet = { pdf, paper, statement, words: statementWords(statement, options.amounts ?? {}) }
   // pdfkit measures with the fonts of an open page.
   pdf.addPage()
-  const layout = layOutTable(columnsOf(statement.form), rowsOf(statement, sheet.words), paper, pdf.measure)
+  const layout = layOutTable(columnsOf(statement), rowsOf(statement, sheet.words), paper, pdf.measure)
   const closing = layOutClosing(
     sheet,
     layout.rows.some(({ row }) => row.emphasis === 'past_due'),

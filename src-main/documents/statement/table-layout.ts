@@ -32,13 +32,15 @@ const SCALE_STEPS = 32
 const DOCUMENT_SHARE_MAX = 0.26
 const REFERENCE_WIDTH_MIN = 54
 
+const QUIET: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['reference', 'open_in_base', 'balance'])
+
 /** How a cell is set; past due is told by weight as well as by colour, for a printer that has none. */
 export function cellStyle(column: Column, { emphasis }: Row, scale: number): TextStyle {
   const scaled = (style: TextStyle): TextStyle => ({ ...style, size: style.size * scale })
   if (emphasis === 'carried') return scaled(styles.rowStrong)
   if (emphasis === 'past_due' && column.key === 'due') return { ...scaled(styles.rowStrong), color: ink.bad }
   if (column.key === 'open') return scaled(styles.rowStrong)
-  return scaled(column.key === 'balance' || column.key === 'reference' ? styles.rowQuiet : styles.row)
+  return scaled(QUIET.has(column.key) ? styles.rowQuiet : styles.row)
 }
 
 /**

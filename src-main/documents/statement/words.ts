@@ -10,6 +10,8 @@ export interface Words {
   amount(minorUnits: number): string
   /** The same, and nothing for zero. */
   amountUnlessZero(minorUnits: number): string
+  /** Minor units of the company's currency, where that is another one. */
+  amountInBase(minorUnits: number): string
   date(date: CalendarDate | null): string
   readonly subtitle: string
   readonly totalLabel: string
@@ -22,6 +24,7 @@ export function statementWords(statement: Statement, style: AmountStyle): Words 
   return {
     amount,
     amountUnlessZero: (minorUnits) => (minorUnits === 0 ? '' : amount(minorUnits)),
+    amountInBase: (minorUnits) => formatAmount(minorUnits, statement.inBase?.currency ?? statement.currency, style),
     date,
     subtitle:
       statement.form === 'open_item'

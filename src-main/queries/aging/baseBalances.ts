@@ -1,4 +1,4 @@
-import { allocate } from '../../../src-shared/domain/money.ts'
+import { baseByPart } from '../../../src-shared/domain/base-parts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 import { instalmentsOf, unsettled, type DuePart } from '../openItems/dueParts.ts'
@@ -36,16 +36,6 @@ export interface BaseBalance {
   readonly parts: readonly DuePart[]
 }
 
-/** The base amount of an item, shared among its parts by what is open of each. */
-export const inBase = (parts: readonly DuePart[], base: number, dueDate: CalendarDate): readonly DuePart[] => {
-  if (parts.length === 0) return [{ dueDate, open: base }]
-  const shares = allocate(
-    base,
-    parts.map(({ open }) => open),
-  )
-  return parts.map((part, index) => ({ dueDate: part.dueDate, open: shares[index] ?? 0 }))
-}
-
 /** Every item of another currency that the control account holds something of as of a day. */
 export const baseBalances = (db: Readable, asOf: CalendarDate, baseCurrency: string): readonly BaseBalance[] =>
   db
@@ -60,6 +50,6 @@ export const baseBalances = (db: Readable, asOf: CalendarDate, baseCurrency: str
         currency,
         isCredit: amount < 0,
         open,
-        parts: inBase(parts, base, dueDate),
+        parts: baseByPart(parts, base, dueDate),
       }
     })

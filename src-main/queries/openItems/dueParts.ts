@@ -1,11 +1,9 @@
+import type { OpenPart } from '../../../src-shared/domain/base-parts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** What of an item is open and due on one day; minor units, signed as the item. */
-export interface DuePart {
-  readonly dueDate: CalendarDate
-  readonly open: number
-}
+export type DuePart = OpenPart
 
 interface Item {
   readonly documentId: number

@@ -1,7 +1,13 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
-import type { Statement, StatementLine } from '../../../src-shared/contract/statements.ts'
-import { addDays, FIRST_DATE, minDate, startOfMonth } from '../../../src-shared/domain/calendar.ts'
-import { balanceForward, openItemLines, statementFoot } from '../../../src-shared/domain/statement.ts'
+import type { Statement, StatementInBase, StatementLine } from '../../../src-shared/contract/statements.ts'
+import { addDays, FIRST_DATE, minDate, startOfMonth, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { baseByPart } from '../../../src-shared/domain/base-parts.ts'
+import {
+  balanceForward,
+  openItemLines,
+  statementFoot,
+  type StatementFoot,
+} from '../../../src-shared/domain/statement.ts'
 import type { Readable } from '../../db/connection.ts'
 import { companyRow } from '../company/profile.ts'
 import { agingPolicyOf } from '../company/settings.ts'
@@ -11,6 +17,10 @@ import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
 import { balancesAsOf, NO_BALANCE } from '../openItems/balances.ts'
 import { activityOf } from './activity.ts'
 
+interface StatementItem extends ItemAsOf {
+  /** What the books carry of it in the company's currency; null where that is its own. */
+  readonly base: number | null
+}
 type Body = Pick<Statement, 'from' | 'openingBalance' | 'lines'>
 type Which = ParsedInput<'statements.data'>
 
@@ -18,9 +28,11 @@ type Which = ParsedInput<'statements.data'>
 export const statementData: QueryHandler<'statements.data'> = ({ db }, which) => {
   const { customerId, statementDate, form } = which
   const { id, code, name, currency, billingAddress } = customerRecord(db, customerId, 'customerId')
-  const { name: companyName, address, phone, email, settings } = companyRow(db)
-  const items = itemsAsOf(db, customerId, statementDate)
-  const foot = statementFoot(items.flatMap(dueSeparately), statementDate, agingPolicyOf(settings))
+  const { name: companyName, address, phone, email, baseCurrency, settings } = companyRow(db)
+  const items = withBase(db, itemsAsOf(db, customerId, statementDate), statementDate, currency !== baseCurrency)
+  const policy = agingPolicyOf(settings)
+  const foot = statementFoot(items.flatMap(dueSeparately), statementDate, policy)
+  const inBase = statementFoot(items.flatMap(dueSeparatelyInBase), statementDate, policy)
   return {
     form,
     company: { name: companyName, address, phone, email },
@@ -32,6 +44,7 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
     aging: { labels: foot.labels, buckets: foot.buckets },
     pastDue: foot.pastDue,
     total: foot.total,
+    inBase: currency === baseCurrency ? null : { currency: baseCurrency, ...figuresOf(inBase) },
     message: settings.statementMessage,
   }
 }
@@ -39,7 +52,33 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
 /** Aging works on instalments: an item due in parts ages part by part. */
 const dueSeparately = (item: ItemAsOf): readonly ItemAsOf[] => item.parts.map((part) => ({ ...item, ...part }))
 
-const openItemBody = (items: readonly ItemAsOf[]): Body => ({
+const dueSeparatelyInBase = (item: StatementItem): readonly ItemAsOf[] =>
+  item.base === null ? [] : baseByPart(item.parts, item.base, item.dueDate).map((part) => ({ ...item, ...part }))
+
+const figuresOf = ({ unapplied, buckets, pastDue, total }: StatementFoot): Omit<StatementInBase, 'currency'> => ({
+  unapplied,
+  buckets,
+  pastDue,
+  total,
+})
+
+export const BASE_OF_ITEMS = `
+  SELECT value, (SELECT coalesce(sum(base_amount), 0) FROM entry WHERE item_id = value AND posting_date <= :asOf)
+  FROM json_each(:items)`
+
+const withBase = (
+  db: Readable,
+  items: readonly ItemAsOf[],
+  asOf: CalendarDate,
+  isForeign: boolean,
+): readonly StatementItem[] => {
+  if (!isForeign) return items.map((item) => ({ ...item, base: null }))
+  const ids = JSON.stringify(items.map(({ documentId }) => documentId))
+  const bases = new Map(db.rows<[documentId: number, base: number]>(BASE_OF_ITEMS, { items: ids, asOf }))
+  return items.map((item) => ({ ...item, base: bases.get(item.documentId) ?? 0 }))
+}
+
+const openItemBody = (items: readonly StatementItem[]): Body => ({
   from: null,
   openingBalance: 0,
   lines: openItemLines(items).map(
@@ -53,6 +92,7 @@ const openItemBody = (items: readonly ItemAsOf[]): Body => ({
       original,
       paid,
       open,
+      base,
       runningBalance,
     }): StatementLine => ({
       date: documentDate,
@@ -64,6 +104,7 @@ const openItemBody = (items: readonly ItemAsOf[]): Body => ({
       original,
       paid,
       open,
+      openInBase: base,
       runningBalance,
     }),
   ),
@@ -81,6 +122,6 @@ function balanceForwardBody(db: Readable, { customerId, statementDate, from: ent
   return {
     from,
     openingBalance,
-    lines: lines.map(({ amount, ...line }) => ({ ...line, original: amount, paid: 0, open: amount })),
+    lines: lines.map(({ amount, ...line }) => ({ ...line, original: amount, paid: 0, open: amount, openInBase: null })),
   }
 }

@@ -51,12 +51,20 @@ export function StatementScreen({ place }: StatementScreenProps) {
 
 function StatementFacts({ state: { choice, statement } }: { readonly state: StatementState }) {
   if (choice.customer === null || statement === undefined) return null
-  const { currency, total, pastDue, unapplied, lines } = statement
+  const { currency, total, pastDue, unapplied, inBase, lines } = statement
   return (
     <div className={css.facts}>
       <FactLine
         facts={[
           { label: 'Due', value: <Figure amount={total} currency={currency} showCurrency /> },
+          ...(inBase === null
+            ? []
+            : [
+                {
+                  label: `Due in ${inBase.currency}`,
+                  value: <Figure amount={inBase.total} currency={inBase.currency} />,
+                },
+              ]),
           {
             label: 'Past due',
             value: <Figure amount={pastDue} currency={currency} tone="overdue" />,
