@@ -38,6 +38,7 @@ import { reopenBatch } from './receiptBatches/reopen.ts'
 import { updateBatch } from './receiptBatches/update.ts'
 import { postRevaluation } from './revaluation/post.ts'
 import { postReceipt } from './receipts/post.ts'
+import { endRecurring } from './recurring/end.ts'
 import { postRecurring } from './recurring/post.ts'
 import { restoreOccurrences } from './recurring/restore.ts'
 import { saveRecurring } from './recurring/save.ts'
@@ -69,6 +70,7 @@ export const commands = {
   'invoices.post': postInvoice,
   'recurring.save': saveRecurring,
   'recurring.setPaused': setRecurringPaused,
+  'recurring.end': endRecurring,
   'recurring.post': postRecurring,
   'recurring.skip': skipOccurrences,
   'recurring.restore': restoreOccurrences,

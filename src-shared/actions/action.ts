@@ -45,6 +45,7 @@ export type ActionScope =
   | 'grid:payment'
   | 'grid:items'
   | 'grid:due'
+  | 'grid:recurring'
 
 export type ActionDefinition = {
   readonly id: string

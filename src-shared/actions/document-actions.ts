@@ -146,6 +146,15 @@ export const documentActions = [
     keywords: 'stop hold recurring',
   },
   {
+    id: 'recurring.end',
+    title: 'End',
+    group: 'Rows',
+    hint: 'Let nothing more be due of the recurring invoice; a later end in it lets it go on.',
+    scope: 'grid:recurring',
+    key: 'Ctrl+Delete',
+    keywords: 'remove delete cancel recurring template',
+  },
+  {
     id: 'customer.new',
     title: 'New customer',
     group: 'Customers',

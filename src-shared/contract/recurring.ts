@@ -130,6 +130,11 @@ export const recurring = {
     { id, version, paused: z.boolean() },
     { output: output<Saved>(), refusals: ['recurring_not_found', 'stale_version'] },
   ),
+  /** Nothing of it is due any more, missed days neither; what was billed or skipped stays. A later end lets it go on. */
+  'recurring.end': command(
+    { id, version },
+    { output: output<Saved>(), refusals: ['recurring_not_found', 'stale_version'] },
+  ),
   /** Every day due up to one and not settled yet, oldest first; the first thousand. */
   'recurring.due': query(
     { asOf: date },

@@ -121,6 +121,12 @@ export function scheduleProblem(schedule: Schedule): ScheduleProblem | null {
   return fits ? null : { path: 'dayOfMonth', kind: 'first_date_on_another_day' }
 }
 
+/** The same with its last day before this one, which may be its first: then it is never due. */
+export const endedBefore = (schedule: Schedule, date: CalendarDate): Schedule => ({
+  ...schedule,
+  end: { kind: 'on', date: addDays(date, -1) },
+})
+
 /** True when both are due on the same days, whatever their ends. */
 export const hasSameRhythm = (a: Schedule, b: Schedule): boolean =>
   a.every === b.every &&

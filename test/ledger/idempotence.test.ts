@@ -25,6 +25,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'invoices.post': { memo: 'another memo' },
   'recurring.save': { name: 'Another name' },
   'recurring.setPaused': { paused: false },
+  'recurring.end': { version: 2 },
   'recurring.post': {
     occurrences: [{ recurringId: 1, dueOn: day('2025-06-30'), documentDate: day('2025-06-30'), rate: null }],
   },

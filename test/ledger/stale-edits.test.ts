@@ -54,6 +54,11 @@ const edits: { readonly [N in Versioned]: Edit<N> } = {
     sent: { existing: { id: 1, version: 1 }, memo: 'by mail' },
     says: /memo/,
   },
+  'recurring.end': {
+    meanwhile: { by: 'recurring.setPaused', input: { paused: true } },
+    sent: {},
+    says: /^Rent was changed meanwhile/,
+  },
   'recurring.setPaused': { meanwhile: { paused: true }, sent: { paused: false }, says: /paused/ },
 }
 

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { RecurringRow } from '../../../src-shared/contract/recurring.ts'
-import { RefusedError } from '../../api/client.ts'
-import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
+import { useLedgerQuery } from '../../api/queries.tsx'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
@@ -9,10 +8,11 @@ import { usePrintPage } from '../../print/use-print-page.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
-import { useNotices } from '../../ui/Notices.tsx'
-import { Card, Page } from '../../ui/Page.tsx'
-import { recurringColumns, recurringTone } from './recurring-columns.tsx'
+import { Card, Page, Toolbar } from '../../ui/Page.tsx'
+import { hasEnded, recurringColumns, recurringTone } from './recurring-columns.tsx'
+import { useRecurringActions } from './use-recurring-actions.ts'
 
 const keyOf = (row: RecurringRow): string => String(row.id)
 
@@ -20,19 +20,24 @@ const keyOf = (row: RecurringRow): string => String(row.id)
 export function RecurringScreen() {
   const format = useFormat()
   const navigator = useNavigator()
-  const { data: rows = [], isPending, error } = useLedgerQuery('recurring.list', {})
+  const { data: all = [], isPending, error } = useLedgerQuery('recurring.list', {})
+  const [withEnded, setWithEnded] = useState(false)
+  const ended = all.filter(hasEnded).length
+  const rows = useMemo(() => (withEnded ? all : all.filter((row) => !hasEnded(row))), [all, withEnded])
   const [selectedId, setSelectedId] = useState<number | null>(null)
   const selected = rows.find(({ id }) => id === selectedId)
-  const togglePaused = useTogglePaused(selected)
+  const { togglePaused, end } = useRecurringActions(selected)
   const columns = useMemo(() => recurringColumns(format), [format])
   useActions({ 'recurring.pause': togglePaused }, { enabled: selected !== undefined })
+  useActions({ 'recurring.end': end }, { enabled: selected !== undefined && !hasEnded(selected) })
   usePrintPage({ title: 'Recurring invoices' })
   return (
     <Page
       title="Recurring invoices"
-      sub={`${rows.length} ${rows.length === 1 ? 'template' : 'templates'}`}
+      sub={`${all.length - ended} ${all.length - ended === 1 ? 'template' : 'templates'}${ended === 0 ? '' : `, ${ended} ended`}`}
       actions={
         <>
+          <ActionButton action="recurring.end" />
           <ActionButton action="recurring.pause" label={selected?.paused === true ? 'Resume' : 'Pause'} />
           <ActionButton action="recurring.new" label="New" />
           <ActionButton action="go.recurringDue" label="Bill what is due" variant="primary" />
@@ -40,10 +45,16 @@ export function RecurringScreen() {
       }
     >
       {error && <Banner tone="bad">{error.message}</Banner>}
+      {ended > 0 && (
+        <Toolbar label="Which recurring invoices">
+          <CheckField label="Ended too" value={withEnded} onChange={setWithEnded} />
+        </Toolbar>
+      )}
       <Card fill>
         <DataGrid
           label="Recurring invoices"
           layoutId="recurring"
+          actionScope="grid:recurring"
           rows={rows}
           columns={columns}
           rowKey={keyOf}
@@ -64,20 +75,4 @@ export function RecurringScreen() {
       </Card>
     </Page>
   )
-}
-
-function useTogglePaused(row: RecurringRow | undefined): () => void {
-  const { say } = useNotices()
-  const { run, isPending } = useCommand('recurring.setPaused')
-  return () => {
-    if (row === undefined || isPending) return
-    const { id, version, name, paused } = row
-    run({ id, version, paused: !paused }).then(
-      () => say(paused ? `${name} goes on. What it missed is due.` : `${name} is paused: nothing of it is due.`),
-      (error: unknown) => {
-        if (!(error instanceof RefusedError)) throw error
-        say(error.message, { tone: 'bad' })
-      },
-    )
-  }
 }

@@ -39,9 +39,10 @@ export function recurringColumns(format: Format): readonly Column[] {
   ]
 }
 
+export const hasEnded = ({ nextDue }: RecurringRow): boolean => nextDue === null
+
 /** Nothing comes of it any more, or for now. */
-export const stateOf = ({ paused, nextDue }: RecurringRow): string =>
-  nextDue === null ? 'ended' : paused ? 'paused' : ''
+export const stateOf = (row: RecurringRow): string => (hasEnded(row) ? 'ended' : row.paused ? 'paused' : '')
 
 export const recurringTone = (row: RecurringRow): RowTone => (stateOf(row) === '' ? undefined : 'muted')
 

@@ -31,8 +31,9 @@ export function PeopleSetup() {
   const update = useCommand('people.update')
   const { say } = useNotices()
   const form = useSetupForm<PersonEntry>({
+    keepAs: 'people',
     // A PIN does not outlast its field.
-    keepAs: null,
+    keepable: (typed) => ({ ...typed, pin: '' }),
     start: blankPerson,
     check: checkPerson,
     fieldOf: fieldsNamed('name', 'role', 'active', 'pin'),

@@ -26,6 +26,8 @@ export type SetupFormOptions<Entry extends object> = {
   readonly start: Entry
   /** The name under which an entry left unsaved is found again; null where it must not outlast its fields. */
   readonly keepAs: string | null
+  /** The entry without what must not outlast its fields. */
+  readonly keepable?: (entry: Entry) => Entry
   /** What keeps the entry from being saved, by field. */
   readonly check: (entry: Entry) => FieldErrors
   /** Saves an entry that `check` found nothing wrong with. Rejects with RefusedError. */
@@ -95,7 +97,7 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
     change: (changes) =>
       setEntry((before) => {
         const after = { ...before, ...changes }
-        kept.keep(after)
+        kept.keep(options.keepable?.(after) ?? after)
         return after
       }),
     replace,
