@@ -1,9 +1,9 @@
 import { useRef } from 'react'
-import type { ReactNode } from 'react'
 import { api } from '../api/client.ts'
 import { useFormat } from '../ui/conventions.tsx'
 import { Picker } from '../ui/fields/Picker.tsx'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
+import { Pill } from '../ui/Pill.tsx'
 import { documentNumberIn, optionOfMatch } from './customer-options.ts'
 
 export type CustomerPickerProps = {
@@ -11,14 +11,14 @@ export type CustomerPickerProps = {
   /** `foundBy` is the number of the document the customer was found by; empty when found by code or name. */
   readonly onChange: (customer: PickerOption | null, foundBy: string) => void
   readonly error?: string | undefined
-  /** Said at the end of the field once a customer is picked. */
-  readonly suffix?: ReactNode
+  /** Said at the end of the field. */
+  readonly isOnHold?: boolean | undefined
   /** Where another customer than the entry's own is picked, which may be none. */
   readonly other?: { readonly label: string; readonly name: string; readonly placeholder: string }
 }
 
 /** Picks the customer an entry is for, by code, any word of the name, or the number of one of its invoices. */
-export function CustomerPicker({ value, onChange, error, suffix, other }: CustomerPickerProps) {
+export function CustomerPicker({ value, onChange, error, isOnHold = false, other }: CustomerPickerProps) {
   const format = useFormat()
   const typed = useRef('')
 
@@ -41,7 +41,7 @@ export function CustomerPicker({ value, onChange, error, suffix, other }: Custom
       onChange={(option) => onChange(option, option === null ? '' : documentNumberIn(typed.current, option))}
       search={search}
       error={error}
-      suffix={suffix}
+      suffix={isOnHold ? <Pill tone="warn">on hold</Pill> : undefined}
       quick={other === undefined}
       required={other === undefined}
       autoFocus={other === undefined && value === null}

@@ -16,6 +16,11 @@ export const textIn = (body: DraftBody, field: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+export const textsIn = (body: DraftBody, field: string): Readonly<Record<string, string>> => {
+  const texts = bodyOf(body[field])
+  return Object.fromEntries(Object.keys(texts).map((name) => [name, textIn(texts, name)]))
+}
+
 export const flagIn = (body: DraftBody, field: string): boolean => body[field] === true
 
 /** Amounts in minor units, millionths and ids: whole numbers all. */

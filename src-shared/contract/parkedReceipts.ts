@@ -126,6 +126,8 @@ export const parkedReceipts = {
       output: output<
         ParkedReceipt & {
           readonly isOpen: boolean
+          /** It was parked at, as decimal text. */
+          readonly rate: string
           /** From when on it may end: its own date, or the day it was last parked again. */
           readonly earliest: CalendarDate
           readonly ends: readonly ParkedReceiptEnd[]

@@ -1,8 +1,11 @@
+import { call } from '../../src-main/kernel/company-file.ts'
+import { calendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { AgingPage } from './pages/aging-page.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
+import { AdjustmentPage, OpeningBalancesPage } from './pages/money-pages.ts'
 import { RevaluationPage } from './pages/revaluation-page.ts'
 import { SetupPage } from './pages/setup-page.ts'
 
@@ -74,4 +77,52 @@ test('a rate is set, an invoice takes it, its balance is revalued, and the aging
   await aging.press('Shift+Tab', 'Shift+Tab')
   await aging.asOf('7/1/2025', '1 Jul 2025')
   await aging.expectTotals('1,000.00', '0.00', '0.00', '0.00', '0.00', '1,000.00')
+})
+
+test('the rate of the day stands in every entry for a foreign customer, until another is typed', async ({ launch }) => {
+  await books.ask(async (company) => {
+    for (const [from, rate] of [
+      ['2025-06-01', '1.00'],
+      ['2025-06-20', '1.10'],
+    ] as const) {
+      await call(company, 'rates.set', { currency: 'EUR', date: calendarDate(from), rate, version: null })
+    }
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  const adjustment = new AdjustmentPage(window)
+  await adjustment.open()
+  await adjustment.chooseCustomer('EURO01', 'Papeterie du Port')
+  await expect(adjustment.field('USD for one EUR')).toHaveValue('1.1')
+  await adjustment.focus('Date')
+  await adjustment.type('6/10/2025')
+  await adjustment.press('Tab')
+  await expect(adjustment.field('USD for one EUR')).toHaveValue('1')
+  await adjustment.focus('USD for one EUR')
+  await adjustment.type('1.05')
+  await adjustment.press('Shift+Tab', 'Shift+Tab')
+  await adjustment.type('6/25/2025')
+  await adjustment.press('Tab')
+  await expect(adjustment.field('USD for one EUR')).toHaveValue('1.05')
+  await adjustment.press('Escape')
+
+  const opening = new OpeningBalancesPage(window)
+  await opening.open()
+  await opening.expectCell('Customer, line 1')
+  await opening.type('EURO01')
+  await expect(window.getByRole('option', { name: 'Papeterie du Port' })).toBeVisible()
+  await opening.press('Enter')
+  await opening.type('H-1')
+  await opening.press('Enter')
+  await opening.type('6/25/2025')
+  await opening.press('Enter')
+  await opening.type('100')
+  await expect(opening.row('H-1')).toContainText('1.1')
+  await opening.press('F9')
+  await opening.expectNotice('1 item posted as opening balances.')
+  await app.close()
+  const entries = await books.ask(async (company) => {
+    const { documents } = await call(company, 'find.everything', { text: 'H-1' })
+    return call(company, 'documents.postings', { id: documents[0]?.id ?? 0 })
+  })
+  expect(entries).toContainEqual(expect.objectContaining({ amount: 100_00, baseAmount: 110_00 }))
 })

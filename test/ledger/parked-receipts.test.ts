@@ -211,6 +211,7 @@ describe('money of an unknown payer in a foreign currency', () => {
 
   test('without another rate has none', async () => {
     const { company, customer, id } = await foreign()
+    expect(await company.call('parkedReceipts.get', { id })).toMatchObject({ rate: '1.1' })
     await identify(company, id, customer, '2025-06-12')
     expect(await accountBalances(company)).toEqual({ '1010': 11_000, '1200': -11_000 })
   })

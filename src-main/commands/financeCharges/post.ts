@@ -40,7 +40,7 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
         `${path}.total`,
       )
     }
-    return postOne(context, rules, input, charge, chosen.rate)
+    return postOne(context, rules, input, charge, { rate: chosen.rate, path: `${path}.rate` })
   })
   return { documents }
 }
@@ -50,7 +50,7 @@ const postOne = (
   rules: CompanyRules,
   { asOf, memo }: Input,
   charge: ProposedCharge,
-  enteredRate: string | null,
+  entered: { readonly rate: string | null; readonly path: string },
 ) => {
   const { tx } = context
   const customer = loadCustomer(tx, charge.customerId)
@@ -62,7 +62,7 @@ const postOne = (
     customer,
     documentDate: asOf,
     dueDate: dueDate(loadTerms(tx, customer.termsId), asOf),
-    rate: rateFor(tx, customer.currency, rules.baseCurrency, enteredRate, asOf),
+    rate: rateFor(tx, customer.currency, rules.baseCurrency, entered.rate, asOf, entered.path),
     reference: '',
     memo,
     termsId: customer.termsId,

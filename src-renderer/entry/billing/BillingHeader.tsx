@@ -1,167 +1,118 @@
-import { useCallback } from 'react'
 import type { ReactNode } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
-import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { CustomerPicker } from '../CustomerPicker.tsx'
-import { RateField } from '../RateField.tsx'
+import { bindFields } from '../head/bind-fields.ts'
+import { customerFacts } from '../head/customer-facts.tsx'
+import { EntryHead, HeadRow, Place } from '../head/EntryHead.tsx'
+import { MemoField } from '../head/text-fields.tsx'
+import { RatePlace } from '../head/RateField.tsx'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
-import { FactLine } from '../../ui/FactLine.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
-import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
-import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { Pill } from '../../ui/Pill.tsx'
 import { creditLeft } from './credit.ts'
-import { DiscountField } from './DiscountField.tsx'
 import { withCustomer } from './entry.ts'
 import { asksForPayment } from './kinds.ts'
+import { DiscountAndTax, TermsField } from './terms-fields.tsx'
 import type { BillingState } from './use-billing-entry.ts'
-import css from '../entry.module.css'
 
 export type BillingHeaderProps = { readonly state: BillingState; readonly setup: EntrySetup }
 
 /** Who is billed or credited, when, on which terms, and what is known of the customer. */
 export function BillingHeader({ state, setup }: BillingHeaderProps) {
-  const { entry, change, card, errors } = state
-  const facts = factsOf(state)
-  const isPayable = asksForPayment(state.kind)
+  const { entry, update, card, errors } = state
+  const field = bindFields(entry, update, errors)
+  const { currency } = state.terms
   return (
-    <>
-      <div className={css.fields}>
-        <FieldRow
-          columns={
-            isPayable
-              ? 'minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 1.4fr) minmax(0, 1.1fr) minmax(0, 1fr)'
-              : 'minmax(0, 2.2fr) minmax(0, 1.1fr) minmax(0, 2fr) minmax(0, 1fr)'
-          }
-        >
+    <EntryHead facts={factsOf(state)}>
+      <HeadRow>
+        <Place width={2.2}>
           <CustomerPicker
             value={entry.customer}
-            onChange={(customer) => state.replace(withCustomer(entry, customer))}
+            onChange={(customer) => update((before) => withCustomer(before, customer))}
             error={errors['customerId']}
-            suffix={card?.customer.onHold === true ? <Pill tone="warn">on hold</Pill> : undefined}
+            isOnHold={card?.customer.onHold}
           />
-          <DateField
-            label={`${documentKindName[state.kind]} date`}
-            name="documentDate"
-            value={entry.documentDate}
-            onChange={(documentDate) => change({ documentDate })}
-            error={errors['documentDate']}
-            required
-          />
-          {isPayable ? (
-            <>
-              <TermsField state={state} setup={setup} />
-              <DateField
-                label="Due"
-                name="dueDate"
-                value={state.dueDate}
-                onChange={(dueDate) => change({ dueDate })}
-                error={errors['dueDate']}
-              />
-            </>
-          ) : (
+        </Place>
+        <Place width={1.1}>
+          <DateField label={`${documentKindName[state.kind]} date`} {...field('documentDate')} required />
+        </Place>
+        {asksForPayment(state.kind) ? (
+          <>
+            <Place width={1.4}>
+              <BillingTermsField state={state} setup={setup} />
+            </Place>
+            <Place width={1.1}>
+              <DateField label="Due" {...field('dueDate')} value={state.dueDate} />
+            </Place>
+          </>
+        ) : (
+          <Place width={2}>
             <ApplyToField state={state} />
-          )}
+          </Place>
+        )}
+        <Place width={1}>
           <ReferenceField
             label="Customer's reference"
-            name="reference"
-            value={entry.reference}
-            onChange={(reference) => change({ reference })}
-            error={errors['reference']}
+            {...field('reference')}
             maxLength={64}
             quick
             autoFocus={entry.customer !== null}
           />
-        </FieldRow>
-        <FieldRow columns={state.isForeign ? 'minmax(0, 1fr) 180px 120px 160px' : 'minmax(0, 1fr) 120px 160px'}>
-          <TextField
-            label="Memo"
-            name="memo"
-            value={entry.memo}
-            onChange={(memo) => change({ memo })}
-            error={errors['memo']}
-            maxLength={1000}
-          />
-          {state.isForeign && (
-            <RateField
-              currency={state.terms.currency}
-              baseCurrency={setup.profile.baseCurrency}
-              date={entry.documentDate}
-              value={entry.rate}
-              onChange={(rate) => change({ rate })}
-              error={errors['rate']}
-            />
-          )}
-          <DiscountField
-            label="Discount"
-            name="documentDiscount"
-            value={entry.documentDiscount}
-            onChange={(documentDiscount) => change({ documentDiscount })}
-            currency={state.terms.currency}
-            error={errors['documentDiscount']}
-          />
-          <CheckField
-            label="Prices include tax"
-            value={entry.pricesIncludeTax}
-            onChange={(pricesIncludeTax) => change({ pricesIncludeTax })}
-            className={css.beside}
-          />
-        </FieldRow>
-      </div>
-      {facts.length > 0 && (
-        <div className={css.facts}>
-          <FactLine facts={facts} />
-        </div>
-      )}
-    </>
+        </Place>
+      </HeadRow>
+      <HeadRow>
+        <Place width={1}>
+          <MemoField {...field('memo')} />
+        </Place>
+        <RatePlace
+          width="180px"
+          {...field('rate')}
+          currency={currency}
+          baseCurrency={setup.profile.baseCurrency}
+          date={entry.documentDate}
+        />
+        <DiscountAndTax
+          discount={field('documentDiscount')}
+          pricesIncludeTax={field('pricesIncludeTax')}
+          currency={currency}
+        />
+      </HeadRow>
+    </EntryHead>
   )
 }
 
-function TermsField({ state, setup }: BillingHeaderProps) {
-  const { change } = state
-  const onChange = useCallback(
-    (value: string) => change({ termsId: value === '' ? null : Number(value), dueDate: null }),
-    [change],
-  )
-  const options = setup.terms.map(({ id, name, rule }) => ({ value: String(id), label: name || describeTerms(rule) }))
-  const unknown = state.paymentTerms === null ? [{ value: '', label: 'As the customer has' }] : []
+function BillingTermsField({ state: { entry, update, paymentTerms, errors }, setup }: BillingHeaderProps) {
   return (
-    <SelectField
-      label="Terms"
-      name="termsId"
-      value={String(state.paymentTerms?.id ?? '')}
-      onChange={onChange}
-      options={[...unknown, ...options]}
-      error={state.errors['termsId']}
+    <TermsField
+      {...bindFields(entry, update, errors)('termsId')}
+      value={paymentTerms?.id ?? null}
+      onChange={(termsId) => update((before) => ({ ...before, termsId, dueDate: null }))}
+      terms={setup.terms}
+      isCustomers={paymentTerms === null}
     />
   )
 }
 
 /** Which invoice the credit note settles at once: never silently, so none unless chosen. */
-function ApplyToField({ state: { entry, settleable, terms, change, errors } }: { readonly state: BillingState }) {
+function ApplyToField({ state: { entry, settleable, terms, update, errors } }: { readonly state: BillingState }) {
   const format = useFormat()
   const gone = entry.applyToId !== null && !settleable.some(({ documentId }) => documentId === entry.applyToId)
   return (
-    <SelectField
+    <IdSelectField
       label="Apply to"
-      name="applyToId"
-      value={String(entry.applyToId ?? '')}
-      onChange={(value) => change({ applyToId: value === '' ? null : Number(value) })}
+      {...bindFields(entry, update, errors)('applyToId')}
+      none="Leave it unapplied"
       options={[
-        { value: '', label: 'Leave it unapplied' },
-        ...(gone ? [{ value: String(entry.applyToId), label: 'No longer open' }] : []),
+        ...(gone && entry.applyToId !== null ? [{ id: entry.applyToId, label: 'No longer open' }] : []),
         ...settleable.map(({ documentId, number, documentDate, open }) => ({
-          value: String(documentId),
+          id: documentId,
           label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open`,
         })),
       ]}
-      error={errors['applyToId']}
     />
   )
 }
@@ -170,12 +121,11 @@ function factsOf({ kind, card, terms, totals }: BillingState): readonly Fact[] {
   if (card === null) return []
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
   const credit = asksForPayment(kind) ? creditLeft(card, totals.ok ? totals.totals.total : 0) : null
+  if (credit === null) return customerFacts(card)
   return [
-    { label: 'Balance', value: figure(card.balance) },
-    { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
-    { label: 'Unapplied', value: figure(card.unapplied) },
-    ...(credit === null || card.drafts === 0 ? [] : [{ label: 'In other drafts', value: figure(card.drafts) }]),
-    ...(credit === null ? [] : [creditFact(credit.left, figure)]),
+    ...customerFacts(card),
+    ...(card.drafts === 0 ? [] : [{ label: 'In other drafts', value: figure(card.drafts) }]),
+    creditFact(credit.left, figure),
   ]
 }
 

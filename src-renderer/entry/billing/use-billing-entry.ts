@@ -5,6 +5,7 @@ import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { NO_ERRORS, stillWrong } from '../field-errors.ts'
 import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
+import type { Update } from '../head/bind-fields.ts'
 import { useCustomerCard } from '../use-customer-card.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -20,7 +21,7 @@ export type BillingState = {
   readonly kind: BillingKind
   readonly entry: BillingEntry
   readonly change: (changes: Partial<BillingEntry>) => void
-  readonly replace: (next: BillingEntry) => void
+  readonly update: Update<BillingEntry>
   readonly card: CustomerCard | null
   readonly terms: BillingTerms
   /** The entry's terms, or the customer's while none are chosen. */
@@ -70,7 +71,7 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
     kind,
     entry,
     change: (changes) => setEntry((before) => ({ ...before, ...changes })),
-    replace: setEntry,
+    update: setEntry,
     card,
     terms,
     paymentTerms,

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
-import { CustomerFacts } from '../../entry/posting/CustomerFacts.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
@@ -67,13 +66,13 @@ export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
       <Card>
         <AdjustmentHeader
           entry={entry}
-          onChange={setEntry}
-          setup={setup}
+          update={setEntry}
+          card={card}
+          baseCurrency={setup.profile.baseCurrency}
           currency={currency}
           amount={sums.amount}
           errors={posting.errors}
         />
-        <CustomerFacts card={card} />
       </Card>
       <Card fill>
         <SettleGrid

@@ -1,21 +1,25 @@
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import { RateField } from '../../entry/RateField.tsx'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
+import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
 import { withCustomer, withDirection } from './entry.ts'
 import type { AdjustmentEntry, Direction } from './entry.ts'
-import css from '../../entry/entry.module.css'
 
 export type AdjustmentHeaderProps = {
   readonly entry: AdjustmentEntry
-  readonly onChange: (entry: AdjustmentEntry) => void
-  readonly setup: EntrySetup
+  readonly update: Update<AdjustmentEntry>
+  readonly card: CustomerCard | null
+  readonly baseCurrency: string
   readonly currency: string
   /** As typed, or as it follows from what is applied. */
   readonly amount: number
@@ -27,100 +31,64 @@ const directions = [
   { value: 'increase', label: 'Raise what is owed' },
 ] as const satisfies readonly { value: Direction; label: string }[]
 
-const NO_REASON = { value: '', label: 'Choose a reason' }
-
 /** Whose balance, which way, why, how much and when. */
 export function AdjustmentHeader(props: AdjustmentHeaderProps) {
-  const { entry, onChange, currency, errors } = props
+  const { entry, update, card, baseCurrency, currency, amount, errors } = props
+  const field = bindFields(entry, update, errors)
   const { data: reasons = [] } = useLedgerQuery('reasonCodes.list', {})
-  const change = (changes: Partial<AdjustmentEntry>): void => onChange({ ...entry, ...changes })
   const usable = reasons.filter(({ archived, id }) => !archived || id === entry.reasonCodeId)
   return (
-    <div className={css.fields}>
-      <FieldRow columns="minmax(0, 2.2fr) minmax(0, 1.4fr) minmax(0, 1.4fr) minmax(0, 1.2fr) minmax(0, 1.2fr)">
-        <CustomerPicker
-          value={entry.customer}
-          onChange={(customer) => onChange(withCustomer(entry, customer))}
-          error={errors['customerId']}
-        />
-        <SelectField
-          label="What"
-          name="direction"
-          value={entry.direction}
-          onChange={(direction) => onChange(withDirection(entry, direction))}
-          options={directions}
-          quick
-        />
-        <SelectField
-          label="Reason"
-          name="reasonCodeId"
-          value={String(entry.reasonCodeId ?? '')}
-          onChange={(value) => change({ reasonCodeId: value === '' ? null : Number(value) })}
-          options={[
-            ...(entry.reasonCodeId === null ? [NO_REASON] : []),
-            ...usable.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          error={errors['reasonCodeId']}
-          required
-          quick
-          autoFocus={entry.customer !== null}
-        />
-        <AmountField
-          label="Amount"
-          name="amount"
-          currency={currency}
-          value={props.amount === 0 ? null : props.amount}
-          onChange={(amount) => change({ amount })}
-          error={errors['amount']}
-          quick
-        />
-        <DateField
-          label="Date"
-          name="date"
-          value={entry.date}
-          onChange={(date) => change({ date })}
-          error={errors['date']}
-          required
-        />
-      </FieldRow>
-      <SecondRow {...props} change={change} />
-    </div>
-  )
-}
-
-type SecondRowProps = AdjustmentHeaderProps & { readonly change: (changes: Partial<AdjustmentEntry>) => void }
-
-function SecondRow({ entry, change, setup, currency, errors }: SecondRowProps) {
-  const isForeign = currency !== setup.profile.baseCurrency
-  return (
-    <FieldRow columns={isForeign ? 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 3fr)' : 'minmax(0, 1fr) minmax(0, 4fr)'}>
-      <TextField
-        label="Reference"
-        name="reference"
-        value={entry.reference}
-        onChange={(reference) => change({ reference })}
-        error={errors['reference']}
-        maxLength={64}
-      />
-      {isForeign && (
-        <RateField
-          currency={currency}
-          baseCurrency={setup.profile.baseCurrency}
-          date={entry.date}
-          value={entry.rate}
-          onChange={(rate) => change({ rate })}
-          error={errors['rate']}
-        />
-      )}
-      <TextField
-        label="Memo"
-        name="memo"
-        value={entry.memo}
-        onChange={(memo) => change({ memo })}
-        error={errors['memo']}
-        placeholder="Who agreed to it, and why"
-        maxLength={1000}
-      />
-    </FieldRow>
+    <EntryHead facts={customerFacts(card)}>
+      <HeadRow>
+        <Place width={2.2}>
+          <CustomerPicker
+            value={entry.customer}
+            onChange={(customer) => update((before) => withCustomer(before, customer))}
+            error={errors['customerId']}
+          />
+        </Place>
+        <Place width={1.4}>
+          <SelectField
+            label="What"
+            {...field('direction')}
+            onChange={(direction) => update((before) => withDirection(before, direction))}
+            options={directions}
+            quick
+          />
+        </Place>
+        <Place width={1.4}>
+          <IdSelectField
+            label="Reason"
+            {...field('reasonCodeId')}
+            none={entry.reasonCodeId === null ? 'Choose a reason' : undefined}
+            options={usable.map(({ id, name }) => ({ id, label: name }))}
+            required
+            quick
+            autoFocus={entry.customer !== null}
+          />
+        </Place>
+        <Place width={1.2}>
+          <AmountField
+            label="Amount"
+            {...field('amount')}
+            value={amount === 0 ? null : amount}
+            currency={currency}
+            quick
+          />
+        </Place>
+        <Place width={1.2}>
+          <DateField label="Date" {...field('date')} required />
+        </Place>
+      </HeadRow>
+      <HeadRow>
+        <Place width={1}>
+          <PlainReferenceField {...field('reference')} />
+        </Place>
+        <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />
+        <Place width={4}>
+          <MemoField {...field('memo')} placeholder="Who agreed to it, and why" />
+        </Place>
+      </HeadRow>
+    </EntryHead>
   )
 }

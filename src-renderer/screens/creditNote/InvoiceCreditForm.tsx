@@ -95,7 +95,7 @@ export function InvoiceCreditForm({ start, isResumed, invoice, creditable }: Inv
             columns={columns}
             rowKey={keyOf}
             errors={state.errors}
-            onChange={(rows) => state.change({ quantities: quantitiesOf(rows) })}
+            onChange={(rows) => state.update((before) => ({ ...before, quantities: quantitiesOf(rows) }))}
           />
         </Card>
         <Card>

@@ -1,67 +1,41 @@
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
-import { FactLine } from '../../ui/FactLine.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import css from '../../entry/entry.module.css'
 import type { InvoiceCreditState } from './use-invoice-credit.ts'
 
 /** Which invoice is credited, when and why. */
 export function InvoiceCreditHeader({ state }: { readonly state: InvoiceCreditState }) {
-  const { entry, invoice, change, errors } = state
+  const { entry, invoice, update, errors } = state
+  const field = bindFields(entry, update, errors)
   const format = useFormat()
   const figure = (amount: number) => <Figure amount={amount} currency={invoice.currency} />
   return (
-    <>
-      <div className={css.fields}>
-        <FieldRow columns="minmax(0, 1.1fr) minmax(0, 1fr) minmax(0, 2.4fr) 190px">
-          <DateField
-            label="Credit note date"
-            name="documentDate"
-            value={entry.documentDate}
-            onChange={(documentDate) => change({ documentDate })}
-            error={errors['documentDate']}
-            required
-          />
-          <TextField
-            label="Reference"
-            name="reference"
-            value={entry.reference}
-            onChange={(reference) => change({ reference })}
-            error={errors['reference']}
-            maxLength={64}
-            placeholder={invoice.number}
-          />
-          <TextField
-            label="Reason"
-            name="memo"
-            value={entry.memo}
-            onChange={(memo) => change({ memo })}
-            error={errors['memo']}
-            maxLength={1000}
-            quick
-            autoFocus
-          />
-          <CheckField
-            label="Apply to the invoice"
-            value={entry.apply}
-            onChange={(apply) => change({ apply })}
-            className={css.beside}
-          />
-        </FieldRow>
-      </div>
-      <div className={css.facts}>
-        <FactLine
-          facts={[
-            { label: 'Customer', value: `${invoice.customerCode} ${invoice.customerName}` },
-            { label: 'Dated', value: format.date(invoice.documentDate) },
-            { label: 'Total', value: figure(invoice.total) },
-            { label: 'Open', value: figure(invoice.open) },
-          ]}
-        />
-      </div>
-    </>
+    <EntryHead
+      facts={[
+        { label: 'Customer', value: `${invoice.customerCode} ${invoice.customerName}` },
+        { label: 'Dated', value: format.date(invoice.documentDate) },
+        { label: 'Total', value: figure(invoice.total) },
+        { label: 'Open', value: figure(invoice.open) },
+      ]}
+    >
+      <HeadRow>
+        <Place width={1.1}>
+          <DateField label="Credit note date" {...field('documentDate')} required />
+        </Place>
+        <Place width={1}>
+          <PlainReferenceField {...field('reference')} placeholder={invoice.number} />
+        </Place>
+        <Place width={2.4}>
+          <MemoField label="Reason" {...field('memo')} quick autoFocus />
+        </Place>
+        <Place width="190px" isCheck>
+          <CheckField label="Apply to the invoice" {...field('apply')} />
+        </Place>
+      </HeadRow>
+    </EntryHead>
   )
 }

@@ -6,6 +6,7 @@ import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { checkCredit, creditFieldOf, creditToPost, wantedOf } from './credit-entry.ts'
@@ -18,7 +19,7 @@ export type InvoiceCreditState = {
   readonly invoice: DocumentView
   readonly creditable: Creditable
   readonly preview: CreditPreview
-  readonly change: (changes: Partial<InvoiceCreditEntry>) => void
+  readonly update: Update<InvoiceCreditEntry>
   readonly errors: FieldErrors
   readonly banner: string | null
   readonly attempt: number
@@ -78,7 +79,7 @@ export function useInvoiceCredit(
     invoice,
     creditable,
     preview,
-    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
+    update: setEntry,
     errors: { ...stillWrong(found, errorsNow), ...refusal?.errors },
     banner: refusal?.banner ?? null,
     attempt,

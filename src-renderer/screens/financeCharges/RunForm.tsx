@@ -42,7 +42,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
   const posting = usePosting<RunEntry, Posted>({
     entry,
     problems: checkRun(entry, proposal.isRead ? charges : null),
-    fieldOf: runFieldOf,
+    fieldOf: (path) => runFieldOf(path, chosen),
     send: async () => {
       const posted = await charging.run(complete(runInput(entry, charges)))
       await api.preferences.set({ key: LAST_USED, value: { annualRate: entry.annualRate, fee: entry.fee } })
@@ -76,7 +76,13 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
     >
       <ProposalBanners proposal={proposal} />
       <Card>
-        <RunHeader entry={entry} onChange={setEntry} baseCurrency={baseCurrency} errors={posting.errors} />
+        <RunHeader
+          entry={entry}
+          update={setEntry}
+          baseCurrency={baseCurrency}
+          currencies={[...new Set(chosen.map(({ currency }) => currency))]}
+          errors={posting.errors}
+        />
       </Card>
       <ChargeGrid
         entry={entry}

@@ -1,70 +1,58 @@
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { DecimalField } from '../../ui/fields/DecimalField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
+import { ratePath, withRate } from './entry.ts'
 import type { RunEntry } from './entry.ts'
-import css from '../../entry/entry.module.css'
 
 export type RunHeaderProps = {
   readonly entry: RunEntry
-  readonly onChange: (entry: RunEntry) => void
+  readonly update: Update<RunEntry>
   readonly baseCurrency: string
+  /** Of those charged. */
+  readonly currencies: readonly string[]
   readonly errors: FieldErrors
 }
 
 /** As of when and by which rules. Without a rate only the late fee is charged. */
-export function RunHeader({ entry, onChange, baseCurrency, errors }: RunHeaderProps) {
-  const change = (changes: Partial<RunEntry>): void => onChange({ ...entry, ...changes })
+export function RunHeader({ entry, update, baseCurrency, currencies, errors }: RunHeaderProps) {
+  const field = bindFields(entry, update, errors)
   return (
-    <div className={css.fields}>
-      <FieldRow columns="minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 2fr)">
-        <DateField
-          label="Charged through"
-          name="asOf"
-          value={entry.asOf}
-          onChange={(asOf) => change({ asOf })}
-          error={errors['asOf']}
-          quick
-          required
-          autoFocus
-        />
-        <DecimalField
-          label="Interest a year"
-          name="annualRate"
-          value={entry.annualRate}
-          onChange={(annualRate) => change({ annualRate })}
-          error={errors['annualRate']}
-          suffix="%"
-          quick
-        />
-        <AmountField
-          label="Late fee"
-          name="fee"
-          currency={baseCurrency}
-          hideCurrency
-          value={entry.fee}
-          onChange={(fee) => change({ fee })}
-          error={errors['fee']}
-          quick
-        />
-        <DateField
-          label="Also settled late since"
-          name="settledSince"
-          value={entry.settledSince}
-          onChange={(settledSince) => change({ settledSince })}
-          error={errors['settledSince']}
-        />
-        <TextField
-          label="Memo"
-          name="memo"
-          value={entry.memo}
-          onChange={(memo) => change({ memo })}
-          error={errors['memo']}
-          maxLength={1000}
-        />
-      </FieldRow>
-    </div>
+    <EntryHead>
+      <HeadRow>
+        <Place width={1.2}>
+          <DateField label="Charged through" {...field('asOf')} quick required autoFocus />
+        </Place>
+        <Place width={1}>
+          <DecimalField label="Interest a year" {...field('annualRate')} suffix="%" quick />
+        </Place>
+        <Place width={1}>
+          <AmountField label="Late fee" {...field('fee')} currency={baseCurrency} hideCurrency quick />
+        </Place>
+        <Place width={1.3}>
+          <DateField label="Also settled late since" {...field('settledSince')} />
+        </Place>
+        {currencies.map((currency) => (
+          <RatePlace
+            key={currency}
+            name={ratePath(currency)}
+            value={entry.rates[currency] ?? ''}
+            onChange={(rate) => update((before) => withRate(before, currency, rate))}
+            error={errors[ratePath(currency)]}
+            currency={currency}
+            baseCurrency={baseCurrency}
+            date={entry.asOf}
+          />
+        ))}
+        <Place width={2}>
+          <MemoField {...field('memo')} />
+        </Place>
+      </HeadRow>
+    </EntryHead>
   )
 }

@@ -4,7 +4,8 @@ import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, dateIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
 
@@ -25,6 +26,8 @@ export type RunEntry = Drafted &
     /** Items settled late from this day on are charged too; null charges open items only. */
     readonly settledSince: CalendarDate | null
     readonly memo: string
+    /** Typed for foreign customers, by currency; where none is typed the table's counts. */
+    readonly rates: Readonly<Record<string, string>>
     /** Customers that are not charged, by id. */
     readonly leftOut: readonly number[]
   }
@@ -36,6 +39,7 @@ export const blankRun = (commandUid: string, asOf: CalendarDate, last: LastUsed)
   asOf,
   settledSince: null,
   memo: '',
+  rates: {},
   leftOut: [],
 })
 
@@ -107,13 +111,31 @@ export function runInput(
     commandUid,
     ...rules,
     memo,
-    charges: chosen.map(({ customerId, total }) => ({ customerId, total, rate: null })),
+    charges: chosen.map(({ customerId, total, currency }) => ({
+      customerId,
+      total,
+      rate: exchangeRateOf(entry.rates[currency] ?? ''),
+    })),
   }
 }
 
 const headFields = new Set(['asOf', 'annualRate', 'fee', 'settledSince', 'memo'])
 
-export const runFieldOf = (path: string): string | null => (headFields.has(path) ? path : null)
+/** What is wrong with a rate is said beside that of its currency. */
+export const ratePath = (currency: string): string => `rate.${currency}`
+
+export const withRate = (entry: RunEntry, currency: string, rate: string): RunEntry => ({
+  ...entry,
+  rates: { ...entry.rates, [currency]: rate },
+})
+
+/** @param chosen who is charged, in the order in which they are sent */
+export function runFieldOf(path: string, chosen: readonly Pick<ProposedCharge, 'currency'>[]): string | null {
+  if (headFields.has(path)) return path
+  const [, index] = /^charges\.(\d+)\.rate$/.exec(path) ?? []
+  const charge = index === undefined ? undefined : chosen[Number(index)]
+  return charge === undefined ? null : ratePath(charge.currency)
+}
 
 export type RunSum = {
   readonly currency: string
@@ -146,6 +168,7 @@ export function runOfDraft({ uid, body: saved }: Draft, commandUid: string): Run
     asOf: dateIn(body, 'asOf'),
     settledSince: dateIn(body, 'settledSince'),
     memo: textIn(body, 'memo'),
+    rates: textsIn(body, 'rates'),
     leftOut: Array.isArray(leftOut) ? leftOut.filter((id): id is number => Number.isSafeInteger(id)) : [],
   }
 }

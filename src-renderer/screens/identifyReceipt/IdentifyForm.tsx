@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
-import { CustomerFacts } from '../../entry/posting/CustomerFacts.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
@@ -77,8 +76,14 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
       ]}
     >
       <Card>
-        <IdentifyHeader entry={entry} parked={parked} onChange={setEntry} setup={setup} errors={posting.errors} />
-        <CustomerFacts card={card} />
+        <IdentifyHeader
+          entry={entry}
+          parked={parked}
+          update={setEntry}
+          card={card}
+          baseCurrency={setup.profile.baseCurrency}
+          errors={posting.errors}
+        />
       </Card>
       {entry.customer !== null && isProposed && <ProposedBanner proposal={proposal} isByHand={entry.taken !== null} />}
       <Card fill>

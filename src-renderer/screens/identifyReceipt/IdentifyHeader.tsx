@@ -1,69 +1,55 @@
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
-import { FactLine } from '../../ui/FactLine.tsx'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
+import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
 import { withCustomer } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 import type { Parked } from './start.ts'
-import css from '../../entry/entry.module.css'
 
 export type IdentifyHeaderProps = {
   readonly entry: IdentifyEntry
   readonly parked: Parked
-  readonly onChange: (entry: IdentifyEntry) => void
-  readonly setup: EntrySetup
+  readonly update: Update<IdentifyEntry>
+  readonly card: CustomerCard | null
+  readonly baseCurrency: string
   readonly errors: FieldErrors
 }
 
 /** What is known of the money, and whose it turns out to be. */
-export function IdentifyHeader({ entry, parked, onChange, setup, errors }: IdentifyHeaderProps) {
-  const change = (changes: Partial<IdentifyEntry>): void => onChange({ ...entry, ...changes })
-  const { baseCurrency } = setup.profile
-  const isForeign = parked.currency !== baseCurrency
+export function IdentifyHeader({ entry, parked, update, card, baseCurrency, errors }: IdentifyHeaderProps) {
+  const field = bindFields(entry, update, errors)
   return (
-    <>
-      <FactLine facts={factsOf(parked)} />
-      <div className={css.fields}>
-        <FieldRow columns={`minmax(0, 2.2fr) minmax(0, 1.1fr) ${isForeign ? 'minmax(0, 1fr) ' : ''}minmax(0, 2fr)`}>
+    <EntryHead before={factsOf(parked)} facts={customerFacts(card)}>
+      <HeadRow>
+        <Place width={2.2}>
           <CustomerPicker
             value={entry.customer}
-            onChange={(customer) => onChange(withCustomer(entry, customer))}
+            onChange={(customer) => update((before) => withCustomer(before, customer))}
             error={errors['customerId']}
           />
-          <DateField
-            label="Date"
-            name="date"
-            value={entry.date}
-            onChange={(date) => change({ date })}
-            error={errors['date']}
-            required
-          />
-          {isForeign && (
-            <TextField
-              label={`${baseCurrency} for one ${parked.currency}`}
-              name="rate"
-              value={entry.rate}
-              onChange={(rate) => change({ rate })}
-              error={errors['rate']}
-              placeholder="As it was parked"
-            />
-          )}
-          <TextField
-            label="Memo"
-            name="memo"
-            value={entry.memo}
-            onChange={(memo) => change({ memo })}
-            error={errors['memo']}
-            placeholder="Invoice numbers written here are proposed first"
-            maxLength={1000}
-          />
-        </FieldRow>
-      </div>
-    </>
+        </Place>
+        <Place width={1.1}>
+          <DateField label="Date" {...field('date')} required />
+        </Place>
+        <RatePlace
+          {...field('rate')}
+          currency={parked.currency}
+          baseCurrency={baseCurrency}
+          date={entry.date}
+          usual={{ rate: parked.rate, source: 'As it was parked' }}
+        />
+        <Place width={2}>
+          <MemoField {...field('memo')} placeholder="Invoice numbers written here are proposed first" />
+        </Place>
+      </HeadRow>
+    </EntryHead>
   )
 }
 

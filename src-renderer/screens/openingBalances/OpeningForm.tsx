@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { useTableRates } from '../../entry/table-rates.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
@@ -32,9 +33,10 @@ export function OpeningForm({ start, setup }: OpeningFormProps) {
   const [currencies] = useState(() => currenciesOf(start.entry))
   const { rows } = entry
   const withRate = rows.some(({ currency }) => currency !== baseCurrency)
+  const rates = useTableRates(rows, baseCurrency)
   const columns = useMemo(
-    () => openingColumns({ format, baseCurrency, currencies, withRate }),
-    [format, baseCurrency, currencies, withRate],
+    () => openingColumns({ format, baseCurrency, currencies, withRate, rates }),
+    [format, baseCurrency, currencies, withRate, rates],
   )
   const posting = usePosting<OpeningEntry, Posted>({
     entry,

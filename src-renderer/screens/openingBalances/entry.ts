@@ -6,6 +6,8 @@ import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { tableRate } from '../../entry/table-rates.ts'
+import type { TableRates } from '../../entry/table-rates.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
@@ -52,6 +54,15 @@ export const isBlankRow = ({ customer, number, date, due, reference, amount }: O
 /** Another customer; an amount typed in another currency has to be typed anew. */
 export const withCustomer = (row: OpeningRow, customer: PickerOption | null, currency: string): OpeningRow =>
   currency === row.currency ? { ...row, customer } : { ...row, customer, currency, amount: null, rate: '' }
+
+/** As typed, or as the table has it for the row's day. */
+export const rateShown = (row: OpeningRow, rates: TableRates): string => row.rate || tableRate(rates, row)
+
+/** A rate typed over the table's; the table's own, or nothing, follows the table again. */
+export const withRate = (row: OpeningRow, typed: string, rates: TableRates): OpeningRow => ({
+  ...row,
+  rate: typed === tableRate(rates, row) ? '' : typed,
+})
 
 type Typed = { readonly row: OpeningRow; readonly index: number }
 

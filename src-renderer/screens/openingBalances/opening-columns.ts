@@ -1,9 +1,10 @@
 import { api } from '../../api/client.ts'
 import { optionOfMatch } from '../../entry/customer-options.ts'
+import type { TableRates } from '../../entry/table-rates.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
-import { withCustomer } from './entry.ts'
+import { rateShown, withCustomer, withRate } from './entry.ts'
 import type { OpeningRow } from './entry.ts'
 
 export type OpeningColumnsOptions = {
@@ -12,6 +13,7 @@ export type OpeningColumnsOptions = {
   /** The currencies of customers looked up so far, by their id. */
   readonly currencies: Map<string, string>
   readonly withRate: boolean
+  readonly rates: TableRates
 }
 
 type Column = EntryColumn<OpeningRow>
@@ -102,13 +104,13 @@ const amountColumn: Column = {
   change: (row, amount) => ({ ...row, amount }),
 }
 
-const rateColumn = ({ baseCurrency }: OpeningColumnsOptions): Column => ({
+const rateColumn = ({ baseCurrency, rates }: OpeningColumnsOptions): Column => ({
   kind: 'text',
   id: 'rate',
   title: `${baseCurrency} for one`,
   width: 96,
   align: 'end',
   editable: (row) => row.currency !== baseCurrency,
-  value: (row) => row.rate,
-  change: (row, rate) => ({ ...row, rate }),
+  value: (row) => rateShown(row, rates),
+  change: (row, typed) => withRate(row, typed, rates),
 })

@@ -12,7 +12,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { checkPark, isBlankPark, parkFieldOf, parkInput } from './entry.ts'
 import type { ParkEntry } from './entry.ts'
-import { ParkFields } from './ParkFields.tsx'
+import { ParkHeader } from './ParkHeader.tsx'
 import { nextPark, startPark } from './start.ts'
 import type { ParkReceiptPlace } from './start.ts'
 
@@ -68,12 +68,7 @@ function ParkForm({ start, setup, onNext }: ParkFormProps) {
     >
       <BatchStrip batchId={entry.batchId} />
       <Card>
-        <ParkFields
-          entry={entry}
-          onChange={(changes) => setEntry((before) => ({ ...before, ...changes }))}
-          setup={setup}
-          errors={posting.errors}
-        />
+        <ParkHeader entry={entry} update={setEntry} setup={setup} errors={posting.errors} />
       </Card>
     </PostingPage>
   )

@@ -39,6 +39,12 @@ export const blankPark = (commandUid: string, like: LikePark): ParkEntry => ({
   rate: '',
 })
 
+/** A rate is one of its currency. */
+export const withCurrency = (entry: ParkEntry, typed: string): ParkEntry => {
+  const currency = typed.toUpperCase()
+  return { ...entry, currency, rate: currency === entry.currency ? entry.rate : '' }
+}
+
 export const isBlankPark = ({ amount, payer, reference, memo }: ParkEntry): boolean =>
   (amount ?? 0) === 0 && [payer, reference, memo].every((text) => text.trim() === '')
 

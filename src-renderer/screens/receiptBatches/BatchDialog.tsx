@@ -3,14 +3,14 @@ import type { ReceiptBatch } from '../../../src-shared/contract/receiptBatches.t
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
-import { depositAccountOf, depositOptions, depositValue } from '../../entry/deposit-options.ts'
-import { methodOptions } from '../../entry/method-options.ts'
+import { NO_ERRORS } from '../../entry/field-errors.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import { DepositField, MethodField } from '../../entry/head/money-fields.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
-import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { blankBatch, countedOf, entryOfBatch } from './batch-entry.ts'
@@ -33,9 +33,9 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
   const [entry, setEntry] = useState(() => (batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)))
   const open = useCommand('receiptBatches.open')
   const update = useCommand('receiptBatches.update')
-  const change = (changes: Partial<typeof entry>): void => setEntry((before) => ({ ...before, ...changes }))
   const counted = countedOf(entry)
   const error = open.error ?? update.error
+  const field = bindFields(entry, setEntry, error === null ? NO_ERRORS : { [error.path]: error.message })
 
   async function submit(): Promise<void> {
     if (counted === null) return
@@ -61,64 +61,35 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
       fields={['name', 'date', 'depositAccountId', 'controlCount', 'controlTotal', 'currency']}
       onClose={onClose}
     >
-      <TextField
-        label="Name"
-        value={entry.name}
-        onChange={(name) => change({ name })}
-        error={errorAt(error, 'name')}
-        placeholder="Morning post"
-        maxLength={200}
-        autoFocus
-        required
-      />
+      <TextField label="Name" {...field('name')} placeholder="Morning post" maxLength={200} autoFocus required />
       <FieldRow columns={PAIR}>
         <TextField
           label="Receipts counted"
-          value={entry.count}
-          onChange={(count) => change({ count })}
+          {...field('count', 'controlCount')}
           error={errorAt(error, 'controlCount') ?? countProblem(entry.count)}
           required
         />
         <AmountField
           label="Total counted"
+          {...field('total', 'controlTotal')}
           currency={isKnownCurrency(entry.currency) ? entry.currency : baseCurrency}
-          value={entry.total}
-          onChange={(total) => change({ total })}
-          error={errorAt(error, 'controlTotal')}
           required
         />
       </FieldRow>
       <FieldRow columns={PAIR}>
-        <DateField
-          label="Date"
-          value={entry.date}
-          onChange={(date) => change({ date })}
-          error={errorAt(error, 'date')}
-          required
-        />
+        <DateField label="Date" {...field('date')} required />
         <TextField
           label="Currency"
-          value={entry.currency}
-          onChange={(currency) => change({ currency: currency.toUpperCase() })}
+          {...field('currency')}
+          onChange={(typed) => setEntry((before) => ({ ...before, currency: typed.toUpperCase() }))}
           error={isKnownCurrency(entry.currency) ? undefined : 'Enter a currency such as USD.'}
           isReadOnly={batch !== null}
           maxLength={3}
         />
       </FieldRow>
       <FieldRow columns={PAIR}>
-        <SelectField
-          label="Method"
-          value={entry.method}
-          onChange={(method) => change({ method })}
-          options={methodOptions}
-        />
-        <SelectField
-          label="Deposit to"
-          value={depositValue(entry.depositAccountId)}
-          onChange={(value) => change({ depositAccountId: depositAccountOf(value) })}
-          options={depositOptions(setup.accounts)}
-          error={errorAt(error, 'depositAccountId')}
-        />
+        <MethodField {...field('method')} />
+        <DepositField {...field('depositAccountId')} accounts={setup.accounts} />
       </FieldRow>
     </CommandDialog>
   )

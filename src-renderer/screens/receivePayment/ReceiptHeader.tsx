@@ -1,30 +1,23 @@
 import { unappliedKinds, unappliedName } from '../../../src-shared/domain/documents.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
-import { methodOptions } from '../../entry/method-options.ts'
-import { RateField } from '../../entry/RateField.tsx'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { DepositField, MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
+import { MemoField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
-import { FactLine } from '../../ui/FactLine.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
-import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
-import { Figure } from '../../ui/Figure.tsx'
-import { Pill } from '../../ui/Pill.tsx'
 import { withCustomer } from './entry.ts'
-import type { ReceiptEntry } from './entry.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
-import css from '../../entry/entry.module.css'
 
 /** What was paid before its invoice is found again by the order it pays for. */
-const referenceLabel = ({ method, unappliedAs }: ReceiptEntry): string => {
-  if (unappliedAs === 'prepayment') return 'Order or reference'
-  return method === 'check' ? 'Check number' : 'Reference'
-}
+const ORDER_OR_REFERENCE = 'Order or reference'
 
 export type ReceiptHeaderProps = {
   readonly state: ReceiptState
@@ -35,68 +28,75 @@ export type ReceiptHeaderProps = {
 
 /** Who paid, how much, how and when, and what is known of the customer. */
 export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProps) {
-  const { entry, change, card, errors } = state
+  const { entry, update, card, errors } = state
+  const field = bindFields(entry, update, errors)
   const format = useFormat()
-  const facts = factsOf(state, format)
   return (
-    <>
-      <div className={css.fields}>
-        <FieldRow columns="minmax(0, 2.2fr) minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1fr)">
+    <EntryHead facts={factsOf(state, format)}>
+      <HeadRow>
+        <Place width={2.2}>
           <CustomerPicker
             value={entry.customer}
-            onChange={(customer, foundBy) => state.replace(withCustomer(entry, customer, foundBy))}
+            onChange={(customer, foundBy) => update((before) => withCustomer(before, customer, foundBy))}
             error={errors['customerId']}
-            suffix={card?.customer.onHold === true ? <Pill tone="warn">on hold</Pill> : undefined}
+            isOnHold={card?.customer.onHold}
           />
+        </Place>
+        <Place width={1.2}>
           <AmountField
             label="Amount"
-            name="amount"
+            {...field('amount')}
             currency={state.currency}
-            value={entry.amount}
-            onChange={(amount) => change({ amount })}
-            error={errors['amount']}
             required
             quick
             autoFocus={entry.customer !== null}
           />
-          <DateField
-            label="Date"
-            name="date"
-            value={entry.date}
-            onChange={(date) => change({ date })}
-            error={errors['date']}
-            required
-          />
-          <SelectField
-            label="Method"
-            name="method"
-            value={entry.method}
-            onChange={(method) => change({ method })}
-            options={methodOptions}
-          />
-          <ReferenceField
-            label={referenceLabel(entry)}
-            name="reference"
-            value={entry.reference}
-            onChange={(reference) => change({ reference })}
-            error={errors['reference']}
-            maxLength={64}
+        </Place>
+        <Place width={1.2}>
+          <DateField label="Date" {...field('date')} required />
+        </Place>
+        <Place width={1}>
+          <MethodField {...field('method')} />
+        </Place>
+        <Place width={1}>
+          <MoneyReferenceField
+            {...field('reference')}
+            method={entry.method}
+            {...(entry.unappliedAs === 'prepayment' ? { label: ORDER_OR_REFERENCE } : {})}
             {...(lastReference === '' ? {} : { lastUsed: lastReference })}
-            quick
           />
-        </FieldRow>
-        <SecondRow state={state} setup={setup} />
-      </div>
-      {facts.length > 0 && (
-        <div className={css.facts}>
-          <FactLine facts={facts} />
-        </div>
-      )}
-    </>
+        </Place>
+      </HeadRow>
+      <HeadRow>
+        <Place width={1.2}>
+          <DepositField {...field('depositAccountId')} accounts={setup.accounts} />
+        </Place>
+        <RatePlace
+          {...field('rate')}
+          currency={state.currency}
+          baseCurrency={setup.profile.baseCurrency}
+          date={entry.date}
+        />
+        <Place width={1}>
+          <SelectField
+            label="What is not applied"
+            {...field('unappliedAs')}
+            value={entry.unappliedAs ?? SAYS_NOTHING}
+            onChange={(chosen) => field('unappliedAs').onChange(unappliedKinds.find((kind) => kind === chosen) ?? null)}
+            options={unappliedChoices}
+          />
+        </Place>
+        <Place width={3}>
+          <MemoField
+            label="Memo or remittance advice"
+            {...field('memo')}
+            placeholder="Invoice numbers written here are proposed first"
+          />
+        </Place>
+      </HeadRow>
+    </EntryHead>
   )
 }
-
-const UNDEPOSITED = ''
 
 const SAYS_NOTHING = ''
 
@@ -105,65 +105,11 @@ const unappliedChoices = [
   ...unappliedKinds.map((kind) => ({ value: kind, label: unappliedName[kind] })),
 ]
 
-function SecondRow({ state, setup }: Pick<ReceiptHeaderProps, 'state' | 'setup'>) {
-  const { entry, change, errors, isForeign } = state
-  const banks = setup.accounts
-    .filter(({ roles }) => roles.includes('bank'))
-    .map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` }))
-  return (
-    <FieldRow
-      columns={
-        isForeign
-          ? 'minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 1fr) minmax(0, 2fr)'
-          : 'minmax(0, 1.2fr) minmax(0, 1fr) minmax(0, 3fr)'
-      }
-    >
-      <SelectField
-        label="Deposit to"
-        name="depositAccountId"
-        value={String(entry.depositAccountId ?? UNDEPOSITED)}
-        onChange={(value) => change({ depositAccountId: value === UNDEPOSITED ? null : Number(value) })}
-        options={[{ value: UNDEPOSITED, label: 'Undeposited funds' }, ...banks]}
-        error={errors['depositAccountId']}
-      />
-      {isForeign && (
-        <RateField
-          currency={state.currency}
-          baseCurrency={setup.profile.baseCurrency}
-          date={entry.date}
-          value={entry.rate}
-          onChange={(rate) => change({ rate })}
-          error={errors['rate']}
-        />
-      )}
-      <SelectField
-        label="What is not applied"
-        name="unappliedAs"
-        value={entry.unappliedAs ?? SAYS_NOTHING}
-        onChange={(value) => change({ unappliedAs: unappliedKinds.find((kind) => kind === value) ?? null })}
-        options={unappliedChoices}
-      />
-      <TextField
-        label="Memo or remittance advice"
-        name="memo"
-        value={entry.memo}
-        onChange={(memo) => change({ memo })}
-        error={errors['memo']}
-        placeholder="Invoice numbers written here are proposed first"
-        maxLength={1000}
-      />
-    </FieldRow>
-  )
-}
-
 function factsOf({ card, currency }: ReceiptState, format: Format): readonly Fact[] {
   if (card === null) return []
-  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
   const { lastReceipt, averageDaysLate } = card
   return [
-    { label: 'Balance', value: figure(card.balance) },
-    { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
-    { label: 'Unapplied', value: figure(card.unapplied) },
+    ...customerFacts(card),
     ...(averageDaysLate === null ? [] : [{ label: 'Usually pays', value: describeHabit(averageDaysLate) }]),
     ...(lastReceipt === null
       ? []

@@ -4,6 +4,7 @@ import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { NO_ERRORS, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -23,8 +24,7 @@ import type { PaymentItems } from './use-payment-items.ts'
 /** A payment being typed and what follows from it. */
 export type ReceiptState = {
   readonly entry: ReceiptEntry
-  readonly change: (changes: Partial<ReceiptEntry>) => void
-  readonly replace: (next: ReceiptEntry) => void
+  readonly update: Update<ReceiptEntry>
   /** Applies as these rows say; from then on no proposal overwrites it. */
   readonly applyByHand: (rows: readonly PaymentRow[]) => void
   readonly allocate: (allocation: Allocation) => void
@@ -72,8 +72,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
 
   return {
     entry,
-    change: (changes) => setEntry((before) => ({ ...before, ...changes })),
-    replace: setEntry,
+    update: setEntry,
     applyByHand: (next) =>
       setEntry((before) => ({ ...before, allocation: { kind: 'byHand', payments: paymentsOf(next) } })),
     allocate: (allocation) => setEntry((before) => ({ ...before, allocation })),

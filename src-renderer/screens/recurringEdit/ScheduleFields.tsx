@@ -1,14 +1,16 @@
 import { describeSchedule, scheduleUnits } from '../../../src-shared/domain/schedule.ts'
 import type { ScheduleEnd, ScheduleUnit } from '../../../src-shared/domain/schedule.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import type { BindField } from '../../entry/head/bind-fields.ts'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { daysOfMonthFor, withFirstDate } from '../../entry/recurring/entry.ts'
 import type { ScheduleEntry } from '../../entry/recurring/entry.ts'
 import { readSchedule } from '../../entry/recurring/schedule-input.ts'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
+import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import type { RecurringState } from './use-recurring-entry.ts'
-import entryCss from '../../entry/entry.module.css'
 import css from './recurringEdit.module.css'
 
 const unitOptions = scheduleUnits.map((value) => ({ value, label: `${value}s` })) satisfies readonly {
@@ -24,105 +26,68 @@ const endOptions = [
 
 /** When it is due, and until when; said again in words below. */
 export function ScheduleFields({ state }: { readonly state: RecurringState }) {
-  const { errors, changeSchedule } = state
+  const { errors, updateSchedule } = state
   const { schedule } = state.entry
+  const field = bindFields(schedule, updateSchedule, errors)
   const isMonthly = schedule.unit === 'month' || schedule.unit === 'year'
   const reading = readSchedule(schedule)
   return (
-    <div className={entryCss.fields}>
-      <FieldRow columns="72px 120px 168px minmax(0, 1fr) 180px 168px">
-        <TextField
-          label="Every"
-          name="every"
-          value={schedule.every}
-          onChange={(every) => changeSchedule({ every })}
-          error={errors['every']}
-          maxLength={3}
-          quick
-          required
-        />
-        <SelectField
-          label="Unit"
-          name="unit"
-          value={schedule.unit}
-          onChange={(unit) => changeSchedule({ unit })}
-          options={unitOptions}
-        />
-        <DateField
-          label="First on"
-          name="firstDate"
-          value={schedule.firstDate}
-          onChange={(firstDate) => changeSchedule(withFirstDate(schedule, firstDate))}
-          error={errors['firstDate']}
-          quick
-          required
-        />
-        {isMonthly ? <DayOfMonth schedule={schedule} state={state} /> : <span />}
-        <SelectField
-          label="End"
-          name="endKind"
-          value={schedule.endKind}
-          onChange={(endKind) => changeSchedule({ endKind })}
-          options={endOptions}
-        />
-        <EndField schedule={schedule} state={state} />
-      </FieldRow>
+    <EntryHead>
+      <HeadRow>
+        <Place width="72px">
+          <TextField label="Every" {...field('every')} maxLength={3} quick required />
+        </Place>
+        <Place width="120px">
+          <SelectField label="Unit" {...field('unit')} options={unitOptions} />
+        </Place>
+        <Place width="168px">
+          <DateField
+            label="First on"
+            {...field('firstDate')}
+            onChange={(firstDate) => updateSchedule((before) => withFirstDate(before, firstDate))}
+            quick
+            required
+          />
+        </Place>
+        <Place width={1}>{isMonthly && <DayOfMonth schedule={schedule} field={field} />}</Place>
+        <Place width="180px">
+          <SelectField label="End" {...field('endKind')} options={endOptions} />
+        </Place>
+        <Place width="168px">
+          <EndField kind={schedule.endKind} field={field} />
+        </Place>
+      </HeadRow>
       <p className={css.words}>
         {reading.ok ? `${describeSchedule(reading.schedule)}.` : 'When it is due is said here once it is entered.'} In
         descriptions, memo and reference, {'{month}'}, {'{year}'}, {'{from}'} and {'{to}'} are filled in.
       </p>
-    </div>
+    </EntryHead>
   )
 }
 
-type PartProps = { readonly schedule: ScheduleEntry; readonly state: RecurringState }
+type PartProps = { readonly field: BindField<ScheduleEntry> }
 
 /** Only at a month's end there is a choice: the 28th of February may stand for the 28th to the last day. */
-function DayOfMonth({ schedule, state: { changeSchedule, errors } }: PartProps) {
+function DayOfMonth({ schedule, field }: PartProps & { readonly schedule: ScheduleEntry }) {
   const days = schedule.firstDate === null ? [] : daysOfMonthFor(schedule.firstDate)
-  const [own] = days
-  const options = days.map((day) => ({
-    value: String(day),
-    label: day === 31 ? 'Last day of the month' : `Day ${day}`,
-  }))
+  const [own = null] = days
   return (
-    <SelectField
+    <IdSelectField
       label="In each month on"
-      name="dayOfMonth"
-      value={String(schedule.dayOfMonth ?? own ?? '')}
-      onChange={(value) => changeSchedule({ dayOfMonth: Number(value) })}
-      options={options}
-      error={errors['dayOfMonth']}
+      {...field('dayOfMonth')}
+      value={schedule.dayOfMonth ?? own}
+      options={days.map((day) => ({ id: day, label: day === 31 ? 'Last day of the month' : `Day ${day}` }))}
     />
   )
 }
 
-function EndField({ schedule, state: { changeSchedule, errors } }: PartProps) {
-  switch (schedule.endKind) {
+function EndField({ kind, field }: PartProps & { readonly kind: ScheduleEntry['endKind'] }) {
+  switch (kind) {
     case 'never':
       return null
     case 'on':
-      return (
-        <DateField
-          label="Last day"
-          name="endDate"
-          value={schedule.endDate}
-          onChange={(endDate) => changeSchedule({ endDate })}
-          error={errors['endDate']}
-          quick
-        />
-      )
+      return <DateField label="Last day" {...field('endDate')} quick />
     case 'after':
-      return (
-        <TextField
-          label="Times"
-          name="times"
-          value={schedule.times}
-          onChange={(times) => changeSchedule({ times })}
-          error={errors['times']}
-          maxLength={3}
-          quick
-        />
-      )
+      return <TextField label="Times" {...field('times')} maxLength={3} quick />
   }
 }

@@ -6,6 +6,7 @@ import { entryTotals } from '../../entry/billing/totals.ts'
 import type { BillingTerms, EntryTotals } from '../../entry/billing/totals.ts'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
 import type { RecurringEntry, ScheduleEntry } from '../../entry/recurring/entry.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -16,8 +17,8 @@ import { checkRecurring, recurringFieldOf, recurringToSave } from './input.ts'
 export type RecurringState = {
   readonly entry: RecurringEntry
   readonly change: (changes: Partial<RecurringEntry>) => void
-  readonly replace: (next: RecurringEntry) => void
-  readonly changeSchedule: (changes: Partial<ScheduleEntry>) => void
+  readonly update: Update<RecurringEntry>
+  readonly updateSchedule: Update<ScheduleEntry>
   readonly card: CustomerCard | null
   readonly terms: BillingTerms
   readonly isForeign: boolean
@@ -83,8 +84,8 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
   return {
     entry,
     change,
-    replace: setEntry,
-    changeSchedule: (changes) => setEntry((before) => ({ ...before, schedule: { ...before.schedule, ...changes } })),
+    update: setEntry,
+    updateSchedule: (changed) => setEntry((before) => ({ ...before, schedule: changed(before.schedule) })),
     card,
     terms,
     isForeign: currency !== setup.profile.baseCurrency,

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
-import { CustomerFacts } from '../../entry/posting/CustomerFacts.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
@@ -70,8 +69,14 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
       ]}
     >
       <Card>
-        <RefundHeader entry={entry} onChange={setEntry} setup={setup} currency={currency} errors={posting.errors} />
-        <CustomerFacts card={card} />
+        <RefundHeader
+          entry={entry}
+          update={setEntry}
+          card={card}
+          setup={setup}
+          currency={currency}
+          errors={posting.errors}
+        />
       </Card>
       <Card fill>
         <SettleGrid

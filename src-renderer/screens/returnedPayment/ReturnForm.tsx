@@ -70,7 +70,13 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
       ]}
     >
       <Card>
-        <ReturnHeader entry={entry} onChange={setEntry} receipt={receipt} currency={currency} errors={posting.errors} />
+        <ReturnHeader
+          entry={entry}
+          update={setEntry}
+          receipt={receipt}
+          baseCurrency={setup.profile.baseCurrency}
+          errors={posting.errors}
+        />
       </Card>
       <Card fill title="Opens again">
         <ReopenedItems

@@ -1,25 +1,29 @@
 import { useMemo } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
-import { FactLine } from '../../ui/FactLine.tsx'
+import type { Format } from '../../ui/conventions.tsx'
+import type { Fact } from '../../ui/FactLine.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { Picker } from '../../ui/fields/Picker.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { withReceipt } from './entry.ts'
 import type { Bearer, ReturnEntry } from './entry.ts'
 import { receiptSearch } from './receipt-search.ts'
-import css from '../../entry/entry.module.css'
 
 export type ReturnHeaderProps = {
   readonly entry: ReturnEntry
-  readonly onChange: (entry: ReturnEntry) => void
+  readonly update: Update<ReturnEntry>
   /** The receipt chosen, once it is read. */
   readonly receipt: DocumentView | null
-  readonly currency: string
+  readonly baseCurrency: string
   readonly errors: FieldErrors
 }
 
@@ -29,79 +33,59 @@ const bearers = [
 ] as const satisfies readonly { value: Bearer; label: string }[]
 
 /** The receipt, the day, the bank's fee and who bears it. */
-export function ReturnHeader({ entry, onChange, receipt, currency, errors }: ReturnHeaderProps) {
+export function ReturnHeader({ entry, update, receipt, baseCurrency, errors }: ReturnHeaderProps) {
   const { workDate } = useConventions()
   const format = useFormat()
+  const field = bindFields(entry, update, errors)
   const search = useMemo(() => receiptSearch(workDate, format), [workDate, format])
-  const change = (changes: Partial<ReturnEntry>): void => onChange({ ...entry, ...changes })
+  const currency = receipt?.currency ?? baseCurrency
   return (
-    <>
-      <div className={css.fields}>
-        <FieldRow columns="minmax(0, 2fr) minmax(0, 1.1fr) minmax(0, 1.1fr) minmax(0, 1.3fr)">
+    <EntryHead facts={receipt === null ? [] : factsOf(receipt, format)}>
+      <HeadRow>
+        <Place width={2}>
           <Picker
             label="Receipt"
-            name="receipt"
             noun="receipt"
             placeholder="Number, check number or amount"
-            value={entry.receipt}
-            onChange={(picked) => change({ receipt: picked })}
+            {...field('receipt')}
+            onChange={(picked) => update((before) => withReceipt(before, picked))}
             search={search}
-            error={errors['receipt']}
             quick
             required
             autoFocus={entry.receipt === null}
           />
-          <DateField
-            label="Returned on"
-            name="date"
-            value={entry.date}
-            onChange={(date) => change({ date })}
-            error={errors['date']}
-            quick
-            required
-            autoFocus={entry.receipt !== null}
-          />
-          <AmountField
-            label="Bank’s fee"
-            name="fee"
-            currency={currency}
-            value={entry.fee}
-            onChange={(fee) => change({ fee })}
-            error={errors['fee']}
-            quick
-          />
+        </Place>
+        <Place width={1.1}>
+          <DateField label="Returned on" {...field('date')} quick required autoFocus={entry.receipt !== null} />
+        </Place>
+        <Place width={1.1}>
+          <AmountField label="Bank’s fee" {...field('fee')} currency={currency} quick />
+        </Place>
+        <Place width={1.3}>
           <SelectField
             label="Who bears it"
-            name="bearer"
-            value={entry.bearer}
-            onChange={(bearer) => change({ bearer })}
+            {...field('bearer')}
             options={bearers}
             isDisabled={(entry.fee ?? 0) === 0}
           />
-        </FieldRow>
-        <TextField
-          label="Reason"
-          name="reason"
-          value={entry.reason}
-          onChange={(reason) => change({ reason })}
-          error={errors['reason']}
-          placeholder="As the bank gives it: no funds, account closed, stopped"
-          maxLength={1000}
-          quick
-        />
-      </div>
-      {receipt !== null && (
-        <div className={css.facts}>
-          <FactLine
-            facts={[
-              { label: 'Payment of', value: receipt.customerName },
-              { label: 'Received', value: format.dateWithDay(receipt.documentDate) },
-              { label: 'Amount', value: <Figure amount={-receipt.total} currency={currency} /> },
-              ...(receipt.reference === '' ? [] : [{ label: 'Reference', value: receipt.reference }]),
-            ]}
-          />
-        </div>
-      )}
-    </>
+        </Place>
+        {(entry.fee ?? 0) !== 0 && (
+          <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />
+        )}
+      </HeadRow>
+      <MemoField
+        label="Reason"
+        {...field('reason')}
+        placeholder="As the bank gives it: no funds, account closed, stopped"
+        quick
+      />
+    </EntryHead>
   )
 }
+
+const factsOf = (receipt: DocumentView, format: Format): readonly Fact[] => [
+  { label: 'Payment of', value: receipt.customerName },
+  { label: 'Received', value: format.dateWithDay(receipt.documentDate) },
+  { label: 'Amount', value: <Figure amount={-receipt.total} currency={receipt.currency} /> },
+  ...(receipt.reference === '' ? [] : [{ label: 'Reference', value: receipt.reference }]),
+]

@@ -4,6 +4,7 @@ import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
@@ -16,6 +17,8 @@ export type ReturnEntry = Drafted & {
   readonly date: CalendarDate | null
   readonly fee: MinorUnits | null
   readonly bearer: Bearer
+  /** For the fee on a foreign payment; empty takes the table's. */
+  readonly rate: string
   readonly reason: string
 }
 
@@ -30,8 +33,13 @@ export const blankReturn = (
   date,
   fee: null,
   bearer: 'customer',
+  rate: '',
   reason: '',
 })
+
+/** A rate is one of the receipt's currency. */
+export const withReceipt = (entry: ReturnEntry, receipt: PickerOption | null): ReturnEntry =>
+  receipt?.key === entry.receipt?.key ? { ...entry, receipt } : { ...entry, receipt, rate: '' }
 
 /** Everything that keeps the entry from being posted; the ledger has the last word. */
 export function checkReturn({ receipt, date, fee }: ReturnEntry): FieldErrors {
@@ -46,9 +54,9 @@ export function checkReturn({ receipt, date, fee }: ReturnEntry): FieldErrors {
 export function returnInput(
   entry: ReturnEntry,
 ): (InputOf<'receipts.returnPayment'> & { readonly commandUid: string }) | null {
-  const { commandUid, receipt, date, fee, bearer, reason } = entry
+  const { commandUid, receipt, date, fee, bearer, rate, reason } = entry
   if (receipt === null || date === null) return null
-  const charged = fee === null || fee === 0 ? null : { amount: fee, bearer }
+  const charged = fee === null || fee === 0 ? null : { amount: fee, bearer, rate: exchangeRateOf(rate) }
   return { commandUid, id: Number(receipt.key), date, reason, fee: charged }
 }
 
@@ -58,6 +66,7 @@ const fields: Readonly<Record<string, string>> = {
   reason: 'reason',
   fee: 'fee',
   'fee.amount': 'fee',
+  'fee.rate': 'rate',
 }
 
 export const returnFieldOf = (path: string): string | null => fields[path] ?? null
@@ -75,6 +84,7 @@ export function returnOfDraft({ uid, body: saved }: Draft, commandUid: string): 
     date: dateIn(body, 'date'),
     fee: wholeIn(body, 'fee'),
     bearer: body['bearer'] === 'company' ? 'company' : 'customer',
+    rate: textIn(body, 'rate'),
     reason: textIn(body, 'reason'),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/customer-options.ts'
+import { bindFields } from '../../../src-renderer/entry/head/bind-fields.ts'
 import { exchangeRateOf } from '../../../src-renderer/entry/exchange-rate.ts'
 import { createKeptRows } from '../../../src-renderer/entry/kept-rows.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
@@ -64,4 +65,18 @@ test('a price keeps the digits of its currency, a quantity only those it has', (
   expect(format.decimal(3_000_000, 2)).toBe('3.00')
   expect(format.decimal(3_125_500, 2)).toBe('3.1255')
   expect(format.decimal(3_000_000)).toBe('3')
+})
+
+test('two fields changed at once both count, and each has its own error', () => {
+  let entry = { memo: 'May', amount: 100 }
+  const update = (change: (before: typeof entry) => typeof entry): void => {
+    entry = change(entry)
+  }
+  const field = bindFields(entry, update, { amount: 'Too much.', total: 'Too little.' })
+  field('memo').onChange('June')
+  field('amount').onChange(250)
+  expect(entry).toEqual({ memo: 'June', amount: 250 })
+  expect(field('amount')).toMatchObject({ name: 'amount', value: 100, error: 'Too much.' })
+  expect(field('amount', 'total')).toMatchObject({ name: 'total', error: 'Too little.' })
+  expect(field('memo').error).toBeUndefined()
 })

@@ -13,6 +13,7 @@ import {
   runOfDraft,
   sumsOf,
   toggleCharged,
+  withRate,
 } from '../../../src-renderer/screens/financeCharges/entry.ts'
 import type { RunEntry } from '../../../src-renderer/screens/financeCharges/entry.ts'
 
@@ -77,13 +78,23 @@ describe('a run of finance charges', () => {
     ])
   })
 
-  test('a refusal of a charge has no field of its own', () => {
-    expect(runFieldOf('asOf')).toBe('asOf')
-    expect(runFieldOf('charges.0.total')).toBeNull()
+  test('a refused rate is said beside that of its currency; a total has no field of its own', () => {
+    const chosen = [charge(1), charge(2, { currency: 'EUR' })]
+    expect(runFieldOf('asOf', chosen)).toBe('asOf')
+    expect(runFieldOf('charges.1.rate', chosen)).toBe('rate.EUR')
+    expect(runFieldOf('charges.0.total', chosen)).toBeNull()
+  })
+
+  test('a rate typed counts for all customers of its currency, and none for the table’s', () => {
+    const both = [charge(1), charge(2, { currency: 'EUR' }), charge(3, { currency: 'EUR' })]
+    expect(runInput(run(), both)?.charges.map(({ rate }) => rate)).toEqual([null, null, null])
+    const typed = withRate(run(), 'EUR', '1,12')
+    expect(runInput(typed, both)?.charges.map(({ rate }) => rate)).toEqual([null, '1.12', '1.12'])
+    expect(runInput(withRate(typed, 'EUR', ''), both)?.charges[1]?.rate).toBeNull()
   })
 
   test('rules alone are nothing typed; a draft comes back as it was left', () => {
-    const typed = run({ leftOut: [2], memo: 'June', settledSince: day })
+    const typed = run({ leftOut: [2], memo: 'June', settledSince: day, rates: { EUR: '1.12' } })
     expect(isBlankRun(run())).toBe(true)
     expect(isBlankRun(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))

@@ -8,8 +8,10 @@ import {
   openingFieldOf,
   openingInput,
   openingOfDraft,
+  rateShown,
   sumsOf,
   withCustomer,
+  withRate,
 } from '../../../src-renderer/screens/openingBalances/entry.ts'
 import type { OpeningRow } from '../../../src-renderer/screens/openingBalances/entry.ts'
 
@@ -37,6 +39,20 @@ describe('opening balances being typed', () => {
     expect(input?.commandUid).toBe('uid')
     expect(openingInput(entry(row({ date: null })))).toBeNull()
     expect(openingInput(entry(newOpeningRow('USD')))).toBeNull()
+  })
+
+  test('the rate follows the table for customer and day, until another is typed over it', () => {
+    const rates = { 'EUR 2025-05-20': '1.08', 'EUR 2025-05-21': '1.09' }
+    const shown = (changes: Partial<OpeningRow>) => rateShown(row({ currency: 'EUR', ...changes }), rates)
+    expect(shown({})).toBe('1.08')
+    expect(shown({ date: day('2025-05-21') })).toBe('1.09')
+    expect(shown({ date: day('2025-05-22') })).toBe('')
+    expect(shown({ currency: 'USD' })).toBe('')
+    const typed = withRate(row({ currency: 'EUR' }), '1.20', rates)
+    expect(rateShown({ ...typed, date: day('2025-05-21') }, rates)).toBe('1.20')
+    expect(openingInput(entry(typed))?.items[0]?.rate).toBe('1.20')
+    expect(withRate(typed, '1.08', rates).rate).toBe('')
+    expect(openingInput(entry(withRate(typed, '', rates)))?.items[0]?.rate).toBeNull()
   })
 
   test('each row says what it lacks', () => {

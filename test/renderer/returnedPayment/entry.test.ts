@@ -9,6 +9,7 @@ import {
   returnFieldOf,
   returnInput,
   returnOfDraft,
+  withReceipt,
 } from '../../../src-renderer/screens/returnedPayment/entry.ts'
 import type { ReturnEntry } from '../../../src-renderer/screens/returnedPayment/entry.ts'
 import { returnable } from '../../../src-renderer/screens/returnedPayment/receipt-search.ts'
@@ -73,8 +74,16 @@ describe('a returned payment being typed', () => {
       id: 12,
       date: day,
       reason: 'no funds',
-      fee: { amount: 25_00, bearer: 'company' },
+      fee: { amount: 25_00, bearer: 'company', rate: null },
     })
+  })
+
+  test('the fee on a foreign payment has a rate, which belongs to that receipt', () => {
+    const typed = entry({ fee: 25_00, rate: '1,12' })
+    expect(returnInput(typed)?.fee?.rate).toBe('1.12')
+    expect(withReceipt(typed, { ...receipt, key: '13' }).rate).toBe('')
+    expect(withReceipt(typed, receipt).rate).toBe('1,12')
+    expect(returnFieldOf('fee.rate')).toBe('rate')
   })
 
   test('says what is missing, beside its field', () => {
@@ -95,7 +104,7 @@ describe('a returned payment being typed', () => {
   })
 
   test('a receipt alone is nothing typed; a draft comes back as it was left', () => {
-    const typed = entry({ fee: 25_00, bearer: 'company', reason: 'no funds' })
+    const typed = entry({ fee: 25_00, bearer: 'company', rate: '1.12', reason: 'no funds' })
     expect(isBlankReturn(entry())).toBe(true)
     expect(isBlankReturn(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))

@@ -1,0 +1,46 @@
+import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
+import type { DocumentDiscount } from '../../../src-shared/domain/document-discount.ts'
+import type { TermsRow } from '../../../src-shared/contract/setup.ts'
+import { CheckField } from '../../ui/fields/CheckField.tsx'
+import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
+import type { Bound } from '../head/bind-fields.ts'
+import { Place } from '../head/EntryHead.tsx'
+import { DiscountField } from './DiscountField.tsx'
+
+export type TermsFieldProps = Bound<number | null> & {
+  readonly terms: readonly TermsRow[]
+  /** Whether none may be chosen: those of the customer then count. */
+  readonly isCustomers: boolean
+}
+
+/** By when it is to be paid. */
+export function TermsField({ terms, isCustomers, ...field }: TermsFieldProps) {
+  return (
+    <IdSelectField
+      label="Terms"
+      {...field}
+      none={isCustomers ? 'As the customer has' : undefined}
+      options={terms.map(({ id, name, rule }) => ({ id, label: name || describeTerms(rule) }))}
+    />
+  )
+}
+
+export type DiscountAndTaxProps = {
+  readonly discount: Bound<DocumentDiscount | null>
+  readonly pricesIncludeTax: Bound<boolean>
+  readonly currency: string
+}
+
+/** What concerns all lines at once, at the end of a row. */
+export function DiscountAndTax({ discount, pricesIncludeTax, currency }: DiscountAndTaxProps) {
+  return (
+    <>
+      <Place width="120px">
+        <DiscountField label="Discount" {...discount} currency={currency} />
+      </Place>
+      <Place width="160px" isCheck>
+        <CheckField label="Prices include tax" {...pricesIncludeTax} />
+      </Place>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { RateInForce } from '../../../src-shared/contract/rates.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import type { Format } from '../../ui/conventions.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { rateWritten } from '../exchange-rate.ts'
+import { Place } from './EntryHead.tsx'
+import type { Bound } from './bind-fields.ts'
+
+/** A rate that counts while none is typed, and where it is from. */
+export type UsualRate = { readonly rate: string; readonly source: string }
+
+export type RateFieldProps = Bound<string> & {
+  readonly currency: string
+  readonly baseCurrency: string
+  /** Of the document: the table's rate of that day counts while none is typed. */
+  readonly date: CalendarDate | null
+  /** Counts in place of the table's. */
+  readonly usual?: UsualRate
+}
+
+/** The exchange rate of an entry: filled with the one that counts, until the clerk types another. */
+export function RateField({ currency, baseCurrency, date, usual, ...field }: RateFieldProps) {
+  const { workDate, decimal } = useConventions()
+  const format = useFormat()
+  // Emptied to be typed anew; left empty, the usual rate comes back.
+  const [isEmptied, setIsEmptied] = useState(false)
+  const asked = { currency, date: date ?? workDate }
+  const isAsked = usual === undefined
+  const { data: inForce = null } = useLedgerQuery('rates.on', asked, { keepPrevious: false, enabled: isAsked })
+  const filled = usual ?? usualOf(inForce, format)
+  const shown = filled === null || isEmptied ? '' : rateWritten(filled.rate, decimal)
+  const { value, onChange } = field
+  return (
+    <div onBlur={() => setIsEmptied(false)}>
+      <TextField
+        label={`${baseCurrency} for one ${currency}`}
+        {...field}
+        value={value === '' ? shown : value}
+        onChange={(typed) => {
+          setIsEmptied(typed === '')
+          onChange(typed)
+        }}
+        hint={value === '' ? filled?.source : undefined}
+        quick
+      />
+    </div>
+  )
+}
+
+/** The field in its place where the currency is a foreign one; nothing else has a rate. */
+export function RatePlace({ width = 1, ...field }: RateFieldProps & { readonly width?: number | `${number}px` }) {
+  if (field.currency === field.baseCurrency) return null
+  return (
+    <Place width={width}>
+      <RateField {...field} />
+    </Place>
+  )
+}
+
+function usualOf(inForce: RateInForce | null, format: Format): UsualRate | null {
+  if (inForce === null) return null
+  const { rate, date, isOld } = inForce
+  return { rate, source: isOld ? `Of ${format.date(date)}, over a week old` : `Rate of ${format.date(date)}` }
+}

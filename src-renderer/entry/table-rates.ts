@@ -1,0 +1,34 @@
+import { useQueries } from '@tanstack/react-query'
+import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { ledgerQuery } from '../api/queries.tsx'
+import { useConventions } from '../ui/conventions.tsx'
+import { rateWritten } from './exchange-rate.ts'
+
+/** What a rate of the table is asked by; a day not entered yet has none. */
+export type RateAsked = { readonly currency: string; readonly date: CalendarDate | null }
+
+/** Rates of the table as this company writes them, by currency and day. */
+export type TableRates = Readonly<Record<string, string>>
+
+const keyOf = ({ currency, date }: RateAsked): string => `${currency} ${date ?? ''}`
+
+/** The rate that counts while none is typed; empty while it is not known, and for the company's own currency. */
+export const tableRate = (rates: TableRates, asked: RateAsked): string => rates[keyOf(asked)] ?? ''
+
+/** The rates of many days and currencies at once, for the rows of a grid. */
+export function useTableRates(asked: readonly RateAsked[], baseCurrency: string): TableRates {
+  const { decimal } = useConventions()
+  const foreign = [...new Map(asked.map((one) => [keyOf(one), one])).values()].flatMap(({ currency, date }) =>
+    date === null || currency === baseCurrency ? [] : [{ currency, date }],
+  )
+  return useQueries({
+    queries: foreign.map((one) => ledgerQuery('rates.on', one)),
+    combine: (answers) =>
+      Object.fromEntries(
+        foreign.flatMap((one, index) => {
+          const rate = answers[index]?.data?.rate
+          return rate === undefined ? [] : [[keyOf(one), rateWritten(rate, decimal)]]
+        }),
+      ),
+  })
+}
