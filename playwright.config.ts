@@ -1,12 +1,14 @@
 import { defineConfig } from '@playwright/test'
+import { hasDisplay } from './scripts/project.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  // One window at a time: focus and key strokes belong to one.
-  workers: 1,
+  // What hangs is ended by these; how fast anything is, they do not say.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  // One window at a time on a screen: focus and key strokes belong to one. Virtual screens are one for each worker.
+  workers: hasDisplay() ? 1 : 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-results.json' }]],
   use: { trace: 'retain-on-failure' },

@@ -2,7 +2,7 @@
 // The last line counts the tests; a failed step that has no count of its own counts as one failure.
 import fs from 'node:fs'
 import path from 'node:path'
-import { runOnDisplay, runToEnd } from './display.mjs'
+import { runToEnd } from './display.mjs'
 import { prepare } from './prepare.mjs'
 import { ROOT, runScript, say } from './project.mjs'
 
@@ -24,7 +24,7 @@ const STEPS = [
   { title: 'build', run: () => runToEnd('electron-vite', ['build', '--logLevel', 'warn']) },
   {
     title: 'end-to-end tests',
-    run: () => runOnDisplay('playwright', ['test', '--project=e2e']),
+    run: () => runToEnd('playwright', ['test', '--project=e2e']),
     count: countEndToEnd,
   },
 ]

@@ -68,8 +68,11 @@ function onceThenKill(kill) {
   }
 }
 
-/** Not through xvfb-run: that shell keeps signals from the window it runs. */
-async function startVirtualDisplay() {
+/**
+ * A screen of its own until `stop`. Not through xvfb-run: that shell keeps signals from the window it runs.
+ * @returns {Promise<{name: string, stop: () => boolean}>} the name is what DISPLAY takes
+ */
+export async function startVirtualDisplay() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true,

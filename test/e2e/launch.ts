@@ -3,6 +3,8 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { startVirtualDisplay } from '../../scripts/display.mjs'
+import { hasDisplay } from '../../scripts/project.mjs'
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
 
@@ -48,7 +50,22 @@ interface Fixtures {
   readonly launch: typeof launch
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Where there is no display, this worker's own, so that its windows have the focus to themselves. */
+  readonly ownDisplay: void
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownDisplay: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const screen = hasDisplay() ? null : await startVirtualDisplay()
+      if (screen) process.env['DISPLAY'] = screen.name
+      await use()
+      screen?.stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright reads the names of fixtures from the first parameter's pattern.
   // oxlint-disable-next-line no-empty-pattern
   launch: async ({}, use) => {

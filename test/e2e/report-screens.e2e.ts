@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { barriersOf } from './barriers.ts'
 import { addCustomer, addInvoice, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { newDesk } from './dialogs.ts'
@@ -23,20 +22,6 @@ test.afterEach(() => {
   desk.clear()
 })
 
-/** What a screen reader or weak eyes would stumble over, by light and by dark. */
-async function faults(window: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // Electron has no second page for it to work in.
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-    found.push(
-      ...violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    )
-  }
-  return found
-}
-
 test('aging, statement, import and the check of the books have no barrier, light or dark', async ({ launch }) => {
   test.setTimeout(180_000)
   const { window } = await launch({ args: [books.file], env: desk.env })
@@ -46,24 +31,24 @@ test('aging, statement, import and the check of the books have no barrier, light
   await aging.goToRow('CEDAR01')
   await aging.press('Enter')
   await expect(aging.grid('Open items of Cedar & Sons')).toBeFocused()
-  expect(await faults(window)).toEqual([])
+  expect(await barriersOf(window)).toEqual([])
 
   await aging.press('Control+t')
   await expect(window.getByRole('img', { name: /^Page 1/ })).toBeVisible()
-  expect(await faults(window)).toEqual([])
+  expect(await barriersOf(window)).toEqual([])
 
   desk.answer(desk.file('bad.csv', 'Customer,Invoice,Date,Amount\nCEDAR01,1,1/13/2025,x\n'))
   const screen = new ImportPage(window)
   await screen.open()
   await screen.chooseFile()
-  expect(await faults(window)).toEqual([])
+  expect(await barriersOf(window)).toEqual([])
   await screen.check()
   await screen.expectSaid('1 problem in 1 row.')
-  expect(await faults(window)).toEqual([])
+  expect(await barriersOf(window)).toEqual([])
 
   await screen.command('Check the books')
   await expect(window.getByText('The books are sound')).toBeVisible()
-  expect(await faults(window)).toEqual([])
+  expect(await barriersOf(window)).toEqual([])
 })
 
 test('the aging on paper has every row, the company and the day', async ({ launch }) => {
