@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { enterGrid } from '../../keyboard/enter-grid.ts'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
@@ -74,7 +75,7 @@ export function PostingPage<Done>(props: PostingPageProps<Done>) {
       sub={props.isResumed ? 'Resumed from a draft' : props.sub}
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
-      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
+      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => enterGrid(form.current)}>
         {posting.banner !== null && <Banner tone="bad">{posting.banner}</Banner>}
         {props.children}
         <Card>
@@ -92,9 +93,4 @@ export function PostingPage<Done>(props: PostingPageProps<Done>) {
       </EntryForm>
     </Page>
   )
-}
-
-/** Enter on the last field of the head leads to the rows, as Tab does. */
-function focusGrid(form: HTMLElement | null): void {
-  form?.querySelector<HTMLElement>('[data-cell-editor] :is(input, select), [role="grid"][tabindex]')?.focus()
 }

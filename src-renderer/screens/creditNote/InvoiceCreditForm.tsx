@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { useDraft } from '../../entry/use-draft.ts'
 import css from '../../entry/entry.module.css'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { enterGrid } from '../../keyboard/enter-grid.ts'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
@@ -81,7 +82,7 @@ export function InvoiceCreditForm({ start, isResumed, invoice, creditable }: Inv
       sub={isResumed ? 'Resumed from a draft' : 'Everything left to credit is offered; change what is less'}
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
-      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
+      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => enterGrid(form.current)}>
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
         <Card>
           <InvoiceCreditHeader state={state} />
@@ -104,9 +105,4 @@ export function InvoiceCreditForm({ start, isResumed, invoice, creditable }: Inv
       </EntryForm>
     </Page>
   )
-}
-
-/** Enter on the last field of the head leads to the lines, as Tab does. */
-function focusGrid(form: HTMLElement | null): void {
-  form?.querySelector<HTMLElement>('[data-cell-editor] input')?.focus()
 }

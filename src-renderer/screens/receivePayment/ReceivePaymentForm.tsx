@@ -3,6 +3,7 @@ import { BatchStrip } from '../../entry/BatchStrip.tsx'
 import { useDraft } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { enterGrid } from '../../keyboard/enter-grid.ts'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
@@ -103,7 +104,7 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         </>
       }
     >
-      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => focusGrid(form.current)}>
+      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => enterGrid(form.current)}>
         {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
         {state.ledger.error !== null && <Banner tone="bad">{state.ledger.error}</Banner>}
         <Card>
@@ -126,9 +127,4 @@ function describePile(pile: Pile, write: (amount: number, currency: string) => s
   if (pile.count === 0) return null
   const totals = Object.entries(pile.totals).map(([currency, amount]) => `${write(amount, currency)} ${currency}`)
   return `${pile.count} posted in this sitting, ${totals.join(' and ')}`
-}
-
-/** Enter on the last field of the head leads to the payments, as Tab does. */
-function focusGrid(form: HTMLElement | null): void {
-  form?.querySelector<HTMLElement>('[data-cell-editor] input')?.focus()
 }
