@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
+import { currency, date, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, report } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
@@ -25,6 +25,8 @@ export interface ProposedCharge {
   readonly code: string
   readonly name: string
   readonly currency: string
+  /** No rate of its currency is known for that day: the fee is left out, and nothing can be posted without a rate. */
+  readonly lacksRate: boolean
   readonly items: readonly ProposedItemCharge[]
   readonly interest: number
   readonly fee: number
@@ -36,7 +38,10 @@ const rules = {
   asOf: date,
   /** Percent a year, in millionths. */
   annualRate: percent,
-  /** A flat late fee, once for each late item, in minor units of the customer's currency. */
+  /**
+   * A flat late fee, once for each late item, in minor units of the company's currency; a customer billed in another one
+   * is charged what it comes to at the rate of the day.
+   */
   fee: positiveOrZero,
   /** Items settled late on or after this day are charged too; null charges open items only. */
   settledSince: date.nullable().default(null),
@@ -45,7 +50,12 @@ const rules = {
 export const financeCharges = {
   /** What could be charged as of a day. Disputed and held items are left out, and so are finance charges themselves. */
   'financeCharges.propose': report(
-    { ...rules, customerId: id.nullable().default(null) },
+    {
+      ...rules,
+      customerId: id.nullable().default(null),
+      /** In place of the table's rates of the day, as they will be sent with the charges. */
+      rates: z.array(z.strictObject({ currency, rate })).max(200).default([]),
+    },
     { output: output<readonly ProposedCharge[]>(), refusals: ['cancelled'] },
   ),
   /** Posts what was proposed, one document a customer; refused when a total is no longer what the clerk saw. */

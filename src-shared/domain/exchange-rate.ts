@@ -1,5 +1,5 @@
 import { addDaysWithin, type CalendarDate } from './calendar.ts'
-import { convert, convertBack, type MinorUnits } from './money.ts'
+import { convert, convertBack, convertInverse, type MinorUnits } from './money.ts'
 
 /** Base currency for one unit of another, as a whole number of thousand-millionths: 1.0845 is 1,084,500,000. */
 export type StoredRate = number
@@ -25,6 +25,10 @@ export const storedRate = (text: string): StoredRate => {
 /** An amount of another currency in the company's, rounded half away from zero. Minor units. */
 export const toBase = (amount: MinorUnits, currency: string, baseCurrency: string, rate: StoredRate): MinorUnits =>
   currency === baseCurrency ? amount : convert(amount, currency, baseCurrency, exactText(rate))
+
+/** An amount of the company's currency in another, rounded half away from zero. Minor units. */
+export const inCurrency = (amount: MinorUnits, currency: string, baseCurrency: string, rate: StoredRate): MinorUnits =>
+  currency === baseCurrency ? amount : convertInverse(amount, baseCurrency, currency, exactText(rate))
 
 /** The most of another currency that is worth no more than an amount of the company's. Minor units. */
 export const fromBase = (amount: MinorUnits, currency: string, baseCurrency: string, rate: StoredRate): MinorUnits =>

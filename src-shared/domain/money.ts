@@ -119,16 +119,32 @@ export function convert(amount: MinorUnits, fromCurrency: string, toCurrency: st
 }
 
 /**
+ * An amount of one currency in another whose rate is known the other way round, rounded half away from zero to the other's
+ * minor unit.
+ * @param rate units of the amount's currency for one unit of the other
+ */
+export const convertInverse = (
+  amount: MinorUnits,
+  fromCurrency: string,
+  toCurrency: string,
+  rate: string,
+): MinorUnits => toMinorUnits(exactInverse(amount, fromCurrency, toCurrency, rate))
+
+/**
  * The most of a currency that is worth no more than an amount of another: convert the other way round, rounded down.
  * @param rate units of the amount's currency for one unit of the other
  */
 export function convertBack(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): MinorUnits {
+  const exact = exactInverse(amount, fromCurrency, toCurrency, rate)
+  return Math.min(AMOUNT_MAX, exact.toDecimalPlaces(0, Decimal.ROUND_FLOOR).toNumber())
+}
+
+function exactInverse(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): Decimal {
   if (!isExchangeRate(rate)) {
     throw new RangeError(`Exchange rate "${rate}" is not a positive number with at most 9 digits after the point.`)
   }
   const shift = currencyDigits(toCurrency) - currencyDigits(fromCurrency)
-  const exact = new Exact(checkAmount(amount)).times(new Exact(10).pow(shift)).div(rate)
-  return Math.min(AMOUNT_MAX, exact.toDecimalPlaces(0, Decimal.ROUND_FLOOR).toNumber())
+  return new Exact(checkAmount(amount)).times(new Exact(10).pow(shift)).div(rate)
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   checkAmount,
   convert,
   convertBack,
+  convertInverse,
   isExchangeRate,
   lineNet,
   percentOf,
@@ -122,6 +123,17 @@ describe('another currency', () => {
     expect(isExchangeRate(rate)).toBe(false)
     expect(() => convert(1, 'USD', 'EUR', rate)).toThrow(`Exchange rate "${rate}"`)
   })
+})
+
+test('an amount in another currency at its inverse rate rounds half up to that currency’s minor unit', () => {
+  expect(convertInverse(1000, 'USD', 'EUR', '1.25')).toBe(800)
+  expect(convertInverse(1000, 'USD', 'EUR', '1.6')).toBe(625)
+  expect(convertInverse(1, 'USD', 'EUR', '2')).toBe(1)
+  expect(convertInverse(-1, 'USD', 'EUR', '2')).toBe(-1)
+  expect(convertInverse(1000, 'USD', 'JPY', '0.0065')).toBe(1538)
+  expect(convertInverse(1000, 'USD', 'KWD', '3.25')).toBe(3077)
+  expect(convertInverse(1000, 'JPY', 'USD', '150')).toBe(667)
+  expect(() => convertInverse(1000, 'USD', 'EUR', '0')).toThrow('is not a positive number')
 })
 
 test('back from another currency: the most that is worth no more', () => {

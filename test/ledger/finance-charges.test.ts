@@ -159,3 +159,75 @@ describe('finance charges', () => {
     ])
   })
 })
+
+describe('a late fee in the company’s currency', () => {
+  const lateAbroad = async (company: TestCompany, currency: string, amount: number, rate: string) => {
+    const customer = await addCustomer(company, currency, { currency })
+    await postInvoice(company, customer, '2025-03-01', amount, { dueDate: '2025-03-01', rate })
+    return customer
+  }
+  const setRate = (company: TestCompany, currency: string, rate: string, date = '2025-03-10') =>
+    company.call('rates.set', { currency, date: day(date), rate, version: null })
+  const withFee = rules('2025-03-16', { fee: 1000 })
+
+  test.each([
+    { currency: 'EUR', rate: '1.1', fee: 909, open: 1, earned: 2000 },
+    { currency: 'JPY', rate: '0.0065', fee: 1538, open: 100, earned: 1999 },
+    { currency: 'JPY', rate: '0.006667', fee: 1500, open: 100, earned: 2000 },
+    { currency: 'KWD', rate: '3.25', fee: 3077, open: 1, earned: 2000 },
+  ])('10 dollars are $fee of $currency at $rate, for each late item', async ({ currency, rate, fee, open, earned }) => {
+    const company = newCompany()
+    const customer = await lateAbroad(company, currency, open, rate)
+    await postInvoice(company, customer, '2025-03-02', open, { dueDate: '2025-03-02', rate })
+    await setRate(company, currency, rate)
+    const [proposed] = await company.call('financeCharges.propose', withFee)
+    expect(proposed).toMatchObject({ currency, lacksRate: false, interest: 0, fee: 2 * fee, items: [{ fee }, { fee }] })
+    const { documents } = await post(company, withFee, [{ customerId: customer, total: 2 * fee }])
+    expect(documents).toMatchObject([{ total: 2 * fee }])
+    expect((await accountBalances(company))['4800']).toBe(0 - earned)
+  })
+
+  test('is converted at the rate of the day charged, not of a day after it', async () => {
+    const company = newCompany()
+    await lateAbroad(company, 'EUR', 10_000, '1')
+    await setRate(company, 'EUR', '1.25', '2025-03-16')
+    await setRate(company, 'EUR', '2', '2025-03-17')
+    expect(await company.call('financeCharges.propose', withFee)).toMatchObject([
+      { fee: 800, interest: 41, total: 841 },
+    ])
+  })
+
+  test('without a rate the customer is told with the reason, its fee left out, and refused; others are charged', async () => {
+    const company = newCompany()
+    const abroad = await lateAbroad(company, 'EUR', 10_000, '1')
+    const { customer } = await lateInvoice(company)
+    const proposed = await company.call('financeCharges.propose', withFee)
+    expect(proposed).toMatchObject([
+      { code: 'EUR', lacksRate: true, interest: 41, fee: 0 },
+      { code: 'NORTH01', lacksRate: false, interest: 41, fee: 1000 },
+    ])
+    await expect(post(company, withFee, [{ customerId: abroad, total: 41 }])).rejects.toMatchObject({
+      code: 'rate_missing',
+      path: 'charges.0.rate',
+    })
+    await post(company, withFee, [{ customerId: customer, total: 1041 }])
+  })
+
+  test('also an item that only the fee would be charged on is told without a rate', async () => {
+    const company = newCompany()
+    await lateAbroad(company, 'EUR', 1, '1')
+    expect(await company.call('financeCharges.propose', withFee)).toMatchObject([{ lacksRate: true, total: 0 }])
+  })
+
+  test('a rate entered counts for the fee as for the charge, in the proposal too', async () => {
+    const company = newCompany()
+    const abroad = await lateAbroad(company, 'EUR', 10_000, '1')
+    const asked = { ...withFee, rates: [{ currency: 'EUR', rate: '2' }] }
+    expect(await company.call('financeCharges.propose', asked)).toMatchObject([{ lacksRate: false, fee: 500 }])
+    await setRate(company, 'EUR', '1.25')
+    expect(await company.call('financeCharges.propose', asked)).toMatchObject([{ fee: 500, total: 541 }])
+    const { documents } = await post(company, withFee, [{ customerId: abroad, total: 541, rate: '2' }])
+    expect(documents).toMatchObject([{ total: 541 }])
+    expect((await accountBalances(company))['4800']).toBe(-1082)
+  })
+})

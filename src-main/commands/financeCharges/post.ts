@@ -5,7 +5,7 @@ import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { AmountTooLarge, checkAmount, currencyDigits, formatAmount, ONE } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
-import { proposedCharges } from '../../queries/financeCharges/propose.ts'
+import { proposedCharges, type EnteredRate } from '../../queries/financeCharges/propose.ts'
 import { beginBilling } from '../billing/document.ts'
 import { loadTerms } from '../billing/invoice.ts'
 import { accountFor } from '../facts/account.ts'
@@ -23,7 +23,9 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
   const rules = companyRules(context.tx)
   assertOpenPeriod(input.asOf, rules.closingDate, 'asOf')
   const only = input.charges.length === 1 ? (input.charges[0]?.customerId ?? null) : null
-  const proposed = proposedCharges(context.tx, { ...input, customerId: only }, context)
+  const entered = new Map(input.charges.map(({ customerId, rate }) => [customerId, rate]))
+  const enteredRate: EnteredRate = ({ customerId }) => entered.get(customerId) ?? null
+  const proposed = proposedCharges(context.tx, { ...input, customerId: only }, context, enteredRate)
   const byCustomer = new Map(proposed.map((charge) => [charge.customerId, charge]))
   const documents = input.charges.map((chosen, index) => {
     context.progress(index, input.charges.length)
@@ -32,6 +34,9 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
     const { code, currency } = loadCustomer(context.tx, chosen.customerId)
     const charge = byCustomer.get(chosen.customerId)
     byCustomer.delete(chosen.customerId)
+    if (charge?.lacksRate === true) {
+      throw new Refusal('rate_missing', { currency, date: formatDate(input.asOf, 'text') }, `${path}.rate`)
+    }
     if (!charge || charge.total !== chosen.total) {
       const now = formatAmount(charge?.total ?? 0, currency)
       throw new Refusal(

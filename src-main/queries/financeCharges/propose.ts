@@ -1,47 +1,83 @@
 import type { ProposedCharge, ProposedItemCharge } from '../../../src-shared/contract/financeCharges.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { inCurrency, storedRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { financeCharge } from '../../../src-shared/domain/finance-charge.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
+import { latestRate } from '../rates/latest.ts'
 import { chargeable, lateItems, type LateItem } from './items.ts'
 
-type Rules = ParsedInput<'financeCharges.propose'>
+type Asked = ParsedInput<'financeCharges.propose'>
+type Rules = Omit<Asked, 'rates'>
 
 const ITEMS_BETWEEN_CHECKS = 500
+
+/** The rate to take for a customer in place of the table's, if any. */
+export type EnteredRate = (customer: { readonly customerId: number; readonly currency: string }) => string | null
+
+interface Group {
+  readonly of: LateItem
+  readonly fee: number | null
+  readonly items: ProposedItemCharge[]
+}
 
 /** What each customer could be charged as of a day, by code. The command that posts works it out again by this. */
 export const proposedCharges = (
   db: Readable,
   rules: Rules,
   running: Pick<QueryContext, 'progress' | 'checkCancelled'>,
+  enteredRate: EnteredRate,
 ): readonly ProposedCharge[] => {
+  const feeOf = feeByCustomer(db, rules, enteredRate)
   const late = lateItems(db, rules.asOf, rules.settledSince, rules.customerId)
-  const byCustomer = new Map<number, { readonly of: LateItem; readonly items: ProposedItemCharge[] }>()
+  const byCustomer = new Map<number, Group>()
   for (const [index, item] of late.entries()) {
     if (index % ITEMS_BETWEEN_CHECKS === 0) {
       running.checkCancelled()
       running.progress(index, late.length)
     }
-    const charge = financeCharge(chargeable(db, item, rules.asOf), rules.asOf, rules)
+    const group = byCustomer.get(item.customerId) ?? { of: item, fee: feeOf(item), items: [] }
+    // Without a rate an item that only the fee would be charged on is still told, or nobody would know of it.
+    const charge = financeCharge(chargeable(db, item, rules.asOf), rules.asOf, {
+      ...rules,
+      fee: group.fee ?? rules.fee,
+    })
     if (charge === null) continue
     const { documentId, number, dueDate } = item
-    const group = byCustomer.get(item.customerId) ?? { of: item, items: [] }
-    group.items.push({ documentId, number, dueDate, ...charge })
+    group.items.push({ documentId, number, dueDate, ...charge, fee: group.fee === null ? 0 : charge.fee })
     byCustomer.set(item.customerId, group)
   }
   running.progress(late.length, late.length)
-  return [...byCustomer.values()].map(({ of, items }) => withTotals(of, items))
+  return [...byCustomer.values()].map(withTotals)
 }
 
-const withTotals = (
-  { customerId, code, name, currency }: LateItem,
-  items: readonly ProposedItemCharge[],
-): ProposedCharge => {
+/** The late fee in the customer's own currency; null while no rate is known to convert it. */
+const feeByCustomer = (
+  db: Readable,
+  { asOf, fee }: Rules,
+  enteredRate: EnteredRate,
+): ((item: LateItem) => number | null) => {
+  const { baseCurrency } = companyRules(db)
+  return (item) => {
+    const { currency } = item
+    if (currency === baseCurrency) return fee
+    const entered = enteredRate(item)
+    const rate = entered === null ? latestRate(db, currency, asOf)?.rate : storedRate(entered)
+    return rate === undefined ? null : inCurrency(fee, currency, baseCurrency, rate)
+  }
+}
+
+const withTotals = ({ of, fee: feeEach, items }: Group): ProposedCharge => {
+  const { customerId, code, name, currency } = of
   const interest = sum(items.map((item) => item.interest))
   const fee = sum(items.map((item) => item.fee))
-  return { customerId, code, name, currency, items, interest, fee, total: sum([interest, fee]) }
+  const lacksRate = feeEach === null
+  return { customerId, code, name, currency, lacksRate, items, interest, fee, total: sum([interest, fee]) }
 }
 
-export const financeChargeProposal: QueryHandler<'financeCharges.propose'> = (context, rules) =>
-  proposedCharges(context.db, rules, context)
+export const financeChargeProposal: QueryHandler<'financeCharges.propose'> = (context, { rates, ...rules }) => {
+  const entered = new Map(rates.map(({ currency, rate }) => [currency, rate]))
+  return proposedCharges(context.db, rules, context, ({ currency }) => entered.get(currency) ?? null)
+}

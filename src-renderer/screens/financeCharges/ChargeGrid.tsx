@@ -33,7 +33,7 @@ export function ChargeGrid({ entry, onChange, charges, empty }: ChargeGridProps)
 
   useActions(
     {
-      'items.tick': () => current !== undefined && onChange(toggleCharged(entry, current)),
+      'items.tick': () => current?.lacksRate === false && onChange(toggleCharged(entry, current)),
       'items.clear': () => onChange(leaveAllOut(entry, charges)),
     },
     { enabled: charges.length > 0 },
@@ -99,7 +99,14 @@ function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
       title: 'Charge',
       width: 84,
       value: (charge) => (isCharged(entry, charge) ? 'yes' : 'no'),
-      cell: (charge) => (isCharged(entry, charge) ? <Pill tone="ok">yes</Pill> : <Pill>left out</Pill>),
+      cell: (charge) =>
+        isCharged(entry, charge) ? (
+          <Pill tone="ok">yes</Pill>
+        ) : charge.lacksRate ? (
+          <Pill tone="warn">no rate</Pill>
+        ) : (
+          <Pill>left out</Pill>
+        ),
     },
     { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
     { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },

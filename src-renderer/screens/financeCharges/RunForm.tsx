@@ -7,13 +7,25 @@ import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useLasting } from '../../ui/lasting.ts'
 import { Card } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { ChargeGrid } from './ChargeGrid.tsx'
-import { checkRun, isBlankRun, isCharged, LAST_USED, rulesOf, runFieldOf, runInput, sumsOf } from './entry.ts'
+import {
+  checkRun,
+  isBlankRun,
+  isCharged,
+  lackingRates,
+  LAST_USED,
+  rulesOf,
+  runFieldOf,
+  runInput,
+  sumsOf,
+} from './entry.ts'
 import type { RunEntry, RunSum } from './entry.ts'
 import { ProposalBanners } from './ProposalBanners.tsx'
 import type { ChargedDocument } from './RunDone.tsx'
@@ -33,6 +45,7 @@ const PROGRESS_AFTER_MS = 700
 /** By which rules, and who is charged what. */
 export function RunForm({ start, setup, onPosted }: RunFormProps) {
   const { baseCurrency } = setup.profile
+  const format = useFormat()
   const [entry, setEntry] = useState(start.entry)
   const rules = rulesOf(entry)
   const proposal = useProposal(rules)
@@ -49,6 +62,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       return posted
     },
   })
+  const lacking = lackingRates(charges)
   const sums = sumsOf(chosen, baseCurrency)
 
   return (
@@ -75,6 +89,11 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       ]}
     >
       <ProposalBanners proposal={proposal} />
+      {lacking.length > 0 && rules !== null && (
+        <Banner tone="warn">
+          {`No exchange rate for ${lacking.join(', ')} by ${format.date(rules.asOf)}: its customers are left out. Enter one in Setup under Exchange rates.`}
+        </Banner>
+      )}
       <Card>
         <RunHeader
           entry={entry}

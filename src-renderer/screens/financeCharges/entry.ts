@@ -57,15 +57,21 @@ export function rulesOf(entry: RunEntry): Rules | null {
   return { asOf, annualRate, fee, settledSince }
 }
 
-export const isCharged = ({ leftOut }: RunEntry, { customerId }: ProposedCharge): boolean =>
-  !leftOut.includes(customerId)
+/** Without a rate of its currency a customer cannot be charged, ticked or not. */
+export const isCharged = ({ leftOut }: RunEntry, { customerId, lacksRate }: ProposedCharge): boolean =>
+  !lacksRate && !leftOut.includes(customerId)
+
+/** The currencies no rate is known for, and so left out. */
+export const lackingRates = (charges: readonly ProposedCharge[]): readonly string[] => [
+  ...new Set(charges.filter(({ lacksRate }) => lacksRate).map(({ currency }) => currency)),
+]
 
 /** Space: leaves the customer out, or takes it in again. */
 export const toggleCharged = (entry: RunEntry, charge: ProposedCharge): RunEntry => ({
   ...entry,
-  leftOut: isCharged(entry, charge)
-    ? [...entry.leftOut, charge.customerId]
-    : entry.leftOut.filter((id) => id !== charge.customerId),
+  leftOut: entry.leftOut.includes(charge.customerId)
+    ? entry.leftOut.filter((id) => id !== charge.customerId)
+    : [...entry.leftOut, charge.customerId],
 })
 
 export const leaveAllOut = (entry: RunEntry, charges: readonly ProposedCharge[]): RunEntry => ({

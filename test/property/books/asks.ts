@@ -230,7 +230,7 @@ const asking: Asking = {
     return { name: 'openingBalances.post', input: { items: [item] }, modelled }
   },
   charge: ({ day: on, fee, rate }, { books }) => {
-    const charges = [...books.charges(on, fee)].map(([customer, items]) => ({
+    const charges = [...books.charges(on, fee, (customer) => rateOf(customer, rate))].map(([customer, items]) => ({
       customerId: customer + 1,
       total: items.reduce((sum, item) => sum + item.interest + item.fee, 0),
       rate: rateText(customer, rate),

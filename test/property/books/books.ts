@@ -178,8 +178,12 @@ export class Books extends BooksCore {
     this.post(total > 0 ? 'invoice' : 'credit_note', { customer, day, total, rate, others, parts })
   }
 
-  /** Interest of 10% a year and a fee on what is late, one document a customer. Says what each is charged. */
-  charges(day: number, fee: number): ReadonlyMap<number, readonly { item: number; interest: number; fee: number }[]> {
+  /** Interest of 10% a year and a fee on what is late, one document a customer; the fee is in the company's currency. */
+  charges(
+    day: number,
+    fee: number,
+    rateOf: (customer: number) => number,
+  ): ReadonlyMap<number, readonly { item: number; interest: number; fee: number }[]> {
     const charges = new Map<number, { item: number; interest: number; fee: number }[]>()
     for (const [index, item] of this.state.items.entries()) {
       const isOpen = balanceOn(item, FOREVER) !== 0 || lastDay(item) > day
@@ -195,7 +199,7 @@ export class Books extends BooksCore {
         isLate ||= late > 0
       }
       const interest = half(overdueDays * 10, 365 * 100)
-      const fees = before.some((row) => row.fee > 0) ? 0 : fee
+      const fees = before.some((row) => row.fee > 0) ? 0 : half(fee * 10, rateOf(item.customer))
       if (!isLate || interest + fees === 0) continue
       charges.set(item.customer, [...(charges.get(item.customer) ?? []), { item: index, interest, fee: fees }])
     }
@@ -204,7 +208,7 @@ export class Books extends BooksCore {
 
   charge(day: number, fee: number, rateOf: (customer: number) => number): void {
     this.mustBeOpen(day)
-    for (const [customer, items] of [...this.charges(day, fee)].toSorted(([a], [b]) => a - b)) {
+    for (const [customer, items] of [...this.charges(day, fee, rateOf)].toSorted(([a], [b]) => a - b)) {
       const total = sum(items.map((charged) => charged.interest + charged.fee))
       const rate = rateOf(customer)
       const others = [{ account: '4800', base: 0 - half(total * rate, 10) }]

@@ -5,6 +5,7 @@ import {
   blankRun,
   checkRun,
   isBlankRun,
+  lackingRates,
   lastUsedIn,
   leaveAllOut,
   rulesOf,
@@ -28,6 +29,7 @@ const charge = (customerId: number, changes: Partial<ProposedCharge> = {}): Prop
   code: `C${customerId}`,
   name: `Customer ${customerId}`,
   currency: 'USD',
+  lacksRate: false,
   items: [],
   interest: 41,
   fee: 1000,
@@ -56,6 +58,15 @@ describe('a run of finance charges', () => {
     expect(runInput(without, charges)?.charges).toEqual([{ customerId: 2, total: 1041, rate: null }])
     expect(toggleCharged(without, charge(1)).leftOut).toEqual([])
     expect(leaveAllOut(run(), charges).leftOut).toEqual([1, 2])
+  })
+
+  test('a customer whose currency has no rate is not charged, ticked or not, and the currency is told', () => {
+    const euro = { currency: 'EUR', lacksRate: true }
+    const abroad = [charge(3, euro), charge(1), charge(4, euro)]
+    expect(runInput(run(), abroad)?.charges).toEqual([{ customerId: 1, total: 1041, rate: null }])
+    expect(lackingRates(abroad)).toEqual(['EUR'])
+    expect(lackingRates(charges)).toEqual([])
+    expect(checkRun(run(), [charge(3, euro)])).toEqual({ asOf: 'Nobody is ticked: Space ticks a row.' })
   })
 
   test.each<[string, RunEntry, readonly ProposedCharge[] | null, Record<string, string>]>([
