@@ -172,6 +172,25 @@ describe('a paying parent', () => {
       runningBalance: -9000,
     })
   })
+
+  test('deducts from the invoices it pays for, and from nobody else’s', async () => {
+    const { company, parent, eastInvoice } = await family()
+    const euro = await addCustomer(company, 'EURO', { currency: 'EUR' })
+    const foreign = await postInvoice(company, euro, '2025-06-01', 10_000, { rate: '1.10' })
+    const [reason] = await company.call('reasonCodes.list', {})
+    const kept = (documentId: number) => ({
+      documentId,
+      amount: 0,
+      deductions: [{ reasonCodeId: reason?.id ?? 0, amount: 500, memo: '' }],
+    })
+    await expect(postReceipt(company, parent, '2025-06-10', 9500, [kept(foreign.id)])).rejects.toMatchObject({
+      code: 'different_customer',
+      params: { number: foreign.number },
+      path: 'applications.0.documentId',
+    })
+    await postReceipt(company, parent, '2025-06-10', 9500, [kept(eastInvoice.id)])
+    expect(openAsOf(company, eastInvoice.id)).toBe(9500)
+  })
 })
 
 describe('naming a paying parent', () => {

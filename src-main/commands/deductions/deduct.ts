@@ -3,6 +3,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CompanyRules } from '../../db/company.ts'
+import { sharesPayer } from '../../queries/customers/payer.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
 import { beginPlain } from '../facts/plain-document.ts'
@@ -26,17 +27,29 @@ export const settledLines = (lines: readonly Line[]): readonly (Line & { readonl
     ? lines
     : lines.map((line, index) => ({ ...line, index })).filter(isSettled)
 
+/** The receipt just posted. */
+interface Receipt {
+  readonly id: number
+  readonly customerId: number
+  readonly date: CalendarDate
+}
+
 /** Appends what a payer deducted with a receipt just posted: each deduction leaves its item and stays owed as its own. */
 export const postDeductions = (
   context: CommandContext,
   rules: CompanyRules,
-  receipt: { readonly id: number; readonly date: CalendarDate },
+  receipt: Receipt,
   lines: readonly Line[],
 ): void => {
   for (const [index, line] of lines.entries()) {
     for (const [place, entered] of line.deductions.entries()) {
-      const path = `applications.${index}.deductions.${place}`
-      deduct(context, rules, receipt, { invoiceId: line.documentId, entered, path })
+      const path = `applications.${index}`
+      deduct(context, rules, receipt, {
+        invoiceId: line.documentId,
+        entered,
+        path,
+        field: `${path}.deductions.${place}`,
+      })
     }
   }
 }
@@ -44,21 +57,25 @@ export const postDeductions = (
 interface Asked {
   readonly invoiceId: number
   readonly entered: Entered
+  /** Of the line, and of the deduction in it. */
   readonly path: string
+  readonly field: string
 }
 
 const deduct = (
   context: CommandContext,
   rules: CompanyRules,
-  receipt: { readonly id: number; readonly date: CalendarDate },
-  { invoiceId, entered, path }: Asked,
+  receipt: Receipt,
+  { invoiceId, entered, path, field }: Asked,
 ): void => {
   const { tx } = context
-  const reason = offeredReason(context, entered.reasonCodeId, `${path}.reasonCodeId`)
-  const invoice = loadItem(tx, invoiceId, `${path}.amount`)
+  const reason = offeredReason(context, entered.reasonCodeId, `${field}.reasonCodeId`)
+  const invoice = loadItem(tx, invoiceId, `${path}.documentId`)
+  if (!sharesPayer(tx, receipt.customerId, invoice.customerId))
+    throw new Refusal('different_customer', { number: invoice.number }, `${path}.documentId`)
   const date = effectiveDateOf(receipt.date, invoice.documentDate)
   const moved = { invoice, reason, date, memo: entered.memo }
-  const creditId = leaveItem(context, rules, { ...moved, amount: entered.amount, path })
+  const creditId = leaveItem(context, rules, { ...moved, amount: entered.amount, path: field })
   const debitId = stayOwed(context, rules, { ...moved, amount: entered.amount })
   tx.run('INSERT INTO deduction (document_id, command_seq, credit_id, invoice_id, receipt_id) VALUES (?, ?, ?, ?, ?)', [
     debitId,

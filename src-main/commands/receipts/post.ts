@@ -108,7 +108,7 @@ export const receive = (
   const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
   for (const [index, credit] of credits.entries())
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
-  postDeductions(context, rules, { id, date: input.date }, input.applications)
+  postDeductions(context, rules, { id, customerId: customer.id, date: input.date }, input.applications)
   return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
 }
 
