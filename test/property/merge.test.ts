@@ -74,7 +74,7 @@ class OneFile {
     this.#learn(
       'documents',
       machine,
-      run.documents.slice(did.documents),
+      run.documents.slice(did.documents).toSorted((a, b) => a - b),
       'SELECT id FROM document WHERE id > ? ORDER BY id',
     )
     const applications = 'SELECT id FROM application WHERE id > ? AND reverses_id IS NULL ORDER BY id'

@@ -1,80 +1,26 @@
-import { addDays } from '../../../src-shared/domain/calendar.ts'
-import { day } from '../../fixtures/entries.ts'
 import { currencyOf, FOREIGN, type Books } from './books.ts'
-import type { Settling } from './core.ts'
-import { balanceOn, FOREVER, type Item } from './item.ts'
+import { askingForReceipts } from './asks-receipts.ts'
+import {
+  anItem,
+  anItemWhere,
+  applied,
+  BANKS,
+  dateOf,
+  dateOrNull,
+  isOpen,
+  rateOf,
+  rateText,
+  said,
+  settlingOf,
+  settlings,
+  TAX_CODES,
+  TERMS,
+  wrapped,
+  type Ask,
+  type Asking,
+  type Known,
+} from './known.ts'
 import type { Step, StepOf } from './steps.ts'
-
-/** What a step asks of the ledger, and the same of the model. */
-export interface Ask {
-  readonly name: string
-  readonly input: object
-  readonly modelled: (books: Books) => void
-}
-
-/** The model, and what its items are in the ledger: ids by the model's index. */
-export interface Known {
-  readonly books: Books
-  readonly documents: readonly number[]
-  readonly applications: readonly number[]
-  readonly parked: readonly number[]
-  /** Of the company, as its closing date asks for. */
-  readonly version: number
-  readonly commands: number
-  /** Before the numbers that are given by hand, so that two machines never give the same. */
-  readonly label: string
-}
-
-const FIRST = day('2025-01-01')
-export const dateOf = (index: number) => addDays(FIRST, index)
-const dateOrNull = (index: number | null) => (index === null ? null : dateOf(index))
-
-/** What the template company has, by the order in which it was made. */
-export const TAX_CODES = { STD: 2, RED: 3 } as const
-export const TERMS = { net: 1, early: 5, parts: 8 } as const
-const BANKS: Readonly<Record<string, number | null>> = { '1010': null, '1000': 1 }
-const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }
-
-const rateOf = (customer: number, rate: number): number => (currencyOf(customer) === 0 ? 10 : rate)
-const rateText = (customer: number, rate: number): string | null =>
-  currencyOf(customer) === 0 ? null : (RATES[rate] ?? null)
-const said = { reference: '', memo: '' }
-
-/** An index into what there is, wrapped around; null when there is nothing. */
-const wrapped = (length: number, index: number): number | null => (length === 0 ? null : index % length)
-
-const anItem = ({ books }: Known, index: number): number | null => wrapped(books.state.items.length, index)
-
-/** One that fits, of those there are. */
-const anItemWhere = ({ books }: Known, index: number, fits: (item: Item) => boolean): number | null => {
-  const found = books.state.items.flatMap((item, at) => (fits(item) ? [at] : []))
-  return found[index % Math.max(1, found.length)] ?? null
-}
-
-const isOpen = (item: Item): boolean => item.state === 'live' && balanceOn(item, FOREVER) !== 0
-
-type Line = StepOf<'apply'>['line']
-
-/** The line with its item, and with all that is open of it where it asks for that. */
-const settlingOf = ({ books }: Known, { all, ...line }: Line, item: number): Settling => {
-  const left = balanceOn(books.item(item), FOREVER) - line.discount - line.writeOff
-  return { ...line, item, amount: all && left > 0 ? left : line.amount }
-}
-
-const settlings = (known: Known, lines: readonly Line[], customer: number, wild: boolean): readonly Settling[] =>
-  lines.flatMap((line) => {
-    const fits = (item: Item): boolean => item.total > 0 && (wild || (item.customer === customer && isOpen(item)))
-    const index = anItemWhere(known, line.item, fits)
-    return index === null ? [] : [settlingOf(known, line, index)]
-  })
-
-const applied = ({ documents }: Known, { item, amount, discount = 0, writeOff = 0 }: Settling) => ({
-  documentId: documents[item],
-  amount,
-  discount,
-  writeOff,
-  writeOffReason: writeOff > 0 ? 'small' : '',
-})
 
 const billed = (step: StepOf<'bill' | 'credit'>) => ({
   ...said,
@@ -95,9 +41,8 @@ const billed = (step: StepOf<'bill' | 'credit'>) => ({
   })),
 })
 
-type Asking = { readonly [Name in Step['do']]: (step: StepOf<Name>, known: Known) => Ask | null }
-
 const asking: Asking = {
+  ...askingForReceipts,
   bill: (step) => {
     const kind = step.kind === 'invoice' ? 'invoice' : 'debit_note'
     const input = { ...billed(step), termsId: TERMS[step.terms], dueDate: null }
@@ -115,25 +60,6 @@ const asking: Asking = {
     const input = { ...billed(step), applications }
     return { name: 'creditNotes.post', input, modelled: (books) => books.creditNote(billing, lines) }
   },
-  receipt: (step, known) => {
-    const { customer, bank, wild } = step
-    const lines = settlings(known, step.lines, customer, wild)
-    const amount =
-      step.amount ??
-      Math.max(
-        1,
-        lines.reduce((sum, line) => sum + line.amount, 0),
-      )
-    const money = { amount, method: 'transfer', rate: rateText(customer, step.rate), depositAccountId: BANKS[bank] }
-    const applications = lines.map((line) => applied(known, line))
-    const input = { ...said, ...money, customerId: customer + 1, date: dateOf(step.day), applications, draftUid: null }
-    const rate = rateOf(customer, step.rate)
-    return {
-      name: 'receipts.post',
-      input,
-      modelled: (books) => books.receipt(customer, step.day, amount, bank, rate, lines),
-    }
-  },
   apply: (step, known) => {
     const credit = step.wild
       ? anItem(known, step.credit)
@@ -142,7 +68,11 @@ const asking: Asking = {
     const { customer } = known.books.item(credit)
     const debit = step.wild
       ? anItem(known, step.line.item)
-      : anItemWhere(known, step.line.item, (item) => item.total > 0 && item.customer === customer && isOpen(item))
+      : anItemWhere(
+          known,
+          step.line.item,
+          (item) => item.total > 0 && known.books.sharePayer(item.customer, customer) && isOpen(item),
+        )
     if (debit === null) return null
     const line = settlingOf(known, step.line, debit)
     const input = {

@@ -11,6 +11,8 @@ import {
 } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
 import { BooksCore, must, type Settling } from './core.ts'
+import { boundTo } from './deductions.ts'
+import { receive, type Receiving } from './receiving.ts'
 
 export interface Billing {
   readonly customer: number
@@ -69,18 +71,8 @@ export class Books extends BooksCore {
     if (applied > 0) this.settle(note, { item: index, amount: applied }, day)
   }
 
-  receipt(
-    customer: number,
-    day: number,
-    amount: number,
-    bank: string,
-    rate: number,
-    settling: readonly Settling[],
-  ): void {
-    this.mustBeOpen(day)
-    must(sum(settling.map((line) => line.amount)) <= amount)
-    const others = [{ account: bank, base: half(amount * rate, 10) }]
-    this.applyNew(this.post('receipt', { customer, day, total: -amount, rate, others, bank }), settling)
+  receipt(received: Receiving): void {
+    receive(this, received)
   }
 
   apply(credit: number, settling: Settling, entered: number | null): void {
@@ -100,12 +92,26 @@ export class Books extends BooksCore {
     this.undo(application, day)
   }
 
+  /** What only makes sense together with it is void with it. */
   void(index: number, day: number): void {
+    this.#mustBeVoidable(index, day)
+    for (const bound of boundTo(this.state, index)) {
+      if (this.item(bound).state === 'live') this.#reverse(bound, day)
+    }
+    this.#reverse(index, day)
+  }
+
+  #mustBeVoidable(index: number, day: number): void {
     this.mustBeOpen(day)
     const item = this.item(index)
-    const { items, applications } = this.state
     must(item.state === 'live' && day >= lastDay(item))
-    must(!items.some(({ credits, state }) => credits?.invoice === index && state === 'live'))
+    must(!this.state.items.some(({ credits, state }) => credits?.invoice === index && state === 'live'))
+  }
+
+  #reverse(index: number, day: number): void {
+    this.#mustBeVoidable(index, day)
+    const item = this.item(index)
+    const { applications } = this.state
     for (const application of applications) {
       if (application.state === 'live' && (application.credit === index || application.debit === index))
         this.undo(application, day)
@@ -120,6 +126,7 @@ export class Books extends BooksCore {
       taxes,
       others,
       base: 0 - item.base,
+      reverses: index,
     })
     if (item.total !== 0) {
       const [credit, debit] = item.total < 0 ? [index, reversal] : [reversal, index]
@@ -236,12 +243,9 @@ export class Books extends BooksCore {
     const parked = this.#waiting(which, day)
     must(currencyOf(customer) === parked.currency)
     this.mustBeOpen(day)
-    must(sum(settling.map((line) => line.amount)) <= parked.amount)
-    const others = [{ account: '2300', base: parked.base }]
     const { amount, rate, bank } = parked
-    const receipt = this.post('receipt', { customer, day, total: -amount, rate, others, bank })
-    parked.ended = receipt
-    this.applyNew(receipt, settling)
+    const money = { bank, others: [{ account: '2300', base: parked.base }] }
+    parked.ended = receive(this, { customer, day, amount, rate, ...money, settling, credits: [] })
   }
 
   giveBack(which: number, day: number): void {

@@ -21,7 +21,26 @@ export interface State {
   readonly entries: (Entry & { readonly day: number })[]
   readonly parked: Parked[]
   readonly charged: { readonly charge: number; readonly item: number; readonly until: number; readonly fee: number }[]
+  readonly deductions: Deduction[]
+  readonly resolutions: Resolution[]
+  /** Who pays for each customer; its own index where it pays for itself. */
+  readonly payers: number[]
   closedThrough: number
+}
+
+/** A short pay: both its sides, and what it is kept back from. */
+export interface Deduction {
+  readonly credit: number
+  readonly debit: number
+  readonly invoice: number
+  readonly receipt: number
+}
+
+/** What settled some of a deduction; the debit note that took its place, where there is one. */
+export interface Resolution {
+  readonly deduction: number
+  readonly credit: number
+  readonly note: number | null
 }
 
 export interface Settling {
@@ -29,26 +48,43 @@ export interface Settling {
   readonly amount: number
   readonly discount?: number
   readonly writeOff?: number
+  /** Kept back by the payer, each for a reason. */
+  readonly deductions?: readonly number[]
 }
 
 class Refused extends Error {}
+/** One is enough: nobody reads where it was thrown. */
+const REFUSED = new Refused()
 export const must = (holds: boolean): void => {
-  if (!holds) throw new Refused()
+  if (!holds) throw REFUSED
 }
 
 /** What every command comes down to: items posted, settled and undone, and entries. */
 export class BooksCore {
-  state: State = { items: [], applications: [], entries: [], parked: [], charged: [], closedThrough: -1 }
+  state: State = {
+    items: [],
+    applications: [],
+    entries: [],
+    parked: [],
+    charged: [],
+    deductions: [],
+    resolutions: [],
+    payers: [0, 1, 2],
+    closedThrough: -1,
+  }
 
   /** Does it whole or not at all; says whether it may be. */
   attempt(work: () => unknown): boolean {
-    const before = structuredClone(this.state)
+    const { entries, ...rest } = this.state
+    const [before, entered] = [structuredClone(rest), entries.length]
     try {
       work()
       return true
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      this.state = before
+      // They are only ever added to.
+      entries.length = entered
+      this.state = { ...before, entries }
       return false
     }
   }
@@ -59,19 +95,23 @@ export class BooksCore {
     return item
   }
 
-  protected mustBeOpen(day: number): void {
+  sharePayer(customer: number, other: number): boolean {
+    return this.state.payers[customer] === this.state.payers[other]
+  }
+
+  mustBeOpen(day: number): void {
     must(day > this.state.closedThrough)
   }
 
   /** The other side of a billing document: what rounding leaves over in the base currency goes to sales. */
-  protected taxAndSales(taxes: Item['taxes'], total: number, rate: number): readonly Entry[] {
+  taxAndSales(taxes: Item['taxes'], total: number, rate: number): readonly Entry[] {
     const tax = sum(taxes.map((row) => row.tax))
     const taxBase = 0 - half(tax * rate, 10)
     const sales = { account: '4000', base: 0 - half(total * rate, 10) - taxBase }
     return tax === 0 ? [sales] : [{ account: '2200', base: taxBase }, sales]
   }
 
-  protected post(
+  post(
     kind: Kind,
     posted: Pick<Item, 'customer' | 'day' | 'total' | 'rate'> & Partial<Item> & { readonly others: readonly Entry[] },
   ): number {
@@ -86,9 +126,10 @@ export class BooksCore {
       lines: [],
       isSimple: false,
       credits: null,
+      reverses: null,
     }
     const begun = { credited: { quantity: 0, net: 0 }, discountTaken: 0, state: 'live' as const }
-    const { customer, parts, taxes, offer, bank, lines, isSimple, credits } = { ...fresh, ...posted }
+    const { customer, parts, taxes, offer, bank, lines, isSimple, credits, reverses } = { ...fresh, ...posted }
     const movements = [{ day, amount: total, base }]
     const told = {
       kind,
@@ -105,23 +146,24 @@ export class BooksCore {
       lines,
       isSimple,
       credits,
+      reverses,
     }
     return this.state.items.push({ ...told, ...begun, movements }) - 1
   }
 
-  protected applyNew(credit: number, settling: readonly Settling[]): void {
+  applyNew(credit: number, settling: readonly Settling[]): void {
     must(new Set(settling.map(({ item }) => item)).size === settling.length)
     const { day } = this.item(credit)
     const dated = settling.map((line) => ({ line, on: Math.max(day, this.item(line.item).day) }))
     for (const { line, on } of dated.toSorted((a, b) => a.on - b.on)) this.settle(credit, line, on)
   }
 
-  protected settle(creditIndex: number, line: Settling, day: number): void {
+  settle(creditIndex: number, line: Settling, day: number): void {
     const { amount, discount = 0, writeOff = 0 } = line
     const [credit, debit] = [this.item(creditIndex), this.item(line.item)]
     const settled = amount + discount + writeOff
     const [available, open] = [-balanceOn(credit, FOREVER), balanceOn(debit, FOREVER)]
-    must(credit.total < 0 && debit.total > 0 && credit.customer === debit.customer && settled > 0)
+    must(credit.total < 0 && debit.total > 0 && this.sharePayer(credit.customer, debit.customer) && settled > 0)
     must(amount <= available && settled <= open && discount <= Math.max(0, debit.offer - debit.discountTaken))
     must(staysWithin(debit, day, -settled) && staysWithin(credit, day, amount))
     // What closes an item takes what is left of it in the base currency, so that rounding strands nothing.
@@ -146,19 +188,16 @@ export class BooksCore {
     this.move(application, day, 1)
   }
 
-  protected undo(application: Application, day: number): void {
+  undo(application: Application, day: number): void {
     application.state = 'undone'
     this.item(application.debit).discountTaken -= application.discount
     this.move(application, day, -1)
   }
 
-  protected move(
-    { credit, debit, creditMove, debitMove, others }: Omit<Application, 'state'>,
-    day: number,
-    sign: 1 | -1,
-  ): void {
+  move({ credit, debit, creditMove, debitMove, others }: Omit<Application, 'state'>, day: number, sign: 1 | -1): void {
     const moved = ({ amount, base }: Application['creditMove']) => ({ day, amount: sign * amount, base: sign * base })
-    this.item(credit).movements.push(moved(creditMove))
+    // A discount or a write-off alone leaves the credit as it was.
+    if (creditMove.amount !== 0) this.item(credit).movements.push(moved(creditMove))
     this.item(debit).movements.push(moved(debitMove))
     const control = { account: '1200', base: creditMove.base + debitMove.base }
     this.enter(
@@ -167,7 +206,7 @@ export class BooksCore {
     )
   }
 
-  protected enter(day: number, entries: readonly Entry[]): void {
+  enter(day: number, entries: readonly Entry[]): void {
     this.state.entries.push(...entries.map((entry) => ({ ...entry, day })))
   }
 }

@@ -37,6 +37,8 @@ export interface Item {
   /** What credit notes took back of its lines: millionths and minor units. */
   credited: { quantity: number; net: number }
   readonly credits: { readonly invoice: number; readonly quantity: number } | null
+  /** What it is the void of. */
+  readonly reverses: number | null
   discountTaken: number
   state: 'live' | 'voided' | 'void'
   readonly movements: Movement[]

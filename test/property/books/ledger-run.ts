@@ -2,7 +2,8 @@ import { v7 as uuidV7 } from 'uuid'
 import { expect } from 'vitest'
 import type { Connection } from '../../../src-main/db/connection.ts'
 import type { CompanyFile } from '../../../src-main/kernel/company-file.ts'
-import { askOf, dateOf, TAX_CODES, type Ask, type Known } from './asks.ts'
+import { askOf } from './asks.ts'
+import { dateOf, TAX_CODES, type Ask, type Known } from './known.ts'
 import { Books, currencyOf } from './books.ts'
 import { balanceOn, FOREVER, openParts } from './item.ts'
 import type { Step } from './steps.ts'
@@ -65,16 +66,31 @@ export class LedgerRun implements Known {
     return this.#company.dispatch(name, { commandUid: uuidV7(), ...input })
   }
 
-  /** Documents, applications and parked receipts are made in the same order on both sides. */
+  /** Applications and parked receipts are made in the same order on both sides. */
   #learnIds(): void {
-    const { items, applications, parked } = this.books.state
-    this.#learn(this.documents, 'SELECT id FROM document WHERE id > ? ORDER BY id', items.length)
+    const { applications, parked } = this.books.state
+    this.#learnDocuments()
     this.#learn(
       this.applications,
       'SELECT id FROM application WHERE id > ? AND reverses_id IS NULL ORDER BY id',
       applications.length,
     )
     this.#learn(this.parked, 'SELECT id FROM parked_receipt WHERE id > ? ORDER BY id', parked.length)
+  }
+
+  /** So are documents; but what is void together is told apart by what it is the void of. */
+  #learnDocuments(): void {
+    const { items } = this.books.state
+    const known = this.documents.length
+    const sql = 'SELECT id, reverses_id FROM document WHERE id > ? ORDER BY id'
+    const rows = this.#sql.rows<[number, number | null]>(sql, [Math.max(0, ...this.documents)])
+    expect(known + rows.length, 'documents').toBe(items.length)
+    for (const [place, { reverses }] of items.slice(known).entries()) {
+      const of = reverses === null ? null : (this.documents[reverses] ?? 0)
+      const at = rows.findIndex((row) => row[1] === of)
+      expect(at, `the ledger's document of item ${known + place}`).not.toBe(-1)
+      this.documents.push(...rows.splice(at, 1).map(([id]) => id))
+    }
   }
 
   #learn(ids: number[], sql: string, expected: number): void {
@@ -100,7 +116,8 @@ export class LedgerRun implements Known {
   async compare(days: readonly number[]): Promise<void> {
     const open = this.#sql.rows<[number, number]>('SELECT document_id, balance FROM open_item ORDER BY document_id')
     const { items } = this.books.state
-    expect(open).toEqual(items.map((item, index) => [this.documents[index], balanceOn(item, FOREVER) + 0]))
+    const modelled = items.map((item, index) => [this.documents[index] ?? 0, balanceOn(item, FOREVER) + 0] as const)
+    expect(open).toEqual(modelled.toSorted(([a], [b]) => a - b))
     for (const day of days) {
       for (const [currency] of CURRENCIES.entries())
         expect(await this.#aged(day, currency), `aging of day ${day}`).toEqual(this.#modelAged(day, currency))

@@ -5,7 +5,7 @@ import { migrationFiles } from '../../../src-main/db/sql-files.ts'
 import { call, openForReading } from '../../../src-main/kernel/company-file.ts'
 import { TEST_NOW } from '../../fixtures/company.ts'
 import { unionOfFacts } from '../../fixtures/union-of-facts.ts'
-import { dateOf } from './asks.ts'
+import { dateOf } from './known.ts'
 
 /** The facts of the files, and nothing else of them, in a file that was empty. */
 export const rebuilt = (path: string, sources: readonly string[]): void => {

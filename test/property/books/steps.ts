@@ -30,6 +30,19 @@ const settling = fc.record({
   writeOff: fc.constantFrom(0, 0, 0, 0, 1, 13),
 })
 
+const receiptLine = fc
+  .tuple(
+    settling,
+    fc.record({
+      deductions: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(fc.constantFrom(5, 20, 37), { minLength: 1, maxLength: 2 }) },
+      ),
+      isDeductedOnly: fc.constantFrom(false, false, false, true),
+    }),
+  )
+  .map(([line, kept]) => ({ ...line, ...kept, isDeductedOnly: kept.isDeductedOnly && kept.deductions.length > 0 }))
+
 const billing = {
   customer,
   day: earlier,
@@ -58,7 +71,37 @@ export const step = fc.oneof(
       amount: fc.option(amount, { freq: 1 }),
       bank,
       rate,
-      lines: fc.array(settling, { maxLength: 3 }),
+      lines: fc.array(receiptLine, { maxLength: 3 }),
+      credits: fc.oneof(
+        { weight: 2, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(pick, { maxLength: 2 }) },
+      ),
+      unappliedAs: fc.constantFrom(null, null, 'on_account', 'prepayment'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('applyCredits'),
+      wild,
+      credits: fc.array(pick, { minLength: 1, maxLength: 3 }),
+      lines: fc.array(settling, { minLength: 1, maxLength: 3 }),
+      day: maybeDay,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: of('allow'), wild, item: pick, day: later, amount: fc.constantFrom(null, 1, 5, 37) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('chargeBack'),
+      wild,
+      item: pick,
+      day: later,
+      due: later,
+      amount: fc.constantFrom(null, null, 1, 5),
     }),
   },
   {

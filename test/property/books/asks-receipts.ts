@@ -1,0 +1,107 @@
+import { allow, chargeBack } from './deductions.ts'
+import {
+  anItemWhere,
+  applied,
+  BANKS,
+  creditsFor,
+  dateOf,
+  dateOrNull,
+  isOpen,
+  rateOf,
+  rateText,
+  said,
+  settlings,
+  used,
+  type Asking,
+  type Known,
+} from './known.ts'
+import { balanceOn, FOREVER } from './item.ts'
+import type { Settling } from './core.ts'
+import { applyCredits } from './receiving.ts'
+import { total as sum } from './rounding.ts'
+
+/** The reason whose account is the model's one for deductions. */
+const REASON = 3
+
+const deducted = (known: Known, line: Settling) => ({
+  ...applied(known, line),
+  deductions: (line.deductions ?? []).map((amount) => ({ reasonCodeId: REASON, amount, memo: '' })),
+})
+
+/** The lines as far as the credits go. */
+const covered = (lines: readonly Settling[], most: number): readonly Settling[] => {
+  let left = most
+  return lines.flatMap((line) => {
+    const amount = Math.min(line.amount, left)
+    left -= amount
+    return amount === 0 ? [] : [{ ...line, amount }]
+  })
+}
+
+export const askingForReceipts = {
+  receipt: (step, known) => {
+    const { customer, bank, wild, day } = step
+    const settling = settlings(known, step.lines, customer, wild)
+    const settled = sum(settling.map((line) => line.amount))
+    const credits = creditsFor(known, step.credits, customer, { most: settled, wild })
+    const amount = step.amount ?? Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
+    const input = {
+      ...said,
+      amount,
+      method: 'transfer',
+      rate: rateText(customer, step.rate),
+      depositAccountId: BANKS[bank],
+      customerId: customer + 1,
+      date: dateOf(day),
+      applications: settling.map((line) => deducted(known, line)),
+      credits: used(known, credits),
+      unappliedAs: step.unappliedAs,
+      draftUid: null,
+    }
+    const received = { customer, day, amount, bank, rate: rateOf(customer, step.rate), settling, credits }
+    return { name: 'receipts.post', input, modelled: (books) => books.receipt(received) }
+  },
+  applyCredits: (step, known) => {
+    const first = anItemWhere(known, step.credits[0] ?? 0, (item) => item.total < 0 && isOpen(item))
+    if (first === null) return null
+    const { customer } = known.books.item(first)
+    const left = (index: number): number => Math.abs(balanceOn(known.books.item(index), FOREVER))
+    const others = creditsFor(known, step.credits.slice(1), customer, { most: Infinity, wild: step.wild })
+    const open = [{ item: first, amount: left(first) }, ...others.filter(({ item }) => item !== first)]
+    const all = settlings(known, step.lines, customer, step.wild)
+    const lines = step.wild ? all : covered(all, sum(open.map(({ amount }) => amount)))
+    if (lines.length === 0) return null
+    const credits = covered(open, sum(lines.map((line) => line.amount)))
+    if (credits.length === 0) return null
+    const input = {
+      date: dateOrNull(step.day),
+      credits: used(known, credits),
+      applications: lines.map((line) => applied(known, line)),
+      draftUid: null,
+    }
+    return {
+      name: 'applications.applyCredits',
+      input,
+      modelled: (books) => applyCredits(books, credits, lines, step.day),
+    }
+  },
+  allow: (step, known) => {
+    const index = aDeduction(known, step.item, step.wild)
+    if (index === null) return null
+    const { day, amount } = step
+    const input = { id: known.documents[index], date: dateOf(day), amount, memo: '' }
+    return { name: 'deductions.allow', input, modelled: (books) => allow(books, index, day, amount) }
+  },
+  chargeBack: (step, known) => {
+    const index = aDeduction(known, step.item, step.wild)
+    if (index === null) return null
+    const { day, amount, due } = step
+    const input = { id: known.documents[index], date: dateOf(day), amount, dueDate: dateOf(due), memo: '' }
+    return { name: 'deductions.chargeBack', input, modelled: (books) => chargeBack(books, index, day, amount, due) }
+  },
+} satisfies Pick<Asking, 'receipt' | 'applyCredits' | 'allow' | 'chargeBack'>
+
+const aDeduction = (known: Known, index: number, wild: boolean): number | null => {
+  const found = known.books.state.deductions
+  return wild ? anItemWhere(known, index, () => true) : (found[index % Math.max(1, found.length)]?.debit ?? null)
+}

@@ -1,0 +1,72 @@
+import { must, type BooksCore, type Settling, type State } from './core.ts'
+import { balanceOn, FOREVER, type Item } from './item.ts'
+import { half } from './rounding.ts'
+
+/** The account of the reason that the steps deduct for. */
+const ALLOWANCES = '4910'
+
+/** What the payer keeps back leaves its item, and stays owed as an item of its own. */
+export const deduct = (books: BooksCore, receipt: number, { item, deductions = [] }: Settling): void => {
+  for (const amount of deductions) {
+    const invoice = books.item(item)
+    must(books.sharePayer(books.item(receipt).customer, invoice.customer))
+    const day = Math.max(books.item(receipt).day, invoice.day)
+    const credit = settledByReason(books, item, amount, day)
+    const debit = books.post('adjustment', { ...moved(invoice, amount), day })
+    books.state.deductions.push({ credit, debit, invoice: item, receipt })
+  }
+}
+
+/** Null is all that is open. */
+export const allow = (books: BooksCore, index: number, day: number, amount: number | null): void => {
+  const { credit } = resolved(books, index, day, amount)
+  books.state.resolutions.push({ deduction: index, credit, note: null })
+}
+
+export const chargeBack = (books: BooksCore, index: number, day: number, amount: number | null, due: number): void => {
+  must(due >= day)
+  const { credit, settled } = resolved(books, index, day, amount)
+  const parts = [{ due, amount: settled }]
+  const note = books.post('debit_note', { ...moved(books.item(index), settled), day, parts })
+  books.state.resolutions.push({ deduction: index, credit, note })
+}
+
+const resolved = (books: BooksCore, index: number, day: number, amount: number | null) => {
+  books.mustBeOpen(day)
+  const item = books.item(index)
+  const open = balanceOn(item, FOREVER)
+  must(books.state.deductions.some(({ debit }) => debit === index) && open !== 0 && day >= item.day)
+  const settled = amount ?? open
+  return { credit: settledByReason(books, index, settled, day), settled }
+}
+
+const settledByReason = (books: BooksCore, item: number, amount: number, day: number): number => {
+  const credit = books.post('adjustment', { ...moved(books.item(item), -amount), day })
+  books.settle(credit, { item, amount }, day)
+  return credit
+}
+
+/** An amount of an item's customer at the item's own rate, against the account of the reason. */
+const moved = ({ customer, rate }: Item, total: number) => ({
+  customer,
+  rate,
+  total,
+  others: [{ account: ALLOWANCES, base: 0 - half(total * rate, 10) }],
+})
+
+/** Every document that falls with this one, those that follow from others first. */
+export const boundTo = ({ deductions, resolutions }: State, index: number): readonly number[] => {
+  const found = [index]
+  for (const each of found) {
+    const next = [
+      ...deductions.flatMap(({ credit, debit, invoice, receipt }) =>
+        each === invoice || each === receipt || each === credit ? [debit] : each === debit ? [credit] : [],
+      ),
+      ...resolutions.flatMap(({ deduction, credit, note }) =>
+        each === deduction ? [credit, note] : each === credit ? [note] : each === note ? [credit] : [],
+      ),
+    ]
+    for (const other of next) if (other !== null && !found.includes(other)) found.push(other)
+  }
+  return found.slice(1).toReversed()
+}

@@ -1,0 +1,109 @@
+import { addDays } from '../../../src-shared/domain/calendar.ts'
+import { day } from '../../fixtures/entries.ts'
+import { currencyOf, type Books } from './books.ts'
+import type { Settling } from './core.ts'
+import type { CreditUsed } from './receiving.ts'
+import { total as sum } from './rounding.ts'
+import { balanceOn, FOREVER, type Item } from './item.ts'
+import type { Step, StepOf } from './steps.ts'
+
+/** What a step asks of the ledger, and the same of the model. */
+export interface Ask {
+  readonly name: string
+  readonly input: object
+  readonly modelled: (books: Books) => void
+}
+
+/** The model, and what its items are in the ledger: ids by the model's index. */
+export interface Known {
+  readonly books: Books
+  readonly documents: readonly number[]
+  readonly applications: readonly number[]
+  readonly parked: readonly number[]
+  /** Of the company, as its closing date asks for. */
+  readonly version: number
+  readonly commands: number
+  /** Before the numbers that are given by hand, so that two machines never give the same. */
+  readonly label: string
+}
+
+const FIRST = day('2025-01-01')
+export const dateOf = (index: number) => addDays(FIRST, index)
+export const dateOrNull = (index: number | null) => (index === null ? null : dateOf(index))
+
+/** What the template company has, by the order in which it was made. */
+export const TAX_CODES = { STD: 2, RED: 3 } as const
+export const TERMS = { net: 1, early: 5, parts: 8 } as const
+export const BANKS: Readonly<Record<string, number | null>> = { '1010': null, '1000': 1 }
+const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }
+
+export const rateOf = (customer: number, rate: number): number => (currencyOf(customer) === 0 ? 10 : rate)
+export const rateText = (customer: number, rate: number): string | null =>
+  currencyOf(customer) === 0 ? null : (RATES[rate] ?? null)
+export const said = { reference: '', memo: '' }
+
+/** An index into what there is, wrapped around; null when there is nothing. */
+export const wrapped = (length: number, index: number): number | null => (length === 0 ? null : index % length)
+
+export const anItem = ({ books }: Known, index: number): number | null => wrapped(books.state.items.length, index)
+
+/** One that fits, of those there are. */
+export const anItemWhere = ({ books }: Known, index: number, fits: (item: Item) => boolean): number | null => {
+  const found = books.state.items.flatMap((item, at) => (fits(item) ? [at] : []))
+  return found[index % Math.max(1, found.length)] ?? null
+}
+
+export const isOpen = (item: Item): boolean => item.state === 'live' && balanceOn(item, FOREVER) !== 0
+
+type Line = StepOf<'apply'>['line'] & Partial<Pick<StepOf<'receipt'>['lines'][number], 'deductions' | 'isDeductedOnly'>>
+
+/** The line with its item, and with all that is open of it where it asks for that. */
+export const settlingOf = ({ books }: Known, line: Line, item: number): Settling => {
+  const { all, discount, writeOff, deductions = [], isDeductedOnly = false } = line
+  const left = balanceOn(books.item(item), FOREVER) - discount - writeOff - sum(deductions)
+  const amount = isDeductedOnly ? 0 : all && left > 0 ? left : line.amount
+  return { item, amount, discount, writeOff, deductions }
+}
+
+export const settlings = (known: Known, lines: readonly Line[], customer: number, wild: boolean): readonly Settling[] =>
+  lines.flatMap((line) => {
+    const fits = (item: Item): boolean =>
+      item.total > 0 && (wild || (known.books.sharePayer(item.customer, customer) && isOpen(item)))
+    const index = anItemWhere(known, line.item, fits)
+    return index === null ? [] : [settlingOf(known, line, index)]
+  })
+
+export const applied = ({ documents }: Known, { item, amount, discount = 0, writeOff = 0 }: Settling) => ({
+  documentId: documents[item],
+  amount,
+  discount,
+  writeOff,
+  writeOffReason: writeOff > 0 ? 'small' : '',
+})
+
+/** Credits of whoever pays, each as much as it has left, together no more than there is to settle. */
+export const creditsFor = (
+  known: Known,
+  picked: readonly number[],
+  customer: number,
+  { most, wild }: { readonly most: number; readonly wild: boolean },
+): readonly CreditUsed[] => {
+  let left = most
+  const used: CreditUsed[] = []
+  for (const index of picked) {
+    const fits = (item: Item): boolean =>
+      wild || (item.total < 0 && known.books.sharePayer(item.customer, customer) && isOpen(item))
+    const item = anItemWhere(known, index, fits)
+    if (item === null || (!wild && used.some((other) => other.item === item))) continue
+    const open = Math.abs(balanceOn(known.books.item(item), FOREVER))
+    const amount = wild ? Math.max(1, open) : Math.min(open, left)
+    left -= amount
+    if (amount > 0) used.push({ item, amount })
+  }
+  return used
+}
+
+export const used = ({ documents }: Known, credits: readonly CreditUsed[]) =>
+  credits.map(({ item, amount }) => ({ documentId: documents[item], amount }))
+
+export type Asking = { readonly [Name in Step['do']]: (step: StepOf<Name>, known: Known) => Ask | null }

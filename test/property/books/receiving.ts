@@ -1,0 +1,109 @@
+import { must, type BooksCore, type Settling } from './core.ts'
+import { deduct } from './deductions.ts'
+import { balanceOn, FOREVER, type Entry } from './item.ts'
+import { half, total as sum } from './rounding.ts'
+
+/** How much of which credit is used up. */
+export interface CreditUsed {
+  readonly item: number
+  readonly amount: number
+}
+
+export interface Receiving {
+  readonly customer: number
+  readonly day: number
+  readonly amount: number
+  readonly rate: number
+  /** Where the money lies. */
+  readonly bank: string
+  /** Where it comes from in the books, when it is not the bank. */
+  readonly others?: readonly Entry[]
+  readonly settling: readonly Settling[]
+  readonly credits: readonly CreditUsed[]
+}
+
+const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settling): boolean =>
+  deductions.length === 0 || amount + discount + writeOff > 0
+
+/** Money, and credits with it, which cover the lines together. Says which item the receipt is. */
+export const receive = (books: BooksCore, received: Receiving): number => {
+  const { customer, day, amount, rate, bank, settling, credits } = received
+  books.mustBeOpen(day)
+  const applied = sum(settling.map((line) => line.amount))
+  const used = mustBeUsable(books, customer, settling, credits)
+  must(applied <= amount + used)
+  const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
+  const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank })
+  const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
+  books.applyNew(receipt, (covered[0] ?? []).filter(settles))
+  for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], day)
+  for (const line of settling) deduct(books, receipt, line)
+  return receipt
+}
+
+/** Credits alone: they are used up as far as the lines settle. */
+export const applyCredits = (
+  books: BooksCore,
+  credits: readonly CreditUsed[],
+  settling: readonly Settling[],
+  entered: number | null,
+): void => {
+  const [first] = credits
+  if (!first) throw new Error('no credit is named')
+  const used = mustBeUsable(books, books.item(first.item).customer, settling, credits)
+  must(sum(settling.map((line) => line.amount)) === used)
+  const covered = divided(
+    settling,
+    credits.map((credit) => credit.amount),
+  )
+  for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index] ?? [], entered ?? 0)
+}
+
+const mustBeUsable = (
+  books: BooksCore,
+  customer: number,
+  settling: readonly Settling[],
+  credits: readonly CreditUsed[],
+): number => {
+  const used = sum(credits.map(({ amount }) => amount))
+  if (credits.length === 0) return 0
+  must(isListedOnce(settling) && isListedOnce(credits))
+  for (const { item, amount } of credits) {
+    const credit = books.item(item)
+    must(credit.total < 0 && books.sharePayer(customer, credit.customer) && amount <= -balanceOn(credit, FOREVER))
+  }
+  must(used <= sum(settling.map((line) => line.amount)))
+  return used
+}
+
+const isListedOnce = (rows: readonly { readonly item: number }[]): boolean =>
+  new Set(rows.map(({ item }) => item)).size === rows.length
+
+/**
+ * What each source covers of the lines, one after another, as if lines and sources were laid along one measure. Discount
+ * and write-off go with a line's first part; a line of no amount goes with the first source.
+ */
+const divided = (lines: readonly Settling[], sources: readonly number[]): readonly (readonly Settling[])[] => {
+  let end = 0
+  const laid = lines.map((line) => ({ line, from: end, to: (end += line.amount) }))
+  let reached = 0
+  return sources.map((amount, which) => {
+    const [begin, until] = [reached, (reached += amount)]
+    return laid.flatMap(({ line, from, to }) => {
+      if (from === to) return which === 0 ? [line] : []
+      const part = Math.min(to, until) - Math.max(from, begin)
+      if (part <= 0) return []
+      return [from >= begin ? { ...line, amount: part } : { item: line.item, amount: part }]
+    })
+  })
+}
+
+/** Each part on the latest of both documents' days and the day entered, in the order of those days. */
+const applyParts = (books: BooksCore, credit: number, parts: readonly Settling[], entered: number): void => {
+  const dated = parts.filter(settles).map((line) => {
+    const day = Math.max(books.item(credit).day, books.item(line.item).day, entered)
+    books.mustBeOpen(day)
+    return { line, day }
+  })
+  for (const { line, day } of dated.toSorted((a, b) => a.day - b.day)) books.settle(credit, line, day)
+}
