@@ -1,5 +1,7 @@
-import { currencyOf, FOREIGN, type Books } from './books.ts'
+import { askingForMasters } from './asks-masters.ts'
 import { askingForReceipts } from './asks-receipts.ts'
+import type { Books } from './books.ts'
+import { currencyOf, FOREIGN } from './customers.ts'
 import {
   anItem,
   anItemWhere,
@@ -43,6 +45,7 @@ const billed = (step: StepOf<'bill' | 'credit'>) => ({
 
 const asking: Asking = {
   ...askingForReceipts,
+  ...askingForMasters,
   bill: (step) => {
     const kind = step.kind === 'invoice' ? 'invoice' : 'debit_note'
     const input = { ...billed(step), termsId: TERMS[step.terms], dueDate: null }
@@ -203,7 +206,7 @@ const asking: Asking = {
     const index = wrapped(known.books.state.parked.length, step.parked)
     if (index === null) return null
     const foreign = known.books.state.parked[index]?.currency === 1
-    const customer = step.wild ? step.customer : foreign ? FOREIGN : step.customer % FOREIGN
+    const customer = step.wild ? step.customer : foreign ? FOREIGN : step.customer === FOREIGN ? 0 : step.customer
     const lines = settlings(known, step.lines, customer, step.wild)
     const dated = { customerId: customer + 1, date: dateOf(step.day), rate: null, memo: '' }
     const input = { ...dated, id: known.parked[index], applications: lines.map((line) => applied(known, line)) }

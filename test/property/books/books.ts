@@ -10,7 +10,10 @@ import {
   type TaxCode,
 } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
-import { BooksCore, must, type Settling } from './core.ts'
+import { BooksCore, type Settling } from './core.ts'
+import { must } from './refused.ts'
+import { currencyOf, customerOf, dueOf, mustBeBillable, type Terms } from './customers.ts'
+import { mustBeWithin } from './policies.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
 
@@ -23,19 +26,21 @@ export interface Billing {
   readonly allTaxed: boolean
   readonly inclusive: boolean
   readonly discountPercent: number
-  readonly terms: 'net' | 'parts' | 'early'
+  /** The customer's own, where none are named. */
+  readonly terms: Terms | 'own'
   readonly rate: number
 }
 
-export const FOREIGN = 2
-export const currencyOf = (customer: number): number => (customer === FOREIGN ? 1 : 0)
 const THOUSANDTHS: Readonly<Record<TaxCode, number>> = { STD: 100, RED: 75 }
 
 /** Each command as the model does it; what the rules forbid is refused as a whole by `attempt`. */
 export class Books extends BooksCore {
-  bill(kind: 'invoice' | 'debit_note', billing: Billing): void {
+  bill(kind: 'invoice' | 'debit_note', billing: Billing): number {
     this.mustBeOpen(billing.day)
-    this.#bill(kind, billing, 1)
+    const terms = billing.terms === 'own' ? customerOf(this, billing.customer).terms : billing.terms
+    const billed = this.#bill(kind, { ...billing, terms }, 1)
+    mustBeBillable(this, billing.customer)
+    return billed
   }
 
   creditNote(billing: Billing, settling: readonly Settling[]): void {
@@ -79,6 +84,7 @@ export class Books extends BooksCore {
     const earliest = Math.max(this.item(credit).day, this.item(settling.item).day)
     const day = entered ?? earliest
     must(day >= earliest)
+    mustBeWithin(this, 'write_off', half((settling.writeOff ?? 0) * this.item(credit).rate, 10))
     this.mustBeOpen(day)
     this.settle(credit, settling, day)
   }
@@ -162,6 +168,7 @@ export class Books extends BooksCore {
     this.mustBeOpen(day)
     const credit = this.item(index)
     must(credit.total < 0 && day >= credit.day && amount <= -balanceOn(credit, FOREVER))
+    mustBeWithin(this, 'refund', half(amount * rate, 10))
     const others = [{ account: '1000', base: 0 - half(amount * rate, 10) }]
     const refund = this.post('refund', { customer: credit.customer, day, total: amount, rate, others })
     this.settle(index, { item: refund, amount }, day)
@@ -169,6 +176,7 @@ export class Books extends BooksCore {
 
   adjust(customer: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
+    if (total < 0) mustBeWithin(this, 'write_off', half(-total * rate, 10))
     this.post('adjustment', {
       customer,
       day,
@@ -181,7 +189,7 @@ export class Books extends BooksCore {
   opening(customer: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
     const others = [{ account: '3900', base: 0 - half(total * rate, 10) }]
-    const parts = [{ due: total > 0 ? day + 30 : day, amount: total }]
+    const parts = [{ due: total > 0 ? dueOf(customerOf(this, customer), day) : day, amount: total }]
     this.post(total > 0 ? 'invoice' : 'credit_note', { customer, day, total, rate, others, parts })
   }
 
@@ -219,7 +227,7 @@ export class Books extends BooksCore {
       const total = sum(items.map((charged) => charged.interest + charged.fee))
       const rate = rateOf(customer)
       const others = [{ account: '4800', base: 0 - half(total * rate, 10) }]
-      const parts = [{ due: day + 30, amount: total }]
+      const parts = [{ due: dueOf(customerOf(this, customer), day), amount: total }]
       const charge = this.post('finance_charge', { customer, day, total, rate, others, parts })
       for (const charged of items) this.state.charged.push({ charge, item: charged.item, until: day, fee: charged.fee })
     }
@@ -250,7 +258,9 @@ export class Books extends BooksCore {
 
   giveBack(which: number, day: number): void {
     this.mustBeOpen(day)
-    this.#sendBack(this.#waiting(which, day), day)
+    const parked = this.#waiting(which, day)
+    mustBeWithin(this, 'refund', parked.base)
+    this.#sendBack(parked, day)
   }
 
   #waiting(which: number, day: number): Parked {

@@ -9,6 +9,9 @@ import {
   type Kind,
   type Parked,
 } from './item.ts'
+import { CUSTOMERS, type Customer } from './customers.ts'
+import { LIMITS, type Act, type By, type Limit, type Policy, type Role } from './policies.ts'
+import { must, Refused } from './refused.ts'
 import { half, shares, total as sum } from './rounding.ts'
 
 /**
@@ -23,8 +26,9 @@ export interface State {
   readonly charged: { readonly charge: number; readonly item: number; readonly until: number; readonly fee: number }[]
   readonly deductions: Deduction[]
   readonly resolutions: Resolution[]
-  /** Who pays for each customer; its own index where it pays for itself. */
-  readonly payers: number[]
+  readonly customers: Customer[]
+  readonly limits: Record<Role, Record<Act, Limit>>
+  policy: Policy
   closedThrough: number
 }
 
@@ -52,15 +56,10 @@ export interface Settling {
   readonly deductions?: readonly number[]
 }
 
-class Refused extends Error {}
-/** One is enough: nobody reads where it was thrown. */
-const REFUSED = new Refused()
-export const must = (holds: boolean): void => {
-  if (!holds) throw REFUSED
-}
-
 /** What every command comes down to: items posted, settled and undone, and entries. */
 export class BooksCore {
+  /** Of the command that is being done. */
+  by: By = { isSupervisor: true, approved: false }
   state: State = {
     items: [],
     applications: [],
@@ -69,7 +68,9 @@ export class BooksCore {
     charged: [],
     deductions: [],
     resolutions: [],
-    payers: [0, 1, 2],
+    customers: [...CUSTOMERS],
+    limits: structuredClone(LIMITS),
+    policy: { creditLimitPolicy: 'warn', discountReducesTax: true },
     closedThrough: -1,
   }
 
@@ -96,7 +97,8 @@ export class BooksCore {
   }
 
   sharePayer(customer: number, other: number): boolean {
-    return this.state.payers[customer] === this.state.payers[other]
+    const payerOf = (index: number): number => this.state.customers[index]?.payer ?? index
+    return payerOf(customer) === payerOf(other)
   }
 
   mustBeOpen(day: number): void {
@@ -174,7 +176,10 @@ export class BooksCore {
     }
     if (amount === 0) creditMove.base = 0
     const taxes = debit.taxes.map(({ tax }) => tax)
-    const [revenue = 0, ...onTax] = shares(discount, [debit.total - sum(taxes), ...taxes])
+    const net = debit.total - sum(taxes)
+    const [revenue = 0, ...onTax] = this.state.policy.discountReducesTax
+      ? shares(discount, [net, ...taxes])
+      : [discount]
     const given = [
       { account: '4900', base: half(revenue * debit.rate, 10) },
       ...onTax.map((part) => ({ account: '2200', base: half(part * debit.rate, 10) })),

@@ -1,5 +1,7 @@
-import { must, type BooksCore, type Settling, type State } from './core.ts'
+import type { BooksCore, Settling, State } from './core.ts'
+import { must } from './refused.ts'
 import { balanceOn, FOREVER, type Item } from './item.ts'
+import { mustBeWithin } from './policies.ts'
 import { half } from './rounding.ts'
 
 /** The account of the reason that the steps deduct for. */
@@ -19,7 +21,8 @@ export const deduct = (books: BooksCore, receipt: number, { item, deductions = [
 
 /** Null is all that is open. */
 export const allow = (books: BooksCore, index: number, day: number, amount: number | null): void => {
-  const { credit } = resolved(books, index, day, amount)
+  const { credit, settled } = resolved(books, index, day, amount)
+  mustBeWithin(books, 'write_off', half(settled * books.item(index).rate, 10))
   books.state.resolutions.push({ deduction: index, credit, note: null })
 }
 

@@ -1,6 +1,8 @@
+import type { CommandName } from '../../../src-shared/contract/index.ts'
 import { addDays } from '../../../src-shared/domain/calendar.ts'
 import { day } from '../../fixtures/entries.ts'
-import { currencyOf, type Books } from './books.ts'
+import type { Books } from './books.ts'
+import { currencyOf } from './customers.ts'
 import type { Settling } from './core.ts'
 import type { CreditUsed } from './receiving.ts'
 import { total as sum } from './rounding.ts'
@@ -9,7 +11,7 @@ import type { Step, StepOf } from './steps.ts'
 
 /** What a step asks of the ledger, and the same of the model. */
 export interface Ask {
-  readonly name: string
+  readonly name: CommandName
   readonly input: object
   readonly modelled: (books: Books) => void
 }
@@ -33,7 +35,7 @@ export const dateOrNull = (index: number | null) => (index === null ? null : dat
 
 /** What the template company has, by the order in which it was made. */
 export const TAX_CODES = { STD: 2, RED: 3 } as const
-export const TERMS = { net: 1, early: 5, parts: 8 } as const
+export const TERMS = { net: 1, early: 5, parts: 8, own: null } as const
 export const BANKS: Readonly<Record<string, number | null>> = { '1010': null, '1000': 1 }
 const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }
 

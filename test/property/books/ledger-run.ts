@@ -4,12 +4,16 @@ import type { Connection } from '../../../src-main/db/connection.ts'
 import type { CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { askOf } from './asks.ts'
 import { dateOf, TAX_CODES, type Ask, type Known } from './known.ts'
-import { Books, currencyOf } from './books.ts'
+import { Books } from './books.ts'
+import { CODES, currencyOf } from './customers.ts'
 import { balanceOn, FOREVER, openParts } from './item.ts'
-import type { Step } from './steps.ts'
+import { must } from './refused.ts'
+import type { Person, Step } from './steps.ts'
+import { contract } from '../../../src-shared/contract/index.ts'
+import { approvableRefusals } from '../../../src-shared/contract/refusals.ts'
+import { OWNER } from '../../fixtures/clerk.ts'
 import { call } from '../../../src-main/kernel/company-file.ts'
 
-const CODES = ['A', 'B', 'E']
 const CURRENCIES = ['USD', 'EUR']
 /** Answers that no step may get: the input is always well formed, and the ledger is never at fault. */
 const NEVER = [
@@ -22,6 +26,16 @@ const NEVER = [
   'stale_version',
 ]
 
+export const USERS: Readonly<Record<Person, number>> = { owner: OWNER.userId, clerk: 2 }
+const APPROVAL = { ...OWNER, over: approvableRefusals }
+const reading = { userId: OWNER.userId }
+
+interface Done extends Pick<Ask, 'name' | 'input'> {
+  readonly control: { readonly userId: number }
+  readonly documents: number
+  readonly applications: number
+}
+
 /** The same steps through the ledger and through the model, which must agree on every answer. */
 export class LedgerRun implements Known {
   readonly books = new Books()
@@ -31,7 +45,7 @@ export class LedgerRun implements Known {
   version = 1
   commands = 0
   /** What was done: each command with the first of the ids it gave out. */
-  readonly done: (Ask & { readonly documents: number; readonly applications: number })[] = []
+  readonly done: Done[] = []
   readonly label: string
   readonly #company: CompanyFile
   readonly #sql: Connection
@@ -46,24 +60,29 @@ export class LedgerRun implements Known {
   async take(step: Step): Promise<void> {
     const ask = askOf(step, this)
     if (!ask) return
-    const answer = await this.send(ask)
+    const [input, control] = [this.#sent(ask, step), { userId: USERS[step.by] }]
+    const answer = await this.#company.dispatch(ask.name, { commandUid: uuidV7(), ...input }, control)
     const code = answer.ok ? 'accepted' : answer.error.code
     const where = `${JSON.stringify(step)}: the ledger says ${code}`
     expect(NEVER, where).not.toContain(code)
-    expect(
-      this.books.attempt(() => ask.modelled(this.books)),
-      where,
-    ).toBe(code === 'accepted')
+    const isSupervisor = step.by === 'owner'
+    this.books.by = { isSupervisor, approved: step.approved && contract[ask.name].approvable }
+    const work = (): void => {
+      must(isSupervisor || contract[ask.name].role === 'clerk')
+      ask.modelled(this.books)
+    }
+    expect(this.books.attempt(work), where).toBe(answer.ok)
     if (!answer.ok) return
-    this.done.push({ ...ask, documents: this.documents.length, applications: this.applications.length })
-    if (ask.name === 'company.setClosingDate') this.version += 1
+    const reached = { documents: this.documents.length, applications: this.applications.length }
+    this.done.push({ name: ask.name, input, control, ...reached })
+    if (ask.name === 'company.setClosingDate' || ask.name === 'company.update') this.version += 1
     this.#learnIds()
     this.#expectTiedOut(where)
   }
 
-  send({ name, input }: Ask) {
+  #sent({ name, input }: Ask, { approved }: Step): object {
     this.commands += 1
-    return this.#company.dispatch(name, { commandUid: uuidV7(), ...input })
+    return { ...input, ...(approved && contract[name].approvable ? { approval: APPROVAL } : {}) }
   }
 
   /** Applications and parked receipts are made in the same order on both sides. */
@@ -128,7 +147,7 @@ export class LedgerRun implements Known {
 
   async #aged(day: number, currency: number): Promise<object> {
     const asked = { asOf: dateOf(day), currency: CURRENCIES[currency] ?? null }
-    const { rows } = await call(this.#company, 'aging.byCustomer', asked)
+    const { rows } = await call(this.#company, 'aging.byCustomer', asked, reading)
     return Object.fromEntries(rows.map((row) => [row.code, [...row.buckets, row.unapplied]]))
   }
 
@@ -149,7 +168,7 @@ export class LedgerRun implements Known {
   }
 
   async #accounts(day: number): Promise<object> {
-    const rows = await call(this.#company, 'ledger.trialBalance', { asOf: dateOf(day) })
+    const rows = await call(this.#company, 'ledger.trialBalance', { asOf: dateOf(day) }, reading)
     return Object.fromEntries(rows.filter(({ balance }) => balance !== 0).map(({ code, balance }) => [code, balance]))
   }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { CustomerChange } from './customers.ts'
 import type { TaxCode } from './item.ts'
 
 export const DAYS = 120
@@ -12,7 +13,7 @@ const later = fc.oneof(
 const earlier = fc.integer({ min: 0, max: (DAYS * 3) / 4 })
 // Few distinct amounts, so that items are often settled to the cent and often nearly over-applied.
 const amount = fc.constantFrom(100, 200, 50, 37, 1, 250)
-const customer = fc.constantFrom(0, 0, 0, 1, 2, 2)
+const customer = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 2, 3)
 const rate = fc.constantFrom(10, 8, 15)
 const bank = fc.constantFrom('1010', '1000')
 /** An index into what fits by then, wrapped around; `wild` ones take anything, and then both sides must refuse alike. */
@@ -52,10 +53,39 @@ const billing = {
   allTaxed: fc.boolean(),
   inclusive: fc.boolean(),
   discountPercent: fc.constantFrom(0, 0, 10),
-  terms: fc.constantFrom('net', 'parts', 'early'),
+  terms: fc.constantFrom('net', 'parts', 'early', 'own'),
 } as const
 
-export const step = fc.oneof(
+const change = fc.oneof<fc.MaybeWeightedArbitrary<CustomerChange>[]>(
+  { weight: 3, arbitrary: fc.record({ payer: fc.constantFrom(null, 0, 0, 0, 1, 2, 3) }) },
+  { weight: 1, arbitrary: fc.record({ terms: fc.constantFrom('net', 'parts', 'early') }) },
+  { weight: 2, arbitrary: fc.record({ creditLimit: fc.constantFrom(null, 200, 400) }) },
+  { weight: 2, arbitrary: fc.record({ onHold: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ archived: fc.constantFrom(false, false, true) }) },
+)
+
+const anyStep = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ do: of('edit'), customer: fc.constantFrom(0, 1, 2, 3), change }) },
+  { weight: 1, arbitrary: fc.record({ do: of('recurrency'), customer: fc.constantFrom(0, 1, 2, 3) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('policy'),
+      policy: fc.record({
+        creditLimitPolicy: fc.constantFrom('warn', 'ask', 'block'),
+        discountReducesTax: fc.boolean(),
+      }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('limit'),
+      role: fc.constantFrom('clerk', 'clerk', 'supervisor'),
+      act: fc.constantFrom('write_off', 'refund'),
+      most: fc.constantFrom(null, 5, 60),
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({ do: of('bill'), kind: fc.constantFrom('invoice', 'invoice', 'debit_note'), ...billing }),
@@ -170,6 +200,17 @@ export const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: of('giveBack'), parked: pick, day: later }) },
 )
+
+export const people = ['owner', 'clerk'] as const
+export type Person = (typeof people)[number]
+
+/** Mostly the supervisor who made the company; some things are approved. */
+const told = {
+  by: fc.constantFrom<Person>('owner', 'owner', 'owner', 'clerk'),
+  approved: fc.constantFrom(false, false, false, true),
+}
+
+export const step = fc.tuple(anyStep, fc.record(told)).map(([asked, who]) => ({ ...asked, ...who }))
 
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 export type StepOf<Name extends Step['do']> = Extract<Step, { do: Name }>

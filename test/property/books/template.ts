@@ -2,12 +2,15 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Connection } from '../../../src-main/db/connection.ts'
+import { Connection } from '../../../src-main/db/connection.ts'
 import { openWritable } from '../../../src-main/db/open.ts'
 import { call, companyFile, openForWriting, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { createCompanyFile } from '../../../src-main/kernel/create-company.ts'
 import { profile, TEST_NOW, type TestCompany } from '../../fixtures/company.ts'
+import { CLERK_PIN, giveQuickPin } from '../../fixtures/clerk.ts'
 import { addCustomer } from '../../fixtures/entries.ts'
+import { CODES, currencyOf } from './customers.ts'
+import { LIMITS } from './policies.ts'
 
 // Thousands of files that nobody keeps: in memory where there is such a folder, for what a power cut would leave of them
 // is another test's question.
@@ -52,16 +55,15 @@ const nesting = (connection: Connection): Connection => {
 const expectReferencesMet = (connection: Connection): void =>
   expect(connection.rows('PRAGMA foreign_key_check'), 'rows that refer to none').toEqual([])
 
-/** Two customers billed in dollars and one in euros, a second tax code, and terms in three parts. */
+/** Three customers billed in dollars and one in euros, a supervisor and a clerk, a second tax code, and terms in three parts. */
 export const makeCompanies = async (): Promise<Companies> => {
   const folder = mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'duebook-property-'))
   const template = join(folder, 'Template.duebook')
   createCompanyFile(template, { profile, baseCurrency: 'USD', clock: () => TEST_NOW })
   const file = openForWriting(template, { clock: () => TEST_NOW })
   const company = asTestCompany(file)
-  await addCustomer(company, 'A')
-  await addCustomer(company, 'B')
-  await addCustomer(company, 'E', { currency: 'EUR' })
+  for (const [index, code] of CODES.entries())
+    await addCustomer(company, code, { currency: currencyOf(index) === 1 ? 'EUR' : 'USD' })
   await company.call('taxCodes.create', { code: 'RED', name: 'Reduced', rate: 7_500_000, accountId: 4 })
   const parts = [50, 30, 20].map((percent, index) => ({ percent: percent * 1_000_000, dueAfterDays: index * 30 }))
   await company.call('terms.create', {
@@ -69,6 +71,12 @@ export const makeCompanies = async (): Promise<Companies> => {
     name: 'Parts',
     rule: { kind: 'instalments', parts, discount: null, graceDays: 0 },
   })
+  const sql = new Connection(template)
+  giveQuickPin({ sql: () => sql })
+  sql.close()
+  await company.call('people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
+  for (const act of ['write_off', 'refund'] as const)
+    await company.call('limits.set', { role: 'clerk', act, most: LIMITS.clerk[act].most, version: 1 })
   file.close()
   let serial = 0
   let shared: Connection | undefined
