@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany } from '../fixtures/company.ts'
-import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import {
+  accountBalances,
+  addCustomer,
+  applyCredit,
+  day,
+  openAsOf,
+  postInvoice,
+  postReceipt,
+} from '../fixtures/entries.ts'
 
 describe('voiding a document', () => {
   test('an invoice with a payment: the invoice is settled by its void, the payment is unapplied', async () => {
@@ -69,6 +77,24 @@ describe('voiding a document', () => {
       message: 'RCT-00001/V is itself a void and cannot be voided. Enter the document again instead.',
     })
     await expect(voidOf(999, '2025-06-16')).rejects.toMatchObject({ code: 'document_not_found' })
+  })
+
+  test('a receipt that carried a write-off and no money, on a later day, is not void before that day', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const receipt = await postReceipt(company, customer, '2025-06-01', 4000)
+    const invoice = await postInvoice(company, customer, '2025-06-20', 10)
+    const written = { documentId: invoice.id, amount: 0, writeOff: 10, writeOffReason: 'small' }
+    await applyCredit(company, receipt.id, [written])
+    const voided = (date: string) =>
+      company.call('documents.void', { id: receipt.id, date: day(date), reason: 'bounced' })
+    await expect(voided('2025-06-10')).rejects.toMatchObject({
+      code: 'void_too_early',
+      params: { earliest: '20 Jun 2025' },
+      path: 'date',
+    })
+    await voided('2025-06-20')
+    expect(openAsOf(company, invoice.id)).toBe(10)
   })
 
   test('what settles a void cannot be unapplied', async () => {

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { voidNumber } from '../../../src-shared/domain/sequence.ts'
@@ -74,6 +74,12 @@ const LIVE_CREDIT_NOTES = `
   WHERE note.credits_id = ? AND note.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)`
 
+/** A write-off or a discount alone moves the debit item only: the credit that carried it has no entry of that day. */
+const LAST_WITHOUT_MONEY = `
+  SELECT max(effective_date) FROM application
+  WHERE credit_id = ? AND amount = 0 AND reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = application.id)`
+
 const voidable = (db: Readable, id: number, date: CalendarDate): Item => {
   const item = loadItem(db, id, 'id')
   if (item.reversesId !== null) throw new Refusal('is_reversal', { number: item.number }, 'id')
@@ -81,8 +87,12 @@ const voidable = (db: Readable, id: number, date: CalendarDate): Item => {
   if (voidedBy !== undefined) throw new Refusal('already_void', { number: item.number }, 'id')
   const notes = db.value<string | null>(LIVE_CREDIT_NOTES, [id])
   if (notes != null) throw new Refusal('has_credit_notes', { number: item.number, notes }, 'id')
-  if (date < item.lastEntryOn) {
-    throw new Refusal('void_too_early', { number: item.number, earliest: formatDate(item.lastEntryOn, 'text') }, 'date')
+  const earliest = maxDate(
+    item.lastEntryOn,
+    db.value<CalendarDate | null>(LAST_WITHOUT_MONEY, [id]) ?? item.lastEntryOn,
+  )
+  if (date < earliest) {
+    throw new Refusal('void_too_early', { number: item.number, earliest: formatDate(earliest, 'text') }, 'date')
   }
   return item
 }
