@@ -46,7 +46,19 @@ const apart = fc
   .record({ machine: fc.nat(MACHINES - 1), action: step })
   .filter(
     ({ action }) =>
-      !['charge', 'close', 'park', 'identify', 'giveBack', 'edit', 'recurrency', 'policy', 'limit'].includes(action.do),
+      ![
+        'charge',
+        'close',
+        'park',
+        'identify',
+        'giveBack',
+        'edit',
+        'recurrency',
+        'policy',
+        'limit',
+        'rate',
+        'revalue',
+      ].includes(action.do),
   )
 
 interface Told {

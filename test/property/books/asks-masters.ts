@@ -1,8 +1,10 @@
 import { defaultSettings } from '../../../src-main/kernel/create-company.ts'
 import { profile } from '../../fixtures/company.ts'
 import { CODES, currencyOf, customerOf, editCustomer, mustKeepCurrency, type Customer } from './customers.ts'
-import { TERMS, type Asking } from './known.ts'
+import { dateOf, RATES, TERMS, type Asking } from './known.ts'
 import { setLimit } from './policies.ts'
+import { differences, rateExactly, rateOn, removeRate, revalue, setRate } from './revaluation.ts'
+import { total as sum } from './rounding.ts'
 
 const CURRENCIES = ['USD', 'EUR']
 const nowhere = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
@@ -47,6 +49,22 @@ export const askingForMasters = {
       },
     }
   },
+  rate: ({ day, rate }, { books }) => {
+    const version = rateExactly(books, day)?.version ?? null
+    const dated = { currency: 'EUR', date: dateOf(day), version }
+    if (rate === null) {
+      if (version === null) return null
+      return { name: 'rates.remove', input: dated, modelled: () => removeRate(books, day) }
+    }
+    return { name: 'rates.set', input: { ...dated, rate: RATES[rate] }, modelled: () => setRate(books, day, rate) }
+  },
+  revalue: ({ day }, { books }) => {
+    const tenths = rateOn(books, day)?.tenths
+    const difference = sum(differences(books, day, tenths ?? 10).map((each) => each.difference))
+    const seen = { currency: 'EUR', rate: RATES[tenths ?? 10], difference }
+    const input = { date: dateOf(day), currencies: [seen] }
+    return { name: 'revaluation.post', input, modelled: () => revalue(books, day) }
+  },
   limit: ({ role, act, most }, { books }) => {
     const { version } = books.state.limits[role][act]
     return {
@@ -55,4 +73,4 @@ export const askingForMasters = {
       modelled: () => setLimit(books, role, act, most),
     }
   },
-} satisfies Pick<Asking, 'edit' | 'recurrency' | 'policy' | 'limit'>
+} satisfies Pick<Asking, 'edit' | 'recurrency' | 'policy' | 'rate' | 'revalue' | 'limit'>

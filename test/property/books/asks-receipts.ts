@@ -44,7 +44,8 @@ export const askingForReceipts = {
     const settling = settlings(known, step.lines, customer, wild)
     const settled = sum(settling.map((line) => line.amount))
     const credits = creditsFor(known, step.credits, customer, { most: settled, wild })
-    const amount = step.amount ?? Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
+    const needed = Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
+    const amount = wild ? (step.amount ?? needed) : Math.max(step.amount ?? 1, needed)
     const input = {
       ...said,
       amount,
@@ -88,20 +89,29 @@ export const askingForReceipts = {
   allow: (step, known) => {
     const index = aDeduction(known, step.item, step.wild)
     if (index === null) return null
-    const { day, amount } = step
+    const { day } = step
+    const amount = resolvedAmount(known, index, step)
     const input = { id: known.documents[index], date: dateOf(day), amount, memo: '' }
     return { name: 'deductions.allow', input, modelled: (books) => allow(books, index, day, amount) }
   },
   chargeBack: (step, known) => {
     const index = aDeduction(known, step.item, step.wild)
     if (index === null) return null
-    const { day, amount, due } = step
+    const { day, due } = step
+    const amount = resolvedAmount(known, index, step)
     const input = { id: known.documents[index], date: dateOf(day), amount, dueDate: dateOf(due), memo: '' }
     return { name: 'deductions.chargeBack', input, modelled: (books) => chargeBack(books, index, day, amount, due) }
   },
 } satisfies Pick<Asking, 'receipt' | 'applyCredits' | 'allow' | 'chargeBack'>
 
+const resolvedAmount = (
+  known: Known,
+  index: number,
+  { amount, wild }: { readonly amount: number | null; readonly wild: boolean },
+): number | null =>
+  amount === null || wild ? amount : Math.max(1, Math.min(amount, balanceOn(known.books.item(index), FOREVER)))
+
 const aDeduction = (known: Known, index: number, wild: boolean): number | null => {
-  const found = known.books.state.deductions
+  const found = known.books.state.deductions.filter(({ debit }) => isOpen(known.books.item(debit)))
   return wild ? anItemWhere(known, index, () => true) : (found[index % Math.max(1, found.length)]?.debit ?? null)
 }

@@ -2,6 +2,7 @@ import { askingForMasters } from './asks-masters.ts'
 import { askingForReceipts } from './asks-receipts.ts'
 import type { Books } from './books.ts'
 import { currencyOf, FOREIGN } from './customers.ts'
+import { balanceOn, FOREVER } from './item.ts'
 import {
   anItem,
   anItemWhere,
@@ -77,7 +78,9 @@ const asking: Asking = {
           (item) => item.total > 0 && known.books.sharePayer(item.customer, customer) && isOpen(item),
         )
     if (debit === null) return null
-    const line = settlingOf(known, step.line, debit)
+    const asked = settlingOf(known, step.line, debit, step.wild)
+    const most = step.wild ? Infinity : -balanceOn(known.books.item(credit), FOREVER)
+    const line = { ...asked, amount: Math.min(asked.amount, most) }
     const input = {
       creditDocumentId: known.documents[credit],
       date: dateOrNull(step.day),
@@ -133,7 +136,7 @@ const asking: Asking = {
       : anItemWhere(known, step.item, (item) => item.total < 0 && isOpen(item))
     if (index === null) return null
     const { customer } = known.books.item(index)
-    const { amount } = step
+    const amount = step.wild ? step.amount : Math.min(step.amount, -balanceOn(known.books.item(index), FOREVER))
     const money = { amount, method: 'transfer', rate: rateText(customer, step.rate), bankAccountId: null }
     const input = { ...said, ...money, date: dateOf(step.day), creditDocumentId: known.documents[index] }
     const rate = rateOf(customer, step.rate)

@@ -111,6 +111,8 @@ export class Books extends BooksCore {
     this.mustBeOpen(day)
     const item = this.item(index)
     must(item.state === 'live' && day >= lastDay(item))
+    // Also one that carried a write-off and no money.
+    must(!this.state.applications.some((each) => each.credit === index && each.state === 'live' && each.day > day))
     must(!this.state.items.some(({ credits, state }) => credits?.invoice === index && state === 'live'))
   }
 

@@ -12,6 +12,7 @@ import {
 import { CUSTOMERS, type Customer } from './customers.ts'
 import { LIMITS, type Act, type By, type Limit, type Policy, type Role } from './policies.ts'
 import { must, Refused } from './refused.ts'
+import type { DatedRate } from './revaluation.ts'
 import { half, shares, total as sum } from './rounding.ts'
 
 /**
@@ -29,6 +30,8 @@ export interface State {
   readonly customers: Customer[]
   readonly limits: Record<Role, Record<Act, Limit>>
   policy: Policy
+  rates: readonly DatedRate[]
+  readonly revalued: number[]
   closedThrough: number
 }
 
@@ -71,6 +74,8 @@ export class BooksCore {
     customers: [...CUSTOMERS],
     limits: structuredClone(LIMITS),
     policy: { creditLimitPolicy: 'warn', discountReducesTax: true },
+    rates: [],
+    revalued: [],
     closedThrough: -1,
   }
 

@@ -75,7 +75,9 @@ export const balanceOn = ({ movements }: Pick<Item, 'movements'>, day: number): 
 
 export const baseLeft = ({ movements }: Item): number => movements.reduce((sum, { base }) => sum + base, 0)
 
-export const lastDay = ({ movements, day }: Item): number => Math.max(day, ...movements.map((movement) => movement.day))
+/** A revaluation moves nothing of the item itself. */
+export const lastDay = ({ movements, day }: Item): number =>
+  Math.max(day, ...movements.filter(({ amount }) => amount !== 0).map((movement) => movement.day))
 
 /** Whether every day's balance stays between nothing and the whole, one more movement included. */
 export const staysWithin = (item: Item, day: number, amount: number): boolean => {

@@ -37,7 +37,7 @@ export const dateOrNull = (index: number | null) => (index === null ? null : dat
 export const TAX_CODES = { STD: 2, RED: 3 } as const
 export const TERMS = { net: 1, early: 5, parts: 8, own: null } as const
 export const BANKS: Readonly<Record<string, number | null>> = { '1010': null, '1000': 1 }
-const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }
+export const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }
 
 export const rateOf = (customer: number, rate: number): number => (currencyOf(customer) === 0 ? 10 : rate)
 export const rateText = (customer: number, rate: number): string | null =>
@@ -59,20 +59,34 @@ export const isOpen = (item: Item): boolean => item.state === 'live' && balanceO
 
 type Line = StepOf<'apply'>['line'] & Partial<Pick<StepOf<'receipt'>['lines'][number], 'deductions' | 'isDeductedOnly'>>
 
-/** The line with its item, and with all that is open of it where it asks for that. */
-export const settlingOf = ({ books }: Known, line: Line, item: number): Settling => {
-  const { all, discount, writeOff, deductions = [], isDeductedOnly = false } = line
-  const left = balanceOn(books.item(item), FOREVER) - discount - writeOff - sum(deductions)
-  const amount = isDeductedOnly ? 0 : all && left > 0 ? left : line.amount
-  return { item, amount, discount, writeOff, deductions }
+/** The line with its item; a wild one as it is, others no more than the item bears, and all of it where they ask for that. */
+export const settlingOf = ({ books }: Known, line: Line, item: number, wild: boolean): Settling => {
+  const { all, amount, isDeductedOnly = false } = line
+  const deductions: readonly number[] = line.deductions ?? []
+  if (wild) return { ...line, item, amount: isDeductedOnly ? 0 : amount }
+  const debit = books.item(item)
+  let left = balanceOn(debit, FOREVER)
+  const upTo = (most: number): number => {
+    const taken = Math.max(0, Math.min(most, left))
+    left -= taken
+    return taken
+  }
+  const discount = upTo(Math.min(line.discount, Math.max(0, debit.offer - debit.discountTaken)))
+  const writeOff = upTo(line.writeOff)
+  const kept = deductions.map(upTo).filter((each) => each > 0)
+  return { item, discount, writeOff, deductions: kept, amount: isDeductedOnly ? 0 : upTo(all ? left : amount) }
 }
+
+/** Whether anything is settled by it at all. */
+const isSomething = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settling): boolean =>
+  amount + discount + writeOff + sum(deductions) > 0
 
 export const settlings = (known: Known, lines: readonly Line[], customer: number, wild: boolean): readonly Settling[] =>
   lines.flatMap((line) => {
     const fits = (item: Item): boolean =>
       item.total > 0 && (wild || (known.books.sharePayer(item.customer, customer) && isOpen(item)))
     const index = anItemWhere(known, line.item, fits)
-    return index === null ? [] : [settlingOf(known, line, index)]
+    return index === null ? [] : [settlingOf(known, line, index, wild)].filter((each) => wild || isSomething(each))
   })
 
 export const applied = ({ documents }: Known, { item, amount, discount = 0, writeOff = 0 }: Settling) => ({

@@ -3,18 +3,14 @@ import { expect } from 'vitest'
 import type { Connection } from '../../../src-main/db/connection.ts'
 import type { CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { askOf } from './asks.ts'
-import { dateOf, TAX_CODES, type Ask, type Known } from './known.ts'
+import type { Ask, Known } from './known.ts'
 import { Books } from './books.ts'
-import { CODES, currencyOf } from './customers.ts'
-import { balanceOn, FOREVER, openParts } from './item.ts'
 import { must } from './refused.ts'
 import type { Person, Step } from './steps.ts'
 import { contract } from '../../../src-shared/contract/index.ts'
 import { approvableRefusals } from '../../../src-shared/contract/refusals.ts'
 import { OWNER } from '../../fixtures/clerk.ts'
-import { call } from '../../../src-main/kernel/company-file.ts'
 
-const CURRENCIES = ['USD', 'EUR']
 /** Answers that no step may get: the input is always well formed, and the ledger is never at fault. */
 const NEVER = [
   'internal',
@@ -28,7 +24,6 @@ const NEVER = [
 
 export const USERS: Readonly<Record<Person, number>> = { owner: OWNER.userId, clerk: 2 }
 const APPROVAL = { ...OWNER, over: approvableRefusals }
-const reading = { userId: OWNER.userId }
 
 interface Done extends Pick<Ask, 'name' | 'input'> {
   readonly control: { readonly userId: number }
@@ -129,73 +124,5 @@ export class LedgerRun implements Known {
       0,
     )
     expect(sums, where).toEqual([[0, control, control]])
-  }
-
-  /** What every item has open now; aging, accounts and taxes as of the days asked for. */
-  async compare(days: readonly number[]): Promise<void> {
-    const open = this.#sql.rows<[number, number]>('SELECT document_id, balance FROM open_item ORDER BY document_id')
-    const { items } = this.books.state
-    const modelled = items.map((item, index) => [this.documents[index] ?? 0, balanceOn(item, FOREVER) + 0] as const)
-    expect(open).toEqual(modelled.toSorted(([a], [b]) => a - b))
-    for (const day of days) {
-      for (const [currency] of CURRENCIES.entries())
-        expect(await this.#aged(day, currency), `aging of day ${day}`).toEqual(this.#modelAged(day, currency))
-      expect(await this.#accounts(day), `accounts of day ${day}`).toEqual(this.#modelAccounts(day))
-      expect(this.#taxes(day), `taxes of day ${day}`).toEqual(this.#modelTaxes(day))
-    }
-  }
-
-  async #aged(day: number, currency: number): Promise<object> {
-    const asked = { asOf: dateOf(day), currency: CURRENCIES[currency] ?? null }
-    const { rows } = await call(this.#company, 'aging.byCustomer', asked, reading)
-    return Object.fromEntries(rows.map((row) => [row.code, [...row.buckets, row.unapplied]]))
-  }
-
-  #modelAged(day: number, currency: number): object {
-    const aged: Record<string, number[]> = {}
-    for (const item of this.books.state.items) {
-      if (currencyOf(item.customer) !== currency || balanceOn(item, day) === 0) continue
-      const row = (aged[CODES[item.customer] ?? ''] ??= [0, 0, 0, 0, 0, 0])
-      if (item.total < 0) row[5] = (row[5] ?? 0) + balanceOn(item, day)
-      else
-        for (const { due, open } of openParts(item, day)) {
-          const late = day - due
-          const column = late <= 0 ? 0 : late <= 30 ? 1 : late <= 60 ? 2 : late <= 90 ? 3 : 4
-          row[column] = (row[column] ?? 0) + open
-        }
-    }
-    return aged
-  }
-
-  async #accounts(day: number): Promise<object> {
-    const rows = await call(this.#company, 'ledger.trialBalance', { asOf: dateOf(day) }, reading)
-    return Object.fromEntries(rows.filter(({ balance }) => balance !== 0).map(({ code, balance }) => [code, balance]))
-  }
-
-  #modelAccounts(day: number): object {
-    const balances: Record<string, number> = {}
-    for (const { account, base, day: on } of this.books.state.entries) {
-      if (on <= day) balances[account] = (balances[account] ?? 0) + base
-    }
-    return Object.fromEntries(Object.entries(balances).filter(([, balance]) => balance !== 0))
-  }
-
-  #taxes(day: number): object {
-    const sql = `SELECT tax_code_id, sum(base), sum(tax) FROM document_tax JOIN document ON document.id = document_id
-      WHERE document_date <= ? GROUP BY tax_code_id`
-    const rows = this.#sql.rows<[number, number, number]>(sql, [dateOf(day)])
-    return Object.fromEntries(rows.map(([id, base, tax]) => [id, [base, tax]]))
-  }
-
-  #modelTaxes(day: number): object {
-    const taxes: Record<number, [number, number]> = {}
-    for (const item of this.books.state.items.filter((each) => each.day <= day)) {
-      for (const { code, base, tax } of item.taxes) {
-        const row = (taxes[TAX_CODES[code]] ??= [0, 0])
-        row[0] += base
-        row[1] += tax
-      }
-    }
-    return taxes
   }
 }

@@ -19,7 +19,7 @@ export const rebuilt = (path: string, sources: readonly string[]): void => {
   target.close()
 }
 
-const REPORT_DAYS = [0, 30, 61, 90, 119, 200, 400]
+const REPORT_DAYS = [0, 30, 58, 90, 119, 200, 400]
 
 /** What every report says of a company, on several days; customers and accounts by their codes, not by a file's keys. */
 export const reportsOf = async (path: string): Promise<unknown> => {
@@ -41,6 +41,8 @@ export const reportsOf = async (path: string): Promise<unknown> => {
       const { subledger, controlAccount, difference } = await call(file, 'ledger.tieOut', { asOf, currency })
       told.push([subledger, controlAccount, difference])
     }
+    const { rows: inBase } = await call(file, 'aging.byCustomer', { asOf, in: 'base' })
+    told.push(inBase.map(({ code, buckets, unapplied, total }) => [code, buckets, unapplied, total]))
     const accounts = await call(file, 'ledger.trialBalance', { asOf })
     told.push(accounts.map(({ code, balance }) => [code, balance]))
     for (const { id: customerId, code } of customers) {

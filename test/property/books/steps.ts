@@ -19,6 +19,8 @@ const bank = fc.constantFrom('1010', '1000')
 /** An index into what fits by then, wrapped around; `wild` ones take anything, and then both sides must refuse alike. */
 const pick = fc.nat(40)
 const wild = fc.constantFrom(false, false, false, false, true)
+/** Few days, so that a day is often revalued again. */
+const monthEnd = fc.constantFrom(30, 58, 89)
 const maybeDay = fc.option(day, { freq: 1 })
 const of = <T extends string>(name: T) => fc.constant(name)
 
@@ -36,7 +38,7 @@ const receiptLine = fc
     settling,
     fc.record({
       deductions: fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.array(fc.constantFrom(5, 20, 37), { minLength: 1, maxLength: 2 }) },
       ),
       isDeductedOnly: fc.constantFrom(false, false, false, true),
@@ -60,8 +62,8 @@ const change = fc.oneof<fc.MaybeWeightedArbitrary<CustomerChange>[]>(
   { weight: 3, arbitrary: fc.record({ payer: fc.constantFrom(null, 0, 0, 0, 1, 2, 3) }) },
   { weight: 1, arbitrary: fc.record({ terms: fc.constantFrom('net', 'parts', 'early') }) },
   { weight: 2, arbitrary: fc.record({ creditLimit: fc.constantFrom(null, 200, 400) }) },
-  { weight: 2, arbitrary: fc.record({ onHold: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ archived: fc.constantFrom(false, false, true) }) },
+  { weight: 2, arbitrary: fc.record({ onHold: fc.constantFrom(false, false, true) }) },
+  { weight: 1, arbitrary: fc.record({ archived: fc.constantFrom(false, false, false, true) }) },
 )
 
 const anyStep = fc.oneof(
@@ -77,6 +79,8 @@ const anyStep = fc.oneof(
       }),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: of('rate'), day: monthEnd, rate: fc.constantFrom(8, 10, 15, null) }) },
+  { weight: 3, arbitrary: fc.record({ do: of('revalue'), day: monthEnd }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -110,7 +114,7 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: of('applyCredits'),
       wild,
@@ -120,11 +124,11 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({ do: of('allow'), wild, item: pick, day: later, amount: fc.constantFrom(null, 1, 5, 37) }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       do: of('chargeBack'),
       wild,
@@ -135,7 +139,7 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 4,
+    weight: 5,
     arbitrary: fc.record({
       do: of('apply'),
       wild,
@@ -185,7 +189,13 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, day, amount, up: fc.boolean(), rate }) },
   { weight: 1, arbitrary: fc.record({ do: of('opening'), customer, day: earlier, amount, up: fc.boolean(), rate }) },
   { weight: 1, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
-  { weight: 1, arbitrary: fc.record({ do: of('close'), through: fc.integer({ min: -1, max: 40 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('close'),
+      through: fc.oneof(fc.constant(-1), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 40 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: of('park'), day: earlier, amount, bank, rate, foreign: fc.boolean() }) },
   {
     weight: 1,

@@ -1,0 +1,135 @@
+import { expect } from 'vitest'
+import type { Connection } from '../../../src-main/db/connection.ts'
+import { call, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
+import { OWNER } from '../../fixtures/clerk.ts'
+import type { Books } from './books.ts'
+import { CODES, currencyOf } from './customers.ts'
+import { balanceOn, FOREVER, openParts, type Item } from './item.ts'
+import { dateOf, TAX_CODES } from './known.ts'
+import type { LedgerRun } from './ledger-run.ts'
+import { baseOn } from './revaluation.ts'
+import { shares } from './rounding.ts'
+
+const CURRENCIES = ['USD', 'EUR']
+const reading = { userId: OWNER.userId }
+
+/** What the ledger reports, held against what the model says of the same day. */
+export class Comparison {
+  readonly #company: CompanyFile
+  readonly #sql: Connection
+  readonly #books: Books
+  readonly #documents: readonly number[]
+
+  constructor(company: CompanyFile, sql: Connection, { books, documents }: LedgerRun) {
+    this.#company = company
+    this.#sql = sql
+    this.#books = books
+    this.#documents = documents
+  }
+
+  /** What every item has open now; aging, accounts and taxes as of the days asked for. */
+  async compare(days: readonly number[]): Promise<void> {
+    const open = this.#sql.rows<[number, number]>('SELECT document_id, balance FROM open_item ORDER BY document_id')
+    const { items } = this.#books.state
+    const modelled = items.map((item, index) => [this.#documents[index] ?? 0, balanceOn(item, FOREVER) + 0] as const)
+    expect(open).toEqual(modelled.toSorted(([a], [b]) => a - b))
+    for (const day of new Set([...days, ...this.#books.state.revalued.flatMap((on) => [on, on + 1])])) {
+      expect(await this.#aged(day, null), `aging of day ${day} in base`).toEqual(this.#modelAgedInBase(day))
+      for (const [currency] of CURRENCIES.entries())
+        expect(await this.#aged(day, currency), `aging of day ${day}`).toEqual(this.#modelAged(day, currency))
+      expect(await this.#accounts(day), `accounts of day ${day}`).toEqual(this.#modelAccounts(day))
+      expect(this.#taxes(day), `taxes of day ${day}`).toEqual(this.#modelTaxes(day))
+    }
+  }
+
+  /** Of one currency, or of all in the company's. */
+  async #aged(day: number, currency: number | null): Promise<object> {
+    const of = currency === null ? { in: 'base' as const } : { currency: CURRENCIES[currency] ?? null }
+    const { rows } = await call(this.#company, 'aging.byCustomer', { asOf: dateOf(day), ...of }, reading)
+    return Object.fromEntries(rows.map((row) => [row.code, [...row.buckets, row.unapplied]]))
+  }
+
+  #modelAged(day: number, currency: number): object {
+    const aged = new Aged(day)
+    for (const item of this.#books.state.items) {
+      if (currencyOf(item.customer) === currency && balanceOn(item, day) !== 0) aged.add(item, partsOf(item, day))
+    }
+    return aged.rows
+  }
+
+  #modelAgedInBase(day: number): object {
+    const aged = new Aged(day)
+    for (const item of this.#books.state.items) {
+      // What is left of an item may be too little for one minor unit of the company's currency.
+      if (baseOn(item, day) !== 0) aged.add(item, inBase(item, day))
+    }
+    return aged.rows
+  }
+
+  async #accounts(day: number): Promise<object> {
+    const rows = await call(this.#company, 'ledger.trialBalance', { asOf: dateOf(day) }, reading)
+    return Object.fromEntries(rows.filter(({ balance }) => balance !== 0).map(({ code, balance }) => [code, balance]))
+  }
+
+  #modelAccounts(day: number): object {
+    const balances: Record<string, number> = {}
+    for (const { account, base, day: on } of this.#books.state.entries) {
+      if (on <= day) balances[account] = (balances[account] ?? 0) + base
+    }
+    return Object.fromEntries(Object.entries(balances).filter(([, balance]) => balance !== 0))
+  }
+
+  #taxes(day: number): object {
+    const sql = `SELECT tax_code_id, sum(base), sum(tax) FROM document_tax JOIN document ON document.id = document_id
+      WHERE document_date <= ? GROUP BY tax_code_id`
+    const rows = this.#sql.rows<[number, number, number]>(sql, [dateOf(day)])
+    return Object.fromEntries(rows.map(([id, base, tax]) => [id, [base, tax]]))
+  }
+
+  #modelTaxes(day: number): object {
+    const taxes: Record<number, [number, number]> = {}
+    for (const item of this.#books.state.items.filter((each) => each.day <= day)) {
+      for (const { code, base, tax } of item.taxes) {
+        const row = (taxes[TAX_CODES[code]] ??= [0, 0])
+        row[0] += base
+        row[1] += tax
+      }
+    }
+    return taxes
+  }
+}
+
+type Part = ReturnType<typeof openParts>[number]
+
+const partsOf = (item: Item, day: number): readonly Part[] =>
+  item.total < 0
+    ? [{ due: item.day, open: balanceOn(item, day) }]
+    : openParts(item, day).filter(({ open }) => open !== 0)
+
+/** What the books carry of an item, shared among its parts by what is open of each. */
+const inBase = (item: Item, day: number): readonly Part[] => {
+  const base = baseOn(item, day)
+  const parts = partsOf(item, day)
+  if (parts.length < 2) return [{ due: (parts[0] ?? item.parts.at(-1))?.due ?? item.day, open: base }]
+  const weights = parts.map(({ open }) => open)
+  return shares(base, weights).map((open, index) => ({ due: parts[index]?.due ?? item.day, open }))
+}
+
+/** Columns of 30 days each, and what nobody applied yet in one of its own. */
+class Aged {
+  readonly rows: Record<string, number[]> = {}
+  readonly #day: number
+
+  constructor(day: number) {
+    this.#day = day
+  }
+
+  add({ customer, total }: Item, parts: readonly Part[]): void {
+    const row = (this.rows[CODES[customer] ?? ''] ??= [0, 0, 0, 0, 0, 0])
+    for (const { due, open } of parts) {
+      const late = Math.max(0, Math.min(4, Math.ceil((this.#day - due) / 30)))
+      const column = total < 0 ? 5 : late
+      row[column] = (row[column] ?? 0) + open
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { CommandName } from '../../../src-shared/contract/index.ts'
+
+/** What the steps do. */
+export const MODELLED = [
+  'adjustments.post',
+  'applications.apply',
+  'applications.applyCredits',
+  'applications.unapply',
+  'company.setClosingDate',
+  'company.update',
+  'creditNotes.post',
+  'creditNotes.postFromInvoice',
+  'customers.update',
+  'debitNotes.post',
+  'deductions.allow',
+  'deductions.chargeBack',
+  'documents.void',
+  'financeCharges.post',
+  'invoices.post',
+  'limits.set',
+  'openingBalances.post',
+  'parkedReceipts.giveBack',
+  'parkedReceipts.identify',
+  'parkedReceipts.post',
+  'rates.remove',
+  'rates.set',
+  'receipts.post',
+  'receipts.returnPayment',
+  'refunds.post',
+  'revaluation.post',
+] as const satisfies readonly CommandName[]
