@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DocumentApplication, DocumentView } from '../../../src-shared/contract/documents.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
@@ -97,18 +98,30 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
       ) : (
         <ContentCards document={document} onSelect={(row) => setSelectedId(row.id)} />
       )}
-      {asking?.kind === 'void' && (
-        <VoidDialog document={document} copies={asking.copies} onClose={() => setAsking(null)} />
-      )}
-      {asking?.kind === 'unapply' && (
-        <UnapplyDialog
+      {asking !== null && (
+        <AskingDialog
           document={document}
-          application={asking.application}
+          asking={asking}
           closingDate={profile?.closingDate ?? null}
           onClose={() => setAsking(null)}
         />
       )}
     </Page>
+  )
+}
+
+type AskingDialogProps = {
+  readonly document: DocumentView
+  readonly asking: Asking
+  readonly closingDate: CalendarDate | null
+  readonly onClose: () => void
+}
+
+function AskingDialog({ asking, ...about }: AskingDialogProps) {
+  return asking.kind === 'void' ? (
+    <VoidDialog {...about} copies={asking.copies} />
+  ) : (
+    <UnapplyDialog {...about} application={asking.application} />
   )
 }
 

@@ -13,7 +13,7 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { canBeCopied, copyPlace } from './copy.ts'
-import { dayForVoid } from './offered-days.ts'
+import { dayForCopy, dayForVoid } from './offered-days.ts'
 import { refusedSubmit } from './refused-submit.ts'
 import css from './document.module.css'
 
@@ -21,17 +21,21 @@ export type VoidDialogProps = {
   readonly document: DocumentView
   /** Enter copies the document too, to be entered again. */
   readonly copies: boolean
+  readonly closingDate: CalendarDate | null
   readonly onClose: () => void
 }
 
 const shown = new Set(['date', 'reason'])
 
 /** When the document is reversed, and why; and whether it is to be entered again. */
-export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
+export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClose }: VoidDialogProps) {
   const { workDate } = useConventions()
   const navigator = useNavigator()
   const { say } = useNotices()
-  const [date, setDate] = useState<CalendarDate | null>(() => dayForVoid(document, workDate))
+  const [copies, setCopies] = useState(copiesAtOnce)
+  const [typedDate, setDate] = useState<CalendarDate | null | undefined>()
+  const offered = copies ? dayForCopy(document, closingDate) : dayForVoid(document, workDate)
+  const date = typedDate === undefined ? offered : typedDate
   const [reason, setReason] = useState('')
   const onlyVoid = useCommand('documents.void')
   const voidAndCopy = useCommand('documents.voidAndCopy')
@@ -72,7 +76,8 @@ export function VoidDialog({ document, copies, onClose }: VoidDialogProps) {
           {canBeCopied(document) && (
             <Button
               variant={copies ? 'primary' : 'plain'}
-              onPress={submit(true)}
+              // Not at once: to be entered again it is void on another day, which is looked at first.
+              onPress={copies ? submit(true) : () => setCopies(true)}
               isDisabled={date === null || isPending}
             >
               Void and copy

@@ -9,6 +9,13 @@ export const dayForVoid = (document: DocumentView, workDate: CalendarDate): Cale
     maxDate(workDate, document.documentDate),
   )
 
+/**
+ * The day a void is offered for whose document is entered again: the last activity's, so that on no day both count, or the
+ * first open day after it.
+ */
+export const dayForCopy = (document: DocumentView, closingDate: CalendarDate | null): CalendarDate =>
+  dayForVoid(document, closingDate === null ? document.documentDate : addDays(closingDate, 1))
+
 /** The day an unapplication is offered for: the application's own, as if it never was, or the first open day after it. */
 export const dayForUnapply = (application: DocumentApplication, closingDate: CalendarDate | null): CalendarDate =>
   closingDate === null ? application.effectiveDate : maxDate(application.effectiveDate, addDays(closingDate, 1))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentApplication, DocumentView, PostedEntry } from '../../../src-shared/contract/documents.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import { dayForUnapply, dayForVoid } from '../../../src-renderer/screens/document/offered-days.ts'
+import { dayForCopy, dayForUnapply, dayForVoid } from '../../../src-renderer/screens/document/offered-days.ts'
 import { instantText, postingRows } from '../../../src-renderer/screens/document/posting-columns.tsx'
 
 const applied = (day: string) => ({ effectiveDate: calendarDate(day) }) as DocumentApplication
@@ -13,6 +13,13 @@ test('a void is offered for the work date, or for the last activity where that i
   expect(dayForVoid(document('2025-06-01'), workDate)).toBe('2025-06-30')
   expect(dayForVoid(document('2025-07-04'), workDate)).toBe('2025-07-04')
   expect(dayForVoid(document('2025-06-01', '2025-07-02', '2025-06-05'), workDate)).toBe('2025-07-02')
+})
+
+test('a void whose document is entered again is offered for the last activity, or the first open day', () => {
+  const may31 = calendarDate('2025-05-31')
+  expect(dayForCopy(document('2025-06-01'), null)).toBe('2025-06-01')
+  expect(dayForCopy(document('2025-06-01', '2025-06-05'), may31)).toBe('2025-06-05')
+  expect(dayForCopy(document('2025-05-01', '2025-05-05'), may31)).toBe('2025-06-01')
 })
 
 test('an unapplication is offered for the application’s own day, or the first open day', () => {
