@@ -23,6 +23,18 @@ describe('money received before its invoice', () => {
     ])
   })
 
+  test('by check is found again by the order in its memo: the check has a number of its own', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const prepaid = { unappliedAs: 'prepayment', reference: '4711' } as const
+    await postReceipt(company, customer, '2025-06-02', 50_000, [], { ...prepaid, memo: 'other order, PO-990' })
+    await postReceipt(company, customer, '2025-06-03', 20_000, [], { ...prepaid, memo: 'half of PO-991, by mail' })
+    const warned = async (reference: string) =>
+      (await postInvoice(company, customer, '2025-06-10', 100, { reference })).warnings[0]
+    expect(await warned('PO-991')).toBe('Prepayment RCT-00002 of 200.00 for PO-991 is waiting to be applied.')
+    expect(await warned('PO-99')).toBe('Prepayment RCT-00001 of 500.00 is waiting to be applied.')
+  })
+
   test('of the payer is named for those it pays for, of another customer it is not', async () => {
     const company = newCompany()
     const parent = await addCustomer(company, 'GROUP')

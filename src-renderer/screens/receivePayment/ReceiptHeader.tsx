@@ -1,4 +1,5 @@
 import { unappliedKinds, unappliedName } from '../../../src-shared/domain/documents.ts'
+import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
@@ -13,11 +14,9 @@ import type { Fact } from '../../ui/FactLine.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { withCustomer } from './entry.ts'
+import { withCustomer, withUnappliedAs } from './entry.ts'
+import type { ReceiptEntry } from './entry.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
-
-/** What was paid before its invoice is found again by the order it pays for. */
-const ORDER_OR_REFERENCE = 'Order or reference'
 
 export type ReceiptHeaderProps = {
   readonly state: ReceiptState
@@ -62,7 +61,6 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
           <MoneyReferenceField
             {...field('reference')}
             method={entry.method}
-            {...(entry.unappliedAs === 'prepayment' ? { label: ORDER_OR_REFERENCE } : {})}
             {...(lastReference === '' ? {} : { lastUsed: lastReference })}
           />
         </Place>
@@ -82,23 +80,27 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             label="What is not applied"
             {...field('unappliedAs')}
             value={entry.unappliedAs ?? SAYS_NOTHING}
-            onChange={(chosen) => field('unappliedAs').onChange(unappliedKinds.find((kind) => kind === chosen) ?? null)}
+            onChange={(chosen) => update((before) => withUnappliedAs(before, kindOf(chosen), state.summary.unapplied))}
             options={unappliedChoices}
           />
         </Place>
         <Place width={3}>
-          <MemoField
-            label="Memo or remittance advice"
-            {...field('memo')}
-            placeholder="Invoice numbers written here are proposed first"
-          />
+          <MemoField {...field('memo')} {...memoOf(entry)} />
         </Place>
       </HeadRow>
     </EntryHead>
   )
 }
 
+/** What was paid before its invoice is found again by the order it pays for. */
+const memoOf = ({ unappliedAs }: ReceiptEntry) =>
+  unappliedAs === 'prepayment'
+    ? { label: 'Order it pays for, or memo', placeholder: 'An invoice with this order finds the payment' }
+    : { label: 'Memo or remittance advice', placeholder: 'Invoice numbers written here are proposed first' }
+
 const SAYS_NOTHING = ''
+
+const kindOf = (chosen: string): UnappliedAs | null => unappliedKinds.find((kind) => kind === chosen) ?? null
 
 const unappliedChoices = [
   { value: SAYS_NOTHING, label: 'Stays unapplied' },

@@ -66,6 +66,16 @@ export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null,
     ? { ...entry, customer }
     : { ...entry, customer, foundBy, rate: '', allocation: FIRST_PROPOSAL }
 
+/** What is said of the rest needs a rest: a proposal that would leave none is taken away, to be asked for with F5. */
+export const withUnappliedAs = (
+  entry: ReceiptEntry,
+  unappliedAs: UnappliedAs | null,
+  unapplied: MinorUnits,
+): ReceiptEntry => {
+  const isInTheWay = unappliedAs !== null && unapplied === 0 && entry.allocation.kind === 'proposed'
+  return { ...entry, unappliedAs, allocation: isInTheWay ? NOTHING_APPLIED : entry.allocation }
+}
+
 /** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
 export const isBlankReceipt = (entry: ReceiptEntry): boolean =>
   (entry.amount ?? 0) === 0 &&

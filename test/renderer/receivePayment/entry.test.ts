@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { receiptOfDraft } from '../../../src-renderer/screens/receivePayment/draft.ts'
-import { blankReceipt, isBlankReceipt, withCustomer } from '../../../src-renderer/screens/receivePayment/entry.ts'
+import {
+  blankReceipt,
+  isBlankReceipt,
+  withCustomer,
+  withUnappliedAs,
+} from '../../../src-renderer/screens/receivePayment/entry.ts'
 import { paymentRows } from '../../../src-renderer/screens/receivePayment/payment-row.ts'
 import { nextProposal, paymentsShown, proposalShown } from '../../../src-renderer/screens/receivePayment/proposed.ts'
 import { credit, day, debit } from './rows.ts'
@@ -38,6 +43,17 @@ describe('the proposal', () => {
     expect(proposalShown(nextProposal(first), proposals)?.reason).toBe('The oldest less CRN-9.')
     expect(proposalShown(nextProposal(nextProposal(first)), proposals)?.reason).toBe('Exactly the amount of INV-1.')
     expect(nextProposal({ kind: 'byHand', payments: {} })).toEqual(first)
+  })
+  test('gives way to money said to be for later, unless it leaves some', () => {
+    const entry = blankReceipt('uid', like, north)
+    expect(withUnappliedAs(entry, 'prepayment', 0)).toMatchObject({
+      unappliedAs: 'prepayment',
+      allocation: { kind: 'byHand', payments: {} },
+    })
+    expect(withUnappliedAs(entry, 'on_account', 50_00).allocation).toEqual(first)
+    expect(withUnappliedAs({ ...entry, unappliedAs: 'prepayment' }, null, 0).allocation).toEqual(first)
+    const byHand = { kind: 'byHand', payments: paymentsShown(first, proposals) } as const
+    expect(withUnappliedAs({ ...entry, allocation: byHand }, 'prepayment', 0).allocation).toEqual(byHand)
   })
   test('of another customer starts afresh', () => {
     const entry = { ...blankReceipt('uid', like, north), allocation: { kind: 'byHand', payments: {} } as const }
