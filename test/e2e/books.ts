@@ -39,6 +39,7 @@ interface NewCustomer {
   readonly name: string
   readonly terms?: string
   readonly creditLimit?: number
+  readonly onHold?: boolean
   readonly payingParentId?: number
   readonly currency?: string
 }
@@ -55,7 +56,7 @@ export async function addCustomer(company: CompanyFile, customer: NewCustomer): 
     taxCodeId: idOf(taxCodes, 'NONE'),
     creditLimit: customer.creditLimit ?? null,
     payingParentId: customer.payingParentId ?? null,
-    onHold: false,
+    onHold: customer.onHold ?? false,
     phone: '',
     email: '',
     taxNumber: '',

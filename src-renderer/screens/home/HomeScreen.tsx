@@ -27,7 +27,11 @@ export function HomeScreen() {
       {aging && (
         <>
           <div className={css.figures}>
-            <StatCard label="Receivable" onPress={openAging} hint={`${aging.rows.length} customers`}>
+            <StatCard
+              label="Receivable"
+              onPress={openAging}
+              hint={`${aging.rows.length} ${aging.rows.length === 1 ? 'customer' : 'customers'}`}
+            >
               <Figure amount={aging.totals.total} currency={aging.currency} />
             </StatCard>
             <StatCard

@@ -25,7 +25,7 @@ export function RecurringScreen() {
   const ended = all.filter(hasEnded).length
   const rows = useMemo(() => (withEnded ? all : all.filter((row) => !hasEnded(row))), [all, withEnded])
   const [selectedId, setSelectedId] = useState<number | null>(null)
-  const selected = rows.find(({ id }) => id === selectedId)
+  const selected = rows.find(({ id }) => id === selectedId) ?? rows[0]
   const { togglePaused, end } = useRecurringActions(selected)
   const columns = useMemo(() => recurringColumns(format), [format])
   useActions({ 'recurring.pause': togglePaused }, { enabled: selected !== undefined })
@@ -58,13 +58,18 @@ export function RecurringScreen() {
           rows={rows}
           columns={columns}
           rowKey={keyOf}
+          selectedKey={selected === undefined ? null : keyOf(selected)}
           rowTone={recurringTone}
           typeToSelect="name"
           onSelect={({ id }) => setSelectedId(id)}
           onOpen={({ id }) => navigator.go({ screen: 'recurringEdit', recurringId: id })}
           autoFocus
           empty={
-            isPending ? null : (
+            isPending ? null : ended > 0 ? (
+              <EmptyState title="All have ended" actions={['recurring.new']}>
+                “Ended too” lists them; a later end in one lets it go on.
+              </EmptyState>
+            ) : (
               <EmptyState title="No recurring invoices yet" actions={['recurring.new']}>
                 Rent, service, subscriptions: enter the invoice and its schedule once. Ctrl+M on any invoice makes a
                 recurring one of it.

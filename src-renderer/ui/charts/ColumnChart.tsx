@@ -26,6 +26,8 @@ export function ColumnChart({ columns, currency, title, height = 160 }: ColumnCh
     label,
     amount,
     text: format.amount(amount, currency),
+    // A figure over nothing is noise; the table for screen readers has it.
+    above: amount === 0 ? '' : format.amount(amount, currency),
     // Recharts colours a bar by this name.
     fill: color,
   }))
@@ -38,7 +40,7 @@ export function ColumnChart({ columns, currency, title, height = 160 }: ColumnCh
             <XAxis dataKey="label" height={22} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} interval={0} />
             <YAxis hide domain={[(least: number) => Math.min(0, least), (most: number) => Math.max(1, most)]} />
             <Bar dataKey="amount" isAnimationActive={false} maxBarSize={96} minPointSize={1} radius={[3, 3, 0, 0]}>
-              <LabelList dataKey="text" position="top" offset={6} />
+              <LabelList dataKey="above" position="top" offset={6} />
             </Bar>
           </BarChart>
         </ResponsiveContainer>

@@ -1,0 +1,214 @@
+import { call, type CompanyFile } from '../../src-main/kernel/company-file.ts'
+import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
+import type { Books } from './books.ts'
+import { expect, test } from './launch.ts'
+import { CustomerCardPage, CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
+import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { InvoicePage } from './pages/invoice-page.ts'
+import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
+import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
+import { ScreenPage } from './pages/screen-page.ts'
+import { SetupPage } from './pages/setup-page.ts'
+
+const OWNER_PIN = '0815'
+const CLERK_PIN = '4711'
+
+let books: Books
+test.afterEach(() => books.remove())
+
+const askBeforeLimit = async (company: CompanyFile): Promise<void> => {
+  const { version, name, address, phone, email, taxNumber, settings } = await call(company, 'company.profile', {})
+  const asked = { ...settings, agingEdges: [...settings.agingEdges], creditLimitPolicy: 'ask' as const }
+  await call(company, 'company.update', { version, name, address, phone, email, taxNumber, settings: asked })
+}
+
+test('a clerk bills nobody on hold or over the limit, and gives no credit, unless a supervisor approves', async ({
+  launch,
+}) => {
+  books = await newBooks(async (company) => {
+    const cedar = await addCustomer(company, { code: 'CEDAR01', name: 'Cedar & Sons', creditLimit: 500_00 })
+    await addInvoice(company, cedar, '2025-05-14', 400_00)
+    await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods', onHold: true })
+    await askBeforeLimit(company)
+    await call(company, 'people.setPin', { id: 1, pin: OWNER_PIN, currentPin: null })
+    await call(company, 'people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  await new SignInPage(window).signIn('Cleo', CLERK_PIN)
+  const invoice = new InvoicePage(window)
+  await invoice.open()
+  await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
+  await expect(window.getByText('Northgate Foods is on credit hold.')).toBeVisible()
+  await invoice.press('Enter')
+  await invoice.expectCell('Description, line 1')
+  await invoice.type('Paper')
+  await invoice.press('Enter', 'Enter')
+  await invoice.type('600')
+  await invoice.press('F9')
+  const approval = new ApprovalPage(window)
+  await expect(approval.dialog).toContainText('Customer NORTH01 is on credit hold.')
+  await approval.press('Escape')
+  await expect(invoice.field('Customer')).toBeFocused()
+  await expect(invoice.field('Customer')).toHaveAccessibleDescription(/NORTH01 is on credit hold/)
+
+  // The same lines for somebody else, who would owe too much.
+  await invoice.chooseCustomer('CEDAR01', 'Cedar & Sons')
+  await expect(window.getByText('500.00 over the credit limit of 500.00')).toBeVisible()
+  await invoice.press('F9')
+  await expect(approval.dialog).toContainText('CEDAR01 would owe 1,000.00 (400.00 open, 600.00 on this)')
+  await approval.approve(OWNER_PIN)
+  await invoice.expectNotice('INV-00002 posted, 600.00.')
+
+  const form = new CustomerFormPage(window, 'New customer')
+  await form.press('Control+n')
+  await expect(form.field('Name')).toBeFocused()
+  await form.type('Harbor Bakery')
+  await form.press('F9')
+  await expect(approval.dialog).toContainText('Only a supervisor gives a new customer credit')
+  await approval.press('Escape')
+  await expect(form.field('Credit limit')).toBeFocused()
+  await form.type('0')
+  await form.press('F9')
+  await form.expectNotice('Harbor Bakery is saved.')
+  await app.close()
+})
+
+const daysAgo = (days: number): CalendarDate => addDays(calendarDate(new Date().toISOString().slice(0, 10)), 0 - days)
+
+const payByCheck = (company: CompanyFile, customerId: number, documentId: number, amount: number) =>
+  call(company, 'receipts.post', {
+    customerId,
+    date: daysAgo(20),
+    amount,
+    method: 'check',
+    reference: '881',
+    memo: '',
+    depositAccountId: null,
+    applications: [{ documentId, amount, discount: 0, writeOff: 0, writeOffReason: '', deductions: [] }],
+    draftUid: null,
+  })
+
+const addRent = (company: CompanyFile, customerId: number) =>
+  call(company, 'recurring.save', {
+    existing: null,
+    name: 'Rent',
+    customerId,
+    schedule: { every: 1, unit: 'month', firstDate: daysAgo(70), dayOfMonth: null, end: { kind: 'never' } },
+    termsId: null,
+    reference: '',
+    memo: '',
+    pricesIncludeTax: false,
+    lines: [
+      {
+        productId: null,
+        description: 'Rent',
+        quantity: 1_000_000,
+        unitPrice: 500_000_000,
+        discountPercent: 0,
+        taxCodeId: null,
+        accountId: null,
+      },
+    ],
+    documentDiscount: null,
+  })
+
+test('how a customer paid, a payment entered again, one that waits for its order, and what is found again', async ({
+  launch,
+}) => {
+  books = await newBooks(async (company) => {
+    const cedar = await addCustomer(company, { code: 'CEDAR01', name: 'Cedar & Sons' })
+    const { id } = await addInvoice(company, cedar, daysAgo(60), 400_00)
+    await addInvoice(company, cedar, daysAgo(50), 700_00)
+    await payByCheck(company, cedar, id, 400_00)
+    const returned = await addUnappliedReceipt(company, cedar, daysAgo(15), 100_00)
+    await addRent(company, cedar)
+    await call(company, 'receipts.returnPayment', { id: returned.id, date: daysAgo(10), reason: 'NSF', fee: null })
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  const customers = new CustomersPage(window)
+  await customers.open()
+  await customers.type('cedar')
+  await expect(customers.row('CEDAR01')).toBeVisible()
+  await customers.press('Enter')
+  const card = new CustomerCardPage(window, 'Cedar & Sons')
+  await expect(card.grid).toBeFocused()
+  await card.press('Shift+Tab', 'ArrowRight', 'ArrowRight')
+  await expect(window.getByRole('main')).toContainText('Highest balance1,100.00')
+  await expect(window.getByRole('main')).toContainText('Days to pay4012 months')
+  await expect(window.getByRole('main')).toContainText('Days late10')
+  await expect(window.getByRole('main')).toContainText('Returned payments1')
+  await expect(window.getByRole('table', { name: 'Sales by month' }).getByRole('columnheader')).toHaveCount(13)
+
+  // The copy is of the day of the payment, as if the wrong one had never been.
+  const documents = new DocumentsPage(window)
+  await documents.open()
+  await documents.openFirst('RCT-00001', 'RCT-00001')
+  const receipt = new DocumentPage(window, 'Receipt RCT-00001')
+  await expect(receipt.heading).toBeVisible()
+  const screen = new ScreenPage(window, '')
+  await screen.command('Void and copy')
+  await expect(receipt.dialog.getByLabel('Reason')).toBeFocused()
+  await receipt.type('It was 390')
+  await receipt.press('Enter')
+  const payment = new ReceivePaymentPage(window)
+  await expect(payment.field('Amount')).toBeFocused()
+  await payment.type('390')
+  await payment.press('Enter')
+  await expect(payment.field('Check number')).toHaveValue('881')
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1', '400.00')
+  await payment.type('390')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00003 posted, 390.00.')
+
+  // Paid before its invoice: nothing is proposed for it, and the invoice of that order names it.
+  await payment.press('Control+h')
+  await payment.open()
+  await payment.receive('CEDAR01', 'Cedar & Sons', '250')
+  await payment.type('4711')
+  await payment.focus('What is not applied')
+  await payment.type('Pre')
+  await payment.expectFigure('Unapplied', '250.00')
+  await payment.press('Tab')
+  await payment.type('deposit for PO-991')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00004 posted, 250.00, of which 250.00 stays unapplied.')
+  const invoice = new InvoicePage(window)
+  await invoice.press('Control+h')
+  await invoice.open()
+  await invoice.chooseCustomer('CEDAR01', 'Cedar & Sons')
+  await invoice.type('PO-991')
+  await invoice.press('Enter')
+  await invoice.expectCell('Description, line 1')
+  await invoice.type('Paper')
+  await invoice.press('Enter', 'Enter')
+  await invoice.type('600')
+  await invoice.press('F9')
+  await invoice.expectNotice('Prepayment RCT-00004 of 250.00 for PO-991 is waiting to be applied.')
+
+  // A template that nobody needs any more, and a person half typed: found again without the PIN.
+  await screen.command('Recurring invoices')
+  await expect(screen.grid('Recurring invoices')).toBeFocused()
+  await screen.press('Control+Delete')
+  await screen.expectNotice('Rent has ended.')
+  await expect(window.getByText('All have ended')).toBeVisible()
+  await screen.field('Ended too').focus()
+  await screen.press('Space')
+  await expect(window.getByRole('row', { name: /Rent/ })).toContainText('ended')
+
+  const setup = new SetupPage(window)
+  await setup.open()
+  await setup.section('People', 8)
+  await setup.field('Name').focus()
+  await setup.type('Cleo')
+  await setup.press('Enter', 'Enter')
+  await setup.type(CLERK_PIN)
+  await setup.press('Escape')
+  await expect(setup.heading).toBeHidden()
+  await setup.open()
+  await setup.section('People', 8)
+  await expect(setup.field('Name')).toHaveValue('Cleo')
+  await expect(setup.field('PIN')).toHaveValue('')
+  await app.close()
+})
