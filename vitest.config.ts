@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,8 +7,11 @@ export default defineConfig({
     globalSetup: 'test/fixtures/company-templates.ts',
     // The SQLite driver's own binary and kill tests want real processes.
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Every core: nobody works beside the checks.
+    maxWorkers: availableParallelism(),
+    // What hangs is ended by these; how fast anything is, they do not say.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
   },
 })
