@@ -1,28 +1,11 @@
 import type { Page } from '@playwright/test'
-import fs from 'node:fs'
-import path from 'node:path'
 import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { ask } from './bridge.ts'
 import { newDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'
 import { ScreenPage } from './pages/screen-page.ts'
 import { WelcomePage } from './pages/welcome-page.ts'
-
-const FOLDER = path.join(import.meta.dirname, '../../docs/screenshots')
-
-/** A moment for what comes after the rows: the chart, the fonts, the last transition. */
-const SETTLED_MS = 500
-
-async function shoot(window: Page, name: string): Promise<void> {
-  fs.mkdirSync(FOLDER, { recursive: true })
-  // Out of the way: a row under the pointer is tinted.
-  await window.mouse.move(2, 2)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await window.waitForTimeout(SETTLED_MS)
-    await window.screenshot({ path: path.join(FOLDER, `${name}-${colorScheme}.png`) })
-  }
-}
+import { shoot } from './shoot.ts'
 
 /** Notices go by themselves; on a picture they would cover what it is of. */
 async function withoutNotices(window: Page): Promise<void> {
