@@ -13,8 +13,13 @@ const keyOf = (row: PostingRow): string => row.key
 export function PostingsCard({ documentId, currency }: { readonly documentId: number; readonly currency: string }) {
   const format = useFormat()
   const { data, error } = useLedgerQuery('documents.postings', { id: documentId })
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const baseCurrency = profile?.baseCurrency ?? currency
   const rows = useMemo(() => postingRows(data ?? []), [data])
-  const columns = useMemo(() => postingColumns(format, currency, rows), [format, currency, rows])
+  const columns = useMemo(
+    () => postingColumns(format, { currency, baseCurrency }, rows),
+    [format, currency, baseCurrency, rows],
+  )
   if (error) return <Banner tone="bad">{error.message}</Banner>
   return (
     <Card title="Postings" fill>

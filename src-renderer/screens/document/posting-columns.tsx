@@ -16,28 +16,45 @@ export const postingRows = (entries: readonly PostedEntry[]): readonly PostingRo
 
 type Column = GridColumn<PostingRow>
 
+type PostingCurrencies = {
+  /** The document's. */
+  readonly currency: string
+  /** The company's; amounts in it are shown beside those of another. */
+  readonly baseCurrency: string
+}
+
 /** Debits and credits with the command that made them, in the order they were posted. */
-export function postingColumns(format: Format, currency: string, rows: readonly PostingRow[]): readonly Column[] {
+export function postingColumns(
+  format: Format,
+  { currency, baseCurrency }: PostingCurrencies,
+  rows: readonly PostingRow[],
+): readonly Column[] {
   const onFirst = (text: (row: PostingRow) => string) => (row: PostingRow) => (row.isFirst ? text(row) : '')
   const postingText = (row: PostingRow): string => `${format.date(row.postingDate)}  ${row.memo}`
-  const side = (id: string, title: string, sign: 1 | -1): Column => {
-    const amountOf = (row: PostingRow): number => Math.max(0, sign * row.amount)
+  const isForeign = currency !== baseCurrency
+  const side = (id: string, title: string, of: string, signed: (row: PostingRow) => number): Column => {
+    const amountOf = (row: PostingRow): number => Math.max(0, signed(row))
     return {
       id,
-      title,
+      title: isForeign ? `${title} ${of}` : title,
       width: 86,
       align: 'end',
       value: amountOf,
-      cell: (row) => <Figure amount={amountOf(row)} currency={currency} blankZero />,
-      total: <Figure amount={sum(rows.map(amountOf))} currency={currency} />,
+      cell: (row) => <Figure amount={amountOf(row)} currency={of} blankZero />,
+      total: <Figure amount={sum(rows.map(amountOf))} currency={of} />,
     }
   }
+  const inBase = [
+    side('baseDebit', 'Debit', baseCurrency, ({ baseAmount }) => baseAmount),
+    side('baseCredit', 'Credit', baseCurrency, ({ baseAmount }) => 0 - baseAmount),
+  ]
   const columns: readonly Column[] = [
-    { id: 'posting', title: 'Posting', width: 222, grow: 1, value: onFirst(postingText) },
-    { id: 'account', title: 'Account', width: 190, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
+    { id: 'posting', title: 'Posting', width: 206, grow: 1, value: onFirst(postingText) },
+    { id: 'account', title: 'Account', width: 184, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
     { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
-    side('debit', 'Debit', 1),
-    side('credit', 'Credit', -1),
+    side('debit', 'Debit', currency, ({ amount }) => amount),
+    side('credit', 'Credit', currency, ({ amount }) => 0 - amount),
+    ...(isForeign ? inBase : []),
     { id: 'command', title: 'Command', width: 136, value: onFirst(commandText) },
     {
       id: 'recorded',
