@@ -30,6 +30,7 @@ import { parkedList } from './parkedReceipts/list.ts'
 import { receiptBatchView } from './receiptBatches/get.ts'
 import { receiptBatchList } from './receiptBatches/list.ts'
 import { deductionList } from './deductions/list.ts'
+import { outdatedRevaluations } from './revaluation/outdated.ts'
 import { revaluationProposal } from './revaluation/propose.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { dueOccurrences } from './recurring/due.ts'
@@ -72,6 +73,7 @@ export const queries = {
   'rates.list': rateList,
   'rates.on': rateOn,
   'revaluation.propose': revaluationProposal,
+  'revaluation.outdated': outdatedRevaluations,
   'find.everything': findEverything,
   'parkedReceipts.list': parkedList,
   'parkedReceipts.get': parkedReceiptView,

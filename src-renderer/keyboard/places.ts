@@ -73,7 +73,7 @@ export type Place =
   | { readonly screen: 'receiptBatches' }
   | { readonly screen: 'deductions' }
   | { readonly screen: 'aging' }
-  | { readonly screen: 'revaluation' }
+  | { readonly screen: 'revaluation'; readonly date?: CalendarDate }
   | { readonly screen: 'statement'; readonly customerId?: number }
   | { readonly screen: 'import' }
   | { readonly screen: 'setup' }

@@ -83,7 +83,7 @@ export function ScreenFor({ place }: { readonly place: Place }) {
     case 'aging':
       return <AgingScreen />
     case 'revaluation':
-      return <RevaluationScreen />
+      return <RevaluationScreen place={place} />
     case 'statement':
       return <StatementScreen place={place} />
     case 'import':

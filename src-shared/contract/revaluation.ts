@@ -40,6 +40,13 @@ export interface RevaluationProposal {
   readonly currencies: readonly RevaluedCurrency[]
 }
 
+/** A revalued day whose figures have changed since: what revaluing it again would post. */
+export interface OutdatedRevaluation {
+  readonly date: CalendarDate
+  readonly baseCurrency: string
+  readonly currencies: readonly { readonly currency: string; readonly difference: number }[]
+}
+
 /** It is taken back on the day after, so the calendar's last day has none. */
 const revaluationDate = date.refine((day) => day < LAST_DATE, { error: 'bad_date' })
 
@@ -49,6 +56,11 @@ export const revaluation = {
     { date: revaluationDate },
     { output: output<RevaluationProposal>(), refusals: ['cancelled'] },
   ),
+  /**
+   * The revalued days, oldest first, that something dated until then was posted for since, or whose rate has changed. Days
+   * of a closed period cannot be revalued any more and are left out; of the others the newest 60 are looked at.
+   */
+  'revaluation.outdated': report({}, { output: output<readonly OutdatedRevaluation[]>(), refusals: ['cancelled'] }),
   /** Posts the differences of the day and takes them back on the next; refused when they are not what the clerk saw. */
   'revaluation.post': command(
     {

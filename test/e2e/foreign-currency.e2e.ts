@@ -4,10 +4,12 @@ import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { AgingPage } from './pages/aging-page.ts'
+import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { AdjustmentPage, OpeningBalancesPage } from './pages/money-pages.ts'
 import { RevaluationPage } from './pages/revaluation-page.ts'
 import { SetupPage } from './pages/setup-page.ts'
+import { StatementPage } from './pages/statement-page.ts'
 
 let books: Books
 test.beforeEach(async () => {
@@ -17,7 +19,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('a rate is set, an invoice takes it, its balance is revalued, and the aging shows it in dollars', async ({
+test('a rate is set, an invoice takes it, its balance is revalued, and statement, postings and aging show it in dollars', async ({
   launch,
 }) => {
   const { window } = await launch({ args: [books.file] })
@@ -68,12 +70,44 @@ test('a rate is set, an invoice takes it, its balance is revalued, and the aging
   await revaluation.expectNotice('A gain of 120.00 USD is posted, taken back on 1 Jul 2025.')
   await revaluation.expectItem('INV-00001', '1,000.00', '1', '1,120.00', '1,120.00', '0.00')
 
+  // A rate corrected later leaves the day behind: another day shown, the window says so and leads back to it.
+  await revaluation.press('Shift+Tab')
+  await revaluation.type('1.13')
+  await revaluation.press('Tab')
+  await revaluation.expectItem('INV-00001', '1,000.00', '1', '1,120.00', '1,130.00', '10.00')
+  await revaluation.press('Shift+Tab', 'Shift+Tab')
+  await expect(revaluation.field('At the end of')).toBeFocused()
+  await revaluation.type('7/10/2025')
+  await revaluation.press('Enter')
+  await expect(window.getByRole('main').getByText('The figures of the revaluation of 30 Jun 2025')).toBeVisible()
+  await window.getByRole('main').getByRole('button', { name: 'Revalue again' }).press('Enter')
+  await expect(revaluation.field('At the end of')).toHaveValue('30 Jun 2025')
+  await revaluation.expectItem('INV-00001', '1,000.00', '1', '1,120.00', '1,130.00', '10.00')
+  await revaluation.press('F9')
+  await revaluation.expectNotice('A gain of 10.00 USD is posted, taken back on 1 Jul 2025.')
+  await expect(window.getByRole('main').getByRole('button', { name: 'Revalue again' })).toHaveCount(0)
+
+  const statement = new StatementPage(window)
+  await statement.open()
+  await statement.choose('EURO01', 'Papeterie du Port', '6/30/2025')
+  await statement.expectFact('Due', 'EUR1,000.00')
+  await statement.expectFact('Due in USD', '1,130.00')
+
+  const documents = new DocumentsPage(window)
+  await documents.open()
+  await documents.openFirst('INV-00001', 'INV-00001')
+  const invoiced = new DocumentPage(window, 'Invoice INV-00001')
+  await expect(invoiced.heading).toBeVisible()
+  await invoiced.press('Control+y')
+  await expect(invoiced.postings.getByRole('columnheader', { name: 'Debit USD' })).toBeVisible()
+  await expect(invoiced.postings).toContainText('120.00')
+
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')
   await aging.press('Tab', 'Tab')
   await aging.type('all')
-  await aging.expectTotals('1,120.00', '0.00', '0.00', '0.00', '0.00', '1,120.00')
+  await aging.expectTotals('1,130.00', '0.00', '0.00', '0.00', '0.00', '1,130.00')
   await aging.press('Shift+Tab', 'Shift+Tab')
   await aging.asOf('7/1/2025', '1 Jul 2025')
   await aging.expectTotals('1,000.00', '0.00', '0.00', '0.00', '0.00', '1,000.00')

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { StatCard } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { Drafts } from './Drafts.tsx'
+import { OutdatedRevaluations } from './OutdatedRevaluations.tsx'
 import { RecurringDue } from './RecurringDue.tsx'
 import css from './home.module.css'
 
@@ -24,6 +25,7 @@ export function HomeScreen() {
     <Page title="Home" sub={`As of ${format.dateWithDay(workDate)}`}>
       {error && <Banner tone="bad">{error.message}</Banner>}
       <RecurringDue />
+      <OutdatedRevaluations />
       {aging && (
         <>
           <div className={css.figures}>

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
+import type { Place } from '../../keyboard/places.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { usePrintPage } from '../../print/use-print-page.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -8,15 +9,16 @@ import { useFormat } from '../../ui/conventions.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { DayRate } from './DayRate.tsx'
+import { OutdatedDays } from './OutdatedDays.tsx'
 import { RevaluedItems } from './RevaluedItems.tsx'
 import { useRevaluation } from './use-revaluation.ts'
 import css from './revaluation.module.css'
 
 /** What is open in other currencies, brought to the rates of a day and taken back on the next. */
-export function RevaluationScreen() {
+export function RevaluationScreen({ place }: { readonly place: Extract<Place, { screen: 'revaluation' }> }) {
   const form = useRef<HTMLDivElement>(null)
   const format = useFormat()
-  const state = useRevaluation()
+  const state = useRevaluation(place.date)
   const { proposal } = state
   usePrintPage({ title: 'Revaluation', enabled: proposal !== undefined })
   useActions({ 'document.post': () => void state.post() })
@@ -36,6 +38,13 @@ export function RevaluationScreen() {
       }
     >
       <EntryForm ref={form} className={css.form ?? ''}>
+        <OutdatedDays
+          shown={state.date}
+          onChoose={(date) => {
+            state.setDate(date)
+            form.current?.querySelector<HTMLElement>('input')?.focus()
+          }}
+        />
         {state.problem !== null && <Banner tone="bad">{state.problem}</Banner>}
         <Card padded>
           <div className={css.head}>

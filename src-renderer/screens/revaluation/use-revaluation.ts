@@ -23,12 +23,12 @@ export type Revaluation = {
 }
 
 /** What is open in other currencies on a day, the day's rates, and posting the difference. */
-export function useRevaluation(): Revaluation {
+export function useRevaluation(asked: CalendarDate | undefined): Revaluation {
   const { workDate } = useConventions()
   const format = useFormat()
   const { say } = useNotices()
-  const [date, setDate] = useState<CalendarDate | null>(workDate)
-  const [day, setDay] = useState<CalendarDate>(workDate)
+  const [date, setDate] = useState<CalendarDate | null>(asked ?? workDate)
+  const [day, setDay] = useState<CalendarDate>(asked ?? workDate)
   const [problem, setProblem] = useState<string | null>(null)
   const [rateErrors, setRateErrors] = useState<Readonly<Record<string, string>>>({})
   const { data: proposal, error } = useLedgerQuery('revaluation.propose', { date: day })
