@@ -1,75 +1,34 @@
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { RefusedError } from '../api/client.ts'
 import { Banner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import css from './entry.module.css'
+import { FormDialog } from '../ui/FormDialog.tsx'
+import type { FormDialogProps } from '../ui/FormDialog.tsx'
 
-export type CommandDialogProps = {
-  readonly title: string
-  /** What it does, in a sentence or two. */
-  readonly lead: ReactNode
-  readonly submitLabel: string
-  readonly isDanger?: boolean
-  /** False while something needed is missing, or the command runs. */
-  readonly canSubmit: boolean
+export type CommandDialogProps = Omit<FormDialogProps, 'onSubmit'> & {
   /** Runs the command and closes; a refusal is shown here. */
   readonly onSubmit: () => Promise<void>
   /** Of the command. */
   readonly error: RefusedError | null
   /** The paths of refusals that a field of the dialog shows. */
   readonly fields: readonly string[]
-  readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A command that needs a few fields, over the list it is about: Enter sends it. */
-export function CommandDialog(props: CommandDialogProps) {
-  const { error, onClose, canSubmit } = props
-
-  function submit(): void {
-    if (!canSubmit) return
-    props.onSubmit().catch((refused: unknown) => {
-      if (!(refused instanceof RefusedError)) throw refused
-    })
-  }
-
+/** A command that needs a few fields: Enter sends it, and a refusal is said in the dialog. */
+export function CommandDialog({ onSubmit, error, fields, children, ...dialog }: CommandDialogProps) {
   return (
-    <Dialog
-      title={props.title}
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose} keyHint="Escape">
-            Go back
-          </Button>
-          <Button
-            variant={props.isDanger === true ? 'danger' : 'primary'}
-            onPress={submit}
-            isDisabled={!canSubmit}
-            keyHint="Enter"
-          >
-            {props.submitLabel}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className={css.dialog}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <p>{props.lead}</p>
-        {error !== null && !props.fields.includes(error.path) && <Banner tone="bad">{error.message}</Banner>}
-        {props.children}
-        {/* Enter in a field submits a form of several fields only when it has such a button. */}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
-    </Dialog>
+    <FormDialog {...dialog} onSubmit={() => submit(onSubmit)}>
+      {error !== null && !fields.includes(error.path) && <Banner tone="bad">{error.message}</Banner>}
+      {children}
+    </FormDialog>
   )
+}
+
+function submit(run: () => Promise<void>): void {
+  run().catch((refused: unknown) => {
+    // Said in the dialog.
+    if (!(refused instanceof RefusedError)) throw refused
+  })
 }
 
 /** What the command's refusal says of one field. */

@@ -1,15 +1,10 @@
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import type { ItemMark, OpenItem } from '../../src-shared/contract/openItems.ts'
-import { RefusedError } from '../api/client.ts'
 import { useCommand } from '../api/queries.tsx'
-import { Banner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { SegmentField } from '../ui/fields/SegmentField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { useNotices } from '../ui/Notices.tsx'
-import css from './entry.module.css'
+import { CommandDialog } from './CommandDialog.tsx'
 
 export type MarkDialogProps = {
   readonly item: Pick<OpenItem, 'documentId' | 'number' | 'mark'>
@@ -42,52 +37,25 @@ export function MarkDialog({ item, reason: before = '', onClose }: MarkDialogPro
     onClose()
   }
 
-  function submit(): void {
-    if (command.isPending) return
-    mark().catch((error: unknown) => {
-      // Said in the dialog.
-      if (!(error instanceof RefusedError)) throw error
-    })
-  }
-
   return (
-    <Dialog
+    <CommandDialog
       title={`Dispute or hold ${item.number}`}
-      isOpen
+      lead="A marked item is left out of reminders and finance charges and settled last. What is owed does not change."
+      submitLabel="Mark"
+      canSubmit={!command.isPending}
+      onSubmit={mark}
+      error={command.error}
+      fields={[]}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose} keyHint="Escape">
-            Go back
-          </Button>
-          <Button variant="primary" onPress={submit} isDisabled={command.isPending} keyHint="Enter">
-            Mark
-          </Button>
-        </>
-      }
     >
-      <form
-        className={css.dialog}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <p>
-          A marked item is left out of reminders and finance charges and settled last. What is owed does not change.
-        </p>
-        {command.error !== null && <Banner tone="bad">{command.error.message}</Banner>}
-        <SegmentField label="Mark" value={choice} onChange={setChoice} options={choices} autoFocus />
-        <TextField
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          maxLength={200}
-          hint="Stands on the document for whoever asks later."
-        />
-        {/* Enter in a field submits a form of several fields only when it has such a button. */}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
-    </Dialog>
+      <SegmentField label="Mark" value={choice} onChange={setChoice} options={choices} autoFocus />
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        maxLength={200}
+        hint="Stands on the document for whoever asks later."
+      />
+    </CommandDialog>
   )
 }

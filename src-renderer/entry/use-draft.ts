@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Draft } from '../../src-shared/contract/drafts.ts'
 import { api, RefusedError } from '../api/client.ts'
+import type { PickerOption } from '../ui/fields/picker-choice.ts'
 import { useStableHandler } from '../ui/stable-handler.ts'
 
 /** An entry as it is kept while it is not posted. */
@@ -17,6 +18,28 @@ export type EntryDraft = {
   /** Nothing is typed that is worth keeping. */
   readonly isBlank: boolean
 }
+
+type Kept = { readonly draftUid: string; readonly customer?: PickerOption | null }
+
+/** An entry as its own draft, of its customer where it has one. */
+export const draftOf = (
+  kind: Draft['kind'],
+  entry: Kept,
+  said: Pick<EntryDraft, 'title' | 'isBlank' | 'total'>,
+): EntryDraft => {
+  const customer = entry.customer ?? null
+  return {
+    ...said,
+    kind,
+    uid: entry.draftUid,
+    customerId: customer === null ? null : Number(customer.key),
+    body: entry,
+  }
+}
+
+/** How a draft for a customer is called in a list. */
+export const customerDraftTitle = (customer: PickerOption | null, amount: string): string =>
+  [customer?.name ?? 'No customer yet', amount].join(', ')
 
 export type DraftOptions = {
   /** The entry was resumed from a draft, which is there already. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useMemorise } from '../recurring/use-memorise.ts'
-import { useDraft } from '../use-draft.ts'
+import { customerDraftTitle, draftOf, useDraft } from '../use-draft.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
@@ -12,7 +12,6 @@ import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { billingDraftTitle } from './draft.ts'
 import { isBlankBilling } from './entry.ts'
 import { asksForPayment, nounOf } from './kinds.ts'
 import type { BillingKind } from './kinds.ts'
@@ -46,15 +45,11 @@ export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
   const { post, isPosting } = useBillingPosting(state)
   const total = totals.ok ? format.amount(totals.totals.total, terms.currency) : ''
   const draft = useDraft(
-    {
-      uid: entry.draftUid,
-      kind,
-      customerId: entry.customer === null ? null : Number(entry.customer.key),
-      title: billingDraftTitle(entry, total),
+    draftOf(kind, entry, {
+      title: customerDraftTitle(entry.customer, total),
       total: asksForPayment(kind) && totals.ok ? totals.totals.total : null,
-      body: entry,
       isBlank: isBlankBilling(entry),
-    },
+    }),
     { isResumed: start.isResumed, isPosting, onRefused: (message) => say(message, { tone: 'bad' }) },
   )
   useErrorFocus(form, state.attempt)

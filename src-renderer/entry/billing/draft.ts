@@ -6,10 +6,6 @@ import { discountIn } from './discount.ts'
 import { newLine } from './line.ts'
 import type { EntryLine, TaxChoice } from './line.ts'
 
-/** How a draft is called in a list. */
-export const billingDraftTitle = (entry: BillingEntry, total: string): string =>
-  [entry.customer?.name ?? 'No customer yet', total].join(', ')
-
 /** The entry as it was left; `commandUid` stands in where the draft has none. */
 export function billingOfDraft({ uid, body: saved }: Draft, commandUid: string): BillingEntry {
   const body = bodyOf(saved)

@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
-import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
-import { SettleGrid } from '../../entry/settling/SettleGrid.tsx'
 import { rowErrors, rowPathOf, takenOf } from '../../entry/settling/settle-row.ts'
+import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
+import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
-import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import { useCustomerMoney } from '../../entry/use-customer-money.ts'
+import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
-import { useFormat } from '../../ui/conventions.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { Card } from '../../ui/Page.tsx'
 import { AdjustmentHeader } from './AdjustmentHeader.tsx'
 import { adjustmentInput, checkAdjustment, isBlankAdjustment, sumsOf } from './entry.ts'
 import type { AdjustmentEntry } from './entry.ts'
@@ -30,12 +28,9 @@ const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'rat
 
 /** One adjustment, from its customer to F9. */
 export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
-  const format = useFormat()
   const [entry, setEntry] = useState(start.entry)
-  const card = useCustomerCard(entry.customer)
-  const currency = card?.customer.currency ?? setup.profile.baseCurrency
+  const { card, currency, write } = useCustomerMoney(entry.customer, setup)
   const { rows, isRead } = useOpenItemRows(entry.customer, 'debits', entry.taken, entry.date)
-  const write = (amount: number): string => format.amount(amount, currency)
   const posting = usePosting<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),
@@ -44,26 +39,19 @@ export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
     send: () => api.adjustments.post(complete(adjustmentInput(entry, rows))),
   })
   const sums = sumsOf(entry, rows)
+  const title = customerDraftTitle(entry.customer, write(sums.amount))
 
   return (
-    <PostingPage
+    <SettlingPage
       title="Adjustment"
       sub="Against the account of its reason; no goods, no tax"
       posting={posting}
       isResumed={start.isResumed}
-      draft={{
-        uid: entry.draftUid,
-        kind: 'adjustment',
-        customerId: entry.customer === null ? null : Number(entry.customer.key),
-        title: `${entry.customer?.name ?? 'No customer yet'}, ${write(sums.amount)}`,
-        body: entry,
-        isBlank: isBlankAdjustment(entry),
-      }}
+      draft={draftOf('adjustment', entry, { title, isBlank: isBlankAdjustment(entry) })}
       describe={(posted) => describePosted(posted, write)}
       onNext={() => onNext(entry)}
       figures={figuresOf(entry, sums, currency)}
-    >
-      <Card>
+      head={
         <AdjustmentHeader
           entry={entry}
           update={setEntry}
@@ -73,40 +61,33 @@ export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
           amount={sums.amount}
           errors={posting.errors}
         />
-      </Card>
-      <Card fill>
-        <SettleGrid
-          key={entry.customer?.key ?? ''}
-          label="Open items"
-          layoutId="adjustment-items"
-          title="Adjust"
-          currency={currency}
-          withDue
-          rows={entry.direction === 'increase' ? [] : rows}
-          onChange={(next) => setEntry((before) => ({ ...before, taken: takenOf(next) }))}
-          errors={posting.errors}
-          empty={<Empty entry={entry} isRead={isRead} />}
-        />
-      </Card>
-    </PostingPage>
+      }
+      customer={entry.customer}
+      grid={{
+        label: 'Open items',
+        layoutId: 'adjustment-items',
+        title: 'Adjust',
+        currency,
+        withDue: true,
+        rows: entry.direction === 'increase' ? [] : rows,
+        onChange: (next) => setEntry((before) => ({ ...before, taken: takenOf(next) })),
+      }}
+      emptiness={emptinessOf(entry, isRead)}
+    />
   )
 }
 
-function Empty({ entry, isRead }: { readonly entry: AdjustmentEntry; readonly isRead: boolean }) {
-  if (entry.customer === null) {
-    return (
-      <EmptyState title="Whose balance?">
-        Type the customer above: its code, any word of its name, or the number of an invoice. Its open items come up
-        here; Space takes one in full.
-      </EmptyState>
-    )
+function emptinessOf({ customer, direction }: AdjustmentEntry, isRead: boolean): Emptiness | null {
+  if (customer === null) {
+    return {
+      title: 'Whose balance?',
+      text: 'Type the customer above: its code, any word of its name, or the number of an invoice. Its open items come up here; Space takes one in full.',
+    }
   }
-  if (entry.direction === 'increase') {
-    return (
-      <EmptyState title="An item of its own">What raises the balance settles nothing; it is paid later.</EmptyState>
-    )
+  if (direction === 'increase') {
+    return { title: 'An item of its own', text: 'What raises the balance settles nothing; it is paid later.' }
   }
-  return isRead ? <EmptyState title="Nothing is open">The adjustment stays as a credit for later.</EmptyState> : null
+  return isRead ? { title: 'Nothing is open', text: 'The adjustment stays as a credit for later.' } : null
 }
 
 function figuresOf(entry: AdjustmentEntry, sums: ReturnType<typeof sumsOf>, currency: string): readonly Fact[] {

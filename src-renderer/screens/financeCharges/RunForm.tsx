@@ -3,14 +3,14 @@ import type { ProposedCharge } from '../../../src-shared/contract/financeCharges
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
+import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
-import type { Fact } from '../../ui/FactLine.tsx'
-import { Figure } from '../../ui/Figure.tsx'
 import { useLasting } from '../../ui/lasting.ts'
 import { Card } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
@@ -26,7 +26,7 @@ import {
   runInput,
   sumsOf,
 } from './entry.ts'
-import type { RunEntry, RunSum } from './entry.ts'
+import type { RunEntry } from './entry.ts'
 import { ProposalBanners } from './ProposalBanners.tsx'
 import type { ChargedDocument } from './RunDone.tsx'
 import { RunHeader } from './RunHeader.tsx'
@@ -71,21 +71,14 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       sub="Interest from the day after the due date or the last charge, and a late fee once for each late item"
       posting={posting}
       isResumed={start.isResumed}
-      draft={{
-        uid: entry.draftUid,
-        kind: 'finance_charges',
-        customerId: null,
-        title: 'Finance charges',
-        body: entry,
-        isBlank: isBlankRun(entry),
-      }}
+      draft={draftOf('finance_charges', entry, { title: 'Finance charges', isBlank: isBlankRun(entry) })}
       describe={({ documents }) =>
         documents.length === 1 ? '1 finance charge posted.' : `${documents.length} finance charges posted.`
       }
       onPosted={({ documents }) => onPosted(documents.map((made, index) => chargedDocument(made, chosen[index])))}
       figures={[
         { label: 'Customers', value: `${chosen.length} of ${charges.length}` },
-        ...sums.flatMap((of) => figuresOf(of, sums.length > 1)),
+        ...sumFigures(sums, ({ interest, fee }) => ({ Interest: interest, 'Late fees': fee })),
       ]}
     >
       <ProposalBanners proposal={proposal} />
@@ -128,10 +121,3 @@ const chargedDocument = (made: Posted['documents'][number], charge: ProposedChar
   name: charge?.name ?? '',
   currency: charge?.currency ?? '',
 })
-
-function figuresOf({ currency, interest, fee, total }: RunSum, saysWhich: boolean): readonly Fact[] {
-  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
-  const all = { label: saysWhich ? `Total ${currency}` : 'Total', value: figure(total) }
-  if (saysWhich) return [all]
-  return [{ label: 'Interest', value: figure(interest) }, { label: 'Late fees', value: figure(fee) }, all]
-}

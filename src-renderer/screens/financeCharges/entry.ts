@@ -7,6 +7,8 @@ import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts
 import { bodyOf, dateIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { byCurrency } from '../../entry/posting/currency-sums.ts'
+import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
 
 /** How the last run charged; the next one starts with it. */
@@ -143,18 +145,11 @@ export function runFieldOf(path: string, chosen: readonly Pick<ProposedCharge, '
   return charge === undefined ? null : ratePath(charge.currency)
 }
 
-export type RunSum = {
-  readonly currency: string
-  readonly interest: MinorUnits
-  readonly fee: MinorUnits
-  readonly total: MinorUnits
-}
+export type RunSum = CurrencySum & { readonly interest: MinorUnits; readonly fee: MinorUnits }
 
 /** What is charged, by currency; the company's own stands first, also while nothing is. */
 export function sumsOf(charges: readonly ProposedCharge[], baseCurrency: string): readonly RunSum[] {
-  const currencies = [...new Set([baseCurrency, ...charges.map(({ currency }) => currency)])]
-  return currencies.map((currency) => {
-    const own = charges.filter((charge) => charge.currency === currency)
+  return byCurrency(charges, baseCurrency, (own, currency) => {
     const interest = sum(own.map((charge) => charge.interest))
     const fee = sum(own.map((charge) => charge.fee))
     return { currency, interest, fee, total: sum([interest, fee]) }

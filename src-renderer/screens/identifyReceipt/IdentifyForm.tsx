@@ -1,20 +1,18 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
-import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import { rowErrors, sumTaken, takenOf } from '../../entry/settling/settle-row.ts'
-import type { SettleRow } from '../../entry/settling/settle-row.ts'
-import { SettleGrid } from '../../entry/settling/SettleGrid.tsx'
+import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
+import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useAction } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { Card } from '../../ui/Page.tsx'
 import { checkIdentify, identifyFieldOf, identifyInput, isBlankIdentify, proposalOf, takenOfProposal } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 import { IdentifyHeader } from './IdentifyHeader.tsx'
@@ -47,23 +45,16 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   useAction('payment.propose', () =>
     setEntry((before) => ({ ...before, taken: null, proposal: before.taken === null ? before.proposal + 1 : 0 })),
   )
-  const takeByHand = (next: readonly SettleRow[]): void => setEntry((before) => ({ ...before, taken: takenOf(next) }))
   const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
   const left = parked.amount - sumTaken(rows)
+  const title = `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
   return (
-    <PostingPage
+    <SettlingPage
       title="Identify a receipt"
       sub={`${parked.number}, ${write(parked.amount)} ${parked.currency}, received ${format.date(parked.date)}`}
       posting={posting}
       isResumed={start.isResumed}
-      draft={{
-        uid: entry.draftUid,
-        kind: 'identified_receipt',
-        customerId: entry.customer === null ? null : Number(entry.customer.key),
-        title: `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`,
-        body: entry,
-        isBlank: isBlankIdentify(entry),
-      }}
+      draft={draftOf('identified_receipt', entry, { title, isBlank: isBlankIdentify(entry) })}
       describe={(posted) =>
         posted.unapplied > 0
           ? `${parked.number} is ${posted.number} now, of which ${write(posted.unapplied)} stays unapplied.`
@@ -74,8 +65,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         { label: 'Applied', value: figure(sumTaken(rows)) },
         { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },
       ]}
-    >
-      <Card>
+      head={
         <IdentifyHeader
           entry={entry}
           parked={parked}
@@ -84,35 +74,31 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
           baseCurrency={setup.profile.baseCurrency}
           errors={posting.errors}
         />
-      </Card>
-      {entry.customer !== null && isProposed && <ProposedBanner proposal={proposal} isByHand={entry.taken !== null} />}
-      <Card fill>
-        <SettleGrid
-          key={entry.customer?.key ?? ''}
-          label="Open items"
-          layoutId="identify-items"
-          title="Payment"
-          currency={parked.currency}
-          withDue
-          rows={rows}
-          onChange={takeByHand}
-          errors={posting.errors}
-          empty={<Empty entry={entry} isRead={isRead} />}
-        />
-      </Card>
-    </PostingPage>
+      }
+      banner={
+        entry.customer !== null && isProposed && <ProposedBanner proposal={proposal} isByHand={entry.taken !== null} />
+      }
+      customer={entry.customer}
+      grid={{
+        label: 'Open items',
+        layoutId: 'identify-items',
+        title: 'Payment',
+        currency: parked.currency,
+        withDue: true,
+        rows,
+        onChange: (next) => setEntry((before) => ({ ...before, taken: takenOf(next) })),
+      }}
+      emptiness={emptinessOf(entry, isRead)}
+    />
   )
 }
 
-function Empty({ entry, isRead }: { readonly entry: IdentifyEntry; readonly isRead: boolean }) {
-  if (entry.customer === null) {
-    return (
-      <EmptyState title="Whose money is it?">
-        Type the customer above. Its open items come up here with a proposal; Space pays one in full.
-      </EmptyState>
-    )
+function emptinessOf({ customer }: IdentifyEntry, isRead: boolean): Emptiness | null {
+  if (customer === null) {
+    return {
+      title: 'Whose money is it?',
+      text: 'Type the customer above. Its open items come up here with a proposal; Space pays one in full.',
+    }
   }
-  return isRead ? (
-    <EmptyState title="Nothing is open">{`${entry.customer.name} owes nothing: the money stays unapplied.`}</EmptyState>
-  ) : null
+  return isRead ? { title: 'Nothing is open', text: `${customer.name} owes nothing: the money stays unapplied.` } : null
 }

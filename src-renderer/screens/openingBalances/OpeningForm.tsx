@@ -1,18 +1,18 @@
 import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
+import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import { useTableRates } from '../../entry/table-rates.ts'
+import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
-import type { Fact } from '../../ui/FactLine.tsx'
-import { Figure } from '../../ui/Figure.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { checkOpening, countTyped, isBlankRow, newOpeningRow, openingFieldOf, openingInput, sumsOf } from './entry.ts'
-import type { OpeningEntry, OpeningRow, OpeningSum } from './entry.ts'
+import type { OpeningEntry, OpeningRow } from './entry.ts'
 import { openingColumns } from './opening-columns.ts'
 
 export type OpeningFormProps = { readonly start: Started<OpeningEntry>; readonly setup: EntrySetup }
@@ -53,16 +53,15 @@ export function OpeningForm({ start, setup }: OpeningFormProps) {
       sub="What was open in the old books, under its own numbers; for many items, Import reads a CSV file"
       posting={posting}
       isResumed={start.isResumed}
-      draft={{
-        uid: entry.draftUid,
-        kind: 'opening_balances',
-        customerId: null,
+      draft={draftOf('opening_balances', entry, {
         title: `Opening balances, ${itemsText(count)}`,
-        body: entry,
         isBlank: count === 0,
-      }}
+      })}
       describe={({ documents }) => `${itemsText(documents.length)} posted as opening balances.`}
-      figures={[{ label: 'Items', value: String(count) }, ...sums.flatMap((of) => figuresOf(of, sums.length > 1))]}
+      figures={[
+        { label: 'Items', value: String(count) },
+        ...sumFigures(sums, ({ owed, credits }) => ({ Owed: owed, Credits: credits })),
+      ]}
     >
       <Card fill>
         <EntryGrid
@@ -83,10 +82,3 @@ export function OpeningForm({ start, setup }: OpeningFormProps) {
 }
 
 const itemsText = (count: number): string => (count === 1 ? '1 item' : `${count} items`)
-
-function figuresOf({ currency, owed, credits, total }: OpeningSum, saysWhich: boolean): readonly Fact[] {
-  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
-  const all = { label: saysWhich ? `Total ${currency}` : 'Total', value: figure(total) }
-  if (saysWhich) return [all]
-  return [{ label: 'Owed', value: figure(owed) }, { label: 'Credits', value: figure(credits) }, all]
-}

@@ -6,6 +6,8 @@ import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { byCurrency } from '../../entry/posting/currency-sums.ts'
+import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
 import { tableRate } from '../../entry/table-rates.ts'
 import type { TableRates } from '../../entry/table-rates.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
@@ -124,19 +126,13 @@ export function openingFieldOf(path: string, rows: readonly OpeningRow[]): strin
   return index === undefined ? null : `lines.${index}.${part?.[2] ?? ''}`
 }
 
-export type OpeningSum = {
-  readonly currency: string
-  readonly owed: MinorUnits
-  readonly credits: MinorUnits
-  readonly total: MinorUnits
-}
+export type OpeningSum = CurrencySum & { readonly owed: MinorUnits; readonly credits: MinorUnits }
 
 /** The sums by currency; the company's own stands first, also while it has none. */
 export function sumsOf(rows: readonly OpeningRow[], baseCurrency: string): readonly OpeningSum[] {
   const typed = rows.filter(({ amount }) => amount !== null && amount !== 0)
-  const currencies = [...new Set([baseCurrency, ...typed.map(({ currency }) => currency)])]
-  return currencies.map((currency) => {
-    const amounts = typed.filter((row) => row.currency === currency).map(({ amount }) => amount ?? 0)
+  return byCurrency(typed, baseCurrency, (own, currency) => {
+    const amounts = own.map(({ amount }) => amount ?? 0)
     const owed = sum(amounts.filter((amount) => amount > 0))
     const credits = sum(amounts.filter((amount) => amount < 0))
     return { currency, owed, credits, total: sum([owed, credits]) }

@@ -6,6 +6,7 @@ import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { PostingScreen } from '../../entry/posting/PostingScreen.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -52,14 +53,10 @@ function ParkForm({ start, setup, onNext }: ParkFormProps) {
       sub="It waits under Unidentified receipts until its customer is known"
       posting={posting}
       isResumed={start.isResumed}
-      draft={{
-        uid: entry.draftUid,
-        kind: 'parked_receipt',
-        customerId: null,
+      draft={draftOf('parked_receipt', entry, {
         title: `${entry.payer.trim() === '' ? 'Unknown payer' : entry.payer.trim()}, ${amount}`,
-        body: entry,
         isBlank: isBlankPark(entry),
-      }}
+      })}
       describe={({ number }) => `${number} is parked, ${amount}.`}
       onNext={() => onNext(entry)}
       figures={[

@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { settled } from './payment-row.ts'
 import type { Deducted, PaymentRow } from './payment-row.ts'
-import css from '../../entry/entry.module.css'
 
 export type DeductDialogProps = {
   readonly row: PaymentRow
@@ -37,48 +34,30 @@ export function DeductDialog({ row, currency, onDeduct, onClose }: DeductDialogP
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={`Deducted from ${row.number}`}
-      isOpen
+      lead={`It leaves ${row.number} and stays owed as an item of its own, disputed, until it is allowed or charged back.`}
+      submitLabel="Deduct"
+      canSubmit={canDeduct}
+      onSubmit={deduct}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose} keyHint="Escape">
-            Go back
-          </Button>
-          <Button variant="primary" onPress={deduct} isDisabled={!canDeduct} keyHint="Enter">
-            Deduct
-          </Button>
-        </>
-      }
     >
-      <form
-        className={css.dialog}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          deduct()
-        }}
-      >
-        <p>{`It leaves ${row.number} and stays owed as an item of its own, disputed, until it is allowed or charged back.`}</p>
-        <AmountField
-          label="Amount"
-          currency={currency}
-          value={amount}
-          onChange={setAmount}
-          hint="0 takes the deduction back."
-          autoFocus
-          required
-        />
-        <SelectField
-          label="Reason"
-          value={chosen}
-          onChange={setReasonCodeId}
-          options={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
-        />
-        <TextField label="Memo" value={memo} onChange={setMemo} maxLength={200} />
-        {/* Enter in a field submits a form of several fields only when it has such a button. */}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
-    </Dialog>
+      <AmountField
+        label="Amount"
+        currency={currency}
+        value={amount}
+        onChange={setAmount}
+        hint="0 takes the deduction back."
+        autoFocus
+        required
+      />
+      <SelectField
+        label="Reason"
+        value={chosen}
+        onChange={setReasonCodeId}
+        options={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+      <TextField label="Memo" value={memo} onChange={setMemo} maxLength={200} />
+    </FormDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { BatchStrip } from '../../entry/BatchStrip.tsx'
-import { useDraft } from '../../entry/use-draft.ts'
+import { customerDraftTitle, draftOf, useDraft } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { enterGrid } from '../../keyboard/enter-grid.ts'
@@ -12,7 +12,6 @@ import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
-import { receiptDraftTitle } from './draft.ts'
 import { isBlankReceipt } from './entry.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { PaymentGrid } from './PaymentGrid.tsx'
@@ -45,14 +44,10 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
   const { entry, currency } = state
   const posting = useReceiptPosting(state)
   const draft = useDraft(
-    {
-      uid: entry.draftUid,
-      kind: 'receipt',
-      customerId: entry.customer === null ? null : Number(entry.customer.key),
-      title: receiptDraftTitle(entry, format.amount(entry.amount ?? 0, currency)),
-      body: entry,
+    draftOf('receipt', entry, {
+      title: customerDraftTitle(entry.customer, format.amount(entry.amount ?? 0, currency)),
       isBlank: isBlankReceipt(entry),
-    },
+    }),
     { isResumed: start.isResumed, isPosting: posting.isPosting, onRefused: (text) => say(text, { tone: 'bad' }) },
   )
   useErrorFocus(form, state.attempt)

@@ -9,10 +9,6 @@ import type { Allocation, ReceiptEntry } from './entry.ts'
 import { NO_PAYMENT } from './payment-row.ts'
 import type { Payment } from './payment-row.ts'
 
-/** How a draft is called in a list. */
-export const receiptDraftTitle = (entry: ReceiptEntry, amount: string): string =>
-  [entry.customer?.name ?? 'No customer yet', amount].join(', ')
-
 /** The entry as it was left; `commandUid` stands in where the draft has none. */
 export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string): ReceiptEntry {
   const body = bodyOf(saved)

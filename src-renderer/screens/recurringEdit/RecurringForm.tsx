@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { BillingLines } from '../../entry/billing/BillingLines.tsx'
-import { useDraft } from '../../entry/use-draft.ts'
+import { draftOf, useDraft } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
@@ -30,14 +30,10 @@ export function RecurringForm({ start, setup }: RecurringFormProps) {
   const state = useRecurringEntry(start.entry, setup)
   const { entry, terms, totals } = state
   const draft = useDraft(
-    {
-      uid: entry.draftUid,
-      kind: 'recurring',
-      customerId: entry.customer === null ? null : Number(entry.customer.key),
+    draftOf('recurring', entry, {
       title: entry.name.trim() || (entry.customer?.name ?? 'No customer yet'),
-      body: entry,
       isBlank: entry === start.entry && !start.isResumed,
-    },
+    }),
     { isResumed: start.isResumed, isPosting: state.isSaving, onRefused: (message) => say(message, { tone: 'bad' }) },
   )
   useErrorFocus(form, state.attempt)

@@ -5,6 +5,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -51,12 +52,11 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
       posting={posting}
       isResumed={start.isResumed}
       draft={{
-        uid: entry.draftUid,
-        kind: 'returned_payment',
+        ...draftOf('returned_payment', entry, {
+          title: `${entry.receipt?.code ?? 'No receipt yet'} ${entry.receipt?.name ?? ''}`.trim(),
+          isBlank: isBlankReturn(entry),
+        }),
         customerId: receipt?.customerId ?? null,
-        title: `${entry.receipt?.code ?? 'No receipt yet'} ${entry.receipt?.name ?? ''}`.trim(),
-        body: entry,
-        isBlank: isBlankReturn(entry),
       }}
       describe={(posted) => `${posted.number} posted: ${entry.receipt?.code ?? ''} is returned.`}
       onPosted={(posted) => onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })}

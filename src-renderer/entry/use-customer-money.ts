@@ -1,0 +1,25 @@
+import type { CustomerCard } from '../../src-shared/contract/customers.ts'
+import type { MinorUnits } from '../../src-shared/domain/money.ts'
+import { useFormat } from '../ui/conventions.tsx'
+import type { PickerOption } from '../ui/fields/picker-choice.ts'
+import { useCustomerCard } from './use-customer-card.ts'
+import type { EntrySetup } from './use-entry-setup.ts'
+
+export type CustomerMoney = {
+  readonly card: CustomerCard | null
+  /** The customer's; the company's own until one is read. */
+  readonly currency: string
+  readonly write: (amount: MinorUnits) => string
+}
+
+/** Whom an entry is for, and the currency it is counted in. */
+export function useCustomerMoney(
+  customer: PickerOption | null,
+  { profile }: EntrySetup,
+  exceptDraft: string | null = null,
+): CustomerMoney {
+  const format = useFormat()
+  const card = useCustomerCard(customer, exceptDraft)
+  const currency = card?.customer.currency ?? profile.baseCurrency
+  return { card, currency, write: (amount) => format.amount(amount, currency) }
+}

@@ -1,0 +1,64 @@
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import css from './Dialog.module.css'
+
+export type FormDialogProps = {
+  readonly title: string
+  /** What it does, in a sentence or two. */
+  readonly lead: ReactNode
+  readonly submitLabel: string
+  readonly isDanger?: boolean
+  /** False while something needed is missing, or what was submitted is on its way. */
+  readonly canSubmit: boolean
+  readonly onSubmit: () => void
+  /** Another way to go on, beside the one that Enter takes. */
+  readonly also?: { readonly label: string; readonly onPress: () => void } | undefined
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A few fields over the screen they are about: Enter submits them, Esc goes back. */
+export function FormDialog(props: FormDialogProps) {
+  const { canSubmit, onSubmit, onClose, also } = props
+  return (
+    <Dialog
+      title={props.title}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose} keyHint="Escape">
+            Go back
+          </Button>
+          {also !== undefined && (
+            <Button onPress={also.onPress} isDisabled={!canSubmit}>
+              {also.label}
+            </Button>
+          )}
+          <Button
+            variant={props.isDanger === true ? 'danger' : 'primary'}
+            onPress={onSubmit}
+            isDisabled={!canSubmit}
+            keyHint="Enter"
+          >
+            {props.submitLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={css.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          if (canSubmit) onSubmit()
+        }}
+      >
+        <p>{props.lead}</p>
+        {props.children}
+        {/* Enter in a field submits a form of several fields only when it has such a button. */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+    </Dialog>
+  )
+}
