@@ -4,6 +4,7 @@ import { documentKindName } from '../../src-shared/domain/documents.ts'
 import type { Format } from '../ui/conventions.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../ui/grid/grid-column.ts'
+import { amountColumn, dateColumn } from './columns.tsx'
 import { documentState, DocumentStatePill, MarkPill } from './document-status.tsx'
 
 export type DocumentColumnsOptions = {
@@ -22,21 +23,15 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     { id: 'customer', title: 'Customer', width: 176, grow: 2, value: (row) => row.customerName },
   ]
   const columns: readonly Column[] = [
-    {
-      id: 'date',
-      title: 'Date',
-      width: 104,
-      value: (row) => row.documentDate,
-      text: (row) => format.date(row.documentDate),
-    },
+    dateColumn({ id: 'date', title: 'Date', width: 104 }, format, (row) => row.documentDate),
     { id: 'kind', title: 'Kind', width: 100, value: (row) => documentKindName[row.kind] },
     { id: 'number', title: 'Number', width: 100, value: (row) => row.number },
     ...(withCustomer ? customer : []),
     { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
     ...(withCustomer ? [dueColumn(format)] : []),
-    amountColumn('total', 'Total', (row) => row.total),
+    amountColumn({ id: 'total', title: 'Total', width: 94 }, (row) => row.total, currencyOf),
     {
-      ...amountColumn('open', 'Open', (row) => row.open),
+      ...amountColumn({ id: 'open', title: 'Open', width: 94 }, (row) => row.open, currencyOf),
       cell: (row) => (
         <Figure
           amount={row.open}
@@ -66,19 +61,9 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
 export const documentTone = ({ status }: DocumentRow): RowTone =>
   status === 'void' || status === 'reversal' ? 'muted' : undefined
 
-const amountColumn = (id: string, title: string, amountOf: (row: DocumentRow) => number): Column => ({
-  id,
-  title,
-  width: 94,
-  align: 'end',
-  value: amountOf,
-  cell: (row) => <Figure amount={amountOf(row)} currency={row.currency} />,
-})
+const currencyOf = ({ currency }: DocumentRow): string => currency
 
-const dueColumn = (format: Format): Column => ({
-  id: 'due',
-  title: 'Due',
-  width: 104,
-  value: (row) => row.dueDate,
-  text: (row) => (row.total < 0 || row.status === 'reversal' ? '' : format.date(row.dueDate)),
-})
+const dueColumn = (format: Format): Column =>
+  dateColumn({ id: 'due', title: 'Due', width: 104 }, format, (row) =>
+    row.total < 0 || row.status === 'reversal' ? null : row.dueDate,
+  )

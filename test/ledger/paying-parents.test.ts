@@ -57,6 +57,27 @@ describe('a paying parent', () => {
     expect(await company.call('ledger.tieOut', { asOf: day('2025-06-30') })).toMatchObject({ difference: 0 })
   })
 
+  test('an adjustment of the parent writes off what its customers owe', async () => {
+    const { company, parent, eastInvoice, westInvoice } = await family()
+    const reasons = await company.call('reasonCodes.list', {})
+    const posted = await company.call('adjustments.post', {
+      customerId: parent,
+      date: day('2025-06-20'),
+      direction: 'decrease',
+      amount: 10_500,
+      reasonCodeId: reasons.find(({ kind }) => kind === 'write_off')?.id ?? 0,
+      rate: null,
+      reference: '',
+      memo: 'closed branch',
+      applications: [
+        { documentId: eastInvoice.id, amount: 10_000 },
+        { documentId: westInvoice.id, amount: 500 },
+      ],
+    })
+    expect(posted.unapplied).toBe(0)
+    expect(await balances(company)).toEqual({ GROUP: 0, EAST: 0, WEST: 19_500, OTHER: 0 })
+  })
+
   test('a receipt or a credit of one child settles the items of another', async () => {
     const { company, east, westInvoice } = await family()
     await postReceipt(company, east, '2025-06-20', 500, [{ documentId: westInvoice.id, amount: 500 }])

@@ -24,10 +24,13 @@ const keyOf = (row: SettleRow): string => String(row.documentId)
 /** Open items to take in full with Space or in part by typing; Del takes none. */
 export function SettleGrid({ label, layoutId, rows, onChange, errors, empty, ...look }: SettleGridProps) {
   const format = useFormat()
-  const { currency, title, withDue } = look
+  const { currency, title, withDue, customers } = look
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
   const active = useRef(0)
-  const columns = useMemo(() => settleColumns({ currency, title, withDue, format }), [currency, title, withDue, format])
+  const columns = useMemo(
+    () => settleColumns({ currency, title, withDue, customers, format }),
+    [currency, title, withDue, customers, format],
+  )
 
   function toggle(): void {
     const row = rows[active.current]

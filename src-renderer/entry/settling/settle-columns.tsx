@@ -1,7 +1,10 @@
+import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
+import { customerColumn, itemColumns } from './item-columns.tsx'
 import type { SettleRow } from './settle-row.ts'
 import css from '../entry.module.css'
 
@@ -12,41 +15,25 @@ export type SettleColumnsOptions = {
   readonly title: string
   /** False for credits, which are due on no day. */
   readonly withDue: boolean
+  /** Whose items these are. */
+  readonly customers: readonly RelatedCustomer[]
 }
 
 type Column = EntryColumn<SettleRow>
 
 /** The open items and what is taken of each. */
-export function settleColumns({ currency, format, title, withDue }: SettleColumnsOptions): readonly Column[] {
-  const figure = (amount: number): string => format.amount(amount, currency)
-  const due: readonly Column[] = [
-    { kind: 'static', id: 'due', title: 'Due', width: 108, text: (row) => format.date(row.dueDate) },
-    {
-      kind: 'static',
-      id: 'daysLate',
-      title: 'Days late',
-      width: 80,
-      align: 'end',
-      text: (row) => (row.daysLate > 0 ? String(row.daysLate) : ''),
-      cell: (row) => <span className={css.late}>{row.daysLate > 0 ? row.daysLate : ''}</span>,
-    },
-  ]
+export function settleColumns({ title, withDue, customers, ...look }: SettleColumnsOptions): readonly Column[] {
+  const item = itemColumns(look)
   return [
     { kind: 'static', id: 'state', title: 'Take', width: 80, text: stateOf, cell: (row) => <StatePill row={row} /> },
-    { kind: 'static', id: 'date', title: 'Date', width: 108, text: (row) => format.date(row.documentDate) },
-    { kind: 'static', id: 'kind', title: 'Kind', width: 100, text: (row) => row.kind },
-    { kind: 'static', id: 'number', title: 'Number', width: 112, text: (row) => row.number },
-    { kind: 'static', id: 'reference', title: 'Reference', width: 90, grow: 1, text: (row) => row.reference },
-    ...(withDue ? due : []),
-    {
-      kind: 'static',
-      id: 'original',
-      title: 'Original',
-      width: 100,
-      align: 'end',
-      text: (row) => figure(row.original),
-    },
-    { kind: 'static', id: 'open', title: 'Open', width: 100, align: 'end', text: (row) => figure(row.open) },
+    ...customerColumn(customers),
+    item.date,
+    { kind: 'static', id: 'kind', title: 'Kind', width: 100, text: (row) => documentKindName[row.kind] },
+    item.number,
+    item.reference,
+    ...(withDue ? [item.due, item.daysLate] : []),
+    item.original,
+    item.open,
     {
       kind: 'amount',
       id: 'taken',
@@ -55,7 +42,7 @@ export function settleColumns({ currency, format, title, withDue }: SettleColumn
       width: 112,
       align: 'end',
       quick: true,
-      currency,
+      currency: look.currency,
       blankZero: true,
       value: (row) => row.taken,
       change: (row, taken) => ({ ...row, taken: taken ?? 0 }),

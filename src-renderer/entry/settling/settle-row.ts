@@ -1,28 +1,16 @@
-import type { ItemMark, OpenItem } from '../../../src-shared/contract/openItems.ts'
-import { daysLate } from '../../../src-shared/domain/aging.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, wholeIn } from '../draft-body.ts'
 import type { FieldErrors } from '../field-errors.ts'
+import { inSettlingOrder, itemRow } from './item-row.ts'
+import type { ItemRow } from './item-row.ts'
 
 /** What is taken of each item, by the id of its document. */
 export type Taken = Readonly<Record<string, MinorUnits>>
 
 /** An open item and what is taken of it. Amounts are positive, a credit's too. */
-export type SettleRow = {
-  readonly documentId: number
-  readonly kind: string
-  readonly number: string
-  readonly reference: string
-  readonly documentDate: CalendarDate
-  readonly dueDate: CalendarDate
-  readonly daysLate: number
-  readonly original: MinorUnits
-  readonly open: MinorUnits
-  readonly mark: ItemMark | null
-  readonly taken: MinorUnits
-}
+export type SettleRow = ItemRow & { readonly taken: MinorUnits }
 
 type KeepRow = (item: OpenItem, row: SettleRow) => SettleRow
 
@@ -33,22 +21,16 @@ export function settleRows(
   date: CalendarDate,
   keep: KeepRow = (_item, row) => row,
 ): readonly SettleRow[] {
-  const rows = items.map((item) =>
-    keep(item, {
-      documentId: item.documentId,
-      kind: documentKindName[item.kind],
-      number: item.number,
-      reference: item.reference,
-      documentDate: item.documentDate,
-      dueDate: item.dueDate,
-      daysLate: item.open > 0 ? daysLate(item.dueDate, date) : 0,
-      original: Math.abs(item.original),
-      open: Math.abs(item.open),
-      mark: item.mark,
-      taken: taken[item.documentId] ?? 0,
-    }),
+  return inSettlingOrder(
+    items.map((item) =>
+      keep(item, {
+        ...itemRow(item, date),
+        original: Math.abs(item.original),
+        open: Math.abs(item.open),
+        taken: taken[item.documentId] ?? 0,
+      }),
+    ),
   )
-  return rows.toSorted((a, b) => Number(a.mark !== null) - Number(b.mark !== null))
 }
 
 export const takenOf = (rows: readonly SettleRow[]): Taken =>

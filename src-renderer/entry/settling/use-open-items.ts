@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import type { OpenItem, RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
@@ -9,17 +10,19 @@ import { createKeptRows } from '../kept-rows.ts'
 import { settleRows } from './settle-row.ts'
 import type { SettleRow, Taken } from './settle-row.ts'
 
-const NO_ITEMS: readonly OpenItem[] = []
+const NOTHING_OPEN: OutputOf<'openItems.forPayer'> = { customers: [], items: [] }
 
 export type OpenItemRows = {
   readonly rows: readonly SettleRow[]
+  /** Whose they are: what is owed by all with the same payer can be settled together. */
+  readonly customers: readonly RelatedCustomer[]
   /** False until the customer's items are read. */
   readonly isRead: boolean
 }
 
 /**
- * What a customer owes (`debits`) or has left to use (`credits`), open when all is counted: what is settled later cannot be
- * settled again, and what is dated later can be settled now.
+ * What a customer, or all with the same payer, owe (`debits`), or what the customer itself has left to use (`credits`),
+ * open when all is counted: what is settled later cannot be settled again, and what is dated later can be settled now.
  */
 export function useOpenItemRows(
   customer: PickerOption | null,
@@ -29,22 +32,28 @@ export function useOpenItemRows(
 ): OpenItemRows {
   const { workDate } = useConventions()
   const [keep] = useState(() => createKeptRows<OpenItem, SettleRow>())
+  const customerId = Number(customer?.key ?? 0)
   const { data } = useLedgerQuery(
-    'openItems.forCustomer',
-    { customerId: Number(customer?.key ?? 0), asOf: LAST_DATE },
+    'openItems.forPayer',
+    { customerId, asOf: LAST_DATE },
     { enabled: customer !== null, keepPrevious: false },
   )
-  const items = (customer === null ? undefined : data) ?? NO_ITEMS
+  const { customers, items } = (customer === null ? undefined : data) ?? NOTHING_OPEN
+  const isDebits = side === 'debits'
   const day = date ?? workDate
   const rows = useMemo(
     () =>
       settleRows(
-        items.filter(({ open }) => (side === 'debits' ? open > 0 : open < 0)),
+        items.filter((item) => (isDebits ? item.open > 0 : item.open < 0 && item.customerId === customerId)),
         taken,
         day,
         keep,
       ),
-    [items, side, taken, day, keep],
+    [items, isDebits, customerId, taken, day, keep],
   )
-  return { rows, isRead: customer !== null && data !== undefined }
+  return {
+    rows,
+    customers: isDebits ? customers : NOTHING_OPEN.customers,
+    isRead: customer !== null && data !== undefined,
+  }
 }

@@ -30,7 +30,7 @@ const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'rat
 export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
   const [entry, setEntry] = useState(start.entry)
   const { card, currency, write } = useCustomerMoney(entry.customer, setup)
-  const { rows, isRead } = useOpenItemRows(entry.customer, 'debits', entry.taken, entry.date)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', entry.taken, entry.date)
   const posting = usePosting<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),
@@ -69,6 +69,7 @@ export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
         title: 'Adjust',
         currency,
         withDue: true,
+        customers,
         rows: entry.direction === 'increase' ? [] : rows,
         onChange: (next) => setEntry((before) => ({ ...before, taken: takenOf(next) })),
       }}

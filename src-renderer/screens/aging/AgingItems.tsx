@@ -7,6 +7,7 @@ import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -83,14 +84,8 @@ function itemColumns(
     { id: 'number', title: 'Number', width: 124, value: (item) => item.number },
     { id: 'kind', title: 'Kind', width: 110, value: (item) => documentKindName[item.kind] },
     { id: 'reference', title: 'Reference', width: 110, grow: 1, value: (item) => item.reference },
-    {
-      id: 'date',
-      title: 'Date',
-      width: 112,
-      value: (item) => item.documentDate,
-      text: (item) => format.date(item.documentDate),
-    },
-    { id: 'due', title: 'Due', width: 112, value: (item) => item.dueDate, text: (item) => format.date(item.dueDate) },
+    dateColumn({ id: 'date', title: 'Date', width: 112 }, format, (item) => item.documentDate),
+    dateColumn({ id: 'due', title: 'Due', width: 112 }, format, (item) => item.dueDate),
     {
       id: 'late',
       title: 'Days late',
@@ -106,20 +101,17 @@ function itemColumns(
       value: (item) => item.bucket ?? -1,
       text: (item) => (item.bucket === null ? 'Unapplied' : (labels[item.bucket] ?? '')),
     },
+    amountColumn(
+      { id: 'original', title: 'Original' },
+      (item) => item.original,
+      () => currency,
+    ),
     {
-      id: 'original',
-      title: 'Original',
-      width: 108,
-      align: 'end',
-      value: (item) => item.original,
-      cell: (item) => <Figure amount={item.original} currency={currency} />,
-    },
-    {
-      id: 'open',
-      title: 'Open',
-      width: 112,
-      align: 'end',
-      value: (item) => item.open,
+      ...amountColumn<AgingItem>(
+        { id: 'open', title: 'Open', width: 112 },
+        (item) => item.open,
+        () => currency,
+      ),
       cell: (item) => (
         <Figure
           amount={item.open}

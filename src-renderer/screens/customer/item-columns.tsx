@@ -1,6 +1,7 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import { MarkPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -8,16 +9,12 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
 type Column = GridColumn<OpenItem>
 
+const currencyOf = ({ currency }: OpenItem): string => currency
+
 /** What is open, by due date; the foot is the customer's balance. */
 export function itemColumns(format: Format, items: readonly OpenItem[], currency: string): readonly Column[] {
   return [
-    {
-      id: 'due',
-      title: 'Due',
-      width: 108,
-      value: (item) => item.dueDate,
-      text: (item) => (item.original < 0 ? '' : format.date(item.dueDate)),
-    },
+    dateColumn({ id: 'due', title: 'Due' }, format, (item) => (item.original < 0 ? null : item.dueDate)),
     {
       id: 'daysLate',
       title: 'Days late',
@@ -28,30 +25,13 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     },
     { id: 'number', title: 'Number', width: 104, value: (item) => item.number },
     { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
-    {
-      id: 'date',
-      title: 'Date',
-      width: 108,
-      value: (item) => item.documentDate,
-      text: (item) => format.date(item.documentDate),
-    },
+    dateColumn({ id: 'date', title: 'Date' }, format, (item) => item.documentDate),
     ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
     ...(items.some((item) => item.unappliedAs !== null) ? [unappliedColumn] : []),
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
+    amountColumn({ id: 'original', title: 'Original', width: 98 }, (item) => item.original, currencyOf),
     {
-      id: 'original',
-      title: 'Original',
-      width: 98,
-      align: 'end',
-      value: (item) => item.original,
-      text: (item) => format.amount(item.original, item.currency),
-    },
-    {
-      id: 'open',
-      title: 'Open',
-      width: 100,
-      align: 'end',
-      value: (item) => item.open,
+      ...amountColumn({ id: 'open', title: 'Open', width: 100 }, (item) => item.open, currencyOf),
       cell: (item) => (
         <Figure
           amount={item.open}
@@ -79,10 +59,5 @@ const unappliedColumn: Column = {
   value: (item) => (item.unappliedAs === null ? '' : unappliedName[item.unappliedAs]),
 }
 
-const discountUntilColumn = (format: Format): Column => ({
-  id: 'discountUntil',
-  title: 'Discount until',
-  width: 104,
-  value: (item) => item.discountUntil ?? '',
-  text: (item) => (item.discountUntil === null ? '' : format.date(item.discountUntil)),
-})
+const discountUntilColumn = (format: Format): Column =>
+  dateColumn({ id: 'discountUntil', title: 'Discount until', width: 104 }, format, (item) => item.discountUntil)

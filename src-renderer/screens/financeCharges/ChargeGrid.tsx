@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
 import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
 import { useActions } from '../../keyboard/use-action.ts'
+import { amountColumn } from '../../lists/columns.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
@@ -85,14 +85,8 @@ const NoRules = () => (
 )
 
 function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
-  const figure = (id: string, title: string, amount: (charge: ProposedCharge) => number) => ({
-    id,
-    title,
-    width: 120,
-    align: 'end' as const,
-    value: amount,
-    cell: (charge: ProposedCharge) => <Figure amount={amount(charge)} currency={charge.currency} blankZero />,
-  })
+  const figure = (id: string, title: string, amountOf: (charge: ProposedCharge) => number) =>
+    amountColumn({ id, title, width: 120, blankZero: true }, amountOf, ({ currency }) => currency)
   return [
     {
       id: 'charged',

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { ProposedCharge, ProposedItemCharge } from '../../../src-shared/contract/financeCharges.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
-import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
@@ -31,31 +31,13 @@ export function ChargedItems({ charge }: { readonly charge: ProposedCharge }) {
 }
 
 function itemColumns(currency: string, format: Format): readonly GridColumn<ProposedItemCharge>[] {
-  const figure = (id: string, title: string, amount: (item: ProposedItemCharge) => number) => ({
-    id,
-    title,
-    width: 110,
-    align: 'end' as const,
-    value: amount,
-    cell: (item: ProposedItemCharge) => <Figure amount={amount(item)} currency={currency} blankZero />,
-  })
+  const figure = (id: string, title: string, amountOf: (item: ProposedItemCharge) => number) =>
+    amountColumn({ id, title, width: 110, blankZero: true }, amountOf, () => currency)
   return [
     { id: 'number', title: 'Number', width: 130, grow: 1, value: ({ number }) => number },
-    {
-      id: 'due',
-      title: 'Due',
-      width: 112,
-      value: ({ dueDate }) => dueDate,
-      text: ({ dueDate }) => format.date(dueDate),
-    },
-    {
-      id: 'after',
-      title: 'Charged after',
-      width: 112,
-      value: ({ after }) => after,
-      text: ({ after }) => format.date(after),
-    },
-    { id: 'until', title: 'Through', width: 112, value: ({ until }) => until, text: ({ until }) => format.date(until) },
+    dateColumn({ id: 'due', title: 'Due', width: 112 }, format, ({ dueDate }) => dueDate),
+    dateColumn({ id: 'after', title: 'Charged after', width: 112 }, format, ({ after }) => after),
+    dateColumn({ id: 'until', title: 'Through', width: 112 }, format, ({ until }) => until),
     { id: 'days', title: 'Days late', width: 84, align: 'end', value: ({ days }) => days },
     figure('overdue', 'Overdue', ({ overdue }) => overdue),
     figure('interest', 'Interest', ({ interest }) => interest),

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
-import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card, Page } from '../../ui/Page.tsx'
@@ -52,13 +52,10 @@ const documentColumns = (format: Format): readonly GridColumn<ChargedDocument>[]
   { id: 'number', title: 'Number', width: 130, value: ({ number }) => number },
   { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
   { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
-  { id: 'due', title: 'Due', width: 120, value: ({ dueDate }) => dueDate, text: ({ dueDate }) => format.date(dueDate) },
-  {
-    id: 'total',
-    title: 'Total',
-    width: 130,
-    align: 'end',
-    value: ({ total }) => total,
-    cell: ({ total, currency }) => <Figure amount={total} currency={currency} />,
-  },
+  dateColumn({ id: 'due', title: 'Due', width: 120 }, format, ({ dueDate }) => dueDate),
+  amountColumn(
+    { id: 'total', title: 'Total', width: 130 },
+    ({ total }) => total,
+    ({ currency }) => currency,
+  ),
 ]

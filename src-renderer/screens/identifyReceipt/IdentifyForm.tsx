@@ -33,7 +33,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const { proposals, isRead: isProposed } = useProposals(entry, parked)
   const proposal = proposalOf(entry, proposals)
   const taken = entry.taken ?? takenOfProposal(proposal)
-  const { rows, isRead } = useOpenItemRows(entry.customer, 'debits', taken, entry.date)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', taken, entry.date)
   const write = (amount: number): string => format.amount(amount, parked.currency)
   const posting = usePosting<IdentifyEntry, Posted>({
     entry,
@@ -85,6 +85,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         title: 'Payment',
         currency: parked.currency,
         withDue: true,
+        customers,
         rows,
         onChange: (next) => setEntry((before) => ({ ...before, taken: takenOf(next) })),
       }}

@@ -1,6 +1,7 @@
 import type { ParkedReceipt } from '../../../src-shared/contract/parkedReceipts.ts'
 import { daysBetween } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
@@ -10,7 +11,7 @@ export const daysWaiting = (date: CalendarDate, workDate: CalendarDate): number 
 
 export const parkedColumns = (format: Format, workDate: CalendarDate): readonly GridColumn<ParkedReceipt>[] => [
   { id: 'number', title: 'Number', width: 104, value: (row) => row.number },
-  { id: 'date', title: 'Received', width: 108, value: (row) => row.date, text: (row) => format.date(row.date) },
+  dateColumn({ id: 'date', title: 'Received' }, format, (row) => row.date),
   {
     id: 'age',
     title: 'Days',
@@ -22,13 +23,10 @@ export const parkedColumns = (format: Format, workDate: CalendarDate): readonly 
   { id: 'reference', title: 'Reference', width: 120, grow: 1, value: (row) => row.reference },
   { id: 'memo', title: 'Memo', width: 120, grow: 1, value: (row) => row.memo },
   { id: 'account', title: 'Lies on', width: 150, value: (row) => row.depositAccount },
-  {
-    id: 'amount',
-    title: 'Amount',
-    width: 120,
-    align: 'end',
-    value: (row) => row.amount,
-    text: (row) => format.amount(row.amount, row.currency),
-  },
+  amountColumn(
+    { id: 'amount', title: 'Amount', width: 120 },
+    (row) => row.amount,
+    (row) => row.currency,
+  ),
   { id: 'currency', title: '', width: 48, value: (row) => row.currency },
 ]

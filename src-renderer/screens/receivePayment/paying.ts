@@ -1,5 +1,6 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { deducted, isCredit, NO_PAYMENT, settled } from './payment-row.ts'
+import { isCredit } from '../../entry/settling/item-row.ts'
+import { deducted, NO_PAYMENT, settled } from './payment-row.ts'
 import type { Deducted, PaymentRow } from './payment-row.ts'
 
 /** What the keys of the payment grid do to a row. */

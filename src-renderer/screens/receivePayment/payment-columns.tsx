@@ -3,10 +3,12 @@ import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
+import { customerColumn, dayWritten, itemColumns } from '../../entry/settling/item-columns.tsx'
+import { isCredit } from '../../entry/settling/item-row.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { withDiscount, withPayment, withWriteOff } from './paying.ts'
-import { deducted, isCredit, payState } from './payment-row.ts'
+import { deducted, payState } from './payment-row.ts'
 import type { PaymentRow, PayState } from './payment-row.ts'
 import css from '../../entry/entry.module.css'
 
@@ -29,8 +31,7 @@ export function paymentColumns(
   year: string,
   { customers, hasDiscounts, hasKept }: ShownColumns,
 ): readonly EntryColumn<PaymentRow>[] {
-  const day = (date: CalendarDate): string => (date.startsWith(year) ? format.shortDate(date) : format.date(date))
-  const figure = (amount: number): string => format.amount(amount, currency)
+  const item = itemColumns({ currency, format, year })
   return [
     {
       kind: 'static',
@@ -40,37 +41,18 @@ export function paymentColumns(
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill row={row} />,
     },
-    ...(customers.length > 1 ? [customerColumn(customers)] : []),
-    { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => day(row.documentDate) },
-    { kind: 'static', id: 'number', title: 'Number', width: 100, text: (row) => row.number },
-    { kind: 'static', id: 'reference', title: 'Reference', width: 78, grow: 1, text: (row) => row.reference },
-    { kind: 'static', id: 'due', title: 'Due', width: 104, text: (row) => (isCredit(row) ? '' : day(row.dueDate)) },
-    {
-      kind: 'static',
-      id: 'daysLate',
-      title: 'Days late',
-      width: 68,
-      align: 'end',
-      text: (row) => (row.daysLate > 0 ? String(row.daysLate) : ''),
-      cell: (row) => <span className={css.late}>{row.daysLate > 0 ? row.daysLate : ''}</span>,
-    },
-    { kind: 'static', id: 'original', title: 'Original', width: 88, align: 'end', text: (row) => figure(row.original) },
-    { kind: 'static', id: 'open', title: 'Open', width: 88, align: 'end', text: (row) => figure(row.open) },
-    ...(hasDiscounts ? discountColumns(currency, day) : []),
+    ...customerColumn(customers),
+    item.date,
+    item.number,
+    item.reference,
+    item.due,
+    item.daysLate,
+    item.original,
+    item.open,
+    ...(hasDiscounts ? discountColumns(currency, (date) => dayWritten(date, format, year)) : []),
     ...enteredColumns(currency),
     paymentColumn(currency),
   ]
-}
-
-function customerColumn(customers: readonly RelatedCustomer[]): EntryColumn<PaymentRow> {
-  const codes = new Map(customers.map(({ id, code }) => [id, code]))
-  return {
-    kind: 'static',
-    id: 'customer',
-    title: 'Customer',
-    width: 72,
-    text: (row) => codes.get(row.customerId) ?? '',
-  }
 }
 
 const discountColumns = (currency: string, day: (date: CalendarDate) => string): readonly EntryColumn<PaymentRow>[] => [

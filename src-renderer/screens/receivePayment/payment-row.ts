@@ -1,9 +1,10 @@
-import type { ItemMark, OpenItem } from '../../../src-shared/contract/openItems.ts'
-import { daysLate } from '../../../src-shared/domain/aging.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { discountOn } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'
+import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { inSettlingOrder, isCredit, itemRow } from '../../entry/settling/item-row.ts'
+import type { ItemRow } from '../../entry/settling/item-row.ts'
 
 /** What the clerk applies to one item. Minor units; using up a credit is a negative payment. */
 export type Payment = {
@@ -33,30 +34,16 @@ export const deducted = ({ deductions }: Pick<Payment, 'deductions'>): MinorUnit
 /** Payments by the id of the document they settle or use up. */
 export type Payments = Readonly<Record<string, Payment>>
 
-/** A line of the payment grid: an open item and what is applied to it. Amounts in minor units, credits negative. */
-export type PaymentRow = Payment & {
-  readonly documentId: number
-  /** Whose item it is: of the paying customer, or of another one with the same payer. */
-  readonly customerId: number
-  readonly kind: DocumentKind
-  readonly number: string
-  readonly reference: string
-  readonly documentDate: CalendarDate
-  readonly dueDate: CalendarDate
-  /** As of the receipt's date. */
-  readonly daysLate: number
-  readonly original: MinorUnits
-  readonly open: MinorUnits
-  readonly discountUntil: CalendarDate | null
-  /** The discount that settling the item on the receipt's date earns. */
-  readonly discountEarned: MinorUnits
-  /** The discount that may be given whatever the date. */
-  readonly discountMost: MinorUnits
-  readonly mark: ItemMark | null
-  readonly unappliedAs: UnappliedAs | null
-}
-
-export const isCredit = (row: Pick<PaymentRow, 'open'>): boolean => row.open < 0
+/** A line of the payment grid: an open item and what is applied to it. */
+export type PaymentRow = Payment &
+  ItemRow & {
+    readonly discountUntil: CalendarDate | null
+    /** The discount that settling the item on the receipt's date earns. */
+    readonly discountEarned: MinorUnits
+    /** The discount that may be given whatever the date. */
+    readonly discountMost: MinorUnits
+    readonly unappliedAs: UnappliedAs | null
+  }
 
 type Rules = { readonly date: CalendarDate; readonly graceDays: number }
 
@@ -72,37 +59,23 @@ export function paymentRows(
   rules: Rules,
   keep: KeepRow = (_item, row) => row,
 ): readonly PaymentRow[] {
-  const rows = items.map((item) =>
-    keep(item, {
-      ...NO_PAYMENT,
-      ...payments[item.documentId],
-      ...itemOf(item),
-      daysLate: item.open > 0 ? daysLate(item.dueDate, rules.date) : 0,
-      discountEarned: discountFor(item, rules, false),
-      discountMost: discountFor(item, rules, true),
-    }),
+  return inSettlingOrder(
+    items.map((item) =>
+      keep(item, {
+        ...NO_PAYMENT,
+        ...payments[item.documentId],
+        ...itemRow(item, rules.date),
+        discountUntil: item.discountUntil,
+        discountEarned: discountFor(item, rules, false),
+        discountMost: discountFor(item, rules, true),
+        unappliedAs: item.unappliedAs,
+      }),
+    ),
   )
-  const rank = (row: PaymentRow): number => (isCredit(row) ? 2 : row.mark === null ? 0 : 1)
-  return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 
-const itemOf = (item: OpenItem) => ({
-  documentId: item.documentId,
-  customerId: item.customerId,
-  kind: item.kind,
-  number: item.number,
-  reference: item.reference,
-  documentDate: item.documentDate,
-  dueDate: item.dueDate,
-  original: item.original,
-  open: item.open,
-  discountUntil: item.discountUntil,
-  mark: item.mark,
-  unappliedAs: item.unappliedAs,
-})
-
 const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>
-  item.open > 0 ? discountOn(item, date, { graceDays, evenIfLate }) : 0
+  isCredit(item) ? 0 : discountOn(item, date, { graceDays, evenIfLate })
 
 /** Whether anything is applied to the row. */
 export const isPaid = ({ payment, discount, writeOff, deductions }: Payment): boolean =>

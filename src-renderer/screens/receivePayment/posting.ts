@@ -2,7 +2,8 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import type { CallInput } from '../../api/client.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { ReceiptEntry } from './entry.ts'
-import { isCredit, isPaid } from './payment-row.ts'
+import { isCredit } from '../../entry/settling/item-row.ts'
+import { isPaid } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** The rows that are sent, in the order of the ledger's lists: a refusal names them by their place. */

@@ -1,5 +1,6 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { deducted, isCredit } from './payment-row.ts'
+import { isCredit } from '../../entry/settling/item-row.ts'
+import { deducted } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** The foot of the screen. Minor units, all positive but `unapplied`, which is below zero when too much is applied. */

@@ -27,7 +27,7 @@ type Posted = OutputOf<'refunds.post'>
 export function RefundForm({ start, setup, onNext }: RefundFormProps) {
   const [entry, setEntry] = useState(start.entry)
   const { card, currency, write } = useCustomerMoney(entry.customer, setup)
-  const { rows, isRead } = useOpenItemRows(entry.customer, 'credits', entry.taken, entry.date)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry.taken, entry.date)
   const posting = usePosting<RefundEntry, Posted>({
     entry,
     problems: checkRefund(entry, rows, write),
@@ -73,6 +73,7 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
         title: 'Refund',
         currency,
         withDue: false,
+        customers,
         rows,
         onChange: (_rows, changed) => setEntry((before) => withTaken(before, changed)),
       }}

@@ -19,7 +19,8 @@ const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 
 const row = (documentId: number, taken: number): SettleRow => ({
   documentId,
-  kind: 'Invoice',
+  customerId: 7,
+  kind: 'invoice',
   number: `INV-${documentId}`,
   reference: '',
   documentDate: day,

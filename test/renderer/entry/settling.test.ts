@@ -52,7 +52,7 @@ describe('open items to take', () => {
 
   test('a credit stands as a positive amount and is never late', () => {
     const [row] = settleRows([item(4, { kind: 'receipt', original: -80_00, open: -50_00 })], {}, day('2025-06-30'))
-    expect(row).toMatchObject({ original: 80_00, open: 50_00, daysLate: 0, kind: 'Receipt' })
+    expect(row).toMatchObject({ original: 80_00, open: 50_00, daysLate: 0, kind: 'receipt' })
   })
 
   test('Space takes a row in full, also one taken in part, and again leaves it out', () => {

@@ -20,7 +20,8 @@ const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 
 const row = (documentId: number, taken: number): SettleRow => ({
   documentId,
-  kind: 'Receipt',
+  customerId: 7,
+  kind: 'receipt',
   number: `RCT-${documentId}`,
   reference: '',
   documentDate: day,

@@ -1,0 +1,72 @@
+import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { EntryColumn } from '../../ui/grid/entry-column.ts'
+import { isCredit } from './item-row.ts'
+import type { ItemRow } from './item-row.ts'
+import css from '../entry.module.css'
+
+export type ItemColumnsOptions = {
+  readonly currency: string
+  readonly format: Format
+  /** Of the entry: dates of other years are written out. Without it all are. */
+  readonly year?: string
+}
+
+export type ItemColumn = Extract<EntryColumn<ItemRow>, { readonly kind: 'static' }>
+
+/** A day of the entry's own year goes without it. */
+export const dayWritten = (date: CalendarDate, format: Format, year: string | undefined): string =>
+  year !== undefined && date.startsWith(year) ? format.shortDate(date) : format.date(date)
+
+/** What is said of an open item, whatever is entered beside it. */
+export function itemColumns({ currency, format, year }: ItemColumnsOptions) {
+  const day = (date: CalendarDate): string => dayWritten(date, format, year)
+  const figure = (amount: number): string => format.amount(amount, currency)
+  const late = (row: ItemRow): string => (row.daysLate > 0 ? String(row.daysLate) : '')
+  return {
+    date: { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => day(row.documentDate) },
+    number: { kind: 'static', id: 'number', title: 'Number', width: 100, text: (row) => row.number },
+    reference: {
+      kind: 'static',
+      id: 'reference',
+      title: 'Reference',
+      width: 78,
+      grow: 1,
+      text: (row) => row.reference,
+    },
+    due: {
+      kind: 'static',
+      id: 'due',
+      title: 'Due',
+      width: 104,
+      text: (row) => (isCredit(row) ? '' : day(row.dueDate)),
+    },
+    daysLate: {
+      kind: 'static',
+      id: 'daysLate',
+      title: 'Days late',
+      width: 68,
+      align: 'end',
+      text: late,
+      cell: (row) => <span className={css.late}>{late(row)}</span>,
+    },
+    original: {
+      kind: 'static',
+      id: 'original',
+      title: 'Original',
+      width: 88,
+      align: 'end',
+      text: (row) => figure(row.original),
+    },
+    open: { kind: 'static', id: 'open', title: 'Open', width: 88, align: 'end', text: (row) => figure(row.open) },
+  } as const satisfies Record<string, ItemColumn>
+}
+
+/** Whose item it is, where items of several customers stand together: those with one payer. */
+export function customerColumn(customers: readonly RelatedCustomer[]): readonly ItemColumn[] {
+  if (customers.length < 2) return []
+  const codes = new Map(customers.map(({ id, code }) => [id, code]))
+  const text = (row: ItemRow): string => codes.get(row.customerId) ?? ''
+  return [{ kind: 'static', id: 'customer', title: 'Customer', width: 72, text }]
+}
