@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentDiscount } from '../domain/document-discount.ts'
+import type { UnappliedAs } from '../domain/documents.ts'
 import type { Millionths, MinorUnits } from '../domain/money.ts'
 import { amount, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
@@ -83,8 +84,10 @@ export interface ReceiptDraftBody {
   readonly method: ReceiptMethod
   readonly reference: string
   readonly depositAccountId: number | null
+  readonly batchId: number | null
   readonly rate: string
   readonly memo: string
+  readonly unappliedAs: UnappliedAs | null
   readonly allocation: {
     readonly kind: 'byHand'
     readonly payments: Readonly<
@@ -95,6 +98,11 @@ export interface ReceiptDraftBody {
           readonly discount: MinorUnits
           readonly writeOff: MinorUnits
           readonly writeOffReason: string
+          readonly deductions: readonly {
+            readonly reasonCodeId: number
+            readonly amount: MinorUnits
+            readonly memo: string
+          }[]
         }
       >
     >

@@ -180,6 +180,46 @@ describe('void and copy', () => {
     })
   })
 
+  test('a receipt keeps its batch while that is open, what was deducted with it, and what its rest is meant to be', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const other = await postInvoice(company, customer, '2025-06-01', 700)
+    const batch = await company.call('receiptBatches.open', {
+      name: 'Morning post',
+      date: day('2025-06-05'),
+      currency: 'USD',
+      method: 'check',
+      depositAccountId: null,
+      controlCount: 1,
+      controlTotal: 12_000,
+    })
+    const reasons = await company.call('reasonCodes.list', {})
+    const reasonCodeId = reasons.find(({ code }) => code === 'DAMAGED')?.id ?? 0
+    const receipt = await postReceipt(
+      company,
+      customer,
+      '2025-06-05',
+      12_000,
+      [
+        { documentId: invoice.id, amount: 9500, deductions: [{ reasonCodeId, amount: 500, memo: 'wet' }] },
+        { documentId: other.id, amount: 0, deductions: [{ reasonCodeId, amount: 700, memo: '' }] },
+      ],
+      { batchId: batch.id, unappliedAs: 'prepayment' },
+    )
+    const copied = await voidAndCopy(company, receipt.id)
+    const entry = receiptOfDraft(await draftOf(company, copied), 'uid')
+    const none = { payment: 0, discount: 0, writeOff: 0, writeOffReason: '' }
+    expect(entry).toMatchObject({ batchId: batch.id, unappliedAs: 'prepayment' })
+    expect(entry.allocation).toEqual({
+      kind: 'byHand',
+      payments: {
+        [invoice.id]: { ...none, payment: 9500, deductions: [{ reasonCodeId, amount: 500, memo: 'wet' }] },
+        [other.id]: { ...none, deductions: [{ reasonCodeId, amount: 700, memo: '' }] },
+      },
+    })
+  })
+
   test('what has no entry is refused, and nothing is voided', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')

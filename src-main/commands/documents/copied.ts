@@ -6,7 +6,7 @@ import type {
 } from '../../../src-shared/contract/drafts.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { documentKindName, type UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
@@ -36,13 +36,17 @@ interface Head {
   readonly method: ReceiptMethod | null
   readonly depositAccountId: number | null
   readonly creditsId: number | null
+  readonly unappliedAs: UnappliedAs | null
+  /** Of a receipt, while its batch still takes any. */
+  readonly batchId: number | null
   readonly customerCode: string
   readonly customerName: string
 }
 
 const HEAD = `
   SELECT d.due_date AS dueDate, d.reference, d.memo, d.terms_id AS termsId, d.prices_include_tax AS pricesIncludeTax,
-    d.method, d.deposit_account_id AS depositAccountId, d.credits_id AS creditsId, c.code AS customerCode,
+    d.method, d.deposit_account_id AS depositAccountId, d.credits_id AS creditsId, d.unapplied_as AS unappliedAs,
+    (SELECT id FROM receipt_batch WHERE id = d.batch_id AND is_closed = 0) AS batchId, c.code AS customerCode,
     c.name AS customerName
   FROM document AS d JOIN customer AS c ON c.id = d.customer_id
   WHERE d.id = ?`
@@ -210,12 +214,42 @@ const creditBody = (db: Readable, { item, head, date }: Copied, invoiceId: numbe
   ),
 })
 
+interface Deducted {
+  readonly invoiceId: number
+  readonly reasonCodeId: number
+  readonly amount: number
+  readonly memo: string
+}
+
+/** What the payer kept back with the receipt, as it was entered: without the memo that it got unasked. What was void before is left out. */
+const deductedWith = (db: Readable, receiptId: number): readonly Deducted[] =>
+  db.all<Deducted>(
+    `SELECT taken.invoice_id AS invoiceId, d.reason_code_id AS reasonCodeId, d.total AS amount,
+       iif(d.memo = 'Deducted from ' || invoice.number || ': ' || reason.name, '', d.memo) AS memo
+     FROM deduction AS taken
+     JOIN document AS d ON d.id = taken.document_id
+     JOIN document AS invoice ON invoice.id = taken.invoice_id
+     JOIN reason_code AS reason ON reason.id = d.reason_code_id
+     WHERE taken.receipt_id = ? AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
+     ORDER BY d.id`,
+    [receiptId],
+  )
+
+const paymentsOf = (db: Readable, receiptId: number): ReceiptDraftBody['allocation']['payments'] => {
+  const settled = new Map(settledBy(db, receiptId).map((line) => [line.debitId, line]))
+  const deducted = deductedWith(db, receiptId)
+  const ids = [...new Set([...settled.keys(), ...deducted.map(({ invoiceId }) => invoiceId)])]
+  return Object.fromEntries(
+    ids.map((id) => {
+      const { amount = 0, discount = 0, writeOff = 0, writeOffReason = '' } = settled.get(id) ?? {}
+      const deductions = deducted.flatMap(({ invoiceId, ...deduction }) => (invoiceId === id ? [deduction] : []))
+      return [String(id), { payment: amount, discount, writeOff, writeOffReason, deductions }]
+    }),
+  )
+}
+
 const receiptBody = (db: Readable, copied: Copied): ReceiptDraftBody => {
   const { item, head, date } = copied
-  const payments = settledBy(db, item.id).map(
-    ({ debitId, amount, discount, writeOff, writeOffReason }) =>
-      [String(debitId), { payment: amount, discount, writeOff, writeOffReason }] as const,
-  )
   return {
     ...commonBody(db, copied),
     amount: 0 - item.total,
@@ -223,6 +257,8 @@ const receiptBody = (db: Readable, copied: Copied): ReceiptDraftBody => {
     method: head.method ?? 'other',
     // The entry leaves undeposited funds unsaid.
     depositAccountId: head.depositAccountId === accountFor(db, 'undeposited_funds') ? null : head.depositAccountId,
-    allocation: { kind: 'byHand', payments: Object.fromEntries(payments) },
+    batchId: head.batchId,
+    unappliedAs: head.unappliedAs,
+    allocation: { kind: 'byHand', payments: paymentsOf(db, item.id) },
   }
 }
