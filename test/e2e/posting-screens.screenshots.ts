@@ -173,7 +173,12 @@ test('every screen that posts, with something in each pile, light and dark', asy
   await screen.press('Control+h')
   await screen.command('Finance charges')
   await expect(window.getByRole('heading', { name: 'Finance charges', level: 1 })).toBeVisible()
-  await screen.press('Enter', 'Enter', 'Enter')
+  await screen.press('Enter')
+  await screen.type('12')
+  await screen.press('Enter')
+  await screen.type('10')
+  await screen.press('Tab')
+  await expect(screen.grid('Charges').getByText('Papeterie du Port')).toBeVisible()
   await shoot(window, 'finance-charges')
   await screen.press('Control+h')
 
