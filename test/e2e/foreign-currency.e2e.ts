@@ -6,7 +6,7 @@ import { expect, test } from './launch.ts'
 import { AgingPage } from './pages/aging-page.ts'
 import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
-import { AdjustmentPage, OpeningBalancesPage } from './pages/money-pages.ts'
+import { AdjustmentPage, OpeningBalancesPage, FinanceChargesPage } from './pages/money-pages.ts'
 import { RevaluationPage } from './pages/revaluation-page.ts'
 import { SetupPage } from './pages/setup-page.ts'
 import { StatementPage } from './pages/statement-page.ts'
@@ -153,6 +153,18 @@ test('the rate of the day stands in every entry for a foreign customer, until an
   await expect(opening.row('H-1')).toContainText('1.1')
   await opening.press('F9')
   await opening.expectNotice('1 item posted as opening balances.')
+
+  // The late fee is in dollars; the customer is charged what it comes to.
+  const charges = new FinanceChargesPage(window)
+  await charges.open()
+  await charges.press('Enter', 'Enter')
+  await charges.type('11')
+  await charges.expectFigure('Total EUR', '10.00')
+  await expect(charges.field('USD for one EUR')).toHaveValue('1.1')
+  await charges.focus('USD for one EUR')
+  await charges.type('2')
+  await charges.expectFigure('Total EUR', '5.50')
+  await charges.press('Escape')
   await app.close()
   const entries = await books.ask(async (company) => {
     const { documents } = await call(company, 'find.everything', { text: 'H-1' })

@@ -48,8 +48,8 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
   const format = useFormat()
   const [entry, setEntry] = useState(start.entry)
   const rules = rulesOf(entry)
-  const proposal = useProposal(rules)
-  const { charges } = proposal
+  const proposal = useProposal(rules, baseCurrency)
+  const { charges, currencies } = proposal
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   const charging = useCommand('financeCharges.post')
   const posting = usePosting<RunEntry, Posted>({
@@ -84,7 +84,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       <ProposalBanners proposal={proposal} />
       {lacking.length > 0 && rules !== null && (
         <Banner tone="warn">
-          {`No exchange rate for ${lacking.join(', ')} by ${format.date(rules.asOf)}: its customers are left out. Enter one in Setup under Exchange rates.`}
+          {`No exchange rate for ${lacking.join(', ')} by ${format.date(rules.asOf)}: its customers are left out. Enter one here, or in Setup under Exchange rates.`}
         </Banner>
       )}
       <Card>
@@ -92,7 +92,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
           entry={entry}
           update={setEntry}
           baseCurrency={baseCurrency}
-          currencies={[...new Set(chosen.map(({ currency }) => currency))]}
+          currencies={currencies}
           errors={posting.errors}
         />
       </Card>

@@ -14,7 +14,7 @@ export type RunHeaderProps = {
   readonly entry: RunEntry
   readonly update: Update<RunEntry>
   readonly baseCurrency: string
-  /** Of those charged. */
+  /** Other than the company's, that late customers are billed in. */
   readonly currencies: readonly string[]
   readonly errors: FieldErrors
 }
@@ -32,7 +32,13 @@ export function RunHeader({ entry, update, baseCurrency, currencies, errors }: R
           <DecimalField label="Interest a year" {...field('annualRate')} suffix="%" quick />
         </Place>
         <Place width={1}>
-          <AmountField label="Late fee" {...field('fee')} currency={baseCurrency} hideCurrency quick />
+          <AmountField
+            label="Late fee"
+            {...field('fee')}
+            currency={baseCurrency}
+            hideCurrency={currencies.length === 0}
+            quick
+          />
         </Place>
         <Place width={1.3}>
           <DateField label="Also settled late since" {...field('settledSince')} />

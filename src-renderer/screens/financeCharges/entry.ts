@@ -2,7 +2,7 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { isExchangeRate, sum } from '../../../src-shared/domain/money.ts'
 import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
@@ -45,7 +45,15 @@ export const blankRun = (commandUid: string, asOf: CalendarDate, last: LastUsed)
   leftOut: [],
 })
 
-export type Rules = { asOf: CalendarDate; annualRate: Millionths; fee: MinorUnits; settledSince: CalendarDate | null }
+export type Rules = {
+  asOf: CalendarDate
+  annualRate: Millionths
+  /** In the company's currency. */
+  fee: MinorUnits
+  settledSince: CalendarDate | null
+  /** Typed in place of the table's; the fee is converted at them. */
+  rates: { currency: string; rate: string }[]
+}
 
 /** 100 percent. */
 const RATE_MOST = 100_000_000
@@ -56,12 +64,20 @@ export function rulesOf(entry: RunEntry): Rules | null {
   const annualRate = entry.annualRate ?? 0
   const fee = entry.fee ?? 0
   if (asOf === null || annualRate < 0 || annualRate > RATE_MOST || fee < 0 || annualRate + fee === 0) return null
-  return { asOf, annualRate, fee, settledSince }
+  const rates = Object.entries(entry.rates).flatMap(([currency, typed]) => {
+    const rate = exchangeRateOf(typed)
+    return rate === null || !isExchangeRate(rate) ? [] : [{ currency, rate }]
+  })
+  return { asOf, annualRate, fee, settledSince, rates }
 }
 
 /** Without a rate of its currency a customer cannot be charged, ticked or not. */
 export const isCharged = ({ leftOut }: RunEntry, { customerId, lacksRate }: ProposedCharge): boolean =>
   !lacksRate && !leftOut.includes(customerId)
+
+/** The other currencies that customers are billed in. */
+export const foreignCurrencies = (charges: readonly ProposedCharge[], baseCurrency: string): readonly string[] =>
+  [...new Set(charges.map(({ currency }) => currency))].filter((currency) => currency !== baseCurrency).toSorted()
 
 /** The currencies no rate is known for, and so left out. */
 export const lackingRates = (charges: readonly ProposedCharge[]): readonly string[] => [
@@ -98,6 +114,10 @@ export function checkRun(entry: RunEntry, charges: readonly ProposedCharge[] | n
   if (annualRate === 0 && fee === 0) errors['annualRate'] = 'Enter a rate, a late fee, or both.'
   if (Object.keys(errors).length > 0) return errors
   if (charges === null) return { asOf: 'The proposal is not complete yet.' }
+  for (const currency of new Set(charges.map((charge) => charge.currency))) {
+    const rate = exchangeRateOf(entry.rates[currency] ?? '')
+    if (rate !== null && !isExchangeRate(rate)) errors[ratePath(currency)] = 'Enter a number above zero, like 1.0845.'
+  }
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   if (chosen.length === 0) {
     errors['asOf'] = charges.length === 0 ? 'Nothing is late as of this day.' : 'Nobody is ticked: Space ticks a row.'
@@ -113,11 +133,12 @@ export function runInput(
 ): (InputOf<'financeCharges.post'> & { readonly commandUid: string }) | null {
   const rules = rulesOf(entry)
   if (rules === null) return null
+  const { rates: _, ...asked } = rules
   const { commandUid, memo } = entry
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   return {
     commandUid,
-    ...rules,
+    ...asked,
     memo,
     charges: chosen.map(({ customerId, total, currency }) => ({
       customerId,

@@ -38,7 +38,7 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
   const currency = receipt?.currency ?? setup.profile.baseCurrency
   const posting = usePosting<ReturnEntry, Posted>({
     entry,
-    problems: checkReturn(entry),
+    problems: checkReturn(entry, receipt?.currency ?? null),
     fieldOf: returnFieldOf,
     send: () => api.receipts.returnPayment(complete(returnInput(entry))),
   })

@@ -59,7 +59,13 @@ export function ReturnHeader({ entry, update, receipt, baseCurrency, errors }: R
           <DateField label="Returned on" {...field('date')} quick required autoFocus={entry.receipt !== null} />
         </Place>
         <Place width={1.1}>
-          <AmountField label="Bank’s fee" {...field('fee')} currency={currency} quick />
+          <AmountField
+            label="Bank’s fee"
+            {...field('fee')}
+            onChange={(fee) => update((before) => ({ ...before, fee, feeCurrency: currency }))}
+            currency={currency}
+            quick
+          />
         </Place>
         <Place width={1.3}>
           <SelectField

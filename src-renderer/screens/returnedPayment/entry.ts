@@ -16,6 +16,8 @@ export type ReturnEntry = Drafted & {
   readonly receipt: PickerOption | null
   readonly date: CalendarDate | null
   readonly fee: MinorUnits | null
+  /** What the fee was typed in: the receipt's currency as it was then. */
+  readonly feeCurrency: string
   readonly bearer: Bearer
   /** For the fee on a foreign payment; empty takes the table's. */
   readonly rate: string
@@ -32,6 +34,7 @@ export const blankReturn = (
   receipt,
   date,
   fee: null,
+  feeCurrency: '',
   bearer: 'customer',
   rate: '',
   reason: '',
@@ -41,12 +44,17 @@ export const blankReturn = (
 export const withReceipt = (entry: ReturnEntry, receipt: PickerOption | null): ReturnEntry =>
   receipt?.key === entry.receipt?.key ? { ...entry, receipt } : { ...entry, receipt, rate: '' }
 
-/** Everything that keeps the entry from being posted; the ledger has the last word. */
-export function checkReturn({ receipt, date, fee }: ReturnEntry): FieldErrors {
+/**
+ * Everything that keeps the entry from being posted; the ledger has the last word. `currency` is the receipt's, null while
+ * it is not read.
+ */
+export function checkReturn({ receipt, date, fee, feeCurrency }: ReturnEntry, currency: string | null): FieldErrors {
+  const isOfAnother = (fee ?? 0) !== 0 && feeCurrency !== '' && currency !== null && feeCurrency !== currency
   return {
     ...(receipt === null ? { receipt: 'Choose the receipt: type its number, its check number or its amount.' } : {}),
     ...(date === null ? { date: 'Enter the day on which the bank took the payment back.' } : {}),
     ...(fee !== null && fee < 0 ? { fee: 'Enter zero or more.' } : {}),
+    ...(isOfAnother ? { fee: `The payment was in ${currency}: enter the fee in that currency.` } : {}),
   }
 }
 
@@ -83,6 +91,7 @@ export function returnOfDraft({ uid, body: saved }: Draft, commandUid: string): 
     receipt: optionIn(body, 'receipt'),
     date: dateIn(body, 'date'),
     fee: wholeIn(body, 'fee'),
+    feeCurrency: textIn(body, 'feeCurrency'),
     bearer: body['bearer'] === 'company' ? 'company' : 'customer',
     rate: textIn(body, 'rate'),
     reason: textIn(body, 'reason'),

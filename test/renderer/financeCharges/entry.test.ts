@@ -4,6 +4,7 @@ import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
   blankRun,
   checkRun,
+  foreignCurrencies,
   isBlankRun,
   lackingRates,
   lastUsedIn,
@@ -46,7 +47,13 @@ describe('a run of finance charges', () => {
   })
 
   test('may charge the fee alone, or interest alone, but not nothing', () => {
-    expect(rulesOf(run({ annualRate: null }))).toEqual({ asOf: day, annualRate: 0, fee: 1000, settledSince: null })
+    expect(rulesOf(run({ annualRate: null }))).toEqual({
+      asOf: day,
+      annualRate: 0,
+      fee: 1000,
+      settledSince: null,
+      rates: [],
+    })
     expect(rulesOf(run({ fee: null }))).toMatchObject({ annualRate: 10_000_000, fee: 0 })
     expect(rulesOf(run({ annualRate: 0, fee: 0 }))).toBeNull()
     expect(rulesOf(run({ annualRate: 100_000_001 }))).toBeNull()
@@ -102,6 +109,17 @@ describe('a run of finance charges', () => {
     const typed = withRate(run(), 'EUR', '1,12')
     expect(runInput(typed, both)?.charges.map(({ rate }) => rate)).toEqual([null, '1.12', '1.12'])
     expect(runInput(withRate(typed, 'EUR', ''), both)?.charges[1]?.rate).toBeNull()
+    expect(runInput(typed, both)).not.toHaveProperty('rates')
+  })
+
+  test('the proposal converts the fee at a rate typed, once it is one', () => {
+    expect(rulesOf(withRate(run(), 'EUR', '1,12'))?.rates).toEqual([{ currency: 'EUR', rate: '1.12' }])
+    expect(rulesOf(withRate(run(), 'EUR', '1,'))?.rates).toEqual([])
+    const abroad = [charge(1), charge(2, { currency: 'EUR' })]
+    expect(checkRun(withRate(run(), 'EUR', '1,'), abroad)).toEqual({
+      'rate.EUR': 'Enter a number above zero, like 1.0845.',
+    })
+    expect(foreignCurrencies([charge(3, { currency: 'JPY' }), ...abroad, ...abroad], 'USD')).toEqual(['EUR', 'JPY'])
   })
 
   test('rules alone are nothing typed; a draft comes back as it was left', () => {

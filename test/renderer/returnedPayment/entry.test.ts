@@ -86,9 +86,17 @@ describe('a returned payment being typed', () => {
     expect(returnFieldOf('fee.rate')).toBe('rate')
   })
 
+  test('a fee typed in one currency is not taken for another when the receipt is changed', () => {
+    const typed = entry({ fee: 25_00, feeCurrency: 'USD' })
+    expect(checkReturn(typed, 'USD')).toEqual({})
+    expect(checkReturn(typed, null), 'while the receipt is read').toEqual({})
+    expect(checkReturn(typed, 'JPY')).toEqual({ fee: 'The payment was in JPY: enter the fee in that currency.' })
+    expect(checkReturn({ ...typed, fee: 0 }, 'JPY')).toEqual({})
+  })
+
   test('says what is missing, beside its field', () => {
-    expect(checkReturn(entry())).toEqual({})
-    expect(checkReturn(entry({ receipt: null, date: null, fee: -1 }))).toEqual({
+    expect(checkReturn(entry(), 'USD')).toEqual({})
+    expect(checkReturn(entry({ receipt: null, date: null, fee: -1 }), null)).toEqual({
       receipt: 'Choose the receipt: type its number, its check number or its amount.',
       date: 'Enter the day on which the bank took the payment back.',
       fee: 'Enter zero or more.',
@@ -104,7 +112,7 @@ describe('a returned payment being typed', () => {
   })
 
   test('a receipt alone is nothing typed; a draft comes back as it was left', () => {
-    const typed = entry({ fee: 25_00, bearer: 'company', rate: '1.12', reason: 'no funds' })
+    const typed = entry({ fee: 25_00, feeCurrency: 'EUR', bearer: 'company', rate: '1.12', reason: 'no funds' })
     expect(isBlankReturn(entry())).toBe(true)
     expect(isBlankReturn(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))
