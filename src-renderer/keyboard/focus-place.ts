@@ -20,5 +20,5 @@ export function focusPlaceOf(element: Element | null): FocusPlace {
 
 /** Whether a dialog stands over the window, so that keys must not reach the screen beneath. */
 export function isInDialog(element: Element | null): boolean {
-  return element?.closest('[role="dialog"],[role="alertdialog"]') != null
+  return element?.closest('[role="dialog"],[role="alertdialog"],[role="menu"]') != null
 }

@@ -49,6 +49,12 @@ export function useRunAction(): (id: ActionId) => boolean {
   return useActionContext().run
 }
 
+/** Draws anew whenever an action becomes possible or stops being so. */
+export function useActionsVersion(): number {
+  const { registry } = useActionContext()
+  return useSyncExternalStore(registry.subscribe, registry.version)
+}
+
 /** Whether a mounted screen handles the action, and whether it is enabled now. */
 export function useActionState(id: ActionId): ActionState {
   const { registry } = useActionContext()

@@ -28,7 +28,7 @@ export function useNotices(): Notices {
 const SHOWN_MS = 6000
 const SHOWN_AT_ONCE_MAX = 3
 
-/** Holds the notices in the corner of the window. Bad ones stay until they are closed; none takes the focus. */
+/** Holds the notices at the foot of the rail, where they cover nothing. Bad ones stay until they are closed; none takes the focus. */
 export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const [notices, setNotices] = useState<readonly Notice[]>([])
   const nextKey = useRef(0)
@@ -71,7 +71,7 @@ function NoticeCard({ notice, onClose }: NoticeCardProps) {
 
   return (
     <div className={classNames(css.notice, css[tone])}>
-      <span className={css.text}>{text}</span>
+      <p className={css.text}>{text}</p>
       {action !== undefined && (
         <Button
           variant="quiet"
@@ -83,9 +83,11 @@ function NoticeCard({ notice, onClose }: NoticeCardProps) {
           {action.label}
         </Button>
       )}
-      <Button variant="quiet" label="Close the notice" keepsFocus onPress={() => onClose(key)}>
-        ×
-      </Button>
+      <span className={css.close}>
+        <Button variant="quiet" label="Close the notice" keepsFocus onPress={() => onClose(key)}>
+          ×
+        </Button>
+      </span>
     </div>
   )
 }

@@ -76,6 +76,8 @@ test('a batch says what is missing, and closes once what is entered is what was 
   await batches.press('Control+Insert')
   await expect(batches.dialogField('Name')).toBeFocused()
   await batches.type('Morning post')
+  await batches.press('Escape', 'Control+Insert')
+  await expect(batches.dialogField('Name')).toHaveValue('Morning post')
   await batches.press('Tab')
   await batches.type('2')
   await batches.press('Tab')

@@ -3,6 +3,7 @@ import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { DocumentRow } from '../../../src-shared/contract/documents.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { useLedgerPages } from '../../api/pages.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
 import { MarkDialog } from '../../entry/MarkDialog.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
@@ -55,6 +56,13 @@ function OpenItems({ card }: { readonly card: CustomerCard }) {
   const selected = openItems.find((item) => item.documentId === selectedId)
   const canMark = selected !== undefined && (selected.open > 0 || selected.mark !== null)
   useAction('item.mark', () => setIsMarking(true), { enabled: canMark })
+  // A list of items does not say why each is marked.
+  const marked = useLedgerQuery(
+    'documents.get',
+    { id: selected?.documentId ?? 0 },
+    { enabled: isMarking && selected?.mark != null, keepPrevious: false },
+  )
+  const isReasonKnown = selected?.mark === null || marked.data !== undefined
   const columns = useMemo(
     () => itemColumns(format, openItems, customer.currency),
     [format, openItems, customer.currency],
@@ -76,7 +84,9 @@ function OpenItems({ card }: { readonly card: CustomerCard }) {
           </EmptyState>
         }
       />
-      {isMarking && selected !== undefined && <MarkDialog item={selected} onClose={() => setIsMarking(false)} />}
+      {isMarking && selected !== undefined && isReasonKnown && (
+        <MarkDialog item={selected} reason={marked.data?.marked?.reason ?? ''} onClose={() => setIsMarking(false)} />
+      )}
     </>
   )
 }

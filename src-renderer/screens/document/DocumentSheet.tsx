@@ -4,6 +4,8 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { MoreMenu } from '../../keyboard/MoreMenu.tsx'
+import type { MoreItem } from '../../keyboard/MoreMenu.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
 import { DocumentStatePill, MarkPill } from '../../lists/document-status.tsx'
@@ -13,7 +15,7 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
 import { approvalFacts, documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
-import { MoneyActions } from './MoneyActions.tsx'
+import { MoneyActions, owes } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
 import { canBeCopied } from './copy.ts'
@@ -36,7 +38,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
   // One live application needs no choosing.
   const application = live.find(({ id }) => id === selectedId) ?? (live.length === 1 ? live[0] : undefined)
   const canVoid = document.status === 'open' || document.status === 'closed'
-  const isOwed = document.open > 0 && document.status === 'open'
+  const isOwed = owes(document)
 
   useActions({
     'document.postings': () => setShowsPostings((shows) => !shows),
@@ -76,9 +78,8 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
           <ActionButton action="document.postings" label={showsPostings ? 'Hide postings' : 'Postings'} />
           <MoneyActions document={document} />
           {isCreditable && <ActionButton action="document.credit" label="Credit" />}
-          <ActionButton action="document.unapply" />
-          <ActionButton action="document.void" />
           <ActionButton action="print.page" />
+          <MoreMenu items={rarerOf(document)} />
           {isOwed && <ActionButton action="receipt.new" variant="primary" />}
         </>
       }
@@ -124,6 +125,16 @@ function AskingDialog({ asking, ...about }: AskingDialogProps) {
     <UnapplyDialog {...about} application={asking.application} />
   )
 }
+
+/** What is done once in a while; the menu leaves out what cannot be done now. */
+const rarerOf = (document: DocumentView): readonly MoreItem[] => [
+  { action: 'document.unapply' },
+  { action: 'item.mark', label: document.mark === null ? 'Dispute or hold' : 'Change the mark' },
+  ...(owes(document) ? [{ action: 'adjustment.new', label: 'Write off' } as const] : []),
+  { action: 'document.memorise', label: 'Memorise as recurring' },
+  { action: 'document.void' },
+  { action: 'document.voidAndCopy' },
+]
 
 function LinkToDocument({ documentId, children }: { readonly documentId: number; readonly children: string }) {
   const navigator = useNavigator()

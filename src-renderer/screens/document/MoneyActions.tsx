@@ -5,12 +5,15 @@ import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 
-/** What can be done about what a document leaves open. */
+/** Something is left to pay of it. */
+export const owes = ({ status, open }: Pick<DocumentView, 'status' | 'open'>): boolean => status === 'open' && open > 0
+
+/** What can be done about what a document leaves open; the rarer of it stands in the menu beside. */
 export function MoneyActions({ document }: { readonly document: DocumentView }) {
   const { id: documentId, kind, customerId, status, open, mark, number } = document
   const navigator = useNavigator()
   const [isMarking, setIsMarking] = useState(false)
-  const isOwed = status === 'open' && open > 0
+  const isOwed = owes(document)
   const isCredit = status === 'open' && open < 0
   const canMark = isOwed || mark !== null
   const of = (concerned: boolean) => ({ customerId, ...(concerned ? { documentId } : {}) })
@@ -21,8 +24,6 @@ export function MoneyActions({ document }: { readonly document: DocumentView }) 
   useAction('payment.returned', () => navigator.go({ screen: 'returnedPayment', ...(canReturn ? { documentId } : {}) }))
   return (
     <>
-      {canMark && <ActionButton action="item.mark" label={mark === null ? 'Dispute' : 'Mark'} hideKey />}
-      {isOwed && <ActionButton action="adjustment.new" label="Write off" hideKey />}
       {isCredit && <ActionButton action="refund.new" label="Refund" />}
       {canReturn && <ActionButton action="payment.returned" label="Returned" />}
       {isMarking && (

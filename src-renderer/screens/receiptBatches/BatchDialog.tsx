@@ -5,7 +5,9 @@ import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
 import { NO_ERRORS } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
+import type { Update } from '../../entry/head/bind-fields.ts'
 import { DepositField, MethodField } from '../../entry/head/money-fields.tsx'
+import { useKeptEntry } from '../../entry/kept-entries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
@@ -14,6 +16,7 @@ import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { blankBatch, countedOf, entryOfBatch } from './batch-entry.ts'
+import type { BatchEntry } from './batch-entry.ts'
 
 export type BatchDialogProps = {
   /** The batch to correct; null opens a new one. */
@@ -30,22 +33,35 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
   const { workDate } = useConventions()
   const { say } = useNotices()
   const { baseCurrency } = setup.profile
-  const [entry, setEntry] = useState(() => (batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)))
+  const kept = useKeptEntry<BatchEntry>(batch === null ? 'batch' : `batch ${batch.id} ${batch.version}`)
+  const [entry, setEntry] = useState(
+    () => kept.found ?? (batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)),
+  )
   const open = useCommand('receiptBatches.open')
-  const update = useCommand('receiptBatches.update')
+  const correct = useCommand('receiptBatches.update')
   const counted = countedOf(entry)
-  const error = open.error ?? update.error
-  const field = bindFields(entry, setEntry, error === null ? NO_ERRORS : { [error.path]: error.message })
+
+  /** What is typed is found again when the dialog was left for something else. */
+  const update: Update<BatchEntry> = (changed) =>
+    setEntry((before) => {
+      const after = changed(before)
+      kept.keep(after)
+      return after
+    })
+  const error = open.error ?? correct.error
+  const field = bindFields(entry, update, error === null ? NO_ERRORS : { [error.path]: error.message })
 
   async function submit(): Promise<void> {
     if (counted === null) return
     if (batch === null) {
       const { id } = await open.run({ ...counted, currency: entry.currency })
+      kept.forget()
       say(`Batch ${counted.name} is open.`, { tone: 'ok' })
       onOpened(id)
       return
     }
-    await update.run({ ...counted, id: batch.id, version: batch.version })
+    await correct.run({ ...counted, id: batch.id, version: batch.version })
+    kept.forget()
     say(`Batch ${counted.name} is corrected.`, { tone: 'ok' })
     onClose()
   }
@@ -55,7 +71,7 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
       title={batch === null ? 'New batch' : `Correct batch ${batch.name}`}
       lead="Count the pile before entering it. The batch closes once what is entered is what was counted."
       submitLabel={batch === null ? 'Open the batch' : 'Correct it'}
-      canSubmit={counted !== null && !open.isPending && !update.isPending}
+      canSubmit={counted !== null && !open.isPending && !correct.isPending}
       onSubmit={submit}
       error={error}
       fields={['name', 'date', 'depositAccountId', 'controlCount', 'controlTotal', 'currency']}
@@ -81,7 +97,7 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
         <TextField
           label="Currency"
           {...field('currency')}
-          onChange={(typed) => setEntry((before) => ({ ...before, currency: typed.toUpperCase() }))}
+          onChange={(typed) => update((before) => ({ ...before, currency: typed.toUpperCase() }))}
           error={isKnownCurrency(entry.currency) ? undefined : 'Enter a currency such as USD.'}
           isReadOnly={batch !== null}
           maxLength={3}
