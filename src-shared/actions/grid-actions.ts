@@ -130,6 +130,15 @@ export const gridActions = [
     keywords: 'tick choose mark apply',
   },
   {
+    id: 'items.deduct',
+    title: 'Deduct',
+    group: 'Rows',
+    hint: 'What the payer kept back of the row, and why.',
+    scope: 'grid:items',
+    key: 'F8',
+    keywords: 'short pay deduction reason chargeback damage',
+  },
+  {
     id: 'items.clear',
     title: 'Take none',
     group: 'Rows',

@@ -62,11 +62,22 @@ test('a payment turns out to be from nobody known: it is parked, identified late
   await identify.chooseCustomer('NORTH01', 'Northgate Foods')
   await expect(window.getByRole('status').filter({ hasText: 'Proposed:' })).toContainText('INV-00002')
   await identify.expectFigure('Applied', '1,265.50')
+  // The payer kept something of the other one back.
+  await identify.focus('Payment, line 1')
+  await identify.press('F8')
+  const dialog = window.getByRole('dialog', { name: 'Deducted from INV-00001' })
+  await expect(dialog.getByLabel('Amount')).toBeFocused()
+  await identify.type('10')
+  await identify.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(identify.row('INV-00001')).toContainText('10.00')
+  await identify.expectFigure('Deducted', '10.00')
+  await identify.expectFigure('Applied', '1,265.50')
   await identify.press('F9')
   await identify.expectNotice('UNR-00001 is RCT-00001 now, applied in full.')
   await expect(list.grid).toContainText('Every payer is known')
   await app.close()
-  expect(await open()).toEqual({ 'INV-00001': 4_210_00 })
+  expect(await open()).toEqual({ 'INV-00001': 4_200_00, 'ADJ-00002': 10_00 })
 })
 
 test('a batch says what is missing, and closes once what is entered is what was counted', async ({ launch }) => {

@@ -17,13 +17,21 @@ export type SettleColumnsOptions = {
   readonly withDue: boolean
   /** Whose items these are. */
   readonly customers: readonly RelatedCustomer[]
+  readonly hasDeductions: boolean
 }
 
 type Column = EntryColumn<SettleRow>
 
 /** The open items and what is taken of each. */
-export function settleColumns({ title, withDue, customers, ...look }: SettleColumnsOptions): readonly Column[] {
+export function settleColumns({
+  title,
+  withDue,
+  customers,
+  hasDeductions,
+  ...look
+}: SettleColumnsOptions): readonly Column[] {
   const item = itemColumns(look)
+  const { currency, format } = look
   return [
     { kind: 'static', id: 'state', title: 'Take', width: 80, text: stateOf, cell: (row) => <StatePill row={row} /> },
     ...customerColumn(customers),
@@ -34,6 +42,7 @@ export function settleColumns({ title, withDue, customers, ...look }: SettleColu
     ...(withDue ? [item.due, item.daysLate] : []),
     item.original,
     item.open,
+    ...(hasDeductions ? [deductedColumn((amount) => format.blankZero(amount, currency))] : []),
     {
       kind: 'amount',
       id: 'taken',
@@ -42,7 +51,7 @@ export function settleColumns({ title, withDue, customers, ...look }: SettleColu
       width: 112,
       align: 'end',
       quick: true,
-      currency: look.currency,
+      currency,
       blankZero: true,
       value: (row) => row.taken,
       change: (row, taken) => ({ ...row, taken: taken ?? 0 }),
@@ -50,11 +59,20 @@ export function settleColumns({ title, withDue, customers, ...look }: SettleColu
   ]
 }
 
-const stateOf = ({ taken, open, mark }: SettleRow): string =>
-  taken === 0 ? (mark ?? 'open') : taken === open ? 'in full' : 'part'
+const deductedColumn = (write: (amount: number) => string): Column => ({
+  kind: 'static',
+  id: 'deducted',
+  title: 'Deducted',
+  width: 80,
+  align: 'end',
+  text: (row) => write(row.deducted),
+})
+
+const stateOf = ({ taken, deducted, open, mark }: SettleRow): string =>
+  taken + deducted === 0 ? (mark ?? 'open') : taken + deducted === open ? 'in full' : 'part'
 
 function StatePill({ row }: { readonly row: SettleRow }) {
   const state = stateOf(row)
-  if (row.taken !== 0) return <Pill tone={state === 'part' ? 'warn' : 'ok'}>{state}</Pill>
+  if (row.taken + row.deducted !== 0) return <Pill tone={state === 'part' ? 'warn' : 'ok'}>{state}</Pill>
   return row.mark === null ? <span className={css.count}>{state}</span> : <MarkPill mark={row.mark} />
 }

@@ -3,6 +3,8 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, wholeIn } from '../draft-body.ts'
 import type { FieldErrors } from '../field-errors.ts'
+import { NOTHING_DEDUCTED, sumDeducted } from './deductions.ts'
+import type { Deductions } from './deductions.ts'
 import { inSettlingOrder, itemRow } from './item-row.ts'
 import type { ItemRow } from './item-row.ts'
 
@@ -10,14 +12,24 @@ import type { ItemRow } from './item-row.ts'
 export type Taken = Readonly<Record<string, MinorUnits>>
 
 /** An open item and what is taken of it. Amounts are positive, a credit's too. */
-export type SettleRow = ItemRow & { readonly taken: MinorUnits }
+export type SettleRow = ItemRow & {
+  readonly taken: MinorUnits
+  /** What the payer kept back of it. */
+  readonly deducted: MinorUnits
+}
+
+/** What can be taken of it. */
+export const takeable = ({ open, deducted }: SettleRow): MinorUnits => open - deducted
+
+/** What is entered beside the items. */
+export type Chosen = { readonly taken: Taken; readonly deductions?: Deductions }
 
 type KeepRow = (item: OpenItem, row: SettleRow) => SettleRow
 
 /** The items with what is taken of them; those disputed or held come last. */
 export function settleRows(
   items: readonly OpenItem[],
-  taken: Taken,
+  { taken, deductions = {} }: Chosen,
   date: CalendarDate,
   keep: KeepRow = (_item, row) => row,
 ): readonly SettleRow[] {
@@ -28,6 +40,7 @@ export function settleRows(
         original: Math.abs(item.original),
         open: Math.abs(item.open),
         taken: taken[item.documentId] ?? 0,
+        deducted: sumDeducted(deductions[item.documentId] ?? NOTHING_DEDUCTED),
       }),
     ),
   )
@@ -45,14 +58,20 @@ export const takenIn = (kept: unknown): Taken => {
 }
 
 /** Space: all that is open; again takes it back. */
-export const toggleTaken = (row: SettleRow): SettleRow => ({ ...row, taken: row.taken === row.open ? 0 : row.open })
+export const toggleTaken = (row: SettleRow): SettleRow => ({
+  ...row,
+  taken: row.taken === takeable(row) ? 0 : takeable(row),
+})
 
 /** What can be said of the rows while typing, by the grid's paths. */
 export function rowErrors(rows: readonly SettleRow[], write: (amount: MinorUnits) => string): FieldErrors {
   return Object.fromEntries(
-    rows.flatMap(({ taken, open }, index) => {
-      if (taken >= 0 && taken <= open) return []
-      return [[`lines.${index}.amount`, taken < 0 ? 'Enter zero or more.' : `Only ${write(open)} is open.`] as const]
+    rows.flatMap((row, index) => {
+      const most = takeable(row)
+      if (row.taken >= 0 && row.taken <= most) return []
+      return [
+        [`lines.${index}.amount`, row.taken < 0 ? 'Enter zero or more.' : `Only ${write(most)} is open.`] as const,
+      ]
     }),
   )
 }

@@ -8,7 +8,7 @@ import { useConventions } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { createKeptRows } from '../kept-rows.ts'
 import { settleRows } from './settle-row.ts'
-import type { SettleRow, Taken } from './settle-row.ts'
+import type { Chosen, SettleRow } from './settle-row.ts'
 
 const NOTHING_OPEN: OutputOf<'openItems.forPayer'> = { customers: [], items: [] }
 
@@ -27,7 +27,7 @@ export type OpenItemRows = {
 export function useOpenItemRows(
   customer: PickerOption | null,
   side: 'debits' | 'credits',
-  taken: Taken,
+  { taken, deductions }: Chosen,
   date: CalendarDate | null,
 ): OpenItemRows {
   const { workDate } = useConventions()
@@ -45,11 +45,11 @@ export function useOpenItemRows(
     () =>
       settleRows(
         items.filter((item) => (isDebits ? item.open > 0 : item.open < 0 && item.customerId === customerId)),
-        taken,
+        deductions === undefined ? { taken } : { taken, deductions },
         day,
         keep,
       ),
-    [items, isDebits, customerId, taken, day, keep],
+    [items, isDebits, customerId, taken, deductions, day, keep],
   )
   return {
     rows,

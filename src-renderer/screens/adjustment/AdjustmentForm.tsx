@@ -30,7 +30,7 @@ const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'rat
 export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
   const [entry, setEntry] = useState(start.entry)
   const { card, currency, write } = useCustomerMoney(entry.customer, setup)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', entry.taken, entry.date)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', entry, entry.date)
   const posting = usePosting<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
 import { api } from '../../api/client.ts'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
-import { rowErrors, sumTaken, takenOf } from '../../entry/settling/settle-row.ts'
+import { rowErrors, sumTaken } from '../../entry/settling/settle-row.ts'
 import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
 import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
@@ -13,7 +14,16 @@ import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useAction } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { checkIdentify, identifyFieldOf, identifyInput, isBlankIdentify, proposalOf, takenOfProposal } from './entry.ts'
+import {
+  checkIdentify,
+  identifyFieldOf,
+  identifyInput,
+  isBlankIdentify,
+  proposalOf,
+  takenOfProposal,
+  withDeductions,
+  withRows,
+} from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 import { IdentifyHeader } from './IdentifyHeader.tsx'
 import { ProposedBanner } from './ProposedBanner.tsx'
@@ -33,7 +43,12 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const { proposals, isRead: isProposed } = useProposals(entry, parked)
   const proposal = proposalOf(entry, proposals)
   const taken = entry.taken ?? takenOfProposal(proposal)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', taken, entry.date)
+  const { rows, customers, isRead } = useOpenItemRows(
+    entry.customer,
+    'debits',
+    { taken, deductions: entry.deductions },
+    entry.date,
+  )
   const write = (amount: number): string => format.amount(amount, parked.currency)
   const posting = usePosting<IdentifyEntry, Posted>({
     entry,
@@ -43,9 +58,15 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal))),
   })
   useAction('payment.propose', () =>
-    setEntry((before) => ({ ...before, taken: null, proposal: before.taken === null ? before.proposal + 1 : 0 })),
+    setEntry((before) => ({
+      ...before,
+      taken: null,
+      deductions: {},
+      proposal: before.taken === null ? before.proposal + 1 : 0,
+    })),
   )
   const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
+  const deducted = sum(rows.map((row) => row.deducted))
   const left = parked.amount - sumTaken(rows)
   const title = `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
   return (
@@ -63,6 +84,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
       figures={[
         { label: 'Received', value: figure(parked.amount) },
         { label: 'Applied', value: figure(sumTaken(rows)) },
+        ...(deducted === 0 ? [] : [{ label: 'Deducted', value: figure(deducted) }]),
         { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },
       ]}
       head={
@@ -87,7 +109,11 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         withDue: true,
         customers,
         rows,
-        onChange: (next) => setEntry((before) => ({ ...before, taken: takenOf(next) })),
+        onChange: (next) => setEntry((before) => withRows(before, next)),
+        deducting: {
+          of: ({ documentId }) => entry.deductions[documentId]?.[0],
+          set: (row, deductions) => setEntry((before) => withDeductions(withRows(before, rows), row, deductions)),
+        },
       }}
       emptiness={emptinessOf(entry, isRead)}
     />

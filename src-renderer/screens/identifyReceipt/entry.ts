@@ -8,7 +8,9 @@ import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-bod
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
-import { rowErrors, sumTaken, takenIn } from '../../entry/settling/settle-row.ts'
+import { deductionsIn, NOTHING_DEDUCTED, sumDeducted } from '../../entry/settling/deductions.ts'
+import type { Deducted, Deductions } from '../../entry/settling/deductions.ts'
+import { rowErrors, sumTaken, takenIn, takenOf } from '../../entry/settling/settle-row.ts'
 import type { SettleRow, Taken } from '../../entry/settling/settle-row.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
@@ -21,6 +23,8 @@ export type IdentifyEntry = Drafted & {
   readonly memo: string
   /** What the clerk took of each item; null while the proposal counts. */
   readonly taken: Taken | null
+  /** What the payer kept back, by item. */
+  readonly deductions: Deductions
   readonly proposal: number
 }
 
@@ -33,12 +37,40 @@ export const blankIdentify = (parkedId: number, commandUid: string, date: Calend
   rate: '',
   memo: '',
   taken: null,
+  deductions: {},
   proposal: 0,
 })
 
 /** Another customer has other items. */
 export const withCustomer = (entry: IdentifyEntry, customer: PickerOption | null): IdentifyEntry =>
-  customer?.key === entry.customer?.key ? { ...entry, customer } : { ...entry, customer, taken: null, proposal: 0 }
+  customer?.key === entry.customer?.key
+    ? { ...entry, customer }
+    : { ...entry, customer, taken: null, deductions: {}, proposal: 0 }
+
+/** What the rows say, from then on by hand. */
+export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): IdentifyEntry => ({
+  ...entry,
+  taken: takenOf(rows),
+  deductions: Object.fromEntries(
+    rows
+      .filter(({ deducted }) => deducted !== 0)
+      .map(({ documentId }) => [documentId, entry.deductions[documentId] ?? NOTHING_DEDUCTED]),
+  ),
+})
+
+/** What the payer kept back of an item; no more is taken of it than it then has open. */
+export function withDeductions(
+  entry: IdentifyEntry,
+  { documentId, open }: SettleRow,
+  deductions: readonly Deducted[],
+): IdentifyEntry {
+  const taken = Math.min(entry.taken?.[documentId] ?? 0, Math.max(0, open - sumDeducted(deductions)))
+  return {
+    ...entry,
+    taken: { ...entry.taken, [documentId]: taken },
+    deductions: { ...entry.deductions, [documentId]: deductions },
+  }
+}
 
 /** The proposal that counts; none once the clerk has taken items by hand. Credits stay where they are. */
 export function proposalOf(entry: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null {
@@ -67,16 +99,22 @@ export function checkIdentify(
 
 type Input = InputOf<'parkedReceipts.identify'> & { readonly commandUid: string }
 
-/** What is taken of each item, with the discount or write-off that the proposal gives it. */
-const linesOf = (rows: readonly SettleRow[], proposal: Proposal | null): Input['applications'] =>
-  rows
-    .filter(({ taken }) => taken > 0)
-    .map(({ documentId, taken }) => {
-      const proposed = proposal?.lines.find((line) => line.documentId === documentId)
-      const writeOff = proposed?.writeOff ?? 0
-      const writeOffReason = writeOff === 0 ? '' : TOLERANCE_REASON
-      return { documentId, amount: taken, discount: proposed?.discount ?? 0, writeOff, writeOffReason }
-    })
+const isSent = ({ taken, deducted }: SettleRow): boolean => taken > 0 || deducted > 0
+
+/** What is taken and deducted of each item, with the discount or write-off that the proposal gives it. */
+const linesOf = (
+  { deductions }: IdentifyEntry,
+  rows: readonly SettleRow[],
+  proposal: Proposal | null,
+): Input['applications'] =>
+  rows.filter(isSent).map(({ documentId, taken }) => {
+    const proposed = proposal?.lines.find((line) => line.documentId === documentId)
+    const writeOff = proposed?.writeOff ?? 0
+    const writeOffReason = writeOff === 0 ? '' : TOLERANCE_REASON
+    const kept = [...(deductions[documentId] ?? NOTHING_DEDUCTED)]
+    const discount = proposed?.discount ?? 0
+    return { documentId, amount: taken, discount, writeOff, writeOffReason, deductions: kept }
+  })
 
 /** Null while the entry is not complete; `checkIdentify` says why. */
 export function identifyInput(
@@ -87,7 +125,7 @@ export function identifyInput(
   const { commandUid, parkedId: id, customer, date, memo } = entry
   if (customer === null || date === null) return null
   const rate = exchangeRateOf(entry.rate)
-  const applications = linesOf(rows, proposal)
+  const applications = linesOf(entry, rows, proposal)
   return { commandUid, id, customerId: Number(customer.key), date, rate, memo, applications }
 }
 
@@ -95,7 +133,7 @@ export function identifyInput(
 export function identifyFieldOf(path: string, rows: readonly SettleRow[]): string | null {
   if (['customerId', 'date', 'rate', 'memo'].includes(path)) return path
   const [list, index] = path.split('.')
-  const line = list === 'applications' ? rows.filter(({ taken }) => taken > 0)[Number(index)] : undefined
+  const line = list === 'applications' ? rows.filter(isSent)[Number(index)] : undefined
   const at = rows.findIndex(({ documentId }) => documentId === line?.documentId)
   return at < 0 ? null : `lines.${at}.amount`
 }
@@ -115,6 +153,7 @@ export function identifyOfDraft({ uid, body: saved }: Draft, commandUid: string)
     rate: textIn(body, 'rate'),
     memo: textIn(body, 'memo'),
     taken: body['taken'] === null ? null : takenIn(body['taken']),
+    deductions: deductionsIn(body['deductions']),
     proposal: wholeIn(body, 'proposal') ?? 0,
   }
 }

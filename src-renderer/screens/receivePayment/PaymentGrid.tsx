@@ -4,10 +4,11 @@ import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { DeductDialog } from './DeductDialog.tsx'
 import { NOTHING_APPLIED } from './entry.ts'
 import { deductedColumn, paymentColumns } from './payment-columns.tsx'
+import { DeductDialog } from '../../entry/settling/DeductDialog.tsx'
 import { isCredit } from '../../entry/settling/item-row.ts'
+import { settled } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { togglePaid, withDeductions, withLateDiscount } from './paying.ts'
 import { nextProposal } from './proposed.ts'
@@ -85,7 +86,9 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
       />
       {deducting !== null && (
         <DeductDialog
-          row={deducting}
+          number={deducting.number}
+          before={deducting.deductions[0]}
+          left={deducting.open - settled(deducting)}
           currency={currency}
           onDeduct={(deductions) => {
             const at = rows.findIndex(({ documentId }) => documentId === deducting.documentId)

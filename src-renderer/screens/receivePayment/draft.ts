@@ -2,8 +2,9 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import { unappliedKinds } from '../../../src-shared/domain/documents.ts'
-import { bodyOf, dateIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
+import { deductedIn } from '../../entry/settling/deductions.ts'
 import { FIRST_PROPOSAL } from './entry.ts'
 import type { Allocation, ReceiptEntry } from './entry.ts'
 import { NO_PAYMENT } from './payment-row.ts'
@@ -48,9 +49,5 @@ const paymentOf = (body: DraftBody): Payment => ({
   discount: wholeIn(body, 'discount') ?? NO_PAYMENT.discount,
   writeOff: wholeIn(body, 'writeOff') ?? NO_PAYMENT.writeOff,
   writeOffReason: textIn(body, 'writeOffReason'),
-  deductions: listIn(body, 'deductions').map((deduction) => ({
-    reasonCodeId: wholeIn(deduction, 'reasonCodeId') ?? 0,
-    amount: wholeIn(deduction, 'amount') ?? 0,
-    memo: textIn(deduction, 'memo'),
-  })),
+  deductions: deductedIn(body),
 })

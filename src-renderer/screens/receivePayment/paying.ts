@@ -1,7 +1,8 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { isCredit } from '../../entry/settling/item-row.ts'
 import { deducted, NO_PAYMENT, settled } from './payment-row.ts'
-import type { Deducted, PaymentRow } from './payment-row.ts'
+import type { Deducted } from '../../entry/settling/deductions.ts'
+import type { PaymentRow } from './payment-row.ts'
 
 /** What the keys of the payment grid do to a row. */
 

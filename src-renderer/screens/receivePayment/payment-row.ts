@@ -3,6 +3,8 @@ import { discountOn } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { NOTHING_DEDUCTED, sumDeducted } from '../../entry/settling/deductions.ts'
+import type { Deducted } from '../../entry/settling/deductions.ts'
 import { inSettlingOrder, isCredit, itemRow } from '../../entry/settling/item-row.ts'
 import type { ItemRow } from '../../entry/settling/item-row.ts'
 
@@ -16,10 +18,6 @@ export type Payment = {
   readonly deductions: readonly Deducted[]
 }
 
-export type Deducted = { readonly reasonCodeId: number; readonly amount: MinorUnits; readonly memo: string }
-
-const NOTHING_DEDUCTED: readonly Deducted[] = []
-
 export const NO_PAYMENT: Payment = {
   payment: 0,
   discount: 0,
@@ -28,8 +26,7 @@ export const NO_PAYMENT: Payment = {
   deductions: NOTHING_DEDUCTED,
 }
 
-export const deducted = ({ deductions }: Pick<Payment, 'deductions'>): MinorUnits =>
-  deductions.reduce((sum, { amount }) => sum + amount, 0)
+export const deducted = ({ deductions }: Pick<Payment, 'deductions'>): MinorUnits => sumDeducted(deductions)
 
 /** Payments by the id of the document they settle or use up. */
 export type Payments = Readonly<Record<string, Payment>>

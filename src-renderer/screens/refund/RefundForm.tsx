@@ -27,7 +27,7 @@ type Posted = OutputOf<'refunds.post'>
 export function RefundForm({ start, setup, onNext }: RefundFormProps) {
   const [entry, setEntry] = useState(start.entry)
   const { card, currency, write } = useCustomerMoney(entry.customer, setup)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry.taken, entry.date)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry, entry.date)
   const posting = usePosting<RefundEntry, Posted>({
     entry,
     problems: checkRefund(entry, rows, write),

@@ -30,6 +30,7 @@ const row = (documentId: number, taken: number): SettleRow => ({
   open: 100_00,
   mark: null,
   taken,
+  deducted: 0,
 })
 
 const entry = (changes: Partial<AdjustmentEntry> = {}): AdjustmentEntry => ({

@@ -36,7 +36,7 @@ const item = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => 
 
 const rows = settleRows(
   [item(1, { mark: 'held' }), item(2), item(3, { open: 40_00 })],
-  { 2: 30_00, 3: 40_00 },
+  { taken: { 2: 30_00, 3: 40_00 } },
   day('2025-06-30'),
 )
 const write = (amount: number): string => (amount / 100).toFixed(2)
@@ -51,7 +51,11 @@ describe('open items to take', () => {
   })
 
   test('a credit stands as a positive amount and is never late', () => {
-    const [row] = settleRows([item(4, { kind: 'receipt', original: -80_00, open: -50_00 })], {}, day('2025-06-30'))
+    const [row] = settleRows(
+      [item(4, { kind: 'receipt', original: -80_00, open: -50_00 })],
+      { taken: {} },
+      day('2025-06-30'),
+    )
     expect(row).toMatchObject({ original: 80_00, open: 50_00, daysLate: 0, kind: 'receipt' })
   })
 
@@ -81,6 +85,16 @@ describe('open items to take', () => {
       'lines.0.amount': 'Only 100.00 is open.',
       'lines.1.amount': 'Enter zero or more.',
     })
+  })
+
+  test('what was deducted of an item cannot be taken too', () => {
+    const deductions = { 2: [{ reasonCodeId: 1, amount: 5_00, memo: '' }] }
+    const [row] = settleRows([item(2)], { taken: { 2: 96_00 }, deductions }, day('2025-06-30'))
+    if (row === undefined) throw new Error('the item has a row')
+    expect(row.deducted).toBe(5_00)
+    expect(rowErrors([row], write)).toEqual({ 'lines.0.amount': 'Only 95.00 is open.' })
+    expect(toggleTaken(row).taken).toBe(95_00)
+    expect(toggleTaken(toggleTaken(row)).taken).toBe(0)
   })
 
   test('a refused line is found in its row', () => {

@@ -31,6 +31,7 @@ const row = (documentId: number, taken: number): SettleRow => ({
   open: 80_00,
   mark: null,
   taken,
+  deducted: 0,
 })
 
 const entry = (changes: Partial<RefundEntry> = {}): RefundEntry => ({

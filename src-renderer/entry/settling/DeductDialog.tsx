@@ -1,14 +1,19 @@
 import { useState } from 'react'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { settled } from './payment-row.ts'
-import type { Deducted, PaymentRow } from './payment-row.ts'
+import type { Deducted } from './deductions.ts'
 
 export type DeductDialogProps = {
-  readonly row: PaymentRow
+  /** Of the item. */
+  readonly number: string
+  /** What is deducted of it so far. */
+  readonly before: Deducted | undefined
+  /** What is offered when nothing is. */
+  readonly left: MinorUnits
   readonly currency: string
   /** Nothing when the deduction is taken back. */
   readonly onDeduct: (deductions: readonly Deducted[]) => void
@@ -16,9 +21,8 @@ export type DeductDialogProps = {
 }
 
 /** What the payer kept back of an item, and why. */
-export function DeductDialog({ row, currency, onDeduct, onClose }: DeductDialogProps) {
-  const [before] = row.deductions
-  const [amount, setAmount] = useState<number | null>(before?.amount ?? Math.max(0, row.open - settled(row)))
+export function DeductDialog({ number, before, left, currency, onDeduct, onClose }: DeductDialogProps) {
+  const [amount, setAmount] = useState<number | null>(before?.amount ?? Math.max(0, left))
   const [reasonCodeId, setReasonCodeId] = useState<string | null>(
     before === undefined ? null : String(before.reasonCodeId),
   )
@@ -35,8 +39,8 @@ export function DeductDialog({ row, currency, onDeduct, onClose }: DeductDialogP
 
   return (
     <FormDialog
-      title={`Deducted from ${row.number}`}
-      lead={`It leaves ${row.number} and stays owed as an item of its own, disputed, until it is allowed or charged back.`}
+      title={`Deducted from ${number}`}
+      lead={`It leaves ${number} and stays owed as an item of its own, disputed, until it is allowed or charged back.`}
       submitLabel="Deduct"
       canSubmit={canDeduct}
       onSubmit={deduct}
