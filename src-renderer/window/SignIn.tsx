@@ -58,6 +58,7 @@ export function SignIn({ company, people }: SignInProps) {
                 onChange={setPin}
                 maxLength={12}
                 error={isOfPin ? refused.message : undefined}
+                hint="Forgotten? A supervisor sets a new one in Setup, under People."
                 quick
               />
             )}

@@ -1,5 +1,6 @@
 import type { PersonRow } from '../../../src-shared/contract/people.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
+import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
@@ -8,7 +9,7 @@ import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { blankPerson, checkPerson, personEntry, roleName } from './people-entry.ts'
+import { blankPerson, checkPerson, onlySupervisor, personEntry, roleName } from './people-entry.ts'
 import type { PersonEntry } from './people-entry.ts'
 import { PinForm } from './PinForm.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
@@ -46,10 +47,17 @@ export function PeopleSetup() {
     },
   })
   const { entry, change, errors } = form
+  const alone = onlySupervisor(people)
   const stored = people.find(({ id }) => id === entry.stored?.id)
   return (
     <div className={css.body}>
       <div className={css.list}>
+        {alone !== null && (
+          <Banner tone="warn">
+            Only {alone.name} is a supervisor. Make somebody else one too: otherwise nobody can set a new PIN should{' '}
+            {alone.name} forget it, and nothing could be approved any more.
+          </Banner>
+        )}
         <Card fill>
           <DataGrid
             label="People"

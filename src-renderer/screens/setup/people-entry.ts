@@ -30,6 +30,13 @@ export const checkPerson = ({ stored, name, pin }: PersonEntry): FieldErrors => 
   ...(stored === null && !isPin(pin) ? { pin: 'Enter 4 to 12 digits.' } : {}),
 })
 
+/** The only supervisor of several people: nobody could set a forgotten PIN anew. Null while that cannot happen. */
+export function onlySupervisor(people: readonly PersonRow[]): PersonRow | null {
+  const active = people.filter((person) => person.active)
+  const [first, second] = active.filter(({ role }) => role === 'supervisor')
+  return active.length > 1 && second === undefined ? (first ?? null) : null
+}
+
 export type PinEntry = { readonly currentPin: string; readonly pin: string; readonly again: string }
 
 export const blankPin: PinEntry = { currentPin: '', pin: '', again: '' }

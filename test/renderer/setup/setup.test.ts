@@ -1,3 +1,5 @@
+import type { PersonRow } from '../../../src-shared/contract/people.ts'
+import { onlySupervisor } from '../../../src-renderer/screens/setup/people-entry.ts'
 import { describe, expect, test } from 'vitest'
 import { companyFieldOf } from '../../../src-renderer/screens/setup/company-entry.ts'
 import {
@@ -98,5 +100,29 @@ describe('an exchange rate', () => {
     expect(likelyCurrency([{ ...stored, currency: 'CHF' }], 'USD')).toBe('CHF')
     expect(likelyCurrency([], 'EUR')).toBe('USD')
     expect(foreignCurrencies('USD')).not.toContain('USD')
+  })
+})
+
+describe('the only supervisor', () => {
+  const person = (id: number, role: PersonRow['role'], active = true): PersonRow => ({
+    id,
+    version: 1,
+    name: `Person ${id}`,
+    role,
+    active,
+    hasPin: true,
+  })
+
+  test.each<[string, readonly PersonRow[], number | null]>([
+    ['of several people is named', [person(1, 'clerk'), person(2, 'supervisor')], 2],
+    [
+      'with another who is archived is named too',
+      [person(1, 'clerk'), person(2, 'supervisor'), person(3, 'supervisor', false)],
+      2,
+    ],
+    ['who works alone locks nobody out', [person(1, 'supervisor'), person(2, 'clerk', false)], null],
+    ['is none where there are two', [person(1, 'supervisor'), person(2, 'supervisor')], null],
+  ])('%s', (_name, people, id) => {
+    expect(onlySupervisor(people)?.id ?? null).toBe(id)
   })
 })
