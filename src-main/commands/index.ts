@@ -52,6 +52,7 @@ import { createAccount } from './setup/createAccount.ts'
 import { createProduct } from './setup/createProduct.ts'
 import { createTaxCode } from './setup/createTaxCode.ts'
 import { createTerms } from './setup/createTerms.ts'
+import { renameAccount, renameTaxCode, renameTerms } from './setup/rename.ts'
 import { updateProduct } from './setup/updateProduct.ts'
 import type { CommandHandlers } from './handler.ts'
 
@@ -63,10 +64,13 @@ export const commands = {
   'customers.create': createCustomer,
   'customers.update': updateCustomer,
   'terms.create': createTerms,
+  'terms.rename': renameTerms,
   'taxCodes.create': createTaxCode,
+  'taxCodes.rename': renameTaxCode,
   'products.create': createProduct,
   'products.update': updateProduct,
   'accounts.create': createAccount,
+  'accounts.rename': renameAccount,
   'invoices.post': postInvoice,
   'recurring.save': saveRecurring,
   'recurring.setPaused': setRecurringPaused,

@@ -87,6 +87,9 @@ export interface AccountRow {
   readonly roles: readonly AccountRole[]
 }
 
+/** What may change of a record that documents name. */
+const renamed = { id, version, code, name }
+type Changed = { readonly version: number }
 type Made = { readonly id: number; readonly version: number }
 
 export const setup = {
@@ -95,11 +98,21 @@ export const setup = {
     { code, name, rule: termsRule },
     { output: output<Made>(), refusals: ['code_taken', 'terms_invalid'] },
   ),
+  /** The rule stays: posted documents fell due by it. */
+  'terms.rename': command(renamed, {
+    output: output<Changed>(),
+    refusals: ['terms_not_found', 'stale_version', 'code_taken'],
+  }),
   'taxCodes.list': query({}, { output: output<readonly TaxCodeRow[]>() }),
   'taxCodes.create': command(
     { code, name, rate: percent, accountId: id },
     { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit'] },
   ),
+  /** The rate and the account stay: a rate that changes is a new code. */
+  'taxCodes.rename': command(renamed, {
+    output: output<Changed>(),
+    refusals: ['tax_code_not_found', 'stale_version', 'code_taken'],
+  }),
   'products.list': query({}, { output: output<readonly ProductRow[]>() }),
   'products.create': command(
     { code, name, unitPrice: millionths, taxCodeId: id.nullable(), accountId: id },
@@ -124,4 +137,9 @@ export const setup = {
     { code, name, type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']) },
     { output: output<Made>(), refusals: ['code_taken'] },
   ),
+  /** Its type and what it is used for stay: entries stand on it. */
+  'accounts.rename': command(renamed, {
+    output: output<Changed>(),
+    refusals: ['account_not_found', 'stale_version', 'code_taken'],
+  }),
 }

@@ -13,7 +13,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('terms are added as they are said', async ({ launch }) => {
+test('terms are added as they are said, and others renamed', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const setup = new SetupPage(window)
   await setup.open()
@@ -30,6 +30,16 @@ test('terms are added as they are said', async ({ launch }) => {
   await setup.press('F9')
   await setup.expectNotice('Terms 3-15-45 are added.')
   await expect(setup.list('Terms').getByRole('row').filter({ hasText: '3-15-45' })).toContainText('3% 15, net 45')
+  await setup.list('Terms').focus()
+  await setup.type('NET30')
+  await setup.press('Enter')
+  await expect(window.getByText('Net 30. That stays')).toBeVisible()
+  await expect(setup.field('Code')).toBeFocused()
+  await setup.press('Tab')
+  await setup.type('A month')
+  await setup.press('F9')
+  await setup.expectNotice('Terms NET30 is saved.')
+  await expect(setup.list('Terms').getByRole('row').filter({ hasText: 'NET30' })).toContainText('A month')
   await app.close()
   const terms = await books.ask((company) => call(company, 'terms.list', {}))
   expect(terms.find(({ code }) => code === '3-15-45')).toMatchObject({
@@ -47,6 +57,7 @@ test('a product is added, and changed by Enter on it', async ({ launch }) => {
   // The heads of the columns come before the rows in the order of Tab; the list itself takes the arrows.
   await setup.list('Products').focus()
   await setup.press('Home', 'Enter')
+  await expect(setup.field('Code')).toBeFocused()
   await expect(setup.field('Code')).toHaveValue('BOX-M')
   await setup.field('Price USD').focus()
   await setup.type('2.10')

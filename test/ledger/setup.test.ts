@@ -154,3 +154,30 @@ test('an account is added beside those of the company, never as a control accoun
     params: { name: 'Service income' },
   })
 })
+
+describe('renaming', () => {
+  const lists = { terms: 'terms.list', taxCodes: 'taxCodes.list', accounts: 'accounts.list' } as const
+
+  test.each(['terms', 'taxCodes', 'accounts'] as const)(
+    '%s keeps everything but code and name, and a code of another is refused',
+    async (area) => {
+      const company = newCompany()
+      const [first, second] = await company.call(lists[area], {})
+      if (first === undefined || second === undefined) throw new Error(`a new company has several ${area}`)
+      const { id, version } = first
+      const renamed = { code: 'OTHER', name: 'Another name' }
+      expect(await company.call(`${area}.rename`, { id, version, ...renamed })).toEqual({ version: 2 })
+      expect((await company.call(lists[area], {})).find((row) => row.id === id)).toEqual({
+        ...first,
+        ...renamed,
+        version: 2,
+      })
+      const taken = { id, version: 2, code: second.code.toLowerCase(), name: 'Another name' }
+      await expect(company.call(`${area}.rename`, taken)).rejects.toMatchObject({ code: 'code_taken', path: 'code' })
+      await company.call(`${area}.rename`, { id, version: 2, code: 'other', name: 'Its own code in another case' })
+      await expect(company.call(`${area}.rename`, { id: 999, version: 1, ...renamed })).rejects.toMatchObject({
+        path: 'id',
+      })
+    },
+  )
+})

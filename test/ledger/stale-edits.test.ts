@@ -29,6 +29,13 @@ const edits: { readonly [N in Versioned]: Edit<N> } = {
   },
   'customers.update': { meanwhile: { phone: '555 0100' }, sent: { phone: '555 0199' }, says: /^Customer ACME .*phone/ },
   'products.update': { meanwhile: { name: 'Card' }, sent: { name: 'Board' }, says: /^Product PAPER .*name/ },
+  'terms.rename': {
+    meanwhile: { name: 'A month' },
+    sent: { name: '30 days' },
+    says: /^Terms NET31 .*name is now A month, here 30 days/,
+  },
+  'taxCodes.rename': { meanwhile: { name: 'None' }, sent: { name: 'Nothing' }, says: /^Tax code FREE .*name/ },
+  'accounts.rename': { meanwhile: { name: 'Debtors' }, sent: { name: 'Owed' }, says: /^Account 1201 .*name/ },
   'reasonCodes.update': { meanwhile: { name: 'Loss' }, sent: { name: 'Lost' }, says: /^Reason WO .*name/ },
   'limits.set': { meanwhile: { most: 5001 }, sent: { most: 5002 }, says: /^The limit .*most/ },
   'people.update': { meanwhile: { name: 'Olga' }, sent: { name: 'Olja' }, says: /Olga.* was changed meanwhile .*name/ },

@@ -6,7 +6,7 @@ import { terms } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
 
-/** Adds payment terms. They are never changed once made: posted documents name them. */
+/** Adds payment terms. Their rule is never changed once made: posted documents fell due by it. */
 export const createTerms: CommandHandler<'terms.create'> = ({ tx, newUid }, { code, name, rule }) => {
   const [problem] = validateTerms(rule)
   if (problem) throw new Refusal('terms_invalid', { problem: describeTermsProblem(problem) }, `rule.${problem.path}`)

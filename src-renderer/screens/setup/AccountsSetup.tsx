@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AccountRow, AccountType } from '../../../src-shared/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
@@ -8,6 +9,7 @@ import { useNotices } from '../../ui/Notices.tsx'
 import { accountTypeName } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
 import { roleText } from './role-text.ts'
+import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
@@ -27,6 +29,9 @@ const blank = { code: '', name: '', type: 'income' as AccountType }
 
 export function AccountsSetup({ accounts }: { readonly accounts: readonly AccountRow[] }) {
   const create = useCommand('accounts.create')
+  const rename = useCommand('accounts.rename')
+  const [openedId, setOpenedId] = useState<number | null>(null)
+  const opened = accounts.find(({ id }) => id === openedId)
   const { say } = useNotices()
   const form = useSetupForm({
     keepAs: 'accounts',
@@ -43,20 +48,41 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
     <div className={css.body}>
       <div className={css.list}>
         <Card fill>
-          <DataGrid label="Accounts" layoutId="accounts" rows={accounts} columns={columns} rowKey={keyOf} />
+          <DataGrid
+            label="Accounts"
+            layoutId="accounts"
+            rows={accounts}
+            columns={columns}
+            rowKey={keyOf}
+            typeToSelect="code"
+            onOpen={({ id }) => setOpenedId(id)}
+          />
         </Card>
       </div>
-      <SetupFormCard title="New account" form={form} saveLabel="Add account">
-        <CodeAndName form={form} />
-        <SelectField
-          label="Type"
-          name="type"
-          value={form.entry.type}
-          onChange={(type) => form.change({ type })}
-          options={types}
-          quick
+      {opened !== undefined && (
+        <RenameCard
+          key={opened.id}
+          what="Account"
+          row={opened}
+          note={`${accountTypeName[opened.type]}, and what it is used for, stay: entries stand on it.`}
+          rename={rename.run}
+          onDone={() => setOpenedId(null)}
+          newLabel="New account"
         />
-      </SetupFormCard>
+      )}
+      {opened === undefined && (
+        <SetupFormCard title="New account" form={form} saveLabel="Add account">
+          <CodeAndName form={form} />
+          <SelectField
+            label="Type"
+            name="type"
+            value={form.entry.type}
+            onChange={(type) => form.change({ type })}
+            options={types}
+            quick
+          />
+        </SetupFormCard>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
@@ -29,6 +29,12 @@ export function SetupFormCard<Entry extends object>(props: SetupFormCardProps<En
   const label = form.isSaving ? 'Saving' : saveLabel
   useErrorFocus(root, form.attempt)
   useAction('document.post', save, { enabled: hasKey && !form.isSaving })
+  useEffect(() => {
+    // Opened from the list, or in place of a form that had the focus: the clerk types here next.
+    const focused = document.activeElement
+    if (focused !== document.body && (focused?.closest('[role="grid"]') ?? null) === null) return
+    root.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }, [])
   return (
     <Card title={title}>
       <EntryForm ref={root} className={css.form ?? ''}>

@@ -30,11 +30,11 @@ type Section = (typeof sections)[number]['value']
 
 const about = {
   company: 'The letterhead, how the books count, and through which day they are closed',
-  terms: 'When invoices fall due and what paying early earns. Terms stay as they are once made: documents name them',
-  taxCodes: 'Rates of tax. A code stays as it is once made; enter a new one when the rate changes',
+  terms: 'When invoices fall due and what paying early earns. Enter on one changes its code and name',
+  taxCodes: 'Rates of tax. Enter on a code changes its name; enter a new one when the rate changes',
   products: 'What invoices bill. A change counts from the next invoice on',
   rates: 'What one unit of another currency is worth. A rate counts from its day until the next one',
-  accounts: 'The accounts of the general ledger that documents post to',
+  accounts: 'The accounts of the general ledger that documents post to. Enter on one changes its code and name',
   reasons: 'Why balances are adjusted, and the account that bears it',
   limits: 'How much each role may write off or refund at once. Above it, a supervisor approves',
   people: 'Who works here, and the PIN each signs in and approves with',

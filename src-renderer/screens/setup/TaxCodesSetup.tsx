@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { TaxCodeRow } from '../../../src-shared/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -12,6 +12,7 @@ import { Card } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { accountOptions } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
+import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
@@ -34,6 +35,9 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   const { accounts, taxCodes } = setup
   const format = useFormat()
   const create = useCommand('taxCodes.create')
+  const rename = useCommand('taxCodes.rename')
+  const [openedId, setOpenedId] = useState<number | null>(null)
+  const opened = taxCodes.find(({ id }) => id === openedId)
   const { say } = useNotices()
   const taxAccount = accounts.find(({ roles }) => roles.includes('tax'))
   const blank: TaxCodeEntry = { code: '', name: '', rate: null, accountId: String(taxAccount?.id ?? '') }
@@ -72,32 +76,53 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
     <div className={css.body}>
       <div className={css.list}>
         <Card fill>
-          <DataGrid label="Tax codes" layoutId="tax-codes" rows={taxCodes} columns={columns} rowKey={keyOf} />
+          <DataGrid
+            label="Tax codes"
+            layoutId="tax-codes"
+            rows={taxCodes}
+            columns={columns}
+            rowKey={keyOf}
+            typeToSelect="code"
+            onOpen={({ id }) => setOpenedId(id)}
+          />
         </Card>
       </div>
-      <SetupFormCard title="New tax code" form={form} saveLabel="Add tax code">
-        <CodeAndName form={form} />
-        <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
-          <DecimalField
-            label="Rate"
-            name="rate"
-            value={form.entry.rate}
-            onChange={(rate) => form.change({ rate })}
-            error={form.errors['rate']}
-            suffix="%"
-            quick
-            required
-          />
-          <SelectField
-            label="Collected on account"
-            name="accountId"
-            value={form.entry.accountId}
-            onChange={(accountId) => form.change({ accountId })}
-            options={accountOptions(accounts, 'liability')}
-            error={form.errors['accountId']}
-          />
-        </FieldRow>
-      </SetupFormCard>
+      {opened !== undefined && (
+        <RenameCard
+          key={opened.id}
+          what="Tax code"
+          row={opened}
+          note={`${format.decimal(opened.rate)}% stays: invoices were taxed by it. Enter a new code for another rate.`}
+          rename={rename.run}
+          onDone={() => setOpenedId(null)}
+          newLabel="New tax code"
+        />
+      )}
+      {opened === undefined && (
+        <SetupFormCard title="New tax code" form={form} saveLabel="Add tax code">
+          <CodeAndName form={form} />
+          <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
+            <DecimalField
+              label="Rate"
+              name="rate"
+              value={form.entry.rate}
+              onChange={(rate) => form.change({ rate })}
+              error={form.errors['rate']}
+              suffix="%"
+              quick
+              required
+            />
+            <SelectField
+              label="Collected on account"
+              name="accountId"
+              value={form.entry.accountId}
+              onChange={(accountId) => form.change({ accountId })}
+              options={accountOptions(accounts, 'liability')}
+              error={form.errors['accountId']}
+            />
+          </FieldRow>
+        </SetupFormCard>
+      )}
     </div>
   )
 }

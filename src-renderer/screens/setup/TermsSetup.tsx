@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { useCommand } from '../../api/queries.tsx'
@@ -5,6 +6,7 @@ import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
+import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { blankTerms, checkTerms, rule, termsFieldOf, termsInWords } from './terms-entry.ts'
 import type { TermsEntry } from './terms-entry.ts'
@@ -19,8 +21,16 @@ const columns: readonly GridColumn<TermsRow>[] = [
 ]
 const keyOf = (row: TermsRow): string => String(row.id)
 
+const inWords = ({ rule: stored }: TermsRow): string => {
+  const words = describeTerms(stored)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
   const create = useCommand('terms.create')
+  const rename = useCommand('terms.rename')
+  const [openedId, setOpenedId] = useState<number | null>(null)
+  const opened = terms.find(({ id }) => id === openedId)
   const { say } = useNotices()
   const form = useSetupForm<TermsEntry>({
     keepAs: 'terms',
@@ -39,12 +49,32 @@ export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
     <div className={css.body}>
       <div className={css.list}>
         <Card fill>
-          <DataGrid label="Terms" layoutId="terms" rows={terms} columns={columns} rowKey={keyOf} />
+          <DataGrid
+            label="Terms"
+            layoutId="terms"
+            rows={terms}
+            columns={columns}
+            rowKey={keyOf}
+            typeToSelect="code"
+            onOpen={({ id }) => setOpenedId(id)}
+          />
         </Card>
       </div>
-      <SetupFormCard title="New terms" form={form} saveLabel="Add terms">
-        <TermsFields form={form} />
-      </SetupFormCard>
+      {opened === undefined ? (
+        <SetupFormCard title="New terms" form={form} saveLabel="Add terms">
+          <TermsFields form={form} />
+        </SetupFormCard>
+      ) : (
+        <RenameCard
+          key={opened.id}
+          what="Terms"
+          row={opened}
+          note={`${inWords(opened)}. That stays: invoices fell due by it. Enter new terms for other days.`}
+          rename={rename.run}
+          onDone={() => setOpenedId(null)}
+          newLabel="New terms"
+        />
+      )}
     </div>
   )
 }
