@@ -59,11 +59,12 @@ const tallyCurrency = (context: QueryContext, { asOf, currency }: Asked, countin
 
 /** In the company's own currency an item's balance is its base balance; the others are summed item by item. */
 const tallyInBase = (context: QueryContext, { asOf, currency, ...asked }: Asked, counting: Counting): number => {
-  const { baseCurrency, tally } = counting
+  const { baseCurrency, customers, tally } = counting
   let openDebits = 0
   if (currency === null || currency === baseCurrency)
     openDebits += tallyCurrency(context, { ...asked, asOf, currency: baseCurrency }, counting)
   context.checkCancelled()
+  if (customers.every(([, , , billed]) => billed === baseCurrency)) return openDebits
   for (const item of baseBalances(context.db, asOf, baseCurrency)) {
     if (currency !== null && currency !== item.currency) continue
     if (item.open > 0) openDebits += 1

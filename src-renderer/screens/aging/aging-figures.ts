@@ -14,7 +14,9 @@ export function tieOf(report: AgingReport | undefined, tieOut: TieOut | undefine
   if (report === undefined || tieOut === undefined) return { kind: 'unknown' }
   if (report.asOf !== tieOut.asOf || report.currency !== tieOut.currency || report.in !== tieOut.in)
     return { kind: 'unknown' }
-  const account = `${tieOut.account.code} ${tieOut.account.name}`
+  const name = `${tieOut.account.code} ${tieOut.account.name}`
+  // One currency of several is a part of what the account holds.
+  const account = report.in === 'base' ? name : `${name}, ${report.currency} items`
   const difference = report.totals.total - tieOut.controlAccount
   return difference === 0 ? { kind: 'equal', account } : { kind: 'different', account, difference }
 }
@@ -46,8 +48,6 @@ export const currencyChoices = (
   ...(currencies.length > 1 ? [{ value: IN_BASE, label: `all, in ${baseCurrency}` }] : []),
 ]
 
-/** What the ledger is asked for a choice; null is the company's own currency. */
-export const askedIn = (
-  choice: string | null,
-): { readonly currency: string | null; readonly in: 'currency' | 'base' } =>
+/** What the ledger is asked for a choice. */
+export const askedIn = (choice: string): { readonly currency: string | null; readonly in: 'currency' | 'base' } =>
   choice === IN_BASE ? { currency: null, in: 'base' } : { currency: choice, in: 'currency' }

@@ -45,8 +45,8 @@ export function useAging(): AgingState {
   const { data: profile } = useLedgerQuery('company.profile', {})
   const answer = useAnswer(day, basis, choice)
   const baseCurrency = profile?.baseCurrency ?? answer.report?.currency ?? ''
-  const shown = choice ?? baseCurrency
   const others = answer.report?.otherCurrencies ?? []
+  const shown = choice ?? (others.length > 0 ? IN_BASE : baseCurrency)
   return {
     ...answer,
     company: profile?.name ?? '',
@@ -73,7 +73,8 @@ type Answer = Pick<
 
 function useAnswer(asOf: CalendarDate, basis: AgingBasis | null, choice: string | null): Answer {
   const client = useQueryClient()
-  const asked = askedIn(choice)
+  // All of them unless the clerk chose: that is what the control account holds.
+  const asked = askedIn(choice ?? IN_BASE)
   const aging = useLedgerQuery('aging.byCustomer', { asOf, basis, ...asked })
   const control = useLedgerQuery('ledger.tieOut', { asOf, ...asked })
   const { data: report, isFetching, isPlaceholderData } = aging

@@ -18,7 +18,7 @@ export function HomeScreen() {
   const format = useFormat()
   const navigator = useNavigator()
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const { data: aging, error } = useLedgerQuery('aging.byCustomer', { asOf: workDate })
+  const { data: aging, error } = useLedgerQuery('aging.byCustomer', { asOf: workDate, in: 'base' })
   if (profile && profile.documents === 0) return <FirstSteps hasCustomers={profile.customers > 0} />
   const openAging = (): void => navigator.go({ screen: 'aging' })
   return (

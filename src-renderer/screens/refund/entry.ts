@@ -59,10 +59,11 @@ const chosen = (rows: readonly SettleRow[]): SettleRow | undefined => rows.find(
 
 export type RefundSums = { readonly refund: MinorUnits; readonly left: MinorUnits }
 
-/** The foot: what goes out, and what stays of the credit. */
+/** The foot: what goes out, and what stays of the credit; of all credits while none is chosen. */
 export function sumsOf(rows: readonly SettleRow[]): RefundSums {
   const row = chosen(rows)
-  return { refund: row?.taken ?? 0, left: row === undefined ? 0 : row.open - row.taken }
+  if (row === undefined) return { refund: 0, left: rows.reduce((sum, { open }) => sum + open, 0) }
+  return { refund: row.taken, left: row.open - row.taken }
 }
 
 /** Everything that keeps the entry from being posted; the ledger has the last word. */

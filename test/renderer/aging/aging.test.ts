@@ -17,7 +17,7 @@ const asOf = calendarDate('2012-06-30')
 const report: AgingReport = {
   asOf,
   currency: 'USD',
-  in: 'currency',
+  in: 'base',
   labels: ['Current', '1-30', '31-60', '61-90', 'Over 90'],
   rows: [],
   totals: { buckets: [459_436, 90_973, 0, 0, 0], unapplied: 0, total: 550_409 },
@@ -27,7 +27,7 @@ const report: AgingReport = {
 const tieOut: TieOut = {
   asOf,
   currency: 'USD',
-  in: 'currency',
+  in: 'base',
   account: { code: '1200', name: 'Accounts receivable' },
   subledger: 550_409,
   controlAccount: 550_409,
@@ -37,6 +37,12 @@ const tieOut: TieOut = {
 describe('the aging says whether it equals the control account', () => {
   test('it does when its total is what the account holds', () => {
     expect(tieOf(report, tieOut)).toEqual({ kind: 'equal', account: '1200 Accounts receivable' })
+  })
+
+  test('one currency equals the part of its items, which is what it says', () => {
+    const one = { currency: 'EUR', in: 'currency' } as const
+    const account = '1200 Accounts receivable, EUR items'
+    expect(tieOf({ ...report, ...one }, { ...tieOut, ...one })).toEqual({ kind: 'equal', account })
   })
 
   test('the total on screen is compared: a right sum made elsewhere does not hide a wrong one here', () => {
@@ -86,12 +92,11 @@ describe('the currency of the aging', () => {
   })
 
   test('asks the ledger for one currency, or for all in base', () => {
-    expect(askedIn(null)).toEqual({ currency: null, in: 'currency' })
     expect(askedIn('EUR')).toEqual({ currency: 'EUR', in: 'currency' })
     expect(askedIn(IN_BASE)).toEqual({ currency: null, in: 'base' })
   })
 
   test('of the control account must be that of the report before the two are compared', () => {
-    expect(tieOf({ ...report, in: 'base' }, tieOut)).toEqual({ kind: 'unknown' })
+    expect(tieOf({ ...report, in: 'currency' }, tieOut)).toEqual({ kind: 'unknown' })
   })
 })
