@@ -49,7 +49,9 @@ export const askingForMasters = {
       },
     }
   },
-  rate: ({ day, rate }, { books }) => {
+  rate: ({ day: picked, rate }, { books }) => {
+    const { rates } = books.state
+    const day = rate === null ? (rates[picked % Math.max(1, rates.length)]?.day ?? picked) : picked
     const version = rateExactly(books, day)?.version ?? null
     const dated = { currency: 'EUR', date: dateOf(day), version }
     if (rate === null) {

@@ -1,3 +1,5 @@
+import { batchFor } from './asks-batches.ts'
+import { currencyOf } from './customers.ts'
 import { allow, chargeBack } from './deductions.ts'
 import {
   anItemWhere,
@@ -46,6 +48,7 @@ export const askingForReceipts = {
     const credits = creditsFor(known, step.credits, customer, { most: settled, wild })
     const needed = Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
     const amount = wild ? (step.amount ?? needed) : Math.max(step.amount ?? 1, needed)
+    const batch = batchFor(known, step.batch, currencyOf(customer), wild)
     const input = {
       ...said,
       amount,
@@ -57,9 +60,10 @@ export const askingForReceipts = {
       applications: settling.map((line) => deducted(known, line)),
       credits: used(known, credits),
       unappliedAs: step.unappliedAs,
+      batchId: batch === null ? null : batch + 1,
       draftUid: null,
     }
-    const received = { customer, day, amount, bank, rate: rateOf(customer, step.rate), settling, credits }
+    const received = { customer, day, amount, bank, rate: rateOf(customer, step.rate), settling, credits, batch }
     return { name: 'receipts.post', input, modelled: (books) => books.receipt(received) }
   },
   applyCredits: (step, known) => {

@@ -1,6 +1,11 @@
+import { askingForBatches, batchFor } from './asks-batches.ts'
+import { askingForBilling } from './asks-billing.ts'
+import { askingForRecurring } from './asks-recurring.ts'
 import { askingForMasters } from './asks-masters.ts'
 import { askingForReceipts } from './asks-receipts.ts'
 import type { Books } from './books.ts'
+import { charge, chargesOn } from './charges.ts'
+import { giveBack, identify, park } from './parking.ts'
 import { currencyOf, FOREIGN } from './customers.ts'
 import { balanceOn, FOREVER } from './item.ts'
 import {
@@ -16,54 +21,19 @@ import {
   said,
   settlingOf,
   settlings,
-  TAX_CODES,
-  TERMS,
   wrapped,
   type Ask,
   type Asking,
   type Known,
 } from './known.ts'
-import type { Step, StepOf } from './steps.ts'
-
-const billed = (step: StepOf<'bill' | 'credit'>) => ({
-  ...said,
-  customerId: step.customer + 1,
-  documentDate: dateOf(step.day),
-  rate: rateText(step.customer, step.rate),
-  pricesIncludeTax: step.inclusive,
-  draftUid: null,
-  documentDiscount: step.discountPercent === 0 ? null : { kind: 'percent', percent: step.discountPercent * 1_000_000 },
-  lines: step.lines.map((amount, index) => ({
-    productId: null,
-    description: 'Goods',
-    quantity: 1_000_000,
-    unitPrice: amount * 10_000,
-    discountPercent: 0,
-    taxCodeId: step.tax && (index === 0 || step.allTaxed) ? TAX_CODES[step.tax] : null,
-    accountId: null,
-  })),
-})
+import type { Step } from './steps.ts'
 
 const asking: Asking = {
   ...askingForReceipts,
   ...askingForMasters,
-  bill: (step) => {
-    const kind = step.kind === 'invoice' ? 'invoice' : 'debit_note'
-    const input = { ...billed(step), termsId: TERMS[step.terms], dueDate: null }
-    const billing = { ...step, rate: rateOf(step.customer, step.rate) }
-    return {
-      name: kind === 'invoice' ? 'invoices.post' : 'debitNotes.post',
-      input,
-      modelled: (books) => books.bill(kind, billing),
-    }
-  },
-  credit: (step, known) => {
-    const lines = settlings(known, step.settling, step.customer, step.wild)
-    const applications = lines.map(({ item, amount }) => ({ documentId: known.documents[item], amount }))
-    const billing = { ...step, rate: rateOf(step.customer, step.rate) }
-    const input = { ...billed(step), applications }
-    return { name: 'creditNotes.post', input, modelled: (books) => books.creditNote(billing, lines) }
-  },
+  ...askingForBilling,
+  ...askingForRecurring,
+  ...askingForBatches,
   apply: (step, known) => {
     const credit = step.wild
       ? anItem(known, step.credit)
@@ -98,7 +68,8 @@ const asking: Asking = {
     const index = anItem(known, step.item)
     if (index === null) return null
     const input = { id: known.documents[index], date: dateOf(step.day), reason: 'entered wrong' }
-    return { name: 'documents.void', input, modelled: (books) => books.void(index, step.day) }
+    if (!step.copy) return { name: 'documents.void', input, modelled: (books) => books.void(index, step.day) }
+    return { name: 'documents.voidAndCopy', input, modelled: (books) => books.voidAndCopy(index, step.day) }
   },
   return: (step, known) => {
     const index = step.wild
@@ -166,7 +137,7 @@ const asking: Asking = {
     return { name: 'openingBalances.post', input: { items: [item] }, modelled }
   },
   charge: ({ day: on, fee, rate }, { books }) => {
-    const charges = [...books.charges(on, fee, (customer) => rateOf(customer, rate))].map(([customer, items]) => ({
+    const charges = [...chargesOn(books, on, fee, (customer) => rateOf(customer, rate))].map(([customer, items]) => ({
       customerId: customer + 1,
       total: items.reduce((sum, item) => sum + item.interest + item.fee, 0),
       rate: rateText(customer, rate),
@@ -182,14 +153,21 @@ const asking: Asking = {
     return {
       name: 'financeCharges.post',
       input,
-      modelled: () => books.charge(on, fee, (customer) => rateOf(customer, rate)),
+      modelled: () => charge(books, on, fee, (customer) => rateOf(customer, rate)),
     }
   },
   close: ({ through }, { version }) => {
     const input = { closingDate: through < 0 ? null : dateOf(through), reason: 'closing', version }
     return { name: 'company.setClosingDate', input, modelled: (books) => books.close(through) }
   },
-  park: ({ amount, bank, foreign, ...step }) => {
+  mark: ({ item, state }, known) => {
+    const index = anItem(known, item)
+    if (index === null) return null
+    const input = { documentId: known.documents[index], state, reason: state === null ? '' : 'short delivery' }
+    return { name: 'openItems.mark', input, modelled: (books) => books.mark(index, state !== null) }
+  },
+  park: ({ amount, bank, foreign, wild, ...step }, known) => {
+    const batch = batchFor(known, step.batch, foreign ? 1 : 0, wild)
     const customer = foreign ? 2 : 0
     const money = {
       amount,
@@ -197,12 +175,20 @@ const asking: Asking = {
       rate: rateText(customer, step.rate),
       depositAccountId: BANKS[bank],
     }
-    const input = { ...said, ...money, date: dateOf(step.day), method: 'transfer', payer: 'Somebody', draftUid: null }
+    const input = {
+      ...said,
+      ...money,
+      date: dateOf(step.day),
+      method: 'transfer',
+      payer: 'Somebody',
+      batchId: batch === null ? null : batch + 1,
+      draftUid: null,
+    }
     const rate = rateOf(customer, step.rate)
     return {
       name: 'parkedReceipts.post',
       input,
-      modelled: (books) => books.park(currencyOf(customer), step.day, amount, bank, rate),
+      modelled: (books) => park(books, { currency: currencyOf(customer), day: step.day, amount, bank, rate, batch }),
     }
   },
   identify: (step, known) => {
@@ -216,14 +202,14 @@ const asking: Asking = {
     return {
       name: 'parkedReceipts.identify',
       input,
-      modelled: (books) => books.identify(index, customer, step.day, lines),
+      modelled: (books) => identify(books, index, customer, step.day, lines),
     }
   },
   giveBack: (step, known) => {
     const index = wrapped(known.books.state.parked.length, step.parked)
     if (index === null) return null
     const input = { id: known.parked[index], date: dateOf(step.day), rate: null, bankAccountId: null, memo: '' }
-    return { name: 'parkedReceipts.giveBack', input, modelled: (books) => books.giveBack(index, step.day) }
+    return { name: 'parkedReceipts.giveBack', input, modelled: (books) => giveBack(books, index, step.day) }
   },
 }
 

@@ -1,19 +1,10 @@
-import {
-  balanceOn,
-  FOREVER,
-  lastDay,
-  MILLION,
-  openParts,
-  type Item,
-  type Kind,
-  type Parked,
-  type TaxCode,
-} from './item.ts'
+import { balanceOn, FOREVER, lastDay, MILLION, type Item, type Kind, type TaxCode } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable, type Terms } from './customers.ts'
 import { mustBeWithin } from './policies.ts'
+import { sendBack } from './parking.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
 
@@ -35,12 +26,45 @@ const THOUSANDTHS: Readonly<Record<TaxCode, number>> = { STD: 100, RED: 75 }
 
 /** Each command as the model does it; what the rules forbid is refused as a whole by `attempt`. */
 export class Books extends BooksCore {
-  bill(kind: 'invoice' | 'debit_note', billing: Billing): number {
+  bill(kind: 'invoice' | 'debit_note', billing: Billing, draft: number | null = null): number {
     this.mustBeOpen(billing.day)
     const terms = billing.terms === 'own' ? customerOf(this, billing.customer).terms : billing.terms
     const billed = this.#bill(kind, { ...billing, terms }, 1)
+    if (draft !== null) this.discard(draft)
     mustBeBillable(this, billing.customer)
     return billed
+  }
+
+  draft(customer: number, total: number): void {
+    this.state.drafts.push({ customer, total })
+  }
+
+  discard(index: number): void {
+    const draft = this.state.drafts[index]
+    if (draft) draft.total = null
+  }
+
+  /** Invoices of a list, untaxed, each with the day on which it was paid whole. */
+  import(customer: number, rows: readonly { day: number; amount: number; settled: number | null }[]): void {
+    must(currencyOf(customer) === 0 && !customerOf(this, customer).archived)
+    for (const { day, amount, settled } of rows) {
+      const { terms } = customerOf(this, customer)
+      const plain = { tax: null, allTaxed: false, inclusive: false, discountPercent: 0, rate: 10 } as const
+      this.mustBeOpen(day)
+      const invoice = this.#bill('invoice', { customer, day, lines: [amount], terms, ...plain }, 1)
+      if (settled === null) continue
+      const others = [{ account: '1000', base: amount }]
+      const on = day + settled
+      this.settle(
+        this.post('receipt', { customer, day: on, total: -amount, rate: 10, others, bank: '1000' }),
+        { item: invoice, amount },
+        on,
+      )
+    }
+  }
+
+  mark(index: number, isMarked: boolean): void {
+    this.item(index).isMarked = isMarked
   }
 
   creditNote(billing: Billing, settling: readonly Settling[]): void {
@@ -69,6 +93,7 @@ export class Books extends BooksCore {
       taxes,
       others: this.taxAndSales(taxes, total, invoice.rate),
       credits: { invoice: index, quantity },
+      isEntered: true,
     })
     invoice.credited.quantity += quantity
     invoice.credited.net += net
@@ -105,6 +130,14 @@ export class Books extends BooksCore {
       if (this.item(bound).state === 'live') this.#reverse(bound, day)
     }
     this.#reverse(index, day)
+  }
+
+  /** What has an entry screen is entered again from a draft; money that was parked is parked again by the void. */
+  voidAndCopy(index: number, day: number): void {
+    const { kind, isEntered, customer, total } = this.item(index)
+    must(kind === 'receipt' ? !this.state.parked.some(({ ended }) => ended === index) : isEntered)
+    this.void(index, day)
+    this.state.drafts.push({ customer, total: kind === 'invoice' || kind === 'debit_note' ? total : 0 })
   }
 
   #mustBeVoidable(index: number, day: number): void {
@@ -152,7 +185,7 @@ export class Books extends BooksCore {
     must(receipt.kind === 'receipt')
     this.void(index, day)
     for (const parked of this.state.parked) {
-      if (parked.ended === index) this.#sendBack(parked, day)
+      if (parked.ended === index) sendBack(this, parked, day)
     }
     if (!fee) return
     const bank = receipt.bank === '1010' ? '1000' : receipt.bank
@@ -195,93 +228,8 @@ export class Books extends BooksCore {
     this.post(total > 0 ? 'invoice' : 'credit_note', { customer, day, total, rate, others, parts })
   }
 
-  /** Interest of 10% a year and a fee on what is late, one document a customer; the fee is in the company's currency. */
-  charges(
-    day: number,
-    fee: number,
-    rateOf: (customer: number) => number,
-  ): ReadonlyMap<number, readonly { item: number; interest: number; fee: number }[]> {
-    const charges = new Map<number, { item: number; interest: number; fee: number }[]>()
-    for (const [index, item] of this.state.items.entries()) {
-      const isOpen = balanceOn(item, FOREVER) !== 0 || lastDay(item) > day
-      const bears = ['invoice', 'debit_note'].includes(item.kind) && item.state === 'live' && item.total > 0
-      if (!isOpen || !bears || item.day >= day) continue
-      const before = this.state.charged.filter((row) => row.item === index && this.item(row.charge).state === 'live')
-      const after = Math.max(item.parts[0]?.due ?? 0, ...before.map(({ until }) => until))
-      let overdueDays = 0
-      let isLate = false
-      for (let on = after; on < day; on += 1) {
-        const late = sum(openParts(item, on).map(({ due, open }) => (due <= on ? open : 0)))
-        overdueDays += late
-        isLate ||= late > 0
-      }
-      const interest = half(overdueDays * 10, 365 * 100)
-      const fees = before.some((row) => row.fee > 0) ? 0 : half(fee * 10, rateOf(item.customer))
-      if (!isLate || interest + fees === 0) continue
-      charges.set(item.customer, [...(charges.get(item.customer) ?? []), { item: index, interest, fee: fees }])
-    }
-    return charges
-  }
-
-  charge(day: number, fee: number, rateOf: (customer: number) => number): void {
-    this.mustBeOpen(day)
-    for (const [customer, items] of [...this.charges(day, fee, rateOf)].toSorted(([a], [b]) => a - b)) {
-      const total = sum(items.map((charged) => charged.interest + charged.fee))
-      const rate = rateOf(customer)
-      const others = [{ account: '4800', base: 0 - half(total * rate, 10) }]
-      const parts = [{ due: dueOf(customerOf(this, customer), day), amount: total }]
-      const charge = this.post('finance_charge', { customer, day, total, rate, others, parts })
-      for (const charged of items) this.state.charged.push({ charge, item: charged.item, until: day, fee: charged.fee })
-    }
-  }
-
   close(through: number): void {
     this.state.closedThrough = through
-  }
-
-  park(currency: number, day: number, amount: number, bank: string, rate: number): void {
-    this.mustBeOpen(day)
-    const base = half(amount * rate, 10)
-    this.enter(day, [
-      { account: bank, base },
-      { account: '2300', base: 0 - base },
-    ])
-    this.state.parked.push({ customerless: true, currency, amount, rate, base, bank, since: day, ended: null })
-  }
-
-  identify(which: number, customer: number, day: number, settling: readonly Settling[]): void {
-    const parked = this.#waiting(which, day)
-    must(currencyOf(customer) === parked.currency)
-    this.mustBeOpen(day)
-    const { amount, rate, bank } = parked
-    const money = { bank, others: [{ account: '2300', base: parked.base }] }
-    parked.ended = receive(this, { customer, day, amount, rate, ...money, settling, credits: [] })
-  }
-
-  giveBack(which: number, day: number): void {
-    this.mustBeOpen(day)
-    const parked = this.#waiting(which, day)
-    mustBeWithin(this, 'refund', parked.base)
-    this.#sendBack(parked, day)
-  }
-
-  #waiting(which: number, day: number): Parked {
-    const parked = this.state.parked[which]
-    if (!parked) throw new Error(`the model has no parked receipt ${which}`)
-    must((parked.ended === null || this.#isVoided(parked.ended)) && day >= parked.since)
-    return parked
-  }
-
-  #isVoided(ended: number | 'returned'): boolean {
-    return ended !== 'returned' && this.item(ended).state === 'voided'
-  }
-
-  #sendBack(parked: Parked, day: number): void {
-    this.enter(day, [
-      { account: '2300', base: parked.base },
-      { account: parked.bank, base: 0 - parked.base },
-    ])
-    parked.ended = 'returned'
   }
 
   /** What a voided document had taken is there again: quantities of an invoice, money that waited for its customer. */
@@ -320,6 +268,7 @@ export class Books extends BooksCore {
       parts: sign === 1 ? this.#parts(billing, total) : [{ due: day, amount: total }],
       others: this.taxAndSales(taxes, total, rate),
       offer: billing.terms === 'early' && sign === 1 ? half(total * 2, 100) : 0,
+      isEntered: true,
       isSimple: lines.length === 1 && code === null && billing.discountPercent === 0,
     })
   }

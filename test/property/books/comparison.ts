@@ -1,7 +1,7 @@
-import { expect } from 'vitest'
 import type { Connection } from '../../../src-main/db/connection.ts'
 import { call, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { OWNER } from '../../fixtures/clerk.ts'
+import { agree } from './agree.ts'
 import type { Books } from './books.ts'
 import { CODES, currencyOf } from './customers.ts'
 import { balanceOn, FOREVER, openParts, type Item } from './item.ts'
@@ -32,13 +32,17 @@ export class Comparison {
     const open = this.#sql.rows<[number, number]>('SELECT document_id, balance FROM open_item ORDER BY document_id')
     const { items } = this.#books.state
     const modelled = items.map((item, index) => [this.#documents[index] ?? 0, balanceOn(item, FOREVER) + 0] as const)
-    expect(open).toEqual(modelled.toSorted(([a], [b]) => a - b))
+    agree(
+      open,
+      modelled.toSorted(([a], [b]) => a - b),
+      'open items',
+    )
     for (const day of new Set([...days, ...this.#books.state.revalued.flatMap((on) => [on, on + 1])])) {
-      expect(await this.#aged(day, null), `aging of day ${day} in base`).toEqual(this.#modelAgedInBase(day))
+      agree(await this.#aged(day, null), this.#modelAgedInBase(day), `aging of day ${day} in base`)
       for (const [currency] of CURRENCIES.entries())
-        expect(await this.#aged(day, currency), `aging of day ${day}`).toEqual(this.#modelAged(day, currency))
-      expect(await this.#accounts(day), `accounts of day ${day}`).toEqual(this.#modelAccounts(day))
-      expect(this.#taxes(day), `taxes of day ${day}`).toEqual(this.#modelTaxes(day))
+        agree(await this.#aged(day, currency), this.#modelAged(day, currency), `aging of day ${day}`)
+      agree(await this.#accounts(day), this.#modelAccounts(day), `accounts of day ${day}`)
+      agree(this.#taxes(day), this.#modelTaxes(day), `taxes of day ${day}`)
     }
   }
 

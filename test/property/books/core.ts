@@ -9,6 +9,8 @@ import {
   type Kind,
   type Parked,
 } from './item.ts'
+import type { Batch } from './batches.ts'
+import type { Template } from './recurring.ts'
 import { CUSTOMERS, type Customer } from './customers.ts'
 import { LIMITS, type Act, type By, type Limit, type Policy, type Role } from './policies.ts'
 import { must, Refused } from './refused.ts'
@@ -32,7 +34,16 @@ export interface State {
   policy: Policy
   rates: readonly DatedRate[]
   readonly revalued: number[]
+  readonly templates: Template[]
+  readonly batches: Batch[]
+  readonly drafts: Draft[]
   closedThrough: number
+}
+
+/** What a draft will bill; null once it is posted or discarded. */
+export interface Draft {
+  readonly customer: number
+  total: number | null
 }
 
 /** A short pay: both its sides, and what it is kept back from. */
@@ -76,7 +87,21 @@ export class BooksCore {
     policy: { creditLimitPolicy: 'warn', discountReducesTax: true },
     rates: [],
     revalued: [],
+    templates: [],
+    batches: [],
+    drafts: [],
     closedThrough: -1,
+  }
+
+  /** Does what is known to be allowed; when it is not, the model is spoiled. */
+  accepts(work: () => unknown): boolean {
+    try {
+      work()
+      return true
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      return false
+    }
   }
 
   /** Does it whole or not at all; says whether it may be. */
@@ -134,9 +159,15 @@ export class BooksCore {
       isSimple: false,
       credits: null,
       reverses: null,
+      isEntered: false,
+      batch: null,
+      isMarked: false,
     }
     const begun = { credited: { quantity: 0, net: 0 }, discountTaken: 0, state: 'live' as const }
-    const { customer, parts, taxes, offer, bank, lines, isSimple, credits, reverses } = { ...fresh, ...posted }
+    const { customer, parts, taxes, offer, bank, lines, isSimple, credits, reverses, isEntered, batch, isMarked } = {
+      ...fresh,
+      ...posted,
+    }
     const movements = [{ day, amount: total, base }]
     const told = {
       kind,
@@ -154,6 +185,9 @@ export class BooksCore {
       isSimple,
       credits,
       reverses,
+      isEntered,
+      batch,
+      isMarked,
     }
     return this.state.items.push({ ...told, ...begun, movements }) - 1
   }

@@ -59,10 +59,13 @@ export const mustKeepCurrency = (books: BooksCore, index: number): void =>
 
 /** Refuses to have billed an archived customer, one on hold, and by policy beyond the credit limit. */
 export const mustBeBillable = (books: BooksCore, index: number): void => {
+  const { items, drafts, policy } = books.state
   const { archived, onHold, creditLimit } = customerOf(books, index)
   must(!archived && (!onHold || books.by.approved))
-  const open = books.state.items.filter(({ customer }) => customer === index).map((item) => balanceOn(item, FOREVER))
-  if (creditLimit === null || sum(open) <= creditLimit) return
-  const { creditLimitPolicy } = books.state.policy
+  if (creditLimit === null) return
+  const open = items.filter(({ customer }) => customer === index).map((item) => balanceOn(item, FOREVER))
+  const begun = drafts.filter(({ customer }) => customer === index).map(({ total }) => total ?? 0)
+  if (sum(open) + sum(begun) <= creditLimit) return
+  const { creditLimitPolicy } = policy
   must(creditLimitPolicy === 'warn' || (creditLimitPolicy === 'ask' && books.by.approved))
 }

@@ -14,7 +14,7 @@ export const deduct = (books: BooksCore, receipt: number, { item, deductions = [
     must(books.sharePayer(books.item(receipt).customer, invoice.customer))
     const day = Math.max(books.item(receipt).day, invoice.day)
     const credit = settledByReason(books, item, amount, day)
-    const debit = books.post('adjustment', { ...moved(invoice, amount), day })
+    const debit = books.post('adjustment', { ...moved(invoice, amount), day, isMarked: true })
     books.state.deductions.push({ credit, debit, invoice: item, receipt })
   }
 }

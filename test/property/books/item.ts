@@ -37,6 +37,12 @@ export interface Item {
   /** What credit notes took back of its lines: millionths and minor units. */
   credited: { quantity: number; net: number }
   readonly credits: { readonly invoice: number; readonly quantity: number } | null
+  /** Line by line, so that it can be entered again. */
+  readonly isEntered: boolean
+  /** The pile of receipts it belongs to. */
+  readonly batch: number | null
+  /** Disputed or held. */
+  isMarked: boolean
   /** What it is the void of. */
   readonly reverses: number | null
   discountTaken: number
@@ -62,6 +68,7 @@ export interface Parked {
   readonly rate: number
   readonly base: number
   readonly bank: string
+  readonly batch: number | null
   since: number
   /** The item it became; 'returned' when it was sent back; null while it waits. */
   ended: number | 'returned' | null

@@ -13,6 +13,8 @@ import type { Step, StepOf } from './steps.ts'
 export interface Ask {
   readonly name: CommandName
   readonly input: object
+  /** The file it reads. */
+  readonly file?: string
   readonly modelled: (books: Books) => void
 }
 
@@ -22,6 +24,8 @@ export interface Known {
   readonly documents: readonly number[]
   readonly applications: readonly number[]
   readonly parked: readonly number[]
+  /** Their uids. */
+  readonly drafts: readonly string[]
   /** Of the company, as its closing date asks for. */
   readonly version: number
   readonly commands: number
@@ -81,13 +85,24 @@ export const settlingOf = ({ books }: Known, line: Line, item: number, wild: boo
 const isSomething = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settling): boolean =>
   amount + discount + writeOff + sum(deductions) > 0
 
-export const settlings = (known: Known, lines: readonly Line[], customer: number, wild: boolean): readonly Settling[] =>
-  lines.flatMap((line) => {
+export const settlings = (
+  known: Known,
+  lines: readonly Line[],
+  customer: number,
+  wild: boolean,
+): readonly Settling[] => {
+  const listed: number[] = []
+  return lines.flatMap((line) => {
     const fits = (item: Item): boolean =>
       item.total > 0 && (wild || (known.books.sharePayer(item.customer, customer) && isOpen(item)))
     const index = anItemWhere(known, line.item, fits)
-    return index === null ? [] : [settlingOf(known, line, index, wild)].filter((each) => wild || isSomething(each))
+    if (index === null || (!wild && listed.includes(index))) return []
+    const settling = settlingOf(known, line, index, wild)
+    if (!wild && !isSomething(settling)) return []
+    listed.push(index)
+    return [settling]
   })
+}
 
 export const applied = ({ documents }: Known, { item, amount, discount = 0, writeOff = 0 }: Settling) => ({
   documentId: documents[item],

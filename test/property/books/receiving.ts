@@ -1,5 +1,7 @@
 import type { BooksCore, Settling } from './core.ts'
 import { must } from './refused.ts'
+import { mustTake } from './batches.ts'
+import { currencyOf } from './customers.ts'
 import { deduct } from './deductions.ts'
 import { balanceOn, FOREVER, type Entry } from './item.ts'
 import { mustBeWithin } from './policies.ts'
@@ -22,6 +24,8 @@ export interface Receiving {
   readonly others?: readonly Entry[]
   readonly settling: readonly Settling[]
   readonly credits: readonly CreditUsed[]
+  /** The pile it belongs to. */
+  readonly batch: number | null
 }
 
 const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settling): boolean =>
@@ -29,14 +33,15 @@ const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settli
 
 /** Money, and credits with it, which cover the lines together. Says which item the receipt is. */
 export const receive = (books: BooksCore, received: Receiving): number => {
-  const { customer, day, amount, rate, bank, settling, credits } = received
+  const { customer, day, amount, rate, bank, settling, credits, batch } = received
   books.mustBeOpen(day)
+  mustTake(books, batch, currencyOf(customer))
   const applied = sum(settling.map((line) => line.amount))
   const used = mustBeUsable(books, customer, settling, credits)
   must(applied <= amount + used)
   mustBeWithin(books, 'write_off', half(writtenOff(settling) * rate, 10))
   const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
-  const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank })
+  const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank, batch })
   const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
   books.applyNew(receipt, (covered[0] ?? []).filter(settles))
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], day)

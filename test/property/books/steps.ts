@@ -22,6 +22,7 @@ const wild = fc.constantFrom(false, false, false, false, true)
 /** Few days, so that a day is often revalued again. */
 const monthEnd = fc.constantFrom(30, 58, 89)
 const maybeDay = fc.option(day, { freq: 1 })
+const maybePick = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick })
 const of = <T extends string>(name: T) => fc.constant(name)
 
 const settling = fc.record({
@@ -39,7 +40,7 @@ const receiptLine = fc
     fc.record({
       deductions: fc.oneof(
         { weight: 1, arbitrary: fc.constant([]) },
-        { weight: 1, arbitrary: fc.array(fc.constantFrom(5, 20, 37), { minLength: 1, maxLength: 2 }) },
+        { weight: 2, arbitrary: fc.array(fc.constantFrom(5, 20, 37), { minLength: 1, maxLength: 2 }) },
       ),
       isDeductedOnly: fc.constantFrom(false, false, false, true),
     }),
@@ -66,8 +67,56 @@ const change = fc.oneof<fc.MaybeWeightedArbitrary<CustomerChange>[]>(
   { weight: 1, arbitrary: fc.record({ archived: fc.constantFrom(false, false, false, true) }) },
 )
 
+const { day: _, rate: __, ...billedAgain } = billing
+
 const anyStep = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ do: of('edit'), customer: fc.constantFrom(0, 1, 2, 3), change }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: of('template'),
+      existing: fc.option(pick, { freq: 1 }),
+      ...billedAgain,
+      first: earlier,
+      every: fc.constantFrom(7, 14, 30),
+      times: fc.constantFrom(null, 2, 4),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: of('pause'), template: pick, isPaused: fc.constantFrom(false, true) }) },
+  { weight: 6, arbitrary: fc.record({ do: of('catchUp'), through: day, rate, wild, pick }) },
+  { weight: 5, arbitrary: fc.record({ do: of('skip'), through: day, wild, pick }) },
+  { weight: 1, arbitrary: fc.record({ do: of('end'), template: pick }) },
+  { weight: 6, arbitrary: fc.record({ do: of('restore'), wild, pick }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: of('openBatch'),
+      foreign: fc.constantFrom(false, false, true),
+      day,
+      count: fc.nat(2),
+      total: fc.constantFrom(0, 100, 200),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: of('recount'), batch: pick, day, off: fc.constantFrom(0, 0, 0, 1) }) },
+  { weight: 4, arbitrary: fc.record({ do: of('closeBatch'), batch: pick }) },
+  { weight: 3, arbitrary: fc.record({ do: of('reopenBatch'), batch: pick }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: of('mark'), item: pick, state: fc.constantFrom(null, 'disputed', 'held') }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: of('draft'), customer, total: amount }) },
+  { weight: 1, arbitrary: fc.record({ do: of('discard'), draft: pick }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: of('import'),
+      customer: fc.constantFrom(0, 0, 1, 2, 3),
+      rows: fc.array(fc.record({ day: earlier, amount, settled: fc.constantFrom(null, null, 0, 20) }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: of('edit'), customer: fc.constantFrom(0, 1, 2, 3), change }) },
   { weight: 1, arbitrary: fc.record({ do: of('recurrency'), customer: fc.constantFrom(0, 1, 2, 3) }) },
   {
     weight: 1,
@@ -79,8 +128,15 @@ const anyStep = fc.oneof(
       }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: of('rate'), day: monthEnd, rate: fc.constantFrom(8, 10, 15, null) }) },
-  { weight: 3, arbitrary: fc.record({ do: of('revalue'), day: monthEnd }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: of('rate'),
+      day: fc.oneof(fc.constant(0), monthEnd),
+      rate: fc.constantFrom(8, 10, 15, null, null),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: of('revalue'), day: monthEnd }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -91,11 +147,16 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 6,
-    arbitrary: fc.record({ do: of('bill'), kind: fc.constantFrom('invoice', 'invoice', 'debit_note'), ...billing }),
+    weight: 12,
+    arbitrary: fc.record({
+      do: of('bill'),
+      kind: fc.constantFrom('invoice', 'invoice', 'debit_note'),
+      draft: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, pick),
+      ...billing,
+    }),
   },
   {
-    weight: 5,
+    weight: 12,
     arbitrary: fc.record({
       do: of('receipt'),
       wild,
@@ -111,10 +172,11 @@ const anyStep = fc.oneof(
         { weight: 1, arbitrary: fc.array(pick, { maxLength: 2 }) },
       ),
       unappliedAs: fc.constantFrom(null, null, 'on_account', 'prepayment'),
+      batch: maybePick,
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       do: of('applyCredits'),
       wild,
@@ -124,22 +186,22 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 8,
     arbitrary: fc.record({ do: of('allow'), wild, item: pick, day: later, amount: fc.constantFrom(null, 1, 5, 37) }),
   },
   {
-    weight: 3,
+    weight: 8,
     arbitrary: fc.record({
       do: of('chargeBack'),
       wild,
       item: pick,
       day: later,
-      due: later,
+      due: fc.oneof({ weight: 4, arbitrary: fc.constant(DAYS) }, later),
       amount: fc.constantFrom(null, null, 1, 5),
     }),
   },
   {
-    weight: 5,
+    weight: 8,
     arbitrary: fc.record({
       do: of('apply'),
       wild,
@@ -148,8 +210,11 @@ const anyStep = fc.oneof(
       day: maybeDay,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: of('unapply'), application: pick, day: maybeDay }) },
-  { weight: 2, arbitrary: fc.record({ do: of('void'), item: pick, day: later }) },
+  { weight: 3, arbitrary: fc.record({ do: of('unapply'), application: pick, day: maybeDay }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: of('void'), item: pick, day: later, copy: fc.constantFrom(false, false, true) }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -163,7 +228,7 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       do: of('credit'),
       ...billing,
@@ -175,7 +240,7 @@ const anyStep = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       do: of('creditFrom'),
       wild,
@@ -185,10 +250,10 @@ const anyStep = fc.oneof(
       apply: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: of('refund'), wild, item: pick, day: later, amount, rate }) },
+  { weight: 4, arbitrary: fc.record({ do: of('refund'), wild, item: pick, day: later, amount, rate }) },
   { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, day, amount, up: fc.boolean(), rate }) },
   { weight: 1, arbitrary: fc.record({ do: of('opening'), customer, day: earlier, amount, up: fc.boolean(), rate }) },
-  { weight: 1, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
+  { weight: 3, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -196,9 +261,21 @@ const anyStep = fc.oneof(
       through: fc.oneof(fc.constant(-1), fc.integer({ min: 0, max: 15 }), fc.integer({ min: 0, max: 40 })),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: of('park'), day: earlier, amount, bank, rate, foreign: fc.boolean() }) },
   {
-    weight: 1,
+    weight: 3,
+    arbitrary: fc.record({
+      do: of('park'),
+      day: earlier,
+      amount,
+      bank,
+      rate,
+      foreign: fc.boolean(),
+      wild,
+      batch: maybePick,
+    }),
+  },
+  {
+    weight: 4,
     arbitrary: fc.record({
       do: of('identify'),
       wild,
@@ -208,7 +285,7 @@ const anyStep = fc.oneof(
       lines: fc.array(settling, { maxLength: 1 }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: of('giveBack'), parked: pick, day: later }) },
+  { weight: 2, arbitrary: fc.record({ do: of('giveBack'), parked: pick, day: later }) },
 )
 
 export const people = ['owner', 'clerk'] as const

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { CODES } from './customers.ts'
+import {
+  dateOf,
+  rateOf,
+  rateText,
+  said,
+  settlings,
+  TAX_CODES,
+  TERMS,
+  wrapped,
+  type Asking,
+  type Known,
+} from './known.ts'
+import type { StepOf } from './steps.ts'
+
+type Billed = Pick<
+  StepOf<'bill'>,
+  'customer' | 'lines' | 'tax' | 'allTaxed' | 'inclusive' | 'discountPercent' | 'terms'
+>
+
+/** What is billed, without whom, when and at which rate. */
+export const billedAs = (step: Billed) => ({
+  ...said,
+  termsId: TERMS[step.terms],
+  pricesIncludeTax: step.inclusive,
+  documentDiscount: step.discountPercent === 0 ? null : { kind: 'percent', percent: step.discountPercent * 1_000_000 },
+  lines: step.lines.map((amount, index) => ({
+    productId: null,
+    description: 'Goods',
+    quantity: 1_000_000,
+    unitPrice: amount * 10_000,
+    discountPercent: 0,
+    taxCodeId: step.tax && (index === 0 || step.allTaxed) ? TAX_CODES[step.tax] : null,
+    accountId: null,
+  })),
+})
+
+const dated = (step: Pick<StepOf<'bill'>, 'customer' | 'day' | 'rate'>) => ({
+  customerId: step.customer + 1,
+  documentDate: dateOf(step.day),
+  rate: rateText(step.customer, step.rate),
+})
+
+/** A draft that is still there; a wild one may be gone. */
+const aDraft = ({ books }: Known, index: number | null): number | null =>
+  index === null ? null : wrapped(books.state.drafts.length, index)
+
+const COLUMNS = { customer_code: 0, invoice_number: 1, invoice_date: 2, amount: 3, settled_date: 4 }
+
+const inFile = (amount: number): string => (amount / 100).toFixed(2)
+
+export const askingForBilling = {
+  bill: (step, known) => {
+    const draft = aDraft(known, step.draft)
+    const draftUid = draft === null ? null : known.drafts[draft]
+    const input = { ...billedAs(step), ...dated(step), dueDate: null, draftUid }
+    const billing = { ...step, rate: rateOf(step.customer, step.rate) }
+    const kind = step.kind === 'invoice' ? 'invoice' : 'debit_note'
+    return {
+      name: kind === 'invoice' ? 'invoices.post' : 'debitNotes.post',
+      input,
+      modelled: (books) => books.bill(kind, billing, draft),
+    }
+  },
+  credit: (step, known) => {
+    const lines = settlings(known, step.settling, step.customer, step.wild)
+    const applications = lines.map(({ item, amount }) => ({ documentId: known.documents[item], amount }))
+    const billing = { ...step, rate: rateOf(step.customer, step.rate) }
+    const { termsId: _, ...body } = billedAs(step)
+    const input = { ...body, ...dated(step), draftUid: null, applications }
+    return { name: 'creditNotes.post', input, modelled: (books) => books.creditNote(billing, lines) }
+  },
+  draft: ({ customer, total }, known) => {
+    const uid = `0197c2b4-0000-7000-8000-${String(known.commands).padStart(12, '0')}`
+    const input = { uid, kind: 'invoice', customerId: customer + 1, title: 'Begun', body: {}, total }
+    return { name: 'drafts.save', input, modelled: (books) => books.draft(customer, total) }
+  },
+  discard: ({ draft }, known) => {
+    const index = aDraft(known, draft)
+    if (index === null) return null
+    return {
+      name: 'drafts.discard',
+      input: { uid: known.drafts[index] },
+      modelled: (books) => books.discard(index),
+    }
+  },
+  import: ({ customer, rows }, known) => {
+    const numbered = rows.map((row, index) => ({ ...row, number: `IMP-${known.label}${known.commands}-${index}` }))
+    const lines = numbered.map(({ number, day, amount, settled }) => {
+      const on = settled === null ? '' : dateOf(day + settled)
+      return [CODES[customer], number, dateOf(day), inFile(amount), on].join(',')
+    })
+    const file = ['Customer,Invoice,Date,Amount,Settled', ...lines, ''].join('\r\n')
+    const mapping = { columns: COLUMNS, datePattern: 'YYYY-MM-DD', decimalMark: '.' }
+    const fileHash = createHash('sha256').update(file).digest('hex')
+    return {
+      name: 'imports.run',
+      input: { token: '0'.repeat(32), mapping, fileHash },
+      file,
+      modelled: (books) => books.import(customer, rows),
+    }
+  },
+} satisfies Pick<Asking, 'bill' | 'credit' | 'draft' | 'discard' | 'import'>
