@@ -92,14 +92,17 @@ export const simpleInterest = (
   return toMinorUnits(amountDays.times(annualRate).div(HUNDRED_PERCENT).div(DAYS_A_YEAR))
 }
 
-/** Mean of days weighted by amounts, to one decimal, half away from zero; null when the amounts come to nothing. */
+/**
+ * Mean of days weighted by amounts, to one decimal, half away from zero; null when the amounts come to nothing. Summed as
+ * whole numbers, since a customer may have thousands.
+ */
 export const weightedDays = (
   parts: readonly { readonly amount: MinorUnits; readonly days: number }[],
 ): number | null => {
-  const whole = parts.reduce((total, { amount }) => total.plus(amount), new Exact(0))
-  if (whole.isZero()) return null
-  const amountDays = parts.reduce((total, { amount, days }) => total.plus(new Exact(amount).times(days)), new Exact(0))
-  return amountDays.div(whole).toDecimalPlaces(1).toNumber()
+  const whole = parts.reduce((total, { amount }) => total + BigInt(amount), 0n)
+  if (whole === 0n) return null
+  const amountDays = parts.reduce((total, { amount, days }) => total + BigInt(amount) * BigInt(days), 0n)
+  return new Exact(String(amountDays)).div(String(whole)).toDecimalPlaces(1).toNumber()
 }
 
 /** An exchange rate is positive decimal text with at most nine digits after the point: "1.0845". */

@@ -22,14 +22,18 @@ const CHANGES = `
   GROUP BY e.posting_date
   ORDER BY e.posting_date`
 
-/** What receipts paid and was not unapplied by the day. */
+/**
+ * What receipts paid and was not unapplied by the day. The small rows of open items sort out what was settled before the
+ * year; documents are read only for the rest.
+ */
 const PAID = `
-  SELECT d.document_date AS documentDate, d.due_date AS dueDate, a.effective_date AS paidOn, a.amount
-  FROM document AS d INDEXED BY document_by_customer
-  JOIN open_item AS i ON i.document_id = d.id AND i.last_entry_on > :after
-  JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
-  JOIN document AS receipt ON receipt.id = a.credit_id AND receipt.kind = 'receipt'
-  WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind IN ('invoice', 'debit_note')
+  SELECT i.document_date AS documentDate, i.due_date AS dueDate, a.effective_date AS paidOn, a.amount
+  FROM document AS dated INDEXED BY document_by_customer
+  CROSS JOIN open_item AS i ON i.document_id = dated.id AND i.last_entry_on > :after AND i.amount > 0
+  CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = i.document_id
+  CROSS JOIN document AS receipt ON receipt.id = a.credit_id AND receipt.kind = 'receipt'
+  CROSS JOIN document AS d ON d.id = i.document_id
+  WHERE dated.customer_id = :id AND dated.document_date <= :asOf AND d.kind IN ('invoice', 'debit_note')
     AND d.reverses_id IS NULL AND a.reverses_id IS NULL AND a.amount > 0
     AND a.effective_date > :after AND a.effective_date <= :asOf
     AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id AND undone.effective_date <= :asOf)`
