@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { billingOfDraft } from '../../src-renderer/entry/billing/draft.ts'
+import { appliedOf } from '../../src-renderer/entry/billing/applying.ts'
 import { creditNoteToPost, invoiceToPost, linesToPost } from '../../src-renderer/entry/billing/input.ts'
 import type { BillingTerms } from '../../src-renderer/entry/billing/totals.ts'
 import { receiptOfDraft } from '../../src-renderer/screens/receivePayment/draft.ts'
@@ -121,7 +122,7 @@ describe('void and copy', () => {
     const { lines } = linesToPost(entry.lines, await termsOf(company))
     const item = { documentId: invoice.id, open: 20_000 } as OpenItem
     const { commandUid: ___, ...input } =
-      creditNoteToPost(entry, lines, 0 - posted.total, entry.applyToId === invoice.id ? item : null) ?? never()
+      creditNoteToPost(entry, lines, appliedOf(entry.applyToId, 0 - posted.total, [item])) ?? never()
     const again = await company.call('creditNotes.post', input)
     expect(again).toMatchObject({ total: posted.total, applied: 0 - posted.total })
     expect(await contentOf(company, again.id)).toEqual(before)

@@ -10,9 +10,10 @@ import type { EntrySetup } from '../use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { appliedOf, isGone } from './applying.ts'
 import { creditLeft } from './credit.ts'
 import { withCustomer } from './entry.ts'
 import { asksForPayment } from './kinds.ts'
@@ -97,22 +98,39 @@ function BillingTermsField({ state: { entry, update, paymentTerms, errors }, set
   )
 }
 
-/** Which invoice the credit note settles at once: never silently, so none unless chosen. */
-function ApplyToField({ state: { entry, settleable, terms, update, errors } }: { readonly state: BillingState }) {
+const UNAPPLIED = ''
+
+/** What the credit note settles at once: never silently, so nothing unless chosen. */
+function ApplyToField({
+  state: { entry, settleable, terms, totals, update, errors },
+}: {
+  readonly state: BillingState
+}) {
   const format = useFormat()
-  const gone = entry.applyToId !== null && !settleable.some(({ documentId }) => documentId === entry.applyToId)
+  const { applyToId } = entry
+  const field = bindFields(entry, update, errors)('applyToId')
+  const applied = appliedOf(applyToId, totals.ok ? totals.totals.total : 0, settleable)
+  const numbers = applied.map((line) => settleable.find(({ documentId }) => documentId === line.documentId)?.number)
   return (
-    <IdSelectField
+    <SelectField
       label="Apply to"
-      {...bindFields(entry, update, errors)('applyToId')}
-      none="Leave it unapplied"
+      {...field}
+      value={String(applyToId ?? UNAPPLIED)}
+      onChange={(chosen) =>
+        field.onChange(chosen === UNAPPLIED ? null : chosen === 'oldest' ? 'oldest' : Number(chosen))
+      }
       options={[
-        ...(gone && entry.applyToId !== null ? [{ id: entry.applyToId, label: 'No longer open' }] : []),
+        { value: UNAPPLIED, label: 'Leave it unapplied' },
+        ...(isGone(applyToId, settleable) ? [{ value: String(applyToId), label: 'No longer open' }] : []),
+        ...(settleable.length > 1 || (applyToId === 'oldest' && settleable.length > 0)
+          ? [{ value: 'oldest', label: 'Those due first, as far as it goes' }]
+          : []),
         ...settleable.map(({ documentId, number, documentDate, open }) => ({
-          id: documentId,
+          value: String(documentId),
           label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open`,
         })),
       ]}
+      hint={applyToId === 'oldest' && numbers.length > 0 ? `Settles ${numbers.join(', ')}` : undefined}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { FieldErrors } from '../field-errors.ts'
+import { isGone } from './applying.ts'
 import type { BillingEntry } from './entry.ts'
 import { asksForPayment, nounOf } from './kinds.ts'
 import type { BillingKind } from './kinds.ts'
@@ -25,8 +26,11 @@ export function checkBilling(entry: BillingEntry, { kind, totals, settleable }: 
   if (totals.ok && totals.isDiscountBeyond) {
     errors['documentDiscount'] = 'More than the lines add up to. Enter a smaller one.'
   }
-  if (entry.applyToId !== null && !settleable.some(({ documentId }) => documentId === entry.applyToId)) {
-    errors['applyToId'] = 'It is not open any more. Choose another one, or leave the credit unapplied.'
+  if (isGone(entry.applyToId, settleable)) {
+    errors['applyToId'] =
+      entry.applyToId === 'oldest'
+        ? 'Nothing is open. Leave the credit unapplied.'
+        : 'It is not open any more. Choose another one, or leave the credit unapplied.'
   }
   return { ...errors, ...checkLines(entry.lines) }
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../draft-body.ts'
 import type { DraftBody } from '../draft-body.ts'
+import { applyToIn } from './applying.ts'
 import type { BillingEntry } from './entry.ts'
 import { discountIn } from './discount.ts'
 import { newLine } from './line.ts'
@@ -22,7 +23,7 @@ export function billingOfDraft({ uid, body: saved }: Draft, commandUid: string):
     memo: textIn(body, 'memo'),
     pricesIncludeTax: flagIn(body, 'pricesIncludeTax'),
     documentDiscount: discountIn(body, 'documentDiscount'),
-    applyToId: wholeIn(body, 'applyToId'),
+    applyToId: applyToIn(body),
     lines: lines.length === 0 ? [newLine()] : lines,
   }
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { DocumentDiscount } from '../../../src-shared/domain/document-discount.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import type { ApplyTo } from './applying.ts'
 import { isBlankLine, newLine } from './line.ts'
 import type { EntryLine } from './line.ts'
 
@@ -21,8 +22,8 @@ export type BillingEntry = {
   readonly memo: string
   readonly pricesIncludeTax: boolean
   readonly documentDiscount: DocumentDiscount | null
-  /** The invoice that a credit note settles once it is posted; null leaves it unapplied. */
-  readonly applyToId: number | null
+  /** What a credit note settles once it is posted; null leaves it unapplied. */
+  readonly applyToId: ApplyTo
   readonly lines: readonly EntryLine[]
 }
 

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts'
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { exchangeRateOf } from '../exchange-rate.ts'
+import type { Applied } from './applying.ts'
 import type { BillingEntry } from './entry.ts'
 import { isBlankLine } from './line.ts'
 import type { EntryLine } from './line.ts'
@@ -62,17 +62,13 @@ export function invoiceToPost(
   return common === null ? null : { ...common, termsId, dueDate: entry.dueDate }
 }
 
-/** @param item the invoice to settle with it, as far as it is open */
 export function creditNoteToPost(
   entry: BillingEntry,
   lines: readonly PostedLine[],
-  total: number,
-  item: OpenItem | null,
+  applications: Applied,
 ): InputOf<'creditNotes.post'> | null {
   const common = commonInput(entry, lines)
-  if (common === null) return null
-  const amount = item === null ? 0 : Math.min(item.open, total)
-  return { ...common, applications: item === null || amount <= 0 ? [] : [{ documentId: item.documentId, amount }] }
+  return common === null ? null : { ...common, applications }
 }
 
 const headFields = new Set(['customerId', 'documentDate', 'termsId', 'dueDate', 'rate', 'reference', 'memo'])

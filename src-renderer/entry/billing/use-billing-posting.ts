@@ -5,6 +5,7 @@ import { useCommand } from '../../api/queries.tsx'
 import { placeRefusal } from '../field-errors.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
+import { appliedOf } from './applying.ts'
 import { billingFieldOf, creditNoteToPost, invoiceToPost, linesToPost } from './input.ts'
 import type { LinesToPost } from './input.ts'
 import type { BillingState } from './use-billing-entry.ts'
@@ -57,8 +58,8 @@ function useSend(state: BillingState): (lines: LinesToPost['lines']) => Promise<
   const { kind, entry, paymentTerms, totals, settleable } = state
   return async (lines) => {
     if (kind === 'credit_note') {
-      const item = settleable.find(({ documentId }) => documentId === entry.applyToId) ?? null
-      const input = creditNoteToPost(entry, lines, totals.ok ? totals.totals.total : 0, item)
+      const applied = appliedOf(entry.applyToId, totals.ok ? totals.totals.total : 0, settleable)
+      const input = creditNoteToPost(entry, lines, applied)
       return input === null ? null : creditNote.run(input)
     }
     const input = invoiceToPost(entry, lines, paymentTerms?.id ?? null)

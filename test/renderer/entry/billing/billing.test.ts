@@ -5,6 +5,7 @@ import { checkBilling } from '../../../../src-renderer/entry/billing/check.ts'
 import { billingOfDraft } from '../../../../src-renderer/entry/billing/draft.ts'
 import { blankBilling, isBlankBilling, withCustomer } from '../../../../src-renderer/entry/billing/entry.ts'
 import type { BillingEntry } from '../../../../src-renderer/entry/billing/entry.ts'
+import { appliedOf, isGone } from '../../../../src-renderer/entry/billing/applying.ts'
 import {
   billingFieldOf,
   creditNoteToPost,
@@ -144,12 +145,25 @@ describe('what is posted', () => {
     expect(withProduct(line({ accountId: 4100 }), product, terms.products, true).accountId).toBeNull()
   })
   test('of a credit note settles the invoice chosen, as far as both are open', () => {
-    const applied = (open: number, total: number) =>
-      creditNoteToPost(entry, posted.lines, total, { documentId: 9, open } as OpenItem)?.applications
+    const applied = (open: number, total: number) => appliedOf(9, total, [{ documentId: 9, open } as OpenItem])
     expect(applied(100, 80)).toEqual([{ documentId: 9, amount: 80 }])
     expect(applied(50, 80)).toEqual([{ documentId: 9, amount: 50 }])
     expect(applied(50, 0)).toEqual([])
-    expect(creditNoteToPost(entry, posted.lines, 80, null)?.applications).toEqual([])
+    expect(appliedOf(null, 80, [{ documentId: 9, open: 50 } as OpenItem])).toEqual([])
+    const lines = [{ documentId: 9, amount: 50 }]
+    expect(creditNoteToPost(entry, posted.lines, lines)?.applications).toEqual(lines)
+  })
+  test('of a credit note settles those due first, as far as it goes; what is disputed comes last', () => {
+    const item = (documentId: number, mark: OpenItem['mark'] = null) => ({ documentId, open: 50, mark }) as OpenItem
+    const items = [item(1, 'disputed'), item(2), item(3)]
+    expect(appliedOf('oldest', 80, items)).toEqual([
+      { documentId: 2, amount: 50 },
+      { documentId: 3, amount: 30 },
+    ])
+    expect(appliedOf('oldest', 500, items).map(({ documentId }) => documentId)).toEqual([2, 3, 1])
+    expect(isGone('oldest', items)).toBe(false)
+    expect(isGone('oldest', [])).toBe(true)
+    expect([isGone(2, items), isGone(9, items), isGone(null, [])]).toEqual([false, true, false])
   })
   test('a refusal of its second line is said at the fourth line of the screen', () => {
     expect(billingFieldOf('lines.1.quantity', posted.entryLines)).toBe('lines.3.quantity')
