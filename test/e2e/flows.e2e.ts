@@ -2,9 +2,11 @@ import { call, type CompanyFile } from '../../src-main/kernel/company-file.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'
+import { newDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'
 import { CustomerCardPage, CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
 import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { ImportPage } from './pages/import-page.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
@@ -34,7 +36,11 @@ test('a clerk bills nobody on hold or over the limit, and gives no credit, unles
     await call(company, 'people.setPin', { id: 1, pin: OWNER_PIN, currentPin: null })
     await call(company, 'people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const desk = newDesk()
+  desk.answer(
+    desk.file('new.csv', 'Customer ID,Invoice No,Invoice Date,Due Date,Amount\nBRIGHT,A-1,5/20/2025,6/19/2025,80.50\n'),
+  )
+  const { app, window } = await launch({ args: [books.file], env: desk.env })
   await new SignInPage(window).signIn('Cleo', CLERK_PIN)
   const invoice = new InvoicePage(window)
   await invoice.open()
@@ -71,7 +77,24 @@ test('a clerk bills nobody on hold or over the limit, and gives no credit, unles
   await form.type('0')
   await form.press('F9')
   await form.expectNotice('Harbor Bakery is saved.')
+
+  const importing = new ImportPage(window)
+  await importing.open()
+  await importing.chooseFile()
+  await importing.check()
+  await importing.expectSaid('can be imported.')
+  await importing.press('F9')
+  await expect(approval.dialog).toContainText('1 new customer in this file would have no credit limit.')
+  // However long the supervisor takes, no progress gets in the way.
+  await window.waitForTimeout(1000)
+  await expect(window.getByRole('dialog')).toHaveCount(1)
+  await approval.press('Escape')
+  await importing.expectSaid('Only a supervisor gives that')
+  await importing.press('F9')
+  await approval.approve(OWNER_PIN)
+  await importing.expectSaid('in the books.')
   await app.close()
+  desk.clear()
 })
 
 const daysAgo = (days: number): CalendarDate => addDays(calendarDate(new Date().toISOString().slice(0, 10)), 0 - days)
