@@ -72,7 +72,8 @@ export const askingForBilling = {
     return { name: 'creditNotes.post', input, modelled: (books) => books.creditNote(billing, lines) }
   },
   draft: ({ customer, total }, known) => {
-    const uid = `0197c2b4-0000-7000-8000-${String(known.commands).padStart(12, '0')}`
+    const machine = known.label.replaceAll(/\D/g, '').padStart(3, '0')
+    const uid = `0197c2b4-0000-7000-8${machine}-${String(known.commands).padStart(12, '0')}`
     const input = { uid, kind: 'invoice', customerId: customer + 1, title: 'Begun', body: {}, total }
     return { name: 'drafts.save', input, modelled: (books) => books.draft(customer, total) }
   },

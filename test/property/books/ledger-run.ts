@@ -26,11 +26,14 @@ const NEVER = [
 export const USERS: Readonly<Record<Person, number>> = { owner: OWNER.userId, clerk: 2 }
 const APPROVAL = { ...OWNER, over: approvableRefusals }
 
+/** What a command makes that later ones name. */
+export const KEPT = ['documents', 'applications', 'parked', 'templates', 'batches'] as const
+export type Kept = (typeof KEPT)[number]
+
 interface Done extends Pick<Ask, 'name' | 'input'> {
   readonly control: { readonly userId: number; readonly file?: string }
-  readonly documents: number
-  readonly applications: number
-  readonly parked: number
+  /** How many of each there were before. */
+  readonly reached: Readonly<Record<Kept, number>>
 }
 
 /** The same steps through the ledger and through the model, which must agree on every answer. */
@@ -63,6 +66,7 @@ export class LedgerRun implements Known {
     const code = answer.ok ? 'accepted' : answer.error.code
     const where = `${JSON.stringify(step)}: the ledger says ${code}`
     agree(NEVER.includes(code), false, where)
+    const reached = this.#reached()
     const isSupervisor = step.by === 'owner'
     this.books.by = { isSupervisor, approved: step.approved && contract[ask.name].approvable }
     const work = (): void => {
@@ -71,18 +75,23 @@ export class LedgerRun implements Known {
     }
     agree(answer.ok ? this.books.accepts(work) : this.books.attempt(work), answer.ok, where)
     if (!answer.ok) return
-    const reached = {
-      documents: this.documents.length,
-      applications: this.applications.length,
-      parked: this.parked.length,
-    }
-    this.done.push({ name: ask.name, input, control, ...reached })
+    this.done.push({ name: ask.name, input, control, reached })
     if (ask.name === 'company.setClosingDate' || ask.name === 'company.update') this.version += 1
     if (ask.name === 'drafts.save') this.drafts.push((input as { readonly uid: string }).uid)
     if (ask.name === 'documents.voidAndCopy')
       this.drafts.push((answer.value as OutputOf<'documents.voidAndCopy'>).draft.uid)
     this.#learnIds()
     this.#expectTiedOut(where)
+  }
+
+  /** What was made so far, by the ledger's ids; the last two are numbered from 1 as they come. */
+  idsOf(what: Kept): readonly number[] {
+    if (what === 'templates' || what === 'batches') return this.books.state[what].map((_, index) => index + 1)
+    return this[what]
+  }
+
+  #reached(): Readonly<Record<Kept, number>> {
+    return Object.fromEntries(KEPT.map((what) => [what, this.idsOf(what).length])) as Record<Kept, number>
   }
 
   #written({ file }: Ask): { readonly file?: string } {
