@@ -157,7 +157,9 @@ test('the rate of the day stands in every entry for a foreign customer, until an
   // The late fee is in dollars; the customer is charged what it comes to.
   const charges = new FinanceChargesPage(window)
   await charges.open()
+  await expect(charges.field('Charged through')).toBeFocused()
   await charges.press('Enter', 'Enter')
+  await expect(charges.field('Late fee')).toBeFocused()
   await charges.type('11')
   await charges.expectFigure('Total EUR', '10.00')
   await expect(charges.field('USD for one EUR')).toHaveValue('1.1')
