@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
-import { CustomerPicker } from '../CustomerPicker.tsx'
 import { bindFields } from '../head/bind-fields.ts'
 import { customerFacts } from '../head/customer-facts.tsx'
+import { CustomerPlace } from '../head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../head/EntryHead.tsx'
 import { MemoField } from '../head/text-fields.tsx'
 import { RatePlace } from '../head/RateField.tsx'
@@ -30,14 +30,12 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
   return (
     <EntryHead facts={factsOf(state)}>
       <HeadRow>
-        <Place width={2.2}>
-          <CustomerPicker
-            value={entry.customer}
-            onChange={(customer) => update((before) => withCustomer(before, customer))}
-            error={errors['customerId']}
-            isOnHold={card?.customer.onHold}
-          />
-        </Place>
+        <CustomerPlace
+          customer={entry.customer}
+          onPick={(customer) => update((before) => withCustomer(before, customer))}
+          errors={errors}
+          isOnHold={card?.customer.onHold}
+        />
         <Place width={1.1}>
           <DateField label={`${documentKindName[state.kind]} date`} {...field('documentDate')} required />
         </Place>

@@ -3,10 +3,10 @@ import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
-import { NO_ERRORS, stillWrong } from '../field-errors.ts'
 import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
 import type { Update } from '../head/bind-fields.ts'
 import { useCustomerCard } from '../use-customer-card.ts'
+import { useEntryErrors } from '../use-entry-errors.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useSettleable } from './settleable.ts'
@@ -42,14 +42,8 @@ export type BillingState = {
   readonly showRefusal: (refusal: PlacedRefusal) => void
 }
 
-/** What was said about an entry holds until it is edited. */
-type Said = { readonly entry: BillingEntry; readonly refusal: PlacedRefusal }
-
 export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: EntrySetup): BillingState {
   const [entry, setEntry] = useState(start)
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const card = useCustomerCard(entry.customer, entry.draftUid)
 
   const currency = card?.customer.currency ?? setup.profile.baseCurrency
@@ -64,8 +58,10 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
   }
   const totals = entryTotals(entry, terms)
   const settleable = useSettleable(kind, entry.customer)
-  const checked = { kind, totals, settleable }
-  const refusal = said?.entry === entry ? said.refusal : null
+  const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(
+    entry,
+    checkBilling(entry, { kind, totals, settleable }),
+  )
 
   return {
     kind,
@@ -81,19 +77,10 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
     isForeign,
     settleable,
     totals,
-    errors: { ...stillWrong(found, checkBilling(entry, checked)), ...refusal?.errors },
-    banner: refusal?.banner ?? null,
+    errors,
+    banner,
     attempt,
-    check: () => {
-      const errors = checkBilling(entry, checked)
-      if (Object.keys(errors).length === 0) return true
-      setFound(errors)
-      setAttempt((count) => count + 1)
-      return false
-    },
-    showRefusal: (placed) => {
-      setSaid({ entry, refusal: placed })
-      setAttempt((count) => count + 1)
-    },
+    check: mayBeSent,
+    showRefusal: refuse,
   }
 }

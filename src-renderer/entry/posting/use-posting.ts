@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusedError } from '../../api/client.ts'
-import { NO_ERRORS, placeRefusal, stillWrong } from '../field-errors.ts'
-import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
+import { NO_ERRORS, placeRefusal } from '../field-errors.ts'
+import type { FieldErrors } from '../field-errors.ts'
+import { useEntryErrors } from '../use-entry-errors.ts'
 
 /** What every entry is kept and sent by. */
 export type Drafted = {
@@ -37,33 +38,21 @@ export type Posting<Done> = {
   readonly post: () => Promise<Done | null>
 }
 
-/** What was said about an entry holds until it is edited. */
-type Said<Entry> = { readonly entry: Entry; readonly refusal: PlacedRefusal }
-
 /** Sends an entry to the ledger, and says beside its fields what is in the way. */
 export function usePosting<Entry extends Drafted, Done>(options: PostingOptions<Entry, Done>): Posting<Done> {
   const { entry, problems, live = NO_ERRORS } = options
   const client = useQueryClient()
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said<Entry> | null>(null)
-  const [attempt, setAttempt] = useState(0)
+  const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(entry, problems)
   const [isPosting, setIsPosting] = useState(false)
-  const refusal = said?.entry === entry ? said.refusal : null
 
   async function post(): Promise<Done | null> {
-    if (isPosting) return null
-    setFound(problems)
-    if (Object.keys(problems).length > 0) {
-      setAttempt((count) => count + 1)
-      return null
-    }
+    if (isPosting || !mayBeSent()) return null
     setIsPosting(true)
     try {
       return await options.send()
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      setSaid({ entry, refusal: placeRefusal(error, options.fieldOf) })
-      setAttempt((count) => count + 1)
+      refuse(placeRefusal(error, options.fieldOf))
       return null
     } finally {
       setIsPosting(false)
@@ -71,13 +60,7 @@ export function usePosting<Entry extends Drafted, Done>(options: PostingOptions<
     }
   }
 
-  return {
-    errors: { ...live, ...stillWrong(found, problems), ...refusal?.errors },
-    banner: refusal?.banner ?? null,
-    attempt,
-    isPosting,
-    post,
-  }
+  return { errors: { ...live, ...errors }, banner, attempt, isPosting, post }
 }
 
 /** The input once the checks before posting have found nothing missing. */

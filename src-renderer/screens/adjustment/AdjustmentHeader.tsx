@@ -1,9 +1,9 @@
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
@@ -40,13 +40,11 @@ export function AdjustmentHeader(props: AdjustmentHeaderProps) {
   return (
     <EntryHead facts={customerFacts(card)}>
       <HeadRow>
-        <Place width={2.2}>
-          <CustomerPicker
-            value={entry.customer}
-            onChange={(customer) => update((before) => withCustomer(before, customer))}
-            error={errors['customerId']}
-          />
-        </Place>
+        <CustomerPlace
+          customer={entry.customer}
+          onPick={(customer) => update((before) => withCustomer(before, customer))}
+          errors={errors}
+        />
         <Place width={1.4}>
           <SelectField
             label="What"

@@ -4,8 +4,9 @@ import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
-import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
-import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import { placeRefusal } from '../../entry/field-errors.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
@@ -28,8 +29,6 @@ export type InvoiceCreditState = {
   readonly post: () => Promise<OutputOf<'creditNotes.postFromInvoice'> | null>
 }
 
-type Said = { readonly entry: InvoiceCreditEntry; readonly refusal: PlacedRefusal }
-
 /** A credit note for lines of an invoice, being typed. */
 export function useInvoiceCredit(
   start: InvoiceCreditEntry,
@@ -37,26 +36,21 @@ export function useInvoiceCredit(
   creditable: Creditable,
 ): InvoiceCreditState {
   const [entry, setEntry] = useState(start)
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const [isPosting, setIsPosting] = useState(false)
   const command = useCommand('creditNotes.postFromInvoice')
   const format = useFormat()
   const { say } = useNotices()
   const preview = creditPreview(entry, creditable, invoice.open)
-  const refusal = said?.entry === entry ? said.refusal : null
-  const errorsNow = checkCredit(entry, invoice, creditable, format)
+  const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(
+    entry,
+    checkCredit(entry, invoice, creditable, format),
+  )
 
   async function post(): Promise<OutputOf<'creditNotes.postFromInvoice'> | null> {
     if (isPosting) return null
     const wanted = wantedOf(entry, creditable)
     const input = creditToPost(entry, wanted)
-    if (Object.keys(errorsNow).length > 0 || input === null) {
-      setFound(errorsNow)
-      setAttempt((count) => count + 1)
-      return null
-    }
+    if (!mayBeSent() || input === null) return null
     setIsPosting(true)
     try {
       const posted = await command.run(input)
@@ -66,8 +60,7 @@ export function useInvoiceCredit(
       return posted
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      setSaid({ entry, refusal: placeRefusal(error, (path) => creditFieldOf(path, wanted, creditable)) })
-      setAttempt((count) => count + 1)
+      refuse(placeRefusal(error, (path) => creditFieldOf(path, wanted, creditable)))
       return null
     } finally {
       setIsPosting(false)
@@ -80,8 +73,8 @@ export function useInvoiceCredit(
     creditable,
     preview,
     update: setEntry,
-    errors: { ...stillWrong(found, errorsNow), ...refusal?.errors },
-    banner: refusal?.banner ?? null,
+    errors,
+    banner,
     attempt,
     isPosting,
     post,

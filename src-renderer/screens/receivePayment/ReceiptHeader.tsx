@@ -1,8 +1,8 @@
 import { unappliedKinds, unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { DepositField, MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
 import { MemoField } from '../../entry/head/text-fields.tsx'
@@ -33,14 +33,12 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
   return (
     <EntryHead facts={factsOf(state, format)}>
       <HeadRow>
-        <Place width={2.2}>
-          <CustomerPicker
-            value={entry.customer}
-            onChange={(customer, foundBy) => update((before) => withCustomer(before, customer, foundBy))}
-            error={errors['customerId']}
-            isOnHold={card?.customer.onHold}
-          />
-        </Place>
+        <CustomerPlace
+          customer={entry.customer}
+          onPick={(customer, foundBy) => update((before) => withCustomer(before, customer, foundBy))}
+          errors={errors}
+          isOnHold={card?.customer.onHold}
+        />
         <Place width={1.2}>
           <AmountField
             label="Amount"

@@ -2,11 +2,11 @@ import { useMemo, useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
-import { NO_ERRORS, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { checkReceipt, liveErrors } from './check.ts'
@@ -45,16 +45,10 @@ export type ReceiptState = {
   readonly showRefusal: (refusal: ReceiptRefusal) => void
 }
 
-/** What was said about an entry holds until it is edited. */
-type Said = { readonly entry: ReceiptEntry; readonly refusal: ReceiptRefusal }
-
 export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): ReceiptState {
   const { workDate } = useConventions()
   const format = useFormat()
   const [entry, setEntry] = useState(start)
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const [keepRow] = useState(() => createKeptRows<OpenItem, PaymentRow>())
   const card = useCustomerCard(entry.customer)
   const ledger = usePaymentItems(entry)
@@ -68,7 +62,10 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     [ledger.items, ledger.proposals, entry.allocation, date, graceDays, keepRow],
   )
   const write = (amount: number): string => format.amount(amount, currency)
-  const refusal = said?.entry === entry ? said.refusal : null
+  const { errors, banner, refusal, attempt, mayBeSent, refuse } = useEntryErrors<ReceiptRefusal>(
+    entry,
+    checkReceipt(entry, rows, write),
+  )
 
   return {
     entry,
@@ -85,22 +82,12 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     summary: summarise(entry.amount, rows),
     errors: {
       ...liveErrors(entry, rows, write),
-      ...stillWrong(found, checkReceipt(entry, rows, write)),
-      ...refusal?.errors,
+      ...errors,
       ...rowErrorAt(refusal?.row ?? null, rows),
     },
-    banner: refusal?.banner ?? null,
+    banner,
     attempt,
-    check: () => {
-      const errors = checkReceipt(entry, rows, write)
-      if (Object.keys(errors).length === 0) return true
-      setFound(errors)
-      setAttempt((count) => count + 1)
-      return false
-    },
-    showRefusal: (placed) => {
-      setSaid({ entry, refusal: placed })
-      setAttempt((count) => count + 1)
-    },
+    check: mayBeSent,
+    showRefusal: refuse,
   }
 }

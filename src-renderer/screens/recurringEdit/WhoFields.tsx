@@ -1,6 +1,6 @@
 import { DiscountAndTax, TermsField } from '../../entry/billing/terms-fields.tsx'
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import { bindFields } from '../../entry/head/bind-fields.ts'
+import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
 import { forCustomer } from '../../entry/recurring/entry.ts'
@@ -15,14 +15,12 @@ export function WhoFields({ state, setup }: { readonly state: RecurringState; re
   return (
     <EntryHead>
       <HeadRow>
-        <Place width={2}>
-          <CustomerPicker
-            value={entry.customer}
-            onChange={(customer) => update((before) => forCustomer(before, customer))}
-            error={errors['customerId']}
-            isOnHold={card?.customer.onHold}
-          />
-        </Place>
+        <CustomerPlace
+          customer={entry.customer}
+          onPick={(customer) => update((before) => forCustomer(before, customer))}
+          errors={errors}
+          isOnHold={card?.customer.onHold}
+        />
         <Place width={2}>
           <TextField
             label="Name"

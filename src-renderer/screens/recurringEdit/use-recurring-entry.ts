@@ -4,11 +4,12 @@ import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { entryTotals } from '../../entry/billing/totals.ts'
 import type { BillingTerms, EntryTotals } from '../../entry/billing/totals.ts'
-import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
-import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import { placeRefusal } from '../../entry/field-errors.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import type { RecurringEntry, ScheduleEntry } from '../../entry/recurring/entry.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { checkRecurring, recurringFieldOf, recurringToSave } from './input.ts'
@@ -32,15 +33,9 @@ export type RecurringState = {
   readonly save: () => Promise<boolean>
 }
 
-/** What was said about an entry holds until it is edited. */
-type Said = { readonly entry: RecurringEntry; readonly refusal: PlacedRefusal }
-
 export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): RecurringState {
   const { say } = useNotices()
   const [entry, setEntry] = useState(start)
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const card = useCustomerCard(entry.customer)
   const saving = useCommand('recurring.save')
 
@@ -53,18 +48,13 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
     taxCodes: setup.taxCodes,
   }
   const totals = entryTotals(entry, terms)
-  const refusal = said?.entry === entry ? said.refusal : null
+  const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(entry, checkRecurring(entry, totals))
   const change = (changes: Partial<RecurringEntry>): void => setEntry((before) => ({ ...before, ...changes }))
 
   async function save(): Promise<boolean> {
     if (saving.isPending) return false
-    const errors = checkRecurring(entry, totals)
     const prepared = recurringToSave(entry, terms)
-    if (Object.keys(errors).length > 0 || prepared === null) {
-      setFound(errors)
-      setAttempt((count) => count + 1)
-      return false
-    }
+    if (!mayBeSent() || prepared === null) return false
     if (card === null) {
       say('The customer is still being read. Save again in a moment.')
       return false
@@ -75,8 +65,7 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
       return true
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      setSaid({ entry, refusal: placeRefusal(error, (path) => recurringFieldOf(path, prepared.entryLines)) })
-      setAttempt((count) => count + 1)
+      refuse(placeRefusal(error, (path) => recurringFieldOf(path, prepared.entryLines)))
       return false
     }
   }
@@ -90,8 +79,8 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
     terms,
     isForeign: currency !== setup.profile.baseCurrency,
     totals,
-    errors: { ...stillWrong(found, checkRecurring(entry, totals)), ...refusal?.errors },
-    banner: refusal?.banner ?? null,
+    errors,
+    banner,
     attempt,
     isSaving: saving.isPending,
     save,

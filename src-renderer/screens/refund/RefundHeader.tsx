@@ -1,9 +1,9 @@
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
 import { MemoField } from '../../entry/head/text-fields.tsx'
@@ -32,13 +32,11 @@ export function RefundHeader({ entry, update, card, setup, currency, errors }: R
   return (
     <EntryHead facts={customerFacts(card)}>
       <HeadRow>
-        <Place width={2.2}>
-          <CustomerPicker
-            value={entry.customer}
-            onChange={(customer) => update((before) => withCustomer(before, customer))}
-            error={errors['customerId']}
-          />
-        </Place>
+        <CustomerPlace
+          customer={entry.customer}
+          onPick={(customer) => update((before) => withCustomer(before, customer))}
+          errors={errors}
+        />
         <Place width={1.2}>
           <DateField label="Date" {...field('date')} required />
         </Place>
