@@ -28,7 +28,7 @@ test(
   { timeout: Math.max(600_000, runsOf(RUNS) * 1000) },
   async () => {
     const law = fc.asyncProperty(history, days, (steps, asked) =>
-      companies.undone(async (file, sql) => {
+      companies.undone(async ({ file, sql }) => {
         const run = new LedgerRun(file, sql)
         for (const action of steps) await run.take(action)
         for (const { name } of run.done) accepted.set(name, (accepted.get(name) ?? 0) + 1)

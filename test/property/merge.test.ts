@@ -1,17 +1,18 @@
 import fc from 'fast-check'
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OutputOf } from '../../src-shared/contract/index.ts'
 import { seriesKinds } from '../../src-shared/domain/documents.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { call, openForReading, openForWriting, type CompanyFile } from '../../src-main/kernel/company-file.ts'
-import { expectInvariants, TEST_NOW } from '../fixtures/company.ts'
+import { expectInvariantsOf, TEST_NOW } from '../fixtures/company.ts'
+import { unionOfFacts } from '../fixtures/union-of-facts.ts'
 import { FOREIGN } from './books/customers.ts'
 import { KEPT, LedgerRun, type Kept } from './books/ledger-run.ts'
-import { rebuilt, reportsOf } from './books/reports.ts'
+import { rebuilt, reportsAt, reportsOf } from './books/reports.ts'
 import { step, type Step } from './books/steps.ts'
-import { makeCompanies, type Companies } from './books/template.ts'
+import { makeCompanies, openedOn, type Companies, type Opened } from './books/template.ts'
 import { holdsAsync } from './holds.ts'
 
 const MACHINES = 3
@@ -22,21 +23,16 @@ beforeAll(async () => {
 })
 afterAll(() => companies.end())
 
-/** The starting company on a machine of its own, with numbers of its own. */
-const onMachine = (name: string, machine: number): CompanyFile => {
-  const path = companies.path(`${name}-${machine}`)
-  copyFileSync(companies.template, path)
-  const connection = new Connection(path)
+/** The starting company becomes one on a machine of its own, with numbers of its own. */
+const becomeMachine = (machine: number, sql: Connection): void => {
   // A file works as its first device: the new one comes before the machine that made the company.
-  connection.run('INSERT INTO device (id, uid, name) VALUES (0, ?, ?)', [uuidV7(), `Machine ${machine}`])
+  sql.run('INSERT INTO device (id, uid, name) VALUES (0, ?, ?)', [uuidV7(), `Machine ${machine}`])
   for (const kind of seriesKinds) {
     const prefix = `M${machine}-${kind.toUpperCase()}-`
-    const sql =
+    const series =
       'INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, 0, ?, 5, 1)'
-    connection.run(sql, [uuidV7(), kind, prefix])
+    sql.run(series, [uuidV7(), kind, prefix])
   }
-  connection.close()
-  return openForWriting(path, { clock: () => TEST_NOW })
 }
 
 /** Master data of the whole company: two machines may each make something else of it, and a union cannot say which counts. */
@@ -172,21 +168,10 @@ class OneFile {
   }
 }
 
-/** The history on three machines, each with the company as it was, and all of it in one file. */
-const split = async (
-  history: readonly Told[],
-): Promise<{ readonly parts: readonly string[]; readonly whole: string }> => {
-  const name = uuidV7()
-  const files = Array.from({ length: MACHINES }, (_, machine) => onMachine(name, machine))
-  const whole = companies.open()
-  const opened: Connection[] = []
-  const reading = ({ path }: CompanyFile): Connection => {
-    const sql = new Connection(path, { readonly: true })
-    opened.push(sql)
-    return sql
-  }
-  const runs = files.map((file, machine) => new LedgerRun(file, reading(file), `M${machine}-`))
-  const one = new OneFile(whole, reading(whole))
+/** The history on several machines, each with the company as it was, and all of it in one file. */
+const split = async (history: readonly Told[], machines: readonly Opened[], whole: Opened): Promise<void> => {
+  const runs = machines.map(({ file, sql }, machine) => new LedgerRun(file, sql, `M${machine}-`))
+  const one = new OneFile(whole.file, whole.sql)
   for (const { machine, action } of history) {
     const run = runs[machine]
     if (!run) continue
@@ -194,45 +179,65 @@ const split = async (
     await run.take(action)
     if (run.done.length > before) await one.repeat(machine, run)
   }
-  for (const sql of opened) sql.close()
-  for (const file of [...files, whole]) file.close()
-  return { parts: files.map(({ path }) => path), whole: whole.path }
 }
+
+/** What they did apart is, brought together, what one did. */
+const expectUnion = (history: readonly Told[]): Promise<void> =>
+  companies.undoneTogether(MACHINES + 1, async ([whole, ...parts], target) => {
+    if (!whole) throw new Error('there is no file')
+    for (const [machine, { sql }] of parts.entries()) becomeMachine(machine, sql)
+    await split(
+      history,
+      parts.map(({ sql }) => openedOn(sql)),
+      whole,
+    )
+    unionOfFacts(
+      target,
+      parts.map(({ sql }) => sql),
+    )
+    expect(await reportsOf(openedOn(target).file)).toEqual(await reportsOf(whole.file))
+    expectInvariantsOf(target)
+  })
 
 test(
   'facts of three machines, brought together by their uids, are the books of one machine that did it all',
   { timeout: 600_000 },
-  async () => {
-    const law = fc.asyncProperty(fc.array(apart, { minLength: 15, maxLength: 50, size: 'max' }), async (history) => {
-      const { parts, whole } = await split(history)
-      const merged = `${whole}.merged`
-      rebuilt(merged, parts)
-      expect(await reportsOf(merged)).toEqual(await reportsOf(whole))
-      expectInvariants(merged)
-      for (const path of [...parts, whole, merged]) rmSync(path)
-    })
-    await holdsAsync(law, 20)
-  },
+  () => holdsAsync(fc.asyncProperty(fc.array(apart, { minLength: 15, maxLength: 50, size: 'max' }), expectUnion), 30),
 )
 
 test(
   'so are those of machines that bill customers of their own, whatever they do with them',
   { timeout: 600_000 },
-  async () => {
-    const law = fc.asyncProperty(
-      fc.array(apartByCustomer, { minLength: 15, maxLength: 60, size: 'max' }),
-      async (history) => {
-        const { parts, whole } = await split(history)
-        const merged = `${whole}.merged`
-        rebuilt(merged, parts)
-        expect(await reportsOf(merged)).toEqual(await reportsOf(whole))
-        expectInvariants(merged)
-        for (const path of [...parts, whole, merged]) rmSync(path)
-      },
-    )
-    await holdsAsync(law, 15)
-  },
+  () =>
+    holdsAsync(
+      fc.asyncProperty(fc.array(apartByCustomer, { minLength: 15, maxLength: 60, size: 'max' }), expectUnion),
+      30,
+    ),
 )
+
+/** The same in files of their own, with every transaction committed. */
+const splitOnDisk = async (
+  history: readonly Told[],
+): Promise<{ readonly parts: readonly string[]; readonly whole: string }> => {
+  const opened: Opened[] = []
+  const open = (name: string, machine: number | null): Opened => {
+    const path = companies.path(name)
+    copyFileSync(companies.template, path)
+    const sql = new Connection(path)
+    if (machine !== null) becomeMachine(machine, sql)
+    const one = { file: openForWriting(path, { clock: () => TEST_NOW }), sql }
+    opened.push(one)
+    return one
+  }
+  const machines = Array.from({ length: MACHINES }, (_, machine) => open(`Machine-${machine}`, machine))
+  const whole = open('Whole', null)
+  await split(history, machines, whole)
+  for (const { file, sql } of opened) {
+    sql.close()
+    file.close()
+  }
+  return { parts: machines.map(({ file }) => file.path), whole: whole.file.path }
+}
 
 const documentsIn = (path: string): number => {
   const connection = new Connection(path, { readonly: true })
@@ -246,9 +251,9 @@ test('a set union: in whatever order, and however often, the same books', { time
     numRuns: 1,
     seed: 4,
   })
-  const { parts, whole } = await split(history)
+  const { parts, whole } = await splitOnDisk(history)
   const [first = '', second = '', third = ''] = parts
-  const reports = await reportsOf(whole)
+  const reports = await reportsAt(whole)
   expect(
     parts.map(documentsIn).every((documents) => documents > 3),
     'each machine did something',
@@ -259,7 +264,7 @@ test('a set union: in whatever order, and however often, the same books', { time
   ].entries()) {
     const merged = `${whole}.${index}`
     rebuilt(merged, order)
-    expect(await reportsOf(merged)).toEqual(reports)
+    expect(await reportsAt(merged)).toEqual(reports)
     expect(documentsIn(merged)).toBe(documentsIn(whole))
     const file = openForReading(merged)
     expect(await call(file, 'company.check', {})).toMatchObject({ chain: { intact: true } })

@@ -45,9 +45,10 @@ export const MODELLED = [
   'revaluation.post',
 ] as const satisfies readonly CommandName[]
 
-/** What no step does, and why it cannot change what the model says of the books. */
+/** What no step does, and why it cannot change what the model says of the books; the compiler asks for each. */
 export const LEFT_OUT = {
   'accounts.create': 'adds a choice that no step makes',
+  'accounts.rename': 'changes what a choice is called',
   'customers.create': 'adds a customer; the template has some of each sort',
   'people.create': 'adds a person; the template has one of each role',
   'people.setPin': 'decides who may sign in, not what is posted',
@@ -61,5 +62,7 @@ export const LEFT_OUT = {
   'session.signIn': 'names who works; each step names that itself',
   'session.signOut': 'names who works; each step names that itself',
   'taxCodes.create': 'adds a choice; the template has two',
+  'taxCodes.rename': 'changes what a choice is called',
   'terms.create': 'adds a choice; the template has some of each sort',
-} as const satisfies Partial<Record<CommandName, string>>
+  'terms.rename': 'changes what a choice is called',
+} as const satisfies Readonly<Record<Exclude<CommandName, (typeof MODELLED)[number]>, string>>

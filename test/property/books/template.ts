@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -11,6 +11,7 @@ import { CLERK_PIN, giveQuickPin } from '../../fixtures/clerk.ts'
 import { addCustomer } from '../../fixtures/entries.ts'
 import { CODES, currencyOf } from './customers.ts'
 import { LIMITS } from './policies.ts'
+import { emptyAt } from './reports.ts'
 
 // Thousands of files that nobody keeps: in memory where there is such a folder, for what a power cut would leave of them
 // is another test's question.
@@ -19,14 +20,19 @@ const IN_MEMORY = '/dev/shm'
 const asTestCompany = (file: CompanyFile): TestCompany =>
   ({ file, path: file.path, call: (name: never, input: never) => call(file, name, input) }) as unknown as TestCompany
 
+export interface Opened {
+  readonly file: CompanyFile
+  readonly sql: Connection
+}
+
 export interface Companies {
-  /** A file like the template, open for writing. */
-  open(): CompanyFile
   /**
-   * The template itself for a while: what was done to it is undone when the work ends. Much cheaper than a
+   * A file like the template for a while: what was done to it is undone when the work ends. Much cheaper than a
    * file of its own, for what SQLite prepared stays prepared and nothing is synced; but no transaction is ever committed.
    */
-  undone(work: (file: CompanyFile, sql: Connection) => Promise<void>): Promise<void>
+  undone(work: (opened: Opened) => Promise<void>): Promise<void>
+  /** So with several files like it, and one that has no facts. */
+  undoneTogether(copies: number, work: (copies: readonly Opened[], empty: Connection) => Promise<void>): Promise<void>
   /** Where another file may lie. */
   path(name: string): string
   readonly template: string
@@ -49,6 +55,22 @@ const nesting = (connection: Connection): Connection => {
     return 0
   }
   return connection
+}
+
+export const openedOn = (sql: Connection): Opened => ({
+  file: companyFile(sql, { clock: () => TEST_NOW }, undefined),
+  sql,
+})
+
+/** Undoes what is done to a file meanwhile. */
+const undoing = async (connection: Connection, work: () => Promise<void>): Promise<void> => {
+  connection.driver.exec('BEGIN')
+  try {
+    await work()
+    expectReferencesMet(connection)
+  } finally {
+    connection.driver.exec('ROLLBACK')
+  }
 }
 
 /** A posting that nothing seals would only be refused by the commit, which does not come. */
@@ -78,28 +100,32 @@ export const makeCompanies = async (): Promise<Companies> => {
   for (const act of ['write_off', 'refund'] as const)
     await company.call('limits.set', { role: 'clerk', act, most: LIMITS.clerk[act].most, version: 1 })
   file.close()
-  let serial = 0
-  let shared: Connection | undefined
+  const shared = new Map<string, Connection>()
+  const sharedOf = (name: string, bytes: () => Buffer): Connection => {
+    const path = join(folder, `${name}.duebook`)
+    let connection = shared.get(name)
+    if (!connection) {
+      writeFileSync(path, bytes())
+      shared.set(name, (connection = nesting(openWritable(path))))
+    }
+    return connection
+  }
+  const copy = (index: number): Connection => sharedOf(`Copy-${index}`, () => readFileSync(template))
   return {
     template,
     path: (name) => join(folder, `${name}.duebook`),
-    open: () => {
-      const path = join(folder, `Run-${(serial += 1)}.duebook`)
-      copyFileSync(template, path)
-      return openForWriting(path, { clock: () => TEST_NOW })
-    },
-    undone: async (work) => {
-      const connection = (shared ??= nesting(openWritable(template)))
-      connection.driver.exec('BEGIN')
-      try {
-        await work(companyFile(connection, { clock: () => TEST_NOW }, undefined), connection)
-        expectReferencesMet(connection)
-      } finally {
-        connection.driver.exec('ROLLBACK')
-      }
+    undone: (work) => undoing(copy(0), () => work(openedOn(copy(0)))),
+    undoneTogether: (copies, work) => {
+      const files = Array.from({ length: copies }, (_, index) => copy(index))
+      const empty = sharedOf('Empty', () => emptyAt(join(folder, 'Made.duebook')))
+      const inAll = [...files, empty].reduce<() => Promise<void>>(
+        (within, connection) => () => undoing(connection, within),
+        () => work(files.map(openedOn), empty),
+      )
+      return inAll()
     },
     end: () => {
-      shared?.close()
+      for (const connection of shared.values()) connection.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
