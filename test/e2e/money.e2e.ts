@@ -3,6 +3,7 @@ import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
+import { CustomersPage } from './pages/customer-pages.ts'
 import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
 import {
   AdjustmentPage,
@@ -111,6 +112,16 @@ test('a disputed invoice is marked with a key and stands last in the payment gri
   await payment.chooseCustomer('NORTH01', 'Northgate Foods')
   await expect(payment.grid.getByRole('row').nth(1)).toContainText('INV-00002')
   await expect(payment.row('INV-00001')).toContainText('disputed')
+  await payment.press('Escape')
+  const customers = new CustomersPage(window)
+  await customers.open()
+  await customers.type('north')
+  await expect(customers.row('NORTH01')).toBeVisible()
+  await customers.press('Enter')
+  await expect(window.getByRole('grid', { name: 'Open items' })).toBeFocused()
+  await customers.press('Home', 'Control+Shift+d')
+  await expect(window.getByRole('dialog', { name: 'Dispute or hold INV-00001' })).toBeVisible()
+  await expect(document.dialog.getByLabel('Reason')).toHaveValue('short delivery')
 })
 
 test('a returned payment opens its invoice again, and the customer is charged the fee', async ({ launch }) => {
