@@ -2,11 +2,9 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
-import { toBase } from '../facts/base-currency.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import { assertWithinLimit } from '../facts/limit.ts'
+import { assertWithinLimit, writtenOff } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import { assertSettlement, settle } from '../facts/settlement.ts'
@@ -16,9 +14,7 @@ import type { CommandHandler } from '../handler.ts'
 export const applyCredit: CommandHandler<'applications.apply'> = (context, input) => {
   const { tx } = context
   const rules = companyRules(tx)
-  const { currency, rate } = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
-  const writtenOff = sum(input.lines.map((line) => line.writeOff))
-  assertWithinLimit(context, rules, 'write_off', toBase(writtenOff, currency, rules.baseCurrency, rate), 'lines')
+  assertWithinLimit(context, rules, 'write_off', writtenOff(tx, rules, input.lines), 'lines')
   const applicationIds: number[] = []
   const seen = new Set<number>()
   for (const [index, line] of input.lines.entries()) {

@@ -2,10 +2,9 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
-import { toBase } from '../facts/base-currency.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadItem } from '../facts/item.ts'
-import { assertWithinLimit } from '../facts/limit.ts'
+import { assertWithinLimit, writtenOff } from '../facts/limit.ts'
 import type { CommandHandler } from '../handler.ts'
 
 /** Uses up several credits without money; the lines are divided over them as a receipt's are. */
@@ -15,7 +14,7 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
   const { credits, applications: lines } = input
   const [first] = credits
   if (first === undefined) throw new Error('the contract asks for a credit')
-  const { customerId, currency, rate } = loadItem(tx, first.documentId, 'credits.0.documentId')
+  const { customerId, currency } = loadItem(tx, first.documentId, 'credits.0.documentId')
   const items = assertCreditsUsable(tx, customerId, credits, lines)
   assertListedOnce(tx, lines)
   const used = sum(credits.map(({ amount }) => amount))
@@ -24,8 +23,7 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     const shown = { settled: formatAmount(settled, currency), used: formatAmount(used, currency) }
     throw new Refusal('credits_missing', shown, 'applications')
   }
-  const writtenOff = sum(lines.map((line) => line.writeOff))
-  assertWithinLimit(context, rules, 'write_off', toBase(writtenOff, currency, rules.baseCurrency, rate), 'applications')
+  assertWithinLimit(context, rules, 'write_off', writtenOff(tx, rules, lines), 'applications')
   const { byCredit } = splitSettlements(
     lines,
     0,

@@ -1,11 +1,14 @@
 import type { Role } from '../../../src-shared/contract/operation.ts'
 import type { LimitedAct } from '../../../src-shared/contract/policies.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { formatAmount } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { latestRate } from '../../queries/rates/latest.ts'
 import type { CommandContext } from '../handler.ts'
 import { refuseUnlessApproved } from './approval.ts'
+import { toBase } from './base-currency.ts'
 
 const inWords: Readonly<Record<LimitedAct, string>> = { write_off: 'write-offs', refund: 'refunds' }
 
@@ -33,6 +36,47 @@ export const assertWithinLimit = (
   if (highest !== null && baseAmount > highest) throw refusal('over_every_limit', highest)
   refuseUnlessApproved(context, refusal('over_limit', most), { act, currency, most, amount: baseAmount })
 }
+
+/**
+ * What an amount counts against a limit, in minor units of the company's currency. A rate can be entered by hand, and one
+ * too low would pass any limit: of the rate entered, the table's and those of `others`, the highest measures.
+ */
+export const measured = (
+  db: Readable,
+  { baseCurrency }: CompanyRules,
+  { amount, currency, rate, date }: Measurable,
+  others: readonly number[] = [],
+): number => {
+  if (currency === baseCurrency || amount === 0) return amount
+  const rates = [rate, latestRate(db, currency, date)?.rate ?? rate, ...others]
+  return Math.max(1, toBase(amount, currency, baseCurrency, Math.max(...rates)))
+}
+
+/** Minor units of `currency`, and the base currency for one unit of it that they are posted at. */
+export interface Measurable {
+  readonly amount: number
+  readonly currency: string
+  readonly rate: number
+  readonly date: CalendarDate
+}
+
+interface WrittenOff {
+  readonly documentId: number
+  readonly writeOff: number
+}
+
+/** What lines write off, each at the rate of its own item, as it is posted. Minor units of the company's currency. */
+export const writtenOff = (db: Readable, { baseCurrency }: CompanyRules, lines: readonly WrittenOff[]): number =>
+  sum(
+    lines.map(({ documentId, writeOff }) => {
+      if (writeOff === 0) return 0
+      const item = db.get<{ currency: string; rate: number }>('SELECT currency, rate FROM document WHERE id = ?', [
+        documentId,
+      ])
+      // One that is not there is refused where it is settled.
+      return item === undefined ? 0 : Math.max(1, toBase(writeOff, item.currency, baseCurrency, item.rate))
+    }),
+  )
 
 const mostOf = (db: Readable, role: Role, act: LimitedAct): number | null => {
   const limit = db.get<{ most: number | null }>('SELECT most FROM role_limit WHERE role = ? AND act = ?', [role, act])

@@ -1,7 +1,7 @@
 import { companyRules } from '../../db/company.ts'
 import { assertAccountFit } from '../facts/account.ts'
-import { rateFor, toBase } from '../facts/base-currency.ts'
-import { assertWithinLimit } from '../facts/limit.ts'
+import { rateFor } from '../facts/base-currency.ts'
+import { assertWithinLimit, measured } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandHandler } from '../handler.ts'
 import { loadParked, sendBack } from './end.ts'
@@ -17,7 +17,8 @@ export const giveBackReceipt: CommandHandler<'parkedReceipts.giveBack'> = (conte
   const bankAccountId = input.bankAccountId ?? parked.depositAccountId
   const { currency, amount } = parked
   const rate = input.rate === null ? parked.rate : rateFor(tx, currency, rules.baseCurrency, input.rate, date)
-  assertWithinLimit(context, rules, 'refund', toBase(amount, currency, rules.baseCurrency, rate), 'id')
+  const sentBack = measured(tx, rules, { amount, currency, rate, date }, [parked.rate])
+  assertWithinLimit(context, rules, 'refund', sentBack, 'id')
   sendBack(context, rules, parked, { date, rate, bankAccountId, memo })
   return { id: parked.id, number: parked.number, date }
 }

@@ -13,7 +13,7 @@ import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../fact
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
-import { assertWithinLimit } from '../facts/limit.ts'
+import { assertWithinLimit, writtenOff } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -64,13 +64,7 @@ export const receive = (
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
-  assertWithinLimit(
-    context,
-    rules,
-    'write_off',
-    writtenOff(input, customer.currency, rules.baseCurrency, rate),
-    'applications',
-  )
+  assertWithinLimit(context, rules, 'write_off', writtenOff(tx, rules, input.applications), 'applications')
   const warnings = duplicateCheckWarnings(tx, customer, input)
   const money = moneyOf(baseAmount)
   const number = nextNumber(context, 'receipt')
@@ -131,10 +125,6 @@ const divided = ({ applications, amount, credits }: Received) => {
     byCredit: split.byCredit.map((parts) => parts.filter(({ line }) => isSettled(line))),
   }
 }
-
-/** Minor units of the company's currency. */
-const writtenOff = ({ applications }: Received, currency: string, baseCurrency: string, rate: number): number =>
-  toBase(sum(applications.map((line) => line.writeOff)), currency, baseCurrency, rate)
 
 const assertCovered = (input: Received, currency: string): void => {
   const applied = sum(input.applications.map((line) => line.amount))

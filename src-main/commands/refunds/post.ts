@@ -3,9 +3,9 @@ import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
-import { rateFor, toBase } from '../facts/base-currency.ts'
+import { rateFor } from '../facts/base-currency.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import { assertWithinLimit } from '../facts/limit.ts'
+import { assertWithinLimit, measured } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginEntered } from '../facts/plain-document.ts'
 import { assertSettlement, settle } from '../facts/settlement.ts'
@@ -22,7 +22,8 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const bank = input.bankAccountId ?? accountFor(tx, 'bank')
   const { customerId, currency } = credit
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
-  assertWithinLimit(context, rules, 'refund', toBase(input.amount, currency, rules.baseCurrency, rate), 'amount')
+  const refunded = measured(tx, rules, { ...input, currency, rate }, [credit.rate])
+  assertWithinLimit(context, rules, 'refund', refunded, 'amount')
   const { date, amount: total, reference, memo, method } = input
   const of = { kind: 'refund', customerId, currency, rate } as const
   const entered = { ...of, date, total, reference, memo, method, depositAccountId: bank }

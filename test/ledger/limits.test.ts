@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { asClerk } from '../fixtures/clerk.ts'
+import { newCompany } from '../fixtures/company.ts'
+import { addCustomer, applicationLine, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+
+/** So low that a fortune comes to less than any limit. */
+const NEXT_TO_NOTHING = '0.000001'
+
+/** A customer billed in euro who owes 10,000.00, worth 11,000.00 dollars, and a clerk who may write off 100.00. */
+const owesEuro = async () => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'PARIS01', { currency: 'EUR' })
+  const invoice = await postInvoice(company, customer, '2025-06-01', 1_000_000, { rate: '1.10' })
+  return { company, customer, invoice }
+}
+
+describe('a limit in the company’s currency is not passed by a rate entered by hand', () => {
+  test('a receipt’s rate does not measure what is written off with it: the item’s own does', async () => {
+    const { company, customer, invoice } = await owesEuro()
+    const clerk = asClerk(company)
+    const line = applicationLine({ documentId: invoice.id, amount: 100, writeOff: 500_000, writeOffReason: 'x' })
+    const post = (writeOff: number) =>
+      clerk.call('receipts.post', {
+        customerId: customer,
+        date: day('2025-06-10'),
+        amount: 100,
+        method: 'check',
+        rate: NEXT_TO_NOTHING,
+        reference: '',
+        memo: '',
+        depositAccountId: null,
+        applications: [{ ...line, writeOff }],
+        draftUid: null,
+      })
+    await expect(post(500_000)).rejects.toMatchObject({ code: 'over_limit', params: { amount: '5,500.00 USD' } })
+    await post(9000)
+    expect(openAsOf(company, invoice.id)).toBe(1_000_000 - 100 - 9000)
+  })
+
+  test('nor does the rate of the credit that is applied, alone or with others', async () => {
+    const { company, customer, invoice } = await owesEuro()
+    const receipt = await postReceipt(company, customer, '2025-06-10', 100, [], { rate: NEXT_TO_NOTHING })
+    const clerk = asClerk(company)
+    const line = applicationLine({ documentId: invoice.id, amount: 100, writeOff: 500_000, writeOffReason: 'x' })
+    await expect(
+      clerk.call('applications.apply', { creditDocumentId: receipt.id, date: null, lines: [line] }),
+    ).rejects.toMatchObject({ code: 'over_limit' })
+    await expect(
+      clerk.call('applications.applyCredits', {
+        credits: [{ documentId: receipt.id, amount: 100 }],
+        applications: [line],
+        date: null,
+        draftUid: null,
+      }),
+    ).rejects.toMatchObject({ code: 'over_limit' })
+  })
+
+  test('an adjustment counts at the highest rate of what is owed', async () => {
+    const { company, customer } = await owesEuro()
+    const reasons = await company.call('reasonCodes.list', {})
+    const clerk = asClerk(company)
+    const adjust = (amount: number) =>
+      clerk.call('adjustments.post', {
+        customerId: customer,
+        date: day('2025-06-10'),
+        direction: 'decrease',
+        amount,
+        reasonCodeId: reasons[0]?.id ?? 0,
+        rate: NEXT_TO_NOTHING,
+        reference: '',
+        memo: '',
+        applications: [],
+      })
+    await expect(adjust(500_000)).rejects.toMatchObject({ code: 'over_limit', params: { amount: '5,500.00 USD' } })
+    await adjust(9000)
+  })
+
+  test('a refund counts at the credit’s rate, even where it comes to less than a cent', async () => {
+    const { company, customer } = await owesEuro()
+    const receipt = await postReceipt(company, customer, '2025-06-10', 400_000, [], { rate: '1.20' })
+    const clerk = asClerk(company)
+    const refund = {
+      creditDocumentId: receipt.id,
+      date: day('2025-06-12'),
+      amount: 400_000,
+      method: 'transfer',
+      rate: NEXT_TO_NOTHING,
+      bankAccountId: null,
+      reference: '',
+      memo: '',
+    } as const
+    await expect(clerk.call('refunds.post', refund)).rejects.toMatchObject({
+      code: 'over_limit',
+      params: { amount: '4,800.00 USD' },
+    })
+  })
+
+  test('parked money sent back counts at the rate of the table, whatever it was parked at', async () => {
+    const { company } = await owesEuro()
+    await company.call('rates.set', { currency: 'EUR', date: day('2025-06-01'), rate: '1.10', version: null })
+    const clerk = asClerk(company)
+    const { id } = await clerk.call('parkedReceipts.post', {
+      date: day('2025-06-10'),
+      amount: 400_000,
+      currency: 'EUR',
+      method: 'transfer',
+      rate: NEXT_TO_NOTHING,
+      payer: 'Somebody',
+      reference: '',
+      memo: '',
+      depositAccountId: null,
+      draftUid: null,
+    })
+    await expect(
+      clerk.call('parkedReceipts.giveBack', {
+        id,
+        date: day('2025-06-12'),
+        rate: NEXT_TO_NOTHING,
+        bankAccountId: null,
+        memo: '',
+      }),
+    ).rejects.toMatchObject({ code: 'over_limit', params: { amount: '4,400.00 USD' } })
+  })
+})
