@@ -68,5 +68,5 @@ export function customerColumn(customers: readonly RelatedCustomer[]): readonly 
   if (customers.length < 2) return []
   const codes = new Map(customers.map(({ id, code }) => [id, code]))
   const text = (row: ItemRow): string => codes.get(row.customerId) ?? ''
-  return [{ kind: 'static', id: 'customer', title: 'Customer', width: 72, text }]
+  return [{ kind: 'static', id: 'customer', title: 'Customer', width: 96, text }]
 }
