@@ -17,6 +17,7 @@ import {
   scheduleUnits,
 } from '../../src-shared/domain/schedule.ts'
 import type { Schedule, ScheduleEnd } from '../../src-shared/domain/schedule.ts'
+import { holds } from './holds.ts'
 
 const day = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays(calendarDate('1970-01-01'), days))
 
@@ -48,7 +49,7 @@ const some = (which: Schedule) => dueDays(which, () => false, LAST_DATE, 30)
 
 describe('a schedule', () => {
   test('can be used, begins on its first date, rises, and is due on no other day', () => {
-    fc.assert(
+    holds(
       fc.property(schedule, day, (which, other) => {
         expect(scheduleProblem(which)).toBeNull()
         const days = some(which)
@@ -59,11 +60,12 @@ describe('a schedule', () => {
         const last = days.at(-1)
         if (last !== undefined && other <= last) expect(isOccurrence(which, other)).toBe(days.includes(other))
       }),
+      200,
     )
   })
 
   test('by months keeps the wished day wherever the month has it, and never leaves the month', () => {
-    fc.assert(
+    holds(
       fc.property(schedule, (which) => {
         fc.pre(which.unit === 'month' || which.unit === 'year')
         const wished = which.dayOfMonth ?? partsOf(which.firstDate).day
@@ -75,11 +77,12 @@ describe('a schedule', () => {
           expect(year * 12 + month - first.year * 12 - first.month).toBe(index * apart)
         }
       }),
+      200,
     )
   })
 
   test('by days and weeks keeps the distance', () => {
-    fc.assert(
+    holds(
       fc.property(schedule, (which) => {
         fc.pre(which.unit === 'day' || which.unit === 'week')
         const apart = which.every * (which.unit === 'week' ? 7 : 1)
@@ -87,11 +90,12 @@ describe('a schedule', () => {
           expect(daysBetween(which.firstDate, date)).toBe(index * apart)
         }
       }),
+      200,
     )
   })
 
   test('bills every day once: periods follow each other without gap or overlap', () => {
-    fc.assert(
+    holds(
       fc.property(schedule, (which) => {
         const days = some(which)
         for (const [index, date] of days.entries()) {
@@ -101,11 +105,12 @@ describe('a schedule', () => {
           if (next !== undefined) expect(addDays(to, 1)).toBe(next)
         }
       }),
+      200,
     )
   })
 
   test('whatever was settled, what is due is the rest, and the next is its first', () => {
-    fc.assert(
+    holds(
       fc.property(schedule, fc.array(fc.nat(29)), (which, indexes) => {
         const days = some(which)
         const settled = new Set(indexes.map((index) => days[index]))
@@ -114,6 +119,7 @@ describe('a schedule', () => {
         expect(due).toEqual(days.filter((date) => !settled.has(date)))
         if (due.length > 0) expect(nextDue(which, (date) => settled.has(date))).toBe(due[0])
       }),
+      200,
     )
   })
 })

@@ -57,6 +57,6 @@ test(
         expectInvariantsOf(target)
       }),
     )
-    await holdsAsync(law, 50)
+    await holdsAsync(law, 25)
   },
 )

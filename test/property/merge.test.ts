@@ -202,7 +202,7 @@ const expectUnion = (history: readonly Told[]): Promise<void> =>
 test(
   'facts of three machines, brought together by their uids, are the books of one machine that did it all',
   { timeout: 600_000 },
-  () => holdsAsync(fc.asyncProperty(fc.array(apart, { minLength: 15, maxLength: 50, size: 'max' }), expectUnion), 30),
+  () => holdsAsync(fc.asyncProperty(fc.array(apart, { minLength: 15, maxLength: 50, size: 'max' }), expectUnion), 20),
 )
 
 test(
@@ -211,7 +211,7 @@ test(
   () =>
     holdsAsync(
       fc.asyncProperty(fc.array(apartByCustomer, { minLength: 15, maxLength: 60, size: 'max' }), expectUnion),
-      30,
+      20,
     ),
 )
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from 'vitest'
 import { Connection } from '../../../src-main/db/connection.ts'
 import { openWritable } from '../../../src-main/db/open.ts'
 import { call, companyFile, openForWriting, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
@@ -12,6 +11,7 @@ import { addCustomer } from '../../fixtures/entries.ts'
 import { CODES, currencyOf } from './customers.ts'
 import { LIMITS } from './policies.ts'
 import { emptyAt } from './reports.ts'
+import { nesting, undoing } from './undone.ts'
 
 // Thousands of files that nobody keeps: in memory where there is such a folder, for what a power cut would leave of them
 // is another test's question.
@@ -39,43 +39,10 @@ export interface Companies {
   end(): void
 }
 
-/** What a transaction inside another one is called, so that all of them can be undone together. */
-const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  'BEGIN IMMEDIATE': ['SAVEPOINT command'],
-  COMMIT: ['RELEASE command'],
-  ROLLBACK: ['ROLLBACK TO command', 'RELEASE command'],
-}
-
-const nesting = (connection: Connection): Connection => {
-  const run = connection.run.bind(connection)
-  connection.run = (sql, params) => {
-    const inside = INSIDE[sql]
-    if (!inside) return run(sql, params)
-    for (const each of inside) run(each)
-    return 0
-  }
-  return connection
-}
-
 export const openedOn = (sql: Connection): Opened => ({
   file: companyFile(sql, { clock: () => TEST_NOW }, undefined),
   sql,
 })
-
-/** Undoes what is done to a file meanwhile. */
-const undoing = async (connection: Connection, work: () => Promise<void>): Promise<void> => {
-  connection.driver.exec('BEGIN')
-  try {
-    await work()
-    expectReferencesMet(connection)
-  } finally {
-    connection.driver.exec('ROLLBACK')
-  }
-}
-
-/** A posting that nothing seals would only be refused by the commit, which does not come. */
-const expectReferencesMet = (connection: Connection): void =>
-  expect(connection.rows('PRAGMA foreign_key_check'), 'rows that refer to none').toEqual([])
 
 /** Three customers billed in dollars and one in euros, a supervisor and a clerk, a second tax code, and terms in three parts. */
 export const makeCompanies = async (): Promise<Companies> => {
