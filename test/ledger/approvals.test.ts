@@ -229,6 +229,18 @@ describe('a customer’s credit', () => {
     expect(await company.call('customers.get', { id: customer, asOf: day('2025-06-30') })).toMatchObject({ drafts: 0 })
   })
 
+  test('a draft that comes to less than nothing makes no room for an invoice', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01', { creditLimit: 15_000 })
+    await setPolicy(company, 'block')
+    const draft = { uid: crypto.randomUUID(), kind: 'invoice' as const, customerId: customer, title: '', body: {} }
+    await company.call('drafts.save', { ...draft, total: -90_000 })
+    await expect(company.call('invoices.post', await smallInvoice(customer, 20_000))).rejects.toMatchObject({
+      code: 'credit_limit_exceeded',
+      params: { exposure: '200.00' },
+    })
+  })
+
   test('a clerk neither raises a limit nor releases a hold without a supervisor', async () => {
     const company = newCompany()
     const id = await addCustomer(company, 'NORTH01', { creditLimit: 15_000, onHold: true })
@@ -243,7 +255,8 @@ describe('a customer’s credit', () => {
       contacts: contacts.map((contact) => ({ ...contact })),
     }
     const raised = { ...same, creditLimit: 20_000 }
-    for (const change of [raised, { ...same, creditLimit: null }, { ...same, onHold: false }]) {
+    const inDinars = { ...same, currency: 'KWD' }
+    for (const change of [raised, { ...same, creditLimit: null }, { ...same, onHold: false }, inDinars]) {
       await expect(company.call('customers.update', change)).rejects.toMatchObject({ code: 'credit_loosened' })
     }
     const tightened = { ...same, creditLimit: 10_000, phone: '555 0100' }

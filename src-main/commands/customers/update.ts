@@ -51,12 +51,14 @@ function assertCurrencyKept(db: Readable, stored: Customer, entered: string): vo
 function assertMayLoosen(
   context: CommandContext,
   stored: Customer,
-  { creditLimit, onHold }: Pick<Customer, 'creditLimit' | 'onHold'>,
+  { creditLimit, onHold, currency }: Pick<Customer, 'creditLimit' | 'onHold' | 'currency'>,
 ): void {
-  const isRaised = stored.creditLimit !== null && (creditLimit === null || creditLimit > stored.creditLimit)
+  // The same figure in another currency is another limit.
+  const isOther = currency !== stored.currency && creditLimit !== 0
+  const isRaised = stored.creditLimit !== null && (isOther || creditLimit === null || creditLimit > stored.creditLimit)
   const isReleased = stored.onHold && !onHold
   if ((!isRaised && !isReleased) || context.role === 'supervisor') return
   const refusal = new Refusal('credit_loosened', { code: stored.code }, isRaised ? 'creditLimit' : 'onHold')
-  const amounts = { most: stored.creditLimit, amount: creditLimit }
-  refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency: stored.currency, ...amounts })
+  const amounts = { most: isOther ? 0 : stored.creditLimit, amount: creditLimit }
+  refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency, ...amounts })
 }

@@ -2,7 +2,7 @@ import type { Readable } from '../../db/connection.ts'
 
 const DRAFTS = `
   SELECT coalesce(sum(total), 0) FROM draft INDEXED BY draft_by_customer
-  WHERE customer_id = :id AND total IS NOT NULL AND uid IS NOT :exceptDraft`
+  WHERE customer_id = :id AND total > 0 AND uid IS NOT :exceptDraft`
 
 const OPEN = `
   SELECT coalesce(sum(balance), 0) FROM open_item WHERE customer_id = :id AND closed_on = '9999-12-31'`
@@ -13,7 +13,7 @@ export interface Exposure {
   readonly drafts: number
 }
 
-/** What the customer's drafts will bill; one whose total is not known counts nothing. */
+/** What the customer's drafts will bill; one whose total is not known, or below 0, makes no room for another. */
 export const draftsOf = (db: Readable, id: number, exceptDraft: string | null): number =>
   db.value<number>(DRAFTS, { id, exceptDraft }) ?? 0
 
