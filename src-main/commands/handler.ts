@@ -16,8 +16,12 @@ export interface CommandContext {
   readonly userId: number | null
   /** Of the user who asks; it decides how much may be written off or refunded. Read when asked for. */
   readonly role: Role
-  /** The supervisor who approves, and which refusals that lets pass; null when nobody does. */
-  readonly approver: { readonly userId: number; readonly over: readonly ApprovableRefusal[] } | null
+  /** The supervisor who approves, which refusals that lets pass, and what those let pass said; null when nobody does. */
+  readonly approver: {
+    readonly userId: number
+    readonly over: readonly ApprovableRefusal[]
+    readonly read: Map<string, string>
+  } | null
   /** Throws `wrong` for a wrong PIN, and Refusal `pin_wait` while too many were wrong. */
   checkPin(of: { readonly userId: number; readonly pin: string | null }, wrong: Refusal): void
   /** From the next command on this person works; null for nobody. */

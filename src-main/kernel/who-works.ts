@@ -9,6 +9,8 @@ import { PinAttempts } from './pin-attempts.ts'
 export interface Approver {
   readonly userId: number
   readonly over: readonly ApprovableRefusal[]
+  /** What the first refusal of each kind said that it let pass, by code. */
+  readonly read: Map<string, string>
 }
 
 /** Who works: changed by signing in and out. */
@@ -61,5 +63,5 @@ export const approverOf = (db: Readable, attempts: PinAttempts, approval: Approv
   const wrong = new Refusal('approval_wrong', {}, 'approval.pin')
   if (isSupervisor === undefined) throw wrong
   checkPin(db, attempts, approval, wrong)
-  return { userId, over }
+  return { userId, over, read: new Map() }
 }
