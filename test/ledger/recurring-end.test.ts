@@ -57,3 +57,36 @@ describe('a recurring invoice that was ended', () => {
     expect(await due(company)).toEqual([])
   })
 })
+
+describe('a day due', () => {
+  test('whose invoice was voided and copied is the copy’s to bill, until it is restored', async () => {
+    const company = newCompany()
+    const { id } = await company.call('recurring.save', rent(await addCustomer(company, 'ACME')))
+    const [posted] = (await company.call('recurring.post', { occurrences: [occurrence(id, '2025-03-31')] })).documents
+    const copied = { id: posted?.id ?? 0, date: day('2025-04-01'), reason: 'wrong' }
+    expect((await company.call('documents.voidAndCopy', copied)).warnings).toEqual([
+      'The copy bills Rent of 31 Mar 2025, which is skipped. Restore that day if you do not post the copy.',
+    ])
+    expect((await due(company)).map(({ dueOn }) => dueOn)).toEqual(['2025-04-30', '2025-05-31', '2025-06-30'])
+    await company.call('recurring.restore', { occurrences: [{ recurringId: id, dueOn: day('2025-03-31') }] })
+    expect((await due(company))[0]?.dueOn).toBe('2025-03-31')
+  })
+
+  test('billed by approval of one customer’s hold: it lets no other’s pass, and each month of that one', async () => {
+    const company = newCompany()
+    const held = (code: string) => addCustomer(company, code, { onHold: true })
+    const one = await company.call('recurring.save', rent(await held('ACME')))
+    const other = await company.call('recurring.save', rent(await held('OTHER')))
+    const approval = { userId: 1, pin: null, over: ['customer_on_hold' as const] }
+    const months = [occurrence(one.id, '2025-03-31'), occurrence(one.id, '2025-04-30')]
+    await expect(
+      company.call('recurring.post', { occurrences: [...months, occurrence(other.id, '2025-03-31')], approval }),
+    ).rejects.toMatchObject({
+      code: 'customer_on_hold',
+      params: { code: 'OTHER' },
+      path: 'occurrences.2.customerId',
+    })
+    const { documents } = await company.call('recurring.post', { occurrences: months, approval })
+    expect(documents).toHaveLength(2)
+  })
+})

@@ -1,4 +1,7 @@
-import type { CommandHandler } from '../handler.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CommandContext, CommandHandler } from '../handler.ts'
+import { insertOccurrence } from '../recurring/occurrence.ts'
 import { copyOf } from './copied.ts'
 import { reverseDocument } from './reverse.ts'
 
@@ -13,5 +16,20 @@ export const voidAndCopyDocument: CommandHandler<'documents.voidAndCopy'> = (con
      VALUES (:uid, :kind, :customerId, :title, :body, :recordedAt, :total)`,
     { uid, kind, customerId, title, body: JSON.stringify(body), recordedAt: context.recordedAt, total },
   )
-  return { ...reversal, draft: { uid, kind } }
+  const warnings = [...reversal.warnings, ...leaveDayToCopy(context, input.id)]
+  return { ...reversal, warnings, draft: { uid, kind } }
+}
+
+const BILLED_DAY = `
+  SELECT o.recurring_id AS recurringId, o.due_on AS dueOn, r.name
+  FROM recurring_occurrence AS o JOIN recurring_invoice AS r ON r.id = o.recurring_id
+  WHERE o.document_id = ?`
+
+/** The day that a recurring invoice was billed for would be due again beside the copy, which bills it. */
+const leaveDayToCopy = (context: CommandContext, documentId: number): readonly string[] => {
+  const day = context.tx.get<{ recurringId: number; dueOn: CalendarDate; name: string }>(BILLED_DAY, [documentId])
+  if (day === undefined) return []
+  insertOccurrence(context, day, 'skipped')
+  const date = formatDate(day.dueOn, 'text')
+  return [`The copy bills ${day.name} of ${date}, which is skipped. Restore that day if you do not post the copy.`]
 }

@@ -54,10 +54,11 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
   async function copyToo(): Promise<void> {
     const asked = input()
     if (asked === null) return
-    const { number, draft } = await voidAndCopy.run(asked)
+    const { number, draft, warnings } = await voidAndCopy.run(asked)
     say(`${document.number} is void; ${number} reverses it. Here is its copy, to be put right and posted.`, {
       tone: 'ok',
     })
+    for (const warning of warnings) say(warning, { tone: 'warn' })
     onClose()
     const place = copyPlace(document.kind, draft.uid)
     if (place !== null) navigator.go(place)
