@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto'
-import { CODES } from './customers.ts'
-import {
-  dateOf,
-  rateOf,
-  rateText,
-  said,
-  settlings,
-  TAX_CODES,
-  TERMS,
-  wrapped,
-  type Asking,
-  type Known,
-} from './known.ts'
+import type { Books } from './books.ts'
+import { CODES, currencyOf } from './customers.ts'
+import { must } from './refused.ts'
+import { rateOn } from './revaluation.ts'
+import { dateOf, rateText, said, settlings, TAX_CODES, TERMS, wrapped, type Asking, type Known } from './known.ts'
 import type { StepOf } from './steps.ts'
 
 type Billed = Pick<
@@ -39,8 +31,15 @@ export const billedAs = (step: Billed) => ({
 const dated = (step: Pick<StepOf<'bill'>, 'customer' | 'day' | 'rate'>) => ({
   customerId: step.customer + 1,
   documentDate: dateOf(step.day),
-  rate: rateText(step.customer, step.rate),
+  rate: step.rate === null ? null : rateText(step.customer, step.rate),
 })
+
+/** At the rate entered, or the table's of the day; without one it is refused. */
+const rated = (books: Books, step: Pick<StepOf<'bill'>, 'customer' | 'day' | 'rate'>): number => {
+  const tenths = currencyOf(step.customer) === 0 ? 10 : (step.rate ?? rateOn(books, step.day)?.tenths)
+  must(tenths !== undefined)
+  return tenths ?? 0
+}
 
 /** A draft that is still there; a wild one may be gone. */
 const aDraft = ({ books }: Known, index: number | null): number | null =>
@@ -55,21 +54,23 @@ export const askingForBilling = {
     const draft = aDraft(known, step.draft)
     const draftUid = draft === null ? null : known.drafts[draft]
     const input = { ...billedAs(step), ...dated(step), dueDate: null, draftUid }
-    const billing = { ...step, rate: rateOf(step.customer, step.rate) }
     const kind = step.kind === 'invoice' ? 'invoice' : 'debit_note'
     return {
       name: kind === 'invoice' ? 'invoices.post' : 'debitNotes.post',
       input,
-      modelled: (books) => books.bill(kind, billing, draft),
+      modelled: (books) => books.bill(kind, { ...step, rate: rated(books, step) }, draft),
     }
   },
   credit: (step, known) => {
     const lines = settlings(known, step.settling, step.customer, step.wild)
     const applications = lines.map(({ item, amount }) => ({ documentId: known.documents[item], amount }))
-    const billing = { ...step, rate: rateOf(step.customer, step.rate) }
     const { termsId: _, ...body } = billedAs(step)
     const input = { ...body, ...dated(step), draftUid: null, applications }
-    return { name: 'creditNotes.post', input, modelled: (books) => books.creditNote(billing, lines) }
+    return {
+      name: 'creditNotes.post',
+      input,
+      modelled: (books) => books.creditNote({ ...step, rate: rated(books, step) }, lines),
+    }
   },
   draft: ({ customer, total }, known) => {
     const machine = known.label.replaceAll(/\D/g, '').padStart(3, '0')

@@ -3,7 +3,7 @@ import { half, shares, total as sum } from './rounding.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable, type Terms } from './customers.ts'
-import { mustBeWithin } from './policies.ts'
+import { measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
@@ -109,7 +109,7 @@ export class Books extends BooksCore {
     const earliest = Math.max(this.item(credit).day, this.item(settling.item).day)
     const day = entered ?? earliest
     must(day >= earliest)
-    mustBeWithin(this, 'write_off', half((settling.writeOff ?? 0) * this.item(credit).rate, 10))
+    mustBeWithin(this, 'write_off', writtenOff(this, [settling]))
     this.mustBeOpen(day)
     this.settle(credit, settling, day)
   }
@@ -203,7 +203,8 @@ export class Books extends BooksCore {
     this.mustBeOpen(day)
     const credit = this.item(index)
     must(credit.total < 0 && day >= credit.day && amount <= -balanceOn(credit, FOREVER))
-    mustBeWithin(this, 'refund', half(amount * rate, 10))
+    const refunded = measured(this, { amount, currency: currencyOf(credit.customer), rate, day }, [credit.rate])
+    mustBeWithin(this, 'refund', refunded)
     const others = [{ account: '1000', base: 0 - half(amount * rate, 10) }]
     const refund = this.post('refund', { customer: credit.customer, day, total: amount, rate, others })
     this.settle(index, { item: refund, amount }, day)
@@ -211,7 +212,14 @@ export class Books extends BooksCore {
 
   adjust(customer: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
-    if (total < 0) mustBeWithin(this, 'write_off', half(-total * rate, 10))
+    if (total < 0) {
+      const owed = this.state.items.filter(
+        (item) => item.customer === customer && item.total > 0 && balanceOn(item, FOREVER) !== 0,
+      )
+      const lowered = { amount: 0 - total, currency: currencyOf(customer), rate, day }
+      const rates = owed.map((item) => item.rate)
+      mustBeWithin(this, 'write_off', measured(this, lowered, rates))
+    }
     this.post('adjustment', {
       customer,
       day,

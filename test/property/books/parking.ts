@@ -2,7 +2,7 @@ import { mustTake } from './batches.ts'
 import type { BooksCore, Settling } from './core.ts'
 import { currencyOf } from './customers.ts'
 import type { Parked } from './item.ts'
-import { mustBeWithin } from './policies.ts'
+import { measured, mustBeWithin } from './policies.ts'
 import { receive } from './receiving.ts'
 import { must } from './refused.ts'
 import { half } from './rounding.ts'
@@ -46,7 +46,7 @@ export const identify = (
 export const giveBack = (books: BooksCore, which: number, day: number): void => {
   books.mustBeOpen(day)
   const parked = waiting(books, which, day)
-  mustBeWithin(books, 'refund', parked.base)
+  mustBeWithin(books, 'refund', measured(books, { ...parked, day }, [parked.rate]))
   sendBack(books, parked, day)
 }
 

@@ -1,4 +1,6 @@
-import type { BooksCore } from './core.ts'
+import type { BooksCore, Settling } from './core.ts'
+import { rateOn } from './revaluation.ts'
+import { half, total as sum } from './rounding.ts'
 import { must } from './refused.ts'
 
 export type Act = 'write_off' | 'refund'
@@ -33,6 +35,29 @@ export const mustBeWithin = (books: BooksCore, act: Act, base: number): void => 
   if (base === 0 || within(limits[books.by.isSupervisor ? 'supervisor' : 'clerk'][act])) return
   must(within(limits.supervisor[act]) && books.by.approved)
 }
+
+/** What an amount counts: of the rate entered, the table's of the day and some others, the highest measures. */
+export const measured = (
+  books: BooksCore,
+  {
+    amount,
+    currency,
+    rate,
+    day,
+  }: { readonly amount: number; readonly currency: number; readonly rate: number; readonly day: number },
+  others: readonly number[],
+): number => {
+  if (currency === 0 || amount === 0) return amount
+  return Math.max(1, half(amount * Math.max(rate, rateOn(books, day)?.tenths ?? rate, ...others), 10))
+}
+
+/** What lines write off, each at the rate of its own item. */
+export const writtenOff = (books: BooksCore, lines: readonly Settling[]): number =>
+  sum(
+    lines.map(({ item, writeOff = 0 }) =>
+      writeOff === 0 ? 0 : Math.max(1, half(writeOff * books.item(item).rate, 10)),
+    ),
+  )
 
 export const setLimit = (books: BooksCore, role: Role, act: Act, most: number | null): void => {
   const { limits } = books.state

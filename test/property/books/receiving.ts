@@ -4,7 +4,7 @@ import { mustTake } from './batches.ts'
 import { currencyOf } from './customers.ts'
 import { deduct } from './deductions.ts'
 import { balanceOn, FOREVER, type Entry } from './item.ts'
-import { mustBeWithin } from './policies.ts'
+import { mustBeWithin, writtenOff } from './policies.ts'
 import { half, total as sum } from './rounding.ts'
 
 /** How much of which credit is used up. */
@@ -39,7 +39,7 @@ export const receive = (books: BooksCore, received: Receiving): number => {
   const applied = sum(settling.map((line) => line.amount))
   const used = mustBeUsable(books, customer, settling, credits)
   must(applied <= amount + used)
-  mustBeWithin(books, 'write_off', half(writtenOff(settling) * rate, 10))
+  mustBeWithin(books, 'write_off', writtenOff(books, settling))
   const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
   const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank, batch })
   const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
@@ -60,15 +60,13 @@ export const applyCredits = (
   if (!first) throw new Error('no credit is named')
   const used = mustBeUsable(books, books.item(first.item).customer, settling, credits)
   must(sum(settling.map((line) => line.amount)) === used)
-  mustBeWithin(books, 'write_off', half(writtenOff(settling) * books.item(first.item).rate, 10))
+  mustBeWithin(books, 'write_off', writtenOff(books, settling))
   const covered = divided(
     settling,
     credits.map((credit) => credit.amount),
   )
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index] ?? [], entered ?? 0)
 }
-
-const writtenOff = (lines: readonly Settling[]): number => sum(lines.map(({ writeOff = 0 }) => writeOff))
 
 const mustBeUsable = (
   books: BooksCore,
