@@ -190,6 +190,16 @@ describe('revaluing a day again', () => {
     })
   })
 
+  test('a currency named twice is revalued once', async () => {
+    await postInvoice(company, customer, '2025-06-10', 10_000, { rate: '50' })
+    await setRate('2025-06-30', '52')
+    const seen = { currency: 'USD', rate: '52', difference: 20_000 }
+    await expect(
+      company.call('revaluation.post', { date: day('2025-06-30'), currencies: [seen, seen] }),
+    ).rejects.toMatchObject({ code: 'nothing_to_revalue', path: 'currencies.1.currency' })
+    expect(await balance(RECEIVABLE, '2025-06-30')).toBe(500_000)
+  })
+
   test('on the day after starts from the items’ own rates', async () => {
     await postInvoice(company, customer, '2025-06-10', 10_000, { rate: '50' })
     await setRate('2025-06-30', '52')

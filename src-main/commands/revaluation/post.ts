@@ -27,7 +27,9 @@ export const postRevaluation: CommandHandler<'revaluation.post'> = (context, { d
   const postings = currencies.map((seen, index) => {
     context.checkCancelled()
     context.progress(index, currencies.length)
-    const now = asSeen(proposal, seen, `currencies.${index}`)
+    const path = `currencies.${index}`
+    const now = asSeen(proposal, seen, path)
+    assertNamedOnce(currencies, index, date, path)
     return { currency: seen.currency, postingId: postCurrency(context, proposal, now), difference: seen.difference }
   })
   return { reversedOn: proposal.reversedOn, postings }
@@ -51,6 +53,13 @@ const asSeen = (proposal: RevaluationProposal, seen: Seen, path: string): Rated 
   if (found.items.every(({ difference }) => difference === 0))
     throw new Refusal('nothing_to_revalue', { currency, date: day }, `${path}.currency`)
   return { ...found, rate }
+}
+
+/** What the first of them posts, the second would post again: the proposal is from before both. */
+const assertNamedOnce = (currencies: readonly Seen[], index: number, date: CalendarDate, path: string): void => {
+  const currency = currencies[index]?.currency ?? ''
+  if (currencies.findIndex((other) => other.currency === currency) === index) return
+  throw new Refusal('nothing_to_revalue', { currency, date: formatDate(date, 'text') }, `${path}.currency`)
 }
 
 interface Difference {
