@@ -5,6 +5,7 @@ import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable, type Terms } from './customers.ts'
 import { measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
+import { leaveToCopy } from './recurring.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
 
@@ -137,6 +138,7 @@ export class Books extends BooksCore {
     const { kind, isEntered, customer, total } = this.item(index)
     must(kind === 'receipt' ? !this.state.parked.some(({ ended }) => ended === index) : isEntered)
     this.void(index, day)
+    leaveToCopy(this, index)
     this.state.drafts.push({ customer, total: kind === 'invoice' || kind === 'debit_note' ? total : 0 })
   }
 

@@ -1,4 +1,5 @@
 import type { Billing, Books } from './books.ts'
+import type { BooksCore } from './core.ts'
 import { must } from './refused.ts'
 
 /** An invoice that comes every so many days. */
@@ -85,6 +86,14 @@ export const setPaused = (books: Books, index: number, isPaused: boolean): void 
 const settle = (books: Books, { template, due }: Occurrence, invoice: number | null): void => {
   const others = templateAt(books, template).settled.filter((each) => each.due !== due)
   change(books, template, { settled: [...others, { due, invoice }] })
+}
+
+/** The copy of an invoice bills the day that it was billed for: it is skipped. */
+export const leaveToCopy = ({ state }: BooksCore, invoice: number): void => {
+  for (const [index, template] of state.templates.entries()) {
+    const settled = template.settled.map((each) => (each.invoice === invoice ? { ...each, invoice: null } : each))
+    state.templates[index] = { ...template, settled }
+  }
 }
 
 const mustBeDue = (books: Books, { template, due }: Occurrence): Template => {
