@@ -49,7 +49,9 @@ const sentences = {
   credit_limit_exceeded: (p) => `${exposureSentence(p)} Post a smaller invoice or raise the limit.`,
   credit_limit_ask: (p) => `${exposureSentence(p)} Post a smaller invoice, or ask a supervisor to approve it.`,
   credit_loosened: (p) =>
-    `Only a supervisor raises the credit limit of ${p['code']} or releases its hold. Ask one to approve it.`,
+    p['currency'] === undefined
+      ? `Only a supervisor raises the credit limit of ${p['code']} or releases its hold. Ask one to approve it.`
+      : `In ${p['currency']} the credit limit of ${p['code']} is another one, which only a supervisor gives. Ask one to approve it, or enter a limit of 0.`,
   credit_given: (p) =>
     p['count'] === undefined
       ? `Only a supervisor gives a new customer credit (${p['code']}: ${p['limit']}). Ask one to approve it, or enter a limit of 0.`

@@ -259,6 +259,11 @@ describe('a customer’s credit', () => {
     for (const change of [raised, { ...same, creditLimit: null }, { ...same, onHold: false }, inDinars]) {
       await expect(company.call('customers.update', change)).rejects.toMatchObject({ code: 'credit_loosened' })
     }
+    await expect(company.call('customers.update', inDinars)).rejects.toMatchObject({
+      path: 'currency',
+      message:
+        'In KWD the credit limit of NORTH01 is another one, which only a supervisor gives. Ask one to approve it, or enter a limit of 0.',
+    })
     const tightened = { ...same, creditLimit: 10_000, phone: '555 0100' }
     const { version } = await company.call('customers.update', tightened)
     const approved = { ...raised, version, approval: { ...OWNER, over: ['credit_loosened' as const] } }

@@ -54,11 +54,13 @@ function assertMayLoosen(
   { creditLimit, onHold, currency }: Pick<Customer, 'creditLimit' | 'onHold' | 'currency'>,
 ): void {
   // The same figure in another currency is another limit.
-  const isOther = currency !== stored.currency && creditLimit !== 0
+  const isOther = stored.creditLimit !== null && currency !== stored.currency && creditLimit !== 0
   const isRaised = stored.creditLimit !== null && (isOther || creditLimit === null || creditLimit > stored.creditLimit)
   const isReleased = stored.onHold && !onHold
   if ((!isRaised && !isReleased) || context.role === 'supervisor') return
-  const refusal = new Refusal('credit_loosened', { code: stored.code }, isRaised ? 'creditLimit' : 'onHold')
+  const params = isOther ? { code: stored.code, currency } : { code: stored.code }
+  const path = isOther ? 'currency' : isRaised ? 'creditLimit' : 'onHold'
+  const refusal = new Refusal('credit_loosened', params, path)
   const amounts = { most: isOther ? 0 : stored.creditLimit, amount: creditLimit }
   refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency, ...amounts })
 }
