@@ -127,6 +127,24 @@ test('a file that is no table is refused in words, and another can be chosen', a
   await expect(window.getByRole('button', { name: /Choose a file/ })).toBeEnabled()
 })
 
+test('after work so long that its progress covered the screen, the focus is where the clerk goes on', async ({
+  launch,
+}) => {
+  const { window } = await launch({ args: [books.file], env: desk.env })
+  // Long enough on any machine; each step waits for what was said before.
+  const rows = Array.from({ length: 100_000 }, (_, index) => `CEDAR01,B-${index},5/20/2025,6/19/2025,1.00,`)
+  desk.answer(desk.file('long.csv', csv(...rows)))
+  const screen = new ImportPage(window)
+  await screen.open()
+  const covered = expect(window.getByRole('dialog')).toBeVisible()
+  await screen.chooseFile()
+  await covered
+  await screen.check()
+  await expect(window.getByRole('dialog')).toBeVisible()
+  await screen.expectSaid('All 100,000 rows can be imported.')
+  await expect(window.getByRole('main').getByRole('button', { name: /^Import/ })).toBeFocused()
+})
+
 /** Not ours to copy: where it is not at hand, the known truth cannot be checked. */
 const realFile = path.join(import.meta.dirname, '../../../shared/data/receivables-2012-2013.csv')
 

@@ -1,4 +1,5 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import type { Ref, RefObject } from 'react'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -19,14 +20,16 @@ export function ImportScreen() {
   const state = useImport()
   const { step, problem, slow } = state
   const body = useRef<HTMLDivElement>(null)
+  const main = useRef<HTMLButtonElement>(null)
   useErrorFocus(body, state.attempt)
+  useFocusWhenUncovered({ body, main }, slow === null, step.kind)
   useActions({ 'document.post': mainAction(state).run }, { enabled: !state.isBusy })
   useActions({ 'go.back': state.backToColumns }, { enabled: step.kind === 'checked' && !state.isBusy })
   return (
     <Page
       title="Import"
       {...(step.kind === 'choose' ? {} : { sub: `${step.file.chosen.file}, ${rowsText(step.file.preview.rowCount)}` })}
-      actions={<MainButtons state={state} />}
+      actions={<MainButtons state={state} main={main} />}
     >
       {problem !== null && <Banner tone="bad">{problem}</Banner>}
       <div ref={body} className={css.body}>
@@ -40,6 +43,25 @@ export function ImportScreen() {
       />
     </Page>
   )
+}
+
+type Places = { readonly body: RefObject<HTMLElement | null>; readonly main: RefObject<HTMLButtonElement | null> }
+
+/** A step that came up beneath the progress could not take the focus, and what had it before is gone. */
+function useFocusWhenUncovered({ body, main }: Places, isUncovered: boolean, step: string): void {
+  useEffect(() => {
+    if (!isUncovered) return
+    // The dialog gives the focus back in a frame of its own.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        const first = body.current?.querySelector<HTMLElement>('[data-quick], [role="grid"][tabindex]')
+        const place = first ?? main.current
+        place?.focus()
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [body, main, isUncovered, step])
 }
 
 function Step({ state }: { readonly state: ImportState }) {
@@ -72,7 +94,9 @@ function mainAction({ step, choose, check, run }: ImportState): MainAction {
   }
 }
 
-function MainButtons({ state }: { readonly state: ImportState }) {
+type MainButtonsProps = { readonly state: ImportState; readonly main: Ref<HTMLButtonElement> }
+
+function MainButtons({ state, main: ref }: MainButtonsProps) {
   const { step, isBusy } = state
   const main = mainAction(state)
   return (
@@ -89,6 +113,7 @@ function MainButtons({ state }: { readonly state: ImportState }) {
       )}
       <Button
         key={step.kind}
+        ref={ref}
         variant="primary"
         onPress={main.run}
         isDisabled={isBusy}
