@@ -136,11 +136,12 @@ test('after work so long that its progress covered the screen, the focus is wher
   desk.answer(desk.file('long.csv', csv(...rows)))
   const screen = new ImportPage(window)
   await screen.open()
-  const covered = expect(window.getByRole('dialog')).toBeVisible()
+  const reading = window.getByRole('dialog', { name: 'Reading the file' }).waitFor()
   await screen.chooseFile()
-  await covered
+  await reading
+  const checking = window.getByRole('dialog', { name: 'Checking every row' }).waitFor()
   await screen.check()
-  await expect(window.getByRole('dialog')).toBeVisible()
+  await checking
   await screen.expectSaid('All 100,000 rows can be imported.')
   await expect(window.getByRole('main').getByRole('button', { name: /^Import/ })).toBeFocused()
 })

@@ -11,6 +11,7 @@ import { CheckedStep } from './CheckedStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { MapStep } from './MapStep.tsx'
 import { isClean, rowsText } from './steps.ts'
+import type { ImportStep } from './steps.ts'
 import { useImport } from './use-import.ts'
 import type { ImportState } from './use-import.ts'
 import css from './import.module.css'
@@ -22,7 +23,7 @@ export function ImportScreen() {
   const body = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLButtonElement>(null)
   useErrorFocus(body, state.attempt)
-  useFocusWhenUncovered({ body, main }, slow === null, step.kind)
+  useFocusWhenUncovered({ body, main }, slow === null, step)
   useActions({ 'document.post': mainAction(state).run }, { enabled: !state.isBusy })
   useActions({ 'go.back': state.backToColumns }, { enabled: step.kind === 'checked' && !state.isBusy })
   return (
@@ -48,20 +49,26 @@ export function ImportScreen() {
 type Places = { readonly body: RefObject<HTMLElement | null>; readonly main: RefObject<HTMLButtonElement | null> }
 
 /** A step that came up beneath the progress could not take the focus, and what had it before is gone. */
-function useFocusWhenUncovered({ body, main }: Places, isUncovered: boolean, step: string): void {
+function useFocusWhenUncovered({ body, main }: Places, isUncovered: boolean, step: ImportStep): void {
   useEffect(() => {
     if (!isUncovered) return
     // The dialog gives the focus back in a frame of its own.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return
-        const first = body.current?.querySelector<HTMLElement>('[data-quick], [role="grid"][tabindex]')
-        const place = first ?? main.current
+        const first = firstPlaceOf(step)
+        const place = first === null ? main.current : body.current?.querySelector<HTMLElement>(first)
         place?.focus()
       })
     })
     return () => cancelAnimationFrame(frame)
   }, [body, main, isUncovered, step])
+}
+
+/** What a step begins with in its body; null where that is its main button. */
+function firstPlaceOf(step: ImportStep): string | null {
+  if (step.kind === 'map') return '[data-quick]'
+  return step.kind === 'checked' && !isClean(step.plan) ? '[role="grid"][tabindex]' : null
 }
 
 function Step({ state }: { readonly state: ImportState }) {
