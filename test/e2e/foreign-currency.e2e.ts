@@ -26,8 +26,7 @@ test('a rate is set, an invoice takes it, its balance is revalued, and statement
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Exchange rates', 5)
-  await setup.press('Tab', 'Tab')
-  await expect(setup.field('Currency')).toBeFocused()
+  await setup.focus('Currency')
   for (const [from, rate, shown] of [
     ['6/1/2025', '1.00', '1 Jun 2025'],
     ['6/30/2025', '1.10', '30 Jun 2025'],
