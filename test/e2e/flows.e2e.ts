@@ -213,6 +213,8 @@ test('how a customer paid, a payment entered again, one that waits for its order
   // A template that nobody needs any more, and a person half typed: found again without the PIN.
   await screen.command('Recurring invoices')
   await expect(screen.grid('Recurring invoices')).toBeFocused()
+  // Its keys are of the row: the grid has the focus before it has any.
+  await expect(screen.grid('Recurring invoices').getByRole('row', { name: /Rent/, selected: true })).toBeVisible()
   await screen.press('Control+Delete')
   await screen.expectNotice('Rent has ended.')
   await expect(window.getByText('All have ended')).toBeVisible()
