@@ -33,7 +33,8 @@ const placeOf = ({ entry: { allocation } }: ReceiptState, count: number): string
   allocation.kind === 'proposed' ? `(${(allocation.index % count) + 1} of ${count})` : ''
 
 function describe({ entry, ledger, proposal, rows, summary }: ReceiptState): ReactNode {
-  if (proposal !== null) return `Proposed: ${proposal.reason}`
+  // That of an amount typed before is no proposal for this one.
+  if (proposal !== null) return ledger.isProposed ? `Proposed: ${proposal.reason}` : ''
   if (rows.length === 0) return 'Nothing is open: the whole payment stays unapplied, as credit for later.'
   if (entry.allocation.kind === 'byHand') {
     return summary.applied === 0 && summary.creditsUsed === 0
