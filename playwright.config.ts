@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test'
-import { hasDisplay } from './scripts/project.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -7,8 +6,8 @@ export default defineConfig({
   // What hangs is ended by these; how fast anything is, they do not say.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // One window at a time on a screen: focus and key strokes belong to one. Virtual screens are one for each worker.
-  workers: hasDisplay() ? 1 : 2,
+  // One window at a time: on a screen focus and key strokes belong to one, and two at once took as long on two cores.
+  workers: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-results.json' }]],
   use: { trace: 'retain-on-failure' },
