@@ -55,7 +55,7 @@ test('a row opens its items, an item its document, and Esc steps back to the row
   await aging.asOf('6/30/2025', '30 Jun 2025')
   await aging.goToRow('CEDAR01')
   await aging.press('Enter')
-  const items = aging.grid('Open items of Cedar & Sons')
+  const items = aging.list('Open items of Cedar & Sons')
   await expect(items).toBeFocused()
   await expect
     .poll(() => aging.cells('Open items of Cedar & Sons', 'INV-00001'))
@@ -66,7 +66,7 @@ test('a row opens its items, an item its document, and Esc steps back to the row
   await expect(items).toBeFocused()
   await aging.press('Escape')
   await expect(items).toHaveCount(0)
-  await expect(aging.grid('Aging by customer')).toBeFocused()
+  await expect(aging.list('Aging by customer')).toBeFocused()
 })
 
 test('from a row the customer pays, or gets a statement', async ({ launch }) => {

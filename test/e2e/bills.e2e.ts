@@ -27,10 +27,7 @@ const documents = () =>
 test('a credit note takes back part of an invoice’s line and settles it, by keyboard', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const list = new DocumentsPage(window)
-  await list.open()
-  await list.openFirst('INV-00001', 'INV-00001')
-  const invoice = new DocumentPage(window, 'Invoice INV-00001')
-  await expect(invoice.heading).toBeVisible()
+  const invoice = await list.openDocument('Invoice', 'INV-00001')
   await invoice.press('Control+Shift+c')
 
   const credit = new InvoiceCreditPage(window, 'INV-00001')
@@ -103,14 +100,8 @@ test('a debit note with a discount on the document, and a credit note applied to
 test('void and copy: an invoice with a wrong price is put right and posted again', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const list = new DocumentsPage(window)
-  await list.open()
-  await list.openFirst('INV-00001', 'INV-00001')
-  const document = new DocumentPage(window, 'Invoice INV-00001')
-  await expect(document.heading).toBeVisible()
-  await document.press('Control+k')
-  await document.type('void and copy')
-  await expect(window.getByRole('option', { name: /Void and copy/ }).first()).toBeVisible()
-  await document.press('Enter')
+  const document = await list.openDocument('Invoice', 'INV-00001')
+  await document.command('Void and copy')
   await expect(document.dialog.getByLabel('Reason')).toBeFocused()
   await document.type('Wrong price')
   await document.press('Enter')

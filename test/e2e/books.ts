@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { OutputOf } from '../../src-shared/contract/index.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { call, openForWriting, type CompanyFile } from '../../src-main/kernel/company-file.ts'
 import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
 
@@ -129,6 +129,13 @@ export const addUnappliedReceipt = (
     depositAccountId: null,
     applications: [],
     draftUid: null,
+  })
+
+/** What is open of a customer by number, whatever the day. */
+export const openOf = (books: Books, customerId: number): Promise<Readonly<Record<string, number>>> =>
+  books.ask(async (company) => {
+    const items = await call(company, 'openItems.forCustomer', { customerId, asOf: LAST_DATE })
+    return Object.fromEntries(items.map(({ number, open }) => [number, open]))
   })
 
 function idOf(rows: readonly { readonly id: number; readonly code: string }[], code: string): number {

@@ -7,7 +7,7 @@ import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.
 import type { Books } from './books.ts'
 import { newDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'
-import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 
 let books: Books
 let numbers: { readonly invoice: string; readonly other: string; readonly receipt: string }
@@ -56,11 +56,7 @@ test('documents are filtered by number, kind and state', async ({ launch }) => {
 test('a document shows what settles it, its postings and the command behind them', async ({ launch }) => {
   const { window } = await launch({ args: [books.file] })
   const list = new DocumentsPage(window)
-  await list.open()
-  await list.openFirst(numbers.receipt, numbers.receipt)
-
-  const receipt = new DocumentPage(window, `Receipt ${numbers.receipt}`)
-  await expect(receipt.heading).toBeVisible()
+  const receipt = await list.openDocument('Receipt', numbers.receipt)
   await receipt.expectFigure('Amount USD', '1,000.00')
   await receipt.expectFigure('Unapplied', '0.00')
   await expect(receipt.row(numbers.invoice)).toContainText('applied')
@@ -83,10 +79,7 @@ test('a document shows what settles it, its postings and the command behind them
 test('an application is taken back on a date, and both documents are open again', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const list = new DocumentsPage(window)
-  await list.open()
-  await list.openFirst(numbers.receipt, numbers.receipt)
-  const receipt = new DocumentPage(window, `Receipt ${numbers.receipt}`)
-  await expect(receipt.heading).toBeVisible()
+  const receipt = await list.openDocument('Receipt', numbers.receipt)
 
   await receipt.press('Control+u')
   await expect(receipt.dialog.getByLabel('Date', { exact: true })).toBeFocused()
@@ -108,10 +101,7 @@ test('an application is taken back on a date, and both documents are open again'
 test('an invoice is voided by a dated reversal with its reason', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const list = new DocumentsPage(window)
-  await list.open()
-  await list.openFirst(numbers.other, numbers.other)
-  const invoice = new DocumentPage(window, `Invoice ${numbers.other}`)
-  await expect(invoice.heading).toBeVisible()
+  const invoice = await list.openDocument('Invoice', numbers.other)
 
   const more = window.getByRole('button', { name: 'More' })
   await more.focus()
@@ -137,9 +127,7 @@ test('what goes on paper is the document, not the screen around it', async ({ la
   const desk = newDesk()
   const { window } = await launch({ args: [books.file], env: desk.env })
   const list = new DocumentsPage(window)
-  await list.open()
-  await list.openFirst(numbers.invoice, numbers.invoice)
-  await expect(window.getByRole('heading', { name: `Invoice ${numbers.invoice}`, level: 1 })).toBeVisible()
+  await list.openDocument('Invoice', numbers.invoice)
   await list.press('Control+p')
   const printed = path.join(desk.folder, `Invoice ${numbers.invoice}.pdf`)
   await expect.poll(() => fs.existsSync(printed), { timeout: 20_000 }).toBe(true)

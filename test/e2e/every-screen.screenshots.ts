@@ -96,7 +96,7 @@ test('every screen of the sample company, light and dark', async ({ launch }) =>
   await withoutNotices(window)
 
   await screen.press('Control+g')
-  await expect(screen.grid('Aging by customer')).toBeVisible()
+  await expect(screen.list('Aging by customer')).toBeVisible()
   await shoot(window, 'aging')
   await screen.press('Tab', 'Tab', 'Tab')
   // Letters go to the row that begins with them.

@@ -4,8 +4,8 @@ import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.
 import type { Books } from './books.ts'
 import { newDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'
-import { CustomerCardPage, CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
-import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 import { ImportPage } from './pages/import-page.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
@@ -47,10 +47,7 @@ test('a clerk bills nobody on hold or over the limit, and gives no credit, unles
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
   await expect(window.getByText('Northgate Foods is on credit hold.')).toBeVisible()
   await invoice.press('Enter')
-  await invoice.expectCell('Description, line 1')
-  await invoice.type('Paper')
-  await invoice.press('Enter', 'Enter')
-  await invoice.type('600')
+  await invoice.typeLine('Paper', '600')
   await invoice.press('F9')
   const approval = new ApprovalPage(window)
   await expect(approval.dialog).toContainText('Customer NORTH01 is on credit hold.')
@@ -150,11 +147,7 @@ test('how a customer paid, a payment entered again, one that waits for its order
   })
   const { app, window } = await launch({ args: [books.file] })
   const customers = new CustomersPage(window)
-  await customers.open()
-  await customers.type('cedar')
-  await expect(customers.row('CEDAR01')).toBeVisible()
-  await customers.press('Enter')
-  const card = new CustomerCardPage(window, 'Cedar & Sons')
+  const card = await customers.openCard('CEDAR01', 'Cedar & Sons')
   await expect(card.grid).toBeFocused()
   await card.press('Shift+Tab', 'ArrowRight', 'ArrowRight')
   await expect(window.getByRole('main')).toContainText('Highest balance1,100.00')
@@ -165,10 +158,7 @@ test('how a customer paid, a payment entered again, one that waits for its order
 
   // The copy is of the day of the payment, as if the wrong one had never been.
   const documents = new DocumentsPage(window)
-  await documents.open()
-  await documents.openFirst('RCT-00001', 'RCT-00001')
-  const receipt = new DocumentPage(window, 'Receipt RCT-00001')
-  await expect(receipt.heading).toBeVisible()
+  const receipt = await documents.openDocument('Receipt', 'RCT-00001')
   const screen = new ScreenPage(window, '')
   await screen.command('Void and copy')
   await expect(receipt.dialog.getByLabel('Reason')).toBeFocused()
@@ -203,18 +193,15 @@ test('how a customer paid, a payment entered again, one that waits for its order
   await invoice.chooseCustomer('CEDAR01', 'Cedar & Sons')
   await invoice.type('PO-991')
   await invoice.press('Enter')
-  await invoice.expectCell('Description, line 1')
-  await invoice.type('Paper')
-  await invoice.press('Enter', 'Enter')
-  await invoice.type('600')
+  await invoice.typeLine('Paper', '600')
   await invoice.press('F9')
   await invoice.expectNotice('Prepayment RCT-00004 of 250.00 for PO-991 is waiting to be applied.')
 
   // A template that nobody needs any more, and a person half typed: found again without the PIN.
   await screen.command('Recurring invoices')
-  await expect(screen.grid('Recurring invoices')).toBeFocused()
+  await expect(screen.list('Recurring invoices')).toBeFocused()
   // Its keys are of the row: the grid has the focus before it has any.
-  await expect(screen.grid('Recurring invoices').getByRole('row', { name: /Rent/, selected: true })).toBeVisible()
+  await expect(screen.list('Recurring invoices').getByRole('row', { name: /Rent/, selected: true })).toBeVisible()
   await screen.press('Control+Delete')
   await screen.expectNotice('Rent has ended.')
   await expect(window.getByText('All have ended')).toBeVisible()
@@ -225,10 +212,7 @@ test('how a customer paid, a payment entered again, one that waits for its order
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('People', 8)
-  await setup.field('Name').focus()
-  await setup.type('Cleo')
-  await setup.press('Enter', 'Enter')
-  await setup.type(CLERK_PIN)
+  await setup.typePerson('Cleo', CLERK_PIN)
   await setup.press('Escape')
   await expect(setup.heading).toBeHidden()
   await setup.open()

@@ -4,7 +4,7 @@ import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { AgingPage } from './pages/aging-page.ts'
-import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { AdjustmentPage, OpeningBalancesPage, FinanceChargesPage } from './pages/money-pages.ts'
 import { RevaluationPage } from './pages/revaluation-page.ts'
@@ -93,10 +93,7 @@ test('a rate is set, an invoice takes it, its balance is revalued, and statement
   await statement.expectFact('Due in USD', '1,130.00')
 
   const documents = new DocumentsPage(window)
-  await documents.open()
-  await documents.openFirst('INV-00001', 'INV-00001')
-  const invoiced = new DocumentPage(window, 'Invoice INV-00001')
-  await expect(invoiced.heading).toBeVisible()
+  const invoiced = await documents.openDocument('Invoice', 'INV-00001')
   await invoiced.press('Control+y')
   await expect(invoiced.postings.getByRole('columnheader', { name: 'Debit USD' })).toBeVisible()
   await expect(invoiced.postings).toContainText('120.00')

@@ -1,6 +1,6 @@
 import { call } from '../../src-main/kernel/company-file.ts'
 import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
+import { addCustomer, addInvoice, addUnappliedReceipt, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { CustomersPage } from './pages/customer-pages.ts'
@@ -25,19 +25,10 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-/** What is open by number, whatever the day. */
-const open = () =>
-  books.ask(async (company) => {
-    const items = await call(company, 'openItems.forCustomer', { customerId: northgate, asOf: LAST_DATE })
-    return Object.fromEntries(items.map((item) => [item.number, item.open]))
-  })
-
 test('an invoice is written off from its own screen', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const documents = new DocumentsPage(window)
-  await documents.open()
-  await documents.openFirst('INV-00002', 'INV-00002')
-  await expect(new DocumentPage(window, 'Invoice INV-00002').heading).toBeVisible()
+  await documents.openDocument('Invoice', 'INV-00002')
   const adjustment = new AdjustmentPage(window)
   await adjustment.press('Control+Shift+w')
   await expect(adjustment.field('Reason')).toBeFocused()
@@ -46,7 +37,7 @@ test('an invoice is written off from its own screen', async ({ launch }) => {
   await adjustment.expectNotice('ADJ-00001 posted, 1,265.50.')
   await expect(new DocumentPage(window, 'Invoice INV-00002').heading).toBeVisible()
   await app.close()
-  expect(await open()).toEqual({ 'INV-00001': 4_210_00 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00 })
 })
 
 test('an adjustment takes one item in full and one in part, and Esc keeps it as a draft', async ({ launch }) => {
@@ -69,7 +60,7 @@ test('an adjustment takes one item in full and one in part, and Esc keeps it as 
   await adjustment.press('F9')
   await adjustment.expectNotice('ADJ-00001 posted, 4,275.50.')
   await app.close()
-  expect(await open()).toEqual({ 'INV-00002': 1_200_00 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00002': 1_200_00 })
 })
 
 test('part of an overpayment is refunded', async ({ launch }) => {
@@ -89,16 +80,13 @@ test('part of an overpayment is refunded', async ({ launch }) => {
   await refund.press('F9')
   await refund.expectNotice('RFD-00001 posted, 80.00. 40.00 of the credit is left.')
   await app.close()
-  expect((await open())['RCT-00001']).toBe(-40_00)
+  expect((await openOf(books, northgate))['RCT-00001']).toBe(-40_00)
 })
 
 test('a disputed invoice is marked with a key and stands last in the payment grid', async ({ launch }) => {
   const { window } = await launch({ args: [books.file] })
   const documents = new DocumentsPage(window)
-  await documents.open()
-  await documents.openFirst('INV-00001', 'INV-00001')
-  const document = new DocumentPage(window, 'Invoice INV-00001')
-  await expect(document.heading).toBeVisible()
+  const document = await documents.openDocument('Invoice', 'INV-00001')
   await document.press('Control+Shift+d')
   await expect(document.dialog).toBeVisible()
   await document.press('Tab')
@@ -113,13 +101,9 @@ test('a disputed invoice is marked with a key and stands last in the payment gri
   await expect(payment.grid.getByRole('row').nth(1)).toContainText('INV-00002')
   await expect(payment.row('INV-00001')).toContainText('disputed')
   await payment.press('Escape')
-  const customers = new CustomersPage(window)
-  await customers.open()
-  await customers.type('north')
-  await expect(customers.row('NORTH01')).toBeVisible()
-  await customers.press('Enter')
-  await expect(window.getByRole('grid', { name: 'Open items' })).toBeFocused()
-  await customers.press('Home', 'Control+Shift+d')
+  const card = await new CustomersPage(window).openCard('NORTH01', 'Northgate Foods')
+  await expect(card.grid).toBeFocused()
+  await card.press('Home', 'Control+Shift+d')
   await expect(window.getByRole('dialog', { name: 'Dispute or hold INV-00001' })).toBeVisible()
   await expect(document.dialog.getByLabel('Reason')).toHaveValue('short delivery')
 })
@@ -153,7 +137,7 @@ test('a returned payment opens its invoice again, and the customer is charged th
   await expect(returned.row('INV-00002')).toContainText('1,265.50')
   await expect(returned.row('DBN-00001')).toContainText('35.00')
   await app.close()
-  expect(await open()).toEqual({ 'INV-00001': 4_210_00, 'INV-00002': 1_265_50, 'DBN-00001': 35_00 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00, 'INV-00002': 1_265_50, 'DBN-00001': 35_00 })
 })
 
 test('opening balances are entered line by line and posted together', async ({ launch }) => {
@@ -180,7 +164,7 @@ test('opening balances are entered line by line and posted together', async ({ l
   await opening.press('F9')
   await opening.expectNotice('2 items posted as opening balances.')
   await app.close()
-  expect(await open()).toMatchObject({ 'H-2201': 500_00, 'C-17': -120_00 })
+  expect(await openOf(books, northgate)).toMatchObject({ 'H-2201': 500_00, 'C-17': -120_00 })
 })
 
 test('a run of late fees leaves one customer out and posts the rest', async ({ launch }) => {
@@ -209,5 +193,5 @@ test('a run of late fees leaves one customer out and posts the rest', async ({ l
   await charges.expectNotice('1 finance charge posted.')
   await expect(window.getByRole('grid', { name: 'Finance charges posted' })).toContainText('FIN-00001')
   await app.close()
-  expect((await open())['FIN-00001']).toBe(20_00)
+  expect((await openOf(books, northgate))['FIN-00001']).toBe(20_00)
 })

@@ -1,9 +1,9 @@
 import { call } from '../../src-main/kernel/company-file.ts'
 import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { addCustomer, addInvoice, newBooks } from './books.ts'
+import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
-import { CustomerCardPage, CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
+import { CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 
 let books: Books
@@ -19,23 +19,12 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-const openOf = (customerId: number) =>
-  books.ask(async (company) => {
-    const items = await call(company, 'openItems.forCustomer', { customerId, asOf: LAST_DATE })
-    return items.map(({ number, open }) => [number, open])
-  })
-
 test('a payer is named on the customer, and one check of the payer settles items of all it pays for', async ({
   launch,
 }) => {
   const { app, window } = await launch({ args: [books.file] })
   const customers = new CustomersPage(window)
-  await customers.open()
-  await customers.type('east')
-  await expect(customers.row('WEST')).toHaveCount(0)
-  await customers.press('Enter')
-  const card = new CustomerCardPage(window, 'Eastside Cafe')
-  await expect(card.heading).toBeVisible()
+  const card = await customers.openCard('EAST', 'Eastside Cafe')
   await card.press('Control+e')
   const form = new CustomerFormPage(window, 'Edit Eastside Cafe')
   await expect(form.field('Name')).toBeFocused()
@@ -99,5 +88,5 @@ test('a difference within tolerance is proposed as a write-off: accepted it clos
   await payment.press('F9')
   await payment.expectNotice('RCT-00002 posted, 95.00.')
   await app.close()
-  expect(await openOf(west)).toEqual([['INV-00003', 5_00]])
+  expect(await openOf(books, west)).toEqual({ 'INV-00003': 5_00 })
 })

@@ -2,7 +2,7 @@ import { call } from '../../src-main/kernel/company-file.ts'
 import { addCustomer, addInvoice, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
-import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 import { AdjustmentPage } from './pages/money-pages.ts'
 import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
 import { SetupPage } from './pages/setup-page.ts'
@@ -35,10 +35,7 @@ test('a clerk is refused a write-off, a supervisor approves it, and the document
   await expect(window.getByText('Cleo, clerk')).toBeVisible()
 
   const documents = new DocumentsPage(window)
-  await documents.open()
-  await documents.openFirst('INV-00001', 'INV-00001')
-  const invoice = new DocumentPage(window, 'Invoice INV-00001')
-  await expect(invoice.heading).toBeVisible()
+  const invoice = await documents.openDocument('Invoice', 'INV-00001')
   const adjustment = new AdjustmentPage(window)
   await adjustment.press('Control+Shift+w')
   await expect(adjustment.field('Reason')).toBeFocused()
@@ -66,10 +63,7 @@ test('people are taken on in Setup, and change places with a key', async ({ laun
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('People', 8)
-  await setup.field('Name').focus()
-  await setup.type('Cleo')
-  await setup.press('Enter', 'Enter')
-  await setup.type(CLERK_PIN)
+  await setup.typePerson('Cleo', CLERK_PIN)
   await setup.press('F9')
   await expect(setup.field('PIN')).toHaveAccessibleDescription(/Owner has no PIN/)
   await setup.list('People').focus()
@@ -82,10 +76,7 @@ test('people are taken on in Setup, and change places with a key', async ({ laun
   await setup.press('Tab', 'Enter')
   await setup.expectNotice('Owner has a new PIN.')
   await window.getByRole('button', { name: 'New person' }).press('Enter')
-  await setup.field('Name').focus()
-  await setup.type('Cleo')
-  await setup.press('Enter', 'Enter')
-  await setup.type(CLERK_PIN)
+  await setup.typePerson('Cleo', CLERK_PIN)
   await setup.press('F9')
   await setup.expectNotice('Cleo is added.')
 

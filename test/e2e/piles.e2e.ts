@@ -1,6 +1,4 @@
-import { call } from '../../src-main/kernel/company-file.ts'
-import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { addCustomer, addInvoice, newBooks } from './books.ts'
+import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import {
@@ -23,13 +21,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-/** What is open by number, whatever the day. */
-const open = () =>
-  books.ask(async (company) => {
-    const items = await call(company, 'openItems.forCustomer', { customerId: northgate, asOf: LAST_DATE })
-    return Object.fromEntries(items.map((item) => [item.number, item.open]))
-  })
-
 test('a payment turns out to be from nobody known: it is parked, identified later and applied', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const payment = new ReceivePaymentPage(window)
@@ -37,10 +28,7 @@ test('a payment turns out to be from nobody known: it is parked, identified late
   await expect(payment.field('Customer')).toBeFocused()
   await payment.press('Tab')
   await payment.type('1265.50')
-  await payment.press('Control+k')
-  await payment.type('Park a receipt')
-  await expect(window.getByRole('option', { name: 'Park a receipt' }).first()).toBeVisible()
-  await payment.press('Enter')
+  await payment.command('Park a receipt')
 
   const park = new ParkReceiptPage(window)
   await expect(park.heading).toBeVisible()
@@ -77,7 +65,7 @@ test('a payment turns out to be from nobody known: it is parked, identified late
   await identify.expectNotice('UNR-00001 is RCT-00001 now, applied in full.')
   await expect(list.grid).toContainText('Every payer is known')
   await app.close()
-  expect(await open()).toEqual({ 'INV-00001': 4_200_00, 'ADJ-00002': 10_00 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_200_00, 'ADJ-00002': 10_00 })
 })
 
 test('a batch says what is missing, and closes once what is entered is what was counted', async ({ launch }) => {
@@ -116,7 +104,7 @@ test('a batch says what is missing, and closes once what is entered is what was 
   await batches.expectNotice('Batch Morning post agrees and is closed.')
   await expect(batches.row('Morning post')).toContainText('closed')
   await app.close()
-  expect(await open()).toEqual({})
+  expect(await openOf(books, northgate)).toEqual({})
 })
 
 test('what a payer deducts leaves the invoice, and is charged back', async ({ launch }) => {
@@ -147,5 +135,5 @@ test('what a payer deducts leaves the invoice, and is charged back', async ({ la
   await deductions.expectNotice('10.00 charged back by DBN-00001.')
   await expect(deductions.grid).toContainText('Nothing is deducted')
   await app.close()
-  expect(await open()).toEqual({ 'INV-00002': 1_265_50, 'DBN-00001': 10_00 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00002': 1_265_50, 'DBN-00001': 10_00 })
 })

@@ -4,7 +4,7 @@ import type { InputOf } from '../../src-shared/contract/index.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addInvoice, addProduct, addUnappliedReceipt, newBooks } from './books.ts'
 import { expect, test } from './launch.ts'
-import { DocumentPage, DocumentsPage } from './pages/document-pages.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 import { ScreenPage } from './pages/screen-page.ts'
 import { SetupPage } from './pages/setup-page.ts'
 import { shoot } from './shoot.ts'
@@ -149,9 +149,7 @@ test('every screen that posts, with something in each pile, light and dark', asy
   }
 
   const documents = new DocumentsPage(window)
-  await documents.open()
-  await documents.openFirst('INV-00002', 'INV-00002')
-  await expect(new DocumentPage(window, 'Invoice INV-00002').heading).toBeVisible()
+  await documents.openDocument('Invoice', 'INV-00002')
   await screen.press('Control+Shift+c')
   await expect(window.getByRole('heading', { name: 'Credit INV-00002', level: 1 })).toBeVisible()
   await shoot(window, 'credit-invoice')
@@ -160,8 +158,7 @@ test('every screen that posts, with something in each pile, light and dark', asy
   await expect(window.getByRole('dialog')).toBeVisible()
   await shoot(window, 'mark-dialog')
   await screen.press('Escape')
-  await documents.open()
-  await documents.openFirst('RCT-00002', 'RCT-00002')
+  await documents.openDocument('Receipt', 'RCT-00002')
   await shoot(window, 'document-receipt')
   await screen.command('Returned payment')
   await expect(window.getByRole('heading', { name: 'Returned payment', level: 1 })).toBeVisible()
@@ -178,7 +175,7 @@ test('every screen that posts, with something in each pile, light and dark', asy
   await screen.press('Enter')
   await screen.type('10')
   await screen.press('Tab')
-  await expect(screen.grid('Charges').getByText('Papeterie du Port')).toBeVisible()
+  await expect(screen.list('Charges').getByText('Papeterie du Port')).toBeVisible()
   await shoot(window, 'finance-charges')
   await screen.press('Control+h')
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { call } from '../../src-main/kernel/company-file.ts'
 import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
+import { addCustomer, addInvoice, addUnappliedReceipt, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
@@ -26,13 +26,6 @@ const pressAtOnce = (window: Page, keys: readonly string[]): Promise<void> =>
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   }, keys)
 
-/** What is open by number, whatever the day. */
-const open = () =>
-  books.ask(async (company) => {
-    const items = await call(company, 'openItems.forCustomer', { customerId: northgate, asOf: LAST_DATE })
-    return Object.fromEntries(items.map((item) => [item.number, item.open]))
-  })
-
 test('a check over the three oldest invoices is proposed with its reason, and posted with F9', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const payment = new ReceivePaymentPage(window)
@@ -50,7 +43,7 @@ test('a check over the three oldest invoices is proposed with its reason, and po
   await payment.expectNotice('RCT-00001 posted, 7,905.90.')
   await app.close()
 
-  expect(await open()).toEqual({ 'INV-00004': 918_75 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00004': 918_75 })
   const card = await books.ask((company) =>
     call(company, 'customers.get', { id: northgate, asOf: calendarDate('2025-06-30') }),
   )
@@ -85,7 +78,7 @@ test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', as
   await payment.press('F9')
   await payment.expectNotice('RCT-00001 posted, 1,265.50.')
   await app.close()
-  expect(Object.keys(await open())).toEqual(['INV-00001', 'INV-00003', 'INV-00004'])
+  expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00001', 'INV-00003', 'INV-00004'])
 })
 
 test('a short pay is closed by a write-off with its reason', async ({ launch }) => {
@@ -108,7 +101,7 @@ test('a short pay is closed by a write-off with its reason', async ({ launch }) 
   await payment.press('F9')
   await payment.expectNotice('RCT-00001 posted, 4,200.00.')
   await app.close()
-  expect((await open())['INV-00001']).toBeUndefined()
+  expect((await openOf(books, northgate))['INV-00001']).toBeUndefined()
 })
 
 test('credits are the last rows: Space uses one up together with the check', async ({ launch }) => {
@@ -135,7 +128,7 @@ test('credits are the last rows: Space uses one up together with the check', asy
   await payment.press('F9')
   await payment.expectNotice('120.00 of RCT-00001 used.')
   await app.close()
-  expect(await open()).toEqual({ 'INV-00001': 4_210_00, 'INV-00003': 2_480_00, 'INV-00004': 918_75 })
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00, 'INV-00003': 2_480_00, 'INV-00004': 918_75 })
   // One command posted the check and used the credit: nothing can be left half done.
   const commands = await books.ask(async (company) => {
     const paid = await call(company, 'documents.list', { filter: 'INV-00002', asOf: LAST_DATE })
@@ -162,7 +155,7 @@ test('a credit alone settles an invoice without any money', async ({ launch }) =
   await payment.press('F9')
   await payment.expectNotice('918.75 of RCT-00001 used.')
   await app.close()
-  expect(Object.keys(await open())).toEqual(['INV-00001', 'INV-00002', 'INV-00003'])
+  expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00001', 'INV-00002', 'INV-00003'])
 })
 
 test('a pile of checks: Alt+F9 goes on at the customer, + gives the next check number, the tally counts', async ({
@@ -181,7 +174,7 @@ test('a pile of checks: Alt+F9 goes on at the customer, + gives the next check n
   await payment.press('Alt+F9')
   await expect(window.getByText('2 posted in this sitting, 5,475.50 USD')).toBeVisible()
   await app.close()
-  expect(Object.keys(await open())).toEqual(['INV-00003', 'INV-00004'])
+  expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00003', 'INV-00004'])
 })
 
 test('more than is open is refused beside the cell', async ({ launch }) => {

@@ -3,6 +3,7 @@ import { calendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addInvoice, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 import { RecurringDuePage, RecurringEditPage } from './pages/recurring-pages.ts'
 
 let books: Books
@@ -41,10 +42,7 @@ test('a weekly invoice is entered, two weeks pass, and what is due is billed onc
   await edit.press('F9')
   await edit.expectNotice('Cleaning is saved.')
 
-  await edit.press('Control+k')
-  await edit.type('work date')
-  await expect(window.getByRole('option', { name: 'Work date' }).first()).toBeVisible()
-  await edit.press('Enter')
+  await edit.command('Work date')
   await expect(window.getByRole('dialog')).toBeVisible()
   await edit.type('+15')
   await edit.press('Enter', 'Enter')
@@ -80,11 +78,7 @@ test('a weekly invoice is entered, two weeks pass, and what is due is billed onc
 test('Ctrl+M makes a recurring invoice of a posted one; Esc keeps it as a draft', async ({ launch }) => {
   const { window } = await launch({ args: [books.file] })
   const edit = new RecurringEditPage(window)
-  await expect(window.getByRole('navigation')).toBeVisible()
-  await edit.press('Control+d')
-  await expect(window.getByRole('row').filter({ hasText: 'INV-00001' })).toBeVisible()
-  await edit.press('Enter')
-  await expect(window.getByRole('heading', { name: 'Invoice INV-00001' })).toBeVisible()
+  await new DocumentsPage(window).openDocument('Invoice', 'INV-00001')
   await edit.press('Control+m')
   await expect(edit.field('Name')).toBeFocused()
   await expect(edit.field('First on')).toHaveValue('2 Jul 2025')

@@ -30,7 +30,7 @@ test('aging, statement, import and the check of the books have no barrier, light
   await aging.asOf('6/30/2025', '30 Jun 2025')
   await aging.goToRow('CEDAR01')
   await aging.press('Enter')
-  await expect(aging.grid('Open items of Cedar & Sons')).toBeFocused()
+  await expect(aging.list('Open items of Cedar & Sons')).toBeFocused()
   expect(await barriersOf(window)).toEqual([])
 
   await aging.press('Control+t')
@@ -61,6 +61,6 @@ test('the aging on paper has every row, the company and the day', async ({ launc
   await expect(window.getByRole('main').getByText('Harbor Paper')).toBeVisible()
   await expect(window.getByRole('button', { name: 'Print' })).toBeHidden()
   await expect(window.getByRole('navigation')).toBeHidden()
-  await expect(aging.grid('Aging by customer').getByRole('row').filter({ hasText: 'CEDAR01' })).toBeVisible()
+  await expect(aging.list('Aging by customer').getByRole('row').filter({ hasText: 'CEDAR01' })).toBeVisible()
   await app.close()
 })

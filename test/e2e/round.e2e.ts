@@ -26,11 +26,7 @@ async function invoice(page: InvoicePage, date: string, description: string, pri
   await page.press('Shift+Tab', 'Shift+Tab', 'Shift+Tab')
   await page.type(date)
   await page.press('Enter', 'Enter')
-  await page.expectCell('Description, line 1')
-  await page.type(description)
-  await page.press('Enter', 'Enter')
-  await page.expectCell('Unit price, line 1')
-  await page.type(price)
+  await page.typeLine(description, price)
   await page.press('F9')
 }
 

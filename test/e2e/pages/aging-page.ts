@@ -36,8 +36,8 @@ export class AgingPage extends ScreenPage {
   /** From the date past the basis and the button to the list, and down to this customer's row. */
   async goToRow(code: string): Promise<void> {
     await this.press('Tab', 'Tab', 'Tab')
-    await expect(this.grid(CUSTOMERS)).toBeFocused()
-    const row = this.grid(CUSTOMERS).getByRole('row').filter({ hasText: code })
+    await expect(this.list(CUSTOMERS)).toBeFocused()
+    const row = this.list(CUSTOMERS).getByRole('row').filter({ hasText: code })
     for (let moves = 0; moves < 60 && (await row.getAttribute('aria-selected')) !== 'true'; moves += 1) {
       await this.press('ArrowDown')
     }

@@ -1,25 +1,6 @@
-import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { EntryPage } from './entry-page.ts'
-
-/** An entry that the palette opens by its title. */
-class PalettePage extends EntryPage {
-  readonly #action: string
-
-  constructor(window: Page, title: string, grid: string, action: string) {
-    super(window, title, grid)
-    this.#action = action
-  }
-
-  async open(): Promise<void> {
-    await expect(this.window.getByRole('navigation')).toBeVisible()
-    await this.press('Control+k')
-    await this.type(this.#action)
-    await expect(this.window.getByRole('option', { name: this.#action }).first()).toBeVisible()
-    await this.press('Enter')
-    await expect(this.heading).toBeVisible()
-  }
-}
+import { PalettePage } from './palette-page.ts'
 
 export class DebitNotePage extends PalettePage {
   constructor(window: Page) {

@@ -9,10 +9,19 @@ export class CustomersPage extends EntryPage {
   }
 
   async open(): Promise<void> {
-    await expect(this.window.getByRole('main')).toBeVisible()
-    await this.press('Control+j')
-    await expect(this.heading).toBeVisible()
+    await this.openBy('Control+j')
     await expect(this.field('Filter')).toBeFocused()
+  }
+
+  /** Opens the list and, by its code, a customer's card. */
+  async openCard(code: string, name: string): Promise<CustomerCardPage> {
+    await this.open()
+    await this.type(code)
+    await expect(this.grid.getByRole('row').nth(1)).toContainText(code)
+    await this.press('Enter')
+    const card = new CustomerCardPage(this.window, name)
+    await expect(card.heading).toBeVisible()
+    return card
   }
 }
 

@@ -9,17 +9,19 @@ export class DocumentsPage extends EntryPage {
   }
 
   async open(): Promise<void> {
-    await expect(this.window.getByRole('main')).toBeVisible()
-    await this.press('Control+d')
-    await expect(this.heading).toBeVisible()
+    await this.openBy('Control+d')
     await expect(this.field('Filter')).toBeFocused()
   }
 
-  /** Opens the first document whose number or reference begins so. */
-  async openFirst(text: string, number: string): Promise<void> {
-    await this.type(text)
+  /** Opens the list and, by its number, a document. */
+  async openDocument(kind: string, number: string): Promise<DocumentPage> {
+    await this.open()
+    await this.type(number)
     await expect(this.grid.getByRole('row').nth(1)).toContainText(number)
     await this.press('Enter')
+    const document = new DocumentPage(this.window, `${kind} ${number}`)
+    await expect(document.heading).toBeVisible()
+    return document
   }
 }
 

@@ -1,35 +1,21 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import { ScreenPage } from './screen-page.ts'
 
-/** What the entry screens have in common, as a clerk sees it: fields, lines, totals, notices. Keys only. */
-export class EntryPage {
-  readonly window: Page
-  readonly heading: Locator
+/** What the screens with one grid have in common: its lines, the fields above and the totals below. Keys only. */
+export class EntryPage extends ScreenPage {
   readonly grid: Locator
 
   constructor(window: Page, title: string, gridLabel: string) {
-    this.window = window
-    this.heading = window.getByRole('heading', { name: title, level: 1 })
-    this.grid = window.getByRole('grid', { name: gridLabel })
+    super(window, title)
+    this.grid = this.list(gridLabel)
   }
 
-  /** Opens the screen by its key, once the company is on screen. */
+  /** Opens the screen by its key. */
   protected async openBy(key: string): Promise<void> {
-    await expect(this.window.getByRole('navigation')).toBeVisible()
+    await this.ready()
     await this.press(key)
     await expect(this.heading).toBeVisible()
-  }
-
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.window.keyboard.press(key)
-  }
-
-  async type(text: string): Promise<void> {
-    await this.window.keyboard.type(text)
-  }
-
-  field(label: string): Locator {
-    return this.window.getByRole('main').getByLabel(label, { exact: true })
   }
 
   /** Tab until the field has the focus. */
@@ -55,10 +41,6 @@ export class EntryPage {
     const exactly = this.window.locator('dt').getByText(label, { exact: true })
     const figure = this.window.locator('dl > div').filter({ has: exactly })
     await expect(figure.locator('dd').last()).toHaveText(value)
-  }
-
-  async expectNotice(text: string): Promise<void> {
-    await expect(this.window.getByRole('region', { name: 'Notices' })).toContainText(text)
   }
 
   /** Types a customer's code and goes on to the next field of a normal entry. */

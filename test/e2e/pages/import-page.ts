@@ -30,7 +30,7 @@ export class ImportPage extends ScreenPage {
 
   /** What stands in the way: line, field, value and reason of each. */
   async problems(): Promise<readonly (readonly string[])[]> {
-    const rows = this.grid('Rows that cannot be imported').getByRole('row')
+    const rows = this.list('Rows that cannot be imported').getByRole('row')
     await expect(rows.nth(1)).toBeVisible()
     const texts = await rows.evaluateAll((all) =>
       all.slice(1).map((row) => [...row.children].map((cell) => cell.textContent ?? '')),

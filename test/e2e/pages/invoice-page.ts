@@ -10,4 +10,13 @@ export class InvoicePage extends EntryPage {
   open(): Promise<void> {
     return this.openBy('Control+i')
   }
+
+  /** The first line, of one without a product. */
+  async typeLine(description: string, price: string): Promise<void> {
+    await this.expectCell('Description, line 1')
+    await this.type(description)
+    await this.press('Enter', 'Enter')
+    await this.expectCell('Unit price, line 1')
+    await this.type(price)
+  }
 }

@@ -1,52 +1,34 @@
-import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { EntryPage } from './entry-page.ts'
+import { PalettePage } from './palette-page.ts'
 
-/** The screens that correct or pay back money; most are opened from the palette. */
-abstract class MoneyPage extends EntryPage {
-  readonly #title: string
-
-  constructor(window: Page, heading: string, grid: string, title: string) {
-    super(window, heading, grid)
-    this.#title = title
-  }
-
-  async open(): Promise<void> {
-    await expect(this.window.getByText('Ledger in balance')).toBeVisible()
-    await this.press('Control+k')
-    await this.type(this.#title)
-    await expect(this.window.getByRole('option', { name: this.#title }).first()).toBeVisible()
-    await this.press('Enter')
-    await expect(this.heading).toBeVisible()
-  }
-}
+// The screens that correct or pay back money.
 
 /** Ctrl+Shift+W: an adjustment, or a write-off from a document. */
-export class AdjustmentPage extends MoneyPage {
+export class AdjustmentPage extends PalettePage {
   constructor(window: Page) {
     super(window, 'Adjustment', 'Open items', 'Adjustment or write-off')
   }
 }
 
-export class RefundPage extends MoneyPage {
+export class RefundPage extends PalettePage {
   constructor(window: Page) {
     super(window, 'Refund', 'Credits', 'Refund a credit')
   }
 }
 
-export class ReturnedPaymentPage extends MoneyPage {
+export class ReturnedPaymentPage extends PalettePage {
   constructor(window: Page) {
     super(window, 'Returned payment', 'Opens again', 'Returned payment')
   }
 }
 
-export class OpeningBalancesPage extends MoneyPage {
+export class OpeningBalancesPage extends PalettePage {
   constructor(window: Page) {
     super(window, 'Opening balances', 'Opening balances', 'Opening balances')
   }
 }
 
-export class FinanceChargesPage extends MoneyPage {
+export class FinanceChargesPage extends PalettePage {
   constructor(window: Page) {
     super(window, 'Finance charges', 'Charges', 'Finance charges')
   }

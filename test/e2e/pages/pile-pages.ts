@@ -1,23 +1,16 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { EntryPage } from './entry-page.ts'
+import { PalettePage } from './palette-page.ts'
 
-/** A list that the palette opens, with dialogs over it. */
-class PilePage extends EntryPage {
-  readonly #title: string
-
+/** A list with dialogs over it. */
+abstract class PilePage extends PalettePage {
   constructor(window: Page, title: string) {
-    super(window, title, title)
-    this.#title = title
+    super(window, title, title, title)
   }
 
-  async open(): Promise<void> {
-    await expect(this.window.getByText('Ledger in balance')).toBeVisible()
-    await this.press('Control+k')
-    await this.type(this.#title)
-    await expect(this.window.getByRole('option', { name: this.#title }).first()).toBeVisible()
-    await this.press('Enter')
-    await expect(this.heading).toBeVisible()
+  override async open(): Promise<void> {
+    await super.open()
     await expect(this.grid).toBeFocused()
   }
 

@@ -1,21 +1,11 @@
-import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { EntryPage } from './entry-page.ts'
+import { PalettePage } from './palette-page.ts'
 
 /** The entry of a recurring invoice. */
-export class RecurringEditPage extends EntryPage {
-  constructor(window: Page, title = 'New recurring invoice') {
-    super(window, title, 'Recurring invoice lines')
-  }
-
-  /** From the palette. */
-  async open(): Promise<void> {
-    await expect(this.window.getByRole('navigation')).toBeVisible()
-    await this.press('Control+k')
-    await this.type('new recurring')
-    await expect(this.window.getByRole('option', { name: 'New recurring invoice' }).first()).toBeVisible()
-    await this.press('Enter')
-    await expect(this.heading).toBeVisible()
+export class RecurringEditPage extends PalettePage {
+  constructor(window: Page) {
+    super(window, 'New recurring invoice', 'Recurring invoice lines', 'New recurring invoice')
   }
 }
 

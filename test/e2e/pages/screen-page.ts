@@ -28,8 +28,8 @@ export class ScreenPage {
     return this.window.getByRole('main').getByLabel(label, { exact: true })
   }
 
-  grid(label: string): Locator {
-    return this.window.getByRole('grid', { name: label })
+  list(name: string): Locator {
+    return this.window.getByRole('grid', { name })
   }
 
   /** Opens the palette and runs the first thing found. */
@@ -45,9 +45,9 @@ export class ScreenPage {
     await expect(this.window.getByRole('region', { name: 'Notices' })).toContainText(text)
   }
 
-  /** The cells of a grid's row that holds a text, as they read; empty ones are left out. */
-  async cells(grid: string, text: string): Promise<readonly string[]> {
-    const row = this.grid(grid).getByRole('row').filter({ hasText: text })
+  /** The cells of a list's row that holds a text, as they read; empty ones are left out. */
+  async cells(list: string, text: string): Promise<readonly string[]> {
+    const row = this.list(list).getByRole('row').filter({ hasText: text })
     const texts = await row.getByRole('gridcell').allInnerTexts()
     return texts.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '')
   }

@@ -1,20 +1,15 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { EntryPage } from './entry-page.ts'
+import { PalettePage } from './palette-page.ts'
 
 /** Setup, from the palette. */
-export class SetupPage extends EntryPage {
+export class SetupPage extends PalettePage {
   constructor(window: Page) {
-    super(window, 'Setup', '')
+    super(window, 'Setup', '', 'Setup')
   }
 
-  async open(): Promise<void> {
-    await expect(this.window.getByRole('main')).toBeVisible()
-    await this.press('Control+k')
-    await this.type('setup')
-    await expect(this.window.getByRole('option', { name: /Setup/ }).first()).toBeVisible()
-    await this.press('Enter')
-    await expect(this.heading).toBeVisible()
+  override async open(): Promise<void> {
+    await super.open()
     await expect(this.window.getByRole('radio', { name: 'Company' })).toBeFocused()
   }
 
@@ -24,7 +19,11 @@ export class SetupPage extends EntryPage {
     await expect(this.window.getByRole('radio', { name })).toBeChecked()
   }
 
-  list(name: string) {
-    return this.window.getByRole('grid', { name })
+  /** Fills the form of a new person, under People. */
+  async typePerson(name: string, pin: string): Promise<void> {
+    await this.field('Name').focus()
+    await this.type(name)
+    await this.press('Enter', 'Enter')
+    await this.type(pin)
   }
 }
