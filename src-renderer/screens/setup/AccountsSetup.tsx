@@ -1,18 +1,16 @@
-import { useState } from 'react'
 import type { AccountRow, AccountType } from '../../../src-shared/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
-import { Card } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { accountTypeName } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
 import { roleText } from './role-text.ts'
 import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
+import { useOpenedRow } from './use-opened-row.ts'
 import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 const columns: readonly GridColumn<AccountRow>[] = [
   { id: 'code', title: 'Code', width: 90, value: (row) => row.code },
@@ -30,8 +28,7 @@ const blank = { code: '', name: '', type: 'income' as AccountType }
 export function AccountsSetup({ accounts }: { readonly accounts: readonly AccountRow[] }) {
   const create = useCommand('accounts.create')
   const rename = useCommand('accounts.rename')
-  const [openedId, setOpenedId] = useState<number | null>(null)
-  const opened = accounts.find(({ id }) => id === openedId)
+  const { opened, open, close } = useOpenedRow(accounts)
   const { say } = useNotices()
   const form = useSetupForm({
     keepAs: 'accounts',
@@ -45,20 +42,15 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
     },
   })
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        <Card fill>
-          <DataGrid
-            label="Accounts"
-            layoutId="accounts"
-            rows={accounts}
-            columns={columns}
-            rowKey={keyOf}
-            typeToSelect="code"
-            onOpen={({ id }) => setOpenedId(id)}
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Accounts"
+      layoutId="accounts"
+      rows={accounts}
+      columns={columns}
+      rowKey={keyOf}
+      typeToSelect="code"
+      onOpen={open}
+    >
       {opened !== undefined && (
         <RenameCard
           key={opened.id}
@@ -66,7 +58,7 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
           row={opened}
           note={`${accountTypeName[opened.type]}, and what it is used for, stay: entries stand on it.`}
           rename={rename.run}
-          onDone={() => setOpenedId(null)}
+          onDone={close}
           newLabel="New account"
         />
       )}
@@ -83,6 +75,6 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
           />
         </SetupFormCard>
       )}
-    </div>
+    </SetupList>
   )
 }

@@ -1,5 +1,6 @@
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import { NameField } from './NameField.tsx'
 import type { SetupForm } from './use-setup-form.ts'
 
 type Named = { readonly code: string; readonly name: string }
@@ -10,7 +11,8 @@ export type CodeAndNameProps = {
 }
 
 /** What every entry of a list begins with. */
-export function CodeAndName({ form: { entry, change, errors }, namePlaceholder }: CodeAndNameProps) {
+export function CodeAndName({ form, namePlaceholder }: CodeAndNameProps) {
+  const { entry, change, errors } = form
   return (
     <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
       <TextField
@@ -23,17 +25,7 @@ export function CodeAndName({ form: { entry, change, errors }, namePlaceholder }
         quick
         required
       />
-      <TextField
-        label="Name"
-        name="name"
-        value={entry.name}
-        onChange={(name) => change({ name })}
-        error={errors['name']}
-        maxLength={200}
-        quick
-        required={namePlaceholder === undefined}
-        {...(namePlaceholder === undefined ? {} : { placeholder: namePlaceholder })}
-      />
+      <NameField form={form} {...(namePlaceholder === undefined ? {} : { placeholder: namePlaceholder })} />
     </FieldRow>
   )
 }

@@ -4,14 +4,12 @@ import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
-import { Card } from '../../ui/Page.tsx'
 import { roleName } from './people-entry.ts'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 const actName = { write_off: 'Write-offs', refund: 'Refunds' } as const satisfies Record<LimitedAct, string>
 const keyOf = ({ role, act }: RoleLimit): string => `${role} ${act}`
@@ -69,19 +67,14 @@ function LoadedLimits({ limits, first, currency }: LoadedProps) {
     [format, currency],
   )
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        <Card fill>
-          <DataGrid
-            label="Limits"
-            layoutId="limits"
-            rows={limits}
-            columns={columns}
-            rowKey={keyOf}
-            onOpen={(row) => form.replace(limitEntry(row))}
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Limits"
+      layoutId="limits"
+      rows={limits}
+      columns={columns}
+      rowKey={keyOf}
+      onOpen={(row) => form.replace(limitEntry(row))}
+    >
       <SetupFormCard
         key={keyOf(entry.limit)}
         title={`${actName[entry.limit.act]} by a ${roleName[entry.limit.role].toLowerCase()}`}
@@ -100,7 +93,7 @@ function LoadedLimits({ limits, first, currency }: LoadedProps) {
         />
         <CheckField label="No limit" value={entry.isUnlimited} onChange={(isUnlimited) => change({ isUnlimited })} />
       </SetupFormCard>
-    </div>
+    </SetupList>
   )
 }
 

@@ -5,14 +5,14 @@ import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
-import { Card } from '../../ui/Page.tsx'
+import { NameField } from './NameField.tsx'
 import { blankPerson, checkPerson, onlySupervisor, personEntry, roleName } from './people-entry.ts'
 import type { PersonEntry } from './people-entry.ts'
 import { PinForm } from './PinForm.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
 
@@ -50,26 +50,23 @@ export function PeopleSetup() {
   const alone = onlySupervisor(people)
   const stored = people.find(({ id }) => id === entry.stored?.id)
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        {alone !== null && (
+    <SetupList
+      label="People"
+      layoutId="people"
+      rows={people}
+      columns={columns}
+      rowKey={keyOf}
+      typeToSelect="name"
+      onOpen={(row) => form.replace(personEntry(row))}
+      banner={
+        alone !== null && (
           <Banner tone="warn">
             Only {alone.name} is a supervisor. Make somebody else one too: otherwise nobody can set a new PIN should{' '}
             {alone.name} forget it, and nothing could be approved any more.
           </Banner>
-        )}
-        <Card fill>
-          <DataGrid
-            label="People"
-            layoutId="people"
-            rows={people}
-            columns={columns}
-            rowKey={keyOf}
-            typeToSelect="name"
-            onOpen={(row) => form.replace(personEntry(row))}
-          />
-        </Card>
-      </div>
+        )
+      }
+    >
       <div className={css.stack}>
         <SetupFormCard
           // The fields begin anew with each person, the focus in the first of them.
@@ -79,16 +76,7 @@ export function PeopleSetup() {
           saveLabel={stored === undefined ? 'Add person' : 'Save person'}
           actions={stored !== undefined && <Button onPress={() => form.replace(blankPerson)}>New person</Button>}
         >
-          <TextField
-            label="Name"
-            name="name"
-            value={entry.name}
-            onChange={(name) => change({ name })}
-            error={errors['name']}
-            maxLength={200}
-            quick
-            required
-          />
+          <NameField form={form} />
           <SelectField
             label="Role"
             name="role"
@@ -124,6 +112,6 @@ export function PeopleSetup() {
         </SetupFormCard>
         {stored !== undefined && <PinForm key={`pin-${stored.id}`} person={stored} />}
       </div>
-    </div>
+    </SetupList>
   )
 }

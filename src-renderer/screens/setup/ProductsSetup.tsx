@@ -6,16 +6,14 @@ import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
-import { Card } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { blankProduct, checkProduct, productEntry, productInput } from './product-entry.ts'
 import type { ProductEntry } from './product-entry.ts'
 import { productColumns } from './product-columns.ts'
 import { ProductFields } from './ProductFields.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 const keyOf = (row: ProductRow): string => String(row.id)
 
@@ -49,23 +47,16 @@ export function ProductsSetup({ setup }: { readonly setup: EntrySetup }) {
     [format, profile.baseCurrency, taxCodes, accounts],
   )
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        <Card fill>
-          <DataGrid
-            label="Products"
-            layoutId="products"
-            rows={products}
-            columns={columns}
-            rowKey={keyOf}
-            typeToSelect="code"
-            onOpen={(row) => form.replace(productEntry(row))}
-            empty={
-              <EmptyState title="No products yet">What you bill often: a code brings its name and price.</EmptyState>
-            }
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Products"
+      layoutId="products"
+      rows={products}
+      columns={columns}
+      rowKey={keyOf}
+      typeToSelect="code"
+      onOpen={(row) => form.replace(productEntry(row))}
+      empty={<EmptyState title="No products yet">What you bill often: a code brings its name and price.</EmptyState>}
+    >
       <SetupFormCard
         // The fields begin anew with each product, the focus in the first of them.
         key={form.entry.stored?.id ?? 'new'}
@@ -76,6 +67,6 @@ export function ProductsSetup({ setup }: { readonly setup: EntrySetup }) {
       >
         <ProductFields form={form} setup={setup} />
       </SetupFormCard>
-    </div>
+    </SetupList>
   )
 }

@@ -12,16 +12,14 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
-import { Card } from '../../ui/Page.tsx'
 import { blankRate, checkRate, foreignCurrencies, likelyCurrency, rateEntry, storedRateOf } from './rate-entry.ts'
 import type { RateEntry } from './rate-entry.ts'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
 import type { SetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 const PAGE_ROWS = 500
 const keyOf = ({ currency, date }: ExchangeRateRow): string => `${currency} ${date}`
@@ -75,32 +73,27 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
     [format, baseCurrency, decimal],
   )
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        {list.error !== null && <Banner tone="bad">{list.error.message}</Banner>}
-        <Card fill>
-          <DataGrid
-            label="Exchange rates"
-            layoutId="exchange-rates"
-            rows={list.rows}
-            columns={columns}
-            rowKey={keyOf}
-            onEndReached={list.more}
-            onOpen={(row) => form.replace(rateEntry(row, decimal))}
-            empty={
-              <EmptyState title="No rates yet">
-                What one unit of a customer’s currency is worth in {baseCurrency}: entry screens then fill it in.
-              </EmptyState>
-            }
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Exchange rates"
+      layoutId="exchange-rates"
+      rows={list.rows}
+      columns={columns}
+      rowKey={keyOf}
+      onEndReached={list.more}
+      onOpen={(row) => form.replace(rateEntry(row, decimal))}
+      empty={
+        <EmptyState title="No rates yet">
+          What one unit of a customer’s currency is worth in {baseCurrency}: entry screens then fill it in.
+        </EmptyState>
+      }
+      banner={list.error !== null && <Banner tone="bad">{list.error.message}</Banner>}
+    >
       <RateForm
         form={form}
         stored={form.entry.rate === '' ? undefined : storedRateOf(list.rows, form.entry)}
         baseCurrency={baseCurrency}
       />
-    </div>
+    </SetupList>
   )
 }
 

@@ -5,15 +5,13 @@ import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
-import { Card } from '../../ui/Page.tsx'
 import { accountOptions } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
 import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 const kindName = {
   write_off: 'Write-off',
@@ -87,20 +85,15 @@ export function ReasonsSetup({ accounts }: { readonly accounts: readonly Account
     ]
   }, [accounts])
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        <Card fill>
-          <DataGrid
-            label="Reasons"
-            layoutId="reasons"
-            rows={reasons}
-            columns={columns}
-            rowKey={keyOf}
-            typeToSelect="code"
-            onOpen={(row) => form.replace(reasonEntry(row))}
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Reasons"
+      layoutId="reasons"
+      rows={reasons}
+      columns={columns}
+      rowKey={keyOf}
+      typeToSelect="code"
+      onOpen={(row) => form.replace(reasonEntry(row))}
+    >
       <SetupFormCard
         key={entry.stored?.id ?? 'new'}
         title={entry.stored === null ? 'New reason' : `Change ${entry.code}`}
@@ -134,6 +127,6 @@ export function ReasonsSetup({ accounts }: { readonly accounts: readonly Account
           />
         )}
       </SetupFormCard>
-    </div>
+    </SetupList>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { TaxCodeRow } from '../../../src-shared/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -6,16 +6,15 @@ import { useFormat } from '../../ui/conventions.tsx'
 import { DecimalField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
-import { Card } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { accountOptions } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
 import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
+import { useOpenedRow } from './use-opened-row.ts'
 import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 type TaxCodeEntry = {
   readonly code: string
@@ -36,8 +35,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   const format = useFormat()
   const create = useCommand('taxCodes.create')
   const rename = useCommand('taxCodes.rename')
-  const [openedId, setOpenedId] = useState<number | null>(null)
-  const opened = taxCodes.find(({ id }) => id === openedId)
+  const { opened, open, close } = useOpenedRow(taxCodes)
   const { say } = useNotices()
   const taxAccount = accounts.find(({ roles }) => roles.includes('tax'))
   const blank: TaxCodeEntry = { code: '', name: '', rate: null, accountId: String(taxAccount?.id ?? '') }
@@ -73,20 +71,15 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
     ]
   }, [accounts, format])
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        <Card fill>
-          <DataGrid
-            label="Tax codes"
-            layoutId="tax-codes"
-            rows={taxCodes}
-            columns={columns}
-            rowKey={keyOf}
-            typeToSelect="code"
-            onOpen={({ id }) => setOpenedId(id)}
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Tax codes"
+      layoutId="tax-codes"
+      rows={taxCodes}
+      columns={columns}
+      rowKey={keyOf}
+      typeToSelect="code"
+      onOpen={open}
+    >
       {opened !== undefined && (
         <RenameCard
           key={opened.id}
@@ -94,7 +87,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
           row={opened}
           note={`${format.decimal(opened.rate)}% stays: invoices were taxed by it. Enter a new code for another rate.`}
           rename={rename.run}
-          onDone={() => setOpenedId(null)}
+          onDone={close}
           newLabel="New tax code"
         />
       )}
@@ -123,6 +116,6 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
           </FieldRow>
         </SetupFormCard>
       )}
-    </div>
+    </SetupList>
   )
 }

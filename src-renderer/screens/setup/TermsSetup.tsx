@@ -1,18 +1,16 @@
-import { useState } from 'react'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { useCommand } from '../../api/queries.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
-import { Card } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
+import { SetupList } from './SetupList.tsx'
 import { blankTerms, checkTerms, rule, termsFieldOf, termsInWords } from './terms-entry.ts'
 import type { TermsEntry } from './terms-entry.ts'
 import { TermsFields } from './TermsFields.tsx'
+import { useOpenedRow } from './use-opened-row.ts'
 import { useSetupForm } from './use-setup-form.ts'
-import css from './setup.module.css'
 
 const columns: readonly GridColumn<TermsRow>[] = [
   { id: 'code', title: 'Code', width: 100, value: (row) => row.code },
@@ -29,8 +27,7 @@ const inWords = ({ rule: stored }: TermsRow): string => {
 export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
   const create = useCommand('terms.create')
   const rename = useCommand('terms.rename')
-  const [openedId, setOpenedId] = useState<number | null>(null)
-  const opened = terms.find(({ id }) => id === openedId)
+  const { opened, open, close } = useOpenedRow(terms)
   const { say } = useNotices()
   const form = useSetupForm<TermsEntry>({
     keepAs: 'terms',
@@ -46,20 +43,15 @@ export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
     },
   })
   return (
-    <div className={css.body}>
-      <div className={css.list}>
-        <Card fill>
-          <DataGrid
-            label="Terms"
-            layoutId="terms"
-            rows={terms}
-            columns={columns}
-            rowKey={keyOf}
-            typeToSelect="code"
-            onOpen={({ id }) => setOpenedId(id)}
-          />
-        </Card>
-      </div>
+    <SetupList
+      label="Terms"
+      layoutId="terms"
+      rows={terms}
+      columns={columns}
+      rowKey={keyOf}
+      typeToSelect="code"
+      onOpen={open}
+    >
       {opened === undefined ? (
         <SetupFormCard title="New terms" form={form} saveLabel="Add terms">
           <TermsFields form={form} />
@@ -71,11 +63,11 @@ export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
           row={opened}
           note={`${inWords(opened)}. That stays: invoices fell due by it. Enter new terms for other days.`}
           rename={rename.run}
-          onDone={() => setOpenedId(null)}
+          onDone={close}
           newLabel="New terms"
         />
       )}
-    </div>
+    </SetupList>
   )
 }
 
