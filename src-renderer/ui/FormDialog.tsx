@@ -5,13 +5,15 @@ import css from './Dialog.module.css'
 
 export type FormDialogProps = {
   readonly title: string
-  /** What it does, in a sentence or two. */
-  readonly lead: ReactNode
+  /** What it does, in a sentence or two; left out where the children say it. */
+  readonly lead?: ReactNode
   readonly submitLabel: string
   readonly isDanger?: boolean
   /** False while something needed is missing, or what was submitted is on its way. */
   readonly canSubmit: boolean
   readonly onSubmit: () => void
+  /** The focus starts on the button: there is nothing to type. */
+  readonly focusesSubmit?: boolean
   /** Another way to go on, beside the one that Enter takes. */
   readonly also?: { readonly label: string; readonly onPress: () => void } | undefined
   readonly onClose: () => void
@@ -41,6 +43,7 @@ export function FormDialog(props: FormDialogProps) {
             onPress={onSubmit}
             isDisabled={!canSubmit}
             keyHint="Enter"
+            autoFocus={props.focusesSubmit ?? false}
           >
             {props.submitLabel}
           </Button>
@@ -54,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
           if (canSubmit) onSubmit()
         }}
       >
-        <p>{props.lead}</p>
+        {props.lead !== undefined && <p>{props.lead}</p>}
         {props.children}
         {/* Enter in a field submits a form of several fields only when it has such a button. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />

@@ -1,15 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { FormEvent } from 'react'
 import type { OutputOf } from '../../src-shared/contract/index.ts'
 import { askApprovalsBy } from '../api/approvals.ts'
 import type { ApprovalGiven, ApprovalRequest } from '../api/approvals.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import { Banner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { PinField } from '../ui/fields/PinField.tsx'
 import { SelectField } from '../ui/fields/SelectField.tsx'
-import { TextField } from '../ui/fields/TextField.tsx'
-import css from './people.module.css'
+import { FormDialog } from '../ui/FormDialog.tsx'
 
 type Asked = ApprovalRequest & { readonly answer: (given: ApprovalGiven | null) => void }
 type Supervisor = OutputOf<'session.who'>['people'][number]
@@ -44,64 +41,36 @@ function AskSupervisor({ asked, supervisors, first, onClose }: AskProps) {
   const [id, setId] = useState(first.id)
   const [pin, setPin] = useState('')
   const chosen = supervisors.find((supervisor) => supervisor.id === id) ?? first
-  const approve = (): void => {
-    if (chosen.hasPin && pin === '') return
-    onClose({ userId: chosen.id, pin: chosen.hasPin ? pin : null })
-  }
   return (
-    <Dialog
+    <FormDialog
       title="Ask a supervisor"
-      isOpen
+      submitLabel="Approve"
+      canSubmit={!chosen.hasPin || pin !== ''}
+      focusesSubmit={!chosen.hasPin}
+      onSubmit={() => onClose({ userId: chosen.id, pin: chosen.hasPin ? pin : null })}
       onClose={() => onClose(null)}
-      footer={
-        <>
-          <Button onPress={() => onClose(null)} keyHint="Escape">
-            Go back
-          </Button>
-          <Button
-            variant="primary"
-            onPress={approve}
-            isDisabled={chosen.hasPin && pin === ''}
-            autoFocus={!chosen.hasPin}
-          >
-            Approve
-          </Button>
-        </>
-      }
     >
-      <form
-        className={css.form}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          approve()
-        }}
-      >
-        {asked.refusals.map(({ code, message }) => (
-          <Banner key={code} tone="warn">
-            {message}
-          </Banner>
-        ))}
-        <SelectField
-          label="Supervisor"
-          value={String(id)}
-          onChange={(value) => setId(Number(value))}
-          options={supervisors.map((supervisor) => ({ value: String(supervisor.id), label: supervisor.name }))}
+      {asked.refusals.map(({ code, message }) => (
+        <Banner key={code} tone="warn">
+          {message}
+        </Banner>
+      ))}
+      <SelectField
+        label="Supervisor"
+        value={String(id)}
+        onChange={(value) => setId(Number(value))}
+        options={supervisors.map((supervisor) => ({ value: String(supervisor.id), label: supervisor.name }))}
+      />
+      {chosen.hasPin && (
+        <PinField
+          label="PIN"
+          value={pin}
+          onChange={setPin}
+          error={asked.problem?.message}
+          hint="Approving is kept beside the entry, with the name."
+          autoFocus
         />
-        {chosen.hasPin && (
-          <TextField
-            label="PIN"
-            type="password"
-            value={pin}
-            onChange={setPin}
-            maxLength={12}
-            error={asked.problem?.message}
-            hint="Approving is kept beside the entry, with the name."
-            autoFocus
-          />
-        )}
-        {/* Enter in a field submits a form of several fields only when it has such a button. */}
-        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }

@@ -8,9 +8,9 @@ import { useAction } from '../keyboard/use-action.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { SelectField } from '../ui/fields/SelectField.tsx'
-import { TextField } from '../ui/fields/TextField.tsx'
+import { PinField } from '../ui/fields/PinField.tsx'
 import { Card, Page } from '../ui/Page.tsx'
-import css from './people.module.css'
+import css from './signIn.module.css'
 
 type People = OutputOf<'session.who'>['people']
 
@@ -51,12 +51,10 @@ export function SignIn({ company, people }: SignInProps) {
               quick
             />
             {chosen?.hasPin === true && (
-              <TextField
+              <PinField
                 label="PIN"
-                type="password"
                 value={pin}
                 onChange={setPin}
-                maxLength={12}
                 error={isOfPin ? refused.message : undefined}
                 hint="Forgotten? A supervisor sets a new one in Setup, under People."
                 quick

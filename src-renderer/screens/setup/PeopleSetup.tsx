@@ -4,7 +4,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
+import { PinField } from '../../ui/fields/PinField.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { NameField } from './NameField.tsx'
@@ -88,15 +88,13 @@ export function PeopleSetup() {
             quick
           />
           {stored === undefined ? (
-            <TextField
+            <PinField
               label="PIN"
               name="pin"
-              type="password"
               value={entry.pin}
               onChange={(pin) => change({ pin })}
               error={errors['pin']}
               hint="4 to 12 digits. Nobody can look it up again."
-              maxLength={12}
               quick
               required
             />

@@ -1,6 +1,6 @@
 import type { PersonRow } from '../../../src-shared/contract/people.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
+import { PinField } from '../../ui/fields/PinField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { blankPin, checkPin } from './people-entry.ts'
 import type { PinEntry } from './people-entry.ts'
@@ -27,18 +27,16 @@ export function PinForm({ person }: { readonly person: PersonRow }) {
   const field = (name: keyof PinEntry, label: string) => ({
     label,
     name,
-    type: 'password',
     value: form.entry[name],
     onChange: (text: string) => form.change({ [name]: text }),
     error: form.errors[name],
-    maxLength: 12,
     quick: true,
   })
   return (
     <SetupFormCard title={`PIN of ${person.name}`} form={form} saveLabel="Set PIN" hasKey={false}>
-      {asksCurrent && <TextField {...field('currentPin', 'PIN so far')} />}
-      <TextField {...field('pin', 'New PIN')} />
-      <TextField {...field('again', 'New PIN again')} />
+      {asksCurrent && <PinField {...field('currentPin', 'PIN so far')} />}
+      <PinField {...field('pin', 'New PIN')} />
+      <PinField {...field('again', 'New PIN again')} />
     </SetupFormCard>
   )
 }

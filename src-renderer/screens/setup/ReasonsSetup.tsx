@@ -7,6 +7,7 @@ import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
+import { accountColumn } from './account-column.ts'
 import { accountOptions } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
@@ -71,19 +72,16 @@ export function ReasonsSetup({ accounts }: { readonly accounts: readonly Account
     },
   })
   const { entry, change, errors } = form
-  const columns = useMemo((): readonly GridColumn<ReasonCodeRow>[] => {
-    const accountText = (id: number): string => {
-      const found = accounts.find((account) => account.id === id)
-      return found === undefined ? '' : `${found.code} ${found.name}`
-    }
-    return [
+  const columns = useMemo(
+    (): readonly GridColumn<ReasonCodeRow>[] => [
       { id: 'code', title: 'Code', width: 110, value: (row) => row.code },
       { id: 'name', title: 'Name', width: 160, grow: 1, value: (row) => row.name },
       { id: 'kind', title: 'Kind', width: 110, value: (row) => kindName[row.kind] },
-      { id: 'account', title: 'Account', width: 180, grow: 1, value: (row) => accountText(row.accountId) },
+      accountColumn(accounts),
       { id: 'state', title: '', width: 80, value: (row) => (row.archived ? 'archived' : '') },
-    ]
-  }, [accounts])
+    ],
+    [accounts],
+  )
   return (
     <SetupList
       label="Reasons"

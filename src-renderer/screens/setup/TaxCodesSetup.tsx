@@ -8,6 +8,7 @@ import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
+import { accountColumn } from './account-column.ts'
 import { accountOptions } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
 import { RenameCard } from './RenameCard.tsx'
@@ -51,12 +52,8 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
       form.replace(blank)
     },
   })
-  const columns = useMemo((): readonly GridColumn<TaxCodeRow>[] => {
-    const account = (id: number): string => {
-      const found = accounts.find((row) => row.id === id)
-      return found === undefined ? '' : `${found.code} ${found.name}`
-    }
-    return [
+  const columns = useMemo(
+    (): readonly GridColumn<TaxCodeRow>[] => [
       { id: 'code', title: 'Code', width: 100, value: (row) => row.code },
       { id: 'name', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
       {
@@ -67,9 +64,10 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
         value: (row) => row.rate,
         text: (row) => `${format.decimal(row.rate)}%`,
       },
-      { id: 'account', title: 'Account', width: 180, grow: 1, value: (row) => account(row.accountId) },
-    ]
-  }, [accounts, format])
+      accountColumn(accounts),
+    ],
+    [accounts, format],
+  )
   return (
     <SetupList
       label="Tax codes"

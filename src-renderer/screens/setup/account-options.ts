@@ -9,9 +9,11 @@ export const accountTypeName = {
   expense: 'Expense',
 } as const satisfies Record<AccountType, string>
 
+export const accountText = ({ code, name }: Pick<AccountRow, 'code' | 'name'>): string => `${code} ${name}`
+
 /** Accounts to choose from, those of the usual type first; the control account is moved by documents alone. */
 export function accountOptions(accounts: readonly AccountRow[], usual: AccountType): readonly SelectOption<string>[] {
   const free = accounts.filter(({ isControl }) => !isControl)
   const ordered = [...free.filter(({ type }) => type === usual), ...free.filter(({ type }) => type !== usual)]
-  return ordered.map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` }))
+  return ordered.map((account) => ({ value: String(account.id), label: accountText(account) }))
 }
