@@ -13,6 +13,7 @@ import { Card, Page, Toolbar } from '../../ui/Page.tsx'
 import { DueGrid } from './DueGrid.tsx'
 import { ticked, tickedTotals } from './due-row.ts'
 import { useDueRun } from './use-due-run.ts'
+import entryCss from '../../entry/entry.module.css'
 import css from './recurringDue.module.css'
 
 /** Bills what is due, in one step: tick, look over the dates, F9. */
@@ -36,7 +37,7 @@ export function RecurringDueScreen() {
         </>
       }
     >
-      <EntryForm ref={form} className={css.form ?? ''}>
+      <EntryForm ref={form} className={entryCss.form ?? ''}>
         {run.banner !== null && <Banner tone="bad">{run.banner}</Banner>}
         <Toolbar label="What is due">
           <DateField

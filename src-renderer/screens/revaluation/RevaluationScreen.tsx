@@ -12,6 +12,7 @@ import { DayRate } from './DayRate.tsx'
 import { OutdatedDays } from './OutdatedDays.tsx'
 import { RevaluedItems } from './RevaluedItems.tsx'
 import { useRevaluation } from './use-revaluation.ts'
+import entryCss from '../../entry/entry.module.css'
 import css from './revaluation.module.css'
 
 /** What is open in other currencies, brought to the rates of a day and taken back on the next. */
@@ -37,7 +38,7 @@ export function RevaluationScreen({ place }: { readonly place: Extract<Place, { 
         </>
       }
     >
-      <EntryForm ref={form} className={css.form ?? ''}>
+      <EntryForm ref={form} className={entryCss.form ?? ''}>
         <OutdatedDays
           shown={state.date}
           onChoose={(date) => {
