@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
@@ -20,6 +21,14 @@ test.beforeEach(async () => {
   })
 })
 test.afterEach(() => books.remove())
+
+/** Text and F9 that follow one another before anything can be read between them. */
+const typeAndPostAtOnce = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((input, typed) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, typed)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', bubbles: true, cancelable: true }))
+  }, text)
 
 test('a payment turns out to be from nobody known: it is parked, identified later and applied', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
@@ -50,6 +59,9 @@ test('a payment turns out to be from nobody known: it is parked, identified late
   await identify.chooseCustomer('NORTH01', 'Northgate Foods')
   await expect(window.getByRole('status').filter({ hasText: 'Proposed:' })).toContainText('INV-00002')
   await identify.expectFigure('Applied', '1,265.50')
+  await typeAndPostAtOnce(identify.field('Memo'), 'INV-00002')
+  await identify.expectNotice('The proposal has only now come up.')
+  await expect(identify.heading).toBeVisible()
   // The payer kept something of the other one back.
   await identify.focus('Payment, line 1')
   await identify.press('F8')

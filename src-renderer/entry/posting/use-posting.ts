@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusedError } from '../../api/client.ts'
+import { useNotices } from '../../ui/Notices.tsx'
 import { NO_ERRORS, placeRefusal } from '../field-errors.ts'
 import type { FieldErrors } from '../field-errors.ts'
 import { useEntryErrors } from '../use-entry-errors.ts'
@@ -23,6 +24,8 @@ export type PostingOptions<Entry extends Drafted, Done> = {
   readonly live?: FieldErrors
   /** The screen's own path for a refused one; null when it shows no such field. */
   readonly fieldOf: (path: string) => string | null
+  /** Said instead of posting while what would be posted is not on screen yet. */
+  readonly notYet?: string | null
   /** Rejects with RefusedError. */
   readonly send: () => Promise<Done>
 }
@@ -40,13 +43,18 @@ export type Posting<Done> = {
 
 /** Sends an entry to the ledger, and says beside its fields what is in the way. */
 export function usePosting<Entry extends Drafted, Done>(options: PostingOptions<Entry, Done>): Posting<Done> {
-  const { entry, problems, live = NO_ERRORS } = options
+  const { entry, problems, live = NO_ERRORS, notYet = null } = options
   const client = useQueryClient()
+  const { say } = useNotices()
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(entry, problems)
   const [isPosting, setIsPosting] = useState(false)
 
   async function post(): Promise<Done | null> {
     if (isPosting || !mayBeSent()) return null
+    if (notYet !== null) {
+      say(notYet)
+      return null
+    }
     setIsPosting(true)
     try {
       return await options.send()

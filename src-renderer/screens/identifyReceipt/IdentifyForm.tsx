@@ -4,6 +4,9 @@ import { sum } from '../../../src-shared/domain/money.ts'
 import { api } from '../../api/client.ts'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { ProposalBanner } from '../../entry/settling/ProposalBanner.tsx'
+import { isSeen, NOT_SEEN } from '../../entry/settling/proposing.ts'
+import type { Proposing } from '../../entry/settling/proposing.ts'
 import { rowErrors, sumTaken } from '../../entry/settling/settle-row.ts'
 import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
 import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
@@ -26,9 +29,8 @@ import {
 } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 import { IdentifyHeader } from './IdentifyHeader.tsx'
-import { ProposedBanner } from './ProposedBanner.tsx'
 import type { StartedIdentify } from './start.ts'
-import { useProposals } from './use-proposals.ts'
+import { useParkedProposals } from './use-parked-proposals.ts'
 
 export type IdentifyFormProps = { readonly start: Started<StartedIdentify>; readonly setup: EntrySetup }
 
@@ -40,8 +42,8 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const { parked } = start.entry
   const [entry, setEntry] = useState<IdentifyEntry>(start.entry.entry)
   const card = useCustomerCard(entry.customer)
-  const { proposals, isRead: isProposed } = useProposals(entry, parked)
-  const proposal = proposalOf(entry, proposals)
+  const proposed = useParkedProposals(entry, parked)
+  const proposal = proposalOf(entry, proposed.proposals)
   const taken = entry.taken ?? takenOfProposal(proposal)
   const { rows, customers, isRead } = useOpenItemRows(
     entry.customer,
@@ -50,11 +52,22 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     entry.date,
   )
   const write = (amount: number): string => format.amount(amount, parked.currency)
+  const applied = sumTaken(rows)
+  const proposing: Proposing = {
+    ...proposed,
+    isRead,
+    proposal,
+    isByHand: entry.taken !== null,
+    hasAmount: true,
+    hasItems: rows.length > 0,
+    isApplied: applied !== 0,
+  }
   const posting = usePosting<IdentifyEntry, Posted>({
     entry,
     problems: checkIdentify(entry, rows, parked.amount, write),
     live: rowErrors(rows, write),
     fieldOf: (path) => identifyFieldOf(path, rows),
+    notYet: isSeen(proposing) ? null : NOT_SEEN,
     send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal))),
   })
   useAction('payment.propose', () =>
@@ -67,7 +80,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   )
   const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
   const deducted = sum(rows.map((row) => row.deducted))
-  const left = parked.amount - sumTaken(rows)
+  const left = parked.amount - applied
   const title = `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
   return (
     <SettlingPage
@@ -83,7 +96,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
       }
       figures={[
         { label: 'Received', value: figure(parked.amount) },
-        { label: 'Applied', value: figure(sumTaken(rows)) },
+        { label: 'Applied', value: figure(applied) },
         ...(deducted === 0 ? [] : [{ label: 'Deducted', value: figure(deducted) }]),
         { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },
       ]}
@@ -97,9 +110,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
           errors={posting.errors}
         />
       }
-      banner={
-        entry.customer !== null && isProposed && <ProposedBanner proposal={proposal} isByHand={entry.taken !== null} />
-      }
+      banner={<ProposalBanner proposing={proposing} clear="items.clear" />}
       customer={entry.customer}
       grid={{
         label: 'Open items',

@@ -72,11 +72,11 @@ export function withDeductions(
   }
 }
 
-/** The proposal that counts; none once the clerk has taken items by hand. Credits stay where they are. */
-export function proposalOf(entry: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null {
-  const fitting = proposals.filter(({ credits }) => credits.length === 0)
-  return entry.taken === null && fitting.length > 0 ? (fitting[entry.proposal % fitting.length] ?? null) : null
-}
+export const usesNoCredit = ({ credits }: Proposal): boolean => credits.length === 0
+
+/** The proposal that counts; none once the clerk has taken items by hand. */
+export const proposalOf = ({ taken, proposal }: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null =>
+  taken === null && proposals.length > 0 ? (proposals[proposal % proposals.length] ?? null) : null
 
 export const takenOfProposal = (proposal: Proposal | null): Taken =>
   Object.fromEntries((proposal?.lines ?? []).map(({ documentId, amount }) => [documentId, amount]))

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { BatchStrip } from '../../entry/BatchStrip.tsx'
+import { ProposalBanner } from '../../entry/settling/ProposalBanner.tsx'
 import { customerDraftTitle, draftOf, useDraft } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
@@ -17,7 +18,6 @@ import type { ReceiptEntry } from './entry.ts'
 import { PaymentGrid } from './PaymentGrid.tsx'
 import type { Pile, PileReceipt } from './pile.ts'
 import type { Done } from './posting.ts'
-import { ProposalBanner } from './ProposalBanner.tsx'
 import { ReceiptFoot } from './ReceiptFoot.tsx'
 import { ReceiptHeader } from './ReceiptHeader.tsx'
 import type { StartedReceipt } from './start.ts'
@@ -106,7 +106,7 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
           <ReceiptHeader state={state} setup={setup} lastReference={pile.lastReference} />
         </Card>
         <BatchStrip batchId={entry.batchId} />
-        <ProposalBanner state={state} />
+        <ProposalBanner proposing={state.proposing} clear="payment.clear" />
         <Card fill>
           <PaymentGrid key={entry.customer?.key ?? ''} state={state} />
         </Card>

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
-import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
+import type { Proposing } from '../../entry/settling/proposing.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -33,7 +33,7 @@ export type ReceiptState = {
   readonly isForeign: boolean
   readonly ledger: PaymentItems
   readonly rows: readonly PaymentRow[]
-  readonly proposal: Proposal | null
+  readonly proposing: Proposing
   readonly summary: ReceiptSummary
   readonly errors: FieldErrors
   /** A refusal that no field shows. */
@@ -61,6 +61,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     () => paymentRows(ledger.items, paymentsShown(entry.allocation, ledger.proposals), { date, graceDays }, keepRow),
     [ledger.items, ledger.proposals, entry.allocation, date, graceDays, keepRow],
   )
+  const summary = summarise(entry.amount, rows)
   const write = (amount: number): string => format.amount(amount, currency)
   const { errors, banner, refusal, attempt, mayBeSent, refuse } = useEntryErrors<ReceiptRefusal>(
     entry,
@@ -78,8 +79,15 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     isForeign,
     ledger,
     rows,
-    proposal: proposalShown(entry.allocation, ledger.proposals),
-    summary: summarise(entry.amount, rows),
+    proposing: {
+      ...ledger,
+      proposal: proposalShown(entry.allocation, ledger.proposals),
+      isByHand: entry.allocation.kind === 'byHand',
+      hasAmount: (entry.amount ?? 0) > 0,
+      hasItems: rows.length > 0,
+      isApplied: summary.applied !== 0 || summary.creditsUsed !== 0,
+    },
+    summary,
     errors: {
       ...liveErrors(entry, rows, write),
       ...errors,

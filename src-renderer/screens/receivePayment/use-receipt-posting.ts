@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, RefusedError } from '../../api/client.ts'
+import { isSeen, NOT_SEEN } from '../../entry/settling/proposing.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { describeDone } from './done-text.ts'
@@ -24,8 +25,8 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
   async function post(): Promise<Done | null> {
     const { entry, rows, currency } = state
     if (isPosting || !state.check()) return null
-    if (!isShown(state)) {
-      say('The proposal has only now come up. Look at it, then post again.')
+    if (!isSeen(state.proposing)) {
+      say(NOT_SEEN)
       return null
     }
     const sent = sentRows(rows)
@@ -59,7 +60,3 @@ async function run(command: ReceiptCommand): Promise<Done['receipt']> {
   await api.applications.applyCredits(command.input)
   return null
 }
-
-/** Nothing is posted that the clerk has not seen: the items are read, and the proposal is the one for this amount. */
-const isShown = ({ entry, ledger: { isRead, isProposed } }: ReceiptState): boolean =>
-  isRead && (entry.allocation.kind === 'byHand' || isProposed)
