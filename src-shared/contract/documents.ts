@@ -84,6 +84,14 @@ export interface VoidedDocument extends PostedDocument {
   readonly unapplied: number
 }
 
+/** An item that a void opens again, and by how much: discount and write-off come back too. */
+export interface ReopenedItem {
+  readonly documentId: number
+  readonly kind: DocumentKind
+  readonly number: string
+  readonly amount: number
+}
+
 export interface DocumentView extends DocumentRow {
   readonly uid: string
   readonly memo: string
@@ -117,6 +125,10 @@ export interface DocumentView extends DocumentRow {
   readonly creditsNumber: string | null
   /** The credit notes that take back lines of this one and are not void. */
   readonly creditedBy: readonly { readonly id: number; readonly number: string }[]
+  /** What would be void together with it: its deductions, and what became of them. */
+  readonly voidWith: readonly { readonly id: number; readonly number: string }[]
+  /** What would be open again if it were void. */
+  readonly reopens: readonly ReopenedItem[]
 }
 
 const kind = z.enum(documentKinds)

@@ -10,7 +10,7 @@ import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } f
 import { loadItem, type Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
-import { boundDocuments } from './bound.ts'
+import { boundDocuments } from '../../queries/documents/bound.ts'
 import { beginPosting, type OpenPosting } from '../facts/posting.ts'
 import { settle } from '../facts/settlement.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'

@@ -7,6 +7,7 @@ import type { QueryHandler } from '../handler.ts'
 import { applicationsOf } from './applications.ts'
 import { approvalsOf } from './approvals.ts'
 import { documentRows } from './rows.ts'
+import { undoingOf } from './undoing.ts'
 
 type Head = Pick<
   DocumentView,
@@ -87,6 +88,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     applications: applicationsOf(db, id),
     marked: db.get<NonNullable<DocumentView['marked']>>(MARKED, [id]) ?? null,
     approvals: approvalsOf(db, id),
+    ...undoingOf(db, id),
   }
 }
 

@@ -46,8 +46,9 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
   async function voidIt(): Promise<void> {
     const asked = input()
     if (asked === null) return
-    const { number } = await onlyVoid.run(asked)
+    const { number, warnings } = await onlyVoid.run(asked)
     say(`${document.number} is void; ${number} reverses it.`, { tone: 'ok' })
+    for (const warning of warnings) say(warning, { tone: 'warn' })
     onClose()
   }
 
@@ -64,8 +65,8 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
     if (place !== null) navigator.go(place)
   }
 
-  const lead =
-    'A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open again.'
+  const bound = document.voidWith.map(({ number }) => number).join(', ')
+  const lead = `A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open again.${bound === '' ? '' : ` Void with it: ${bound}.`}`
   return (
     <CommandDialog
       title={`${copies ? VOID_AND_COPY : 'Void'} ${name}`}

@@ -1,23 +1,23 @@
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
+import type { ReopenedItem } from '../../../src-shared/contract/documents.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
-import type { Reopened } from './entry.ts'
 
 export type ReopenedItemsProps = {
-  readonly rows: readonly Reopened[]
+  readonly rows: readonly ReopenedItem[]
   readonly currency: string
   readonly empty?: ReactNode
   readonly autoFocus?: boolean
 }
 
-const keyOf = (row: Reopened): string => String(row.documentId)
+const keyOf = (row: ReopenedItem): string => String(row.documentId)
 
-/** What the payment had settled; Enter opens it. */
+/** What the payment had settled, what was deducted included; Enter opens it. */
 export function ReopenedItems({ rows, currency, empty, autoFocus = false }: ReopenedItemsProps) {
   const navigator = useNavigator()
   const columns = useMemo(() => itemColumns(rows, currency), [rows, currency])
@@ -35,7 +35,7 @@ export function ReopenedItems({ rows, currency, empty, autoFocus = false }: Reop
   )
 }
 
-const itemColumns = (rows: readonly Reopened[], currency: string): readonly GridColumn<Reopened>[] => [
+const itemColumns = (rows: readonly ReopenedItem[], currency: string): readonly GridColumn<ReopenedItem>[] => [
   { id: 'kind', title: 'Kind', width: 140, value: ({ kind }) => documentKindName[kind], total: 'Total' },
   { id: 'number', title: 'Number', width: 140, grow: 1, value: ({ number }) => number },
   {

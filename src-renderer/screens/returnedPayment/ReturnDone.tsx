@@ -1,3 +1,4 @@
+import type { ReopenedItem } from '../../../src-shared/contract/documents.ts'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -7,12 +8,11 @@ import type { Fact } from '../../ui/FactLine.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
-import type { Reopened } from './entry.ts'
 import { ReopenedItems } from './ReopenedItems.tsx'
 
 export type Returned = {
   readonly posted: OutputOf<'receipts.returnPayment'>
-  readonly reopened: readonly Reopened[]
+  readonly reopened: readonly ReopenedItem[]
   readonly currency: string
   readonly receipt: PickerOption | null
   readonly fee: number
@@ -23,7 +23,7 @@ export function ReturnDone({ returned }: { readonly returned: Returned }) {
   const { posted, reopened, currency, receipt, fee } = returned
   const navigator = useNavigator()
   const { fee: note, id: documentId } = posted
-  const rows: readonly Reopened[] =
+  const rows: readonly ReopenedItem[] =
     note === null
       ? reopened
       : [...reopened, { documentId: note.id, kind: 'debit_note', number: note.number, amount: fee }]

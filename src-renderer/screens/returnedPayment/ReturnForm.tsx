@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
+import type { DocumentView, ReopenedItem } from '../../../src-shared/contract/documents.ts'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
@@ -10,8 +11,9 @@ import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { checkReturn, isBlankReturn, reopenedBy, returnFieldOf, returnInput } from './entry.ts'
+import { checkReturn, isBlankReturn, returnFieldOf, returnInput } from './entry.ts'
 import type { ReturnEntry } from './entry.ts'
 import { ReopenedItems } from './ReopenedItems.tsx'
 import type { Returned } from './ReturnDone.tsx'
@@ -25,16 +27,18 @@ export type ReturnFormProps = {
 
 type Posted = OutputOf<'receipts.returnPayment'>
 
+const NOTHING: readonly ReopenedItem[] = []
+
 /** Which payment came back, when, and what the bank charges for it. */
 export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
-  const format = useFormat()
+  const { say } = useNotices()
   const [entry, setEntry] = useState(start.entry)
   const { data: receipt = null } = useLedgerQuery(
     'documents.get',
     { id: Number(entry.receipt?.key ?? 0) },
     { enabled: entry.receipt !== null, keepPrevious: false },
   )
-  const reopened = useMemo(() => (receipt === null ? [] : reopenedBy(receipt)), [receipt])
+  const reopened = receipt?.reopens ?? NOTHING
   const currency = receipt?.currency ?? setup.profile.baseCurrency
   const posting = usePosting<ReturnEntry, Posted>({
     entry,
@@ -59,7 +63,10 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
         customerId: receipt?.customerId ?? null,
       }}
       describe={(posted) => `${posted.number} posted: ${entry.receipt?.code ?? ''} is returned.`}
-      onPosted={(posted) => onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })}
+      onPosted={(posted) => {
+        for (const warning of posted.warnings) say(warning, { tone: 'warn' })
+        onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })
+      }}
       figures={[
         { label: 'Payment', value: figure(receipt === null ? 0 : -receipt.total) },
         { label: 'Open again', value: figure(reopened.reduce((sum, { amount }) => sum + amount, 0)) },
@@ -82,19 +89,26 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
         <ReopenedItems
           rows={reopened}
           currency={currency}
-          empty={
-            entry.receipt === null ? (
-              <EmptyState title="Which payment came back?">
-                Type the receipt’s number, the check number or the amount above. What it settled comes up here.
-              </EmptyState>
-            ) : receipt === null ? null : (
-              <EmptyState title="Nothing was settled by it">
-                {`${receipt.number} of ${format.date(receipt.documentDate)} is not applied to anything.`}
-              </EmptyState>
-            )
-          }
+          empty={<NothingReopened isChosen={entry.receipt !== null} receipt={receipt} />}
         />
       </Card>
     </PostingPage>
+  )
+}
+
+function NothingReopened({ isChosen, receipt }: { readonly isChosen: boolean; readonly receipt: DocumentView | null }) {
+  const format = useFormat()
+  if (!isChosen) {
+    return (
+      <EmptyState title="Which payment came back?">
+        Type the receipt’s number, the check number or the amount above. What it settled comes up here.
+      </EmptyState>
+    )
+  }
+  if (receipt === null) return null
+  return (
+    <EmptyState title="Nothing was settled by it">
+      {`${receipt.number} of ${format.date(receipt.documentDate)} is not applied to anything.`}
+    </EmptyState>
   )
 }

@@ -94,4 +94,7 @@ const factsOf = (receipt: DocumentView, format: Format): readonly Fact[] => [
   { label: 'Received', value: format.dateWithDay(receipt.documentDate) },
   { label: 'Amount', value: <Figure amount={-receipt.total} currency={receipt.currency} /> },
   ...(receipt.reference === '' ? [] : [{ label: 'Reference', value: receipt.reference }]),
+  ...(receipt.voidWith.length === 0
+    ? []
+    : [{ label: 'Void with it', value: receipt.voidWith.map(({ number }) => number).join(', ') }]),
 ]

@@ -1,5 +1,4 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
-import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
@@ -96,22 +95,4 @@ export function returnOfDraft({ uid, body: saved }: Draft, commandUid: string): 
     rate: textIn(body, 'rate'),
     reason: textIn(body, 'reason'),
   }
-}
-
-/** An item that the return opens again, and by how much: discount and write-off come back too. */
-export type Reopened = {
-  readonly documentId: number
-  readonly kind: DocumentView['kind']
-  readonly number: string
-  readonly amount: MinorUnits
-}
-
-export function reopenedBy({ applications }: Pick<DocumentView, 'applications'>): readonly Reopened[] {
-  const items = new Map<number, Reopened>()
-  for (const line of applications.filter(({ isReversal, isReversed }) => !isReversal && !isReversed)) {
-    const before = items.get(line.documentId)?.amount ?? 0
-    const { documentId, kind, number } = line
-    items.set(documentId, { documentId, kind, number, amount: before + line.amount + line.discount + line.writeOff })
-  }
-  return [...items.values()]
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentApplication, DocumentRow } from '../../../src-shared/contract/documents.ts'
+import type { DocumentRow } from '../../../src-shared/contract/documents.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
   blankReturn,
   checkReturn,
   isBlankReturn,
-  reopenedBy,
   returnFieldOf,
   returnInput,
   returnOfDraft,
@@ -17,21 +16,6 @@ import { returnable } from '../../../src-renderer/screens/returnedPayment/receip
 const day = calendarDate('2025-06-30')
 const receipt = { key: '12', code: 'RCT-00001', name: 'Northgate Foods' }
 const entry = (changes: Partial<ReturnEntry> = {}): ReturnEntry => ({ ...blankReturn('uid', day, receipt), ...changes })
-
-const line = (id: number, documentId: number, changes: Partial<DocumentApplication> = {}): DocumentApplication => ({
-  id,
-  documentId,
-  kind: 'invoice',
-  number: `INV-${documentId}`,
-  effectiveDate: day,
-  amount: 100_00,
-  discount: 0,
-  writeOff: 0,
-  writeOffReason: '',
-  isReversal: false,
-  isReversed: false,
-  ...changes,
-})
 
 const row = (id: number, changes: Partial<DocumentRow> = {}): DocumentRow => ({
   id,
@@ -52,20 +36,6 @@ const row = (id: number, changes: Partial<DocumentRow> = {}): DocumentRow => ({
 })
 
 describe('a returned payment being typed', () => {
-  test('opens again what the receipt settled and still settles, with discount and write-off', () => {
-    const applications = [
-      line(1, 7, { discount: 2_00, writeOff: 1_00 }),
-      line(2, 8, { isReversed: true }),
-      line(3, 8, { isReversal: true, amount: -100_00 }),
-      line(4, 9, { amount: 30_00 }),
-      line(5, 9, { amount: 20_00 }),
-    ]
-    expect(reopenedBy({ applications }).map(({ documentId, amount }) => [documentId, amount])).toEqual([
-      [7, 103_00],
-      [9, 50_00],
-    ])
-  })
-
   test('no fee, or a fee of nothing, is none', () => {
     expect(returnInput(entry())?.fee).toBeNull()
     expect(returnInput(entry({ fee: 0 }))?.fee).toBeNull()
