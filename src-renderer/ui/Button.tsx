@@ -43,6 +43,7 @@ export function Button({
       className={classNames(css.button, css[variant])}
       disabled={isDisabled}
       autoFocus={autoFocus}
+      data-first={autoFocus ? '' : undefined}
       aria-label={label}
       title={title}
       onMouseDown={holdFocus}

@@ -1,6 +1,8 @@
 import { classNames } from './class-names.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
+import { useFocusAfterWork } from './focus-after-work.ts'
+import { useLasting } from './lasting.ts'
 import css from './Dialog.module.css'
 
 export type Progress = {
@@ -13,20 +15,26 @@ export type Progress = {
 
 export type ProgressDialogProps = {
   readonly title: string
-  readonly isOpen: boolean
+  readonly isWorking: boolean
+  /** The work waits for somebody's answer, such as a file or a PIN: that is not slow. */
+  readonly isWaiting?: boolean
   readonly progress: Progress | null
   /** Without it the work cannot be cancelled and no button says so. */
   readonly onCancel?: () => void
 }
 
-/** For work over a second: how far it is, and the way out. */
-export function ProgressDialog({ title, isOpen, progress, onCancel }: ProgressDialogProps) {
+const SHOWN_AFTER_MS = 700
+
+/** How far slow work is, and the way out; of quick work nothing is seen. The focus is where the clerk goes on once it is over. */
+export function ProgressDialog({ title, isWorking, isWaiting = false, progress, onCancel }: ProgressDialogProps) {
+  const isSlow = useLasting(isWorking && !isWaiting, SHOWN_AFTER_MS)
+  useFocusAfterWork(isWorking)
   const total = progress?.total
   const share = progress === null || total === undefined || total === 0 ? null : Math.min(1, progress.done / total)
   return (
     <Dialog
       title={title}
-      isOpen={isOpen}
+      isOpen={isSlow}
       onClose={() => onCancel?.()}
       isDismissable={false}
       width={400}

@@ -124,7 +124,8 @@ test('a file that is no table is refused in words, and another can be chosen', a
   await screen.open()
   await screen.press('F9')
   await expect(window.getByRole('alert')).toContainText('Line 2')
-  await expect(window.getByRole('button', { name: /Choose a file/ })).toBeEnabled()
+  // It could not keep the focus while the file was read.
+  await expect(window.getByRole('button', { name: /Choose a file/ })).toBeFocused()
 })
 
 test('after work so long that its progress covered the screen, the focus is where the clerk goes on', async ({

@@ -48,6 +48,8 @@ test('aging, statement, import and the check of the books have no barrier, light
 
   await screen.command('Check the books')
   await expect(window.getByText('The books are sound')).toBeVisible()
+  // Nothing to type, and the button could not take the focus while the check went on.
+  await expect(window.getByRole('button', { name: /^Check again/ })).toBeFocused()
   expect(await barriersOf(window)).toEqual([])
 })
 

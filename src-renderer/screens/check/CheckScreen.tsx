@@ -2,7 +2,6 @@ import type { BookCheck } from '../../../src-shared/contract/company.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { useLasting } from '../../ui/lasting.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
@@ -10,13 +9,10 @@ import { useBookCheck } from './use-book-check.ts'
 import { isSound, verdictText } from './verdict.ts'
 import css from './check.module.css'
 
-const PROGRESS_AFTER_MS = 700
-
 /** Every rule of the ledger against every row, and the chain of commands from its first. */
 export function CheckScreen() {
   const { state, stop, again } = useBookCheck()
   const isChecking = state.kind === 'checking'
-  const isSlow = useLasting(isChecking, PROGRESS_AFTER_MS)
   useActions({ 'document.post': again }, { enabled: !isChecking })
   return (
     <Page
@@ -33,7 +29,7 @@ export function CheckScreen() {
       {state.kind === 'checked' && <Verdict check={state.check} />}
       <ProgressDialog
         title="Checking the books"
-        isOpen={isSlow}
+        isWorking={isChecking}
         progress={state.kind === 'checking' ? state.progress : null}
         onCancel={stop}
       />

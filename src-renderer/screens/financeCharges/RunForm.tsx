@@ -11,7 +11,6 @@ import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
-import { useLasting } from '../../ui/lasting.ts'
 import { Card } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { ChargeGrid } from './ChargeGrid.tsx'
@@ -39,8 +38,6 @@ export type RunFormProps = {
 }
 
 type Posted = OutputOf<'financeCharges.post'>
-
-const PROGRESS_AFTER_MS = 700
 
 /** By which rules, and who is charged what. */
 export function RunForm({ start, setup, onPosted }: RunFormProps) {
@@ -104,7 +101,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       />
       <ProgressDialog
         title="Posting finance charges"
-        isOpen={useLasting(charging.isPending, PROGRESS_AFTER_MS)}
+        isWorking={charging.isPending}
         progress={charging.progress}
         onCancel={charging.cancel}
       />

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react'
-import type { Ref, RefObject } from 'react'
+import { useRef } from 'react'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -11,7 +10,6 @@ import { CheckedStep } from './CheckedStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { MapStep } from './MapStep.tsx'
 import { isClean, rowsText } from './steps.ts'
-import type { ImportStep } from './steps.ts'
 import { useImport } from './use-import.ts'
 import type { ImportState } from './use-import.ts'
 import css from './import.module.css'
@@ -19,56 +17,30 @@ import css from './import.module.css'
 /** From a CSV file to the books: choose it, say which column is what, check every row, then all rows or none. */
 export function ImportScreen() {
   const state = useImport()
-  const { step, problem, slow } = state
+  const { step, problem, work } = state
   const body = useRef<HTMLDivElement>(null)
-  const main = useRef<HTMLButtonElement>(null)
   useErrorFocus(body, state.attempt)
-  useFocusWhenUncovered({ body, main }, slow === null, step)
   useActions({ 'document.post': mainAction(state).run }, { enabled: !state.isBusy })
   useActions({ 'go.back': state.backToColumns }, { enabled: step.kind === 'checked' && !state.isBusy })
   return (
     <Page
       title="Import"
       {...(step.kind === 'choose' ? {} : { sub: `${step.file.chosen.file}, ${rowsText(step.file.preview.rowCount)}` })}
-      actions={<MainButtons state={state} main={main} />}
+      actions={<MainButtons state={state} />}
     >
       {problem !== null && <Banner tone="bad">{problem}</Banner>}
       <div ref={body} className={css.body}>
         <Step state={state} />
       </div>
       <ProgressDialog
-        title={slow?.title ?? 'Importing'}
-        isOpen={slow !== null}
-        progress={slow?.progress ?? null}
-        onCancel={() => slow?.cancel()}
+        title={work.title}
+        isWorking={state.isBusy}
+        isWaiting={state.isWaiting}
+        progress={work.progress}
+        onCancel={work.cancel}
       />
     </Page>
   )
-}
-
-type Places = { readonly body: RefObject<HTMLElement | null>; readonly main: RefObject<HTMLButtonElement | null> }
-
-/** A step that came up beneath the progress could not take the focus, and what had it before is gone. */
-function useFocusWhenUncovered({ body, main }: Places, isUncovered: boolean, step: ImportStep): void {
-  useEffect(() => {
-    if (!isUncovered) return
-    // The dialog gives the focus back in a frame of its own.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        if (document.activeElement !== document.body) return
-        const first = firstPlaceOf(step)
-        const place = first === null ? main.current : body.current?.querySelector<HTMLElement>(first)
-        place?.focus()
-      })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [body, main, isUncovered, step])
-}
-
-/** What a step begins with in its body; null where that is its main button. */
-function firstPlaceOf(step: ImportStep): string | null {
-  if (step.kind === 'map') return '[data-quick]'
-  return step.kind === 'checked' && !isClean(step.plan) ? '[role="grid"][tabindex]' : null
 }
 
 function Step({ state }: { readonly state: ImportState }) {
@@ -101,9 +73,7 @@ function mainAction({ step, choose, check, run }: ImportState): MainAction {
   }
 }
 
-type MainButtonsProps = { readonly state: ImportState; readonly main: Ref<HTMLButtonElement> }
-
-function MainButtons({ state, main: ref }: MainButtonsProps) {
+function MainButtons({ state }: { readonly state: ImportState }) {
   const { step, isBusy } = state
   const main = mainAction(state)
   return (
@@ -120,7 +90,6 @@ function MainButtons({ state, main: ref }: MainButtonsProps) {
       )}
       <Button
         key={step.kind}
-        ref={ref}
         variant="primary"
         onPress={main.run}
         isDisabled={isBusy}

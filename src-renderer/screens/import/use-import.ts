@@ -6,11 +6,8 @@ import type { Progress } from '../../api/client.ts'
 import { useApprovalAsked, useCommand, useReport } from '../../api/queries.tsx'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import { useLasting } from '../../ui/lasting.ts'
 import { fieldOfRefusal, mappingErrors } from './mapping.ts'
 import type { ImportStep, MappedFile } from './steps.ts'
-
-const PROGRESS_AFTER_MS = 700
 
 export type ImportState = {
   readonly step: ImportStep
@@ -19,8 +16,10 @@ export type ImportState = {
   readonly attempt: number
   readonly problem: string | null
   readonly isBusy: boolean
-  /** What takes so long that its progress is shown. */
-  readonly slow: { readonly title: string; readonly progress: Progress | null; readonly cancel: () => void } | null
+  /** Busy, but with a question to the clerk or a supervisor. */
+  readonly isWaiting: boolean
+  /** What it is busy with. */
+  readonly work: { readonly title: string; readonly progress: Progress | null; readonly cancel: () => void }
   readonly choose: () => void
   readonly setMapping: (mapping: ImportMapping) => void
   readonly check: () => void
@@ -41,8 +40,6 @@ export function useImport(): ImportState {
   const importing = useCommand('imports.run')
   const file = step.kind === 'choose' ? null : step.file
   const isAsked = useApprovalAsked()
-  const isWorking = (previewing.isPending || checking.isPending || importing.isPending) && !isAsked
-  const isLasting = useLasting(isWorking, PROGRESS_AFTER_MS)
 
   function refuse(errors: FieldErrors): void {
     setFound(errors)
@@ -100,7 +97,7 @@ export function useImport(): ImportState {
     }
   }
 
-  const slow = importing.isPending
+  const work = importing.isPending
     ? { title: 'Importing', progress: importing.progress, cancel: importing.cancel }
     : checking.isPending
       ? { title: 'Checking every row', progress: checking.progress, cancel: checking.cancel }
@@ -112,7 +109,8 @@ export function useImport(): ImportState {
     attempt,
     problem,
     isBusy: choosing.isPending || previewing.isPending || checking.isPending || importing.isPending,
-    slow: isLasting ? slow : null,
+    isWaiting: choosing.isPending || isAsked,
+    work,
     choose: () => void choose(),
     setMapping: (mapping) => {
       if (file === null) return

@@ -45,7 +45,8 @@ export function WelcomeScreen() {
       )}
       <ProgressDialog
         title="Making the sample company"
-        isOpen={sample.isPending && sample.progress !== null}
+        isWorking={sample.isPending}
+        isWaiting={sample.progress === null}
         progress={sample.progress}
         onCancel={sample.cancel}
       />

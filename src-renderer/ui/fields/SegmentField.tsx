@@ -27,6 +27,7 @@ export function SegmentField<Value extends string>(props: SegmentFieldProps<Valu
             className="visually-hidden"
             checked={option.value === value}
             autoFocus={autoFocus && option.value === value}
+            data-first={autoFocus && option.value === value ? '' : undefined}
             onChange={() => onChange(option.value)}
           />
           {option.label}

@@ -33,6 +33,8 @@ export type ControlAttributes = {
   readonly 'aria-describedby'?: string | undefined
   readonly 'aria-required'?: true | undefined
   readonly 'data-quick'?: '' | undefined
+  /** See useFocusAfterWork. */
+  readonly 'data-first'?: '' | undefined
 }
 
 export type FieldIds = { readonly control: string; readonly label: string; readonly message: string }
@@ -56,6 +58,7 @@ export function useFieldParts(props: FieldProps, problem: string | null = null):
       'aria-describedby': invalid || props.hint !== undefined ? ids.message : undefined,
       'aria-required': props.required === true || undefined,
       'data-quick': props.quick === true ? '' : undefined,
+      'data-first': props.autoFocus === true ? '' : undefined,
     },
   }
 }

@@ -118,7 +118,7 @@ export function PartsSheet() {
       </ConfirmDialog>
       <ProgressDialog
         title="Importing 2,466 rows"
-        isOpen={open === 'progress'}
+        isWorking={open === 'progress'}
         progress={{ done: 1_644, total: 2_466, text: 'Posting invoices' }}
         onCancel={() => setOpen(null)}
       />

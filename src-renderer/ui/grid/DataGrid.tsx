@@ -126,6 +126,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       tabIndex={0}
       className={css.grid}
       data-action-scope={props.actionScope}
+      data-first={props.autoFocus === true ? '' : undefined}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         if (selected < 0 && event.currentTarget.matches(':focus-visible')) select(0)
