@@ -102,9 +102,13 @@ export interface DocumentView extends DocumentRow {
   readonly depositAccount: string | null
   /** Why an adjustment was made. */
   readonly reason: string | null
+  /** The counted pile that a receipt was entered in. */
+  readonly batch: { readonly name: string; readonly isClosed: boolean } | null
   /** Who disputed or held the document, when and why. */
   readonly marked: { readonly reason: string; readonly user: string; readonly recordedAt: string } | null
   readonly net: number
+  /** What was taken off the whole document, where it was entered as a percentage; in millionths. */
+  readonly documentDiscountPercent: number | null
   readonly taxes: readonly {
     readonly taxCode: string
     readonly rate: number

@@ -97,7 +97,12 @@ export const parkedReceipts = {
       memo,
     },
     {
-      output: output<{ readonly id: number; readonly number: string; readonly date: CalendarDate }>(),
+      output: output<{
+        readonly id: number
+        readonly number: string
+        readonly date: CalendarDate
+        readonly warnings: readonly string[]
+      }>(),
       refusals: [
         'period_locked',
         'amount_too_large',

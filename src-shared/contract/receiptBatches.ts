@@ -18,9 +18,15 @@ export interface ReceiptBatch {
   /** What the clerk counted. */
   readonly controlCount: number
   readonly controlTotal: number
-  /** What is entered: receipts, those of unknown payers too, that are neither void nor sent back. */
+  /**
+   * What is entered: receipts, those of unknown payers too, that are neither void nor sent back. Of a closed batch, what
+   * was when it was closed.
+   */
   readonly count: number
   readonly total: number
+  /** Of these, what was undone since the batch was closed: void, returned by the bank or sent back. */
+  readonly undoneCount: number
+  readonly undoneTotal: number
 }
 
 export interface BatchReceipt {
@@ -31,6 +37,12 @@ export interface BatchReceipt {
   readonly payer: string
   readonly reference: string
   readonly amount: number
+  /** How, when and by which document it was undone since its batch was closed; money of an unknown payer by none. */
+  readonly undone: {
+    readonly how: 'void' | 'returned'
+    readonly on: CalendarDate
+    readonly by: { readonly documentId: number; readonly number: string } | null
+  } | null
 }
 
 const controls = {

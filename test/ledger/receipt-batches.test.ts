@@ -108,6 +108,91 @@ describe('a batch of receipts', () => {
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 0, total: 0, receipts: [] })
   })
 
+  test('a closed batch keeps what it was closed with, and names what is undone since and by what', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const id = await openBatch(company)
+    const corrected = await receive(company, customer, 99_900, id)
+    await company.call('documents.void', { id: corrected.id, date: day('2025-06-10'), reason: 'entered twice' })
+    const returned = await receive(company, customer, 25_000, id)
+    await receive(company, customer, 20_000, id)
+    const parked = await park(company, 15_000, id)
+    await close(company, id)
+    const { warnings, number: reversal } = await company.call('receipts.returnPayment', {
+      id: returned.id,
+      date: day('2025-06-12'),
+      reason: 'no funds',
+      fee: null,
+    })
+    const stays = 'stays counted in batch Morning post, which is closed and lists it as undone since.'
+    expect(warnings).toEqual([`${returned.number} ${stays}`])
+    const back = { date: day('2025-06-13'), rate: null, bankAccountId: null, memo: '' }
+    const { warnings: ofParked } = await company.call('parkedReceipts.giveBack', { id: parked.id, ...back })
+    expect(ofParked).toEqual([`${parked.number} ${stays}`])
+    const batch = await company.call('receiptBatches.get', { id })
+    expect(batch).toMatchObject({ isClosed: true, count: 3, total: 60_000, undoneCount: 2, undoneTotal: 40_000 })
+    expect(batch.receipts.map(({ amount, undone }) => [amount, undone])).toEqual([
+      [
+        25_000,
+        { how: 'returned', on: '2025-06-12', by: { documentId: expect.any(Number) as number, number: reversal } },
+      ],
+      [20_000, null],
+      [15_000, { how: 'returned', on: '2025-06-13', by: null }],
+    ])
+  })
+
+  test('reopened, it counts what is left, and closes again once that is what was counted', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const id = await openBatch(company)
+    const wrong = await receive(company, customer, 40_000, id)
+    await receive(company, customer, 10_000, id)
+    await receive(company, customer, 10_000, id)
+    const { version } = await close(company, id)
+    const voided = await company.call('documents.void', { id: wrong.id, date: day('2025-06-11'), reason: 'not ours' })
+    expect(voided.warnings).toHaveLength(1)
+    const again = await company.call('receiptBatches.reopen', { id, version, reason: 'one too many' })
+    expect(await company.call('receiptBatches.get', { id })).toMatchObject({
+      count: 2,
+      total: 20_000,
+      undoneCount: 0,
+      undoneTotal: 0,
+    })
+    await expect(close(company, id)).rejects.toMatchObject({ code: 'batch_differs' })
+    await company.call('receiptBatches.update', { id, ...again, ...counted, controlCount: 2, controlTotal: 20_000 })
+    await close(company, id)
+    const { rows } = await company.call('receiptBatches.list', {})
+    expect(rows).toMatchObject([{ isClosed: true, count: 2, total: 20_000, undoneCount: 0 }])
+  })
+
+  test('money returned that was parked in a closed batch is named there, one that waits again is not', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const id = await openBatch(company)
+    const parked = await park(company, 60_000, id)
+    const { version } = await company.call('receiptBatches.get', { id })
+    await company.call('receiptBatches.update', { id, version, ...counted, controlCount: 1 })
+    await close(company, id)
+    const identify = (on: string) =>
+      company.call('parkedReceipts.identify', {
+        id: parked.id,
+        customerId: customer,
+        date: day(on),
+        rate: null,
+        memo: '',
+        applications: [],
+      })
+    const first = await identify('2025-06-11')
+    const voided = await company.call('documents.void', { id: first.id, date: day('2025-06-12'), reason: 'not theirs' })
+    expect(voided.warnings).toEqual([])
+    expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 1, undoneCount: 0 })
+    const second = await identify('2025-06-13')
+    const back = { id: second.id, date: day('2025-06-14'), reason: '', fee: null }
+    const { warnings } = await company.call('receipts.returnPayment', back)
+    expect(warnings).toEqual([expect.stringContaining(`${parked.number} stays counted`)])
+    expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 1, undoneTotal: 60_000 })
+  })
+
   test('an unknown payer found later still counts once', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
@@ -201,7 +286,17 @@ describe('a batch of receipts', () => {
     const attacker = company.sql()
     expect(() => attacker.run('DELETE FROM receipt_batch')).toThrow('a batch is kept')
     expect(() => attacker.run(`UPDATE receipt_batch SET currency = 'EUR'`)).toThrow('the currency is fixed')
-    expect(() => attacker.run('UPDATE receipt_batch SET is_closed = 1')).toThrow('is not what was counted')
+    expect(() => attacker.run('UPDATE receipt_batch SET is_closed = 1, closed_seq = 99')).toThrow(
+      'is not what was counted',
+    )
+    attacker.run('UPDATE receipt_batch SET control_count = 1, control_total = 20000 WHERE id = ?', [id])
+    const namesClose = 'names the command that closed it'
+    expect(() => attacker.run('UPDATE receipt_batch SET is_closed = 1 WHERE id = ?', [id])).toThrow(namesClose)
+    expect(() => attacker.run('UPDATE receipt_batch SET closed_seq = 1 WHERE id = ?', [id])).toThrow(namesClose)
+    await close(company, id)
+    expect(() => attacker.run('UPDATE receipt_batch SET control_total = 1 WHERE id = ?', [id])).toThrow(
+      'a closed batch is not changed',
+    )
     const columns = attacker
       .all<{ name: string }>(`SELECT name FROM pragma_table_info('document')`)
       .map(({ name }) => name)

@@ -7,7 +7,7 @@ import { openWritable } from '../../src-main/db/open.ts'
 import { migrationFiles } from '../../src-main/db/sql-files.ts'
 import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
 import { LATER_ACCOUNTS, LATER_ROLES, makeOlderCompany } from '../fixtures/older-company.ts'
-import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
+import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { expectInvariants, newCompany, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
 
 const FIRST_REASONS = ['WRITEOFF', 'BADDEBT', 'ALLOWANCE', 'SMALL']
@@ -42,7 +42,15 @@ test('a company of the first release gets the reasons, accounts, limits and sett
   const reasons = await call(file, 'reasonCodes.list', {})
   expect(reasons.map(({ code }) => code)).toEqual([...FIRST_REASONS, ...DEDUCTION_REASONS])
   expect(new Set(reasons.slice(4).map(({ accountId }) => accountId))).toEqual(new Set([reasons[2]?.accountId]))
-  expect(await call(file, 'limits.list', {})).toHaveLength(4)
+  const limits = await call(file, 'limits.list', {})
+  expect(limits.map(({ role, act, most }) => [role, act, most])).toEqual([
+    ['clerk', 'credit', 10_000],
+    ['clerk', 'refund', 0],
+    ['clerk', 'write_off', 10_000],
+    ['supervisor', 'credit', null],
+    ['supervisor', 'refund', null],
+    ['supervisor', 'write_off', null],
+  ])
   const accounts = await call(file, 'accounts.list', {})
   expect(accounts.find(({ roles }) => roles.includes('bank_charge'))).toMatchObject({ code: '6201' })
   expect(accounts.find(({ roles }) => roles.includes('unidentified_receipts'))).toMatchObject({ code: '2300' })
@@ -110,4 +118,32 @@ test('parked receipts go on in the series of their device, and documents keep th
   )
   expect(() => connection.run('DELETE FROM number_series')).toThrow('a series is kept')
   connection.close()
+})
+
+test('a batch closed before learns which command closed it, so that what was void since is told from what was before', async () => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'NORTH01')
+  const counted = {
+    name: 'Post',
+    date: day('2025-06-10'),
+    currency: 'USD',
+    method: 'check',
+    depositAccountId: null,
+  } as const
+  const { id } = await company.call('receiptBatches.open', { ...counted, controlCount: 1, controlTotal: 500 })
+  const wrong = await postReceipt(company, customer, '2025-06-10', 900, [], { batchId: id })
+  await company.call('documents.void', { id: wrong.id, date: day('2025-06-10'), reason: 'wrong' })
+  const receipt = await postReceipt(company, customer, '2025-06-10', 500, [], { batchId: id })
+  const closed = await company.call('receiptBatches.close', { id, version: 1 })
+  const opened = await company.call('receiptBatches.reopen', { id, ...closed, reason: 'looked at again' })
+  await company.call('receiptBatches.close', { id, ...opened })
+  await company.call('documents.void', { id: receipt.id, date: day('2025-06-11'), reason: 'not ours' })
+  const path = join(temporaryFolder(), 'Older.duebook')
+  makeOlderCompany(company.path, path, 15)
+  const file = openForWriting(path, { clock: () => TEST_NOW })
+  const batch = await call(file, 'receiptBatches.get', { id })
+  expect(batch).toMatchObject({ count: 1, total: 500, undoneCount: 1, undoneTotal: 500 })
+  expect(batch.receipts.map(({ number }) => number)).toEqual([receipt.number])
+  file.close()
+  expectInvariants(path)
 })

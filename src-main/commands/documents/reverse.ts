@@ -6,6 +6,7 @@ import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { voidNumber } from '../../../src-shared/domain/sequence.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { closedBatchWarnings } from '../facts/batch.ts'
 import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } from '../facts/document.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
@@ -34,7 +35,8 @@ export const reverseDocument = (context: CommandContext, input: Reversal): Rever
   voidable(tx, input.id, input.date)
   const bound = boundDocuments(tx, input.id)
   for (const id of bound) reverseOne(context, { ...input, id })
-  return { ...reverseOne(context, input), warnings: boundWarnings(tx, bound) }
+  const warnings = [...boundWarnings(tx, bound), ...closedBatchWarnings(tx, 'document', input.id)]
+  return { ...reverseOne(context, input), warnings }
 }
 
 const boundWarnings = (db: Readable, bound: readonly number[]): readonly string[] =>
@@ -135,10 +137,11 @@ const insertReversal = (
     reasonCodeId: number | null
     batchId: number | null
     unappliedAs: UnappliedAs | null
+    documentDiscountPercent: number | null
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
        prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId,
-       unapplied_as AS unappliedAs FROM document WHERE id = ?`,
+       unapplied_as AS unappliedAs, document_discount_percent AS documentDiscountPercent FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)

@@ -1,5 +1,6 @@
 import { companyRules } from '../../db/company.ts'
 import { assertAccountFit } from '../facts/account.ts'
+import { closedBatchWarnings } from '../facts/batch.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { assertWithinLimit, measured } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -20,5 +21,6 @@ export const giveBackReceipt: CommandHandler<'parkedReceipts.giveBack'> = (conte
   const sentBack = measured(tx, rules, { amount, currency, rate, date }, [parked.rate])
   assertWithinLimit(context, rules, 'refund', sentBack, 'id')
   sendBack(context, rules, parked, { date, rate, bankAccountId, memo })
-  return { id: parked.id, number: parked.number, date }
+  const warnings = closedBatchWarnings(tx, 'parked_receipt', parked.id)
+  return { id: parked.id, number: parked.number, date, warnings }
 }

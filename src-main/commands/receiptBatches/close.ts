@@ -12,7 +12,7 @@ const inWords = (entered: number, counted: number, shown: (value: number) => str
 }
 
 /** Closes a batch in which everything that was counted is entered, and nothing else. */
-export const closeBatch: CommandHandler<'receiptBatches.close'> = ({ tx }, { id, version }) => {
+export const closeBatch: CommandHandler<'receiptBatches.close'> = ({ tx, seq }, { id, version }) => {
   const batch = loadBatch(tx, id)
   assertFresh(`Batch ${batch.name}`, version, {}, { ...batch })
   assertBatchOpen(batch)
@@ -25,6 +25,6 @@ export const closeBatch: CommandHandler<'receiptBatches.close'> = ({ tx }, { id,
       total: inWords(total, controlTotal, shown),
     })
   }
-  tx.run('UPDATE receipt_batch SET is_closed = 1, version = version + 1 WHERE id = ?', [id])
+  tx.run('UPDATE receipt_batch SET is_closed = 1, closed_seq = ?, version = version + 1 WHERE id = ?', [seq, id])
   return { version: version + 1 }
 }

@@ -8,6 +8,6 @@ export const reopenBatch: CommandHandler<'receiptBatches.reopen'> = ({ tx }, { i
   const batch = loadBatch(tx, id)
   assertFresh(`Batch ${batch.name}`, version, {}, { ...batch })
   if (!batch.isClosed) throw new Refusal('batch_open', { name: batch.name }, 'id')
-  tx.run('UPDATE receipt_batch SET is_closed = 0, version = version + 1 WHERE id = ?', [id])
+  tx.run('UPDATE receipt_batch SET is_closed = 0, closed_seq = NULL, version = version + 1 WHERE id = ?', [id])
   return { version: version + 1 }
 }

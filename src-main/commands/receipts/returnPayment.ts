@@ -3,6 +3,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { reverseDocument } from '../documents/reverse.ts'
 import { accountFor } from '../facts/account.ts'
+import { closedBatchWarnings } from '../facts/batch.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
@@ -23,7 +24,7 @@ export const returnPayment: CommandHandler<'receipts.returnPayment'> = (context,
   const receipt = loadItem(tx, input.id, 'id')
   if (receipt.kind !== 'receipt') throw new Refusal('not_a_receipt', { number: receipt.number }, 'id')
   const reversal = reverseDocument(context, input)
-  returnParkedMoney(context, rules, input)
+  const parkedWarnings = returnParkedMoney(context, rules, input)
   const fee = input.fee === null ? null : postFee(context, rules, receipt, input, input.fee)
   tx.run(
     `INSERT INTO returned_payment (reversal_id, command_seq, customer_id, returned_on, fee, fee_document_id)
@@ -32,16 +33,21 @@ export const returnPayment: CommandHandler<'receipts.returnPayment'> = (context,
   )
   const returnedPayments =
     tx.value<number>('SELECT count(*) FROM returned_payment WHERE customer_id = ?', [receipt.customerId]) ?? 0
-  return { ...reversal, fee, returnedPayments }
+  return { ...reversal, warnings: [...reversal.warnings, ...parkedWarnings], fee, returnedPayments }
 }
 
 /** What was parked before is no longer parked: the bank took this money back too, at what it was worth when it came. */
-const returnParkedMoney = (context: CommandContext, rules: CompanyRules, { id, date, reason: memo }: Input): void => {
+const returnParkedMoney = (
+  context: CommandContext,
+  rules: CompanyRules,
+  { id, date, reason: memo }: Input,
+): readonly string[] => {
   const { tx } = context
   const parkedId = tx.value<number>('SELECT parked_id FROM parked_receipt_end WHERE document_id = ?', [id])
-  if (parkedId === undefined) return
+  if (parkedId === undefined) return []
   const parked = loadParked(tx, parkedId, date)
   sendBack(context, rules, parked, { date, rate: parked.rate, bankAccountId: parked.depositAccountId, memo })
+  return closedBatchWarnings(tx, 'parked_receipt', parkedId)
 }
 
 /** The debit note when the customer bears the fee. In the receipt's currency, at the rate of the return. */

@@ -37,6 +37,7 @@ export const document = sqliteTable('document', {
   reasonCodeId: integer('reason_code_id'),
   batchId: integer('batch_id'),
   unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
+  documentDiscountPercent: integer('document_discount_percent'),
 })
 
 export const documentLine = sqliteTable(

@@ -52,4 +52,5 @@ export const receiptBatch = sqliteTable('receipt_batch', {
   controlTotal: integer('control_total').notNull(),
   isClosed: integer('is_closed', { mode: 'boolean' }).notNull().default(false),
   version: integer('version').notNull().default(1),
+  closedSeq: integer('closed_seq'),
 })

@@ -15,6 +15,7 @@ type Head = Pick<
   | 'memo'
   | 'method'
   | 'unappliedAs'
+  | 'documentDiscountPercent'
   | 'termsName'
   | 'depositAccount'
   | 'reason'
@@ -24,13 +25,14 @@ type Head = Pick<
   | 'reversedByNumber'
   | 'creditsId'
   | 'creditsNumber'
-> & { readonly pricesIncludeTax: 0 | 1 }
+> & { readonly pricesIncludeTax: 0 | 1; readonly batchName: string | null; readonly batchIsClosed: 0 | 1 | null }
 
 const HEAD = `
-  SELECT d.uid, d.memo, d.method, d.unapplied_as AS unappliedAs, t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
+  SELECT d.uid, d.memo, d.method, d.unapplied_as AS unappliedAs, d.document_discount_percent AS documentDiscountPercent,
+    t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
-    invoice.number AS creditsNumber
+    invoice.number AS creditsNumber, b.name AS batchName, b.is_closed AS batchIsClosed
   FROM document AS d
   LEFT JOIN document AS original ON original.id = d.reverses_id
   LEFT JOIN document AS reversal ON reversal.reverses_id = d.id
@@ -38,6 +40,7 @@ const HEAD = `
   LEFT JOIN terms AS t ON t.id = d.terms_id
   LEFT JOIN account AS a ON a.id = d.deposit_account_id
   LEFT JOIN reason_code AS r ON r.id = d.reason_code_id
+  LEFT JOIN receipt_batch AS b ON b.id = d.batch_id
   WHERE d.id = ?`
 
 const LINES = `
@@ -74,13 +77,15 @@ const CREDITED_BY = `
 /** One document with all its parts; `open` counts everything posted, whatever its date. */
 export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
   const row = documentRows(db, [id], FAR_FUTURE)[0]
-  const head = db.get<Head>(HEAD, [id])
-  if (!row || !head) throw new Refusal('document_not_found', {}, 'id')
+  const stored = db.get<Head>(HEAD, [id])
+  if (!row || !stored) throw new Refusal('document_not_found', {}, 'id')
+  const { batchName, batchIsClosed, ...head } = stored
   const taxes = taxesOf(db, id)
   return {
     ...row,
     ...head,
     pricesIncludeTax: head.pricesIncludeTax === 1,
+    batch: batchName === null ? null : { name: batchName, isClosed: batchIsClosed === 1 },
     creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
     net: row.total - sum(taxes.map(({ tax }) => tax)),
     taxes,

@@ -14,7 +14,7 @@ import { FactLine } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
-import { approvalFacts, documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
+import { approvalFacts, batchFacts, documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
 import { MoneyActions, owes } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
@@ -89,6 +89,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
           facts={[
             ...documentFacts(document, format),
             ...relatedFacts(document, linkToDocument),
+            ...batchFacts(document),
             ...markFacts(document),
             ...approvalFacts(document, format),
           ]}

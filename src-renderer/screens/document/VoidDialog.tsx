@@ -66,7 +66,11 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
   }
 
   const bound = document.voidWith.map(({ number }) => number).join(', ')
-  const lead = `A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open again.${bound === '' ? '' : ` Void with it: ${bound}.`}`
+  const lead = [
+    'A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open again.',
+    ...(bound === '' ? [] : [`Void with it: ${bound}.`]),
+    ...(document.batch?.isClosed ? [`Batch ${document.batch.name} is closed: it will list the receipt as undone.`] : []),
+  ].join(' ')
   return (
     <CommandDialog
       title={`${copies ? VOID_AND_COPY : 'Void'} ${name}`}

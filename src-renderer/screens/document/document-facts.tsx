@@ -58,9 +58,14 @@ export function markFacts({ mark, marked }: Pick<DocumentView, 'mark' | 'marked'
   return [{ label: mark === 'disputed' ? 'Disputed' : 'Held', value }]
 }
 
+/** The counted pile it was entered in: for the clerk, never on paper. */
+export const batchFacts = ({ batch }: Pick<DocumentView, 'batch'>): readonly Fact[] =>
+  batch === null ? [] : [{ label: 'Batch', value: batch.isClosed ? `${batch.name}, closed` : batch.name }]
+
 const actName = {
   write_off: 'write-off',
   refund: 'refund',
+  credit: 'credit without an invoice',
   credit_limit: 'credit limit',
   credit_hold: 'credit hold',
   credit_terms: 'credit terms',
@@ -82,11 +87,12 @@ const textFact = (label: string, value: string | null): Fact | null =>
 
 /** Its sums, as they were posted. */
 export function documentFigures(document: DocumentView, format: Format): readonly Fact[] {
-  const { currency, open } = document
+  const { currency, open, documentDiscountPercent: percent } = document
+  const percentText = percent === null ? '' : ` ${format.decimal(percent)}%`
   const { taxes, discount, net, total, includesTax } = billedOf(document)
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
   const billed: readonly Fact[] = [
-    ...(discount === 0 ? [] : [{ label: 'Discount', value: figure(-discount) }]),
+    ...(discount === 0 ? [] : [{ label: `Discount${percentText}`, value: figure(-discount) }]),
     ...(taxes.some(({ tax }) => tax !== 0) || discount !== 0 ? [{ label: 'Net', value: figure(net) }] : []),
     ...taxes
       .filter(({ tax }) => tax !== 0)

@@ -30,8 +30,9 @@ export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
   async function giveBack(): Promise<void> {
     if (date === null) return
     const bankAccountId = accountId === WHERE_IT_LIES ? null : Number(accountId)
-    await command.run({ id: receipt.id, date, rate: null, bankAccountId, memo })
+    const { warnings } = await command.run({ id: receipt.id, date, rate: null, bankAccountId, memo })
     say(`${receipt.number} is sent back: ${amount}.`, { tone: 'ok' })
+    for (const warning of warnings) say(warning, { tone: 'warn' })
     onClose()
   }
 

@@ -17,6 +17,7 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { batchColumns } from './batch-columns.tsx'
 import { BatchDialog } from './BatchDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
+import { UndoneStrip } from './UndoneStrip.tsx'
 
 const keyOf = (batch: ReceiptBatch): string => String(batch.id)
 
@@ -78,6 +79,7 @@ export function ReceiptBatchesScreen() {
     >
       {list.error && <Banner tone="bad">{list.error.message}</Banner>}
       {close.error && <Banner tone="bad">{close.error.message}</Banner>}
+      {batch !== null && batch.undoneCount > 0 && <UndoneStrip batchId={batch.id} />}
       <Card fill>
         <DataGrid
           label="Receipt batches"

@@ -7,14 +7,13 @@ import { Pill } from '../../ui/Pill.tsx'
 
 type Column = GridColumn<ReceiptBatch>
 
-/** Closed, tied, or what is still to do. */
-export const batchState = (batch: ReceiptBatch): string =>
-  batch.isClosed ? 'closed' : batchAgrees(batch) ? 'agrees' : 'open'
+const tones = { closed: 'quiet', changed: 'warn', agrees: 'ok', open: 'warn' } as const
 
-const tones = { closed: 'quiet', agrees: 'ok', open: 'warn' } as const
-
-const stateTone = (state: string): 'quiet' | 'ok' | 'warn' =>
-  state === 'closed' || state === 'agrees' ? tones[state] : 'warn'
+/** Closed, closed but since then undone in part, tied, or what is still to do. */
+export const batchState = (batch: ReceiptBatch): keyof typeof tones => {
+  if (batch.isClosed) return batch.undoneCount === 0 ? 'closed' : 'changed'
+  return batchAgrees(batch) ? 'agrees' : 'open'
+}
 
 export const batchColumns = (format: Format): readonly Column[] => {
   const money = (id: string, title: string, of: (batch: ReceiptBatch) => number): Column => ({
@@ -46,13 +45,14 @@ export const batchColumns = (format: Format): readonly Column[] => {
       title: 'State',
       width: 84,
       value: batchState,
-      cell: (batch) => <Pill tone={stateTone(batchState(batch))}>{batchState(batch)}</Pill>,
+      cell: (batch) => <Pill tone={tones[batchState(batch)]}>{batchState(batch)}</Pill>,
     },
     count('count', 'Entered', (batch) => batch.count),
     count('controlCount', 'Counted', (batch) => batch.controlCount),
     money('total', 'Amount entered', (batch) => batch.total),
     money('controlTotal', 'Amount counted', (batch) => batch.controlTotal),
     money('difference', 'Difference', (batch) => batch.total - batch.controlTotal),
+    money('undone', 'Undone since', (batch) => batch.undoneTotal),
     { id: 'currency', title: '', width: 48, value: (batch) => batch.currency },
   ]
 }

@@ -97,4 +97,5 @@ const factsOf = (receipt: DocumentView, format: Format): readonly Fact[] => [
   ...(receipt.voidWith.length === 0
     ? []
     : [{ label: 'Void with it', value: receipt.voidWith.map(({ number }) => number).join(', ') }]),
+  ...(receipt.batch?.isClosed ? [{ label: 'Closed batch', value: receipt.batch.name }] : []),
 ]

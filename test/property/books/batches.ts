@@ -17,6 +17,15 @@ export const batchAt = (books: BooksCore, index: number): Batch => {
   return batch
 }
 
+/** What a company says of it: once closed it keeps what was counted, and names what is left of that apart. */
+export const batchTold = (books: BooksCore, index: number) => {
+  const { isClosed, count, total } = batchAt(books, index)
+  const live = enteredIn(books, index)
+  const left = { count: live.length, total: sum(live) }
+  if (!isClosed) return { ...left, undoneCount: 0, undoneTotal: 0 }
+  return { count, total, undoneCount: count - left.count, undoneTotal: total - left.total }
+}
+
 /** Amounts of the receipts in it that are neither void nor sent back. */
 export const enteredIn = ({ state }: BooksCore, index: number): readonly number[] => [
   ...state.items.flatMap((item) => (item.batch === index && item.state === 'live' ? [0 - item.total] : [])),

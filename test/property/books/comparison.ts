@@ -2,6 +2,7 @@ import type { Connection } from '../../../src-main/db/connection.ts'
 import { call, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { OWNER } from '../../fixtures/clerk.ts'
 import { agree } from './agree.ts'
+import { batchTold } from './batches.ts'
 import type { Books } from './books.ts'
 import { CODES, currencyOf } from './customers.ts'
 import { balanceOn, FOREVER, openParts, type Item } from './item.ts'
@@ -37,6 +38,7 @@ export class Comparison {
       modelled.toSorted(([a], [b]) => a - b),
       'open items',
     )
+    agree(await this.#batches(), this.#modelBatches(), 'batches')
     for (const day of new Set([...days, ...this.#books.state.revalued.flatMap((on) => [on, on + 1])])) {
       agree(await this.#aged(day, null), this.#modelAgedInBase(day), `aging of day ${day} in base`)
       for (const [currency] of CURRENCIES.entries())
@@ -44,6 +46,18 @@ export class Comparison {
       agree(await this.#accounts(day), this.#modelAccounts(day), `accounts of day ${day}`)
       agree(this.#taxes(day), this.#modelTaxes(day), `taxes of day ${day}`)
     }
+  }
+
+  async #batches(): Promise<readonly object[]> {
+    if (this.#books.state.batches.length === 0) return []
+    const { rows } = await call(this.#company, 'receiptBatches.list', {}, reading)
+    return rows
+      .toSorted((a, b) => a.id - b.id)
+      .map(({ count, total, undoneCount, undoneTotal }) => ({ count, total, undoneCount, undoneTotal }))
+  }
+
+  #modelBatches(): readonly object[] {
+    return this.#books.state.batches.map((_, index) => batchTold(this.#books, index))
   }
 
   /** Of one currency, or of all in the company's. */

@@ -1,0 +1,13 @@
+-- A closed batch holds what was counted, together with what was undone since
+-- thorough
+SELECT batch.id FROM receipt_batch AS batch
+WHERE batch.is_closed = 1 AND (batch.control_count, batch.control_total) IS NOT (
+  SELECT count(*), coalesce(sum(amount), 0) FROM (
+    SELECT 0 - receipt.total AS amount FROM document AS receipt
+    WHERE receipt.batch_id = batch.id AND receipt.reverses_id IS NULL AND NOT EXISTS (
+      SELECT 1 FROM document AS void WHERE void.reverses_id = receipt.id AND void.command_seq < batch.closed_seq)
+    UNION ALL
+    SELECT parked.amount FROM parked_receipt AS parked
+    WHERE parked.batch_id = batch.id AND NOT EXISTS (
+      SELECT 1 FROM parked_receipt_end AS ended
+      WHERE ended.parked_id = parked.id AND ended.outcome = 'returned' AND ended.command_seq < batch.closed_seq)))
