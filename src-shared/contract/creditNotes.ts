@@ -46,7 +46,7 @@ export const creditNotes = {
     },
     {
       output: output<PostedCreditNote>(),
-      refusals: [...billingRefusals, ...applicationRefusals, ...creditRefusals],
+      refusals: [...billingRefusals, ...applicationRefusals, ...creditRefusals, 'over_limit'],
     },
   ),
   /** Takes back lines of an invoice, at its prices, taxes and exchange rate. Null lines are all that is left. */

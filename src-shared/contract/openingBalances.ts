@@ -21,7 +21,10 @@ export const openingBalance = z.strictObject({
 })
 
 export const openingBalances = {
-  /** Posts open items against opening balance equity under their own dates and numbers: all of them or none. */
+  /**
+   * Posts open items against opening balance equity under their own dates and numbers: all of them or none. What is owed
+   * was owed before, so no credit limit is asked; credits come under the limit for those that name no invoice.
+   */
   'openingBalances.post': command(
     { items: z.array(openingBalance).min(1).max(10_000) },
     {
@@ -33,6 +36,7 @@ export const openingBalances = {
         'number_of_series',
         'due_before_document',
         'rate_missing',
+        'over_limit',
         'cancelled',
       ],
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { asClerk } from '../fixtures/clerk.ts'
+import { asClerk, OWNER } from '../fixtures/clerk.ts'
 import { newCompany } from '../fixtures/company.ts'
-import { addCustomer, applicationLine, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { addCustomer, applicationLine, day, line as billed, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
 /** So low that a fortune comes to less than any limit. */
 const NEXT_TO_NOTHING = '0.000001'
@@ -120,5 +120,82 @@ describe('a limit in the company’s currency is not passed by a rate entered by
         memo: '',
       }),
     ).rejects.toMatchObject({ code: 'over_limit', params: { amount: '4,400.00 USD' } })
+  })
+})
+
+describe('a credit that names no invoice comes under a limit, or it would go round the one for write-offs', () => {
+  const free = (customerId: number, cents: number, rate: string | null = null) => ({
+    customerId,
+    documentDate: day('2025-06-10'),
+    rate,
+    reference: '',
+    memo: '',
+    pricesIncludeTax: false,
+    lines: [billed(cents)],
+    documentDiscount: null,
+    applications: [],
+    draftUid: null,
+  })
+
+  test('the clerk’s begins as that for write-offs; a supervisor has none, and approves what is over it', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    await company.call('creditNotes.post', free(customer, 5_000_000))
+    const clerk = asClerk(company)
+    await clerk.call('creditNotes.post', free(customer, 10_000))
+    await expect(clerk.call('creditNotes.post', free(customer, 10_001))).rejects.toMatchObject({
+      code: 'over_limit',
+      path: 'lines',
+      message:
+        'Your limit for credits without an invoice is 100.00 USD, this is 100.01 USD. Enter less, or ask a supervisor to approve it.',
+    })
+    const approval = { ...OWNER, over: ['over_limit' as const] }
+    const { id } = await clerk.call('creditNotes.post', { ...free(customer, 10_001), approval })
+    expect((await clerk.call('documents.get', { id })).approvals).toMatchObject([
+      { supervisor: 'Owner', act: 'credit', most: 10_000, amount: 10_001 },
+    ])
+  })
+
+  test('what takes back lines of an invoice is bounded by them, and asks nobody', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const { id: invoiceId } = await postInvoice(company, customer, '2025-06-01', 50_000)
+    const clerk = asClerk(company)
+    const of = { invoiceId, documentDate: day('2025-06-10'), reference: '', memo: '', lines: null, apply: true }
+    expect(await clerk.call('creditNotes.postFromInvoice', of)).toMatchObject({ total: -50_000 })
+  })
+
+  test('a rate entered by hand does not pass it', async () => {
+    const { company, customer } = await owesEuro()
+    const clerk = asClerk(company)
+    await expect(clerk.call('creditNotes.post', free(customer, 500_000, NEXT_TO_NOTHING))).rejects.toMatchObject({
+      code: 'over_limit',
+      params: { amount: '5,500.00 USD' },
+    })
+  })
+
+  test('credits among opening balances count together, what is owed does not', async () => {
+    const company = newCompany()
+    const customerId = await addCustomer(company, 'NORTH01')
+    const clerk = asClerk(company)
+    const item = (kind: 'invoice' | 'credit_note', number: string, amount: number) => ({
+      customerId,
+      kind,
+      number,
+      documentDate: day('2025-06-01'),
+      dueDate: null,
+      amount,
+      rate: null,
+      reference: '',
+      memo: '',
+    })
+    const owed = item('invoice', 'OLD-1', 900_000)
+    const items = [owed, item('credit_note', 'OLD-2', 6000), item('credit_note', 'OLD-3', 6000)]
+    await expect(clerk.call('openingBalances.post', { items })).rejects.toMatchObject({
+      code: 'over_limit',
+      path: 'items',
+      params: { amount: '120.00 USD' },
+    })
+    await clerk.call('openingBalances.post', { items: items.slice(0, 2) })
   })
 })

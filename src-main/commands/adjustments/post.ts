@@ -1,10 +1,10 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { companyRules, type CompanyRules } from '../../db/company.ts'
+import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
-import { assertWithinLimit, measured } from '../facts/limit.ts'
+import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginEntered } from '../facts/plain-document.ts'
 import type { CommandHandler } from '../handler.ts'
@@ -18,7 +18,7 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
   const accountId = accountOfReason(tx, input.reasonCodeId)
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
   if (input.direction === 'decrease') {
-    const lowered = measured(tx, rules, { ...input, currency, rate }, openRates(tx, customerId, currency, rules))
+    const lowered = measured(tx, rules, { ...input, currency, rate }, owedRates(tx, customerId, currency, rules))
     assertWithinLimit(context, rules, 'write_off', lowered, 'amount')
   }
   const total = input.direction === 'decrease' ? -input.amount : input.amount
@@ -45,19 +45,4 @@ const accountOfReason = (db: Readable, reasonCodeId: number): number => {
   const accountId = db.value<number>('SELECT account_id FROM reason_code WHERE id = ? AND archived = 0', [reasonCodeId])
   if (accountId === undefined) throw new Refusal('reason_code_not_found', {}, 'reasonCodeId')
   return accountId
-}
-
-const OPEN_RATES = `
-  SELECT max(d.rate) FROM open_item AS i INDEXED BY open_item_by_customer JOIN document AS d ON d.id = i.document_id
-  WHERE i.customer_id = ? AND i.closed_on = '9999-12-31' AND i.amount > 0`
-
-/** The highest rate of what the customer owes: the adjustment will settle some of it. */
-const openRates = (
-  db: Readable,
-  customerId: number,
-  currency: string,
-  { baseCurrency }: CompanyRules,
-): readonly number[] => {
-  const highest = currency === baseCurrency ? null : db.value<number | null>(OPEN_RATES, [customerId])
-  return highest == null ? [] : [highest]
 }

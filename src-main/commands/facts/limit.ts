@@ -10,10 +10,14 @@ import type { CommandContext } from '../handler.ts'
 import { refuseUnlessApproved } from './approval.ts'
 import { toBase } from './base-currency.ts'
 
-const inWords: Readonly<Record<LimitedAct, string>> = { write_off: 'write-offs', refund: 'refunds' }
+const inWords: Readonly<Record<LimitedAct, string>> = {
+  write_off: 'write-offs',
+  refund: 'refunds',
+  credit: 'credits without an invoice',
+}
 
 /**
- * Refuses more than the user's role may write off or refund in one command, unless a supervisor approves; nobody passes
+ * Refuses more than the user's role may write off, refund or credit in one command, unless a supervisor approves; nobody passes
  * the supervisors' own limit. Minor units of the company's currency.
  */
 export const assertWithinLimit = (
@@ -58,6 +62,21 @@ export interface Measurable {
   readonly currency: string
   readonly rate: number
   readonly date: CalendarDate
+}
+
+const OWED_RATES = `
+  SELECT max(d.rate) FROM open_item AS i INDEXED BY open_item_by_customer JOIN document AS d ON d.id = i.document_id
+  WHERE i.customer_id = ? AND i.closed_on = '9999-12-31' AND i.amount > 0`
+
+/** The highest rate of what the customer owes, which a credit will settle some of; none in the company's currency. */
+export const owedRates = (
+  db: Readable,
+  customerId: number,
+  currency: string,
+  { baseCurrency }: CompanyRules,
+): readonly number[] => {
+  const highest = currency === baseCurrency ? null : db.value<number | null>(OWED_RATES, [customerId])
+  return highest == null ? [] : [highest]
 }
 
 interface WrittenOff {

@@ -1,12 +1,14 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { isVoidNumber, positionInSeries, type NumberStyle } from '../../../src-shared/domain/sequence.ts'
+import { addChecked } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { loadTerms } from '../billing/invoice.ts'
 import { accountFor } from '../facts/account.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { loadCustomer } from '../facts/customer.ts'
+import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPlain } from '../facts/plain-document.ts'
@@ -19,13 +21,17 @@ const ITEMS_BETWEEN_CHECKS = 100
 /** Posts what was open in the old books, each item under its own date and number. */
 export const postOpeningBalances: CommandHandler<'openingBalances.post'> = (context, { items }) => {
   const rules = companyRules(context.tx)
+  let credited = 0
   const documents = items.map((item, index) => {
     if (index % ITEMS_BETWEEN_CHECKS === 0) {
       context.checkCancelled()
       context.progress(index, items.length)
     }
-    return at(`items.${index}`, () => postOne(context, rules, item))
+    const { measure, ...posted } = at(`items.${index}`, () => postOne(context, rules, item))
+    credited = addChecked(credited, measure)
+    return posted
   })
+  assertWithinLimit(context, rules, 'credit', credited, 'items')
   context.progress(items.length, items.length)
   return { documents }
 }
@@ -50,6 +56,8 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
   const due = item.dueDate ?? ofTerms
   if (due < documentDate) throw new Refusal('due_before_document', {}, 'dueDate')
   const total = kind === 'invoice' ? amount : -amount
+  const { currency } = customer
+  const rate = rateFor(tx, currency, rules.baseCurrency, item.rate, documentDate)
   const { id, uid, posting } = beginPlain(
     context,
     rules,
@@ -59,8 +67,8 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
       customerId: customer.id,
       documentDate,
       dueDate: due,
-      currency: customer.currency,
-      rate: rateFor(tx, customer.currency, rules.baseCurrency, item.rate, documentDate),
+      currency,
+      rate,
       total,
       reference,
       memo,
@@ -68,7 +76,9 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
     accountFor(tx, 'opening_balance'),
   )
   posting.seal()
-  return { id, uid, number: item.number, dueDate: due, total }
+  const given = { amount, currency, rate, date: documentDate }
+  const measure = total > 0 ? 0 : measured(tx, rules, given, owedRates(tx, customer.id, currency, rules))
+  return { id, uid, number: item.number, dueDate: due, total, measure }
 }
 
 /** A number of a series or of a void is Duebook's to give: taken here, it would be missing there. */

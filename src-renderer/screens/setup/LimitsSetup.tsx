@@ -11,7 +11,11 @@ import { SetupFormCard } from './SetupFormCard.tsx'
 import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
 
-const actName = { write_off: 'Write-offs', refund: 'Refunds' } as const satisfies Record<LimitedAct, string>
+const actName = {
+  write_off: 'Write-offs',
+  refund: 'Refunds',
+  credit: 'Credits without an invoice',
+} as const satisfies Record<LimitedAct, string>
 const keyOf = ({ role, act }: RoleLimit): string => `${role} ${act}`
 
 type LimitEntry = {

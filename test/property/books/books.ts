@@ -70,7 +70,12 @@ export class Books extends BooksCore {
 
   creditNote(billing: Billing, settling: readonly Settling[]): void {
     this.mustBeOpen(billing.day)
-    this.applyNew(this.#bill('credit_note', billing, -1), settling)
+    const { customer, rate, day } = billing
+    const owed = this.#owedRates(customer)
+    const note = this.#bill('credit_note', billing, -1)
+    const credited = { amount: 0 - this.item(note).total, currency: currencyOf(customer), rate, day }
+    mustBeWithin(this, 'credit', measured(this, credited, owed))
+    this.applyNew(note, settling)
   }
 
   /** Part of an invoice taken back, or all that is left of it. */
@@ -215,12 +220,8 @@ export class Books extends BooksCore {
   adjust(customer: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
     if (total < 0) {
-      const owed = this.state.items.filter(
-        (item) => item.customer === customer && item.total > 0 && balanceOn(item, FOREVER) !== 0,
-      )
       const lowered = { amount: 0 - total, currency: currencyOf(customer), rate, day }
-      const rates = owed.map((item) => item.rate)
-      mustBeWithin(this, 'write_off', measured(this, lowered, rates))
+      mustBeWithin(this, 'write_off', measured(this, lowered, this.#owedRates(customer)))
     }
     this.post('adjustment', {
       customer,
@@ -233,9 +234,19 @@ export class Books extends BooksCore {
 
   opening(customer: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
+    if (total < 0) {
+      const credited = { amount: 0 - total, currency: currencyOf(customer), rate, day }
+      mustBeWithin(this, 'credit', measured(this, credited, this.#owedRates(customer)))
+    }
     const others = [{ account: '3900', base: 0 - half(total * rate, 10) }]
     const parts = [{ due: total > 0 ? dueOf(customerOf(this, customer), day) : day, amount: total }]
     this.post(total > 0 ? 'invoice' : 'credit_note', { customer, day, total, rate, others, parts })
+  }
+
+  #owedRates(customer: number): readonly number[] {
+    return this.state.items.flatMap((item) =>
+      item.customer === customer && item.total > 0 && balanceOn(item, FOREVER) !== 0 ? [item.rate] : [],
+    )
   }
 
   close(through: number): void {

@@ -3,7 +3,7 @@ import { rateOn } from './revaluation.ts'
 import { half, total as sum } from './rounding.ts'
 import { must } from './refused.ts'
 
-export type Act = 'write_off' | 'refund'
+export type Act = 'write_off' | 'refund' | 'credit'
 export type Role = 'clerk' | 'supervisor'
 
 export interface Policy {
@@ -18,8 +18,12 @@ export interface Limit {
 
 /** What the template company begins with. */
 export const LIMITS: Record<Role, Record<Act, Limit>> = {
-  clerk: { write_off: { most: 12, version: 2 }, refund: { most: 60, version: 2 } },
-  supervisor: { write_off: { most: null, version: 1 }, refund: { most: null, version: 1 } },
+  clerk: { write_off: { most: 12, version: 2 }, refund: { most: 60, version: 2 }, credit: { most: 120, version: 2 } },
+  supervisor: {
+    write_off: { most: null, version: 1 },
+    refund: { most: null, version: 1 },
+    credit: { most: null, version: 1 },
+  },
 }
 
 /** Who does it; a supervisor may have read what it would be refused for, and let it pass. */
@@ -28,7 +32,7 @@ export interface By {
   readonly approved: boolean
 }
 
-/** In the base currency: what each role may write off or refund in one command. */
+/** In the base currency: what each role may write off, refund or credit in one command. */
 export const mustBeWithin = (books: BooksCore, act: Act, base: number): void => {
   const { limits } = books.state
   const within = ({ most }: Limit): boolean => most === null || base <= most
