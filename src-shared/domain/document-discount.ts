@@ -10,6 +10,19 @@ export type DocumentDiscount =
 export const isBeyondLines = (discount: DocumentDiscount, undiscounted: InvoiceTotals): boolean =>
   discount.kind === 'amount' && discount.amount > sum(undiscounted.lines.map(({ amount }) => amount))
 
+/** The percentage entered, in millionths; null for an amount, and for nothing off. */
+export const enteredPercent = (discount: DocumentDiscount | null): Millionths | null =>
+  discount?.kind === 'percent' && discount.percent > 0 ? discount.percent : null
+
+/**
+ * The discount of a posted document as it was entered.
+ * @param taken what its lines took off, in minor units
+ */
+export const discountEntered = (percent: Millionths | null, taken: MinorUnits): DocumentDiscount | null => {
+  if (percent !== null) return { kind: 'percent', percent }
+  return taken > 0 ? { kind: 'amount', amount: taken } : null
+}
+
 /** The discount as the totals take it. */
 export const discountOfInput = (
   discount: DocumentDiscount,

@@ -43,7 +43,30 @@ describe('a discount on the whole document', () => {
       documentDiscount: { kind: 'percent', percent: 10_000_000 },
     })
     expect(total).toBe(9000)
-    expect(await company.call('documents.get', { id })).toMatchObject({ net: 8182, taxes: [{ base: 8182, tax: 818 }] })
+    expect(await company.call('documents.get', { id })).toMatchObject({
+      net: 8182,
+      taxes: [{ base: 8182, tax: 818 }],
+      documentDiscountPercent: 10_000_000,
+    })
+  })
+
+  test('entered as a percentage stays one: on the void, on a copy, and on what recurs', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const percent = { kind: 'percent', percent: 7_500_000 } as const
+    const posted = async (
+      documentDiscount: { kind: 'percent'; percent: number } | { kind: 'amount'; amount: number },
+    ) => (await company.call('invoices.post', { ...invoice(customer, [line(10_000)]), documentDiscount })).id
+    const id = await posted(percent)
+    expect(await company.call('recurring.fromInvoice', { documentId: id })).toMatchObject({ documentDiscount: percent })
+    const copied = await company.call('documents.voidAndCopy', { id, date: day('2025-06-10'), reason: 'one more line' })
+    const { body } = await company.call('drafts.get', { uid: copied.draft.uid })
+    expect(body).toMatchObject({ documentDiscount: percent })
+    expect((await company.call('documents.get', { id: copied.id })).documentDiscountPercent).toBe(7_500_000)
+    for (const none of [{ kind: 'percent', percent: 0 } as const, { kind: 'amount', amount: 750 } as const]) {
+      const other = await company.call('documents.get', { id: await posted(none) })
+      expect(other.documentDiscountPercent).toBeNull()
+    }
   })
 
   test('is shared among the lines to the cent, and goes back with a void', async () => {

@@ -234,7 +234,7 @@ describe('memorising a posted invoice', () => {
     })
     const body = await company.call('recurring.fromInvoice', { documentId: posted.id })
     expect(body).toMatchObject({ customerId, name: 'Customer ACME', termsId: null, reference: 'PO 7', memo: 'thanks' })
-    expect(body).toMatchObject({ documentDiscount: { kind: 'amount', amount: 1250 }, pricesIncludeTax: true })
+    expect(body).toMatchObject({ documentDiscount: { kind: 'percent', percent: 10_000_000 }, pricesIncludeTax: true })
     const { documentDate, ...said } = body
     expect(documentDate).toBe('2025-03-31')
     const { id } = await company.call('recurring.save', { ...said, existing: null, schedule: monthly('2025-04-30') })

@@ -39,6 +39,7 @@ export interface BillingDocument extends Pick<
   | 'discount'
   | 'graceDays'
   | 'creditsId'
+  | 'documentDiscountPercent'
 > {
   readonly customer: BilledCustomer
   readonly lines: readonly NewLine[]

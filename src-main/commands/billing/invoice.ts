@@ -1,6 +1,7 @@
 import type { PostedDocument } from '../../../src-shared/contract/invoices.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { enteredPercent } from '../../../src-shared/domain/document-discount.ts'
 import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../../src-shared/domain/terms.ts'
 import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
 import { companyRules } from '../../db/company.ts'
@@ -51,6 +52,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     memo,
     termsId,
     pricesIncludeTax,
+    documentDiscountPercent: enteredPercent(input.documentDiscount),
     discountUntil: discountUntil(terms, documentDate),
     discount: discountOffered(terms, total),
     graceDays: terms.graceDays,

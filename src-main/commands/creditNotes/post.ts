@@ -1,14 +1,19 @@
+import { enteredPercent } from '../../../src-shared/domain/document-discount.ts'
 import { companyRules } from '../../db/company.ts'
 import { beginBilling } from '../billing/document.ts'
 import { billEntered } from '../billing/entered.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
+import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandHandler } from '../handler.ts'
 
-/** Posts a credit note that names no invoice, and applies it where asked. A customer on hold is credited too. */
+/**
+ * Posts a credit note that names no invoice, and applies it where asked. A customer on hold is credited too. Nothing that
+ * was billed bounds it, so the user's limit does.
+ */
 export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, input) => {
   const { tx } = context
   const rules = companyRules(tx)
@@ -16,8 +21,11 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   const customer = loadCustomer(tx, input.customerId)
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, -1)
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
-  const number = nextNumber(context, 'credit_note')
   const { documentDate, reference, memo, pricesIncludeTax } = input
+  const given = { amount: 0 - total, currency: customer.currency, rate, date: documentDate }
+  const credited = measured(tx, rules, given, owedRates(tx, customer.id, customer.currency, rules))
+  assertWithinLimit(context, rules, 'credit', credited, 'lines')
+  const number = nextNumber(context, 'credit_note')
   const { id, uid, posting } = beginBilling(context, rules, {
     kind: 'credit_note',
     number,
@@ -28,6 +36,7 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
     reference,
     memo,
     pricesIncludeTax,
+    documentDiscountPercent: enteredPercent(input.documentDiscount),
     lines,
     taxes,
   })

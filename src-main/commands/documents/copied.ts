@@ -6,6 +6,7 @@ import type {
 } from '../../../src-shared/contract/drafts.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { discountEntered } from '../../../src-shared/domain/document-discount.ts'
 import { documentKindName, type UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
@@ -37,6 +38,7 @@ interface Head {
   readonly depositAccountId: number | null
   readonly creditsId: number | null
   readonly unappliedAs: UnappliedAs | null
+  readonly documentDiscountPercent: number | null
   /** Of a receipt, while its batch still takes any. */
   readonly batchId: number | null
   readonly customerCode: string
@@ -46,6 +48,7 @@ interface Head {
 const HEAD = `
   SELECT d.due_date AS dueDate, d.reference, d.memo, d.terms_id AS termsId, d.prices_include_tax AS pricesIncludeTax,
     d.method, d.deposit_account_id AS depositAccountId, d.credits_id AS creditsId, d.unapplied_as AS unappliedAs,
+    d.document_discount_percent AS documentDiscountPercent,
     (SELECT id FROM receipt_batch WHERE id = d.batch_id AND is_closed = 0) AS batchId, c.code AS customerCode,
     c.name AS customerName
   FROM document AS d JOIN customer AS c ON c.id = d.customer_id
@@ -156,7 +159,7 @@ const billingBody = (db: Readable, copied: Copied): BillingDraftBody => {
     termsId: head.termsId,
     dueDate: enteredDueDate(db, copied),
     pricesIncludeTax: head.pricesIncludeTax === 1,
-    documentDiscount: discount === 0 ? null : { kind: 'amount', amount: discount },
+    documentDiscount: discountEntered(head.documentDiscountPercent, discount),
     applyToId: item.kind === 'credit_note' ? onlySettled(db, item.id) : null,
     lines: lines.map((line) => ({
       product:

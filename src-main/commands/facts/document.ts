@@ -36,6 +36,8 @@ export interface NewDocument {
   readonly batchId?: number | null
   /** What the money of a receipt is meant to be that is not applied. */
   readonly unappliedAs?: UnappliedAs | null
+  /** A discount on the whole document that was entered as a percentage, in millionths; its lines hold what it came to. */
+  readonly documentDiscountPercent?: number | null
 }
 
 export interface NewLine {
@@ -71,8 +73,8 @@ export const insertDocument = (
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
-       unapplied_as)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unapplied_as, document_discount_percent)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -102,6 +104,7 @@ export const insertDocument = (
       document.reasonCodeId ?? null,
       document.batchId ?? null,
       document.unappliedAs ?? null,
+      document.documentDiscountPercent ?? null,
     ],
   )
   return { id, uid }

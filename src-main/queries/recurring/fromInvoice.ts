@@ -1,6 +1,7 @@
 import type { RecurringBody } from '../../../src-shared/contract/recurring.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { discountEntered } from '../../../src-shared/domain/document-discount.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
@@ -14,11 +15,13 @@ interface Head {
   readonly reference: string
   readonly memo: string
   readonly pricesIncludeTax: 0 | 1
+  readonly documentDiscountPercent: number | null
 }
 
 const HEAD = `
   SELECT d.customer_id AS customerId, c.name AS customerName, c.terms_id AS customerTermsId,
-    d.document_date AS documentDate, d.terms_id AS termsId, d.reference, d.memo, d.prices_include_tax AS pricesIncludeTax
+    d.document_date AS documentDate, d.terms_id AS termsId, d.reference, d.memo, d.prices_include_tax AS pricesIncludeTax,
+    d.document_discount_percent AS documentDiscountPercent
   FROM document AS d
   JOIN customer AS c ON c.id = d.customer_id
   WHERE d.id = ? AND d.kind IN ('invoice', 'debit_note') AND d.reverses_id IS NULL`
@@ -34,23 +37,28 @@ const LINES = `
 export const recurringFromInvoice: QueryHandler<'recurring.fromInvoice'> = ({ db }, { documentId }) => {
   const head = db.get<Head>(HEAD, [documentId])
   if (!head) throw new Refusal('document_not_found', {}, 'documentId')
-  const { customerId, customerName, termsId, customerTermsId, pricesIncludeTax, ...texts } = head
+  const { customerId, customerName, termsId, customerTermsId, pricesIncludeTax, documentDiscountPercent, ...texts } =
+    head
   return {
     ...texts,
     customerId,
     name: customerName,
     termsId: termsId === customerTermsId ? null : termsId,
     pricesIncludeTax: pricesIncludeTax === 1,
-    ...linesOf(db, documentId),
+    ...linesOf(db, documentId, documentDiscountPercent),
   }
 }
 
-/** Each line kept its share of the discount on the whole: added up, they are that discount again. */
-const linesOf = (db: Readable, documentId: number): Pick<RecurringBody, 'lines' | 'documentDiscount'> => {
+/** Each line kept its share of the discount on the whole: added up, they are that discount again, if it was an amount. */
+const linesOf = (
+  db: Readable,
+  documentId: number,
+  percent: number | null,
+): Pick<RecurringBody, 'lines' | 'documentDiscount'> => {
   const rows = db.all<Line & { readonly documentDiscount: number }>(LINES, [documentId])
   const amount = sum(rows.map(({ documentDiscount }) => documentDiscount))
   return {
     lines: rows.map(({ documentDiscount: _, ...line }) => line),
-    documentDiscount: amount > 0 ? { kind: 'amount', amount } : null,
+    documentDiscount: discountEntered(percent, amount),
   }
 }
