@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
+import { DocumentsPage } from './pages/document-pages.ts'
 import {
   DeductionsPage,
   IdentifyReceiptPage,
@@ -115,8 +116,21 @@ test('a batch says what is missing, and closes once what is entered is what was 
   await batches.press('Control+l')
   await batches.expectNotice('Batch Morning post agrees and is closed.')
   await expect(batches.row('Morning post')).toContainText('closed')
+
+  // What is void afterwards stays counted, and is named.
+  const receipt = await new DocumentsPage(window).openDocument('Receipt', 'RCT-00001')
+  await receipt.press('Control+k')
+  await receipt.type('void')
+  await receipt.press('Enter')
+  await expect(receipt.dialog).toContainText('Batch Morning post is closed: it will list the receipt as undone.')
+  await receipt.type('drawn on the wrong bank')
+  await receipt.press('Enter')
+  await receipt.expectNotice('RCT-00001 stays counted in batch Morning post, which is closed')
+  await batches.open()
+  await expect(batches.row('Morning post')).toContainText('changed')
+  await expect(window.getByText('Undone since: RCT-00001 of 4,210.00, void on')).toBeVisible()
   await app.close()
-  expect(await openOf(books, northgate)).toEqual({})
+  expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00 })
 })
 
 test('what a payer deducts leaves the invoice, and is charged back', async ({ launch }) => {
