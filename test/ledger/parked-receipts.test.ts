@@ -131,7 +131,12 @@ describe('money of an unknown payer', () => {
   test('sent back, the money leaves the account it came to; it counts as a refund of the user’s', async () => {
     const company = newCompany()
     const { id } = await park(company, 10_000, { depositAccountId: await accountId(company, '1000') })
-    expect(await giveBack(company, id, '2025-06-15')).toEqual({ id, number: 'UNR-00001', date: '2025-06-15' })
+    expect(await giveBack(company, id, '2025-06-15')).toEqual({
+      id,
+      number: 'UNR-00001',
+      date: '2025-06-15',
+      warnings: [],
+    })
     expect(await accountBalances(company)).toEqual({})
     expect(await parkedNumbers(company, '2025-06-30')).toEqual([])
     const { id: second } = await park(company, 10_000)
