@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { asClerk, OWNER } from '../fixtures/clerk.ts'
 import { newCompany } from '../fixtures/company.ts'
-import { addCustomer, applicationLine, day, line as billed, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import {
+  addCustomer,
+  applicationLine,
+  day,
+  line as billed,
+  openAsOf,
+  postInvoice,
+  postReceipt,
+} from '../fixtures/entries.ts'
 
 /** So low that a fortune comes to less than any limit. */
 const NEXT_TO_NOTHING = '0.000001'

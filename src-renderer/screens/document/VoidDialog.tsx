@@ -69,7 +69,9 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
   const lead = [
     'A reversal is posted on the date below and settles it. Nothing is deleted; what was applied becomes open again.',
     ...(bound === '' ? [] : [`Void with it: ${bound}.`]),
-    ...(document.batch?.isClosed ? [`Batch ${document.batch.name} is closed: it will list the receipt as undone.`] : []),
+    ...(document.batch?.isClosed
+      ? [`Batch ${document.batch.name} is closed: it will list the receipt as undone.`]
+      : []),
   ].join(' ')
   return (
     <CommandDialog
