@@ -31,7 +31,7 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     ...(withCustomer ? [dueColumn(format)] : []),
     amountColumn({ id: 'total', title: 'Total', width: 94 }, (row) => row.total, currencyOf),
     {
-      ...amountColumn({ id: 'open', title: 'Open', width: 94 }, (row) => row.open, currencyOf),
+      ...amountColumn({ id: 'open', title: 'Open', width: 94, isPinned: true }, (row) => row.open, currencyOf),
       cell: (row) => (
         <Figure
           amount={row.open}

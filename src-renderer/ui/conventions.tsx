@@ -44,7 +44,6 @@ export type Format = {
   /** With at least so many digits after the point: a price of 3.40. */
   readonly decimal: (value: Millionths, digitsMin?: number) => string
   readonly date: (date: CalendarDate) => string
-  readonly shortDate: (date: CalendarDate) => string
   /** "Mon 30 Jun 2025" */
   readonly dateWithDay: (date: CalendarDate) => string
 }
@@ -62,7 +61,6 @@ export function formatFor({ decimal, group, negative, dateStyle }: Conventions):
     blankZero: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative, blankZero: true }),
     decimal: (value, digitsMin = 0) => padDecimal(formatDecimal6(value, decimal), decimal, digitsMin),
     date,
-    shortDate: (day) => formatDate(day, 'short'),
     dateWithDay: (day) => `${weekdayOf(day)} ${date(day)}`,
   }
 }

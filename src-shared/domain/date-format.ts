@@ -1,9 +1,9 @@
 import type { CalendarDate } from './calendar.ts'
 import { partsOf } from './calendar.ts'
 
-export const dateStyles = ['iso', 'mdy', 'dmy', 'text', 'short'] as const
+export const dateStyles = ['iso', 'mdy', 'dmy', 'text'] as const
 
-/** iso 2025-06-30, mdy 06/30/2025, dmy 30/06/2025, text 30 Jun 2025, short 06-30. */
+/** iso 2025-06-30, mdy 06/30/2025, dmy 30/06/2025, text 30 Jun 2025. */
 export type DateStyle = (typeof dateStyles)[number]
 
 // English, because the language of documents is not the machine's.
@@ -33,8 +33,6 @@ export function formatDate(date: CalendarDate, style: DateStyle): string {
       return `${day}/${month}/${year}`
     case 'text':
       return `${partsOf(date).day} ${monthName(date).slice(0, 3)} ${year}`
-    case 'short':
-      return `${month}-${day}`
   }
 }
 

@@ -100,7 +100,6 @@ describe('writing a date', () => {
     ['mdy', '06/03/2025'],
     ['dmy', '03/06/2025'],
     ['text', '3 Jun 2025'],
-    ['short', '06-03'],
   ] as const)('%s: %s', (style, text) => {
     expect(formatDate(calendarDate('2025-06-03'), style)).toBe(text)
   })

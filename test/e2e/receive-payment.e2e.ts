@@ -202,3 +202,22 @@ test('Esc keeps the payment as a draft', async ({ launch }) => {
   const drafts = await books.ask((company) => call(company, 'drafts.list', {}))
   expect(drafts.map(({ title }) => title)).toEqual(['Northgate Foods, 4,210.00'])
 })
+
+test('in the smallest window the date is whole and the payment stays in sight', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(960, 600))
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4210')
+  const date = payment.field('Date')
+  expect(await date.evaluate((input) => input.scrollWidth - input.clientWidth)).toBe(0)
+  const header = payment.grid.getByRole('columnheader', { name: 'Payment' })
+  await expect(header).toBeInViewport({ ratio: 1 })
+  // Going to a cell beneath it brings that cell out from under it.
+  await payment.press('Enter')
+  await payment.expectCell('Payment, line 1', '4,210.00')
+  await payment.press('Shift+Tab')
+  const cell = await payment.grid.getByLabel(/, line 1$/).boundingBox()
+  const pinned = await header.boundingBox()
+  expect((cell?.x ?? 0) + (cell?.width ?? 0)).toBeLessThanOrEqual(pinned?.x ?? 0)
+})

@@ -12,7 +12,7 @@ import {
 import { withMovedRow, withNewRow, withoutRow } from '../../src-renderer/ui/grid/entry-change.ts'
 import { copyCell, copyRow } from '../../src-renderer/ui/grid/entry-column.ts'
 import type { EnteredColumn, EntryColumn } from '../../src-renderer/ui/grid/entry-column.ts'
-import { gridTemplate, gridWidthMin } from '../../src-renderer/ui/grid/grid-column.ts'
+import { gridTemplate, gridWidthMin, pinnedWidth } from '../../src-renderer/ui/grid/grid-column.ts'
 import { createLayoutMemory } from '../../src-renderer/ui/grid/grid-layout.tsx'
 import { nextSort } from '../../src-renderer/ui/grid/grid-table.ts'
 import { rowForKey, rowForText } from '../../src-renderer/ui/grid/row-keys.ts'
@@ -138,6 +138,13 @@ describe('columns', () => {
   test('a column the clerk has sized keeps its width', () => {
     expect(gridTemplate(looks, { name: 240 })).toBe('90px 240px minmax(0, 1fr)')
     expect(gridWidthMin(looks, { name: 240 })).toBe(330)
+  })
+
+  test('what scrolls into sight stops beside the column that stays', () => {
+    const pinned = [...looks, { id: 'open', title: 'Open', width: 94, isPinned: true }]
+    expect(pinnedWidth(looks, {})).toBe(0)
+    expect(pinnedWidth(pinned, {})).toBe(94)
+    expect(pinnedWidth(pinned, { open: 120 })).toBe(120)
   })
 
   test('pressing a title sorts up, down, and not', () => {

@@ -99,8 +99,9 @@ const taxAndNet = ({ taxCodes, currency, format }: LineColumnsInput): readonly E
     kind: 'static',
     id: 'net',
     title: 'Amount',
-    width: 120,
+    width: 112,
     align: 'end',
+    isPinned: true,
     text: (row) => format.blankZero(row.net, currency),
   },
 ]

@@ -1,5 +1,4 @@
 import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { isCredit } from './item-row.ts'
@@ -9,23 +8,16 @@ import css from '../entry.module.css'
 export type ItemColumnsOptions = {
   readonly currency: string
   readonly format: Format
-  /** Of the entry: dates of other years are written out. Without it all are. */
-  readonly year?: string
 }
 
 export type ItemColumn = Extract<EntryColumn<ItemRow>, { readonly kind: 'static' }>
 
-/** A day of the entry's own year goes without it. */
-export const dayWritten = (date: CalendarDate, format: Format, year: string | undefined): string =>
-  year !== undefined && date.startsWith(year) ? format.shortDate(date) : format.date(date)
-
 /** What is said of an open item, whatever is entered beside it. */
-export function itemColumns({ currency, format, year }: ItemColumnsOptions) {
-  const day = (date: CalendarDate): string => dayWritten(date, format, year)
+export function itemColumns({ currency, format }: ItemColumnsOptions) {
   const figure = (amount: number): string => format.amount(amount, currency)
   const late = (row: ItemRow): string => (row.daysLate > 0 ? String(row.daysLate) : '')
   return {
-    date: { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => day(row.documentDate) },
+    date: { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => format.date(row.documentDate) },
     number: { kind: 'static', id: 'number', title: 'Number', width: 100, text: (row) => row.number },
     reference: {
       kind: 'static',
@@ -40,7 +32,7 @@ export function itemColumns({ currency, format, year }: ItemColumnsOptions) {
       id: 'due',
       title: 'Due',
       width: 104,
-      text: (row) => (isCredit(row) ? '' : day(row.dueDate)),
+      text: (row) => (isCredit(row) ? '' : format.date(row.dueDate)),
     },
     daysLate: {
       kind: 'static',

@@ -50,6 +50,7 @@ export function settleColumns({
       title,
       width: 112,
       align: 'end',
+      isPinned: true,
       quick: true,
       currency,
       blankZero: true,

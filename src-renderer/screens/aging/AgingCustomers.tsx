@@ -49,14 +49,14 @@ function agingColumns({ labels, currency, totals }: AgingReport): readonly GridC
   const figure = (id: string, title: string, total: number, amount: (row: AgingRow) => number) => ({
     id,
     title,
-    width: 100,
+    width: 92,
     align: 'end' as const,
     value: amount,
     total: <Figure amount={total} currency={currency} />,
   })
   return [
-    { id: 'code', title: 'Code', width: 124, value: (row) => row.code, total: 'Total' },
-    { id: 'name', title: 'Customer', width: 170, grow: 1, value: (row) => row.name },
+    { id: 'code', title: 'Code', width: 104, value: (row) => row.code, total: 'Total' },
+    { id: 'name', title: 'Customer', width: 150, grow: 1, value: (row) => row.name },
     ...labels.map((label, index): GridColumn<AgingRow> => ({
       ...figure(label, label, totals.buckets[index] ?? 0, (row) => row.buckets[index] ?? 0),
       cell: (row) => (
@@ -78,6 +78,7 @@ function agingColumns({ labels, currency, totals }: AgingReport): readonly GridC
         ]),
     {
       ...figure('total', 'Total', totals.total, (row) => row.total),
+      isPinned: true,
       width: 112,
       cell: (row) => <Figure amount={row.total} currency={currency} isStrong />,
     },

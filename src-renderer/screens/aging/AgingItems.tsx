@@ -81,7 +81,7 @@ function itemColumns(
   format: Format,
 ): readonly GridColumn<AgingItem>[] {
   return [
-    { id: 'number', title: 'Number', width: 124, value: (item) => item.number },
+    { id: 'number', title: 'Number', width: 124, value: (item) => item.number, total: 'Total' },
     { id: 'kind', title: 'Kind', width: 110, value: (item) => documentKindName[item.kind] },
     { id: 'reference', title: 'Reference', width: 110, grow: 1, value: (item) => item.reference },
     dateColumn({ id: 'date', title: 'Date', width: 112 }, format, (item) => item.documentDate),
@@ -108,7 +108,7 @@ function itemColumns(
     ),
     {
       ...amountColumn<AgingItem>(
-        { id: 'open', title: 'Open', width: 112 },
+        { id: 'open', title: 'Open', width: 112, isPinned: true },
         (item) => item.open,
         () => currency,
       ),

@@ -23,7 +23,7 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
       value: (item) => item.daysLate,
       text: (item) => (item.daysLate > 0 && item.original > 0 ? String(item.daysLate) : ''),
     },
-    { id: 'number', title: 'Number', width: 104, value: (item) => item.number },
+    { id: 'number', title: 'Number', width: 104, value: (item) => item.number, total: 'Total' },
     { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
     dateColumn({ id: 'date', title: 'Date' }, format, (item) => item.documentDate),
     ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
@@ -31,7 +31,7 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
     amountColumn({ id: 'original', title: 'Original', width: 98 }, (item) => item.original, currencyOf),
     {
-      ...amountColumn({ id: 'open', title: 'Open', width: 100 }, (item) => item.open, currencyOf),
+      ...amountColumn({ id: 'open', title: 'Open', width: 100, isPinned: true }, (item) => item.open, currencyOf),
       cell: (item) => (
         <Figure
           amount={item.open}

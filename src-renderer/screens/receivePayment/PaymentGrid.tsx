@@ -27,12 +27,12 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
   const active = useRef(0)
   const [deducting, setDeducting] = useState<PaymentRow | null>(null)
-  const year = entry.date?.slice(0, 4) ?? ''
   const hasDeductions = rows.some((row) => row.deductions.length > 0)
   const columns = useMemo(() => {
-    const usual = paymentColumns(currency, format, year, { customers, hasDiscounts, hasKept })
-    return hasDeductions ? [...usual, deductedColumn(currency, format)] : usual
-  }, [currency, format, year, customers, hasDiscounts, hasKept, hasDeductions])
+    const usual = paymentColumns(currency, format, { customers, hasDiscounts, hasKept })
+    // Before the payment, which stays the last.
+    return hasDeductions ? usual.toSpliced(-1, 0, deductedColumn(currency, format)) : usual
+  }, [currency, format, customers, hasDiscounts, hasKept, hasDeductions])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {

@@ -1,9 +1,8 @@
 import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
-import { customerColumn, dayWritten, itemColumns } from '../../entry/settling/item-columns.tsx'
+import { customerColumn, itemColumns } from '../../entry/settling/item-columns.tsx'
 import { isCredit } from '../../entry/settling/item-row.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
@@ -22,22 +21,20 @@ export type ShownColumns = {
 
 /**
  * The columns of the payment grid.
- * @param year of the receipt: dates of other years are written out
  * @param shown what the rows need columns for: without it the payment stays in sight on a small window
  */
 export function paymentColumns(
   currency: string,
   format: Format,
-  year: string,
   { customers, hasDiscounts, hasKept }: ShownColumns,
 ): readonly EntryColumn<PaymentRow>[] {
-  const item = itemColumns({ currency, format, year })
+  const item = itemColumns({ currency, format })
   return [
     {
       kind: 'static',
       id: 'pay',
       title: 'Pay',
-      width: hasKept ? 100 : 72,
+      width: hasKept ? 100 : 80,
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill row={row} />,
     },
@@ -49,19 +46,19 @@ export function paymentColumns(
     item.daysLate,
     item.original,
     item.open,
-    ...(hasDiscounts ? discountColumns(currency, (date) => dayWritten(date, format, year)) : []),
+    ...(hasDiscounts ? discountColumns(currency, format) : []),
     ...enteredColumns(currency),
     paymentColumn(currency),
   ]
 }
 
-const discountColumns = (currency: string, day: (date: CalendarDate) => string): readonly EntryColumn<PaymentRow>[] => [
+const discountColumns = (currency: string, format: Format): readonly EntryColumn<PaymentRow>[] => [
   {
     kind: 'static',
     id: 'discountUntil',
     title: 'Discount until',
-    width: 92,
-    text: (row) => (row.discountUntil === null ? '' : day(row.discountUntil)),
+    width: 104,
+    text: (row) => (row.discountUntil === null ? '' : format.date(row.discountUntil)),
   },
   {
     kind: 'amount',
@@ -120,6 +117,7 @@ const paymentColumn = (currency: string): EntryColumn<PaymentRow> => ({
   title: 'Payment',
   width: 96,
   align: 'end',
+  isPinned: true,
   quick: true,
   currency,
   blankZero: true,

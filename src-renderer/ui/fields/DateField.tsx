@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { classNames } from '../class-names.ts'
 import { useConventions, useFormat, weekdayOf } from '../conventions.tsx'
 import { CalendarPopover } from './CalendarPopover.tsx'
 import { dateKeyEffect, readDate } from './date-entry.ts'
@@ -20,7 +21,7 @@ export type DateEntryProps = {
 
 export type DateText = {
   readonly typed: TypedText
-  /** The day of the week of what is in the field, with the date while it is being typed. */
+  /** The day of the week of what is in the field; the date it will be while it is being typed. */
   readonly preview: string
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }
@@ -56,7 +57,7 @@ export function useDateText({ value, onChange, onProblem }: DateEntryProps): Dat
 
   const understood = typed.isUntouched ? null : read(typed.text)
   const shown = typed.isUntouched ? value : understood?.ok === true ? understood.value : null
-  const preview = shown === null ? '' : typed.isUntouched ? weekdayOf(shown) : format.dateWithDay(shown)
+  const preview = shown === null ? '' : typed.isUntouched ? weekdayOf(shown) : format.date(shown)
   return { typed, preview, onKeyDown }
 }
 
@@ -69,17 +70,17 @@ export type DateInputProps = {
 /** The bare input of a date, for a field and for a grid's cell. */
 export function DateInput({ date, control, inputRef }: DateInputProps) {
   return (
-    <>
+    <span className={css.date}>
       <input
         {...control}
         {...date.typed.inputProps}
         ref={inputRef}
-        className={css.input}
+        className={classNames(css.input, date.typed.isUntouched ? css.day : css.typedDay)}
         autoComplete="off"
         onKeyDown={date.onKeyDown}
       />
       <span className={css.affix}>{date.preview}</span>
-    </>
+    </span>
   )
 }
 

@@ -79,7 +79,7 @@ export function PaymentSheet() {
   const [reference, setReference] = useState('004417')
   const [rows, setRows] = useState(items)
   const [active, setActive] = useState(0)
-  const columns = useMemo(() => paymentColumns(format.shortDate), [format])
+  const columns = useMemo(() => paymentColumns(format.date), [format])
 
   useActions({
     'payment.payRow': () =>
@@ -167,7 +167,7 @@ export function PaymentSheet() {
   )
 }
 
-function paymentColumns(shortDate: (date: CalendarDate) => string): readonly EntryColumn<OpenItem>[] {
+function paymentColumns(dateText: (date: CalendarDate) => string): readonly EntryColumn<OpenItem>[] {
   const figure = (amount: MinorUnits) => <Figure amount={amount} currency="USD" blankZero />
   return [
     {
@@ -178,10 +178,10 @@ function paymentColumns(shortDate: (date: CalendarDate) => string): readonly Ent
       text: (row) => (row.payment === null ? 'open' : 'paid'),
       cell: (row) => (row.payment === null ? <Pill>open</Pill> : <Pill tone="ok">paid</Pill>),
     },
-    { kind: 'static', id: 'date', title: 'Date', width: 70, text: (row) => shortDate(row.date) },
+    { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => dateText(row.date) },
     { kind: 'static', id: 'number', title: 'Number', width: 104, text: (row) => row.number },
     { kind: 'static', id: 'reference', title: 'Reference', width: 100, grow: 1, text: (row) => row.reference },
-    { kind: 'static', id: 'due', title: 'Due', width: 70, text: (row) => (row.due === null ? '' : shortDate(row.due)) },
+    { kind: 'static', id: 'due', title: 'Due', width: 104, text: (row) => (row.due === null ? '' : dateText(row.due)) },
     {
       kind: 'static',
       id: 'late',
@@ -213,7 +213,7 @@ function paymentColumns(shortDate: (date: CalendarDate) => string): readonly Ent
       id: 'until',
       title: 'Discount until',
       width: 100,
-      text: (row) => (row.until === null ? '' : shortDate(row.until)),
+      text: (row) => (row.until === null ? '' : dateText(row.until)),
     },
     {
       kind: 'amount',

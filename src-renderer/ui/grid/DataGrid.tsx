@@ -5,7 +5,7 @@ import type { ActionScope } from '../../../src-shared/actions/action.ts'
 import { useIsPrinting } from '../printing.ts'
 import { useStableHandler } from '../stable-handler.ts'
 import { DataRow } from './DataRow.tsx'
-import { gridTemplate, gridWidthMin } from './grid-column.ts'
+import { gridTemplate, gridWidthMin, pinnedWidth } from './grid-column.ts'
 import type { GridColumn, RowTone } from './grid-column.ts'
 import { useGridLayout } from './grid-layout.tsx'
 import type { GridSort } from './grid-layout.tsx'
@@ -125,6 +125,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       aria-activedescendant={items.some(({ index }) => index === selected) ? `${id}-${selected}` : undefined}
       tabIndex={0}
       className={css.grid}
+      style={{ scrollPaddingRight: pinnedWidth(columns, layout.layout.widths) }}
       data-action-scope={props.actionScope}
       data-first={props.autoFocus === true ? '' : undefined}
       onKeyDown={onKeyDown}

@@ -40,7 +40,7 @@ function PlainDataRow<Row>({ id, row, columns, index, top, isSelected, tone, onS
           key={column.id}
           role="gridcell"
           aria-colindex={columnIndex + 1}
-          className={classNames(css.cell, column.align === 'end' && css.end)}
+          className={classNames(css.cell, column.align === 'end' && css.end, column.isPinned === true && css.pinned)}
         >
           {column.cell?.(row) ?? column.text?.(row) ?? String(column.value(row))}
         </div>

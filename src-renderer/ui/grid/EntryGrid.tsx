@@ -11,7 +11,7 @@ import { useEntryKeys } from './entry-keys.ts'
 import { useLineActions } from './line-actions.ts'
 import { useShowFirstError } from './show-first-error.ts'
 import { EntryRow } from './EntryRow.tsx'
-import { gridTemplate, gridWidthMin } from './grid-column.ts'
+import { gridTemplate, gridWidthMin, pinnedWidth } from './grid-column.ts'
 import type { RowTone } from './grid-column.ts'
 import { useGridLayout } from './grid-layout.tsx'
 import { GridFoot } from './GridFoot.tsx'
@@ -90,6 +90,7 @@ export function EntryGrid<Row extends object>(props: EntryGridProps<Row>) {
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       className={css.grid}
+      style={{ scrollPaddingRight: pinnedWidth(columns, layout.layout.widths) }}
       data-action-scope={actionScope}
       data-has-errors={problems.errors.length > 0 ? '' : undefined}
       onKeyDown={keys.onKeyDown}

@@ -78,7 +78,11 @@ function EntryCell<Row>(props: EntryCellProps<Row>) {
   const cell = { role: 'gridcell', 'aria-colindex': columnIndex + 1 } as const
   if (isOpen && isEntered(column)) {
     return (
-      <div {...cell} className={classNames(css.editor, error !== undefined && css.inError)} data-cell-editor="">
+      <div
+        {...cell}
+        className={classNames(css.editor, column.isPinned === true && css.pinned, error !== undefined && css.inError)}
+        data-cell-editor=""
+      >
         <CellEditor
           column={column}
           row={row}
@@ -100,6 +104,7 @@ function EntryCell<Row>(props: EntryCellProps<Row>) {
       className={classNames(
         css.cell,
         column.align === 'end' && css.end,
+        column.isPinned === true && css.pinned,
         isCellEditable(column, row) && css.editable,
         error !== undefined && css.inError,
       )}

@@ -15,7 +15,7 @@ export function GridFoot({ columns, rowIndex }: GridFootProps) {
             key={column.id}
             role="gridcell"
             aria-colindex={index + 1}
-            className={classNames(css.cell, column.align === 'end' && css.end)}
+            className={classNames(css.cell, column.align === 'end' && css.end, column.isPinned === true && css.pinned)}
           >
             {column.total}
           </div>

@@ -31,7 +31,7 @@ export function GridHead({ columns, layout, isSortable }: GridHeadProps) {
             role="columnheader"
             aria-colindex={index + 1}
             aria-sort={sortState(sort, column.id)}
-            className={classNames(css.title, column.align === 'end' && css.end)}
+            className={classNames(css.title, column.align === 'end' && css.end, column.isPinned === true && css.pinned)}
           >
             {isSortable(column) ? (
               <button

@@ -10,6 +10,8 @@ export type ColumnLook = {
   readonly grow?: number
   /** `end` for figures. */
   readonly align?: 'start' | 'end'
+  /** Stays in sight at the right edge where the window is too narrow for every column: what the row is about. */
+  readonly isPinned?: boolean
   /** In the row of totals at the foot. */
   readonly total?: ReactNode
 }
@@ -45,6 +47,12 @@ export function gridTemplate(columns: readonly ColumnLook[], widths: ColumnWidth
   })
   const grows = columns.some(({ id, grow }) => grow !== undefined && widths[id] === undefined)
   return [...tracks, ...(grows ? [] : ['minmax(0, 1fr)'])].join(' ')
+}
+
+/** What the pinned column covers of those that scroll beneath it, in px. */
+export function pinnedWidth(columns: readonly ColumnLook[], widths: ColumnWidths): number {
+  const pinned = columns.find(({ isPinned }) => isPinned === true)
+  return pinned === undefined ? 0 : (widths[pinned.id] ?? pinned.width ?? columnWidthDefault)
 }
 
 /** The least width at which every column is seen whole, in px. */
