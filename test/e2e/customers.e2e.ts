@@ -40,7 +40,7 @@ test('a customer is found by a word of its name, its card opened and an open ite
 
   const card = new CustomerCardPage(window, 'Cedar & Sons')
   await expect(card.heading).toBeVisible()
-  await card.expectFact('Balance', '1,500.00')
+  await card.expectFact('Balance', 'USD1,500.00')
   await card.expectFact('Credit left', '3,500.00')
   await expect(card.grid).toBeFocused()
   await card.press('Home', 'Enter')

@@ -44,6 +44,7 @@ export function RateField({ currency, baseCurrency, date, usual, ...field }: Rat
           onChange(typed)
         }}
         hint={value === '' ? filled?.source : undefined}
+        isNumber
         quick
       />
     </div>

@@ -7,7 +7,7 @@ export function customerFacts(card: CustomerCard | null): readonly Fact[] {
   if (card === null) return []
   const figure = (amount: number) => <Figure amount={amount} currency={card.customer.currency} />
   return [
-    { label: 'Balance', value: figure(card.balance) },
+    { label: 'Balance', value: <Figure amount={card.balance} currency={card.customer.currency} showCurrency /> },
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
   ]

@@ -9,7 +9,7 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
   const { currency, creditLimit } = card.customer
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
   return [
-    { label: 'Balance', value: figure(card.balance) },
+    { label: 'Balance', value: <Figure amount={card.balance} currency={currency} showCurrency /> },
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
     ...(creditLimit === null ? [] : limitFacts(card, creditLimit, figure)),

@@ -32,19 +32,14 @@ export function RunHeader({ entry, update, baseCurrency, currencies, errors }: R
           <DecimalField label="Interest a year" {...field('annualRate')} suffix="%" quick />
         </Place>
         <Place width={1}>
-          <AmountField
-            label="Late fee"
-            {...field('fee')}
-            currency={baseCurrency}
-            hideCurrency={currencies.length === 0}
-            quick
-          />
+          <AmountField label="Late fee" {...field('fee')} currency={baseCurrency} quick />
         </Place>
         <Place width={1.3}>
           <DateField label="Also settled late since" {...field('settledSince')} />
         </Place>
         {currencies.map((currency) => (
           <RatePlace
+            width="190px"
             key={currency}
             name={ratePath(currency)}
             value={entry.rates[currency] ?? ''}

@@ -22,7 +22,7 @@ export function HomeScreen() {
   if (profile && profile.documents === 0) return <FirstSteps hasCustomers={profile.customers > 0} />
   const openAging = (): void => navigator.go({ screen: 'aging' })
   return (
-    <Page title="Home" sub={`As of ${format.dateWithDay(workDate)}`}>
+    <Page title="Home" sub={`As of ${format.dateWithDay(workDate)}${aging ? `, in ${aging.currency}` : ''}`}>
       {error && <Banner tone="bad">{error.message}</Banner>}
       <RecurringDue />
       <OutdatedRevaluations />

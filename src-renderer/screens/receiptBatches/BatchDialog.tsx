@@ -83,6 +83,7 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
           label="Receipts counted"
           {...field('count', 'controlCount')}
           error={errorAt(error, 'controlCount') ?? countProblem(entry.count)}
+          isNumber
           required
         />
         <AmountField

@@ -35,7 +35,7 @@ export function ScheduleFields({ state }: { readonly state: RecurringState }) {
     <EntryHead>
       <HeadRow>
         <Place width="72px">
-          <TextField label="Every" {...field('every')} maxLength={3} quick required />
+          <TextField label="Every" {...field('every')} maxLength={3} isNumber quick required />
         </Place>
         <Place width="120px">
           <SelectField label="Unit" {...field('unit')} options={unitOptions} />

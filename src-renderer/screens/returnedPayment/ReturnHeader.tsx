@@ -92,7 +92,7 @@ export function ReturnHeader({ entry, update, receipt, baseCurrency, errors }: R
 const factsOf = (receipt: DocumentView, format: Format): readonly Fact[] => [
   { label: 'Payment of', value: receipt.customerName },
   { label: 'Received', value: format.dateWithDay(receipt.documentDate) },
-  { label: 'Amount', value: <Figure amount={-receipt.total} currency={receipt.currency} /> },
+  { label: 'Amount', value: <Figure amount={-receipt.total} currency={receipt.currency} showCurrency /> },
   ...(receipt.reference === '' ? [] : [{ label: 'Reference', value: receipt.reference }]),
   ...(receipt.voidWith.length === 0
     ? []

@@ -76,7 +76,7 @@ export function CountingFields({ form: { entry, change, errors }, currency }: Co
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <SelectField {...choice('taxRounding', 'Tax is rounded')} />
         <SelectField {...choice('creditLimitPolicy', 'Over the credit limit')} />
-        <TextField {...text('discountGraceDays', 'Discount days of grace', 4)} />
+        <TextField {...text('discountGraceDays', 'Discount days of grace', 4)} isNumber />
       </FieldRow>
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <DecimalField

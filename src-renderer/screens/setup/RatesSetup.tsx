@@ -155,6 +155,7 @@ function RateForm({ form, stored, baseCurrency }: RateFormProps) {
         onChange={(rate) => change({ rate })}
         error={errors['rate']}
         maxLength={18}
+        isNumber
         quick
         required
       />

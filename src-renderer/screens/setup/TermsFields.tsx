@@ -28,6 +28,7 @@ export function TermsFields({ form }: { readonly form: SetupForm<TermsEntry> }) 
     onChange: (text: string) => change({ [name]: text }),
     error: errors[name],
     maxLength: 5,
+    isNumber: true,
   })
   return (
     <>

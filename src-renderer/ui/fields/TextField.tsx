@@ -14,6 +14,8 @@ export type TextFieldProps = InputFieldProps & {
   readonly lines?: number
   readonly type?: HTMLInputTypeAttribute
   readonly suffix?: ReactNode
+  /** It holds a number: it stands at the end, as amounts do. */
+  readonly isNumber?: boolean
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
@@ -28,7 +30,7 @@ export function TextField(props: TextFieldProps) {
             {...control}
             ref={inputRef}
             type={type}
-            className={css.input}
+            className={classNames(css.input, props.isNumber === true && css.number)}
             value={value}
             placeholder={placeholder}
             maxLength={maxLength}
