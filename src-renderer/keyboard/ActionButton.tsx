@@ -12,13 +12,16 @@ export type ActionButtonProps = {
   readonly variant?: ButtonVariant
   /** Leaves the key out where it is said beside the button. */
   readonly hideKey?: boolean
+  /** What does the same in the list it is about, where the action has no key of its own: Enter on a row. */
+  readonly rowKey?: string
 }
 
 /** A button that does what its key does and shows it. Disabled while no mounted screen handles the action. */
-export function ActionButton({ action: id, label, variant = 'plain', hideKey = false }: ActionButtonProps) {
+export function ActionButton({ action: id, label, variant = 'plain', hideKey = false, rowKey }: ActionButtonProps) {
   const action = actionOf(id)
   const run = useRunAction()
   const { enabled } = useActionState(id)
+  const key = hideKey ? undefined : (action.key ?? rowKey)
   return (
     <Button
       variant={variant}
@@ -26,7 +29,7 @@ export function ActionButton({ action: id, label, variant = 'plain', hideKey = f
       onPress={() => run(id)}
       title={action.hint}
       keepsFocus
-      {...(action.key === undefined || hideKey ? {} : { keyHint: action.key })}
+      {...(key === undefined ? {} : { keyHint: key })}
     >
       {label ?? action.title}
     </Button>

@@ -96,12 +96,9 @@ function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowPr
       </AppShell>
       <CommandPalette finders={found} />
       <ApprovalDialog />
-      <WorkDateDialog
-        isOpen={askingWorkDate}
-        workDate={workDate}
-        onClose={() => setAskingWorkDate(false)}
-        onChange={onWorkDate}
-      />
+      {askingWorkDate && (
+        <WorkDateDialog workDate={workDate} onClose={() => setAskingWorkDate(false)} onChange={onWorkDate} />
+      )}
     </>
   )
 }

@@ -1,43 +1,30 @@
 import { useState } from 'react'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { DateField } from '../ui/fields/DateField.tsx'
+import { FormDialog } from '../ui/FormDialog.tsx'
 
 export type WorkDateDialogProps = {
-  readonly isOpen: boolean
   readonly workDate: CalendarDate
   readonly onClose: () => void
   readonly onChange: (date: CalendarDate) => void
 }
 
 /** The day that new entries start with: today, unless a clerk catches up on another day's work. */
-export function WorkDateDialog({ isOpen, workDate, onClose, onChange }: WorkDateDialogProps) {
+export function WorkDateDialog({ workDate, onClose, onChange }: WorkDateDialogProps) {
   const [date, setDate] = useState<CalendarDate | null>(workDate)
-  const take = (): void => {
-    if (date === null) return
-    onChange(date)
-    onClose()
-  }
   return (
-    <Dialog
+    <FormDialog
       title="Work date"
-      isOpen={isOpen}
+      lead="New entries start with this day; lists and reports count as of it."
+      submitLabel="Use this date"
+      canSubmit={date !== null}
+      onSubmit={() => {
+        if (date !== null) onChange(date)
+        onClose()
+      }}
       onClose={onClose}
-      footer={
-        <Button variant="primary" onPress={take} isDisabled={date === null}>
-          Use this date
-        </Button>
-      }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          take()
-        }}
-      >
-        <DateField label="Work date" value={date} onChange={setDate} hint="New entries start with it." autoFocus />
-      </form>
-    </Dialog>
+      <DateField label="Date" value={date} onChange={setDate} autoFocus />
+    </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import type { RailItem } from '../ui/shell/Rail.tsx'
 export const railItems: readonly RailItem[] = [
   { action: 'go.home' },
   { action: 'go.customers' },
-  { action: 'go.documents', title: 'Documents' },
+  { action: 'go.documents' },
   { action: 'invoice.new', startsGroup: true },
   { action: 'receipt.new' },
   { action: 'go.aging', startsGroup: true },

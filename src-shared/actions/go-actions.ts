@@ -34,13 +34,13 @@ export const goActions = [
   },
   {
     id: 'go.documents',
-    title: 'Invoices',
+    title: 'Documents',
     group: 'Go to',
     hint: 'Documents of every kind, newest first.',
     scope: 'app',
     key: 'Ctrl+D',
     menu: { menu: 'document', section: 1 },
-    keywords: 'documents invoices receipts credit notes list',
+    keywords: 'invoices receipts credit notes list',
   },
   {
     id: 'go.recurring',

@@ -66,7 +66,17 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   return lines.map((line, index) => <span key={`${index} ${line}`}>{line}</span>)
 }
 
-const Mail = ({ to }: { readonly to: string }) => <a href={`mailto:${to}`}>{to}</a>
+/** An address too long for its line goes on after the @. */
+function Mail({ to }: { readonly to: string }) {
+  const domainAt = to.indexOf('@') + 1
+  return (
+    <a href={`mailto:${to}`}>
+      {to.slice(0, domainAt)}
+      <wbr />
+      {to.slice(domainAt)}
+    </a>
+  )
+}
 
 function ContactLines({ contact }: { readonly contact: Contact }) {
   return (

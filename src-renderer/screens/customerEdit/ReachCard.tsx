@@ -19,7 +19,7 @@ export function ReachCard({ state: { entry, change, errors } }: { readonly state
   return (
     <Card>
       <div className={css.fields}>
-        <FieldRow columns="repeat(3, minmax(0, 1fr)) minmax(0, 1.6fr)">
+        <FieldRow columns="minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1fr) minmax(0, 1.4fr)">
           <TextField {...text('phone', 'Phone', 40)} quick />
           <TextField {...text('email', 'Email', 200)} quick />
           <TextField {...text('taxNumber', 'Tax number', 40)} />

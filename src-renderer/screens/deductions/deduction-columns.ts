@@ -15,5 +15,5 @@ export const deductionColumns = (format: Format): readonly GridColumn<Deduction>
   { id: 'memo', title: 'Memo', width: 150, grow: 1, value: (row) => row.memo },
   amountColumn({ id: 'amount', title: 'Deducted' }, (row) => row.amount, currencyOf),
   amountColumn({ id: 'open', title: 'Open' }, (row) => row.open, currencyOf),
-  { id: 'currency', title: '', width: 48, value: (row) => row.currency },
+  { id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency },
 ]

@@ -49,7 +49,7 @@ export function postingColumns(
     side('baseCredit', 'Credit', baseCurrency, ({ baseAmount }) => 0 - baseAmount),
   ]
   const columns: readonly Column[] = [
-    { id: 'posting', title: 'Posting', width: 206, grow: 1, value: onFirst(postingText) },
+    { id: 'posting', title: 'Posting', width: 240, grow: 1, total: 'Total', value: onFirst(postingText) },
     { id: 'account', title: 'Account', width: 184, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
     { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
     side('debit', 'Debit', currency, ({ amount }) => amount),
@@ -62,7 +62,7 @@ export function postingColumns(
       width: 146,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 84, value: onFirst(byText) },
+    { id: 'by', title: 'By', width: 140, value: onFirst(byText) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }

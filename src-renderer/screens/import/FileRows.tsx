@@ -46,6 +46,7 @@ function fileColumns({ headers, sample }: CsvPreview, mapping: ImportMapping): r
         title,
         sample.map((values) => values[column] ?? ''),
       ),
+      align: mapping.columns.amount === column ? 'end' : 'start',
       isSortable: false,
       value: ({ values }) => values[column] ?? '',
       cell: ({ values }) => <span className={fields === '' ? css.unread : undefined}>{values[column] ?? ''}</span>,

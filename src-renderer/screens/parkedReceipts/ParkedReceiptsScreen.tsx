@@ -42,7 +42,7 @@ export function ParkedReceiptsScreen() {
       actions={
         <>
           <ActionButton action="parked.giveBack" />
-          <ActionButton action="parked.identify" />
+          <ActionButton action="parked.identify" rowKey="Enter" />
           <ActionButton action="parked.new" variant="primary" />
         </>
       }

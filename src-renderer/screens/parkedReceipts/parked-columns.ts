@@ -22,11 +22,11 @@ export const parkedColumns = (format: Format, workDate: CalendarDate): readonly 
   { id: 'payer', title: 'Payer', width: 180, grow: 2, value: (row) => row.payer },
   { id: 'reference', title: 'Reference', width: 120, grow: 1, value: (row) => row.reference },
   { id: 'memo', title: 'Memo', width: 120, grow: 1, value: (row) => row.memo },
-  { id: 'account', title: 'Lies on', width: 150, value: (row) => row.depositAccount },
+  { id: 'account', title: 'Lies on', width: 190, value: (row) => row.depositAccount },
   amountColumn(
     { id: 'amount', title: 'Amount', width: 120 },
     (row) => row.amount,
     (row) => row.currency,
   ),
-  { id: 'currency', title: '', width: 48, value: (row) => row.currency },
+  { id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency },
 ]

@@ -72,7 +72,7 @@ export function ReceiptBatchesScreen() {
           <ActionButton action="batch.reopen" />
           <ActionButton action="batch.correct" />
           <ActionButton action="batch.close" />
-          <ActionButton action="batch.enter" />
+          <ActionButton action="batch.enter" rowKey="Enter" />
           <ActionButton action="batch.new" variant="primary" />
         </>
       }

@@ -53,6 +53,6 @@ export const batchColumns = (format: Format): readonly Column[] => {
     money('controlTotal', 'Amount counted', (batch) => batch.controlTotal),
     money('difference', 'Difference', (batch) => batch.total - batch.controlTotal),
     money('undone', 'Undone since', (batch) => batch.undoneTotal),
-    { id: 'currency', title: '', width: 48, value: (batch) => batch.currency },
+    { id: 'currency', title: 'Currency', width: 74, value: (batch) => batch.currency },
   ]
 }

@@ -11,7 +11,7 @@ export function recurringColumns(format: Format): readonly Column[] {
   return [
     { id: 'name', title: 'Name', width: 150, grow: 2, value: (row) => row.name },
     { id: 'customer', title: 'Customer', width: 150, grow: 2, value: (row) => row.customerName },
-    { id: 'schedule', title: 'Due', width: 210, grow: 2, value: (row) => describeSchedule(row.schedule) },
+    { id: 'schedule', title: 'Schedule', width: 210, grow: 2, value: (row) => describeSchedule(row.schedule) },
     {
       id: 'nextDue',
       title: 'Next',

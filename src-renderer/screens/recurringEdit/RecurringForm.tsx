@@ -57,7 +57,7 @@ export function RecurringForm({ start, setup }: RecurringFormProps) {
 
   return (
     <Page
-      title={entry.existing === null ? 'New recurring invoice' : 'Recurring invoice'}
+      title={start.stored === null ? 'New recurring invoice' : `Edit ${start.stored.name}`}
       sub={start.isResumed ? 'Resumed from a draft' : start.stored?.paused === true ? 'Paused' : undefined}
       actions={<ActionButton action="go.back" variant="quiet" />}
     >
