@@ -17,7 +17,10 @@ export interface StatementLine {
   /** Settled as of the statement date; open-item form only. */
   readonly paid: number
   readonly open: number
-  /** What the books carry of `open` in the company's currency; open-item form of a customer billed in another one. */
+  /**
+   * What the books carry of `open` in the company's currency, for a customer billed in another one. Balance forward: what
+   * the row moved, each at its own rate; together with what was brought forward they make the total.
+   */
   readonly openInBase: number | null
   readonly runningBalance: number
 }
@@ -40,6 +43,8 @@ export interface Statement {
   /** First day of activity; balance forward only. */
   readonly from: CalendarDate | null
   readonly openingBalance: number
+  /** As the books carried it; null for the open-item form, and for a customer billed in the company's own currency. */
+  readonly openingInBase: number | null
   readonly lines: readonly StatementLine[]
   /** Open credits, as a positive figure. */
   readonly unapplied: number

@@ -39,10 +39,25 @@ describe('a customer billed in another currency than the company’s', () => {
     expect(text).toContain(band.map((amount) => `JPY ${yen(2 * amount)}`).join(' | '))
   })
 
-  test('in the balance-forward form reads the total and the aging', async () => {
-    const statement: Statement = { ...inEuro(), form: 'balance_forward', from: sampleStatement(1).statementDate }
+  test('in the balance-forward form reads what was brought forward, each row, the total and the aging', async () => {
+    const from = sampleStatement(1).statementDate
+    const shared = { date: from, kind: 'adjustment', dueDate: null, paid: 0 } as const
+    const exchange = { ...shared, number: '', reference: 'Exchange differences', original: 0, open: 0 }
+    const { lines, ...rest } = inEuro()
+    const statement: Statement = {
+      ...rest,
+      form: 'balance_forward',
+      from,
+      openingBalance: 5000,
+      openingInBase: 12_345,
+      lines: [...lines, { ...exchange, openInBase: -321, runningBalance: 999 }],
+    }
     const { text } = await printed(statement)
-    expect(text).toContain('Charges | Credits | Balance')
+    expect(text).toContain('Charges | Credits | In JPY | Balance')
+    expect(text).toContain(`Balance brought forward | ${yen(12_345)} | ${usd(5000)}`)
+    for (const { original, openInBase, runningBalance } of lines)
+      expect(text).toContain(`${usd(original)} | ${yen(openInBase ?? 0)} | ${usd(runningBalance)}`)
+    expect(text).toMatch(new RegExp(`Adjustment \\| Exchange.* \\| ${yen(-321)} \\| ${usd(999)}`))
     expect(text).toContain(`Equivalent in JPY | ${yen(2 * statement.total)}`)
   })
 

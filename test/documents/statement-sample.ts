@@ -65,6 +65,7 @@ export function sampleStatement(count: number, over: Partial<Statement> = {}): S
     statementDate: STATEMENT_DATE,
     from: null,
     openingBalance: 0,
+    openingInBase: null,
     lines: lines.map(({ date, kind, number, reference, dueDate, original, paid, open, runningBalance }) => ({
       date,
       kind,

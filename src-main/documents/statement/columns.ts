@@ -13,6 +13,7 @@ export type ColumnKey =
   | 'open_in_base'
   | 'charge'
   | 'credit'
+  | 'moved_in_base'
   | 'balance'
 
 export interface Column {
@@ -46,7 +47,13 @@ export const columnsOf = ({ form, inBase }: Statement): readonly Column[] =>
         ...(inBase === null ? [] : [amount('open_in_base', `Open in ${inBase.currency}`)]),
         amount('balance', 'Balance'),
       ]
-    : [...LEADING_COLUMNS, amount('charge', 'Charges'), amount('credit', 'Credits'), amount('balance', 'Balance')]
+    : [
+        ...LEADING_COLUMNS,
+        amount('charge', 'Charges'),
+        amount('credit', 'Credits'),
+        ...(inBase === null ? [] : [amount('moved_in_base', `In ${inBase.currency}`)]),
+        amount('balance', 'Balance'),
+      ]
 
 /** Every row of the statement, opened by the balance brought forward where the form has one. */
 export function rowsOf(statement: Statement, words: Words): readonly Row[] {
@@ -56,6 +63,7 @@ export function rowsOf(statement: Statement, words: Words): readonly Row[] {
     cells: {
       date: words.date(statement.from),
       document: 'Balance brought forward',
+      ...inBaseCell('moved_in_base', statement.openingInBase, words),
       balance: words.amount(statement.openingBalance),
     },
     emphasis: 'carried',
@@ -66,14 +74,16 @@ export function rowsOf(statement: Statement, words: Words): readonly Row[] {
 function rowOf(line: StatementLine, statement: Statement, words: Words): Row {
   const shared = {
     date: words.date(line.date),
-    document: `${line.unappliedAs ? unappliedName[line.unappliedAs] : documentKindName[line.kind]} ${line.number}`,
+    document:
+      `${line.unappliedAs ? unappliedName[line.unappliedAs] : documentKindName[line.kind]} ${line.number}`.trimEnd(),
     reference: line.reference,
     due: words.date(line.original > 0 ? line.dueDate : null),
     balance: words.amount(line.runningBalance),
   }
   if (statement.form === 'balance_forward') {
-    const moved = line.original > 0 ? { charge: words.amount(line.original) } : { credit: words.amount(line.original) }
-    return { cells: { ...shared, ...moved }, emphasis: 'none' }
+    const moved = words.amountUnlessZero(line.original)
+    const inBase = inBaseCell('moved_in_base', line.openInBase, words)
+    return { cells: { ...shared, [line.original > 0 ? 'charge' : 'credit']: moved, ...inBase }, emphasis: 'none' }
   }
   const pastDue = line.open > 0 && line.dueDate !== null && line.dueDate < statement.statementDate
   return {
@@ -82,8 +92,11 @@ function rowOf(line: StatementLine, statement: Statement, words: Words): Row {
       original: words.amount(line.original),
       paid: words.amountUnlessZero(line.paid),
       open: words.amount(line.open),
-      ...(line.openInBase === null ? {} : { open_in_base: words.amountInBase(line.openInBase) }),
+      ...inBaseCell('open_in_base', line.openInBase, words),
     },
     emphasis: pastDue ? 'past_due' : 'none',
   }
 }
+
+const inBaseCell = (key: 'open_in_base' | 'moved_in_base', base: number | null, words: Words): Row['cells'] =>
+  base === null ? {} : { [key]: words.amountInBase(base) }

@@ -32,7 +32,7 @@ const SCALE_STEPS = 32
 const DOCUMENT_SHARE_MAX = 0.26
 const REFERENCE_WIDTH_MIN = 54
 
-const QUIET: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['reference', 'open_in_base', 'balance'])
+const QUIET: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['reference', 'open_in_base', 'moved_in_base', 'balance'])
 
 /** How a cell is set; past due is told by weight as well as by colour, for a printer that has none. */
 export function cellStyle(column: Column, { emphasis }: Row, scale: number): TextStyle {

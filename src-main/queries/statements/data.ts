@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import type { Statement, StatementInBase, StatementLine } from '../../../src-shared/contract/statements.ts'
 import { addDays, FIRST_DATE, minDate, startOfMonth, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { baseByPart } from '../../../src-shared/domain/base-parts.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
 import {
   balanceForward,
   openItemLines,
@@ -15,13 +16,13 @@ import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
 import { balancesAsOf, NO_BALANCE } from '../openItems/balances.ts'
-import { activityOf } from './activity.ts'
+import { activityOf, type Currencies } from './activity.ts'
 
 interface StatementItem extends ItemAsOf {
   /** What the books carry of it in the company's currency; null where that is its own. */
   readonly base: number | null
 }
-type Body = Pick<Statement, 'from' | 'openingBalance' | 'lines'>
+type Body = Pick<Statement, 'from' | 'openingBalance' | 'openingInBase' | 'lines'>
 type Which = ParsedInput<'statements.data'>
 
 /** What a customer's statement says, in the customer's currency. Without a first day the month of the statement. */
@@ -39,7 +40,9 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
     customer: { id, code, name, address: billingAddress },
     currency,
     statementDate,
-    ...(form === 'open_item' ? openItemBody(items) : balanceForwardBody(db, which)),
+    ...(form === 'open_item'
+      ? openItemBody(items)
+      : balanceForwardBody(db, which, { currency, baseCurrency, closing: inBase.total })),
     unapplied: foot.unapplied,
     aging: { labels: foot.labels, buckets: foot.buckets },
     pastDue: foot.pastDue,
@@ -81,6 +84,7 @@ const withBase = (
 const openItemBody = (items: readonly StatementItem[]): Body => ({
   from: null,
   openingBalance: 0,
+  openingInBase: null,
   lines: openItemLines(items).map(
     ({
       documentDate,
@@ -110,18 +114,58 @@ const openItemBody = (items: readonly StatementItem[]): Body => ({
   ),
 })
 
-function balanceForwardBody(db: Readable, { customerId, statementDate, from: entered }: Which): Body {
+interface Carried extends Currencies {
+  /** What the books carry on the statement's date, in the company's currency. */
+  readonly closing: number
+}
+
+function balanceForwardBody(
+  db: Readable,
+  { customerId, statementDate, from: entered }: Which,
+  { closing, ...currencies }: Carried,
+): Body {
   const from = minDate(entered ?? startOfMonth(statementDate), statementDate)
-  const before = from === FIRST_DATE ? undefined : balancesAsOf(db, [customerId], addDays(from, -1)).get(customerId)
-  const { openingBalance, lines } = balanceForward({
-    openingBalance: (before ?? NO_BALANCE).balance,
-    activity: activityOf(db, customerId, from, statementDate),
+  const before = from === FIRST_DATE ? null : addDays(from, -1)
+  const { openingBalance, lines, closingBalance } = balanceForward({
+    openingBalance: (before === null
+      ? NO_BALANCE
+      : (balancesAsOf(db, [customerId], before).get(customerId) ?? NO_BALANCE)
+    ).balance,
+    activity: activityOf(db, customerId, from, statementDate, currencies),
     from,
     to: statementDate,
   })
+  const isForeign = currencies.currency !== currencies.baseCurrency
+  const openingInBase = isForeign ? baseCarried(db, customerId, before) : null
+  const rows = lines.map(({ amount, base, ...line }): StatementLine => ({
+    ...line,
+    original: amount,
+    paid: 0,
+    open: amount,
+    openInBase: isForeign ? base : null,
+  }))
+  const exchange = openingInBase === null ? 0 : closing - sum([openingInBase, ...lines.map(({ base }) => base)])
   return {
     from,
     openingBalance,
-    lines: lines.map(({ amount, ...line }) => ({ ...line, original: amount, paid: 0, open: amount, openInBase: null })),
+    openingInBase,
+    lines: exchange === 0 ? rows : [...rows, exchangeLine(statementDate, exchange, closingBalance)],
   }
 }
+
+const baseCarried = (db: Readable, customerId: number, asOf: CalendarDate | null): number =>
+  asOf === null ? 0 : sum(withBase(db, itemsAsOf(db, customerId, asOf), asOf, true).map(({ base }) => base ?? 0))
+
+/** What rates alone have moved: items settled at another rate than their own, and a revaluation of that day. */
+const exchangeLine = (date: CalendarDate, openInBase: number, runningBalance: number): StatementLine => ({
+  date,
+  kind: 'adjustment',
+  number: '',
+  reference: 'Exchange differences',
+  dueDate: null,
+  original: 0,
+  paid: 0,
+  open: 0,
+  openInBase,
+  runningBalance,
+})
