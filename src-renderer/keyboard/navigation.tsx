@@ -1,5 +1,6 @@
 import { Activity, createContext, use, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { useKeptFocus } from './kept-focus.ts'
 import type { Place } from './places.ts'
 import { moveStack, startAt, topOf } from './place-stack.ts'
 import type { PlaceStackState } from './place-stack.ts'
@@ -88,7 +89,7 @@ function useFocusPerPlace(top: number, home: { readonly current: HTMLElement | n
   useLayoutEffect(() => {
     const element = left.current.get(top)
     if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true })
-    else if (!isOnScreen(document.activeElement, home.current)) focusFirst(home.current)
+    else if (!isOnScreen(document.activeElement, home.current)) headingOf(home.current)?.focus({ preventScroll: true })
     // A field that took the focus as it appeared did so before anyone listened.
     const active = document.activeElement
     if (active instanceof HTMLElement && home.current?.contains(active) === true && active.checkVisibility()) {
@@ -97,6 +98,12 @@ function useFocusPerPlace(top: number, home: { readonly current: HTMLElement | n
     // A place that was popped never comes back under the same key.
     for (const key of left.current.keys()) if (key > top) left.current.delete(key)
   }, [top, home])
+
+  useKeptFocus(() => {
+    const element = left.current.get(top)
+    const isThere = element instanceof HTMLElement && element.isConnected && element.checkVisibility()
+    return isThere && !element.matches(':disabled') ? element : headingOf(home.current)
+  })
 }
 
 /** A place just hidden keeps the focus for a moment; the rail keeps it after a click. Neither is where the clerk goes on. */
@@ -105,7 +112,7 @@ function isOnScreen(element: Element | null, root: HTMLElement | null): boolean 
 }
 
 /** Where a screen asks for no focus of its own, its heading takes it, so that keys and screen readers start there. */
-function focusFirst(root: HTMLElement | null): void {
+function headingOf(root: HTMLElement | null): HTMLElement | undefined {
   const headings = [...(root?.querySelectorAll<HTMLElement>('[data-page-heading]') ?? [])]
-  headings.findLast((heading) => heading.checkVisibility())?.focus({ preventScroll: true })
+  return headings.findLast((heading) => heading.checkVisibility())
 }

@@ -138,6 +138,7 @@ test('Esc keeps a draft, Home lists it, and posting it takes it away', async ({ 
   await invoice.press('F9')
   await invoice.expectNotice('INV-00001 posted, 10.00.')
   await expect(window.getByRole('button', { name: /^Go on/ })).toHaveCount(0)
+  await expect(window.getByRole('heading', { name: 'Home' })).toBeFocused()
   await app.close()
   expect(await drafts()).toEqual([])
 })
