@@ -1,4 +1,5 @@
-import type { FormEvent, ReactNode } from 'react'
+import { useRef } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import css from './Dialog.module.css'
@@ -23,6 +24,15 @@ export type FormDialogProps = {
 /** A few fields over the screen they are about: Enter submits them, Esc goes back. */
 export function FormDialog(props: FormDialogProps) {
   const { canSubmit, onSubmit, onClose, also } = props
+  const form = useRef<HTMLFormElement>(null)
+
+  /** A list of choices would open at Enter; Space, the arrows and F4 open it too. */
+  function submitFromList(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+    event.preventDefault()
+    form.current?.requestSubmit()
+  }
+
   return (
     <Dialog
       title={props.title}
@@ -51,14 +61,16 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       <form
-        className={css.form}
+        ref={form}
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           if (canSubmit) onSubmit()
         }}
       >
-        {props.lead !== undefined && <p>{props.lead}</p>}
-        {props.children}
+        <div className={css.form} onKeyDown={submitFromList}>
+          {props.lead !== undefined && <p>{props.lead}</p>}
+          {props.children}
+        </div>
         {/* Enter in a field submits a form of several fields only when it has such a button. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
