@@ -46,7 +46,7 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
   const draft = useDraft(
     draftOf('receipt', entry, {
       title: customerDraftTitle(entry.customer, format.amount(entry.amount ?? 0, currency)),
-      isBlank: isBlankReceipt(entry),
+      isBlank: isBlankReceipt(entry, start.isResumed ? null : start.entry.amount),
     }),
     { isResumed: start.isResumed, isPosting: posting.isPosting, onRefused: (text) => say(text, { tone: 'bad' }) },
   )

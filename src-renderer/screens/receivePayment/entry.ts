@@ -76,9 +76,12 @@ export const withUnappliedAs = (
   return { ...entry, unappliedAs, allocation: isInTheWay ? NOTHING_APPLIED : entry.allocation }
 }
 
-/** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
-export const isBlankReceipt = (entry: ReceiptEntry): boolean =>
-  (entry.amount ?? 0) === 0 &&
+/**
+ * Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed, nor is the amount
+ * that was offered with a document.
+ */
+export const isBlankReceipt = (entry: ReceiptEntry, offered: MinorUnits | null = null): boolean =>
+  ((entry.amount ?? 0) === 0 || entry.amount === offered) &&
   entry.reference.trim() === '' &&
   entry.memo.trim() === '' &&
   (entry.allocation.kind === 'proposed' || Object.keys(entry.allocation.payments).length === 0)

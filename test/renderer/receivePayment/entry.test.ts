@@ -88,6 +88,8 @@ describe('a draft', () => {
   test('holds nothing worth keeping before anything is typed', () => {
     expect(isBlankReceipt(blankReceipt('uid', like, north))).toBe(true)
     expect(isBlankReceipt({ ...blankReceipt('uid', like), amount: 1 })).toBe(false)
+    expect(isBlankReceipt({ ...blankReceipt('uid', like), amount: 1 }, 1), 'offered with its document').toBe(true)
+    expect(isBlankReceipt({ ...blankReceipt('uid', like), amount: 1, memo: 'x' }, 1)).toBe(false)
   })
   test('comes back as it was left', () => {
     const payments = {
