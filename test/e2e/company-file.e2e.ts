@@ -43,6 +43,10 @@ test('a company is made, changed, closed with a backup, and opened again from th
   expect(await ask(second.window, 'company.current', {})).toMatchObject({ file: 'Harbor.duebook' })
   expect((await ask(second.window, 'accounts.list', {})).map(({ code }) => code)).toContain('4100')
   expect(await ask(second.window, 'company.recent', {})).toMatchObject([{ file: 'Harbor.duebook' }])
+  await quit(second.app)
+
+  const third = await launch({ userData: first.userData })
+  await expect(third.window.getByRole('button', { name: 'Harbor.duebook' })).toBeFocused()
 })
 
 test('what a page saves as its window closes is kept', async ({ launch }, info) => {
