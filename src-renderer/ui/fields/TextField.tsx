@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { HTMLInputTypeAttribute, KeyboardEvent, ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { useFieldParts } from './field.ts'
 import type { InputFieldProps } from './field.ts'
 import { FieldFrame } from './FieldFrame.tsx'
+import { useSelectionWhileUntouched } from './typed-text.ts'
 import css from './field.module.css'
 
 export type TextFieldProps = InputFieldProps & {
@@ -22,6 +24,8 @@ export type TextFieldProps = InputFieldProps & {
 export function TextField(props: TextFieldProps) {
   const { value, onChange, placeholder, maxLength, lines, type = 'text', suffix, onKeyDown, inputRef } = props
   const { ids, control } = useFieldParts(props)
+  const [isTyped, setIsTyped] = useState(false)
+  const remember = useSelectionWhileUntouched(!isTyped, value)
   return (
     <FieldFrame field={props} ids={ids}>
       {lines === undefined ? (
@@ -36,8 +40,14 @@ export function TextField(props: TextFieldProps) {
             maxLength={maxLength}
             autoComplete="off"
             spellCheck={false}
-            onFocus={(event) => event.currentTarget.select()}
-            onChange={(event) => onChange(event.currentTarget.value)}
+            onFocus={(event) => {
+              setIsTyped(false)
+              remember(event.currentTarget)
+            }}
+            onChange={(event) => {
+              setIsTyped(true)
+              onChange(event.currentTarget.value)
+            }}
             onKeyDown={onKeyDown}
           />
           {suffix !== undefined && <span className={css.affix}>{suffix}</span>}
