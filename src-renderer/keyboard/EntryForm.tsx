@@ -7,13 +7,15 @@ export type EntryFormProps = {
   readonly ref?: Ref<HTMLDivElement>
   /** Enter on the last quick field. Without it the focus stays. */
   readonly onLastEnter?: () => void
+  /** The focus has come into the form or left it. */
+  readonly onFocusWithin?: (isWithin: boolean) => void
 }
 
 /**
  * Fields entered by keyboard: Tab visits every field, Enter only those marked `quick`, Shift+Enter goes back.
  * A field or grid that uses Enter itself stops the event or prevents its default.
  */
-export function EntryForm({ children, className, ref, onLastEnter }: EntryFormProps) {
+export function EntryForm({ children, className, ref, onLastEnter, onFocusWithin }: EntryFormProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return
     const { target, currentTarget } = event
@@ -28,7 +30,15 @@ export function EntryForm({ children, className, ref, onLastEnter }: EntryFormPr
   }
 
   return (
-    <div ref={ref} className={className} onKeyDown={onKeyDown}>
+    <div
+      ref={ref}
+      className={className}
+      onKeyDown={onKeyDown}
+      onFocus={() => onFocusWithin?.(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onFocusWithin?.(false)
+      }}
+    >
       {children}
     </div>
   )

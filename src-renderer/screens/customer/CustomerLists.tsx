@@ -7,6 +7,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { MarkDialog } from '../../entry/MarkDialog.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
+import { useSections } from '../../keyboard/use-sections.ts'
 import { documentColumns, documentTone } from '../../lists/document-columns.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -26,6 +27,7 @@ type View = (typeof views)[number]['value']
 /** What is open, everything ever posted, or how it was paid; a row opens its document. */
 export function CustomerLists({ card }: { readonly card: CustomerCard }) {
   const [view, setView] = useState<View>('open')
+  useSections({ value: view, onChange: setView, options: views })
   return (
     <Card fill actions={<SegmentField label="What is shown" value={view} onChange={setView} options={views} />}>
       <Shown view={view} card={card} />

@@ -28,7 +28,7 @@ const blank = { code: '', name: '', type: 'income' as AccountType }
 export function AccountsSetup({ accounts }: { readonly accounts: readonly AccountRow[] }) {
   const create = useCommand('accounts.create')
   const rename = useCommand('accounts.rename')
-  const { opened, open, close } = useOpenedRow(accounts)
+  const { opened, openedKey, open, close } = useOpenedRow(accounts)
   const { say } = useNotices()
   const form = useSetupForm({
     keepAs: 'accounts',
@@ -53,7 +53,7 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
     >
       {opened !== undefined && (
         <RenameCard
-          key={opened.id}
+          key={openedKey}
           what="Account"
           row={opened}
           note={`${accountTypeName[opened.type]}, and what it is used for, stay: entries stand on it.`}

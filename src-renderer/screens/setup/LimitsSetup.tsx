@@ -26,7 +26,7 @@ type LimitEntry = {
 
 const limitEntry = (limit: RoleLimit): LimitEntry => ({ limit, most: limit.most, isUnlimited: limit.most === null })
 
-/** What each role may do at once: Enter on a limit brings it into the form. */
+/** What each role may do at once: the form follows the list, and Enter goes to it. */
 export function LimitsSetup({ currency }: { readonly currency: string }) {
   const { data: limits } = useLedgerQuery('limits.list', {})
   const [first] = limits ?? []
@@ -77,10 +77,13 @@ function LoadedLimits({ limits, first, currency }: LoadedProps) {
       rows={limits}
       columns={columns}
       rowKey={keyOf}
+      // The form follows the list, so that what is typed next is of the row the clerk is on.
+      onSelect={(row) => {
+        if (!form.isChanged) form.show(limitEntry(row))
+      }}
       onOpen={(row) => form.replace(limitEntry(row))}
     >
       <SetupFormCard
-        key={keyOf(entry.limit)}
         title={`${actName[entry.limit.act]} by a ${roleName[entry.limit.role].toLowerCase()}`}
         form={form}
         saveLabel="Save limit"

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useEntrySetup } from '../../entry/use-entry-setup.ts'
+import { useSections } from '../../keyboard/use-sections.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -44,6 +45,7 @@ const about = {
 export function SetupScreen() {
   const [section, setSection] = useState<Section>('company')
   const { setup, error } = useEntrySetup()
+  useSections({ value: section, onChange: setSection, options: sections })
   return (
     <Page title="Setup" sub={about[section]}>
       {error && <Banner tone="bad">{error.message}</Banner>}

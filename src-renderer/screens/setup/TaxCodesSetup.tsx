@@ -36,7 +36,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   const format = useFormat()
   const create = useCommand('taxCodes.create')
   const rename = useCommand('taxCodes.rename')
-  const { opened, open, close } = useOpenedRow(taxCodes)
+  const { opened, openedKey, open, close } = useOpenedRow(taxCodes)
   const { say } = useNotices()
   const taxAccount = accounts.find(({ roles }) => roles.includes('tax'))
   const blank: TaxCodeEntry = { code: '', name: '', rate: null, accountId: String(taxAccount?.id ?? '') }
@@ -80,7 +80,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
     >
       {opened !== undefined && (
         <RenameCard
-          key={opened.id}
+          key={openedKey}
           what="Tax code"
           row={opened}
           note={`${format.decimal(opened.rate)}% stays: invoices were taxed by it. Enter a new code for another rate.`}

@@ -27,7 +27,7 @@ const inWords = ({ rule: stored }: TermsRow): string => {
 export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
   const create = useCommand('terms.create')
   const rename = useCommand('terms.rename')
-  const { opened, open, close } = useOpenedRow(terms)
+  const { opened, openedKey, open, close } = useOpenedRow(terms)
   const { say } = useNotices()
   const form = useSetupForm<TermsEntry>({
     keepAs: 'terms',
@@ -58,7 +58,7 @@ export function TermsSetup({ terms }: { readonly terms: readonly TermsRow[] }) {
         </SetupFormCard>
       ) : (
         <RenameCard
-          key={opened.id}
+          key={openedKey}
           what="Terms"
           row={opened}
           note={`${inWords(opened)}. That stays: invoices fell due by it. Enter new terms for other days.`}

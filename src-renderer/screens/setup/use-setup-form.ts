@@ -8,8 +8,14 @@ import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
 export type SetupForm<Entry extends object> = {
   readonly entry: Entry
   readonly change: (changes: Partial<Entry>) => void
-  /** Begins with another entry. */
+  /** Begins with another entry, in its first field. */
   readonly replace: (entry: Entry) => void
+  /** Shows another entry; the focus stays where it is. */
+  readonly show: (entry: Entry) => void
+  /** Goes up with each entry begun: the focus then goes to the first field. */
+  readonly begun: number
+  /** Something is typed that is not saved. */
+  readonly isChanged: boolean
   readonly errors: FieldErrors
   /** A refusal that no field shows. */
   readonly banner: string | null
@@ -51,6 +57,8 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
   const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
   const [said, setSaid] = useState<Said<Entry> | null>(null)
   const [attempt, setAttempt] = useState(0)
+  const [begun, setBegun] = useState(0)
+  const [isChanged, setIsChanged] = useState(kept.found !== undefined)
   const [isSaving, setIsSaving] = useState(false)
   const client = useQueryClient()
   const refusal = said?.entry === entry ? said.refusal : null
@@ -74,6 +82,7 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
       await options.send(entry)
       kept.forget()
       setIsResumed(false)
+      setIsChanged(false)
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
       const now = error.code === 'stale_version' ? await afterStale(entry) : entry
@@ -85,22 +94,33 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
     }
   }
 
-  function replace(next: Entry): void {
+  function show(next: Entry): void {
     setEntry(next)
     setFound(NO_ERRORS)
     kept.forget()
     setIsResumed(false)
+    setIsChanged(false)
+  }
+
+  function replace(next: Entry): void {
+    show(next)
+    setBegun((count) => count + 1)
   }
 
   return {
     entry,
-    change: (changes) =>
+    change: (changes) => {
+      setIsChanged(true)
       setEntry((before) => {
         const after = { ...before, ...changes }
         kept.keep(options.keepable?.(after) ?? after)
         return after
-      }),
+      })
+    },
     replace,
+    show,
+    begun,
+    isChanged,
     isResumed,
     startAfresh: () => replace(options.start),
     errors: { ...stillWrong(found, options.check(entry)), ...refusal?.errors },

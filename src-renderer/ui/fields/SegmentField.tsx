@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import type { SelectOption } from './SelectField.tsx'
 import css from './SegmentField.module.css'
@@ -17,8 +17,20 @@ export type SegmentFieldProps<Value extends string> = {
 export function SegmentField<Value extends string>(props: SegmentFieldProps<Value>) {
   const { label, value, onChange, options, autoFocus = false, className } = props
   const group = useId()
+  const segments = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Chosen by a key of the window while the focus is on another choice.
+    if (segments.current?.contains(document.activeElement) !== true) return
+    segments.current.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [value])
   return (
-    <div role="radiogroup" aria-label={label} className={classNames(css.segments, className)} data-print="hide">
+    <div
+      ref={segments}
+      role="radiogroup"
+      aria-label={label}
+      className={classNames(css.segments, className)}
+      data-print="hide"
+    >
       {options.map((option) => (
         <label key={option.value} className={css.segment}>
           <input
