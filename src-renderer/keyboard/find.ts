@@ -19,3 +19,13 @@ export type Finder = {
   /** At most a handful, best first. Called at each key; rejects or returns anything once aborted. */
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly Found[]>
 }
+
+/** The groups in their order, but first those that hold what is typed by its very code: an invoice before its customer. */
+export function namedFirst<Group extends { readonly found: readonly Found[] }>(
+  groups: readonly Group[],
+  text: string,
+): readonly Group[] {
+  const typed = text.trim().toUpperCase()
+  const isNamed = ({ found }: Group): boolean => found.some(({ code }) => code?.toUpperCase() === typed)
+  return [...groups.filter(isNamed), ...groups.filter((group) => !isNamed(group))]
+}

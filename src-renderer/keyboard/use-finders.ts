@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { namedFirst } from './find.ts'
 import type { Finder } from './find.ts'
 import { foundEntries } from './palette-entries.ts'
 import type { PaletteEntry } from './palette-entries.ts'
@@ -24,10 +25,11 @@ export function useFinders(finders: readonly Finder[], text: string): FinderResu
     const searches = finders.map((finder) => finder.search(text, controller.signal))
     void Promise.allSettled(searches).then((outcomes) => {
       if (controller.signal.aborted) return
-      const entries = outcomes.flatMap((outcome, index) => {
+      const groups = outcomes.flatMap((outcome, index) => {
         const finder = finders[index]
-        return outcome.status === 'fulfilled' && finder !== undefined ? foundEntries(finder, outcome.value) : []
+        return outcome.status === 'fulfilled' && finder !== undefined ? [{ finder, found: outcome.value }] : []
       })
+      const entries = namedFirst(groups, text).flatMap(({ finder, found }) => foundEntries(finder, found))
       const failed = finders.filter((_, index) => outcomes[index]?.status === 'rejected')
       const failure = failed.length === 0 ? null : `Not searched: ${failed.map(({ title }) => title).join(', ')}.`
       setResults({ entries, failure })

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createActionRegistry } from '../../src-renderer/keyboard/action-registry.ts'
+import { namedFirst } from '../../src-renderer/keyboard/find.ts'
+import type { Found } from '../../src-renderer/keyboard/find.ts'
 import { fitOf } from '../../src-renderer/keyboard/fuzzy.ts'
 import { actionsForKey } from '../../src-renderer/keyboard/key-to-action.ts'
 import type { FocusPlace } from '../../src-renderer/keyboard/key-to-action.ts'
 import { actionEntries } from '../../src-renderer/keyboard/palette-entries.ts'
 import { platformOf } from '../../src-renderer/keyboard/platform.ts'
+import { sectionBeside } from '../../src-renderer/keyboard/use-sections.ts'
 
 const nowhere: FocusPlace = { gridScope: null, field: 'none' }
 
@@ -131,6 +134,28 @@ describe('the palette', () => {
   test('the first letters of the words fit', () => {
     expect(fitOf('rp', 'Receive payment')).toBeGreaterThan(0)
   })
+})
+
+describe('what is found', () => {
+  const found = (code: string): Found => ({ key: code, code, title: 'Northgate Foods', open: () => undefined })
+  const groups = [
+    { title: 'Customers', found: [found('NORTH01')] },
+    { title: 'Documents', found: [found('INV-00001'), found('INV-00010')] },
+  ]
+  const first = (text: string): string | undefined => namedFirst(groups, text)[0]?.title
+
+  test('a number typed in full opens that document, not the customer it is found by too', () => {
+    expect(first('inv-00001 ')).toBe('Documents')
+    expect(first('INV-0000')).toBe('Customers')
+    expect(first('NORTH01')).toBe('Customers')
+  })
+})
+
+test('the sections of a screen follow each other in a ring', () => {
+  const sections = [{ value: 'company' }, { value: 'terms' }, { value: 'people' }] as const
+  expect(sectionBeside(sections, 'company', 1)).toBe('terms')
+  expect(sectionBeside(sections, 'people', 1)).toBe('company')
+  expect(sectionBeside(sections, 'company', -1)).toBe('people')
 })
 
 test('the desktop is read from the browser’s own name', () => {
