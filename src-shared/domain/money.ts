@@ -73,6 +73,10 @@ export function lineNet(
 export const percentOf = (amount: MinorUnits, percent: Millionths): MinorUnits =>
   toMinorUnits(new Exact(amount).times(percent).div(HUNDRED_PERCENT))
 
+/** An amount in the proportion of a part to its whole, rounded half away from zero. */
+export const inProportion = (amount: MinorUnits, part: MinorUnits, whole: MinorUnits): MinorUnits =>
+  toMinorUnits(new Exact(amount).times(part).div(whole))
+
 /** The part of a whole that a percentage on top of the rest makes up: 15 percent within 115 is 15. Half away from zero. */
 export const percentWithin = (amount: MinorUnits, percent: Millionths): MinorUnits =>
   toMinorUnits(new Exact(amount).times(percent).div(HUNDRED_PERCENT + percent))

@@ -1,5 +1,6 @@
 import { addDaysWithin, compareDates } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
+import { inProportion } from './money.ts'
 import type { MinorUnits } from './money.ts'
 
 /** A debit item that a receipt may settle. Amounts are positive minor units. */
@@ -11,13 +12,11 @@ export type OpenDebit = {
   readonly documentDate: CalendarDate
   readonly dueDate: CalendarDate
   readonly open: MinorUnits
-  /** What paying early earns on the original total, and the last day it is earned; 0 and null without. */
+  /** What paying early still earns, see discountLeft, and the last day it is earned; 0 and null without. */
   readonly discount: MinorUnits
   readonly discountUntil: CalendarDate | null
   /** Days after discountUntil that the item's own terms add; the company's may be more. */
   readonly graceDays?: number
-  /** Discount already taken on earlier receipts. */
-  readonly discountTaken?: MinorUnits
   readonly disputed: boolean
 }
 
@@ -34,11 +33,25 @@ export const inSettlementOrder = <Item extends OpenDebit>(items: readonly Item[]
       (a.number < b.number ? -1 : a.number > b.number ? 1 : a.itemId - b.itemId),
   )
 
-type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'discountTaken' | 'graceDays'>
+type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'graceDays'>
+
+/** An item's discount as it was offered on its original total, and what has become of it. Positive minor units. */
+export type OfferedDiscount = {
+  readonly original: MinorUnits
+  readonly offered: MinorUnits
+  /** Of the original, what credit notes have taken back: it is not paid, so it earns nothing. */
+  readonly credited: MinorUnits
+  /** Discount taken on earlier receipts. */
+  readonly discountTaken: MinorUnits
+}
+
+/** What is left to earn: the offer on what was not credited, less what was taken before. */
+export const discountLeft = ({ original, offered, credited, discountTaken }: OfferedDiscount): MinorUnits =>
+  offered === 0 ? 0 : Math.max(0, inProportion(offered, Math.max(0, original - credited), original) - discountTaken)
 
 /**
- * The discount a receipt earns by settling the item: what the terms offer on the original total, less what was taken
- * before, when the receipt is dated on or before the discount date plus the grace days. Never more than is open.
+ * The discount a receipt earns by settling the item: what is left of what the terms offer, when the receipt is dated on or
+ * before the discount date plus the grace days. Never more than is open.
  * @param rules.evenIfLate the clerk gives the discount whatever the date (Ctrl+W)
  */
 export function discountOn(
@@ -50,5 +63,5 @@ export function discountOn(
   const graceDays = Math.max(rules.graceDays, item.graceDays ?? 0)
   const earned = receiptDate <= addDaysWithin(item.discountUntil, graceDays)
   if (!earned && rules.evenIfLate !== true) return 0
-  return Math.max(0, Math.min(item.open, item.discount - (item.discountTaken ?? 0)))
+  return Math.max(0, Math.min(item.open, item.discount))
 }

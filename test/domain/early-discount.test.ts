@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { discountOn } from '../../src-shared/domain/application.ts'
+import { discountLeft, discountOn } from '../../src-shared/domain/application.ts'
 import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
 
 const day = calendarDate
@@ -26,12 +26,6 @@ describe('the discount a receipt earns on an item', () => {
     expect(discountOn({ ...item, open: 150 }, date, { graceDays: 0 })).toBe(150)
   })
 
-  test('what was taken before is not given again', () => {
-    const date = day('2025-06-01')
-    expect(discountOn({ ...item, discountTaken: 150 }, date, { graceDays: 0 })).toBe(50)
-    expect(discountOn({ ...item, discountTaken: 250 }, date, { graceDays: 0 })).toBe(0)
-  })
-
   test('terms without a discount give none, not even late', () => {
     const none = { ...item, discount: 0, discountUntil: null }
     expect(discountOn(none, day('2025-06-01'), { graceDays: 5, evenIfLate: true })).toBe(0)
@@ -39,5 +33,23 @@ describe('the discount a receipt earns on an item', () => {
 
   test('grace at the end of the calendar is no error', () => {
     expect(discountOn({ ...item, discountUntil: LAST_DATE }, LAST_DATE, { graceDays: 5 })).toBe(200)
+  })
+})
+
+describe('what is left of the discount that an invoice of 100.00 offers, 2.00', () => {
+  test.each([
+    ['nothing has become of it', 0, 0, 200],
+    ['half of it was taken before', 0, 100, 100],
+    ['more was taken than a credit note leaves', 5000, 150, 0],
+    ['a quarter was credited', 2500, 0, 150],
+    ['a third was credited: rounded half up', 3325, 0, 134],
+    ['all was credited', 10_000, 0, 0],
+    ['a cent more was credited, as tax rounds', 10_001, 0, 0],
+  ])('%s', (_, credited, discountTaken, left) => {
+    expect(discountLeft({ original: 10_000, offered: 200, credited, discountTaken })).toBe(left)
+  })
+
+  test('of an invoice of nothing that offers nothing, nothing', () => {
+    expect(discountLeft({ original: 0, offered: 0, credited: 0, discountTaken: 0 })).toBe(0)
   })
 })

@@ -51,6 +51,31 @@ describe('an early payment discount (semantics: Early payment discount and toler
     expect(item).toMatchObject({ open: 9750, discount: 50 })
   })
 
+  test('what a credit note took back earns none: not at once, not after a returned payment; its void brings it back', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01', { termsCode: '2-10-30' })
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const left = async () => {
+      const [item] = await company.call('openItems.forCustomer', { customerId: customer, asOf: day('2025-06-10') })
+      return [item?.open, item?.discount]
+    }
+    expect(await left()).toEqual([10_000, 200])
+    const lines = [{ lineNo: 1, quantity: 250_000 }]
+    const dated = { invoiceId: invoice.id, documentDate: day('2025-06-03'), reference: '', memo: '' }
+    const note = await company.call('creditNotes.postFromInvoice', { ...dated, lines, apply: true })
+    expect(await left()).toEqual([7500, 150])
+    const pay = (discount: number) =>
+      postReceipt(company, customer, '2025-06-05', 7500 - discount, [
+        { documentId: invoice.id, amount: 7500 - discount, discount },
+      ])
+    await expect(pay(151)).rejects.toMatchObject({ code: 'discount_exceeds', params: { most: '1.50' } })
+    const { id } = await pay(150)
+    await company.call('receipts.returnPayment', { id, date: day('2025-06-08'), reason: 'no funds', fee: null })
+    expect(await left()).toEqual([7500, 150])
+    await company.call('documents.void', { id: note.id, date: day('2025-06-09'), reason: 'not taken back' })
+    expect(await left()).toEqual([10_000, 200])
+  })
+
   test('more discount than the terms offer is refused, also in two goes', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01', { termsCode: '2-10-30' })

@@ -1,10 +1,12 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import {
   checkApplication,
+  discountLeft,
   discountOn,
   firstDayOutOfBounds,
   type ApplicationRefusal,
   type DatedAmount,
+  type OfferedDiscount,
 } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
@@ -12,7 +14,7 @@ import { formatAmount } from '../../../src-shared/domain/money.ts'
 import { splitDiscount } from '../../../src-shared/domain/tax.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
-import { discountTaken } from '../../db/discount-taken.ts'
+import { discountParts } from '../../db/discount-parts.ts'
 import { sharesPayer } from '../../queries/customers/payer.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
@@ -72,8 +74,13 @@ const assertEveryDayFits = (db: Readable, item: Item, change: DatedAmount, path:
   )
 }
 
-const discountTakenOf = (db: Readable, debitId: number): number =>
-  db.value<number>(`SELECT ${discountTaken('?')}`, [debitId]) ?? 0
+const DISCOUNT = `
+  SELECT d.total AS original, d.discount AS offered, ${discountParts('d.id')} FROM document AS d WHERE d.id = ?`
+
+const discountLeftOf = (db: Readable, debitId: number): number => {
+  const discount = db.get<OfferedDiscount>(DISCOUNT, [debitId])
+  return discount === undefined ? 0 : discountLeft(discount)
+}
 
 /** Decides whether the debit may be settled so by the credit; throws the Refusal when not. */
 export const assertSettlement = (
@@ -88,7 +95,7 @@ export const assertSettlement = (
   const discountMost =
     settlement.discount === 0
       ? 0
-      : discountOn({ ...debit, discountTaken: discountTakenOf(db, debit.id) }, date, { graceDays: 0, evenIfLate: true })
+      : discountOn({ ...debit, discount: discountLeftOf(db, debit.id) }, date, { graceDays: 0, evenIfLate: true })
   const refusal = checkApplication({
     ...settlement,
     credit: side(credit),

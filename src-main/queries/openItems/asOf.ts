@@ -1,8 +1,9 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { discountLeft, type OfferedDiscount } from '../../../src-shared/domain/application.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
-import { discountTaken } from '../../db/discount-taken.ts'
+import { discountParts } from '../../db/discount-parts.ts'
 import { dueParts, type DuePart } from './dueParts.ts'
 
 /**
@@ -41,14 +42,16 @@ export interface ItemAsOf extends OpenItem {
   readonly parts: readonly DuePart[]
 }
 
-type Row = Omit<OpenItem, 'daysLate'> & { readonly instalments: number }
+type Row = Omit<OpenItem, 'daysLate' | 'discount'> &
+  Omit<OfferedDiscount, 'original'> & { readonly instalments: number }
 
-/** What paying early still earns: what was offered on the total, less what was taken on earlier receipts. */
-const DISCOUNT_LEFT = `iif(d.discount = 0, 0, max(0, d.discount - ${discountTaken('d.id')}))`
+/** The few that offer a discount: what has become of it is not asked of the others. */
+const OFFERING = 'iif(d.discount = 0, NULL, d.id)'
 
 const columns = `i.document_id AS documentId, i.customer_id AS customerId, d.kind, d.number, d.reference, d.currency,
     i.document_date AS documentDate, i.due_date AS dueDate, i.amount AS original, ${OPEN_AS_OF} AS open,
-    d.unapplied_as AS unappliedAs, d.discount_until AS discountUntil, ${DISCOUNT_LEFT} AS discount, d.grace_days AS graceDays, i.instalments,
+    d.unapplied_as AS unappliedAs, d.discount_until AS discountUntil, d.discount AS offered, ${discountParts(OFFERING)},
+    d.grace_days AS graceDays, i.instalments,
     (SELECT m.state FROM item_mark AS m WHERE m.document_id = d.id) AS mark`
 
 export const ITEMS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} JOIN document AS d ON d.id = i.document_id`
@@ -67,10 +70,11 @@ function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: Calendar
   return db
     .all<Row>(sql, { customers: JSON.stringify(customerIds), asOf })
     .filter((row) => row.open !== 0)
-    .map(({ instalments, ...row }) => {
+    .map(({ instalments, offered, credited, discountTaken, ...row }) => {
       const parts = dueParts(db, { ...row, instalments })
       const dueDate = parts[0]?.dueDate ?? row.dueDate
-      return { ...row, dueDate, daysLate: row.open > 0 ? daysLate(dueDate, asOf) : 0, parts }
+      const discount = discountLeft({ original: row.original, offered, credited, discountTaken })
+      return { ...row, discount, dueDate, daysLate: row.open > 0 ? daysLate(dueDate, asOf) : 0, parts }
     })
     .toSorted(
       (a, b) =>

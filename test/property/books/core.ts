@@ -199,13 +199,22 @@ export class BooksCore {
     for (const { line, on } of dated.toSorted((a, b) => a.on - b.on)) this.settle(credit, line, on)
   }
 
+  /** The offer on what no live credit note has taken back, less what was taken. */
+  discountLeft(index: number): number {
+    const { offer, total, discountTaken } = this.item(index)
+    if (offer === 0) return 0
+    const notes = this.state.items.filter(({ credits, state }) => credits?.invoice === index && state === 'live')
+    const kept = Math.max(0, total + sum(notes.map((note) => note.total)))
+    return Math.max(0, half(offer * kept, total) - discountTaken)
+  }
+
   settle(creditIndex: number, line: Settling, day: number): void {
     const { amount, discount = 0, writeOff = 0 } = line
     const [credit, debit] = [this.item(creditIndex), this.item(line.item)]
     const settled = amount + discount + writeOff
     const [available, open] = [-balanceOn(credit, FOREVER), balanceOn(debit, FOREVER)]
     must(credit.total < 0 && debit.total > 0 && this.sharePayer(credit.customer, debit.customer) && settled > 0)
-    must(amount <= available && settled <= open && discount <= Math.max(0, debit.offer - debit.discountTaken))
+    must(amount <= available && settled <= open && discount <= this.discountLeft(line.item))
     must(staysWithin(debit, day, -settled) && staysWithin(credit, day, amount))
     // What closes an item takes what is left of it in the base currency, so that rounding strands nothing.
     const creditMove = { amount, base: amount === available ? 0 - baseLeft(credit) : half(amount * credit.rate, 10) }

@@ -75,7 +75,7 @@ export const settlingOf = ({ books }: Known, line: Line, item: number, wild: boo
     left -= taken
     return taken
   }
-  const discount = upTo(Math.min(line.discount, Math.max(0, debit.offer - debit.discountTaken)))
+  const discount = upTo(Math.min(line.discount, books.discountLeft(item)))
   const writeOff = upTo(line.writeOff)
   const kept = deductions.map(upTo).filter((each) => each > 0)
   return { item, discount, writeOff, deductions: kept, amount: isDeductedOnly ? 0 : upTo(all ? left : amount) }
