@@ -4,6 +4,7 @@ import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { methodOptions } from '../method-options.ts'
+import { bankAccounts } from '../money-accounts.ts'
 import type { Bound } from './bind-fields.ts'
 
 /** How money was paid. */
@@ -15,15 +16,7 @@ export type DepositFieldProps = Bound<number | null> & { readonly accounts: read
 
 /** Where money received goes: to a bank, or to undeposited funds. */
 export function DepositField({ accounts, ...field }: DepositFieldProps) {
-  const banks = accounts.filter(({ roles }) => roles.includes('bank'))
-  return (
-    <IdSelectField
-      label="Deposit to"
-      {...field}
-      none="Undeposited funds"
-      options={banks.map(({ id, code, name }) => ({ id, label: `${code} ${name}` }))}
-    />
-  )
+  return <IdSelectField label="Deposit to" {...field} none="Undeposited funds" options={bankAccounts(accounts)} />
 }
 
 export type MoneyReferenceFieldProps = Bound<string> & {

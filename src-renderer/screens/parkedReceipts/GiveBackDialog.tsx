@@ -4,6 +4,7 @@ import { maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
+import { bankAccounts } from '../../entry/money-accounts.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
@@ -55,9 +56,7 @@ export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
         onChange={setAccountId}
         options={[
           { value: WHERE_IT_LIES, label: `${receipt.depositAccount}, where it lies` },
-          ...accounts
-            .filter(({ roles }) => roles.includes('bank'))
-            .map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` })),
+          ...bankAccounts(accounts).map(({ id, label }) => ({ value: String(id), label })),
         ]}
         error={errorAt(error, 'bankAccountId')}
       />

@@ -8,6 +8,7 @@ import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
 import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
+import { moneyAccounts } from '../../entry/money-accounts.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
@@ -27,7 +28,6 @@ export type RefundHeaderProps = {
 export function RefundHeader({ entry, update, card, setup, currency, errors }: RefundHeaderProps) {
   const field = bindFields(entry, update, errors)
   const { baseCurrency } = setup.profile
-  const accounts = setup.accounts.filter(({ type, isControl }) => type === 'asset' && !isControl)
   const bank = setup.accounts.find(({ roles }) => roles.includes('bank'))
   return (
     <EntryHead facts={customerFacts(card)}>
@@ -53,7 +53,7 @@ export function RefundHeader({ entry, update, card, setup, currency, errors }: R
             label="Paid from"
             {...field('bankAccountId')}
             value={entry.bankAccountId ?? bank?.id ?? null}
-            options={accounts.map(({ id, code, name }) => ({ id, label: `${code} ${name}` }))}
+            options={moneyAccounts(setup.accounts)}
           />
         </Place>
         <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />

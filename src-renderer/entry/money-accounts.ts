@@ -1,0 +1,13 @@
+import type { AccountRow } from '../../src-shared/contract/setup.ts'
+
+export type AccountOption = { readonly id: number; readonly label: string }
+
+/** Where money lies: the company's banks and cash boxes, by code, as the ledger takes any asset account of its own for one. */
+export const moneyAccounts = (accounts: readonly AccountRow[]): readonly AccountOption[] =>
+  accounts
+    .filter(({ type, isControl }) => type === 'asset' && !isControl)
+    .map(({ id, code, name }) => ({ id, label: `${code} ${name}` }))
+
+/** Of these, the banks: what is not deposited yet lies elsewhere. */
+export const bankAccounts = (accounts: readonly AccountRow[]): readonly AccountOption[] =>
+  moneyAccounts(accounts.filter(({ roles }) => !roles.includes('undeposited_funds')))
