@@ -32,6 +32,7 @@ import { receiptBatchList } from './receiptBatches/list.ts'
 import { deductionList } from './deductions/list.ts'
 import { outdatedRevaluations } from './revaluation/outdated.ts'
 import { revaluationProposal } from './revaluation/propose.ts'
+import { earlierCheck } from './receipts/earlier-check.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { dueOccurrences } from './recurring/due.ts'
 import { recurringFromInvoice } from './recurring/fromInvoice.ts'
@@ -80,6 +81,7 @@ export const queries = {
   'receiptBatches.list': receiptBatchList,
   'receiptBatches.get': receiptBatchView,
   'deductions.list': deductionList,
+  'receipts.earlierCheck': earlierCheck,
   'receipts.propose': proposeApplications,
   'recurring.list': recurringList,
   'recurring.get': recurringInvoice,

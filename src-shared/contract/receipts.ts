@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CalendarDate } from '../domain/calendar.ts'
 import { date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
 import { unappliedKinds } from '../domain/documents.ts'
 import type { PostedDocument } from './invoices.ts'
@@ -42,6 +43,14 @@ export interface Proposal {
   readonly lines: readonly ProposalLine[]
   /** Credits of the customer used up with the receipt; positive amounts. */
   readonly credits: readonly { readonly documentId: number; readonly amount: number }[]
+}
+
+export interface EarlierCheck {
+  readonly id: number
+  readonly number: string
+  readonly date: CalendarDate
+  /** Minor units received. */
+  readonly amount: number
 }
 
 export const receipts = {
@@ -116,6 +125,8 @@ export const receipts = {
       ],
     },
   ),
+  /** A receipt of the customer's, not void, with a check of this number; null when there is none. */
+  'receipts.earlierCheck': query({ customerId: id, reference }, { output: output<EarlierCheck | null>() }),
   /** Ways to apply an amount, best first; the first is shown, F5 goes to the next. Nothing is changed. */
   'receipts.propose': query(
     { customerId: id, date, amount: positiveOrZero, remittanceText: text(2000) },

@@ -8,6 +8,12 @@ describe('a check number received before', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const first = await postReceipt(company, customer, '2025-06-10', 5000, [], { reference: 'ch-1001' })
     expect(first.warnings).toEqual([])
+    const asked = { customerId: customer, reference: 'CH-1001' }
+    expect(await company.call('receipts.earlierCheck', asked), 'known before it is posted').toMatchObject({
+      number: 'RCT-00001',
+      amount: 5000,
+    })
+    expect(await company.call('receipts.earlierCheck', { ...asked, reference: 'CH-100' })).toBeNull()
     const second = await postReceipt(company, customer, '2025-06-12', 5000, [], { reference: 'CH-1001' })
     expect(second.warnings).toEqual(['Check CH-1001 of NORTH01 was received before: RCT-00001 of 10 Jun 2025, 50.00.'])
   })

@@ -13,6 +13,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
+import { EarlierCheckBanner } from './EarlierCheckBanner.tsx'
 import { isBlankReceipt } from './entry.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { PaymentGrid } from './PaymentGrid.tsx'
@@ -106,6 +107,7 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
           <ReceiptHeader state={state} setup={setup} lastReference={pile.lastReference} />
         </Card>
         <BatchStrip batchId={entry.batchId} />
+        <EarlierCheckBanner entry={entry} currency={currency} />
         <ProposalBanner proposing={state.proposing} clear="payment.clear" />
         <Card fill>
           <PaymentGrid key={entry.customer?.key ?? ''} state={state} />
