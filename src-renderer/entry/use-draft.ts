@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { Draft } from '../../src-shared/contract/drafts.ts'
 import { api, RefusedError } from '../api/client.ts'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
 import { useStableHandler } from '../ui/stable-handler.ts'
+import { useKeepTyped } from './use-keep-typed.ts'
 
 /** An entry as it is kept while it is not posted. */
 export type EntryDraft = {
@@ -57,8 +58,6 @@ export type DraftKeeper = {
   readonly forget: (options: { readonly discard: boolean }) => void
 }
 
-const QUIET_MS = 500
-
 /**
  * Keeps an entry as a draft half a second after the last change, when its screen is left and when the window closes. An
  * entry emptied again takes its draft away.
@@ -91,19 +90,7 @@ export function useDraft(draft: EntryDraft, { isResumed, isPosting, onRefused }:
     return kept.current.exists
   })
 
-  useEffect(() => {
-    if (isPosting) return
-    const timer = setTimeout(keep, QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [body, isPosting, keep])
-
-  useEffect(() => {
-    window.addEventListener('beforeunload', keep)
-    return () => {
-      window.removeEventListener('beforeunload', keep)
-      keep()
-    }
-  }, [keep])
+  useKeepTyped(keep, body, { isPaused: isPosting })
 
   const forget = useStableHandler(({ discard }: { readonly discard: boolean }) => {
     forgotten.current = draft.uid

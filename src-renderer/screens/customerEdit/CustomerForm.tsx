@@ -16,7 +16,7 @@ import { keptKey } from './kept.ts'
 import { ReachCard } from './ReachCard.tsx'
 import type { StartedCustomer } from './start.ts'
 import { useCustomerEntry } from './use-customer-entry.ts'
-import { useKeptEntry } from './use-kept-entry.ts'
+import { useUnsavedEntry } from './use-unsaved-entry.ts'
 import css from './customerEdit.module.css'
 
 export type CustomerFormProps = {
@@ -36,7 +36,7 @@ export function CustomerForm({ customerId, start, setup, onNext }: CustomerFormP
   const state = useCustomerEntry(start, customerId)
   const { entry, code, isSaving } = state
   const isNew = customerId === undefined
-  const kept = useKeptEntry({
+  const kept = useUnsavedEntry({
     preference: keptKey(customerId),
     base: state.base,
     entry,

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { api, RefusedError } from '../../api/client.ts'
 import type { CallInput } from '../../api/client.ts'
+import { useKeepTyped } from '../../entry/use-keep-typed.ts'
 import { useStableHandler } from '../../ui/stable-handler.ts'
 import { isSameEntry } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
-export type KeptEntryOptions = {
+export type UnsavedEntryOptions = {
   readonly preference: string
   readonly base: CustomerEntry
   readonly entry: CustomerEntry
@@ -22,20 +23,19 @@ export type EntryKeeper = {
   readonly forget: () => void
 }
 
-const QUIET_MS = 500
-
 type Json = CallInput<'preferences.set'>['value']
 
 /** Keeps an entry that differs from what it began with half a second after the last change, and when it is left. */
-export function useKeptEntry(options: KeptEntryOptions): EntryKeeper {
+export function useUnsavedEntry(options: UnsavedEntryOptions): EntryKeeper {
   const { preference, base, entry, isResumed, isSaving } = options
-  const kept = useRef(isResumed ? textOf(base, entry) : '')
+  const text = JSON.stringify({ base, entry })
+  const kept = useRef(isResumed ? text : '')
   const isOver = useRef(false)
 
-  const write = useStableHandler((text: string) => {
-    if (kept.current === text) return
-    kept.current = text
-    const value = text === '' ? null : (JSON.parse(text) as Json)
+  const write = useStableHandler((next: string) => {
+    if (kept.current === next) return
+    kept.current = next
+    const value = next === '' ? null : (JSON.parse(next) as Json)
     api.preferences.set({ key: preference, value }).catch((error: unknown) => {
       if (!(error instanceof RefusedError)) throw error
       options.onRefused(`What you typed could not be kept. ${error.message}`)
@@ -45,22 +45,11 @@ export function useKeptEntry(options: KeptEntryOptions): EntryKeeper {
   const keep = useStableHandler((): boolean => {
     if (isOver.current || isSaving) return false
     const isUnsaved = !isSameEntry(base, entry)
-    write(isUnsaved ? textOf(base, entry) : '')
+    write(isUnsaved ? text : '')
     return isUnsaved
   })
 
-  useEffect(() => {
-    const timer = setTimeout(keep, QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [entry, base, keep])
-
-  useEffect(() => {
-    window.addEventListener('beforeunload', keep)
-    return () => {
-      window.removeEventListener('beforeunload', keep)
-      keep()
-    }
-  }, [keep])
+  useKeepTyped(keep, text)
 
   const forget = useStableHandler(() => {
     isOver.current = true
@@ -68,5 +57,3 @@ export function useKeptEntry(options: KeptEntryOptions): EntryKeeper {
   })
   return { keep, forget }
 }
-
-const textOf = (base: CustomerEntry, entry: CustomerEntry): string => JSON.stringify({ base, entry })
