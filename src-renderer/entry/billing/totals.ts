@@ -1,8 +1,10 @@
+import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
 import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { TaxRounding } from '../../../src-shared/domain/tax.ts'
+import type { EntrySetup } from '../use-entry-setup.ts'
 import type { BillingEntry } from './entry.ts'
 import { isDiscountWithin, usualTaxCode } from './line.ts'
 import type { EntryLine } from './line.ts'
@@ -15,6 +17,18 @@ export type BillingTerms = {
   readonly products: readonly ProductRow[]
   readonly taxCodes: readonly TaxCodeRow[]
 }
+
+/** What stands for the customer chosen, or the company's own while none is. */
+export const billingTermsOf = (
+  card: CustomerCard | null,
+  { profile, products, taxCodes }: EntrySetup,
+): BillingTerms => ({
+  currency: card?.customer.currency ?? profile.baseCurrency,
+  taxRounding: profile.settings.taxRounding,
+  customerTaxCodeId: card?.customer.taxCodeId ?? null,
+  products,
+  taxCodes,
+})
 
 /** The tax code a line is posted with. */
 export const taxCodeIdOf = (line: EntryLine, terms: BillingTerms): number | null =>

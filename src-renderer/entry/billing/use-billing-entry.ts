@@ -13,7 +13,7 @@ import { useSettleable } from './settleable.ts'
 import { checkBilling } from './check.ts'
 import type { BillingEntry } from './entry.ts'
 import type { BillingKind } from './kinds.ts'
-import { entryTotals } from './totals.ts'
+import { billingTermsOf, entryTotals } from './totals.ts'
 import type { EntryTotals, BillingTerms } from './totals.ts'
 
 /** A document being typed and what follows from it. */
@@ -45,17 +45,9 @@ export type BillingState = {
 export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: EntrySetup): BillingState {
   const [entry, setEntry] = useState(start)
   const card = useCustomerCard(entry.customer, entry.draftUid)
-
-  const currency = card?.customer.currency ?? setup.profile.baseCurrency
-  const isForeign = currency !== setup.profile.baseCurrency
+  const terms = billingTermsOf(card, setup)
+  const isForeign = terms.currency !== setup.profile.baseCurrency
   const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId)) ?? null
-  const terms: BillingTerms = {
-    currency,
-    taxRounding: setup.profile.settings.taxRounding,
-    customerTaxCodeId: card?.customer.taxCodeId ?? null,
-    products: setup.products,
-    taxCodes: setup.taxCodes,
-  }
   const totals = entryTotals(entry, terms)
   const settleable = useSettleable(kind, entry.customer)
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
-import { entryTotals } from '../../entry/billing/totals.ts'
+import { billingTermsOf, entryTotals } from '../../entry/billing/totals.ts'
 import type { BillingTerms, EntryTotals } from '../../entry/billing/totals.ts'
 import { placeRefusal } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
@@ -38,15 +38,7 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
   const [entry, setEntry] = useState(start)
   const card = useCustomerCard(entry.customer)
   const saving = useCommand('recurring.save')
-
-  const currency = card?.customer.currency ?? setup.profile.baseCurrency
-  const terms: BillingTerms = {
-    currency,
-    taxRounding: setup.profile.settings.taxRounding,
-    customerTaxCodeId: card?.customer.taxCodeId ?? null,
-    products: setup.products,
-    taxCodes: setup.taxCodes,
-  }
+  const terms = billingTermsOf(card, setup)
   const totals = entryTotals(entry, terms)
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(entry, checkRecurring(entry, totals))
   const change = (changes: Partial<RecurringEntry>): void => setEntry((before) => ({ ...before, ...changes }))
@@ -77,7 +69,7 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
     updateSchedule: (changed) => setEntry((before) => ({ ...before, schedule: changed(before.schedule) })),
     card,
     terms,
-    isForeign: currency !== setup.profile.baseCurrency,
+    isForeign: terms.currency !== setup.profile.baseCurrency,
     totals,
     errors,
     banner,
