@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { OutputOf } from '../../src-shared/contract/index.ts'
-import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { calendarDate, LAST_DATE, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { call, openForWriting, type CompanyFile } from '../../src-main/kernel/company-file.ts'
 import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
 
@@ -99,17 +99,7 @@ export const addInvoice = (
     memo: '',
     pricesIncludeTax: false,
     draftUid: null,
-    lines: [
-      {
-        productId: null,
-        description: 'Paper',
-        quantity: 1_000_000,
-        unitPrice: amount * 10_000,
-        discountPercent: 0,
-        taxCodeId: null,
-        accountId: null,
-      },
-    ],
+    lines: [untaxedLine('Paper', amount)],
   })
 
 /** A check received and not applied to anything. */
@@ -130,6 +120,36 @@ export const addUnappliedReceipt = (
     applications: [],
     draftUid: null,
   })
+
+/** A recurring invoice of 500.00 a month. */
+export const addMonthlyRent = (
+  company: CompanyFile,
+  customerId: number,
+  firstDate: CalendarDate,
+): Promise<OutputOf<'recurring.save'>> =>
+  call(company, 'recurring.save', {
+    existing: null,
+    name: 'Rent',
+    customerId,
+    schedule: { every: 1, unit: 'month', firstDate, dayOfMonth: null, end: { kind: 'never' } },
+    termsId: null,
+    reference: '',
+    memo: '',
+    pricesIncludeTax: false,
+    lines: [untaxedLine('Rent', 500_00)],
+    documentDiscount: null,
+  })
+
+/** One of it, at a price in minor units. */
+const untaxedLine = (description: string, price: number) => ({
+  productId: null,
+  description,
+  quantity: 1_000_000,
+  unitPrice: price * 10_000,
+  discountPercent: 0,
+  taxCodeId: null,
+  accountId: null,
+})
 
 /** What is open of a customer by number, whatever the day. */
 export const openOf = (books: Books, customerId: number): Promise<Readonly<Record<string, number>>> =>

@@ -1,7 +1,7 @@
 import { call, type CompanyFile } from '../../src-main/kernel/company-file.ts'
 import type { InputOf } from '../../src-shared/contract/index.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
-import { addCustomer, addInvoice, addProduct, addUnappliedReceipt } from './books.ts'
+import { addCustomer, addInvoice, addMonthlyRent, addProduct, addUnappliedReceipt } from './books.ts'
 
 /** A clerk's today: what is late or due is so by it. */
 const today = calendarDate(new Date().toISOString().slice(0, 10))
@@ -66,7 +66,7 @@ export async function everyPile(company: CompanyFile): Promise<void> {
     controlTotal: 5_475_50,
     currency: 'USD',
   })
-  await call(company, 'recurring.save', monthlyRent(northgate))
+  await addMonthlyRent(company, northgate, ago(65))
 }
 
 const parked = (payer: string, amount: number): Omit<InputOf<'parkedReceipts.post'>, 'commandUid'> => ({
@@ -80,27 +80,4 @@ const parked = (payer: string, amount: number): Omit<InputOf<'parkedReceipts.pos
   memo: '',
   depositAccountId: null,
   draftUid: null,
-})
-
-const monthlyRent = (customerId: number): Omit<InputOf<'recurring.save'>, 'commandUid'> => ({
-  existing: null,
-  name: 'Shelf rent',
-  customerId,
-  schedule: { every: 1, unit: 'month', firstDate: ago(65), dayOfMonth: null, end: { kind: 'never' } },
-  termsId: null,
-  reference: '',
-  memo: '',
-  pricesIncludeTax: false,
-  lines: [
-    {
-      productId: null,
-      description: 'Shelf rent {month} {year}',
-      quantity: 1_000_000,
-      unitPrice: 80_000_000,
-      discountPercent: 0,
-      taxCodeId: null,
-      accountId: null,
-    },
-  ],
-  documentDiscount: null,
 })

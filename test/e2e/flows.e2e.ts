@@ -1,6 +1,6 @@
 import { call, type CompanyFile } from '../../src-main/kernel/company-file.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
-import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
+import { addCustomer, addInvoice, addMonthlyRent, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { newDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'
@@ -109,30 +109,6 @@ const payByCheck = (company: CompanyFile, customerId: number, documentId: number
     draftUid: null,
   })
 
-const addRent = (company: CompanyFile, customerId: number) =>
-  call(company, 'recurring.save', {
-    existing: null,
-    name: 'Rent',
-    customerId,
-    schedule: { every: 1, unit: 'month', firstDate: daysAgo(70), dayOfMonth: null, end: { kind: 'never' } },
-    termsId: null,
-    reference: '',
-    memo: '',
-    pricesIncludeTax: false,
-    lines: [
-      {
-        productId: null,
-        description: 'Rent',
-        quantity: 1_000_000,
-        unitPrice: 500_000_000,
-        discountPercent: 0,
-        taxCodeId: null,
-        accountId: null,
-      },
-    ],
-    documentDiscount: null,
-  })
-
 test('how a customer paid, a payment entered again, one that waits for its order, and what is found again', async ({
   launch,
 }) => {
@@ -142,7 +118,7 @@ test('how a customer paid, a payment entered again, one that waits for its order
     await addInvoice(company, cedar, daysAgo(50), 700_00)
     await payByCheck(company, cedar, id, 400_00)
     const returned = await addUnappliedReceipt(company, cedar, daysAgo(15), 100_00)
-    await addRent(company, cedar)
+    await addMonthlyRent(company, cedar, daysAgo(70))
     await call(company, 'receipts.returnPayment', { id: returned.id, date: daysAgo(10), reason: 'NSF', fee: null })
   })
   const { app, window } = await launch({ args: [books.file] })

@@ -12,26 +12,13 @@ import {
 } from '../../../src-renderer/screens/adjustment/entry.ts'
 import type { AdjustmentEntry } from '../../../src-renderer/screens/adjustment/entry.ts'
 import type { SettleRow } from '../../../src-renderer/entry/settling/settle-row.ts'
+import { settleRow } from '../entry/items.ts'
 
 const day = calendarDate('2025-06-30')
 const write = (amount: number): string => (amount / 100).toFixed(2)
 const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 
-const row = (documentId: number, taken: number): SettleRow => ({
-  documentId,
-  customerId: 7,
-  kind: 'invoice',
-  number: `INV-${documentId}`,
-  reference: '',
-  documentDate: day,
-  dueDate: day,
-  daysLate: 0,
-  original: 100_00,
-  open: 100_00,
-  mark: null,
-  taken,
-  deducted: 0,
-})
+const row = (documentId: number, taken: number): SettleRow => settleRow(documentId, { taken })
 
 const entry = (changes: Partial<AdjustmentEntry> = {}): AdjustmentEntry => ({
   ...blankAdjustment('uid', day, customer),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
   linesTaken,
@@ -11,28 +10,9 @@ import {
   takenOf,
   toggleTaken,
 } from '../../../src-renderer/entry/settling/settle-row.ts'
+import { openItem as item } from './items.ts'
 
 const day = calendarDate
-
-const item = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => ({
-  documentId,
-  customerId: 1,
-  kind: 'invoice',
-  number: `INV-${documentId}`,
-  reference: '',
-  currency: 'USD',
-  documentDate: day('2025-05-12'),
-  dueDate: day('2025-06-11'),
-  original: 100_00,
-  open: 100_00,
-  daysLate: 0,
-  discountUntil: null,
-  discount: 0,
-  graceDays: 0,
-  mark: null,
-  unappliedAs: null,
-  ...changes,
-})
 
 const rows = settleRows(
   [item(1, { mark: 'held' }), item(2), item(3, { open: 40_00 })],

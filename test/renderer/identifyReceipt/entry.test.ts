@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { SettleRow } from '../../../src-renderer/entry/settling/settle-row.ts'
+import { settleRow as row } from '../entry/items.ts'
 import {
   blankIdentify,
   identifyFieldOf,
@@ -17,23 +17,6 @@ const day = calendarDate('2025-06-30')
 const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 const typed = { ...blankIdentify(3, 'uid', day), customer }
 const damaged = [{ reasonCodeId: 4, amount: 5_00, memo: 'wet' }]
-
-const row = (documentId: number, changes: Partial<SettleRow> = {}): SettleRow => ({
-  documentId,
-  customerId: 7,
-  kind: 'invoice',
-  number: `INV-${documentId}`,
-  reference: '',
-  documentDate: day,
-  dueDate: day,
-  daysLate: 0,
-  original: 100_00,
-  open: 100_00,
-  mark: null,
-  taken: 0,
-  deducted: 0,
-  ...changes,
-})
 
 const proposal: Proposal = {
   reason: 'Exactly',

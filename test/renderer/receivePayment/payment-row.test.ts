@@ -1,27 +1,7 @@
 import { expect, test } from 'vitest'
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { paymentRows } from '../../../src-renderer/screens/receivePayment/payment-row.ts'
+import { openItem as item } from '../entry/items.ts'
 import { day } from './rows.ts'
-
-const item = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => ({
-  documentId,
-  customerId: 1,
-  kind: 'invoice',
-  number: `INV-${documentId}`,
-  reference: '',
-  currency: 'USD',
-  documentDate: day('2025-05-12'),
-  dueDate: day('2025-06-11'),
-  original: 100_00,
-  open: 100_00,
-  daysLate: 0,
-  discountUntil: null,
-  discount: 0,
-  graceDays: 0,
-  mark: null,
-  unappliedAs: null,
-  ...changes,
-})
 
 test('items disputed or held come after the other debits, credits last; each keeps its order by due date', () => {
   const items = [

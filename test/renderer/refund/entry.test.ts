@@ -13,26 +13,14 @@ import {
 } from '../../../src-renderer/screens/refund/entry.ts'
 import type { RefundEntry } from '../../../src-renderer/screens/refund/entry.ts'
 import type { SettleRow } from '../../../src-renderer/entry/settling/settle-row.ts'
+import { settleRow } from '../entry/items.ts'
 
 const day = calendarDate('2025-06-30')
 const write = (amount: number): string => (amount / 100).toFixed(2)
 const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 
-const row = (documentId: number, taken: number): SettleRow => ({
-  documentId,
-  customerId: 7,
-  kind: 'receipt',
-  number: `RCT-${documentId}`,
-  reference: '',
-  documentDate: day,
-  dueDate: day,
-  daysLate: 0,
-  original: 100_00,
-  open: 80_00,
-  mark: null,
-  taken,
-  deducted: 0,
-})
+const row = (documentId: number, taken: number): SettleRow =>
+  settleRow(documentId, { kind: 'receipt', number: `RCT-${documentId}`, open: 80_00, taken })
 
 const entry = (changes: Partial<RefundEntry> = {}): RefundEntry => ({
   ...blankRefund('uid', day, customer),

@@ -1,0 +1,42 @@
+import type { SettleRow } from '../../../src-renderer/entry/settling/settle-row.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+
+/** An invoice of 100.00, all of it open, unless said otherwise. */
+export const openItem = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => ({
+  documentId,
+  customerId: 1,
+  kind: 'invoice',
+  number: `INV-${documentId}`,
+  reference: '',
+  currency: 'USD',
+  documentDate: calendarDate('2025-05-12'),
+  dueDate: calendarDate('2025-06-11'),
+  original: 100_00,
+  open: 100_00,
+  daysLate: 0,
+  discountUntil: null,
+  discount: 0,
+  graceDays: 0,
+  mark: null,
+  unappliedAs: null,
+  ...changes,
+})
+
+/** The same in a grid, with nothing taken of it. */
+export const settleRow = (documentId: number, changes: Partial<SettleRow> = {}): SettleRow => ({
+  documentId,
+  customerId: 7,
+  kind: 'invoice',
+  number: `INV-${documentId}`,
+  reference: '',
+  documentDate: calendarDate('2025-06-30'),
+  dueDate: calendarDate('2025-06-30'),
+  daysLate: 0,
+  original: 100_00,
+  open: 100_00,
+  mark: null,
+  taken: 0,
+  deducted: 0,
+  ...changes,
+})
