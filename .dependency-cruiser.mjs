@@ -37,6 +37,15 @@ const below = (folder, above) =>
     { path: `${MAIN}(${above})/` },
   )
 
+/** A folder of the window that serves the folders above it and knows none. @param {string} folder @param {string} above */
+const storeyBelow = (folder, above) =>
+  forbid(
+    `window-${folder}-knows-nothing-above-it`,
+    `${folder} serves ${above.replaceAll('|', ', ')}: pass in what it needs instead of importing them.`,
+    { path: `${RENDERER}${folder}/` },
+    { path: `${RENDERER}(${above})/` },
+  )
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -102,12 +111,14 @@ export default {
       { path: `${RENDERER}screens/([^/]+)/` },
       { path: `${RENDERER}screens/[^/]+/`, pathNot: `${RENDERER}screens/$1/` },
     ),
-    forbid(
-      'screens-are-on-top',
-      'ui, keyboard, entry, lists, api and theme serve every screen and know none.',
-      { path: `${RENDERER}(ui|keyboard|api|theme|entry|lists|print)/` },
-      { path: `${RENDERER}screens/` },
-    ),
+    storeyBelow('keyboard', 'api|ui|lists|print|entry|screens|window'),
+    storeyBelow('api', 'keyboard|ui|lists|print|entry|screens|window'),
+    storeyBelow('theme', 'keyboard|api|ui|lists|print|entry|screens|window'),
+    storeyBelow('ui', 'api|lists|print|entry|screens|window'),
+    storeyBelow('lists', 'entry|screens|window'),
+    storeyBelow('print', 'entry|screens|window'),
+    storeyBelow('entry', 'screens|window'),
+    storeyBelow('screens', 'window'),
 
     onlyIn(
       'decimal\\.js',

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { Draft } from '../../src-shared/contract/drafts.ts'
 import { api, RefusedError } from '../api/client.ts'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
-import { useStableHandler } from '../ui/stable-handler.ts'
+import { useStableHandler } from '../keyboard/stable-handler.ts'
 import { useKeepTyped } from './use-keep-typed.ts'
 
 /** An entry as it is kept while it is not posted. */

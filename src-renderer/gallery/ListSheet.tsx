@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
-import { useActions } from '../../keyboard/use-action.ts'
-import { EmptyState } from '../EmptyState.tsx'
-import { Figure } from '../Figure.tsx'
-import { DataGrid } from '../grid/DataGrid.tsx'
-import type { GridColumn } from '../grid/grid-column.ts'
-import { Card, Page } from '../Page.tsx'
+import { useActions } from '../keyboard/use-action.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Figure } from '../ui/Figure.tsx'
+import { DataGrid } from '../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../ui/grid/grid-column.ts'
+import { Card, Page } from '../ui/Page.tsx'
 
 type Invoice = { readonly number: string; readonly customer: string; readonly due: string; readonly amount: number }
 

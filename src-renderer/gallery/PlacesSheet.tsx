@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { Place } from '../../keyboard/places.ts'
-import { NavigationProvider, PlaceStack, useNavigator } from '../../keyboard/navigation.tsx'
-import { Button } from '../Button.tsx'
-import { TextField } from '../fields/TextField.tsx'
-import { Card, Page } from '../Page.tsx'
+import type { Place } from '../keyboard/places.ts'
+import { NavigationProvider, PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
+import { Card, Page } from '../ui/Page.tsx'
 
 /** Going from place to place and back: what was typed stays, and so does the focus. */
 export function PlacesSheet() {

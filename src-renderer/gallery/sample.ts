@@ -1,6 +1,6 @@
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { PickerOption } from '../fields/picker-choice.ts'
+import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { PickerOption } from '../ui/fields/picker-choice.ts'
 
 export const workDate = calendarDate('2025-06-30')
 export const day = (text: string): CalendarDate => calendarDate(`2025-${text}`)

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useStableHandler } from '../ui/stable-handler.ts'
+import { useStableHandler } from './stable-handler.ts'
 
 /**
  * A button that is disabled while it works and an entry that leaves the screen take the focus with them, and no event says

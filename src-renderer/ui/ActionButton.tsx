@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { actionOf } from '../../src-shared/actions/actions.ts'
 import type { ActionId } from '../../src-shared/actions/actions.ts'
-import { Button } from '../ui/Button.tsx'
-import type { ButtonVariant } from '../ui/Button.tsx'
-import { useActionState, useRunAction } from './use-action.ts'
+import { Button } from './Button.tsx'
+import type { ButtonVariant } from './Button.tsx'
+import { useActionState, useRunAction } from '../keyboard/use-action.ts'
 
 export type ActionButtonProps = {
   readonly action: ActionId

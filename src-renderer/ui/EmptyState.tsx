@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { actionOf } from '../../src-shared/actions/actions.ts'
 import type { ActionId } from '../../src-shared/actions/actions.ts'
-import { ActionButton } from '../keyboard/ActionButton.tsx'
+import { ActionButton } from './ActionButton.tsx'
 import css from './EmptyState.module.css'
 
 export type EmptyStateProps = {

@@ -1,10 +1,10 @@
 import { Menu, MenuItem, MenuTrigger, Popover, Button as TriggerButton } from 'react-aria-components'
 import { actionOf } from '../../src-shared/actions/actions.ts'
 import type { ActionId } from '../../src-shared/actions/actions.ts'
-import { KeyHint } from '../ui/KeyHint.tsx'
-import { useActionContext } from './ActionProvider.tsx'
-import { useActionsVersion } from './use-action.ts'
-import css from './more.module.css'
+import { KeyHint } from './KeyHint.tsx'
+import { useActionContext } from '../keyboard/ActionProvider.tsx'
+import { useActionsVersion } from '../keyboard/use-action.ts'
+import css from './MoreMenu.module.css'
 
 export type MoreItem = { readonly action: ActionId; readonly label?: string }
 

@@ -5,10 +5,10 @@ import type { Action } from '../../src-shared/actions/actions.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
-import { fieldKeys } from './field-keys.ts'
-import { fitOf } from './fuzzy.ts'
-import { useAction } from './use-action.ts'
-import css from './sheet.module.css'
+import { fieldKeys } from '../keyboard/field-keys.ts'
+import { fitOf } from './palette/fuzzy.ts'
+import { useAction } from '../keyboard/use-action.ts'
+import css from './shortcutSheet.module.css'
 
 /** `?`: every key, by group, searchable. */
 export function ShortcutSheet() {

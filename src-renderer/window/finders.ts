@@ -1,6 +1,6 @@
 import { documentKindName } from '../../src-shared/domain/documents.ts'
 import { api } from '../api/client.ts'
-import type { Finder } from '../keyboard/find.ts'
+import type { Finder } from './palette/find.ts'
 import type { Place } from '../keyboard/places.ts'
 import type { Format } from '../ui/conventions.tsx'
 

@@ -56,6 +56,7 @@ const IN_ORDER = {
     "import { app } from 'electron'\nimport { host } from '../host/host.ts'\nimport type { Statement } from '../documents/statement.ts'\nexport const shell = [app, host] satisfies unknown\nexport type S = Statement",
   'src-renderer/screens/aging/Aging.tsx':
     "import type { receipts } from '../../../src-shared/contract/receipts.ts'\nexport const Aging = (r: typeof receipts) => <p>{String(r)}</p>",
+  'src-renderer/ui/Button.tsx': 'export const Button = () => <p />',
   'src-renderer/screens/customers/Customers.tsx': 'export const Customers = () => <p />',
 } as const
 
@@ -101,7 +102,12 @@ const OUT_OF_ORDER = [
     'renderer-sees-shared-only',
   ],
   ['src-renderer/ui/reads-a-file.ts', "import { readFileSync } from 'fs'", 'renderer-has-no-node'],
-  ['src-renderer/ui/knows-screen.ts', "import '../screens/aging/Aging.tsx'", 'screens-are-on-top'],
+  ['src-renderer/ui/knows-screen.ts', "import '../screens/aging/Aging.tsx'", 'window-ui-knows-nothing-above-it'],
+  [
+    'src-renderer/keyboard/draws.ts',
+    "import type { Button } from '../ui/Button.tsx'",
+    'window-keyboard-knows-nothing-above-it',
+  ],
   ['src-renderer/screens/customers/borrows.ts', "import '../aging/Aging.tsx'", 'screens-do-not-import-each-other'],
   ['src-renderer/ui/gone.ts', "import './never-written.ts'", 'resolves'],
 ] as const

@@ -1,4 +1,4 @@
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { FigureBar } from '../../ui/FactLine.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'

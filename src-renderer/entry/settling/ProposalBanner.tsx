@@ -1,5 +1,5 @@
 import type { ActionId } from '../../../src-shared/actions/actions.ts'
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { placeText, proposingText } from './proposing.ts'
 import type { Proposing } from './proposing.ts'

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { api, RefusedError } from '../../api/client.ts'
 import type { CallInput } from '../../api/client.ts'
 import { useKeepTyped } from '../../entry/use-keep-typed.ts'
-import { useStableHandler } from '../../ui/stable-handler.ts'
+import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import { isSameEntry } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 

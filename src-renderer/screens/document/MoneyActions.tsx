@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { MarkDialog } from '../../entry/MarkDialog.tsx'
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 

@@ -1,6 +1,6 @@
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { describeDue } from '../../lists/due-text.ts'
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 

@@ -1,5 +1,5 @@
 import type { ImportPlan, ImportResult } from '../../../src-shared/contract/imports.ts'
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { PlanFigures } from './PlanFigures.tsx'
 import { doneText } from './steps.ts'

@@ -1,6 +1,6 @@
 import type { ReopenedItem } from '../../../src-shared/contract/documents.ts'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'

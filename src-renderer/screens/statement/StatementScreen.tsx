@@ -1,6 +1,6 @@
-import { ActionButton } from '../../keyboard/ActionButton.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
 import type { Place } from '../../keyboard/places.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'

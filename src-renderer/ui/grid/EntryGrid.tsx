@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { ActionScope } from '../../../src-shared/actions/action.ts'
-import { useStableHandler } from '../stable-handler.ts'
+import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import type { CellError, PathErrors } from './cell-errors.ts'
 import type { EntryChange } from './entry-change.ts'
 import { cellMap } from './cell-moves.ts'

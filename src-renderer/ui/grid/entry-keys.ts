@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { commitPendingField } from '../../keyboard/pending-field.ts'
-import { useStableHandler } from '../stable-handler.ts'
+import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import { cellAfter, cellBefore, cellInRow, cellMap, firstCell, nearestInRow } from './cell-moves.ts'
 import type { CellPlace } from './cell-moves.ts'
 import type { EntryColumn } from './entry-column.ts'

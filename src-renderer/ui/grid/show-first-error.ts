@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
 import { SHOW_FIRST_ERROR } from '../../keyboard/focus-error.ts'
-import { useStableHandler } from '../stable-handler.ts'
+import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import type { CellError } from './cell-errors.ts'
 import { cellMap, nearestInRow } from './cell-moves.ts'
 import { isEntered } from './entry-column.ts'

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { KeyHint } from '../ui/KeyHint.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { PaletteEntry } from './palette-entries.ts'
 import css from './palette.module.css'
 
