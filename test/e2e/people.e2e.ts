@@ -2,6 +2,7 @@ import { call } from '../../src-main/kernel/company-file.ts'
 import { addCustomer, addInvoice, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
+import { CreditNotePage } from './pages/billing-pages.ts'
 import { DocumentsPage } from './pages/document-pages.ts'
 import { AdjustmentPage } from './pages/money-pages.ts'
 import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
@@ -55,6 +56,20 @@ test('a clerk is refused a write-off, a supervisor approves it, and the document
 
   await expect(invoice.heading).toBeVisible()
   await expect(window.getByRole('main')).toContainText('Owner: write-off 1,265.50 USD over 100.00')
+
+  // A credit note that names no invoice is no way round.
+  const credit = new CreditNotePage(window)
+  await credit.open()
+  await expect(credit.field('Customer')).toHaveValue('NORTH01   Northgate Foods')
+  await credit.field("Customer's reference").focus()
+  await credit.press('Enter')
+  await credit.type('Goodwill')
+  await credit.press('Tab', 'Tab')
+  await credit.type('150')
+  await credit.press('F9')
+  await expect(approval.dialog).toContainText('Your limit for credits without an invoice is 100.00 USD')
+  await approval.approve(OWNER_PIN)
+  await credit.expectNotice('CRN-00001 posted, 150.00.')
   await app.close()
 })
 

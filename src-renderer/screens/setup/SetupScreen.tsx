@@ -37,7 +37,8 @@ const about = {
   rates: 'What one unit of another currency is worth. A rate counts from its day until the next one',
   accounts: 'The accounts of the general ledger that documents post to. Enter on one changes its code and name',
   reasons: 'Why balances are adjusted, and the account that bears it',
-  limits: 'How much each role may write off or refund at once. Above it, a supervisor approves',
+  limits:
+    'How much each role may write off, refund or credit without an invoice at once. Above it, a supervisor approves',
   people: 'Who works here, and the PIN each signs in and approves with',
 } as const satisfies Record<Section, string>
 
