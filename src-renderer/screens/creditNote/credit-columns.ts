@@ -24,7 +24,7 @@ export const creditColumns = (currency: string, format: Format): readonly Column
   figure('unitPrice', 'Unit price', 100, (row) => priceText(row.unitPrice, currency, format)),
   figure('discount', 'Discount %', 90, (row) => (row.discountPercent === 0 ? '' : format.decimal(row.discountPercent))),
   { kind: 'static', id: 'tax', title: 'Tax', width: 80, text: (row) => row.taxCode ?? '' },
-  figure('net', 'Net', 110, (row) => format.blankZero(row.creditNet, currency)),
+  { ...figure('net', 'Net', 110, (row) => format.blankZero(row.creditNet, currency)), isPinned: true },
 ]
 
 const figure = (id: string, title: string, width: number, text: (row: CreditRow) => string): Column => ({

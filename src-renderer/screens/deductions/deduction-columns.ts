@@ -14,6 +14,6 @@ export const deductionColumns = (format: Format): readonly GridColumn<Deduction>
   { id: 'age', title: 'Days', width: 60, align: 'end', value: (row) => row.daysOld },
   { id: 'memo', title: 'Memo', width: 150, grow: 1, value: (row) => row.memo },
   amountColumn({ id: 'amount', title: 'Deducted' }, (row) => row.amount, currencyOf),
-  amountColumn({ id: 'open', title: 'Open' }, (row) => row.open, currencyOf),
+  amountColumn({ id: 'open', title: 'Open', isPinned: true }, (row) => row.open, currencyOf),
   { id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency },
 ]

@@ -17,7 +17,10 @@ export function documentLineColumns(format: Format, currency: string, includesTa
     ),
     { id: 'tax', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
     { id: 'account', title: 'Account', width: 74, value: (line) => line.accountCode },
-    decimalColumn('net', includesTax ? 'With tax' : 'Net', 110, (line) => format.amount(line.amount, currency)),
+    {
+      ...decimalColumn('net', includesTax ? 'With tax' : 'Net', 110, (line) => format.amount(line.amount, currency)),
+      isPinned: true,
+    },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }

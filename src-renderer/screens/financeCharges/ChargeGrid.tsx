@@ -108,6 +108,6 @@ function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
     { id: 'currency', title: 'Currency', width: 80, value: ({ currency }) => currency },
     figure('interest', 'Interest', ({ interest }) => interest),
     figure('fee', 'Late fees', ({ fee }) => fee),
-    figure('total', 'Total', ({ total }) => total),
+    { ...figure('total', 'Total', ({ total }) => total), isPinned: true },
   ]
 }

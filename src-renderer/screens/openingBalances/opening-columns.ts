@@ -98,6 +98,7 @@ const amountColumn: Column = {
   title: 'Open',
   width: 130,
   align: 'end',
+  isPinned: true,
   quick: true,
   currency: (row) => row.currency,
   value: (row) => row.amount,

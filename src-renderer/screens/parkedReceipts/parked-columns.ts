@@ -24,7 +24,7 @@ export const parkedColumns = (format: Format, workDate: CalendarDate): readonly 
   { id: 'memo', title: 'Memo', width: 120, grow: 1, value: (row) => row.memo },
   { id: 'account', title: 'Lies on', width: 190, value: (row) => row.depositAccount },
   amountColumn(
-    { id: 'amount', title: 'Amount', width: 120 },
+    { id: 'amount', title: 'Amount', width: 120, isPinned: true },
     (row) => row.amount,
     (row) => row.currency,
   ),

@@ -51,7 +51,7 @@ export const batchColumns = (format: Format): readonly Column[] => {
     count('controlCount', 'Counted', (batch) => batch.controlCount),
     money('total', 'Amount entered', (batch) => batch.total),
     money('controlTotal', 'Amount counted', (batch) => batch.controlTotal),
-    money('difference', 'Difference', (batch) => batch.total - batch.controlTotal),
+    { ...money('difference', 'Difference', (batch) => batch.total - batch.controlTotal), isPinned: true },
     money('undone', 'Undone since', (batch) => batch.undoneTotal),
     { id: 'currency', title: 'Currency', width: 74, value: (batch) => batch.currency },
   ]

@@ -32,6 +32,7 @@ export function recurringColumns(format: Format): readonly Column[] {
       title: 'Amount',
       width: 108,
       align: 'end',
+      isPinned: true,
       value: (row) => row.total,
       cell: (row) => <Figure amount={row.total} currency={row.currency} />,
     },

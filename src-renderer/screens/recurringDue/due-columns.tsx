@@ -34,6 +34,7 @@ export function dueColumns(format: Format, rows: readonly DueRow[], baseCurrency
       title: 'Amount',
       width: 120,
       align: 'end',
+      isPinned: true,
       text: (row) => format.amount(row.total, row.currency),
       cell: (row) => <Figure amount={row.total} currency={row.currency} />,
     },

@@ -35,6 +35,7 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
         error={error}
         hint={sourceOf(rate, format)}
         maxLength={18}
+        isNumber
         quick
       />
     </div>

@@ -65,6 +65,7 @@ export function revaluedColumns(
       title: 'Gain or loss',
       width: 110,
       align: 'end',
+      isPinned: true,
       value: (row) => row.difference ?? 0,
       cell: (row) =>
         row.difference === null ? '' : <Figure amount={row.difference} currency={baseCurrency} isStrong />,

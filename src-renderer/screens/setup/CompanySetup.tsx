@@ -57,7 +57,7 @@ function Letterhead({ form: { entry, change, errors }, currency }: LetterheadPro
         <TextField {...text('taxNumber', 'Tax number', 40)} />
       </FieldRow>
       <FieldRow columns="minmax(0, 1fr) minmax(0, 1fr)">
-        <TextField {...text('address', 'Address, as it stands on statements and invoices', 400)} lines={4} />
+        <TextField {...text('address', 'Address on statements and invoices', 400)} lines={4} />
         <div className={css.stack}>
           <TextField {...text('phone', 'Phone', 40)} quick />
           <TextField {...text('email', 'Email', 200)} quick />

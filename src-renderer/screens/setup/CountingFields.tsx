@@ -80,7 +80,7 @@ export function CountingFields({ form: { entry, change, errors }, currency }: Co
       </FieldRow>
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <DecimalField
-          label="Written off when short by at most"
+          label="Write off shorts up to"
           name="tolerancePercent"
           value={entry.tolerancePercent}
           onChange={(tolerancePercent) => change({ tolerancePercent })}
@@ -88,7 +88,7 @@ export function CountingFields({ form: { entry, change, errors }, currency }: Co
           suffix="%"
         />
         <AmountField
-          label="and by at most"
+          label="and at most"
           name="toleranceMost"
           value={entry.toleranceMost}
           onChange={(toleranceMost) => change({ toleranceMost })}
