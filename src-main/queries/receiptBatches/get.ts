@@ -1,10 +1,10 @@
 import type { BatchReceipt } from '../../../src-shared/contract/receiptBatches.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { enteredIn, receiptBatchById } from '../../db/receipt-batches.ts'
+import { ENTERED, receiptBatchById } from '../../db/receipt-batches.ts'
 import type { QueryHandler } from '../handler.ts'
 
-const RECEIPTS = `${enteredIn(':id')} ORDER BY number`
+const RECEIPTS = `${ENTERED} ORDER BY number`
 
 interface Row extends Omit<BatchReceipt, 'undone'> {
   readonly undone: 'void' | 'returned' | null
