@@ -1,6 +1,7 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { useFormat } from '../conventions.tsx'
+import { columnRange } from './column-range.ts'
 import css from './buckets.module.css'
 
 export type ChartColumn = {
@@ -32,13 +33,15 @@ export function ColumnChart({ columns, currency, title, height = 160 }: ColumnCh
     fill: color,
   }))
 
+  const [least, most] = columnRange(columns.map(({ amount }) => amount))
+
   return (
     <figure className={css.chart}>
       <div className={css.plot} style={{ height }} aria-hidden="true">
         <ResponsiveContainer width="100%" height="100%">
           <BarChart data={data} margin={{ top: 20, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <XAxis dataKey="label" height={22} tickLine={false} axisLine={{ stroke: 'var(--line-2)' }} interval={0} />
-            <YAxis hide domain={[(least: number) => Math.min(0, least), (most: number) => Math.max(1, most)]} />
+            <YAxis hide domain={[least, most]} />
             <Bar dataKey="amount" isAnimationActive={false} maxBarSize={96} minPointSize={1} radius={[3, 3, 0, 0]}>
               <LabelList dataKey="above" position="top" offset={6} />
             </Bar>
