@@ -14,7 +14,7 @@ const sentences = {
   // input
   invalid_input: (p) => `${p['field'] ?? 'This field'} ${p['problem'] ?? 'is not valid'}.`,
   unknown_operation: () => 'This version of Duebook does not know that request. Restart Duebook.',
-  not_allowed: (p) => `This needs a ${p['role']}. Ask one to do it.`,
+  not_allowed: (p) => `This needs a ${p['role']}. Let one sign in with Change user.`,
   command_uid_reused: () => 'This entry was already posted with other content. Open it afresh and try again.',
   cancelled: () => 'Cancelled. Nothing was changed.',
   internal: (p) => `Something went wrong inside Duebook and nothing was changed. Incident ${p['incident']}.`,

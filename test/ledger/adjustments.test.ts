@@ -179,7 +179,7 @@ describe('what a clerk may write off', () => {
     await company.call('limits.set', change)
     await expect(company.call('limits.set', change)).rejects.toMatchObject({ code: 'stale_version' })
     await expect(asClerk(company).call('limits.set', { ...change, version: 2 })).rejects.toMatchObject({
-      message: 'This needs a supervisor. Ask one to do it.',
+      message: 'This needs a supervisor. Let one sign in with Change user.',
     })
   })
 })

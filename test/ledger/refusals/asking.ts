@@ -27,7 +27,7 @@ export const asking = {
     make: (company) => valueOf(company.dispatch('invoices.forge', {})),
   },
   not_allowed: {
-    says: 'This needs a supervisor. Ask one to do it.',
+    says: 'This needs a supervisor. Let one sign in with Change user.',
     make: (company) =>
       asClerk(company).call('company.setClosingDate', { closingDate: null, reason: 'A late bill', version: 1 }),
   },
