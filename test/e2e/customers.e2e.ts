@@ -49,6 +49,11 @@ test('a customer is found by a word of its name, its card opened and an open ite
   // Back steps through the card to the list, filtered as it was left.
   await card.press('Escape')
   await expect(card.heading).toBeVisible()
+  await card.press('Control+PageDown')
+  await expect(card.list('All documents')).toBeFocused()
+  await card.press('Shift+Tab', 'ArrowLeft')
+  await expect(card.grid).toBeVisible()
+  await expect(window.getByRole('radio', { name: 'Open items' })).toBeFocused()
   await card.press('Escape')
   await expect(customers.field('Filter')).toHaveValue('sons')
   await customers.press('Escape')

@@ -27,20 +27,34 @@ type View = (typeof views)[number]['value']
 /** What is open, everything ever posted, or how it was paid; a row opens its document. */
 export function CustomerLists({ card }: { readonly card: CustomerCard }) {
   const [view, setView] = useState<View>('open')
-  useSections({ value: view, onChange: setView, options: views })
+  const [isByKey, setIsByKey] = useState(true)
+  const choose =
+    (byKey: boolean) =>
+    (chosen: View): void => {
+      setView(chosen)
+      setIsByKey(byKey)
+    }
+  useSections({ value: view, onChange: choose(true), options: views })
   return (
-    <Card fill actions={<SegmentField label="What is shown" value={view} onChange={setView} options={views} />}>
-      <Shown view={view} card={card} />
+    <Card fill actions={<SegmentField label="What is shown" value={view} onChange={choose(false)} options={views} />}>
+      <Shown view={view} card={card} takesFocus={isByKey} />
     </Card>
   )
 }
 
-function Shown({ view, card }: { readonly view: View; readonly card: CustomerCard }) {
+type ShownProps = {
+  readonly view: View
+  readonly card: CustomerCard
+  /** Among the choices above the focus stays where it is. */
+  readonly takesFocus: boolean
+}
+
+function Shown({ view, card, takesFocus }: ShownProps) {
   switch (view) {
     case 'open':
-      return <OpenItems card={card} />
+      return <OpenItems card={card} takesFocus={takesFocus} />
     case 'all':
-      return <AllDocuments customerId={card.customer.id} />
+      return <AllDocuments customerId={card.customer.id} takesFocus={takesFocus} />
     case 'credit':
       return <CreditHistory customerId={card.customer.id} />
   }
@@ -49,7 +63,7 @@ function Shown({ view, card }: { readonly view: View; readonly card: CustomerCar
 const itemKey = (item: OpenItem): string => String(item.documentId)
 const documentKey = (row: DocumentRow): string => String(row.id)
 
-function OpenItems({ card }: { readonly card: CustomerCard }) {
+function OpenItems({ card, takesFocus }: Omit<ShownProps, 'view'>) {
   const format = useFormat()
   const navigator = useNavigator()
   const { openItems, customer } = card
@@ -79,7 +93,7 @@ function OpenItems({ card }: { readonly card: CustomerCard }) {
         rowKey={itemKey}
         onSelect={(item) => setSelectedId(item.documentId)}
         onOpen={(item) => navigator.go({ screen: 'document', documentId: item.documentId })}
-        autoFocus
+        autoFocus={takesFocus}
         empty={
           <EmptyState title="Nothing is open" actions={['invoice.new', 'receipt.new']}>
             Invoices not paid in full and payments not applied in full stand here.
@@ -93,7 +107,9 @@ function OpenItems({ card }: { readonly card: CustomerCard }) {
   )
 }
 
-function AllDocuments({ customerId }: { readonly customerId: number }) {
+type AllDocumentsProps = { readonly customerId: number; readonly takesFocus: boolean }
+
+function AllDocuments({ customerId, takesFocus }: AllDocumentsProps) {
   const { workDate } = useConventions()
   const format = useFormat()
   const navigator = useNavigator()
@@ -109,6 +125,7 @@ function AllDocuments({ customerId }: { readonly customerId: number }) {
       rowTone={documentTone}
       onOpen={(row) => navigator.go({ screen: 'document', documentId: row.id })}
       onEndReached={list.more}
+      autoFocus={takesFocus}
       empty={list.isPending ? null : <EmptyState title="Nothing posted yet" actions={['invoice.new', 'receipt.new']} />}
     />
   )
