@@ -102,6 +102,8 @@ export interface DocumentView extends DocumentRow {
   readonly depositAccount: string | null
   /** Why an adjustment was made. */
   readonly reason: string | null
+  /** What it was converted at; null where it is in the company's own currency. */
+  readonly exchange: { readonly baseCurrency: string; readonly rate: string } | null
   /** The counted pile that a receipt was entered in. */
   readonly batch: { readonly name: string; readonly isClosed: boolean } | null
   /** Who disputed or held the document, when and why. */

@@ -15,10 +15,12 @@ describe('a customer billed in another currency (semantics: Foreign currency)', 
     const company = newCompany({ baseCurrency: 'INR' })
     const customer = await addCustomer(company, 'NORTH01', { currency: 'USD' })
     const invoice = await postInvoice(company, customer, '2025-06-01', 10_000, { rate: '50' })
-    await postReceipt(company, customer, '2025-06-20', 10_000, [{ documentId: invoice.id, amount: 10_000 }], {
-      rate: '55',
-    })
+    const paid = [{ documentId: invoice.id, amount: 10_000 }]
+    const receipt = await postReceipt(company, customer, '2025-06-20', 10_000, paid, { rate: '55' })
     expect(openAsOf(company, invoice.id)).toBe(0)
+    const exchangeOf = async ({ id }: { readonly id: number }) => (await company.call('documents.get', { id })).exchange
+    expect(await exchangeOf(invoice)).toEqual({ baseCurrency: 'INR', rate: '50' })
+    expect(await exchangeOf(receipt)).toEqual({ baseCurrency: 'INR', rate: '55' })
     expect(await accountBalances(company)).toEqual({ '1010': 550_000, '4000': -500_000, '7900': -50_000 })
   })
 

@@ -1,7 +1,9 @@
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
+import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { applicationsOf } from './applications.ts'
@@ -25,14 +27,19 @@ type Head = Pick<
   | 'reversedByNumber'
   | 'creditsId'
   | 'creditsNumber'
-> & { readonly pricesIncludeTax: 0 | 1; readonly batchName: string | null; readonly batchIsClosed: 0 | 1 | null }
+> & {
+  readonly pricesIncludeTax: 0 | 1
+  readonly batchName: string | null
+  readonly batchIsClosed: 0 | 1 | null
+  readonly rate: number
+}
 
 const HEAD = `
   SELECT d.uid, d.memo, d.method, d.unapplied_as AS unappliedAs, d.document_discount_percent AS documentDiscountPercent,
     t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
-    invoice.number AS creditsNumber, b.name AS batchName, b.is_closed AS batchIsClosed
+    invoice.number AS creditsNumber, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate
   FROM document AS d
   LEFT JOIN document AS original ON original.id = d.reverses_id
   LEFT JOIN document AS reversal ON reversal.reverses_id = d.id
@@ -79,12 +86,14 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
   const row = documentRows(db, [id], FAR_FUTURE)[0]
   const stored = db.get<Head>(HEAD, [id])
   if (!row || !stored) throw new Refusal('document_not_found', {}, 'id')
-  const { batchName, batchIsClosed, ...head } = stored
+  const { batchName, batchIsClosed, rate, ...head } = stored
+  const { baseCurrency } = companyRules(db)
   const taxes = taxesOf(db, id)
   return {
     ...row,
     ...head,
     pricesIncludeTax: head.pricesIncludeTax === 1,
+    exchange: row.currency === baseCurrency ? null : { baseCurrency, rate: rateText(rate) },
     batch: batchName === null ? null : { name: batchName, isClosed: batchIsClosed === 1 },
     creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
     net: row.total - sum(taxes.map(({ tax }) => tax)),

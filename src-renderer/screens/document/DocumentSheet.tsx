@@ -14,7 +14,7 @@ import type { MoreItem } from '../../ui/MoreMenu.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
-import { approvalFacts, batchFacts, documentFacts, markFacts, relatedFacts } from './document-facts.tsx'
+import { approvalFacts, batchFacts, documentFacts, exchangeFacts, markFacts, relatedFacts } from './document-facts.tsx'
 import { MoneyActions, owes } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
@@ -29,6 +29,7 @@ type Asking =
 /** The document with what can be done to it. */
 export function DocumentSheet({ document }: { readonly document: DocumentView }) {
   const format = useFormat()
+  const { decimal } = useConventions()
   const navigator = useNavigator()
   const { data: profile } = useLedgerQuery('company.profile', {})
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -89,6 +90,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
           facts={[
             ...documentFacts(document, format),
             ...relatedFacts(document, linkToDocument),
+            ...exchangeFacts(document, decimal),
             ...batchFacts(document),
             ...markFacts(document),
             ...approvalFacts(document, format),

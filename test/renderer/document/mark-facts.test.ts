@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { markFacts } from '../../../src-renderer/screens/document/document-facts.tsx'
+import { exchangeFacts, markFacts } from '../../../src-renderer/screens/document/document-facts.tsx'
 
 describe('what a document says of its mark', () => {
   const marked = { reason: 'short delivery', user: 'Ann', recordedAt: '2025-06-30T14:02:11.123Z' }
@@ -16,4 +16,10 @@ describe('what a document says of its mark', () => {
       { label: 'Held', value: 'by Ann, 2025-06-30 14:02' },
     ])
   })
+})
+
+test('a document in another currency says what it was converted at', () => {
+  const exchange = { baseCurrency: 'USD', rate: '1.0845' }
+  expect(exchangeFacts({ currency: 'EUR', exchange }, ',')).toEqual([{ label: 'USD for one EUR', value: '1,0845' }])
+  expect(exchangeFacts({ currency: 'USD', exchange: null }, ',')).toEqual([])
 })
