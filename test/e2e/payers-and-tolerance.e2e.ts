@@ -49,6 +49,7 @@ test('a payer is named on the customer, and one check of the payer settles items
   await payment.open()
   await payment.receive('GROUP', 'Harbor Group', '3000')
   await expect(payment.proposal).toContainText('All 2 open items add up exactly.')
+  await expect(window.getByText('All with this payer')).toBeVisible()
   await expect(payment.row('INV-00001')).toContainText('EAST')
   await expect(payment.row('INV-00002')).toContainText('WEST')
   await payment.press('F9')

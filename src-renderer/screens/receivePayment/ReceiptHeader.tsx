@@ -14,8 +14,10 @@ import type { Fact } from '../../ui/FactLine.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { Figure } from '../../ui/Figure.tsx'
 import { withCustomer, withUnappliedAs } from './entry.ts'
 import type { ReceiptEntry } from './entry.ts'
+import { owedByPayer } from './summary.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
 
 export type ReceiptHeaderProps = {
@@ -105,11 +107,13 @@ const unappliedChoices = [
   ...unappliedKinds.map((kind) => ({ value: kind, label: unappliedName[kind] })),
 ]
 
-function factsOf({ card, currency }: ReceiptState, format: Format): readonly Fact[] {
+function factsOf({ card, currency, ledger }: ReceiptState, format: Format): readonly Fact[] {
   if (card === null) return []
   const { lastReceipt, averageDaysLate } = card
+  const owed = owedByPayer(ledger.customers, ledger.items)
   return [
     ...customerFacts(card),
+    ...(owed === null ? [] : [{ label: 'All with this payer', value: <Figure amount={owed} currency={currency} /> }]),
     ...(averageDaysLate === null ? [] : [{ label: 'Usually pays', value: describeHabit(averageDaysLate) }]),
     ...(lastReceipt === null
       ? []
