@@ -20,6 +20,9 @@ function focusFirstPlace(): void {
   places.findLast((place) => place.checkVisibility() && !place.matches(':disabled'))?.focus()
 }
 
-/** A heading has it only where nothing else could take it. */
+/** A heading has it only where nothing else could take it, and what is hidden is about to lose it. */
 const isNowhere = (element: Element | null): boolean =>
-  element === null || element === document.body || element.hasAttribute('data-page-heading')
+  element === null ||
+  element === document.body ||
+  element.hasAttribute('data-page-heading') ||
+  !element.checkVisibility()
