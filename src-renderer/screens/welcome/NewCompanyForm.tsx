@@ -35,6 +35,8 @@ export function NewCompanyForm({ onBack }: { readonly onBack: () => void }) {
     ...errorAt(create.error, field),
   })
   const submit = async (): Promise<void> => {
+    // A second Enter while the place is chosen would ask for another one.
+    if (create.isPending) return
     try {
       await create.run({ ...profile, baseCurrency: currency })
     } catch {
