@@ -1,9 +1,10 @@
 import type { AgingReport } from '../../../src-shared/contract/aging.ts'
 import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
 import { AgingChart } from '../../ui/charts/AgingChart.tsx'
+import { overdueOf, overduePercent } from '../../ui/charts/buckets.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { countText, overdueOf, percentOfWhole } from './aging-figures.ts'
+import { countText } from './aging-figures.ts'
 import css from './aging.module.css'
 
 export type AgingSummaryProps = { readonly report: AgingReport; readonly basis: AgingBasis }
@@ -12,7 +13,7 @@ export type AgingSummaryProps = { readonly report: AgingReport; readonly basis: 
 export function AgingSummary({ report, basis }: AgingSummaryProps) {
   const { totals, currency, labels } = report
   const overdue = overdueOf(totals.buckets)
-  const share = percentOfWhole(overdue, totals.total)
+  const share = overduePercent(totals.buckets)
   return (
     <Card padded>
       <div className={css.summary}>
@@ -25,7 +26,7 @@ export function AgingSummary({ report, basis }: AgingSummaryProps) {
           <dl className={css.parts}>
             {basis === 'due_date' && (
               <div>
-                <dt>Overdue{share !== null && share > 0 && share <= 100 && ` ${share}%`}</dt>
+                <dt>Overdue{share !== null && share > 0 && ` ${share}%`}</dt>
                 <dd>
                   <Figure amount={overdue} currency={currency} tone="overdue" />
                 </dd>

@@ -21,14 +21,6 @@ export function tieOf(report: AgingReport | undefined, tieOut: TieOut | undefine
   return difference === 0 ? { kind: 'equal', account } : { kind: 'different', account, difference }
 }
 
-/** What is past its due date: all but the first bucket. Only meaningful when aged by due date. */
-export const overdueOf = (buckets: readonly MinorUnits[]): MinorUnits =>
-  buckets.slice(1).reduce((sum, amount) => sum + amount, 0)
-
-/** A share of the positive whole, in percent without decimals; null where there is no whole to share. */
-export const percentOfWhole = (part: MinorUnits, whole: MinorUnits): number | null =>
-  whole > 0 ? Math.round((100 * part) / whole) : null
-
 /** The last two buckets stand out among three or more late ones; among fewer, the last. */
 export const isOldBucket = (index: number, count: number): boolean => index > 0 && index >= count - (count > 3 ? 2 : 1)
 

@@ -1,7 +1,9 @@
+import { sum } from '../../../src-shared/domain/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { AgingChart } from '../../ui/charts/AgingChart.tsx'
+import { overdueOf, overduePercent } from '../../ui/charts/buckets.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -36,11 +38,7 @@ export function HomeScreen() {
             >
               <Figure amount={aging.totals.total} currency={aging.currency} />
             </StatCard>
-            <StatCard
-              label="Overdue"
-              onPress={openAging}
-              hint={shareOf(overdueOf(aging.totals.buckets), aging.totals.total)}
-            >
+            <StatCard label="Overdue" onPress={openAging} hint={shareOf(aging.totals.buckets)}>
               <Figure amount={overdueOf(aging.totals.buckets)} currency={aging.currency} tone="overdue" />
             </StatCard>
             <StatCard label="Unapplied" onPress={openAging} hint="Received, and still to be applied">
@@ -62,11 +60,11 @@ export function HomeScreen() {
   )
 }
 
-/** The first bucket is current; the rest is late. */
-const overdueOf = (buckets: readonly number[]): number => buckets.slice(1).reduce((sum, amount) => sum + amount, 0)
-
-const shareOf = (part: number, whole: number): string =>
-  whole > 0 ? `${Math.round((100 * part) / whole)}% of what is owed` : 'Nothing is owed'
+function shareOf(buckets: readonly number[]): string {
+  const percent = overduePercent(buckets)
+  if (percent !== null) return `${percent}% of what is owed`
+  return sum(buckets) > 0 ? 'Past its due date' : 'Nothing is owed'
+}
 
 function FirstSteps({ hasCustomers }: { readonly hasCustomers: boolean }) {
   return (

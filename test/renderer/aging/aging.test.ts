@@ -8,8 +8,6 @@ import {
   currencyChoices,
   IN_BASE,
   isOldBucket,
-  overdueOf,
-  percentOfWhole,
   tieOf,
 } from '../../../src-renderer/screens/aging/aging-figures.ts'
 
@@ -57,17 +55,6 @@ describe('the aging says whether it equals the control account', () => {
   ])('nothing is claimed for %s', (_, other) => {
     expect(tieOf(report, other)).toEqual({ kind: 'unknown' })
   })
-})
-
-test('all but the first bucket is overdue', () => {
-  expect(overdueOf(report.totals.buckets)).toBe(90_973)
-  expect(overdueOf([100])).toBe(0)
-})
-
-test('a share is of what is owed; with nothing owed there is none', () => {
-  expect(percentOfWhole(90_973, 550_409)).toBe(17)
-  expect(percentOfWhole(0, 0)).toBeNull()
-  expect(percentOfWhole(500, -200)).toBeNull()
 })
 
 test('the last two of many buckets stand out, the last of few, never the current one', () => {
