@@ -29,9 +29,9 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     ...(withCustomer ? customer : []),
     { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
     ...(withCustomer ? [dueColumn(format)] : []),
-    amountColumn({ id: 'total', title: 'Total', width: 94 }, (row) => row.total, currencyOf),
+    amountColumn({ id: 'total', title: 'Total', width: 108 }, (row) => row.total, currencyOf),
     {
-      ...amountColumn({ id: 'open', title: 'Open', width: 94, isPinned: true }, (row) => row.open, currencyOf),
+      ...amountColumn({ id: 'open', title: 'Open', width: 108, isPinned: true }, (row) => row.open, currencyOf),
       cell: (row) => (
         <Figure
           amount={row.open}

@@ -47,11 +47,11 @@ export function itemColumns({ currency, format }: ItemColumnsOptions) {
       kind: 'static',
       id: 'original',
       title: 'Original',
-      width: 88,
+      width: 104,
       align: 'end',
       text: (row) => figure(row.original),
     },
-    open: { kind: 'static', id: 'open', title: 'Open', width: 88, align: 'end', text: (row) => figure(row.open) },
+    open: { kind: 'static', id: 'open', title: 'Open', width: 104, align: 'end', text: (row) => figure(row.open) },
   } as const satisfies Record<string, ItemColumn>
 }
 

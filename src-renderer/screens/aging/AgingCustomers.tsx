@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { AgingReport, AgingRow } from '../../../src-shared/contract/aging.ts'
 import { BucketBar } from '../../ui/charts/BucketBar.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
+import type { Format } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
@@ -19,7 +20,7 @@ export type AgingCustomersProps = {
 /** A row for each customer with open items; the foot is the whole. */
 export function AgingCustomers({ report, selectedKey, onSelect, onOpen }: AgingCustomersProps) {
   const format = useFormat()
-  const columns = useMemo(() => agingColumns(report), [report])
+  const columns = useMemo(() => agingColumns(report, format), [report, format])
   return (
     <Card fill>
       <DataGrid
@@ -45,11 +46,19 @@ export function AgingCustomers({ report, selectedKey, onSelect, onOpen }: AgingC
   )
 }
 
-function agingColumns({ labels, currency, totals }: AgingReport): readonly GridColumn<AgingRow>[] {
+/** In px: a total is never cut. */
+const WIDTH_PER_LETTER = 8
+const AROUND_TEXT = 20
+const WIDTH_MIN = 84
+
+function agingColumns(report: AgingReport, format: Format): readonly GridColumn<AgingRow>[] {
+  const { labels, currency, totals } = report
+  const largest = [...totals.buckets, totals.unapplied, totals.total].map((amount) => format.amount(amount, currency))
+  const width = Math.max(WIDTH_MIN, Math.max(...largest.map(({ length }) => length)) * WIDTH_PER_LETTER + AROUND_TEXT)
   const figure = (id: string, title: string, total: number, amount: (row: AgingRow) => number) => ({
     id,
     title,
-    width: 92,
+    width,
     align: 'end' as const,
     value: amount,
     total: <Figure amount={total} currency={currency} />,

@@ -29,9 +29,9 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
     ...(items.some((item) => item.unappliedAs !== null) ? [unappliedColumn] : []),
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
-    amountColumn({ id: 'original', title: 'Original', width: 98 }, (item) => item.original, currencyOf),
+    amountColumn({ id: 'original', title: 'Original', width: 104 }, (item) => item.original, currencyOf),
     {
-      ...amountColumn({ id: 'open', title: 'Open', width: 100, isPinned: true }, (item) => item.open, currencyOf),
+      ...amountColumn({ id: 'open', title: 'Open', width: 112, isPinned: true }, (item) => item.open, currencyOf),
       cell: (item) => (
         <Figure
           amount={item.open}

@@ -40,7 +40,7 @@ function figureColumn(field: 'balance' | 'overdue', title: string, total: Column
   const column: Column = {
     id: field,
     title,
-    width: 108,
+    width: 116,
     align: 'end',
     value: (row) => row[field],
     cell: (row) => (

@@ -37,7 +37,7 @@ export function postingColumns(
     return {
       id,
       title: isForeign ? `${title} ${of}` : title,
-      width: 86,
+      width: 108,
       align: 'end',
       value: amountOf,
       cell: (row) => <Figure amount={amountOf(row)} currency={of} blankZero />,
@@ -62,7 +62,7 @@ export function postingColumns(
       width: 146,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 140, value: onFirst(byText) },
+    { id: 'by', title: 'By', width: 160, value: onFirst(byText) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }

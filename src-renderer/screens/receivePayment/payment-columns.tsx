@@ -115,7 +115,7 @@ const paymentColumn = (currency: string): EntryColumn<PaymentRow> => ({
   id: 'payment',
   field: 'amount',
   title: 'Payment',
-  width: 96,
+  width: 108,
   align: 'end',
   isPinned: true,
   quick: true,
