@@ -147,7 +147,7 @@ export const documentActions = [
   },
   {
     id: 'recurring.end',
-    title: 'End',
+    title: 'End a recurring invoice',
     group: 'Rows',
     hint: 'Let nothing more be due of the recurring invoice; a later end in it lets it go on.',
     scope: 'grid:recurring',

@@ -55,7 +55,7 @@ export const gridActions = [
   {
     id: 'due.tick',
     title: 'Tick',
-    group: 'Lines',
+    group: 'Rows',
     hint: 'Bill the line, or leave it; again takes it back.',
     scope: 'grid:due',
     key: 'Space',
@@ -63,7 +63,7 @@ export const gridActions = [
   {
     id: 'due.tickAll',
     title: 'Tick all',
-    group: 'Lines',
+    group: 'Rows',
     hint: 'Bill every line; again leaves them all.',
     scope: 'grid:due',
     key: 'Ctrl+Space',
@@ -71,7 +71,7 @@ export const gridActions = [
   {
     id: 'due.skip',
     title: 'Skip',
-    group: 'Lines',
+    group: 'Rows',
     hint: 'Let the line pass without an invoice; its recurring invoice can make it due again.',
     scope: 'grid:due',
     key: 'Ctrl+Delete',

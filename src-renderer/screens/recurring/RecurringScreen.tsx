@@ -37,7 +37,7 @@ export function RecurringScreen() {
       sub={`${all.length - ended} ${all.length - ended === 1 ? 'template' : 'templates'}${ended === 0 ? '' : `, ${ended} ended`}`}
       actions={
         <>
-          <ActionButton action="recurring.end" />
+          <ActionButton action="recurring.end" label="End" />
           <ActionButton action="recurring.pause" label={selected?.paused === true ? 'Resume' : 'Pause'} />
           <ActionButton action="recurring.new" label="New" />
           <ActionButton action="go.recurringDue" label="Bill what is due" variant="primary" />
