@@ -3,7 +3,7 @@ import type { AmountStyle, MinorUnits } from './money.ts'
 
 /** Why an application is proposed. Amounts are minor units of the receipt's currency. */
 export type ProposalReason =
-  | { readonly kind: 'exact_item'; readonly number: string; readonly discount: MinorUnits }
+  | ({ readonly kind: 'exact_item'; readonly number: string } & Discounted)
   | {
       readonly kind: 'named_in_remittance'
       readonly numbers: readonly string[]
@@ -41,9 +41,16 @@ export type ProposalReason =
       readonly kind: 'near_item'
       readonly number: string
       readonly discount: MinorUnits
+      readonly isInGrace: boolean
       readonly writeOff: MinorUnits
     }
   | { readonly kind: 'nothing_to_apply' }
+
+type Discounted = {
+  readonly discount: MinorUnits
+  /** Its discount date is past; only the days of grace, which the clerk may decline, still give it. */
+  readonly isInGrace: boolean
+}
 
 const NUMBERS_SHOWN_MAX = 5
 
@@ -52,13 +59,9 @@ export function describeProposal(reason: ProposalReason, currency: string, style
   const money = (amount: MinorUnits): string => formatAmount(amount, currency, style)
   switch (reason.kind) {
     case 'exact_item':
-      return reason.discount === 0
-        ? `Exactly the amount of ${reason.number}.`
-        : `Exactly the amount of ${reason.number} less its discount of ${money(reason.discount)}.`
-    case 'near_item': {
-      const less = reason.discount === 0 ? '' : ` less its discount of ${money(reason.discount)}`
-      return `The amount of ${reason.number}${less}${describeWriteOff(reason, money)}.`
-    }
+      return `Exactly the amount of ${reason.number}${describeDiscount(reason, money)}.`
+    case 'near_item':
+      return `The amount of ${reason.number}${describeDiscount(reason, money)}${describeWriteOff(reason, money)}.`
     case 'named_in_remittance':
       return `Named in the remittance: ${listed(reason.numbers)}${describeRest(reason, money)}.`
     case 'oldest_add_up':
@@ -73,6 +76,11 @@ export function describeProposal(reason: ProposalReason, currency: string, style
 }
 
 type Write = (amount: MinorUnits) => string
+
+const describeDiscount = ({ discount, isInGrace }: Discounted, money: Write): string => {
+  if (discount === 0) return ''
+  return ` less its discount of ${money(discount)}${isInGrace ? ', late but within its days of grace' : ''}`
+}
 
 const describeWriteOff = ({ writeOff }: { readonly writeOff: MinorUnits }, money: Write): string =>
   writeOff === 0 ? '' : ` with ${money(writeOff)} written off within tolerance`

@@ -47,7 +47,13 @@ type Draft = Omit<Proposal, 'text'>
 const NO_TOLERANCE: PaymentTolerance = { percent: 0, most: 0 }
 
 /** An item with the discount this receipt would earn on it. */
-type Payable = { readonly item: OpenDebit; readonly discount: MinorUnits }
+type Payable = { readonly item: OpenDebit; readonly discount: MinorUnits; readonly isInGrace: boolean }
+
+function payableOn(item: OpenDebit, input: ProposalInput): Payable {
+  const discount = discountOn(item, input.receiptDate, input)
+  const isLate = item.discountUntil !== null && input.receiptDate > item.discountUntil
+  return { item, discount, isInGrace: discount > 0 && isLate }
+}
 
 /** The best proposal; without an open item or an amount, one without lines. */
 export function proposeApplication(input: ProposalInput): Proposal {
@@ -67,7 +73,7 @@ export function proposals(input: ProposalInput): readonly Proposal[] {
   if (input.receiptAmount <= 0) return []
   const payables = inSettlementOrder(input.items)
     .filter((item) => item.open > 0)
-    .map((item) => ({ item, discount: discountOn(item, input.receiptDate, input) }))
+    .map((item) => payableOn(item, input))
   if (payables.length === 0) return []
   const tolerance = input.tolerance ?? NO_TOLERANCE
   const named = payablesNamed(payables, input.remittanceText ?? '')
@@ -121,7 +127,7 @@ function closedShort(
   return writeOff === 0 || payment <= 0 ? null : { itemId: item.itemId, payment, discount, writeOff }
 }
 
-const withoutDiscount = ({ item }: Payable): Payable => ({ item, discount: 0 })
+const withoutDiscount = ({ item }: Payable): Payable => ({ item, discount: 0, isInGrace: false })
 
 const needed = (payables: readonly Payable[]): MinorUnits =>
   payables.reduce((sum, { item, discount }) => sum + item.open - discount, 0)
@@ -137,8 +143,9 @@ function exactItem(amount: MinorUnits, payables: readonly Payable[]): readonly D
   return payables.flatMap((payable) => {
     const [match] = exactly(amount, [payable]) ?? []
     if (match === undefined) return []
-    const { item, discount } = match
-    return [{ lines: [inFull(match)], credits: [], reason: { kind: 'exact_item', number: item.number, discount } }]
+    const { item, discount, isInGrace } = match
+    const reason = { kind: 'exact_item', number: item.number, discount, isInGrace } as const
+    return [{ lines: [inFull(match)], credits: [], reason }]
   })
 }
 
@@ -147,8 +154,10 @@ function nearItem(amount: MinorUnits, payables: readonly Payable[], tolerance: P
   return payables.flatMap((payable) => {
     const line = closedShort(payable, amount, tolerance)
     if (line === null) return []
-    const { number } = payable.item
-    return [{ lines: [line], credits: [], reason: { kind: 'near_item', number, ...line } as const }]
+    const { item, isInGrace } = payable
+    return [
+      { lines: [line], credits: [], reason: { kind: 'near_item', number: item.number, isInGrace, ...line } as const },
+    ]
   })
 }
 
