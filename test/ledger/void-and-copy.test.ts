@@ -58,7 +58,17 @@ const richInvoice = (customerId: number) =>
   }) as const
 
 /** What is said of a document otherwise once it is posted again, or void. */
-const ofTheCopy = ['id', 'uid', 'number', 'status', 'open', 'applications', 'reversedById', 'reversedByNumber']
+const ofTheCopy = [
+  'id',
+  'uid',
+  'number',
+  'status',
+  'open',
+  'applications',
+  'reopens',
+  'reversedById',
+  'reversedByNumber',
+]
 
 const contentOf = async (company: TestCompany, id: number) =>
   Object.fromEntries(
