@@ -15,8 +15,8 @@ const codes: readonly (readonly [prefix: string, code: RefusalCode])[] = [
   ['SQLITE_IOERR', 'disk_error'],
 ]
 
-/** Refusals the ledger's own rules raise, by a text of theirs. */
-const triggers: readonly (readonly [text: string, code: RefusalCode])[] = [
+/** Refusals the ledger's own rules raise, by a text of theirs; that a damaged schema cannot be read quotes such texts too. */
+const rules: readonly (readonly [text: string, code: RefusalCode])[] = [
   ['the period is closed', 'period_locked'],
   ['the entries do not balance', 'unbalanced'],
   ['document.kind, document.number', 'number_taken'],
@@ -30,8 +30,8 @@ export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefine
   const error = causeOf(thrown)
   const file = basename(path)
   if (error instanceof Database.SqliteError) {
-    const trigger = triggers.find(([text]) => error.message.includes(text))
-    if (trigger) return new Refusal(trigger[1])
+    const rule = error.code.startsWith('SQLITE_CONSTRAINT') && rules.find(([text]) => error.message.includes(text))
+    if (rule) return new Refusal(rule[1])
     if (error.code.startsWith('SQLITE_CANTOPEN')) return new Refusal('file_read_only', { file })
     const known = codes.find(([prefix]) => error.code.startsWith(prefix))
     return known ? new Refusal(known[1], { file, detail: error.code }) : undefined

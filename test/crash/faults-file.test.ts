@@ -109,6 +109,14 @@ describe('a damaged company is refused, with the way back, and not a byte of it 
     expectNeitherOpens(path, 'file_corrupt', /Restore the newest good backup/)
   })
 
+  test('the text of a rule no longer readable, though the error quotes what the rule says', async () => {
+    const { copy } = await closedCompany()
+    const path = copy('Damaged.duebook')
+    const closingQuote = readFileSync(path).indexOf("the period is closed'") + 'the period is closed'.length
+    overwrite(path, closingQuote, Buffer.from('.'))
+    expectNeitherOpens(path, 'file_corrupt', /Restore the newest good backup/)
+  })
+
   test('the books breaking a rule, though every page is whole', async () => {
     const { copy } = await closedCompany()
     const path = copy('Broken.duebook')
