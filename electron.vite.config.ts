@@ -3,14 +3,24 @@ import { defineConfig } from 'electron-vite'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Plugin } from 'vite'
-import { FONT_PACKAGE_FOLDER, fontFiles } from './src-main/documents/font-files.ts'
+import {
+  fontFile,
+  fontPackage,
+  fontWeights,
+  interSubsets,
+  otherFamilies,
+  RANGES_FILE,
+  repeatsInter,
+  type FontFamily,
+  type FontWeight,
+} from './src-main/documents/font-files.ts'
+import { readSubsets } from './src-main/documents/character-ranges.ts'
 
 const ROOT = import.meta.dirname
 const at = (...parts: readonly string[]) => path.join(ROOT, ...parts)
 
 /** Folders the main process reads at run time; `db/sql-files.ts` looks for them beside out/main. */
 const SQL_FOLDERS = { migrations: 'migrations', invariants: 'src-main/db/invariants' } as const
-const FONTS = at('node_modules', FONT_PACKAGE_FOLDER)
 
 function copyRuntimeFiles(): Plugin {
   return {
@@ -21,10 +31,28 @@ function copyRuntimeFiles(): Plugin {
         fs.rmSync(at('out', name), { recursive: true, force: true })
         fs.cpSync(at(source), at('out', name), { recursive: true })
       }
-      for (const file of fontFiles) fs.cpSync(path.join(FONTS, file), at('out/fonts', file))
-      fs.cpSync(path.join(FONTS, '../LICENSE'), at('out/fonts/LICENSE'))
+      fs.rmSync(at('out/fonts'), { recursive: true, force: true })
+      copyFonts('inter', interSubsets)
+      for (const family of otherFamilies) {
+        const ranges = fs.readFileSync(at('node_modules', fontPackage(family), RANGES_FILE), 'utf8')
+        const names = readSubsets(JSON.parse(ranges) as Record<string, string>).map(({ name }) => name)
+        copyFonts(
+          family,
+          names.filter((name) => !repeatsInter(name)),
+          [RANGES_FILE],
+        )
+      }
     },
   }
+}
+
+/** What paper needs of a family, with its licence, into a folder of its own. */
+function copyFonts(family: FontFamily, subsets: readonly string[], more: readonly string[] = []) {
+  const files = subsets.flatMap((subset) =>
+    (Object.keys(fontWeights) as FontWeight[]).map((weight) => path.join('files', fontFile(family, subset, weight))),
+  )
+  for (const file of [...files, ...more, 'LICENSE'])
+    fs.cpSync(at('node_modules', fontPackage(family), file), at('out/fonts', family, file))
 }
 
 // The oldest Electron this code must run in is 33 (docs/decisions/0010): Node 20.18, Chrome 130.

@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import type { Face } from './faces.ts'
+import type { HanFamily } from './han.ts'
 import type { Paper } from './paper.ts'
-import { setLine, textRuns, type TextRun } from './text-runs.ts'
+import { reordersLetters, setLine, textRuns, type TextRun } from './text-runs.ts'
 import type { TextStyle } from './type-style.ts'
 
 export type TagElement = PDFKit.PDFStructureElement
@@ -28,10 +29,12 @@ export class TaggedPdf {
   readonly #chunks: Uint8Array[] = []
   readonly #finished: Promise<void>
   readonly #unprintable = new Set<string>()
+  readonly #han: HanFamily
   #pages = 0
 
-  constructor(paper: Paper, about: { readonly title: string; readonly date: CalendarDate }) {
+  constructor(paper: Paper, about: { readonly title: string; readonly date: CalendarDate; readonly han: HanFamily }) {
     this.paper = paper
+    this.#han = about.han
     this.#doc = new PDFDocument({
       size: [paper.width, paper.height],
       margin: 0,
@@ -97,17 +100,31 @@ export class TaggedPdf {
   }
 
   /** The width of one line, in points. */
-  measure = (text: string, style: TextStyle): number => this.#widthOf(textRuns(setLine(text), style.weight), style.size)
+  measure = (text: string, style: TextStyle): number => this.#widthOf(this.#runsOf(setLine(text), style), style.size)
 
   /** Sets one line; `x` is its left edge, right edge or middle, as aligned. */
   text(text: string, x: number, baseline: number, style: TextStyle, align: Align = 'left'): void {
-    const runs = textRuns(setLine(text), style.weight)
-    let at = align === 'left' ? x : x - this.#widthOf(runs, style.size) / (align === 'right' ? 1 : 2)
+    const line = setLine(text)
+    const runs = this.#runsOf(line, style)
+    const left = align === 'left' ? x : x - this.#widthOf(runs, style.size) / (align === 'right' ? 1 : 2)
+    if (!reordersLetters(line)) return this.#setRuns(runs, left, baseline, style)
+    // A reader that speaks or searches takes the text in place of the shapes.
+    this.#doc.markContent('Span', { actual: line })
+    this.#setRuns(runs, left, baseline, style)
+    this.#doc.endMarkedContent()
+  }
+
+  #runsOf(line: string, { weight }: TextStyle): readonly TextRun[] {
+    return textRuns(line, { weight, han: this.#han })
+  }
+
+  #setRuns(runs: readonly TextRun[], left: number, baseline: number, style: TextStyle): void {
+    let at = left
     for (const run of runs) {
       if (run.kind === 'missing') this.#box(run.text, at, baseline, style)
       else {
         this.#use(run.face, style.size).fillColor(style.color)
-        this.#doc.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
+        this.#doc.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic', ...WHOLE })
       }
       at += this.#widthOf([run], style.size)
     }
@@ -148,7 +165,7 @@ export class TaggedPdf {
   #widthOf(runs: readonly TextRun[], size: number): number {
     let width = 0
     for (const run of runs) {
-      width += run.kind === 'missing' ? BOX_WIDTH * size : this.#use(run.face, size).widthOfString(run.text)
+      width += run.kind === 'missing' ? BOX_WIDTH * size : this.#use(run.face, size).widthOfString(run.text, WHOLE)
     }
     return width
   }
@@ -162,6 +179,9 @@ export class TaggedPdf {
     this.#doc.restore().endMarkedContent()
   }
 }
+
+// Named features, even none, keep pdfkit from shaping word by word, in the order of the letters.
+const WHOLE: PDFKit.Mixins.TextOptions = { features: [] }
 
 // pdfkit copies the title into XML without escaping it.
 const plainTitle = (title: string): string => setLine(title.replace(/[<>&"']/g, ' '))

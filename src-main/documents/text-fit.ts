@@ -10,6 +10,10 @@ export interface FittedText {
   readonly leading: number
 }
 
+// A letter and its marks are one: no line begins with a mark that belongs to the line before.
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' })
+const lettersOf = (text: string): readonly string[] => Array.from(letters.segment(text), ({ segment }) => segment)
+
 /** Breaks at spaces, and inside a word only when the word alone is too wide. At least one line. */
 export function wrapText(text: string, width: number, style: TextStyle, measure: Measure): readonly string[] {
   const lines: string[] = []
@@ -32,15 +36,30 @@ function breakWord(word: string, width: number, style: TextStyle, measure: Measu
   if (measure(word, style) <= width) return [word]
   const pieces: string[] = []
   let piece = ''
-  for (const character of word) {
-    if (piece !== '' && measure(piece + character, style) > width) {
+  for (const part of partsOf(word)) {
+    if (piece !== '' && measure(piece + part, style) > width) {
       pieces.push(piece)
       piece = ''
     }
-    piece += character
+    // A word of a language without spaces may still be too wide by itself.
+    for (const letter of measure(part, style) > width ? lettersOf(part) : [part]) {
+      if (piece !== '' && measure(piece + letter, style) > width) {
+        pieces.push(piece)
+        piece = ''
+      }
+      piece += letter
+    }
   }
   return [...pieces, piece]
 }
+
+const THAI = /\p{Script=Thai}/u
+
+/** Where a word may be broken: Thai writes no spaces between its words; elsewhere at any letter. */
+const partsOf = (word: string): readonly string[] =>
+  THAI.test(word)
+    ? Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(word), ({ segment }) => segment)
+    : lettersOf(word)
 
 const LEADING = 1.25
 const SIZE_STEP = 0.5
@@ -74,7 +93,7 @@ function cutShort(
   measure: Measure,
 ): readonly string[] {
   const kept = lines.slice(0, room)
-  const characters = [...(kept.at(-1) ?? '')]
+  const characters = [...lettersOf(kept.at(-1) ?? '')]
   while (characters.length > 0 && measure(`${characters.join('')}…`, style) > width) characters.pop()
   return [...kept.slice(0, -1), `${characters.join('')}…`]
 }

@@ -56,6 +56,14 @@ export interface Statement {
   readonly message: string
 }
 
+export interface StatementPdf {
+  readonly pdf: string
+  readonly pages: number
+  readonly fileName: string
+  /** Characters that no typeface has; they are printed as boxes. */
+  readonly unprintable: readonly string[]
+}
+
 const which = {
   customerId: id,
   statementDate: date,
@@ -67,7 +75,7 @@ export const statements = {
   'statements.data': query(which, { output: output<Statement>(), refusals: ['customer_not_found'] }),
   /** The statement as a PDF, base64; the very bytes that are previewed, saved and printed. */
   'statements.pdf': report(which, {
-    output: output<{ readonly pdf: string; readonly pages: number; readonly fileName: string }>(),
+    output: output<StatementPdf>(),
     refusals: ['customer_not_found', 'cancelled'],
   }),
   /** Shows the save dialog and writes the PDF. Null when the clerk closes the dialog. */

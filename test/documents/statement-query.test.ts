@@ -71,3 +71,12 @@ test('the same statement is the same file', async () => {
   }
   expect(await company.call('statements.pdf', input)).toEqual(await company.call('statements.pdf', input))
 })
+
+test('a character that no typeface has is named before anything is printed', async () => {
+  const company = newCompany()
+  const odd = await addCustomer(company, 'ODD01', { name: 'Smile 😀 Ltd' })
+  const plain = await addCustomer(company, 'PLAIN01', { name: 'שלום Ltd' })
+  const input = { statementDate: STATEMENT_DATE, form: 'open_item' as const }
+  expect(await company.call('statements.pdf', { ...input, customerId: odd })).toMatchObject({ unprintable: ['😀'] })
+  expect(await company.call('statements.pdf', { ...input, customerId: plain })).toMatchObject({ unprintable: [] })
+})

@@ -16,6 +16,8 @@ test.beforeEach(async () => {
     await addInvoice(company, cedar, '2025-03-01', 980_00)
     await addInvoice(company, cedar, '2025-06-20', 1_200_00)
     await addUnappliedReceipt(company, cedar, '2025-06-25', 500_00)
+    await addCustomer(company, { code: 'SMILE01', name: 'Smile 😀' })
+    await addCustomer(company, { code: 'TOKYO01', name: '東京商店' })
   })
 })
 test.afterEach(() => {
@@ -90,4 +92,27 @@ test('closing the dialog saves nothing and says nothing; a folder that is not th
   await expect(window.getByRole('button', { name: /Save PDF/ })).toBeEnabled()
   await statement.press('Control+Shift+s')
   await expect(window.getByRole('alert')).toBeVisible()
+})
+
+test('a character that cannot be printed is named with its customer before anything is printed', async ({ launch }) => {
+  const { window } = await launch({ args: [books.file], env: desk.env })
+  const statement = new StatementPage(window)
+  await statement.open()
+  await statement.choose('SMILE01', 'Smile 😀', '6/30/2025')
+  await expect(window.getByRole('status').filter({ hasText: 'cannot print' })).toContainText(
+    'The statement of SMILE01 Smile 😀 has characters that Duebook cannot print: “😀”.',
+  )
+})
+
+test('a name in Japanese is printed and read back', async ({ launch }) => {
+  const { window } = await launch({ args: [books.file], env: desk.env })
+  const statement = new StatementPage(window)
+  await statement.open()
+  await statement.choose('TOKYO01', '東京商店', '6/30/2025')
+  await expect(window.getByText('cannot print')).toHaveCount(0)
+  const file = desk.file('Tokyo.pdf')
+  desk.answer(file)
+  await statement.press('Control+Shift+s')
+  await statement.expectNotice('Saved as Tokyo.pdf.')
+  expect((await saved(file)).text.replaceAll(' | ', '')).toContain('東京商店')
 })

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../src-shared/contract/statements.ts'
 import type { AmountStyle } from '../../../src-shared/domain/money.ts'
+import { hanFamilyFor } from '../han.ts'
 import { papers, type PaperName } from '../paper.ts'
 import { TaggedPdf } from '../tagged-pdf.ts'
 import { type as styles } from '../type-style.ts'
@@ -22,7 +23,7 @@ export interface StatementPaper {
 export interface StatementPdf {
   readonly pdf: Uint8Array
   readonly pages: number
-  /** Characters of names or references that the typeface lacks; they are printed as boxes. */
+  /** Characters of names or references that no typeface has; they are printed as boxes. */
   readonly unprintable: readonly string[]
 }
 
@@ -33,7 +34,8 @@ const SLIP_CLEARANCE = 14
 export async function statementPdf(statement: Statement, options: StatementPaper): Promise<StatementPdf> {
   const paper = papers[options.paper]
   const title = `Statement ${statement.customer.code} ${statement.statementDate}`
-  const pdf = new TaggedPdf(paper, { title, date: statement.statementDate })
+  const han = hanFamilyFor({ country: statement.customer.address.country, currency: statement.currency })
+  const pdf = new TaggedPdf(paper, { title, date: statement.statementDate, han })
   const sheet: Sheet = { pdf, paper, statement, words: statementWords(statement, options.amounts ?? {}) }
   // pdfkit measures with the fonts of an open page.
   pdf.addPage()

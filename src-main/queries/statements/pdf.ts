@@ -12,13 +12,13 @@ export const statementPdf: QueryHandler<'statements.pdf'> = async (context, inpu
   const baseCurrency = context.db.value<string>('SELECT base_currency FROM company') ?? statement.currency
   // Loaded with the first statement: setting type takes longer to load than all the rest of a thread.
   const { statementPdf: drawStatement } = await import('../../documents/statement/statement-pdf.ts')
-  const { pdf, pages } = await drawStatement(statement, {
+  const { pdf, pages, unprintable } = await drawStatement(statement, {
     paper: paperFor(baseCurrency),
     amounts: amountStyle(readSettings(context.db)),
   })
   context.progress(pages, pages)
   const fileName = `Statement ${plainName(statement.customer.code)} ${statement.statementDate}.pdf`
-  return { pdf: Buffer.from(pdf).toString('base64'), pages, fileName }
+  return { pdf: Buffer.from(pdf).toString('base64'), pages, fileName, unprintable }
 }
 
 const amountStyle = (settings: CompanySettings): AmountStyle => ({

@@ -17,7 +17,7 @@ export type StatementScreenProps = { readonly place: Extract<Place, { readonly s
 /** A customer's statement as it will be printed: the very pages. */
 export function StatementScreen({ place }: StatementScreenProps) {
   const state = useStatement(place.customerId)
-  const { choice, problem, isReady, pdf } = state
+  const { choice, problem, warning, isReady, pdf } = state
   useActions({ 'print.page': state.print, 'pdf.save': state.save }, { enabled: isReady })
   return (
     <Page
@@ -34,6 +34,7 @@ export function StatementScreen({ place }: StatementScreenProps) {
         <StatementFacts state={state} />
       </Card>
       {problem !== null && <Banner tone="bad">{problem}</Banner>}
+      {warning !== null && <Banner tone="warn">{warning}</Banner>}
       {choice.customer !== null && pdf !== undefined ? (
         <StatementPaper pdf={pdf} isWaiting={!isReady} />
       ) : (

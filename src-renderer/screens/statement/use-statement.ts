@@ -4,6 +4,7 @@ import type { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { useConventions } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { choiceErrors, newChoice, requestOf } from './request.ts'
@@ -19,6 +20,8 @@ export type StatementState = {
   /** What is shown is what was chosen, and may go on paper. */
   readonly isReady: boolean
   readonly problem: string | null
+  /** What will be missing on the paper that is shown, before it is printed. */
+  readonly warning: string | null
   readonly print: () => void
   readonly save: () => void
 }
@@ -70,9 +73,16 @@ export function useStatement(customerId: number | undefined): StatementState {
     pdf: pdf.data?.pdf,
     isReady: request !== null && !pdf.isPlaceholderData && pdf.data !== undefined,
     problem: refused?.message ?? null,
+    warning: shown.customer === null ? null : unprintableWarning(shown.customer, pdf.data?.unprintable ?? []),
     print: () => void print().catch(keptByTheCommand),
     save: () => void save().catch(keptByTheCommand),
   }
+}
+
+function unprintableWarning(customer: PickerOption, characters: readonly string[]): string | null {
+  if (characters.length === 0) return null
+  const listed = characters.map((character) => `“${character}”`).join(' ')
+  return `The statement of ${customer.code} ${customer.name} has characters that Duebook cannot print: ${listed}. Boxes stand in their place. Write the name, address or reference in other letters.`
 }
 
 /** useCommand keeps a refusal, and the banner shows it. */
