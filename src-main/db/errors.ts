@@ -20,6 +20,8 @@ const rules: readonly (readonly [text: string, code: RefusalCode])[] = [
   ['the period is closed', 'period_locked'],
   ['the entries do not balance', 'unbalanced'],
   ['document.kind, document.number', 'number_taken'],
+  // The bound of an amount, in the CHECK of a column that holds one.
+  ['9000000000000000', 'amount_too_large'],
 ]
 
 /**
@@ -32,6 +34,8 @@ export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefine
   if (error instanceof Database.SqliteError) {
     const rule = error.code.startsWith('SQLITE_CONSTRAINT') && rules.find(([text]) => error.message.includes(text))
     if (rule) return new Refusal(rule[1])
+    // What sum() says of a sum beyond 64 bits.
+    if (error.message === 'integer overflow') return new Refusal('amount_too_large')
     if (error.code.startsWith('SQLITE_CANTOPEN')) return new Refusal('file_read_only', { file })
     const known = codes.find(([prefix]) => error.code.startsWith(prefix))
     return known ? new Refusal(known[1], { file, detail: error.code }) : undefined

@@ -1,4 +1,5 @@
 import type { ReceiptBatch } from '../../src-shared/contract/receiptBatches.ts'
+import { checkAmount } from '../../src-shared/domain/money.ts'
 import type { Readable } from './connection.ts'
 
 /** Null while the batch is open, and so later than nothing. */
@@ -40,6 +41,8 @@ const TOTALS = `
 const batchOf = (db: Readable, { isClosed, ...row }: Row): ReceiptBatch => {
   const totals = db.get<Totals>(TOTALS, { id: row.id })
   if (!totals) throw new Error('a sum has a row')
+  checkAmount(totals.total)
+  checkAmount(totals.undoneTotal)
   return { ...row, isClosed: isClosed === 1, ...totals }
 }
 

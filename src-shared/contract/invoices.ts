@@ -41,6 +41,7 @@ export const billingRefusals = [
   'no_lines',
   'total_negative',
   'document_discount_exceeds',
+  'document_discount_negative',
   'tax_code_not_found',
   'account_not_found',
   'account_unfit',

@@ -71,6 +71,7 @@ const sentences = {
   no_lines: () => 'An invoice needs at least one line. Enter a description and a price.',
   total_negative: () => 'The total of an invoice cannot be negative. Correct the quantities or the prices.',
   document_discount_exceeds: () => 'The discount is more than the lines add up to. Enter a smaller one.',
+  document_discount_negative: () => 'With this discount the total would be negative. Enter a smaller one.',
   amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
   currency_mismatch: (p) =>
     `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,

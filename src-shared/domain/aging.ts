@@ -79,7 +79,10 @@ export class AgingTally {
     this.#tally = this.#fresh()
   }
 
-  /** A balance as of the day, in minor units; a credit's is negative, and one of nothing does not count. */
+  /**
+   * A balance as of the day, in minor units; a credit's is negative, and one of nothing does not count.
+   * @throws AmountTooLarge when a sum leaves AMOUNT_MAX, beyond which it is no exact number any more.
+   */
   add(
     customerId: number,
     dueDate: CalendarDate,
@@ -91,18 +94,17 @@ export class AgingTally {
     // Rows mostly come customer by customer.
     if (customerId !== this.#customerId) this.#turnTo(customerId)
     const tally = this.#tally
-    tally.total += balance
+    tally.total = within(tally.total + balance)
     if (isCredit && this.#creditsApart) {
-      tally.unapplied += balance
+      tally.unapplied = within(tally.unapplied + balance)
       return
     }
     const bucket = bucketAt(this.#dates, this.#byDueDate ? dueDate : documentDate)
-    tally.buckets[bucket] = (tally.buckets[bucket] ?? 0) + balance
+    tally.buckets[bucket] = within((tally.buckets[bucket] ?? 0) + balance)
   }
 
-  /** By customer; one without open items is absent. @throws RangeError when a sum left AMOUNT_MAX. */
+  /** By customer; one without open items is absent. */
   result(): ReadonlyMap<number, AgedBalance> {
-    for (const tally of this.#tallies.values()) checkTally(tally)
     return this.#tallies
   }
 
@@ -136,21 +138,19 @@ export function ageRows(
   return tally.result()
 }
 
-function checkTally({ buckets, unapplied, total }: AgedBalance): void {
-  for (const amount of [...buckets, unapplied, total]) {
-    if (!(Math.abs(amount) <= AMOUNT_MAX))
-      throw new AmountTooLarge(`An aging sum of ${amount} is beyond ${AMOUNT_MAX}.`)
-  }
+/** Each sum as it grows: two amounts within the bound add up to the same side of it, even where the sum is rounded. */
+function within(sum: MinorUnits): MinorUnits {
+  if (sum <= AMOUNT_MAX && sum >= -AMOUNT_MAX) return sum
+  throw new AmountTooLarge(`An aging sum of ${sum} is beyond ${AMOUNT_MAX}.`)
 }
 
 /** The foot of an aging: the sum of its rows, column by column. */
 export function agingTotals(rows: Iterable<AgedBalance>, policy: AgingPolicy): AgedBalance {
   const foot: Tally = { buckets: Array.from({ length: policy.edges.length + 2 }, () => 0), unapplied: 0, total: 0 }
   for (const row of rows) {
-    row.buckets.forEach((amount, index) => (foot.buckets[index] = (foot.buckets[index] ?? 0) + amount))
-    foot.unapplied += row.unapplied
-    foot.total += row.total
+    row.buckets.forEach((amount, index) => (foot.buckets[index] = within((foot.buckets[index] ?? 0) + amount)))
+    foot.unapplied = within(foot.unapplied + row.unapplied)
+    foot.total = within(foot.total + row.total)
   }
-  checkTally(foot)
   return foot
 }

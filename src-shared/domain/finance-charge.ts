@@ -1,6 +1,6 @@
 import type { DatedAmount } from './balance-history.ts'
 import { compareDates, daysBetween, maxDate, type CalendarDate } from './calendar.ts'
-import { simpleInterest, type Millionths, type MinorUnits } from './money.ts'
+import { simpleInterest, sum, type Millionths, type MinorUnits } from './money.ts'
 import type { Instalment } from './terms.ts'
 
 /** A debit item that may be late. */
@@ -45,7 +45,7 @@ export function financeCharge(item: ChargeableItem, asOf: CalendarDate, rules: C
   const after = maxDate(firstDue, item.chargedUntil ?? firstDue)
   if (after >= asOf) return null
   const stretches = overdueStretches(item, after, asOf).filter(({ amount }) => amount > 0)
-  const days = stretches.reduce((sum, stretch) => sum + stretch.days, 0)
+  const days = stretches.reduce((total, stretch) => total + stretch.days, 0)
   if (days === 0) return null
   const interest = simpleInterest(stretches, rules.annualRate)
   const fee = item.feeCharged ? 0 : rules.fee
@@ -69,7 +69,7 @@ function overdueStretches(item: ChargeableItem, after: CalendarDate, until: Cale
 
 /** What is late the day after: the parts due by then less all that has been settled, since those are settled first. */
 function overdueAt(item: ChargeableItem, date: CalendarDate): MinorUnits {
-  const due = item.plan.reduce((sum, part) => (part.dueDate <= date ? sum + part.amount : sum), 0)
-  const balance = item.entries.reduce((sum, entry) => (entry.date <= date ? sum + entry.amount : sum), 0)
+  const due = sum(item.plan.flatMap((part) => (part.dueDate <= date ? [part.amount] : [])))
+  const balance = sum(item.entries.flatMap((entry) => (entry.date <= date ? [entry.amount] : [])))
   return Math.max(0, due - (item.original - balance))
 }

@@ -49,11 +49,23 @@ export function checkAmount(amount: MinorUnits): MinorUnits {
 /** @throws RangeError beyond AMOUNT_MAX, or when an operand is not an amount. */
 export const addChecked = (a: MinorUnits, b: MinorUnits): MinorUnits => checkAmount(checkAmount(a) + checkAmount(b))
 
-/** @throws RangeError as soon as the running total leaves AMOUNT_MAX. */
+/**
+ * The exact sum, in whatever order the amounts come: only what all of them come to has to be an amount.
+ * @throws AmountTooLarge (a RangeError) when it is beyond AMOUNT_MAX, or when an operand is not an amount.
+ */
 export function sum(amounts: Iterable<MinorUnits>): MinorUnits {
   let total = 0
-  for (const amount of amounts) total = addChecked(total, amount)
-  return total
+  // A running total beyond AMOUNT_MAX may be no exact number any more.
+  let beyond = 0n
+  for (const amount of amounts) {
+    const next = total + checkAmount(amount)
+    if (Math.abs(next) <= AMOUNT_MAX) total = next
+    else {
+      beyond += BigInt(total) + BigInt(amount)
+      total = 0
+    }
+  }
+  return beyond === 0n ? total : checkAmount(Number(beyond + BigInt(total)))
 }
 
 /**

@@ -85,6 +85,18 @@ describe('a discount on the whole document', () => {
     expect(await accountBalances(company)).toEqual({})
   })
 
+  test('that takes a total of nothing below it, by a cent of tax, is refused beside the discount', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const lines = [line(26, { taxCodeId: 2 }), line(-10, { taxCodeId: 2 }), line(-18)]
+    const attempt = company.call('invoices.post', {
+      ...invoice(customer, lines),
+      documentDiscount: { kind: 'percent', percent: 37_000_000 },
+    })
+    await expect(attempt).rejects.toMatchObject({ code: 'document_discount_negative', path: 'documentDiscount' })
+    expect((await company.call('invoices.post', invoice(customer, lines))).total).toBe(0)
+  })
+
   test('beyond what the lines add up to is refused', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate, FIRST_DATE, LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { calendarKey, weeksOf } from '../../src-renderer/ui/fields/calendar-month.ts'
 import { dateKeyEffect, readDate } from '../../src-renderer/ui/fields/date-entry.ts'
 import type { DateEntry } from '../../src-renderer/ui/fields/date-entry.ts'
@@ -76,6 +76,19 @@ describe('the calendar', () => {
     expect(weeks[0]?.[0]).toBe('2025-05-26')
     expect(weeks.at(-1)?.at(-1)).toBe('2025-07-06')
     expect(weeks.every((week) => week.length === 7)).toBe(true)
+  })
+
+  test.each([1, 7] as const)('ends with its first and its last month, weeks from day %i on', (weekStart) => {
+    const first = weeksOf(FIRST_DATE, weekStart)
+    expect(first[0]?.[0]).toBe(FIRST_DATE)
+    expect(first.flat().filter((date) => date.startsWith('1900-01'))).toHaveLength(31)
+    const last = weeksOf(LAST_DATE, weekStart)
+    expect(last.at(-1)?.at(-1)).toBe(LAST_DATE)
+    expect(last.flat().filter((date) => date.startsWith('9998-12'))).toHaveLength(31)
+    for (const key of ['ArrowLeft', 'ArrowUp', 'PageUp'])
+      expect(calendarKey(key, FIRST_DATE, rules.workDate, weekStart)).toBe(FIRST_DATE)
+    for (const key of ['ArrowRight', 'ArrowDown', 'PageDown'])
+      expect(calendarKey(key, LAST_DATE, rules.workDate, weekStart)).toBe(LAST_DATE)
   })
 
   test('arrows move by days and weeks, pages by months, letters as in the field', () => {

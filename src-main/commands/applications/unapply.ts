@@ -1,5 +1,5 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { addDays, maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -44,4 +44,4 @@ const settlesVoid = (db: Readable, { creditId, debitId }: PostedApplication): bo
   ]) === 1
 
 const firstOpenDay = (effectiveDate: CalendarDate, closingDate: CalendarDate | null): CalendarDate =>
-  closingDate === null ? effectiveDate : maxDate(effectiveDate, addDays(closingDate, 1))
+  closingDate === null ? effectiveDate : maxDate(effectiveDate, addDaysWithin(closingDate, 1))

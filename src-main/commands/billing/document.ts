@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { addChecked, sum } from '../../../src-shared/domain/money.ts'
 import type { Instalment } from '../../../src-shared/domain/terms.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import { accountFor } from '../facts/account.ts'
@@ -92,13 +92,13 @@ const addOtherSide = (
 ): void => {
   const byAccount = new Map<number, number>()
   const add = (accountId: number, amount: number): void =>
-    void byAccount.set(accountId, (byAccount.get(accountId) ?? 0) - amount)
+    void byAccount.set(accountId, addChecked(byAccount.get(accountId) ?? 0, 0 - amount))
   for (const { accountId, tax } of taxes) if (tax !== 0) add(accountId, tax)
   for (const { accountId, net } of lines) add(accountId, net)
   let left = 0 - base(total)
   for (const [index, [accountId, amount]] of [...byAccount].entries()) {
     const baseAmount = index === byAccount.size - 1 ? left : base(amount)
-    left -= baseAmount
+    left = addChecked(left, 0 - baseAmount)
     posting.add({ accountId, amount, baseAmount })
   }
 }

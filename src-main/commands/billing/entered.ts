@@ -84,7 +84,10 @@ const decideTotals = (
   if (isBeyondLines(documentDiscount, undiscounted))
     throw new Refusal('document_discount_exceeds', {}, 'documentDiscount.amount')
   const discount = discountOfInput(documentDiscount)
-  return inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }))
+  const totals = inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }))
+  // A discount shared among lines of both signs, each then rounded and taxed, may take a small total below nothing.
+  if (totals.total < 0) throw new Refusal('document_discount_negative', {}, 'documentDiscount')
+  return totals
 }
 
 /** Amounts that no ledger row can hold come from the lines: say so beside them. */

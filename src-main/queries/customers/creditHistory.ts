@@ -9,6 +9,7 @@ import {
   type MonthlySales,
   type PaidPart,
 } from '../../../src-shared/domain/credit-history.ts'
+import { checkAmount } from '../../../src-shared/domain/money.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { QueryHandler } from '../handler.ts'
 import { LAST_RECEIPT } from './get.ts'
@@ -52,14 +53,20 @@ const RETURNED = `
   SELECT count(*) AS count, max(returned_on) AS last FROM returned_payment
   WHERE customer_id = :id AND returned_on <= :asOf`
 
+/** Sums of SQL, which counts further than a number is exact. */
+const checked = <Row extends { readonly amount: number }>(rows: readonly Row[]): readonly Row[] => {
+  for (const { amount } of rows) checkAmount(amount)
+  return rows
+}
+
 /** How a customer bought and paid, as of a day. Reads the customer's documents and no others. */
 export const creditHistory: QueryHandler<'customers.creditHistory'> = ({ db }, { id, asOf }) => {
   const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [id])
   if (currency === undefined) throw new Refusal('customer_not_found', {}, 'id')
   const yearAgo = addMonthsWithin(asOf, -12)
-  const changes = db.all<DatedAmount>(CHANGES, { id, asOf })
+  const changes = checked(db.all<DatedAmount>(CHANGES, { id, asOf }))
   // The thirteen months lie within this calendar year and the one before.
-  const sales = db.all<MonthlySales>(SALES, { id, from: startOfYear(yearAgo), asOf })
+  const sales = checked(db.all<MonthlySales>(SALES, { id, from: startOfYear(yearAgo), asOf }))
   const returned = db.get<{ count: number; last: CalendarDate | null }>(RETURNED, { id, asOf })
   return {
     currency,

@@ -1,7 +1,9 @@
+import { AMOUNT_MAX } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
 
+// Drafts that come to more than the ledger holds cannot all be posted: they count as the most it does.
 const DRAFTS = `
-  SELECT coalesce(sum(total), 0) FROM draft INDEXED BY draft_by_customer
+  SELECT min(coalesce(sum(total), 0), ${AMOUNT_MAX}) FROM draft INDEXED BY draft_by_customer
   WHERE customer_id = :id AND total > 0 AND uid IS NOT :exceptDraft`
 
 const OPEN = `

@@ -1,6 +1,6 @@
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
-import { addMonths, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addMonthsWithin, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf } from '../openItems/asOf.ts'
@@ -50,7 +50,7 @@ export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf, 
 
 /** Days, to one decimal; an invoice paid early counts as 0. Null when none was closed in the twelve months. */
 function averageDaysLate(db: Readable, id: number, asOf: CalendarDate): number | null {
-  const after = addMonths(asOf, -12)
+  const after = addMonthsWithin(asOf, -12)
   const paid = db.rows<[dueDate: CalendarDate, closedOn: CalendarDate]>(PAID_INVOICES, { id, asOf, after })
   if (paid.length === 0) return null
   const days = paid.reduce((sum, [dueDate, closedOn]) => sum + daysLate(dueDate, closedOn), 0)

@@ -1,5 +1,5 @@
 import type { DatedAmount } from '../../../src-shared/domain/balance-history.ts'
-import { addDays, minDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, minDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ChargeableItem } from '../../../src-shared/domain/finance-charge.ts'
 import type { Instalment } from '../../../src-shared/domain/terms.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -37,7 +37,7 @@ export const lateItems = (
   settledSince: CalendarDate | null,
   customerId: number | null,
 ): readonly LateItem[] => {
-  const settledAfter = settledSince === null ? asOf : minDate(asOf, addDays(settledSince, -1))
+  const settledAfter = settledSince === null ? asOf : minDate(asOf, addDaysWithin(settledSince, -1))
   return db.all<LateItem>(LATE, { asOf, settledAfter, customerId })
 }
 

@@ -1,4 +1,5 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import { checkAmount } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
@@ -43,10 +44,10 @@ export const tieOut: QueryHandler<'ledger.tieOut'> = (context, { asOf, currency,
   const account = controlAccountOf(db)
   const isInBase = shown === 'base'
   const asked = { asOf, currency: isInBase ? currency : (currency ?? baseCurrency) }
-  const subledger = db.value<number>(isInBase ? BASE_SUBLEDGER : SUBLEDGER, asked) ?? 0
+  const subledger = checkAmount(db.value<number>(isInBase ? BASE_SUBLEDGER : SUBLEDGER, asked) ?? 0)
   context.checkCancelled()
   const held = isInBase ? BASE_CONTROL_BALANCE : CONTROL_BALANCE
-  const controlAccount = db.value<number>(held, { ...asked, account: account.id }) ?? 0
+  const controlAccount = checkAmount(db.value<number>(held, { ...asked, account: account.id }) ?? 0)
   return {
     asOf,
     currency: reportedIn(asked.currency, baseCurrency, shown),

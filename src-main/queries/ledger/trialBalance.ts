@@ -1,4 +1,5 @@
 import type { TrialBalanceRow } from '../../../src-shared/contract/ledger.ts'
+import { checkAmount } from '../../../src-shared/domain/money.ts'
 import type { QueryHandler } from '../handler.ts'
 
 const TRIAL_BALANCE = `
@@ -9,4 +10,4 @@ const TRIAL_BALANCE = `
 
 /** Every account with its balance in the base currency as of a day; the balances add up to zero. */
 export const trialBalance: QueryHandler<'ledger.trialBalance'> = ({ db }, { asOf }) =>
-  db.all<TrialBalanceRow>(TRIAL_BALANCE, { asOf })
+  db.all<TrialBalanceRow>(TRIAL_BALANCE, { asOf }).map((row) => ({ ...row, balance: checkAmount(row.balance) }))

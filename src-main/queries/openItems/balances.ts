@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addChecked, sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
 import { anyClosedAfter, OPEN_AS_OF, OPEN_NOW, OPEN_THEN } from './asOf.ts'
 import { dueParts, type DuePart } from './dueParts.ts'
@@ -31,12 +32,12 @@ export const BALANCES_NOW = `SELECT ${columns} FROM ${OPEN_NOW}`
 export const BALANCES_THEN = `SELECT ${columns} FROM ${OPEN_THEN}`
 
 /** A balance with one more open item in it. Credits do not lower what is overdue. */
-export function withItem(sum: CustomerBalance, { open, parts }: Open, asOf: CalendarDate): CustomerBalance {
-  const late = open > 0 ? parts.filter((part) => part.dueDate < asOf).reduce((total, part) => total + part.open, 0) : 0
+export function withItem(before: CustomerBalance, { open, parts }: Open, asOf: CalendarDate): CustomerBalance {
+  const late = open > 0 ? sum(parts.flatMap((part) => (part.dueDate < asOf ? [part.open] : []))) : 0
   return {
-    balance: sum.balance + open,
-    overdue: sum.overdue + late,
-    unapplied: sum.unapplied + (open < 0 ? -open : 0),
+    balance: addChecked(before.balance, open),
+    overdue: addChecked(before.overdue, late),
+    unapplied: addChecked(before.unapplied, open < 0 ? -open : 0),
   }
 }
 

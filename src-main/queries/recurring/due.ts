@@ -1,5 +1,5 @@
 import type { DueOccurrence } from '../../../src-shared/contract/recurring.ts'
-import { addDays, maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { dueDays } from '../../../src-shared/domain/schedule.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -40,7 +40,7 @@ const dueOfOne = (
     customerName,
     currency,
     dueOn,
-    documentDate: rules.closingDate === null ? dueOn : maxDate(dueOn, addDays(rules.closingDate, 1)),
+    documentDate: rules.closingDate === null ? dueOn : maxDate(dueOn, addDaysWithin(rules.closingDate, 1)),
     total,
     problem,
   }))

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Deduction } from '../../../src-shared/contract/deductions.ts'
-import { addDays, maxDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
@@ -27,7 +27,7 @@ export function ResolveDialog({ deduction, way, onClose }: ResolveDialogProps) {
   const { say } = useNotices()
   const [date, setDate] = useState<CalendarDate | null>(() => maxDate(workDate, deduction.date))
   const [dueDate, setDueDate] = useState<CalendarDate | null>(() =>
-    addDays(maxDate(workDate, deduction.date), DAYS_TO_PAY),
+    addDaysWithin(maxDate(workDate, deduction.date), DAYS_TO_PAY),
   )
   const [amount, setAmount] = useState<number | null>(deduction.open)
   const [memo, setMemo] = useState('')

@@ -1,5 +1,5 @@
 import type { DocumentApplication, DocumentView } from '../../../src-shared/contract/documents.ts'
-import { addDays, maxDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 
 /** The day a void is offered for: the work date, or the last activity shown where that is later. */
@@ -14,8 +14,8 @@ export const dayForVoid = (document: DocumentView, workDate: CalendarDate): Cale
  * first open day after it.
  */
 export const dayForCopy = (document: DocumentView, closingDate: CalendarDate | null): CalendarDate =>
-  dayForVoid(document, closingDate === null ? document.documentDate : addDays(closingDate, 1))
+  dayForVoid(document, closingDate === null ? document.documentDate : addDaysWithin(closingDate, 1))
 
 /** The day an unapplication is offered for: the application's own, as if it never was, or the first open day after it. */
 export const dayForUnapply = (application: DocumentApplication, closingDate: CalendarDate | null): CalendarDate =>
-  closingDate === null ? application.effectiveDate : maxDate(application.effectiveDate, addDays(closingDate, 1))
+  closingDate === null ? application.effectiveDate : maxDate(application.effectiveDate, addDaysWithin(closingDate, 1))

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
-import { addDays, maxDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import type { Drafted, Started } from '../../entry/posting/use-posting.ts'
@@ -20,7 +20,7 @@ export const offeredDay = (
   closingDate: CalendarDate | null,
   workDate: CalendarDate,
 ): CalendarDate =>
-  closingDate === null || earliest > closingDate ? earliest : maxDate(workDate, addDays(closingDate, 1))
+  closingDate === null || earliest > closingDate ? earliest : maxDate(workDate, addDaysWithin(closingDate, 1))
 
 /** What the screen opens with. Rejects when the draft or the money is gone. */
 export async function startIdentify(place: IdentifyPlace, workDate: CalendarDate): Promise<Started<StartedIdentify>> {

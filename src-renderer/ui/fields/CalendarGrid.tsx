@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { addMonths, startOfMonth } from '../../../src-shared/domain/calendar.ts'
+import { addMonthsWithin, startOfMonth } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { classNames } from '../class-names.ts'
@@ -34,9 +34,9 @@ export function CalendarGrid({ value, onPick }: CalendarGridProps) {
   return (
     <div className={css.calendar}>
       <div className={css.head}>
-        <MonthButton label="Previous month" sign="‹" onPress={() => setDay(addMonths(day, -1))} />
+        <MonthButton label="Previous month" sign="‹" onPress={() => setDay(addMonthsWithin(day, -1))} />
         <span aria-live="polite">{monthTitle(day)}</span>
-        <MonthButton label="Next month" sign="›" onPress={() => setDay(addMonths(day, 1))} />
+        <MonthButton label="Next month" sign="›" onPress={() => setDay(addMonthsWithin(day, 1))} />
       </div>
       <div role="grid" aria-label={monthTitle(day)} onKeyDown={onKeyDown}>
         <div role="row" className={css.week}>

@@ -1,6 +1,7 @@
 import {
-  addDays,
-  addMonths,
+  addDaysWithin,
+  addMonthsWithin,
+  daysBetween,
   endOfMonth,
   endOfWeek,
   startOfMonth,
@@ -9,14 +10,21 @@ import {
 import type { CalendarDate, DayOfWeek } from '../../../src-shared/domain/calendar.ts'
 import { applyDateKey } from '../../../src-shared/domain/date-keys.ts'
 
-/** The weeks that show a month, seven days each; the first and the last reach into its neighbours. */
+/**
+ * The weeks that show a month, seven days each; the first and the last reach into its neighbours, where the calendar has
+ * any: its own first and last week may be shorter.
+ */
 export function weeksOf(month: CalendarDate, weekStart: DayOfWeek): readonly (readonly CalendarDate[])[] {
-  const last = endOfWeek(endOfMonth(month), weekStart)
+  const last = endOfMonth(month)
   const weeks: CalendarDate[][] = []
-  for (let first = startOfWeek(startOfMonth(month), weekStart); first <= last; first = addDays(first, 7)) {
-    weeks.push(Array.from({ length: 7 }, (_, day) => addDays(first, day)))
+  let first = startOfWeek(startOfMonth(month), weekStart)
+  for (;;) {
+    const end = endOfWeek(first, weekStart)
+    const days = daysBetween(first, end) + 1
+    weeks.push(Array.from({ length: days }, (_, day) => addDaysWithin(first, day)))
+    if (end >= last) return weeks
+    first = addDaysWithin(end, 1)
   }
-  return weeks
 }
 
 /** The day a key moves to in the calendar: arrows, pages, and the same keys as in a date field. */
@@ -28,17 +36,17 @@ export function calendarKey(
 ): CalendarDate | null {
   switch (key) {
     case 'ArrowLeft':
-      return addDays(day, -1)
+      return addDaysWithin(day, -1)
     case 'ArrowRight':
-      return addDays(day, 1)
+      return addDaysWithin(day, 1)
     case 'ArrowUp':
-      return addDays(day, -7)
+      return addDaysWithin(day, -7)
     case 'ArrowDown':
-      return addDays(day, 7)
+      return addDaysWithin(day, 7)
     case 'PageUp':
-      return addMonths(day, -1)
+      return addMonthsWithin(day, -1)
     case 'PageDown':
-      return addMonths(day, 1)
+      return addMonthsWithin(day, 1)
     case 'Home':
       return startOfWeek(day, weekStart)
     case 'End':

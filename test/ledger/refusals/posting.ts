@@ -51,6 +51,14 @@ export const posting = {
     says: 'The discount is more than the lines add up to. Enter a smaller one.',
     make: (company) => postOf(company, { lines: [line(100)], documentDiscount: { kind: 'amount', amount: 101 } }),
   },
+  document_discount_negative: {
+    says: 'With this discount the total would be negative. Enter a smaller one.',
+    make: (company) =>
+      postOf(company, {
+        lines: [line(26, { taxCodeId: 2 }), line(-10, { taxCodeId: 2 }), line(-18)],
+        documentDiscount: { kind: 'percent', percent: 37_000_000 },
+      }),
+  },
   due_before_document: {
     says: 'The due date is before the document date. Enter a later due date.',
     make: (company) => postOf(company, { dueDate: day('2025-05-31') }),
