@@ -32,6 +32,7 @@ import { updateReasonCode } from './policies/updateReasonCode.ts'
 import { setPreference } from './preferences/set.ts'
 import { removeRate } from './rates/remove.ts'
 import { setRate } from './rates/set.ts'
+import { setQuote } from './rates/setQuote.ts'
 import { closeBatch } from './receiptBatches/close.ts'
 import { openBatch } from './receiptBatches/open.ts'
 import { reopenBatch } from './receiptBatches/reopen.ts'
@@ -96,6 +97,7 @@ export const commands = {
   'limits.set': setLimit,
   'rates.set': setRate,
   'rates.remove': removeRate,
+  'rates.setQuote': setQuote,
   'revaluation.post': postRevaluation,
   'receipts.post': postReceipt,
   'receipts.returnPayment': returnPayment,

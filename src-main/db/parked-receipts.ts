@@ -1,5 +1,6 @@
 import type { ReceiptMethod } from '../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../src-shared/domain/exchange-rate.ts'
 import { maxDate } from '../../src-shared/domain/calendar.ts'
 import type { Readable } from './connection.ts'
 
@@ -11,7 +12,7 @@ export interface ParkedMoney {
   readonly amount: number
   readonly baseAmount: number
   readonly currency: string
-  readonly rate: number
+  readonly rate: ExchangeRate
   readonly method: ReceiptMethod
   readonly payer: string
   readonly reference: string

@@ -24,7 +24,7 @@ export {
   returnedPayment,
 } from './schema/documents.ts'
 export { application, entry, openItem, posting, revaluation } from './schema/ledger.ts'
-export { exchangeRate } from './schema/rates.ts'
+export { currencyQuote, exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
 export { deduction, deductionResolution } from './schema/deductions.ts'
 export { parkedReceipt, parkedReceiptEnd, receiptBatch } from './schema/parked.ts'

@@ -25,6 +25,7 @@ import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
 import { rateList } from './rates/list.ts'
 import { rateOn } from './rates/on.ts'
+import { quotedCurrencies } from './rates/quotes.ts'
 import { parkedReceiptView } from './parkedReceipts/get.ts'
 import { parkedList } from './parkedReceipts/list.ts'
 import { receiptBatchView } from './receiptBatches/get.ts'
@@ -73,6 +74,7 @@ export const queries = {
   'limits.list': limitList,
   'rates.list': rateList,
   'rates.on': rateOn,
+  'rates.quotes': quotedCurrencies,
   'revaluation.propose': revaluationProposal,
   'revaluation.outdated': outdatedRevaluations,
   'find.everything': findEverything,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { ExchangeRate } from '../domain/exchange-rate.ts'
 import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/documents.ts'
 import { date, id, limit, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
@@ -103,7 +104,7 @@ export interface DocumentView extends DocumentRow {
   /** Why an adjustment was made. */
   readonly reason: string | null
   /** What it was converted at; null where it is in the company's own currency. */
-  readonly exchange: { readonly baseCurrency: string; readonly rate: string } | null
+  readonly exchange: { readonly baseCurrency: string; readonly rate: ExchangeRate } | null
   /** The counted pile that a receipt was entered in. */
   readonly batch: { readonly name: string; readonly isClosed: boolean } | null
   /** Who disputed or held the document, when and why. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AMOUNT_MAX, isKnownCurrency } from '../domain/money.ts'
+import { exchangeRate as rateOfText, isRateText, RATE_TEXT_MAX } from '../domain/exchange-rate.ts'
 import { isCalendarDate, type CalendarDate } from '../domain/calendar.ts'
 
 /** The building blocks of every input: strict, bounded, NFC text. */
@@ -52,10 +53,11 @@ export const version = z.int().min(1)
 export const limit = z.int().min(1).max(500).default(200)
 /** Stands for a file the clerk chose in a dialog, for one purpose and a short time; the renderer never sees a path. */
 export const fileToken = z.string().regex(/^[0-9a-f]{32}$/)
-/** Base currency for one unit of another, as decimal text such as 1.0845. */
+/** Decimal text as it is quoted: "1.0845" base currency for one unit, "1/26315" units for one of the base currency. */
 export const exchangeRate = z
   .string()
-  .regex(/^\d{1,6}(\.\d{1,9})?$/, { error: 'bad_rate' })
-  .refine((value) => /[1-9]/.test(value), { error: 'bad_rate' })
+  .max(RATE_TEXT_MAX, { error: 'bad_rate' })
+  .refine(isRateText, { error: 'bad_rate' })
+  .transform(rateOfText)
 /** The document's; null takes the table's of the document's day, or is right because both currencies are the same. */
 export const rate = exchangeRate.nullable().default(null)

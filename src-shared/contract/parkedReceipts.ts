@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { ExchangeRate } from '../domain/exchange-rate.ts'
 import { currency, date, id, limit, memo, positive, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
@@ -132,7 +133,7 @@ export const parkedReceipts = {
         ParkedReceipt & {
           readonly isOpen: boolean
           /** It was parked at, as decimal text. */
-          readonly rate: string
+          readonly rate: ExchangeRate
           /** From when on it may end: its own date, or the day it was last parked again. */
           readonly earliest: CalendarDate
           readonly ends: readonly ParkedReceiptEnd[]

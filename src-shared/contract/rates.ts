@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
+import { quotes, type ExchangeRate, type Quote } from '../domain/exchange-rate.ts'
 import { currency, date, exchangeRate, limit, version } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
@@ -8,8 +9,8 @@ import { command, output, query } from './operation.ts'
 export interface ExchangeRateRow {
   readonly currency: string
   readonly date: CalendarDate
-  /** Base currency for one unit, as decimal text. */
-  readonly rate: string
+  /** As it is quoted. */
+  readonly rate: ExchangeRate
   readonly version: number
 }
 
@@ -17,6 +18,13 @@ export interface ExchangeRateRow {
 export interface RateInForce extends Pick<ExchangeRateRow, 'rate' | 'date' | 'version'> {
   /** More than a week before the day asked for. */
   readonly isOld: boolean
+}
+
+/** A currency's rates are entered in this direction. */
+export interface QuotedCurrency {
+  readonly currency: string
+  readonly quote: Quote
+  readonly version: number
 }
 
 type AfterRate = readonly [date: CalendarDate, currency: string]
@@ -32,6 +40,13 @@ export const rates = {
   'rates.set': command(
     /** Version is null for a day that has no rate yet. */
     { currency, date, rate: exchangeRate, version: version.nullable() },
+    { output: output<{ readonly version: number }>(), refusals: ['rate_of_base', 'stale_version'] },
+  ),
+  /** The currencies whose direction the company has chosen; others are quoted as markets quote them. */
+  'rates.quotes': query({}, { output: output<readonly QuotedCurrency[]>() }),
+  /** Rates are entered so from now on; those kept stay as they were quoted. Version is null while none is chosen. */
+  'rates.setQuote': command(
+    { currency, quote: z.enum(quotes), version: version.nullable() },
     { output: output<{ readonly version: number }>(), refusals: ['rate_of_base', 'stale_version'] },
   ),
   'rates.remove': command(

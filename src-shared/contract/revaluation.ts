@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LAST_DATE, type CalendarDate } from '../domain/calendar.ts'
+import type { ExchangeRate } from '../domain/exchange-rate.ts'
 import type { DocumentKind } from '../domain/documents.ts'
 import { amount, currency, date, exchangeRate } from './fields.ts'
 import { command, output, report } from './operation.ts'
@@ -17,7 +18,7 @@ export interface RevaluedItem {
   /** In its own currency. */
   readonly open: number
   /** The rate it was posted at. */
-  readonly itemRate: string
+  readonly itemRate: ExchangeRate
   /** In the company's currency, as the books carry it, with what was revalued for the same day before. */
   readonly carried: number
   /** Null while there is no rate. */

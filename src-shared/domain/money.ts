@@ -28,8 +28,8 @@ export type Money = { readonly amount: MinorUnits; readonly currency: string }
 export const ONE: Millionths = 1_000_000
 export const HUNDRED_PERCENT: Millionths = 100_000_000
 
-// 60 digits hold the product of three amounts exactly; ROUND_HALF_UP of decimal.js rounds half away from zero.
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP })
+// 100 digits hold the product of three amounts, and of two rates, exactly; ROUND_HALF_UP of decimal.js rounds half away from zero.
+const Exact = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_UP })
 
 // Digits kept before the one rounding, so that 0.01/3*3/2 is the half it means rather than 0.00499...
 const DIGITS_BEFORE_ROUNDING = 30
@@ -121,50 +121,73 @@ export const weightedDays = (
   return new Exact(String(amountDays)).div(String(whole)).toDecimalPlaces(1).toNumber()
 }
 
-/** An exchange rate is positive decimal text with at most nine digits after the point: "1.0845". */
-export const isExchangeRate = (text: string): boolean => /^\d{1,9}(\.\d{1,9})?$/.test(text) && /[1-9]/.test(text)
+/**
+ * An exchange rate is positive decimal text such as "1.0845". As many digits as make neither an amount of AMOUNT_MAX nor the
+ * other way round lose a minor unit; their product with an amount is exact in the digits kept here.
+ */
+export const isExchangeRate = (text: string): boolean => /^\d{1,15}(\.\d{1,24})?$/.test(text) && /[1-9]/.test(text)
+
+/** Half away from zero, or down to the most that is not more. */
+export type RateRounding = 'half' | 'down'
 
 /**
- * An amount in another currency, rounded half away from zero to that currency's minor unit.
+ * An amount in another currency, rounded to that currency's minor unit.
  * @param rate units of the target currency for one unit of the source, as decimal text
+ * @param rounding 'half' is half away from zero; 'down' never comes to more, and to AMOUNT_MAX at most
  * @throws RangeError for a rate that is not positive decimal text, an unknown currency or a result beyond AMOUNT_MAX.
  */
-export function convert(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): MinorUnits {
-  if (!isExchangeRate(rate)) {
-    throw new RangeError(`Exchange rate "${rate}" is not a positive number with at most 9 digits after the point.`)
-  }
-  const shift = currencyDigits(toCurrency) - currencyDigits(fromCurrency)
-  return toMinorUnits(new Exact(checkAmount(amount)).times(rate).times(new Exact(10).pow(shift)))
-}
+export const convert = (
+  amount: MinorUnits,
+  fromCurrency: string,
+  toCurrency: string,
+  rate: string,
+  rounding: RateRounding = 'half',
+): MinorUnits => roundedTo(scaled(amount, fromCurrency, toCurrency).times(checkRate(rate)), rounding)
 
 /**
- * An amount of one currency in another whose rate is known the other way round, rounded half away from zero to the other's
- * minor unit.
+ * An amount of one currency in another whose rate is known the other way round, rounded to the other's minor unit.
  * @param rate units of the amount's currency for one unit of the other
+ * @param rounding as for convert
  */
 export const convertInverse = (
   amount: MinorUnits,
   fromCurrency: string,
   toCurrency: string,
   rate: string,
-): MinorUnits => toMinorUnits(exactInverse(amount, fromCurrency, toCurrency, rate))
+  rounding: RateRounding = 'half',
+): MinorUnits => roundedTo(scaled(amount, fromCurrency, toCurrency).div(checkRate(rate)), rounding)
 
-/**
- * The most of a currency that is worth no more than an amount of another: convert the other way round, rounded down.
- * @param rate units of the amount's currency for one unit of the other
- */
-export function convertBack(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): MinorUnits {
-  const exact = exactInverse(amount, fromCurrency, toCurrency, rate)
-  return Math.min(AMOUNT_MAX, exact.toDecimalPlaces(0, Decimal.ROUND_FLOOR).toNumber())
+const scaled = (amount: MinorUnits, fromCurrency: string, toCurrency: string): Decimal =>
+  new Exact(checkAmount(amount)).times(new Exact(10).pow(currencyDigits(toCurrency) - currencyDigits(fromCurrency)))
+
+const roundedTo = (exact: Decimal, rounding: RateRounding): MinorUnits =>
+  rounding === 'half'
+    ? toMinorUnits(exact)
+    : Math.min(AMOUNT_MAX, exact.toDecimalPlaces(0, Decimal.ROUND_FLOOR).toNumber())
+
+function checkRate(rate: string): string {
+  if (isExchangeRate(rate)) return rate
+  throw new RangeError(`Exchange rate "${rate}" is not a positive number of 15 digits before and 24 after the point.`)
 }
 
-function exactInverse(amount: MinorUnits, fromCurrency: string, toCurrency: string, rate: string): Decimal {
-  if (!isExchangeRate(rate)) {
-    throw new RangeError(`Exchange rate "${rate}" is not a positive number with at most 9 digits after the point.`)
-  }
-  const shift = currencyDigits(toCurrency) - currencyDigits(fromCurrency)
-  return new Exact(checkAmount(amount)).times(new Exact(10).pow(shift)).div(rate)
-}
+/** One over a rate, to so many significant digits. */
+export const reciprocal = (rate: string, digits: number): string =>
+  new Exact(1).div(checkRate(rate)).toSignificantDigits(digits).toFixed()
+
+/** Units of a second currency for one of the first when two amounts are worth the same, to so many significant digits. */
+export const rateBetween = (
+  amount: MinorUnits,
+  currency: string,
+  otherAmount: MinorUnits,
+  otherCurrency: string,
+  digits: number,
+): string => scaled(otherAmount, otherCurrency, currency).div(checkAmount(amount)).toSignificantDigits(digits).toFixed()
+
+/** Compares a/b with c/d exactly: decimal texts, b and d more than zero. */
+export const compareFractions = (
+  [a, b]: readonly [over: string, under: string],
+  [c, d]: readonly [over: string, under: string],
+): number => new Exact(a).times(d).comparedTo(new Exact(c).times(b))
 
 /**
  * The adding machine: `12*3+5` in an amount field, to minor units, rounded once at the end, half away from zero.

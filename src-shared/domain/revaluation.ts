@@ -1,4 +1,4 @@
-import { toBase, type StoredRate } from './exchange-rate.ts'
+import { toBase, type ExchangeRate } from './exchange-rate.ts'
 import type { MinorUnits } from './money.ts'
 
 /** An item as of the day it is revalued. Minor units, signed as they move the receivable. */
@@ -17,7 +17,11 @@ export type Revalued = {
 }
 
 /** What is open at another rate, and what the books lack of it. */
-export function revalue({ currency, open, carried }: RevaluableItem, baseCurrency: string, rate: StoredRate): Revalued {
+export function revalue(
+  { currency, open, carried }: RevaluableItem,
+  baseCurrency: string,
+  rate: ExchangeRate,
+): Revalued {
   const atRate = toBase(open, currency, baseCurrency, rate)
   return { atRate, difference: atRate - carried }
 }

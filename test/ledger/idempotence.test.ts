@@ -65,6 +65,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'revaluation.post': { date: day('2025-06-29') },
   'rates.set': { rate: '1.28' },
   'rates.remove': { version: 2 },
+  'rates.setQuote': { quote: 'direct' },
   'receipts.post': { memo: 'another memo' },
   'receipts.returnPayment': { reason: 'another reason' },
   'parkedReceipts.post': { memo: 'another memo' },

@@ -282,16 +282,16 @@ describe('the database itself refuses', () => {
 
   test('a number that is not the next', async () => {
     const { attacker } = await attack()
-    const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'UNR-9', device_id, ?, receipt_date, currency, rate, amount,
-      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL FROM parked_receipt LIMIT 1`
+    const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'UNR-9', device_id, ?, receipt_date, currency, amount,
+      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL, rate FROM parked_receipt LIMIT 1`
     expect(() => attacker.run(copy, [4])).toThrow('the number is not the next')
   })
 
   test('the first number of a device without a series, and a change of a series in use', async () => {
     const { attacker } = await attack()
     attacker.run(`INSERT INTO device (id, uid, name) VALUES (9, 'other', 'Other')`)
-    const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'OTHER-1', 9, 1, receipt_date, currency, rate, amount,
-      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL FROM parked_receipt LIMIT 1`
+    const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'OTHER-1', 9, 1, receipt_date, currency, amount,
+      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL, rate FROM parked_receipt LIMIT 1`
     expect(() => attacker.run(copy)).toThrow('the number is not the next')
     const change = `UPDATE number_series SET first_number = 7 WHERE kind = 'parked_receipt'`
     expect(() => attacker.run(change)).toThrow('a series in use is not changed')

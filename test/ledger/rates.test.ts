@@ -99,8 +99,8 @@ describe('a posting without an entered rate', () => {
   const storedRates = (company: TestCompany) =>
     company
       .sql()
-      .all<{ kind: string; rate: number }>('SELECT kind, rate FROM document ORDER BY id')
-      .map(({ kind, rate }) => [kind, rate / 1e9])
+      .all<{ kind: string; rate: string }>('SELECT kind, rate FROM document ORDER BY id')
+      .map(({ kind, rate }) => [kind, Number(rate)])
 
   test('takes the table’s rate of its own day, and the entered one when there is one', async () => {
     const { company, customer } = await foreign()

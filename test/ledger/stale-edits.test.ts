@@ -44,6 +44,11 @@ const edits: { readonly [N in Versioned]: Edit<N> } = {
     sent: { ...euros, rate: '1.4' },
     says: /^The rate of EUR on 30 Jun 2025 .*rate/,
   },
+  'rates.setQuote': {
+    meanwhile: { quote: 'indirect' },
+    sent: { quote: 'direct' },
+    says: /^How GBP is quoted .*quote is now GBP for one USD, here USD for one GBP/,
+  },
   'rates.remove': {
     meanwhile: { by: 'rates.set', input: { ...euros, rate: '1.3' } },
     sent: {},

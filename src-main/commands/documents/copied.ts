@@ -9,7 +9,6 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { discountEntered } from '../../../src-shared/domain/document-discount.ts'
 import { documentKindName, type UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
-import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -103,7 +102,7 @@ const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body
 const commonBody = (db: Readable, { item, head, date }: Copied) => ({
   customer: { key: String(item.customerId), code: head.customerCode, name: head.customerName },
   // On another day another rate holds.
-  rate: item.currency === companyRules(db).baseCurrency || date !== item.documentDate ? '' : rateText(item.rate),
+  rate: item.currency === companyRules(db).baseCurrency || date !== item.documentDate ? '' : item.rate,
   reference: head.reference,
   memo: head.memo,
 })

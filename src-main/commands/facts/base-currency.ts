@@ -1,7 +1,7 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { RATE_ONE, storedRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { Readable } from '../../db/connection.ts'
 import { latestRate } from '../../queries/rates/latest.ts'
 
@@ -12,12 +12,12 @@ export const rateFor = (
   db: Readable,
   currency: string,
   baseCurrency: string,
-  entered: string | null,
+  entered: ExchangeRate | null,
   date: CalendarDate,
   path = 'rate',
-): number => {
+): ExchangeRate => {
   if (currency === baseCurrency) return RATE_ONE
-  if (entered !== null) return storedRate(entered)
+  if (entered !== null) return entered
   const latest = latestRate(db, currency, date)
   if (!latest) throw new Refusal('rate_missing', { currency, date: formatDate(date, 'text') }, path)
   return latest.rate

@@ -1,5 +1,6 @@
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { Instalment } from '../../../src-shared/domain/terms.ts'
 import type { CommandContext } from '../handler.ts'
@@ -13,8 +14,8 @@ export interface NewDocument {
   readonly documentDate: CalendarDate
   readonly dueDate: CalendarDate
   readonly currency: string
-  /** Base currency for one unit, in thousand-millionths. */
-  readonly rate: number
+  /** Base currency for one unit, as it is quoted. */
+  readonly rate: ExchangeRate
   readonly total: number
   readonly baseTotal: number
   readonly reference: string

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 import type { Readable } from '../../db/connection.ts'
 
@@ -10,7 +11,7 @@ export interface Item {
   readonly number: string
   readonly customerId: number
   readonly currency: string
-  readonly rate: number
+  readonly rate: ExchangeRate
   readonly documentDate: CalendarDate
   readonly total: number
   readonly open: number

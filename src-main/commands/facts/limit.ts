@@ -2,6 +2,7 @@ import type { Role } from '../../../src-shared/contract/operation.ts'
 import type { LimitedAct } from '../../../src-shared/contract/policies.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { highestRate, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -49,35 +50,33 @@ export const measured = (
   db: Readable,
   { baseCurrency }: CompanyRules,
   { amount, currency, rate, date }: Measurable,
-  others: readonly number[] = [],
+  others: readonly ExchangeRate[] = [],
 ): number => {
   if (currency === baseCurrency || amount === 0) return amount
-  const rates = [rate, latestRate(db, currency, date)?.rate ?? rate, ...others]
-  return Math.max(1, toBase(amount, currency, baseCurrency, Math.max(...rates)))
+  const known = latestRate(db, currency, date)?.rate ?? rate
+  return Math.max(1, toBase(amount, currency, baseCurrency, highestRate(rate, [known, ...others])))
 }
 
-/** Minor units of `currency`, and the base currency for one unit of it that they are posted at. */
+/** Minor units of `currency`, and the rate they are posted at. */
 export interface Measurable {
   readonly amount: number
   readonly currency: string
-  readonly rate: number
+  readonly rate: ExchangeRate
   readonly date: CalendarDate
 }
 
 const OWED_RATES = `
-  SELECT max(d.rate) FROM open_item AS i INDEXED BY open_item_by_customer JOIN document AS d ON d.id = i.document_id
-  WHERE i.customer_id = ? AND i.closed_on = '9999-12-31' AND i.amount > 0`
+  SELECT DISTINCT d.rate FROM open_item AS i INDEXED BY open_item_by_customer JOIN document AS d ON d.id = i.document_id
+  WHERE i.customer_id = ? AND i.closed_on = '9999-12-31' AND i.amount > 0 AND i.currency = ?`
 
-/** The highest rate of what the customer owes, which a credit will settle some of; none in the company's currency. */
+/** The rates of what the customer owes, which a credit will settle some of; none in the company's currency. */
 export const owedRates = (
   db: Readable,
   customerId: number,
   currency: string,
   { baseCurrency }: CompanyRules,
-): readonly number[] => {
-  const highest = currency === baseCurrency ? null : db.value<number | null>(OWED_RATES, [customerId])
-  return highest == null ? [] : [highest]
-}
+): readonly ExchangeRate[] =>
+  currency === baseCurrency ? [] : db.rows<[ExchangeRate]>(OWED_RATES, [customerId, currency]).map(([rate]) => rate)
 
 interface WrittenOff {
   readonly documentId: number
@@ -89,9 +88,10 @@ export const writtenOff = (db: Readable, { baseCurrency }: CompanyRules, lines: 
   sum(
     lines.map(({ documentId, writeOff }) => {
       if (writeOff === 0) return 0
-      const item = db.get<{ currency: string; rate: number }>('SELECT currency, rate FROM document WHERE id = ?', [
-        documentId,
-      ])
+      const item = db.get<{ currency: string; rate: ExchangeRate }>(
+        'SELECT currency, rate FROM document WHERE id = ?',
+        [documentId],
+      )
       // One that is not there is refused where it is settled.
       return item === undefined ? 0 : Math.max(1, toBase(writeOff, item.currency, baseCurrency, item.rate))
     }),

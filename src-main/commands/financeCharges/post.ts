@@ -1,6 +1,7 @@
 import type { ProposedCharge, ProposedItemCharge } from '../../../src-shared/contract/financeCharges.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { AmountTooLarge, checkAmount, currencyDigits, formatAmount, ONE } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
@@ -55,7 +56,7 @@ const postOne = (
   rules: CompanyRules,
   { asOf, memo }: Input,
   charge: ProposedCharge,
-  entered: { readonly rate: string | null; readonly path: string },
+  entered: { readonly rate: ExchangeRate | null; readonly path: string },
 ) => {
   const { tx } = context
   const customer = loadCustomer(tx, charge.customerId)

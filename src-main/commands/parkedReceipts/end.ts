@@ -1,5 +1,6 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -46,8 +47,8 @@ export const insertEnd = (context: CommandContext, parkedId: number, end: End): 
 
 export interface Return {
   readonly date: CalendarDate
-  /** Base currency for one unit on the day, in thousand-millionths. */
-  readonly rate: number
+  /** Of the day. */
+  readonly rate: ExchangeRate
   readonly bankAccountId: number
   readonly memo: string
 }

@@ -1,5 +1,4 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { CommandHandler } from '../handler.ts'
 import { receive } from '../receipts/post.ts'
@@ -18,7 +17,7 @@ export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (conte
     date: input.date,
     amount: parked.amount,
     method: parked.method,
-    rate: input.rate ?? rateText(parked.rate),
+    rate: input.rate ?? parked.rate,
     reference: parked.reference,
     memo: input.memo,
     applications: input.applications,

@@ -1,6 +1,5 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { rateText, storedRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { companyRules } from '../../db/company.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
@@ -10,19 +9,18 @@ import { storedExchangeRate } from './stored.ts'
 export const setRate: CommandHandler<'rates.set'> = ({ tx }, { currency, date, rate, version }) => {
   if (currency === companyRules(tx).baseCurrency) throw new Refusal('rate_of_base', { currency }, 'currency')
   const stored = storedExchangeRate(tx, currency, date)
-  const entered = storedRate(rate)
   if (!stored) {
-    tx.run('INSERT INTO exchange_rate (currency, date, rate) VALUES (?, ?, ?)', [currency, date, entered])
+    tx.run('INSERT INTO exchange_rate (currency, date, rate) VALUES (?, ?, ?)', [currency, date, rate])
     return { version: 1 }
   }
   assertFresh(
     `The rate of ${currency} on ${formatDate(date, 'text')}`,
     version ?? 0,
-    { rate: rateText(entered) },
-    { rate: rateText(stored.rate), version: stored.version },
+    { rate },
+    { rate: stored.rate, version: stored.version },
   )
   tx.run('UPDATE exchange_rate SET rate = ?, version = version + 1 WHERE currency = ? AND date = ?', [
-    entered,
+    rate,
     currency,
     date,
   ])

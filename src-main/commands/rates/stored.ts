@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { StoredRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { Readable } from '../../db/connection.ts'
 
 export interface StoredExchangeRate {
-  readonly rate: StoredRate
+  readonly rate: ExchangeRate
   readonly version: number
 }
 

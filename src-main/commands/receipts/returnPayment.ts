@@ -1,4 +1,5 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { reverseDocument } from '../documents/reverse.ts'
@@ -74,7 +75,7 @@ const chargeCustomer = (
   context: CommandContext,
   rules: CompanyRules,
   { customerId, currency, number: reference }: Item,
-  fee: { date: Input['date']; amount: number; memo: string; bank: number; rate: number },
+  fee: { date: Input['date']; amount: number; memo: string; bank: number; rate: ExchangeRate },
 ): { readonly id: number; readonly number: string } => {
   const { date, amount, memo, bank, rate } = fee
   const number = nextNumber(context, 'debit_note')

@@ -4,7 +4,7 @@ import type { RevaluationProposal, RevaluedCurrency } from '../../../src-shared/
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { storedRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { rateInWords, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import { proposedRevaluation } from '../../queries/revaluation/propose.ts'
@@ -43,9 +43,9 @@ const asSeen = (proposal: RevaluationProposal, seen: Seen, path: string): Rated 
   if (!found) throw new Refusal('nothing_to_revalue', { currency, date: day }, `${path}.currency`)
   const { rate } = found
   if (rate === null) throw new Refusal('rate_missing', { currency, date: day }, `${path}.rate`)
-  if (storedRate(rate.rate) !== storedRate(seen.rate) || found.difference !== seen.difference) {
-    const shown = (difference: number, at: string): string =>
-      `${formatAmount(difference, proposal.baseCurrency)} at ${at}`
+  if (rate.rate !== seen.rate || found.difference !== seen.difference) {
+    const shown = (difference: number, at: ExchangeRate): string =>
+      `${formatAmount(difference, proposal.baseCurrency)} at ${rateInWords(at, currency, proposal.baseCurrency)}`
     const what = `The revaluation of ${currency}`
     const now = shown(found.difference ?? 0, rate.rate)
     throw new Refusal('proposal_changed', { what, now, seen: shown(seen.difference, seen.rate) }, `${path}.difference`)
@@ -71,19 +71,19 @@ interface Difference {
 /** Both postings of one currency; returns the first. */
 const postCurrency = (
   context: CommandContext,
-  { date, reversedOn }: RevaluationProposal,
+  { date, reversedOn, baseCurrency }: RevaluationProposal,
   { currency, rate, items }: Rated,
 ): number => {
   const differences = items.flatMap(({ customerId, documentId, difference }): readonly Difference[] =>
     difference === null || difference === 0 ? [] : [{ customerId, itemId: documentId, base: difference }],
   )
-  const memo = `Revaluation of ${currency} at ${rate.rate}`
+  const memo = `Revaluation of ${currency} at ${rateInWords(rate.rate, currency, baseCurrency)}`
   const postingId = postDifferences(context, date, currency, memo, differences)
   const taken = differences.map((difference) => ({ ...difference, base: 0 - difference.base }))
   const reversalId = postDifferences(context, reversedOn, currency, `${memo}, taken back`, taken)
   context.tx.run(
     `INSERT INTO revaluation (posting_id, reversal_posting_id, command_seq, date, currency, rate) VALUES (?, ?, ?, ?, ?, ?)`,
-    [postingId, reversalId, context.seq, date, currency, storedRate(rate.rate)],
+    [postingId, reversalId, context.seq, date, currency, rate.rate],
   )
   return postingId
 }

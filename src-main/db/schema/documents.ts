@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { documentKinds, unappliedKinds } from '../../../src-shared/domain/documents.ts'
 
 /** Posted documents and their parts. Amounts are minor units, signed as they move the receivable. */
@@ -20,7 +21,6 @@ export const document = sqliteTable('document', {
   documentDate: date('document_date').notNull(),
   dueDate: date('due_date').notNull(),
   currency: text('currency').notNull(),
-  rate: integer('rate').notNull(),
   total: integer('total').notNull(),
   baseTotal: integer('base_total').notNull(),
   reference: text('reference').notNull(),
@@ -38,6 +38,7 @@ export const document = sqliteTable('document', {
   batchId: integer('batch_id'),
   unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
   documentDiscountPercent: integer('document_discount_percent'),
+  rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
 })
 
 export const documentLine = sqliteTable(

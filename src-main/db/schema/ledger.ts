@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
 /** Double entry, what settles what, and the open items derived from both. Amounts are signed minor units. */
 
@@ -60,12 +61,12 @@ export const openItem = sqliteTable('open_item', {
   closedOn: date('closed_on').notNull(),
 })
 
-/** What brought open items to the rate of a day, and its reversal on the next; the rate is in thousand-millionths. */
+/** What brought open items to the rate of a day, and its reversal on the next; the rate is text as it is quoted. */
 export const revaluation = sqliteTable('revaluation', {
   postingId: integer('posting_id').primaryKey(),
   reversalPostingId: integer('reversal_posting_id').notNull(),
   commandSeq: integer('command_seq').notNull(),
   date: date('date').notNull(),
   currency: text('currency').notNull(),
-  rate: integer('rate').notNull(),
+  rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
 })

@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
 /** Money received from a payer nobody knows yet, and how it ended; piles of receipts. Amounts are minor units. */
 
@@ -16,7 +17,6 @@ export const parkedReceipt = sqliteTable('parked_receipt', {
   seriesNumber: integer('series_number').notNull(),
   receiptDate: date('receipt_date').notNull(),
   currency: text('currency').notNull(),
-  rate: integer('rate').notNull(),
   amount: integer('amount').notNull(),
   baseAmount: integer('base_amount').notNull(),
   method: text('method', { enum: receiptMethods }).notNull(),
@@ -26,6 +26,7 @@ export const parkedReceipt = sqliteTable('parked_receipt', {
   depositAccountId: integer('deposit_account_id').notNull(),
   parkedAccountId: integer('parked_account_id').notNull(),
   batchId: integer('batch_id'),
+  rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
 })
 
 export const parkedReceiptEnd = sqliteTable('parked_receipt_end', {

@@ -1,14 +1,22 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { quotes, RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
-/** Rates are base currency for one unit, in thousand-millionths. */
+/** Rates are text as they are quoted. */
 export const exchangeRate = sqliteTable(
   'exchange_rate',
   {
     currency: text('currency').notNull(),
     date: text('date').$type<CalendarDate>().notNull(),
-    rate: integer('rate').notNull(),
     version: integer('version').notNull().default(1),
+    rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
   },
   (table) => [primaryKey({ columns: [table.currency, table.date] })],
 )
+
+/** The direction a currency's rates are entered in, where the company says so. */
+export const currencyQuote = sqliteTable('currency_quote', {
+  currency: text('currency').primaryKey(),
+  quote: text('quote', { enum: quotes }).notNull(),
+  version: integer('version').notNull().default(1),
+})

@@ -1,7 +1,7 @@
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
-import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -31,7 +31,7 @@ type Head = Pick<
   readonly pricesIncludeTax: 0 | 1
   readonly batchName: string | null
   readonly batchIsClosed: 0 | 1 | null
-  readonly rate: number
+  readonly rate: ExchangeRate
 }
 
 const HEAD = `
@@ -93,7 +93,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     ...row,
     ...head,
     pricesIncludeTax: head.pricesIncludeTax === 1,
-    exchange: row.currency === baseCurrency ? null : { baseCurrency, rate: rateText(rate) },
+    exchange: row.currency === baseCurrency ? null : { baseCurrency, rate },
     batch: batchName === null ? null : { name: batchName, isClosed: batchIsClosed === 1 },
     creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
     net: row.total - sum(taxes.map(({ tax }) => tax)),

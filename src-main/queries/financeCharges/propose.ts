@@ -1,6 +1,6 @@
 import type { ProposedCharge, ProposedItemCharge } from '../../../src-shared/contract/financeCharges.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
-import { inCurrency, storedRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { inCurrency, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { financeCharge } from '../../../src-shared/domain/finance-charge.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
@@ -15,7 +15,7 @@ type Rules = Omit<Asked, 'rates'>
 const ITEMS_BETWEEN_CHECKS = 500
 
 /** The rate to take for a customer in place of the table's, if any. */
-export type EnteredRate = (customer: { readonly customerId: number; readonly currency: string }) => string | null
+export type EnteredRate = (customer: { readonly customerId: number; readonly currency: string }) => ExchangeRate | null
 
 interface Group {
   readonly of: LateItem
@@ -64,7 +64,7 @@ const feeByCustomer = (
     const { currency } = item
     if (currency === baseCurrency) return fee
     const entered = enteredRate(item)
-    const rate = entered === null ? latestRate(db, currency, asOf)?.rate : storedRate(entered)
+    const rate = entered === null ? latestRate(db, currency, asOf)?.rate : entered
     return rate === undefined ? null : inCurrency(fee, currency, baseCurrency, rate)
   }
 }

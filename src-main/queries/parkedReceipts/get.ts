@@ -1,23 +1,21 @@
 import type { ParkedReceipt, ParkedReceiptEnd } from '../../../src-shared/contract/parkedReceipts.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { rateText, type StoredRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { lastingEnd, parkedEnds, parkedSince, type ParkedEnd } from '../../db/parked-receipts.ts'
 import type { QueryHandler } from '../handler.ts'
 import { PARKED_ROW } from './list.ts'
 
-type Stored = ParkedReceipt & { readonly storedRate: StoredRate }
+type Stored = ParkedReceipt & { readonly rate: ExchangeRate }
 
 /** One receipt of an unknown payer, with everything that became of it. */
 export const parkedReceiptView: QueryHandler<'parkedReceipts.get'> = ({ db }, { id }) => {
-  const found = db.get<Stored>(`SELECT parked.rate AS storedRate, ${PARKED_ROW} WHERE parked.id = ?`, [id])
+  const found = db.get<Stored>(`SELECT parked.rate, ${PARKED_ROW} WHERE parked.id = ?`, [id])
   if (!found) throw new Refusal('parked_receipt_not_found', {}, 'id')
-  const { storedRate, ...row } = found
   const ends = parkedEnds(db, id)
   return {
-    ...row,
-    rate: rateText(storedRate),
+    ...found,
     isOpen: lastingEnd(ends) === undefined,
-    earliest: parkedSince(row.date, ends),
+    earliest: parkedSince(found.date, ends),
     ends: ends.map(endShown),
   }
 }

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { RateInForce } from '../../../src-shared/contract/rates.ts'
-import { isOldRate, rateText, type StoredRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { isOldRate, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { Readable } from '../../db/connection.ts'
 
 export interface DatedRate {
-  readonly rate: StoredRate
+  readonly rate: ExchangeRate
   readonly date: CalendarDate
   readonly version: number
 }
@@ -18,7 +18,7 @@ export const latestRate = (db: Readable, currency: string, date: CalendarDate): 
 
 /** As a screen shows it, for the day it was asked for. */
 export const inForce = ({ rate, date, version }: DatedRate, asked: CalendarDate): RateInForce => ({
-  rate: rateText(rate),
+  rate,
   date,
   version,
   isOld: isOldRate(date, asked),

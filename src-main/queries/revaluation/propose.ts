@@ -1,6 +1,6 @@
 import type { RevaluationProposal, RevaluedCurrency, RevaluedItem } from '../../../src-shared/contract/revaluation.ts'
 import { addDays, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { rateText } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { revalue } from '../../../src-shared/domain/revaluation.ts'
 import { companyRules } from '../../db/company.ts'
@@ -11,7 +11,7 @@ import { FOREIGN_ITEMS, sumAsOf } from './foreign-items.ts'
 
 type Row = Omit<RevaluedItem, 'itemRate' | 'atRate' | 'difference'> & {
   readonly currency: string
-  readonly rate: number
+  readonly rate: ExchangeRate
 }
 
 export const REVALUABLE = `
@@ -57,7 +57,7 @@ const revaluedCurrency = (
 ): RevaluedCurrency => {
   const items = rows.map(({ rate, currency: _, ...row }): RevaluedItem => ({
     ...row,
-    itemRate: rateText(rate),
+    itemRate: rate,
     ...(latest ? revalue({ ...row, currency }, baseCurrency, latest.rate) : { atRate: null, difference: null }),
   }))
   return {

@@ -1,6 +1,6 @@
 import type { StatementLine } from '../../../src-shared/contract/statements.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { toBase } from '../../../src-shared/domain/exchange-rate.ts'
+import { toBase, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** What moved a customer's balance on a day. Minor units; positive raises what the customer owes. */
@@ -56,13 +56,13 @@ export const SETTLED_FOR_OTHERS = `
 interface AcrossCustomers extends Pick<Activity, 'date' | 'kind' | 'number' | 'amount'> {
   /** The other customer's. */
   readonly code: string
-  readonly rate: number
+  readonly rate: ExchangeRate
 }
 
 interface Allowance {
   readonly date: CalendarDate
   readonly number: string
-  readonly rate: number
+  readonly rate: ExchangeRate
   readonly discount: number
   readonly writeOff: number
 }
@@ -80,7 +80,7 @@ export function activityOf(
   { currency, baseCurrency }: Currencies,
 ): readonly Activity[] {
   const period = { customerId, from, to }
-  const worth = (amount: number, rate: number): number => toBase(amount, currency, baseCurrency, rate)
+  const worth = (amount: number, rate: ExchangeRate): number => toBase(amount, currency, baseCurrency, rate)
   return [
     ...db.all<Activity>(DOCUMENTS_POSTED, period),
     ...db.all<Allowance>(ALLOWANCES_GIVEN, period).flatMap((row) => allowanceLines(row, worth)),
@@ -97,7 +97,7 @@ export function activityOf(
   ]
 }
 
-type Worth = (amount: number, rate: number) => number
+type Worth = (amount: number, rate: ExchangeRate) => number
 
 const acrossLine = (
   { date, kind, number, amount, rate }: AcrossCustomers,

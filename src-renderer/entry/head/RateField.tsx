@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import type { RateInForce } from '../../../src-shared/contract/rates.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { quoteLabel, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { rateWritten } from '../exchange-rate.ts'
+import { digitsTyped, otherWayText, quoteTyped, rateWritten, typedAs } from '../exchange-rate.ts'
+import { useQuoteFor } from '../quotes.ts'
 import { Place } from './EntryHead.tsx'
 import type { Bound } from './bind-fields.ts'
 
 /** A rate that counts while none is typed, and where it is from. */
-export type UsualRate = { readonly rate: string; readonly source: string }
+export type UsualRate = { readonly rate: ExchangeRate; readonly source: string }
 
 export type RateFieldProps = Bound<string> & {
   readonly currency: string
@@ -21,9 +23,13 @@ export type RateFieldProps = Bound<string> & {
   readonly usual?: UsualRate
 }
 
-/** The exchange rate of an entry: filled with the one that counts, until the clerk types another. */
+/**
+ * The exchange rate of an entry, in the direction people quote it: filled with the one that counts, until the clerk types
+ * another. "1/" in front turns the direction.
+ */
 export function RateField({ currency, baseCurrency, date, usual, ...field }: RateFieldProps) {
   const { workDate, decimal } = useConventions()
+  const quoteFor = useQuoteFor(baseCurrency)
   const format = useFormat()
   // Emptied to be typed anew; left empty, the usual rate comes back.
   const [isEmptied, setIsEmptied] = useState(false)
@@ -33,17 +39,20 @@ export function RateField({ currency, baseCurrency, date, usual, ...field }: Rat
   const filled = usual ?? usualOf(inForce, format)
   const shown = filled === null || isEmptied ? '' : rateWritten(filled.rate, decimal)
   const { value, onChange } = field
+  const entered = value === '' ? shown : value
+  const quote = quoteTyped(entered) ?? quoteFor(currency)
+  const hint = [value === '' ? filled?.source : undefined, otherWayText(entered, { currency, baseCurrency }, decimal)]
   return (
     <div onBlur={() => setIsEmptied(false)}>
       <TextField
-        label={`${baseCurrency} for one ${currency}`}
+        label={quoteLabel(quote, currency, baseCurrency)}
         {...field}
-        value={value === '' ? shown : value}
+        value={digitsTyped(entered)}
         onChange={(typed) => {
           setIsEmptied(typed === '')
-          onChange(typed)
+          onChange(typedAs(typed, quote))
         }}
-        hint={value === '' ? filled?.source : undefined}
+        hint={hint.filter((text) => text != null).join(' · ') || undefined}
         isNumber
         quick
       />

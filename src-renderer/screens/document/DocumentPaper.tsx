@@ -5,7 +5,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { addressLines } from '../../lists/address-lines.ts'
 import { usePrintPage } from '../../print/use-print-page.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
-import { documentFacts, documentFigures, relatedFacts } from './document-facts.tsx'
+import { documentFacts, documentFigures, exchangeFacts, relatedFacts } from './document-facts.tsx'
 import { PaperLines } from './PaperLines.tsx'
 import css from './paper.module.css'
 
@@ -17,7 +17,7 @@ export type DocumentPaperProps = {
 
 /** The document as it goes to the customer: seen on paper only. */
 export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
-  const { workDate } = useConventions()
+  const { workDate, decimal } = useConventions()
   const format = useFormat()
   const profile = useLedgerQuery('company.profile', {}).data
   const card = useLedgerQuery('customers.get', { id: document.customerId, asOf: workDate }).data
@@ -34,6 +34,7 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
   const facts = [
     ...documentFacts(document, format).filter(({ label }) => label !== 'Memo'),
     ...relatedFacts(document, ({ number }) => number),
+    ...exchangeFacts(document, decimal),
   ]
   return (
     <article className={css.paper} aria-hidden="true">

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
+import { quoteLabel, quoteOf } from '../../../src-shared/domain/exchange-rate.ts'
 import type { ApprovedAct } from '../../../src-shared/contract/people.ts'
-import { rateWritten } from '../../entry/exchange-rate.ts'
+import { rateDigits } from '../../entry/exchange-rate.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -59,14 +60,19 @@ export function markFacts({ mark, marked }: Pick<DocumentView, 'mark' | 'marked'
   return [{ label: mark === 'disputed' ? 'Disputed' : 'Held', value }]
 }
 
-/** What it was converted at, which an exchange difference is told by: for the clerk, never on paper. */
+/** What it was converted at, as the rate is quoted: an exchange difference is told by it, and tax in the company's currency. */
 export const exchangeFacts = (
   { exchange, currency }: Pick<DocumentView, 'exchange' | 'currency'>,
   decimal: '.' | ',',
 ): readonly Fact[] =>
   exchange === null
     ? []
-    : [{ label: `${exchange.baseCurrency} for one ${currency}`, value: rateWritten(exchange.rate, decimal) }]
+    : [
+        {
+          label: quoteLabel(quoteOf(exchange.rate), currency, exchange.baseCurrency),
+          value: rateDigits(exchange.rate, decimal),
+        },
+      ]
 
 /** The counted pile it was entered in: for the clerk, never on paper. */
 export const batchFacts = ({ batch }: Pick<DocumentView, 'batch'>): readonly Fact[] =>

@@ -2,7 +2,8 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import type { ProposedCharge } from '../../../src-shared/contract/financeCharges.ts'
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { isExchangeRate, sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import { isRateText } from '../../../src-shared/domain/exchange-rate.ts'
 import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
@@ -66,7 +67,7 @@ export function rulesOf(entry: RunEntry): Rules | null {
   if (asOf === null || annualRate < 0 || annualRate > RATE_MOST || fee < 0 || annualRate + fee === 0) return null
   const rates = Object.entries(entry.rates).flatMap(([currency, typed]) => {
     const rate = exchangeRateOf(typed)
-    return rate === null || !isExchangeRate(rate) ? [] : [{ currency, rate }]
+    return rate === null || !isRateText(rate) ? [] : [{ currency, rate }]
   })
   return { asOf, annualRate, fee, settledSince, rates }
 }
@@ -116,7 +117,7 @@ export function checkRun(entry: RunEntry, charges: readonly ProposedCharge[] | n
   if (charges === null) return { asOf: 'The proposal is not complete yet.' }
   for (const currency of new Set(charges.map((charge) => charge.currency))) {
     const rate = exchangeRateOf(entry.rates[currency] ?? '')
-    if (rate !== null && !isExchangeRate(rate)) errors[ratePath(currency)] = 'Enter a number above zero, like 1.0845.'
+    if (rate !== null && !isRateText(rate)) errors[ratePath(currency)] = 'Enter a number above zero, like 1.0845.'
   }
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   if (chosen.length === 0) {

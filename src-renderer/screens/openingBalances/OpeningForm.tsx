@@ -5,6 +5,7 @@ import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { useQuoteFor } from '../../entry/quotes.ts'
 import { useTableRates } from '../../entry/table-rates.ts'
 import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -34,9 +35,10 @@ export function OpeningForm({ start, setup }: OpeningFormProps) {
   const { rows } = entry
   const withRate = rows.some(({ currency }) => currency !== baseCurrency)
   const rates = useTableRates(rows, baseCurrency)
+  const quoteFor = useQuoteFor(baseCurrency)
   const columns = useMemo(
-    () => openingColumns({ format, baseCurrency, currencies, withRate, rates }),
-    [format, baseCurrency, currencies, withRate, rates],
+    () => openingColumns({ format, baseCurrency, currencies, withRate, rates, quoteFor }),
+    [format, baseCurrency, currencies, withRate, rates, quoteFor],
   )
   const posting = usePosting<OpeningEntry, Posted>({
     entry,

@@ -1,5 +1,7 @@
+import type { Quote } from '../../../src-shared/domain/exchange-rate.ts'
 import { api } from '../../api/client.ts'
 import { optionOfMatch } from '../../entry/customer-options.ts'
+import { digitsTyped, quoteInWords, quoteTyped, typedAs } from '../../entry/exchange-rate.ts'
 import type { TableRates } from '../../entry/table-rates.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
@@ -14,13 +16,14 @@ export type OpeningColumnsOptions = {
   readonly currencies: Map<string, string>
   readonly withRate: boolean
   readonly rates: TableRates
+  readonly quoteFor: (currency: string) => Quote
 }
 
 type Column = EntryColumn<OpeningRow>
 
 /** What the old books say of an open item. */
 export function openingColumns(options: OpeningColumnsOptions): readonly Column[] {
-  return [customerColumn(options), ...datedColumns, amountColumn, ...(options.withRate ? [rateColumn(options)] : [])]
+  return [customerColumn(options), ...datedColumns, amountColumn, ...(options.withRate ? rateColumns(options) : [])]
 }
 
 function customerColumn({ format, baseCurrency, currencies }: OpeningColumnsOptions): Column {
@@ -105,13 +108,25 @@ const amountColumn: Column = {
   change: (row, amount) => ({ ...row, amount }),
 }
 
-const rateColumn = ({ baseCurrency, rates }: OpeningColumnsOptions): Column => ({
-  kind: 'text',
-  id: 'rate',
-  title: `${baseCurrency} for one`,
-  width: 96,
-  align: 'end',
-  editable: (row) => row.currency !== baseCurrency,
-  value: (row) => rateShown(row, rates),
-  change: (row, typed) => withRate(row, typed, rates),
-})
+function rateColumns({ baseCurrency, rates, quoteFor }: OpeningColumnsOptions): readonly Column[] {
+  const quoteOf = (row: OpeningRow): Quote => quoteTyped(rateShown(row, rates)) ?? quoteFor(row.currency)
+  return [
+    {
+      kind: 'text',
+      id: 'rate',
+      title: 'Rate',
+      width: 96,
+      align: 'end',
+      editable: (row) => row.currency !== baseCurrency,
+      value: (row) => digitsTyped(rateShown(row, rates)),
+      change: (row, typed) => withRate(row, typedAs(typed, quoteOf(row)), rates),
+    },
+    {
+      kind: 'static',
+      id: 'quoted',
+      title: 'Quoted as',
+      width: 120,
+      text: (row) => quoteInWords(quoteOf(row), row.currency, baseCurrency),
+    },
+  ]
+}

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react'
+import { useQuoteFor } from '../../entry/quotes.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -16,7 +17,11 @@ export function DueGrid({ run, baseCurrency }: { readonly run: DueRun; readonly 
   const format = useFormat()
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
   const active = useRef(0)
-  const columns = useMemo(() => dueColumns(format, rows, baseCurrency), [format, rows, baseCurrency])
+  const quoteFor = useQuoteFor(baseCurrency)
+  const columns = useMemo(
+    () => dueColumns(format, rows, baseCurrency, quoteFor),
+    [format, rows, baseCurrency, quoteFor],
+  )
 
   useActions(
     {

@@ -1,3 +1,5 @@
+import type { Quote } from '../../../src-shared/domain/exchange-rate.ts'
+import { digitsTyped, quoteInWords, quoteTyped, typedAs } from '../../entry/exchange-rate.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
@@ -8,7 +10,12 @@ import css from './recurringDue.module.css'
 type Column = EntryColumn<DueRow>
 
 /** @param baseCurrency rows in another one have a rate to enter */
-export function dueColumns(format: Format, rows: readonly DueRow[], baseCurrency: string): readonly Column[] {
+export function dueColumns(
+  format: Format,
+  rows: readonly DueRow[],
+  baseCurrency: string,
+  quoteFor: (currency: string) => Quote,
+): readonly Column[] {
   const isForeign = ({ currency }: DueRow): boolean => currency !== baseCurrency
   return [
     { kind: 'static', id: 'tick', title: 'Bill', width: 68, text: tickText, cell: (row) => <Tick row={row} /> },
@@ -24,7 +31,7 @@ export function dueColumns(format: Format, rows: readonly DueRow[], baseCurrency
       value: (row) => row.date,
       change: (row, date) => ({ ...row, date }),
     },
-    ...(rows.some(isForeign) ? [rateColumn(isForeign)] : []),
+    ...(rows.some(isForeign) ? rateColumns(isForeign, baseCurrency, quoteFor) : []),
     ...(rows.some(isForeign)
       ? [{ kind: 'static', id: 'currency', title: 'Currency', width: 76, text: (row) => row.currency } satisfies Column]
       : []),
@@ -41,15 +48,31 @@ export function dueColumns(format: Format, rows: readonly DueRow[], baseCurrency
   ]
 }
 
-const rateColumn = (isForeign: (row: DueRow) => boolean): Column => ({
-  kind: 'text',
-  id: 'rate',
-  title: 'Rate',
-  width: 96,
-  editable: isForeign,
-  value: (row) => row.rate,
-  change: (row, rate) => ({ ...row, rate }),
-})
+function rateColumns(
+  isForeign: (row: DueRow) => boolean,
+  baseCurrency: string,
+  quoteFor: (currency: string) => Quote,
+): readonly Column[] {
+  const quoteOf = (row: DueRow): Quote => quoteTyped(row.rate) ?? quoteFor(row.currency)
+  return [
+    {
+      kind: 'text',
+      id: 'rate',
+      title: 'Rate',
+      width: 96,
+      editable: isForeign,
+      value: (row) => digitsTyped(row.rate),
+      change: (row, typed) => ({ ...row, rate: typedAs(typed, quoteOf(row)) }),
+    },
+    {
+      kind: 'static',
+      id: 'quoted',
+      title: 'Quoted as',
+      width: 120,
+      text: (row) => quoteInWords(quoteOf(row), row.currency, baseCurrency),
+    },
+  ]
+}
 
 const tickText = ({ isTicked }: DueRow): string => (isTicked ? 'bill' : 'leave')
 

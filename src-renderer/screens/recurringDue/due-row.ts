@@ -12,7 +12,7 @@ export type DueRow = DueOccurrence & {
   readonly isTicked: boolean
   /** The invoice's date; null while it makes no sense. */
   readonly date: CalendarDate | null
-  /** Base currency for one unit of a foreign customer's, as decimal text; empty takes the one kept for the day. */
+  /** Of a foreign customer's currency, as it is typed; empty takes the one kept for the day. */
   readonly rate: string
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { RateInForce } from '../../../src-shared/contract/rates.ts'
 import type { RevaluedCurrency } from '../../../src-shared/contract/revaluation.ts'
-import { rateWritten } from '../../entry/exchange-rate.ts'
+import { quoteLabel, RATE_TEXT_MAX } from '../../../src-shared/domain/exchange-rate.ts'
+import { digitsTyped, otherWayText, quoteTyped, rateWritten, typedAs } from '../../entry/exchange-rate.ts'
+import { useQuoteFor } from '../../entry/quotes.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -19,7 +21,11 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
   const format = useFormat()
   const [typed, setTyped] = useState<string | null>(null)
   const { currency, rate } = of
+  const quoteFor = useQuoteFor(baseCurrency)
   const fromTable = rate === null ? '' : rateWritten(rate.rate, decimal)
+  const entered = typed ?? fromTable
+  const quote = quoteTyped(entered) ?? quoteFor(currency)
+  const other = otherWayText(entered, { currency, baseCurrency }, decimal)
   return (
     <div
       onBlur={() => {
@@ -28,13 +34,13 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
       }}
     >
       <TextField
-        label={`${baseCurrency} for one ${currency}`}
+        label={quoteLabel(quote, currency, baseCurrency)}
         name={`rate.${currency}`}
-        value={typed ?? fromTable}
-        onChange={setTyped}
+        value={digitsTyped(entered)}
+        onChange={(text) => setTyped(typedAs(text, quote))}
         error={error}
-        hint={sourceOf(rate, format)}
-        maxLength={18}
+        hint={other === null ? sourceOf(rate, format) : `${sourceOf(rate, format)} · ${other}`}
+        maxLength={RATE_TEXT_MAX}
         isNumber
         quick
       />

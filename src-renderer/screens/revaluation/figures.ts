@@ -1,5 +1,6 @@
 import type { RevaluationProposal, RevaluedCurrency } from '../../../src-shared/contract/revaluation.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 
@@ -30,7 +31,9 @@ export function rateToSet(
   date: CalendarDate,
   typed: string,
 ): { currency: string; date: CalendarDate; rate: string; version: number | null } | null {
-  const entered = exchangeRateOf(typed)
+  const text = exchangeRateOf(typed)
+  // One that is none is the ledger's to refuse.
+  const entered = text !== null && isRateText(text) ? exchangeRate(text) : text
   const isOfDay = rate?.date === date
   if (entered === null || (isOfDay && entered === rate.rate)) return null
   return { currency, date, rate: entered, version: isOfDay ? rate.version : null }

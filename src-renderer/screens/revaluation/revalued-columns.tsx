@@ -1,6 +1,7 @@
 import type { RevaluationProposal, RevaluedItem } from '../../../src-shared/contract/revaluation.ts'
+import { quotedDecimal } from '../../../src-shared/domain/exchange-rate.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
-import { rateWritten } from '../../entry/exchange-rate.ts'
+import { rateDigits } from '../../entry/exchange-rate.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
@@ -41,8 +42,8 @@ export function revaluedColumns(
       title: 'Posted at',
       width: 90,
       align: 'end',
-      value: (row) => Number(row.itemRate),
-      text: (row) => rateWritten(row.itemRate, decimal),
+      value: (row) => Number(quotedDecimal(row.itemRate)),
+      text: (row) => rateDigits(row.itemRate, decimal),
     },
     {
       id: 'carried',

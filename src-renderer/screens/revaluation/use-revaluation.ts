@@ -5,6 +5,7 @@ import { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
+import { digitsTyped } from '../../entry/exchange-rate.ts'
 import { nothingToPost, postable, rateToSet, wholeDifference } from './figures.ts'
 
 export type Revaluation = {
@@ -41,7 +42,7 @@ export function useRevaluation(asked: CalendarDate | undefined): Revaluation {
     if (change === null) return
     try {
       await setRate.run(change)
-      say(`The rate of ${change.currency} is ${typed.trim()} from ${format.date(day)}.`, { tone: 'ok' })
+      say(`The rate of ${change.currency} is ${digitsTyped(typed).trim()} from ${format.date(day)}.`, { tone: 'ok' })
     } catch (refused: unknown) {
       if (!(refused instanceof RefusedError)) throw refused
       setRateErrors({ [of.currency]: refused.message })

@@ -1,9 +1,26 @@
 import { useMemo } from 'react'
 import type { ExchangeRateRow } from '../../../src-shared/contract/rates.ts'
+import {
+  quoteFor,
+  quoteLabel,
+  quoteOf,
+  quotedDecimal,
+  quotes,
+  RATE_TEXT_MAX,
+} from '../../../src-shared/domain/exchange-rate.ts'
+import type { Quote } from '../../../src-shared/domain/exchange-rate.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useLedgerPages } from '../../api/pages.ts'
-import { useCommand } from '../../api/queries.tsx'
-import { exchangeRateOf, rateWritten } from '../../entry/exchange-rate.ts'
+import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
+import {
+  digitsTyped,
+  exchangeRateOf,
+  otherWayText,
+  quoteTyped,
+  rateDigits,
+  rateWritten,
+  typedAs,
+} from '../../entry/exchange-rate.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
@@ -52,7 +69,7 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
       // `checkRate` let neither be empty.
       if (date === null || rate === null) return
       await set.run({ currency, date, rate, version: storedRateOf(list.rows, entry)?.version ?? null })
-      say(`The rate of ${currency} is ${entry.rate.trim()} from ${format.date(date)}.`, { tone: 'ok' })
+      say(`The rate of ${currency} is ${digitsTyped(entry.rate).trim()} from ${format.date(date)}.`, { tone: 'ok' })
       form.replace(blankRate(currency, date))
     },
   })
@@ -62,12 +79,25 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
       { id: 'currency', title: 'Currency', width: 100, value: (row) => row.currency },
       {
         id: 'rate',
-        title: `${baseCurrency} for one`,
-        width: 140,
-        grow: 1,
+        title: 'Rate',
+        width: 130,
         align: 'end',
-        value: (row) => Number(row.rate),
-        text: (row) => rateWritten(row.rate, decimal),
+        value: (row) => Number(quotedDecimal(row.rate)),
+        text: (row) => rateDigits(row.rate, decimal),
+      },
+      {
+        id: 'quoted',
+        title: 'Quoted as',
+        width: 140,
+        value: (row) => quoteLabel(quoteOf(row.rate), row.currency, baseCurrency),
+      },
+      {
+        id: 'other',
+        title: 'The other way round, about',
+        width: 190,
+        grow: 1,
+        value: (row) =>
+          otherWayText(rateWritten(row.rate, decimal), { currency: row.currency, baseCurrency }, decimal) ?? '',
       },
     ],
     [format, baseCurrency, decimal],
@@ -106,19 +136,38 @@ type RateFormProps = {
 function RateForm({ form, stored, baseCurrency }: RateFormProps) {
   const { entry, change, errors } = form
   const format = useFormat()
+  const { decimal } = useConventions()
   const remove = useCommand('rates.remove')
+  const choose = useCommand('rates.setQuote')
   const { say } = useNotices()
+  const { data: chosen = [] } = useLedgerQuery('rates.quotes', {})
+  const { currency } = entry
+  const quote = quoteTyped(entry.rate) ?? quoteFor(chosen, currency, baseCurrency)
+  const labelOf = (which: Quote): string => quoteLabel(which, currency, baseCurrency)
 
-  async function removeStored({ currency, date, version }: ExchangeRateRow): Promise<void> {
+  async function quoteAs(next: Quote): Promise<void> {
+    const version = chosen.find((one) => one.currency === currency)?.version ?? null
     try {
-      await remove.run({ currency, date, version })
+      await choose.run({ currency, quote: next, version })
     } catch (error: unknown) {
       // The banner says it.
       if (error instanceof RefusedError) return
       throw error
     }
-    say(`The rate of ${currency} from ${format.date(date)} is removed.`, { tone: 'ok' })
-    form.replace(blankRate(currency, date))
+    say(`Rates of ${currency} are entered as ${labelOf(next)} from now on.`, { tone: 'ok' })
+    change({ rate: typedAs(digitsTyped(entry.rate), next) })
+  }
+
+  async function removeStored({ currency: removed, date, version }: ExchangeRateRow): Promise<void> {
+    try {
+      await remove.run({ currency: removed, date, version })
+    } catch (error: unknown) {
+      // The banner says it.
+      if (error instanceof RefusedError) return
+      throw error
+    }
+    say(`The rate of ${removed} from ${format.date(date)} is removed.`, { tone: 'ok' })
+    form.replace(blankRate(removed, date))
   }
 
   return (
@@ -129,12 +178,15 @@ function RateForm({ form, stored, baseCurrency }: RateFormProps) {
       actions={stored !== undefined && <Button onPress={() => void removeStored(stored)}>Remove</Button>}
     >
       {remove.error !== null && <Banner tone="bad">{remove.error.message}</Banner>}
+      {choose.error !== null && <Banner tone="bad">{choose.error.message}</Banner>}
       <FieldRow columns="minmax(0, 1fr) minmax(0, 1.2fr)">
         <SelectField
           label="Currency"
           name="currency"
           value={entry.currency}
-          onChange={(currency) => change({ currency })}
+          onChange={(next) =>
+            change({ currency: next, rate: typedAs(digitsTyped(entry.rate), quoteFor(chosen, next, baseCurrency)) })
+          }
           options={foreignCurrencies(baseCurrency).map((code) => ({ value: code, label: code }))}
           error={errors['currency']}
         />
@@ -149,15 +201,23 @@ function RateForm({ form, stored, baseCurrency }: RateFormProps) {
         />
       </FieldRow>
       <TextField
-        label={`${baseCurrency} for one ${entry.currency}`}
+        label={labelOf(quote)}
         name="rate"
-        value={entry.rate}
-        onChange={(rate) => change({ rate })}
+        value={digitsTyped(entry.rate)}
+        onChange={(typed) => change({ rate: typedAs(typed, quote) })}
         error={errors['rate']}
-        maxLength={18}
+        hint={otherWayText(entry.rate, { currency, baseCurrency }, decimal) ?? undefined}
+        maxLength={RATE_TEXT_MAX}
         isNumber
         quick
         required
+      />
+      <SelectField
+        label="Quoted as"
+        name="quote"
+        value={quote}
+        onChange={(next) => void quoteAs(next)}
+        options={quotes.map((which) => ({ value: which, label: labelOf(which) }))}
       />
     </SetupFormCard>
   )

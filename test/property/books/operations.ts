@@ -57,6 +57,7 @@ export const LEFT_OUT = {
   'products.create': 'adds a choice that no step makes',
   'products.update': 'changes what is proposed for lines that come; lines keep what was entered',
   'reasonCodes.create': 'adds a choice that no step makes',
+  'rates.setQuote': 'decides how rates are typed; what is kept stays as it was quoted',
   'reasonCodes.update':
     'changes a label, or the account of what comes, which is read from the reason when it is posted',
   'session.signIn': 'names who works; each step names that itself',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { exchangeFacts, markFacts } from '../../../src-renderer/screens/document/document-facts.tsx'
 
 describe('what a document says of its mark', () => {
@@ -19,7 +20,7 @@ describe('what a document says of its mark', () => {
 })
 
 test('a document in another currency says what it was converted at', () => {
-  const exchange = { baseCurrency: 'USD', rate: '1.0845' }
+  const exchange = { baseCurrency: 'USD', rate: exchangeRate('1.0845') }
   expect(exchangeFacts({ currency: 'EUR', exchange }, ',')).toEqual([{ label: 'USD for one EUR', value: '1,0845' }])
   expect(exchangeFacts({ currency: 'USD', exchange: null }, ',')).toEqual([])
 })

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/customer-options.ts'
 import { bindFields } from '../../../src-renderer/entry/head/bind-fields.ts'
-import { exchangeRateOf } from '../../../src-renderer/entry/exchange-rate.ts'
+import {
+  digitsTyped,
+  exchangeRateOf,
+  otherWayText,
+  quoteTyped,
+  typedAs,
+} from '../../../src-renderer/entry/exchange-rate.ts'
 import { createKeptRows } from '../../../src-renderer/entry/kept-rows.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
@@ -58,6 +64,26 @@ test('a row that says the same is the same row, so that its grid need not draw i
 
 test('an exchange rate is typed with either decimal sign', () => {
   expect(['1.08', ' 1,08 ', ''].map(exchangeRateOf)).toEqual(['1.08', '1.08', null])
+})
+
+test('an exchange rate may be typed with marks between thousands', () => {
+  const typed = ['1,540,500', '1.540.500', '26,315.50', '26.315,50', '26315']
+  expect(typed.map(exchangeRateOf)).toEqual(['1540500', '1540500', '26315.50', '26315.50', '26315'])
+  expect(['1,2,3', '1.08.5', 'abc'].map(exchangeRateOf)).toEqual(['1,2,3', '1.08.5', 'abc'])
+})
+
+test('a rate keeps the direction it was typed in, and "1/" in front turns it', () => {
+  const dong = typedAs('26.315,5', 'indirect')
+  expect([digitsTyped(dong), quoteTyped(dong), exchangeRateOf(dong)]).toEqual(['26.315,5', 'indirect', '1/26315.5'])
+  expect([typedAs('1.08', 'direct'), typedAs('', 'indirect'), quoteTyped('')]).toEqual(['1.08', '', null])
+  expect([typedAs('1/26315', 'direct'), typedAs('1/0.8', 'indirect')]).toEqual(['1/26315', '0.8'])
+})
+
+test('the other way round stands beside a rate', () => {
+  const pair = { currency: 'VND', baseCurrency: 'USD' }
+  expect(otherWayText('1/26315', pair, '.')).toBe('1 VND = 0.00003800114 USD')
+  expect(otherWayText('0,00004', pair, ',')).toBe('1 USD = 25000 VND')
+  expect(otherWayText('1/', pair, '.')).toBeNull()
 })
 
 test('a price keeps the digits of its currency, a quantity only those it has', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RevaluationProposal, RevaluedCurrency, RevaluedItem } from '../../../src-shared/contract/revaluation.ts'
+import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
   nothingToPost,
@@ -19,7 +20,7 @@ const item = (difference: number | null): RevaluedItem => ({
   documentDate: date,
   dueDate: date,
   open: 100,
-  itemRate: '50',
+  itemRate: exchangeRate('50'),
   carried: 5000,
   atRate: difference === null ? null : 5000 + difference,
   difference,
@@ -27,7 +28,7 @@ const item = (difference: number | null): RevaluedItem => ({
 
 const group = (currency: string, differences: readonly (number | null)[], rateDate = date): RevaluedCurrency => ({
   currency,
-  rate: differences.includes(null) ? null : { rate: '52', date: rateDate, version: 3, isOld: false },
+  rate: differences.includes(null) ? null : { rate: exchangeRate('52'), date: rateDate, version: 3, isOld: false },
   open: 100,
   carried: 5000,
   atRate: null,

@@ -1,6 +1,7 @@
 import type { PersonRow } from '../../../src-shared/contract/people.ts'
 import { onlySupervisor } from '../../../src-renderer/screens/setup/people-entry.ts'
 import { describe, expect, test } from 'vitest'
+import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { companyFieldOf } from '../../../src-renderer/screens/setup/company-entry.ts'
 import {
   blankTerms,
@@ -79,7 +80,7 @@ test('a refused setting of the company is shown beside it', () => {
 })
 
 describe('an exchange rate', () => {
-  const stored = { currency: 'EUR', date: calendarDate('2025-06-10'), rate: '1.0845', version: 3 }
+  const stored = { currency: 'EUR', date: calendarDate('2025-06-10'), rate: exchangeRate('1.0845'), version: 3 }
 
   test('that is stored is typed with the company’s decimal sign', () => {
     expect(rateEntry(stored, ',')).toEqual({ currency: 'EUR', date: '2025-06-10', rate: '1,0845' })

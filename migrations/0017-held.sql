@@ -1,0 +1,2 @@
+-- Holds a number that another change takes; it makes nothing.
+SELECT 1;
