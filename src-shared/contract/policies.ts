@@ -18,7 +18,7 @@ export interface ReasonCodeRow {
   readonly archived: boolean
 }
 
-export const limitedActs = ['write_off', 'refund', 'credit'] as const
+export const limitedActs = ['write_off', 'refund', 'credit', 'late_discount'] as const
 export type LimitedAct = (typeof limitedActs)[number]
 
 export interface RoleLimit {

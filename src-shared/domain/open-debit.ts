@@ -50,6 +50,22 @@ export const discountLeft = ({ original, offered, credited, discountTaken }: Off
   offered === 0 ? 0 : Math.max(0, inProportion(offered, Math.max(0, original - credited), original) - discountTaken)
 
 /**
+ * How much of a discount the terms do not give: all of it after the discount date and its grace; in time, what goes beyond
+ * the share of the open amount that is settled, rounded half up. Minor units.
+ * @param item.discount what is left of the offer, see discountLeft
+ */
+export function discountOutsideTerms(
+  item: Discountable,
+  taken: { readonly discount: MinorUnits; readonly settledBeside: MinorUnits; readonly paidOn: CalendarDate },
+  graceDays: number,
+): MinorUnits {
+  const earned = discountOn(item, taken.paidOn, { graceDays })
+  const settled = Math.min(item.open, taken.settledBeside + taken.discount)
+  const share = settled >= item.open ? earned : inProportion(earned, settled, item.open)
+  return Math.max(0, taken.discount - share)
+}
+
+/**
  * The discount a receipt earns by settling the item: what is left of what the terms offer, when the receipt is dated on or
  * before the discount date plus the grace days. Never more than is open.
  * @param rules.evenIfLate the clerk gives the discount whatever the date (Ctrl+W)

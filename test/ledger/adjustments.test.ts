@@ -169,9 +169,11 @@ describe('what a clerk may write off', () => {
     const limits = await company.call('limits.list', {})
     expect(limits.map(({ role, act, most }) => [role, act, most])).toEqual([
       ['clerk', 'credit', 10_000],
+      ['clerk', 'late_discount', 10_000],
       ['clerk', 'refund', 0],
       ['clerk', 'write_off', 10_000],
       ['supervisor', 'credit', null],
+      ['supervisor', 'late_discount', null],
       ['supervisor', 'refund', null],
       ['supervisor', 'write_off', null],
     ])

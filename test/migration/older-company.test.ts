@@ -45,9 +45,11 @@ test('a company of the first release gets the reasons, accounts, limits and sett
   const limits = await call(file, 'limits.list', {})
   expect(limits.map(({ role, act, most }) => [role, act, most])).toEqual([
     ['clerk', 'credit', 10_000],
+    ['clerk', 'late_discount', 10_000],
     ['clerk', 'refund', 0],
     ['clerk', 'write_off', 10_000],
     ['supervisor', 'credit', null],
+    ['supervisor', 'late_discount', null],
     ['supervisor', 'refund', null],
     ['supervisor', 'write_off', null],
   ])

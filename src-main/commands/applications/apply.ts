@@ -4,7 +4,8 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import { assertWithinLimit, writtenOff } from '../facts/limit.ts'
+import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
+import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import { assertSettlement, settle } from '../facts/settlement.ts'
@@ -14,7 +15,18 @@ import type { CommandHandler } from '../handler.ts'
 export const applyCredit: CommandHandler<'applications.apply'> = (context, input) => {
   const { tx } = context
   const rules = companyRules(tx)
-  assertWithinLimit(context, rules, 'write_off', writtenOff(tx, rules, input.lines), 'lines')
+  const { documentDate: paidOn } = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
+  const taken = input.lines.map(({ documentId, discount, amount, writeOff }) => ({
+    documentId,
+    discount,
+    settledBeside: amount + writeOff,
+    paidOn,
+  }))
+  const given = [
+    { act: 'write_off', baseAmount: writtenOff(context, rules, input.lines) },
+    { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, taken) },
+  ] as const
+  assertWithinLimits(context, rules, given, 'lines')
   const applicationIds: number[] = []
   const seen = new Set<number>()
   for (const [index, line] of input.lines.entries()) {

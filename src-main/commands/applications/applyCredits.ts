@@ -4,7 +4,8 @@ import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts
 import { companyRules } from '../../db/company.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadItem } from '../facts/item.ts'
-import { assertWithinLimit, writtenOff } from '../facts/limit.ts'
+import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
+import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import type { CommandHandler } from '../handler.ts'
 
 /** Uses up several credits without money; the lines are divided over them as a receipt's are. */
@@ -23,12 +24,24 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     const shown = { settled: formatAmount(settled, currency), used: formatAmount(used, currency) }
     throw new Refusal('credits_missing', shown, 'applications')
   }
-  assertWithinLimit(context, rules, 'write_off', writtenOff(tx, rules, lines), 'applications')
   const { byCredit } = splitSettlements(
     lines,
     0,
     credits.map(({ amount }) => amount),
   )
+  const taken = items.flatMap(({ documentDate: paidOn }, index) =>
+    (byCredit[index] ?? []).map(({ line, index: place }) => ({
+      documentId: line.documentId,
+      discount: line.discount,
+      settledBeside: (lines[place]?.amount ?? 0) + (lines[place]?.writeOff ?? 0),
+      paidOn,
+    })),
+  )
+  const given = [
+    { act: 'write_off', baseAmount: writtenOff(context, rules, lines) },
+    { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, taken) },
+  ] as const
+  assertWithinLimits(context, rules, given, 'applications')
   const applicationIds = items.flatMap((credit, index) =>
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )

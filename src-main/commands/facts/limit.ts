@@ -15,32 +15,61 @@ const inWords: Readonly<Record<LimitedAct, string>> = {
   write_off: 'write-offs',
   refund: 'refunds',
   credit: 'credits without an invoice',
+  late_discount: 'discounts outside terms',
+}
+
+/** What one command gives away in one way, in minor units of the company's currency. */
+export interface GivenAway {
+  readonly act: LimitedAct
+  readonly baseAmount: number
 }
 
 /**
- * Refuses more than the user's role may write off, refund or credit in one command, unless a supervisor approves; nobody passes
- * the supervisors' own limit. Minor units of the company's currency.
+ * Refuses more than the user's role may give away in one command, unless a supervisor approves; nobody passes the
+ * supervisors' own limit. What is over several limits is one refusal, so that the supervisor reads all of it.
  */
+export const assertWithinLimits = (
+  context: CommandContext,
+  rules: CompanyRules,
+  given: readonly GivenAway[],
+  path: string,
+): void => {
+  const { tx, role } = context
+  const { baseCurrency: currency } = rules
+  const overOf = (by: Role) =>
+    given.flatMap(({ act, baseAmount }) => {
+      const most = baseAmount === 0 ? null : mostOf(tx, by, act)
+      return most === null || baseAmount <= most ? [] : [{ act, baseAmount, most }]
+    })
+  const refusal = (code: 'over_limit' | 'over_every_limit', over: ReturnType<typeof overOf>): Refusal => {
+    const shown = (amount: number): string => `${formatAmount(amount, currency)} ${currency}`
+    const listed = (words: readonly string[]): string => words.join(' and ')
+    return new Refusal(
+      code,
+      {
+        act: listed(over.map(({ act }) => inWords[act])),
+        limit: listed(over.map(({ most }) => shown(most))),
+        amount: listed(over.map(({ baseAmount }) => shown(baseAmount))),
+      },
+      path,
+    )
+  }
+  const over = overOf(role)
+  if (over.length === 0) return
+  const overAll = overOf('supervisor')
+  if (overAll.length > 0) throw refusal('over_every_limit', overAll)
+  for (const { act, baseAmount: amount, most } of over)
+    refuseUnlessApproved(context, refusal('over_limit', over), { act, currency, most, amount })
+}
+
+/** The same for what is given away in one way. */
 export const assertWithinLimit = (
   context: CommandContext,
   rules: CompanyRules,
   act: LimitedAct,
   baseAmount: number,
   path: string,
-): void => {
-  if (baseAmount === 0) return
-  const { tx, role } = context
-  const most = mostOf(tx, role, act)
-  if (most === null || baseAmount <= most) return
-  const { baseCurrency: currency } = rules
-  const refusal = (code: 'over_limit' | 'over_every_limit', limit: number): Refusal => {
-    const shown = (amount: number): string => `${formatAmount(amount, currency)} ${currency}`
-    return new Refusal(code, { act: inWords[act], limit: shown(limit), amount: shown(baseAmount) }, path)
-  }
-  const highest = role === 'supervisor' ? most : mostOf(tx, 'supervisor', act)
-  if (highest !== null && baseAmount > highest) throw refusal('over_every_limit', highest)
-  refuseUnlessApproved(context, refusal('over_limit', most), { act, currency, most, amount: baseAmount })
-}
+): void => assertWithinLimits(context, rules, [{ act, baseAmount }], path)
 
 /**
  * What an amount counts against a limit, in minor units of the company's currency. A rate can be entered by hand, and one
@@ -83,17 +112,32 @@ interface WrittenOff {
   readonly writeOff: number
 }
 
-/** What lines write off, each at the rate of its own item, as it is posted. Minor units of the company's currency. */
-export const writtenOff = (db: Readable, { baseCurrency }: CompanyRules, lines: readonly WrittenOff[]): number =>
+/** What this person wrote off an item in earlier commands that still stand, unasked. */
+const WRITTEN_OFF_BEFORE = `
+  SELECT coalesce(sum(a.write_off), 0) FROM application AS a JOIN command_log AS l ON l.seq = a.command_seq
+  WHERE a.debit_id = ? AND a.write_off > 0 AND l.user_id IS ?
+    AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)
+    AND NOT EXISTS (SELECT 1 FROM approval WHERE command_seq = a.command_seq AND act = 'write_off')`
+
+/**
+ * What lines write off, each at the rate of its own item, as it is posted, with what was written off of it before: in pieces
+ * it comes to the same as at once. Minor units of the company's currency.
+ */
+export const writtenOff = (
+  { tx: db, userId }: CommandContext,
+  { baseCurrency }: CompanyRules,
+  lines: readonly WrittenOff[],
+): number =>
   sum(
     lines.map(({ documentId, writeOff }) => {
       if (writeOff === 0) return 0
+      const before = db.value<number>(WRITTEN_OFF_BEFORE, [documentId, userId]) ?? 0
       const item = db.get<{ currency: string; rate: ExchangeRate }>(
         'SELECT currency, rate FROM document WHERE id = ?',
         [documentId],
       )
       // One that is not there is refused where it is settled.
-      return item === undefined ? 0 : Math.max(1, toBase(writeOff, item.currency, baseCurrency, item.rate))
+      return item === undefined ? 0 : Math.max(1, toBase(writeOff + before, item.currency, baseCurrency, item.rate))
     }),
   )
 

@@ -77,7 +77,8 @@ const assertEveryDayFits = (db: Readable, item: Item, change: DatedAmount, path:
 const DISCOUNT = `
   SELECT d.total AS original, d.discount AS offered, ${discountParts('d.id')} FROM document AS d WHERE d.id = ?`
 
-const discountLeftOf = (db: Readable, debitId: number): number => {
+/** What is left of a debit item's early payment discount. Minor units. */
+export const discountLeftOf = (db: Readable, debitId: number): number => {
   const discount = db.get<OfferedDiscount>(DISCOUNT, [debitId])
   return discount === undefined ? 0 : discountLeft(discount)
 }

@@ -13,7 +13,8 @@ import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../fact
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
-import { assertWithinLimit, writtenOff } from '../facts/limit.ts'
+import { discountedOutsideTerms, type DiscountTaken } from '../facts/discount-outside-terms.ts'
+import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -64,7 +65,12 @@ export const receive = (
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
-  assertWithinLimit(context, rules, 'write_off', writtenOff(tx, rules, input.applications), 'applications')
+  const parts = divided(input)
+  const given = [
+    { act: 'write_off', baseAmount: writtenOff(context, rules, input.applications) },
+    { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discountsTaken(input, parts, credits)) },
+  ] as const
+  assertWithinLimits(context, rules, given, 'applications')
   const warnings = duplicateCheckWarnings(tx, customer, input)
   const money = moneyOf(baseAmount)
   const number = nextNumber(context, 'receipt')
@@ -98,7 +104,7 @@ export const receive = (
   if (money.baseAmount !== baseAmount) {
     posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseAmount - money.baseAmount })
   }
-  const { byMoney, byCredit } = divided(input)
+  const { byMoney, byCredit } = parts
   const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
   for (const [index, credit] of credits.entries())
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
@@ -124,6 +130,30 @@ const divided = ({ applications, amount, credits }: Received) => {
     byMoney: settling.map(({ line, index }) => ({ ...line, index })),
     byCredit: split.byCredit.map((parts) => parts.filter(({ line }) => isSettled(line))),
   }
+}
+
+/** Each discount with the date of what carries it: the receipt, or a credit used with it. */
+const discountsTaken = (
+  { applications, date }: Received,
+  { byMoney, byCredit }: ReturnType<typeof divided>,
+  credits: readonly Item[],
+): readonly DiscountTaken[] => {
+  const carried = [
+    ...byMoney.map(({ documentId, discount }) => ({ documentId, discount, paidOn: date })),
+    ...byCredit.flatMap((parts, index) =>
+      parts.map(({ line: { documentId, discount } }) => ({
+        documentId,
+        discount,
+        paidOn: credits[index]?.documentDate ?? date,
+      })),
+    ),
+  ]
+  return carried.flatMap((each) => {
+    const line = applications.find(({ documentId }) => documentId === each.documentId)
+    if (each.discount === 0 || line === undefined) return []
+    const deducted = sum(line.deductions.map(({ amount }) => amount))
+    return [{ ...each, settledBeside: line.amount + line.writeOff + deducted }]
+  })
 }
 
 const assertCovered = (input: Received, currency: string): void => {

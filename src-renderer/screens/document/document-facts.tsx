@@ -82,6 +82,7 @@ const actName = {
   write_off: 'write-off',
   refund: 'refund',
   credit: 'credit without an invoice',
+  late_discount: 'discount outside terms',
   credit_limit: 'credit limit',
   credit_hold: 'credit hold',
   credit_terms: 'credit terms',

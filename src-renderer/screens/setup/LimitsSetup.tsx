@@ -15,6 +15,7 @@ const actName = {
   write_off: 'Write-offs',
   refund: 'Refunds',
   credit: 'Credits without an invoice',
+  late_discount: 'Discounts outside terms',
 } as const satisfies Record<LimitedAct, string>
 const keyOf = ({ role, act }: RoleLimit): string => `${role} ${act}`
 

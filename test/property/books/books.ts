@@ -3,7 +3,7 @@ import { half, shares, total as sum } from './rounding.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable, type Terms } from './customers.ts'
-import { measured, mustBeWithin, writtenOff } from './policies.ts'
+import { discountedOutsideTerms, measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { leaveToCopy } from './recurring.ts'
 import { boundTo } from './deductions.ts'
@@ -116,6 +116,8 @@ export class Books extends BooksCore {
     const day = entered ?? earliest
     must(day >= earliest)
     mustBeWithin(this, 'write_off', writtenOff(this, [settling]))
+    const taken = { line: settling, paidOn: this.item(credit).day }
+    mustBeWithin(this, 'late_discount', discountedOutsideTerms(this, [taken]))
     this.mustBeOpen(day)
     this.settle(credit, settling, day)
   }

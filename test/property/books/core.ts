@@ -73,7 +73,7 @@ export interface Settling {
 /** What every command comes down to: items posted, settled and undone, and entries. */
 export class BooksCore {
   /** Of the command that is being done. */
-  by: By = { isSupervisor: true, approved: false }
+  by: By = { isSupervisor: true, approved: false, letPass: [], read: {} }
   state: State = {
     items: [],
     applications: [],
@@ -235,7 +235,9 @@ export class BooksCore {
     ]
     const rest = creditMove.base + debitMove.base + sum(given.map(({ base }) => base))
     const others = [...given, { account: '7900', base: 0 - rest }]
-    const application = { credit: creditIndex, debit: line.item, day, discount, creditMove, debitMove, others }
+    const by = structuredClone(this.by)
+    const sides = { credit: creditIndex, debit: line.item, day, creditMove, debitMove, others }
+    const application = { ...sides, discount, writeOff, by }
     this.state.applications.push({ ...application, state: 'live' })
     debit.discountTaken += discount
     this.move(application, day, 1)

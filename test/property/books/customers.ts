@@ -1,4 +1,5 @@
 import type { BooksCore } from './core.ts'
+import { mustBeRead } from './policies.ts'
 import { must } from './refused.ts'
 import { balanceOn, FOREVER } from './item.ts'
 import { total as sum } from './rounding.ts'
@@ -61,11 +62,13 @@ export const mustKeepCurrency = (books: BooksCore, index: number): void =>
 export const mustBeBillable = (books: BooksCore, index: number): void => {
   const { items, drafts, policy } = books.state
   const { archived, onHold, creditLimit } = customerOf(books, index)
-  must(!archived && (!onHold || books.by.approved))
+  must(!archived)
+  if (onHold) mustBeRead(books, 'hold', `${index}`)
   if (creditLimit === null) return
   const open = items.filter(({ customer }) => customer === index).map((item) => balanceOn(item, FOREVER))
   const begun = drafts.filter(({ customer }) => customer === index).map(({ total }) => total ?? 0)
-  if (sum(open) + sum(begun) <= creditLimit) return
-  const { creditLimitPolicy } = policy
-  must(creditLimitPolicy === 'warn' || (creditLimitPolicy === 'ask' && books.by.approved))
+  const exposure = sum(open) + sum(begun)
+  if (exposure <= creditLimit || policy.creditLimitPolicy === 'warn') return
+  must(policy.creditLimitPolicy === 'ask')
+  mustBeRead(books, 'limit', `${index} ${exposure}`)
 }

@@ -1,3 +1,4 @@
+import type { By } from './policies.ts'
 /** What a model of the books is made of: plain data. Days are small integers, amounts minor units, debit positive. */
 export type Kind = 'invoice' | 'credit_note' | 'debit_note' | 'finance_charge' | 'receipt' | 'refund' | 'adjustment'
 export type TaxCode = 'STD' | 'RED'
@@ -58,6 +59,8 @@ export interface Application {
   readonly creditMove: Omit<Movement, 'day'>
   readonly debitMove: Omit<Movement, 'day'>
   readonly others: readonly Entry[]
+  readonly writeOff: number
+  readonly by: By
   state: 'live' | 'undone' | 'of a void'
 }
 

@@ -68,7 +68,7 @@ export class LedgerRun implements Known {
     agree(NEVER.includes(code), false, where)
     const reached = this.#reached()
     const isSupervisor = step.by === 'owner'
-    this.books.by = { isSupervisor, approved: step.approved && contract[ask.name].approvable }
+    this.books.by = { isSupervisor, approved: step.approved && contract[ask.name].approvable, letPass: [], read: {} }
     const work = (): void => {
       must(isSupervisor || contract[ask.name].role === 'clerk')
       ask.modelled(this.books)

@@ -4,7 +4,7 @@ import { mustTake } from './batches.ts'
 import { currencyOf } from './customers.ts'
 import { deduct } from './deductions.ts'
 import { balanceOn, FOREVER, type Entry } from './item.ts'
-import { mustBeWithin, writtenOff } from './policies.ts'
+import { discountedOutsideTerms, mustBeWithin, writtenOff, type Discounted } from './policies.ts'
 import { half, total as sum } from './rounding.ts'
 
 /** How much of which credit is used up. */
@@ -40,9 +40,11 @@ export const receive = (books: BooksCore, received: Receiving): number => {
   const used = mustBeUsable(books, customer, settling, credits)
   must(applied <= amount + used)
   mustBeWithin(books, 'write_off', writtenOff(books, settling))
+  const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
+  const carriers = [day, ...credits.map(({ item }) => books.item(item).day)]
+  mustBeWithin(books, 'late_discount', discountedOutsideTerms(books, carried(settling, covered, carriers)))
   const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
   const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank, batch })
-  const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
   books.applyNew(receipt, (covered[0] ?? []).filter(settles))
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], day)
   for (const line of settling) deduct(books, receipt, line)
@@ -65,8 +67,23 @@ export const applyCredits = (
     settling,
     credits.map((credit) => credit.amount),
   )
+  const carriers = credits.map(({ item }) => books.item(item).day)
+  mustBeWithin(books, 'late_discount', discountedOutsideTerms(books, carried(settling, covered, carriers)))
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index] ?? [], entered ?? 0)
 }
+
+/** Each discount, of the whole line, with the day of what carries it. */
+const carried = (
+  lines: readonly Settling[],
+  covered: readonly (readonly Settling[])[],
+  carriers: readonly number[],
+): readonly Discounted[] =>
+  covered.flatMap((parts, which) =>
+    parts.flatMap(({ item, discount = 0 }) => {
+      const line = lines.find((each) => each.item === item)
+      return line === undefined || discount === 0 ? [] : [{ line, paidOn: carriers[which] ?? 0 }]
+    }),
+  )
 
 const mustBeUsable = (
   books: BooksCore,

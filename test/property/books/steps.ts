@@ -143,7 +143,7 @@ const anyStep = fc.oneof(
     arbitrary: fc.record({
       do: of('limit'),
       role: fc.constantFrom('clerk', 'clerk', 'supervisor'),
-      act: fc.constantFrom('write_off', 'refund', 'credit'),
+      act: fc.constantFrom('write_off', 'refund', 'credit', 'late_discount'),
       most: fc.constantFrom(null, 5, 60),
     }),
   },

@@ -64,7 +64,7 @@ export const makeCompanies = async (): Promise<Companies> => {
   giveQuickPin({ sql: () => sql })
   sql.close()
   await company.call('people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
-  for (const act of ['write_off', 'refund', 'credit'] as const)
+  for (const act of ['write_off', 'refund', 'credit', 'late_discount'] as const)
     await company.call('limits.set', { role: 'clerk', act, most: LIMITS.clerk[act].most, version: 1 })
   file.close()
   const shared = new Map<string, Connection>()
