@@ -1,31 +1,46 @@
 import { z } from 'zod'
 import type { PaymentTerms } from '../domain/terms.ts'
-import { code, id, millionths, name, percent, version } from './fields.ts'
+import { code, id, millionths, name, percent, positive, version } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
 /** Terms, tax codes, products and accounts: what entry screens choose from. */
 
 const days = z.int().min(0).max(3650)
-const discount = z.strictObject({ percent, days }).nullable()
+const dayOfMonth = z.int().min(1).max(31)
+const nextMonth = { dayOfMonth, cutoffDay: dayOfMonth }
+const monthAfter = { dayOfMonth, afterDays: days }
+/** A percentage or an amount in the company's currency, within days or until a day of a month. */
+const discount = z
+  .union([
+    z.strictObject({ percent, days }),
+    z.strictObject({ percent, ...nextMonth }),
+    z.strictObject({ percent, ...monthAfter }),
+    z.strictObject({ amount: positive, days }),
+    z.strictObject({ amount: positive, ...nextMonth }),
+    z.strictObject({ amount: positive, ...monthAfter }),
+  ])
+  .nullable()
+const dueAfter = { dueAfterMonths: z.int().min(0).max(120).default(0), dueAfterDays: days }
+const instalment = z.union([
+  z.strictObject({ percent, ...dueAfter }),
+  /** Minor units of the company's currency. */
+  z.strictObject({ amount: positive, ...dueAfter }),
+  z.strictObject({ rest: z.literal(true), ...dueAfter }),
+])
 const common = { discount, graceDays: z.int().min(0).max(365) }
 
 export const termsRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('net'), days, ...common }),
-  z.strictObject({ kind: z.literal('end_of_month'), months: z.int().min(0).max(24), days, ...common }),
   z.strictObject({
-    kind: z.literal('proximo'),
-    dayOfMonth: z.int().min(1).max(31),
-    cutoffDay: z.int().min(1).max(31),
+    kind: z.literal('end_of_month'),
+    afterDays: days.default(0),
+    months: z.int().min(0).max(24),
+    days,
     ...common,
   }),
-  z.strictObject({
-    kind: z.literal('instalments'),
-    parts: z
-      .array(z.strictObject({ percent, dueAfterDays: days }))
-      .min(1)
-      .max(60),
-    ...common,
-  }),
+  z.strictObject({ kind: z.literal('proximo'), ...nextMonth, ...common }),
+  z.strictObject({ kind: z.literal('day_of_month'), ...monthAfter, ...common }),
+  z.strictObject({ kind: z.literal('instalments'), parts: z.array(instalment).min(1).max(60), ...common }),
 ])
 
 export interface TermsRow {

@@ -76,7 +76,7 @@ function planByTerms(row: ImportRow, termsId: number, rule: PaymentTerms): Plann
   const plan = instalmentPlan(rule, row.invoiceDate, row.amount)
   return {
     ...row,
-    dueDate: dueDate(rule, row.invoiceDate),
+    dueDate: plan.at(-1)?.dueDate ?? dueDate(rule, row.invoiceDate),
     termsId,
     discountUntil: discountUntil(rule, row.invoiceDate),
     discount: discountOffered(rule, row.amount),

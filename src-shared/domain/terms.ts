@@ -1,12 +1,33 @@
-import { addDaysWithin, addMonthsWithin, dateFromParts, daysInMonth, endOfMonth, partsOf } from './calendar.ts'
+import {
+  addDaysWithin,
+  addMonthsWithin,
+  compareDates,
+  dateFromParts,
+  daysInMonth,
+  endOfMonth,
+  LAST_DATE,
+  partsOf,
+} from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
-import { allocate, HUNDRED_PERCENT, percentOf } from './money.ts'
+import { instalmentAmounts } from './instalment-amounts.ts'
+import type { InstalmentShare } from './instalment-amounts.ts'
+import { percentOf } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
 
-/** Percent (2 percent is 2000000) of the total that may be kept back when paid within so many days of the document. */
-export type EarlyDiscount = { readonly percent: Millionths; readonly days: number }
+/** What paying early earns: a percentage in millionths, or a flat amount in minor units of the company's currency. */
+type Reward = { readonly percent: Millionths } | { readonly amount: MinorUnits }
 
-export type InstalmentPart = { readonly percent: Millionths; readonly dueAfterDays: number }
+/** A day of the next month; of the month after that when the document is dated after the cutoff day. */
+type DayOfNextMonth = { readonly dayOfMonth: number; readonly cutoffDay: number }
+
+/** The first such day of a month that is at least so many days after the document. */
+type DayOfMonthAfter = { readonly dayOfMonth: number; readonly afterDays: number }
+
+/** What may be kept back when paid within so many days of the document, or until a day of the month. */
+export type EarlyDiscount = Reward & ({ readonly days: number } | DayOfNextMonth | DayOfMonthAfter)
+
+/** Due so many months after the document, and so many days after that. */
+export type InstalmentPart = InstalmentShare & { readonly dueAfterMonths?: number; readonly dueAfterDays: number }
 
 type EveryTerms = {
   readonly discount: EarlyDiscount | null
@@ -18,10 +39,10 @@ type EveryTerms = {
 export type PaymentTerms = EveryTerms &
   (
     | { readonly kind: 'net'; readonly days: number }
-    /** The end of the month so many months on, plus days. */
-    | { readonly kind: 'end_of_month'; readonly months: number; readonly days: number }
-    /** A day of the next month; of the month after that when the document is dated after the cutoff day. */
-    | { readonly kind: 'proximo'; readonly dayOfMonth: number; readonly cutoffDay: number }
+    /** So many days on, then so many months on, the end of that month, and so many days after it. */
+    | { readonly kind: 'end_of_month'; readonly afterDays?: number; readonly months: number; readonly days: number }
+    | ({ readonly kind: 'proximo' } & DayOfNextMonth)
+    | ({ readonly kind: 'day_of_month' } & DayOfMonthAfter)
     | { readonly kind: 'instalments'; readonly parts: readonly InstalmentPart[] }
   )
 
@@ -30,108 +51,93 @@ export function dueDate(terms: PaymentTerms, documentDate: CalendarDate): Calend
   switch (terms.kind) {
     case 'net':
       return addDaysWithin(documentDate, terms.days)
-    case 'end_of_month':
-      return addDaysWithin(endOfMonth(addMonthsWithin(documentDate, terms.months)), terms.days)
+    case 'end_of_month': {
+      const within = addMonthsWithin(addDaysWithin(documentDate, terms.afterDays ?? 0), terms.months)
+      return addDaysWithin(endOfMonth(within), terms.days)
+    }
     case 'proximo':
-      return proximo(terms, documentDate)
+      return dayOfNextMonth(terms, documentDate)
+    case 'day_of_month':
+      return dayOfMonthAfter(terms, documentDate)
     case 'instalments':
-      return addDaysWithin(documentDate, Math.max(...terms.parts.map((part) => part.dueAfterDays)))
+      return instalmentDays(terms.parts, documentDate).at(-1) ?? documentDate
   }
 }
 
-/** Day 31 of a shorter month is its last day. */
-function proximo(terms: { dayOfMonth: number; cutoffDay: number }, documentDate: CalendarDate): CalendarDate {
-  const monthsOn = partsOf(documentDate).day > terms.cutoffDay ? 2 : 1
-  const { year, month } = partsOf(addMonthsWithin(documentDate, monthsOn))
-  return dateFromParts(year, month, Math.min(terms.dayOfMonth, daysInMonth(year, month)))
+const dayOfNextMonth = ({ dayOfMonth, cutoffDay }: DayOfNextMonth, documentDate: CalendarDate): CalendarDate =>
+  dayOfMonthOn(documentDate, partsOf(documentDate).day > cutoffDay ? 2 : 1, dayOfMonth)
+
+function dayOfMonthAfter({ dayOfMonth, afterDays }: DayOfMonthAfter, documentDate: CalendarDate): CalendarDate {
+  const earliest = addDaysWithin(documentDate, afterDays)
+  const sameMonth = dayOfMonthOn(earliest, 0, dayOfMonth)
+  return sameMonth >= earliest ? sameMonth : dayOfMonthOn(earliest, 1, dayOfMonth)
 }
 
-/** The last day on which the discount is earned, grace not counted; null when the terms have none. */
-export const discountUntil = (terms: PaymentTerms, documentDate: CalendarDate): CalendarDate | null =>
-  terms.discount === null ? null : addDaysWithin(documentDate, terms.discount.days)
+/** A day of the month so many months on; day 31 of a shorter month is its last day. */
+function dayOfMonthOn(date: CalendarDate, monthsOn: number, dayOfMonth: number): CalendarDate {
+  const from = partsOf(date)
+  const index = from.year * 12 + from.month - 1 + monthsOn
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  if (year > partsOf(LAST_DATE).year) return LAST_DATE
+  return dateFromParts(year, month, Math.min(dayOfMonth, daysInMonth(year, month)))
+}
 
-/** What paying early earns on a total, rounded half away from zero; fixed when the document is posted. */
-export const discountOffered = (terms: PaymentTerms, total: MinorUnits): MinorUnits =>
-  terms.discount === null ? 0 : percentOf(total, terms.discount.percent)
+const partDue = ({ dueAfterMonths = 0, dueAfterDays }: InstalmentPart, documentDate: CalendarDate): CalendarDate =>
+  addDaysWithin(addMonthsWithin(documentDate, dueAfterMonths), dueAfterDays)
+
+/** The days on which instalments fall due, in order. */
+export const instalmentDays = (parts: readonly InstalmentPart[], documentDate: CalendarDate): readonly CalendarDate[] =>
+  parts.map((part) => partDue(part, documentDate)).toSorted(compareDates)
+
+/** The last day on which the discount is earned, grace not counted; null when the terms have none. */
+export function discountUntil({ discount }: PaymentTerms, documentDate: CalendarDate): CalendarDate | null {
+  if (discount === null) return null
+  if ('days' in discount) return addDaysWithin(documentDate, discount.days)
+  return 'cutoffDay' in discount ? dayOfNextMonth(discount, documentDate) : dayOfMonthAfter(discount, documentDate)
+}
+
+/** Minor units of the company's currency in the document's. */
+export type InDocumentCurrency = (amount: MinorUnits) => MinorUnits
+
+const inCompanyCurrency: InDocumentCurrency = (amount) => amount
+
+/**
+ * What paying early earns, rounded half away from zero; fixed when the document is posted. A flat amount is never more than
+ * what it is earned on.
+ * @param earning what of the document's total earns it, tax included
+ */
+export function discountOffered(
+  { discount }: PaymentTerms,
+  earning: MinorUnits,
+  inDocumentCurrency = inCompanyCurrency,
+): MinorUnits {
+  if (discount === null || earning <= 0) return 0
+  if ('percent' in discount) return percentOf(earning, discount.percent)
+  return Math.min(earning, inDocumentCurrency(discount.amount))
+}
 
 export type Instalment = { readonly dueDate: CalendarDate; readonly amount: MinorUnits }
 
-/** What falls due when, in due order; the amounts add up to the total. Terms without instalments give one. */
+/**
+ * What falls due when, in due order; the amounts add up to the total. Terms without instalments give one. A part that
+ * fixed amounts leave nothing for is left out.
+ */
 export function instalmentPlan(
   terms: PaymentTerms,
   documentDate: CalendarDate,
   total: MinorUnits,
+  inDocumentCurrency = inCompanyCurrency,
 ): readonly Instalment[] {
-  if (terms.kind !== 'instalments') return [{ dueDate: dueDate(terms, documentDate), amount: total }]
-  const parts = terms.parts.toSorted((a, b) => a.dueAfterDays - b.dueAfterDays)
-  const amounts = allocate(
-    total,
-    parts.map((part) => part.percent),
-  )
-  return parts.map((part, index) => ({
-    dueDate: addDaysWithin(documentDate, part.dueAfterDays),
-    amount: amounts[index] ?? 0,
-  }))
+  const whole = [{ dueDate: dueDate(terms, documentDate), amount: total }]
+  if (terms.kind !== 'instalments') return whole
+  const parts = terms.parts
+    .map((part) => ({ part, dueDate: partDue(part, documentDate) }))
+    .toSorted((a, b) => compareDates(a.dueDate, b.dueDate))
+  const shares = parts.map(({ part }) => ('amount' in part ? { amount: inDocumentCurrency(part.amount) } : part))
+  const amounts = instalmentAmounts(shares, total)
+  if (amounts === null) return whole
+  const plan = parts.map((part, index) => ({ dueDate: part.dueDate, amount: amounts[index] ?? 0 }))
+  if (terms.parts.every((part) => 'percent' in part)) return plan
+  const kept = plan.filter(({ amount }) => amount !== 0)
+  return kept.length === 0 ? whole : kept
 }
-
-/** Why terms cannot be used; `path` names the field. */
-export type TermsProblem = { readonly path: string } & (
-  | { readonly kind: 'days_out_of_range'; readonly max: number }
-  | { readonly kind: 'day_of_month_out_of_range' }
-  | { readonly kind: 'percent_out_of_range' }
-  | { readonly kind: 'discount_after_due' }
-  | { readonly kind: 'no_instalments' }
-  | { readonly kind: 'instalments_not_100_percent'; readonly percent: Millionths }
-)
-
-export const TERMS_DAYS_MAX = 3650
-export const TERMS_MONTHS_MAX = 24
-
-/** Everything wrong with the terms, in the order of their fields; empty when they can be used. */
-export function validateTerms(terms: PaymentTerms): readonly TermsProblem[] {
-  return [...validateKind(terms), ...validateDiscount(terms), ...checkDays('graceDays', terms.graceDays)]
-}
-
-function validateKind(terms: PaymentTerms): readonly TermsProblem[] {
-  switch (terms.kind) {
-    case 'net':
-      return checkDays('days', terms.days)
-    case 'end_of_month':
-      return [...checkDays('months', terms.months, TERMS_MONTHS_MAX), ...checkDays('days', terms.days)]
-    case 'proximo':
-      return [...checkDayOfMonth('dayOfMonth', terms.dayOfMonth), ...checkDayOfMonth('cutoffDay', terms.cutoffDay)]
-    case 'instalments':
-      return validateInstalments(terms.parts)
-  }
-}
-
-function validateInstalments(parts: readonly InstalmentPart[]): readonly TermsProblem[] {
-  if (parts.length === 0) return [{ kind: 'no_instalments', path: 'parts' }]
-  const percent = parts.reduce((sum, part) => sum + part.percent, 0)
-  const ofParts = parts.flatMap((part, index) => [
-    ...checkPercent(`parts.${index}.percent`, part.percent),
-    ...checkDays(`parts.${index}.dueAfterDays`, part.dueAfterDays),
-  ])
-  if (percent === HUNDRED_PERCENT) return ofParts
-  return [...ofParts, { kind: 'instalments_not_100_percent', path: 'parts', percent }]
-}
-
-function validateDiscount(terms: PaymentTerms): readonly TermsProblem[] {
-  const { discount } = terms
-  if (discount === null) return []
-  const lateForNet = terms.kind === 'net' && discount.days > terms.days
-  return [
-    ...checkPercent('discount.percent', discount.percent),
-    ...checkDays('discount.days', discount.days),
-    ...(lateForNet ? [{ kind: 'discount_after_due', path: 'discount.days' } as const] : []),
-  ]
-}
-
-const checkDays = (path: string, days: number, max = TERMS_DAYS_MAX): readonly TermsProblem[] =>
-  Number.isInteger(days) && days >= 0 && days <= max ? [] : [{ kind: 'days_out_of_range', path, max }]
-
-const checkDayOfMonth = (path: string, day: number): readonly TermsProblem[] =>
-  Number.isInteger(day) && day >= 1 && day <= 31 ? [] : [{ kind: 'day_of_month_out_of_range', path }]
-
-const checkPercent = (path: string, percent: Millionths): readonly TermsProblem[] =>
-  Number.isInteger(percent) && percent > 0 && percent <= HUNDRED_PERCENT ? [] : [{ kind: 'percent_out_of_range', path }]

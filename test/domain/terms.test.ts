@@ -1,35 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { describeTerms, describeTermsProblem } from '../../src-shared/domain/terms-text.ts'
+import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../src-shared/domain/terms.ts'
+import type { EarlyDiscount, PaymentTerms } from '../../src-shared/domain/terms.ts'
 import {
-  discountOffered,
-  discountUntil,
-  dueDate,
-  instalmentPlan,
-  validateTerms,
-} from '../../src-shared/domain/terms.ts'
-import type { InstalmentPart, PaymentTerms } from '../../src-shared/domain/terms.ts'
-
-const day = calendarDate
-const percent = (n: number): number => Math.round(n * 1_000_000)
-const plain = { discount: null, graceDays: 0 }
-const net = (days: number): PaymentTerms => ({ kind: 'net', days, ...plain })
-const endOfMonth = (months: number, days: number): PaymentTerms => ({ kind: 'end_of_month', months, days, ...plain })
-const proximo = (dayOfMonth: number, cutoffDay: number): PaymentTerms => ({
-  kind: 'proximo',
-  dayOfMonth,
-  cutoffDay,
-  ...plain,
-})
-const instalments = (...parts: [number, number][]): PaymentTerms => ({
-  kind: 'instalments',
-  parts: parts.map(([part, dueAfterDays]): InstalmentPart => ({ percent: percent(part), dueAfterDays })),
-  ...plain,
-})
-const withDiscount = (terms: PaymentTerms, part: number, days: number): PaymentTerms => ({
-  ...terms,
-  discount: { percent: percent(part), days },
-})
+  amounts,
+  day,
+  dayAfter,
+  daysThenEnd,
+  endOfMonth,
+  instalments,
+  net,
+  percent,
+  proximo,
+  withDiscount,
+} from './terms-builders.ts'
 
 describe('when an invoice falls due', () => {
   test.each([
@@ -46,6 +29,21 @@ describe('when an invoice falls due', () => {
     ['net 30 at the end of the calendar', net(30), '9998-12-31', '9998-12-31'],
     ['end of next month there', endOfMonth(1, 10), '9998-12-05', '9998-12-31'],
     ['31st proximo there', proximo(31, 31), '9998-12-05', '9998-12-31'],
+    ['10th proximo there', proximo(10, 31), '9998-12-25', '9998-12-31'],
+    ['45 days, then the end of the month', daysThenEnd(45, 0, 0), '2025-01-20', '2025-03-31'],
+    ['30 days, then the end of the month, from its last day', daysThenEnd(30, 0, 0), '2025-01-30', '2025-03-31'],
+    ['60 days, then the end of the month, then 10 days', daysThenEnd(60, 0, 10), '2025-06-15', '2025-09-10'],
+    ['30 days, then the end of the next month', daysThenEnd(30, 1, 0), '2025-12-15', '2026-02-28'],
+    ['the 15th after at least 31 days', dayAfter(15, 31), '2019-04-15', '2019-06-15'],
+    ['the 15th after at least 31 days, on the day itself', dayAfter(15, 31), '2019-04-14', '2019-05-15'],
+    ['the 15th after at least 30 days, on the day itself', dayAfter(15, 30), '2019-04-15', '2019-05-15'],
+    ['the next 15th, today', dayAfter(15, 0), '2019-04-15', '2019-04-15'],
+    ['the next 15th, over the year', dayAfter(15, 0), '2019-12-16', '2020-01-15'],
+    ['the 31st after 10 days, in a shorter month', dayAfter(31, 10), '2019-02-01', '2019-02-28'],
+    ['the 30th after 10 days, in February', dayAfter(30, 10), '2020-02-10', '2020-02-29'],
+    ['the 15th there', dayAfter(15, 31), '9998-12-05', '9998-12-31'],
+    ['the rest is the last', amounts([100_00, 0, 30], ['rest', 2, 15]), '2024-12-31', '2025-03-15'],
+    ['parts by months end with a shorter month', amounts([100_00, 0, 0], ['rest', 1, 0]), '2025-01-31', '2025-02-28'],
     ['instalments: the last', instalments([50, 60], [50, 0]), '2025-06-01', '2025-07-31'],
   ])('%s', (_, terms, documentDate, due) => {
     expect(dueDate(terms, day(documentDate))).toBe(due)
@@ -66,6 +64,69 @@ describe('early payment discount', () => {
   })
 })
 
+describe('a discount until a day of a month', () => {
+  const earned = (discount: EarlyDiscount): PaymentTerms => ({ ...net(60), discount })
+
+  test.each([
+    ['the 10th of next month', { percent: percent(2), dayOfMonth: 10, cutoffDay: 25 }, '2025-06-25', '2025-07-10'],
+    [
+      'a month later after the cutoff',
+      { percent: percent(2), dayOfMonth: 10, cutoffDay: 25 },
+      '2025-06-26',
+      '2025-08-10',
+    ],
+    [
+      'the 10th after at least 5 days',
+      { percent: percent(2), dayOfMonth: 10, afterDays: 5 },
+      '2025-06-05',
+      '2025-06-10',
+    ],
+    ['and not before', { percent: percent(2), dayOfMonth: 10, afterDays: 5 }, '2025-06-06', '2025-07-10'],
+    ['a flat amount, within days', { amount: 500, days: 10 }, '2025-06-06', '2025-06-16'],
+  ] as const)('%s', (_, discount, documentDate, until) => {
+    expect(discountUntil(earned(discount), day(documentDate))).toBe(until)
+  })
+
+  test('a flat amount is the same for every total, and no more than it', () => {
+    const flat = earned({ amount: 500, days: 10 })
+    expect([100_000, 501, 500, 499, 0, -100].map((total) => discountOffered(flat, total))).toEqual([
+      500, 500, 500, 499, 0, 0,
+    ])
+  })
+
+  test('a flat amount is in the company’s currency', () => {
+    expect(discountOffered(earned({ amount: 500, days: 10 }), 100_000, (amount) => amount * 2)).toBe(1000)
+  })
+})
+
+describe('instalments by amount, with a rest', () => {
+  const terms = amounts(['rest', 2, 0], [100_00, 0, 0], ['25%', 1, 0])
+  const planned = (total: number, inCurrency?: (amount: number) => number) =>
+    instalmentPlan(terms, day('2025-01-31'), total, inCurrency).map(({ dueDate: due, amount }) => [due, amount])
+
+  test.each([
+    ['each takes its own, the rest what they leave', 1_000_00, [100_00, 250_00, 650_00]],
+    ['what is due first is taken first', 110_00, [100_00, 10_00]],
+    ['a total that the first takes whole has one part', 80_00, [80_00]],
+  ])('%s', (_, total, parts) => {
+    expect(planned(total)).toEqual(
+      parts.map((amount, index) => [['2025-01-31', '2025-02-28', '2025-03-31'][index], amount]),
+    )
+  })
+
+  test('nothing is due when the rest would be', () => {
+    expect(planned(0)).toEqual([['2025-03-31', 0]])
+  })
+
+  test('amounts are in the company’s currency', () => {
+    expect(planned(1_000_00, (amount) => amount / 2)).toEqual([
+      ['2025-01-31', 50_00],
+      ['2025-02-28', 250_00],
+      ['2025-03-31', 700_00],
+    ])
+  })
+})
+
 describe('instalments', () => {
   test('divide the total by the largest remainder, in due order', () => {
     const plan = instalmentPlan(
@@ -82,109 +143,5 @@ describe('instalments', () => {
 
   test('other terms give one', () => {
     expect(instalmentPlan(net(30), day('2025-06-15'), 500)).toEqual([{ dueDate: '2025-07-15', amount: 500 }])
-  })
-})
-
-describe('terms that cannot be used', () => {
-  test.each([
-    ['net 30', net(30)],
-    ['net 0 with 100 percent at once', withDiscount(net(0), 100, 0)],
-    ['2 percent 10, end of month', withDiscount(endOfMonth(24, 3650), 2, 10)],
-    ['31st proximo', proximo(31, 31)],
-    ['1st proximo', proximo(1, 1)],
-    ['the smallest discount', { ...net(1), discount: { percent: 1, days: 1 } }],
-    ['instalments of 100 percent', instalments([33.333333, 0], [66.666667, 30])],
-  ])('%s is fine', (_, terms) => {
-    expect(validateTerms(terms)).toEqual([])
-  })
-
-  test.each([
-    ['days are not negative', net(-1), [{ kind: 'days_out_of_range', path: 'days', max: 3650 }]],
-    ['days are whole', net(1.5), [{ kind: 'days_out_of_range', path: 'days', max: 3650 }]],
-    [
-      'nor beyond ten years, or two in months',
-      endOfMonth(25, 3651),
-      [
-        { kind: 'days_out_of_range', path: 'months', max: 24 },
-        { kind: 'days_out_of_range', path: 'days', max: 3650 },
-      ],
-    ],
-    [
-      'a month has 1 to 31 days',
-      proximo(0, 32),
-      [
-        { kind: 'day_of_month_out_of_range', path: 'dayOfMonth' },
-        { kind: 'day_of_month_out_of_range', path: 'cutoffDay' },
-      ],
-    ],
-    ['there is an instalment', instalments(), [{ kind: 'no_instalments', path: 'parts' }]],
-    [
-      'percentages add up to 100',
-      instalments([50, 0], [49, 30]),
-      [{ kind: 'instalments_not_100_percent', path: 'parts', percent: 99_000_000 }],
-    ],
-    [
-      'each instalment is something, and not before the document',
-      instalments([0, -1], [100, 0]),
-      [
-        { kind: 'percent_out_of_range', path: 'parts.0.percent' },
-        { kind: 'days_out_of_range', path: 'parts.0.dueAfterDays', max: 3650 },
-      ],
-    ],
-    [
-      'a discount is not more than all',
-      withDiscount(net(30), 101, 10),
-      [{ kind: 'percent_out_of_range', path: 'discount.percent' }],
-    ],
-    [
-      'a discount ends before the invoice is due',
-      withDiscount(net(10), 2, 30),
-      [{ kind: 'discount_after_due', path: 'discount.days' }],
-    ],
-    [
-      'grace is not negative',
-      { ...net(10), graceDays: -1 },
-      [{ kind: 'days_out_of_range', path: 'graceDays', max: 3650 }],
-    ],
-  ] as const)('%s', (_, terms, problems) => {
-    expect(validateTerms(terms)).toEqual(problems)
-  })
-
-  test.each([
-    [{ kind: 'days_out_of_range', path: 'days', max: 3650 }, 'enter a whole number from 0 to 3650'],
-    [{ kind: 'day_of_month_out_of_range', path: 'dayOfMonth' }, 'enter a day of the month from 1 to 31'],
-    [{ kind: 'percent_out_of_range', path: 'discount.percent' }, 'enter a percentage above 0, at most 100'],
-    [
-      { kind: 'discount_after_due', path: 'discount.days' },
-      'the discount runs longer than the invoice: enter fewer discount days',
-    ],
-    [{ kind: 'no_instalments', path: 'parts' }, 'enter at least one instalment'],
-    [
-      { kind: 'instalments_not_100_percent', path: 'parts', percent: 99_500_000 },
-      'the instalments add up to 99.5%, make them 100%',
-    ],
-  ] as const)('%o says what to do', (problem, text) => {
-    expect(describeTermsProblem(problem)).toBe(text)
-  })
-})
-
-describe('terms as clerks write them', () => {
-  test.each([
-    [net(30), 'net 30'],
-    [net(0), 'due on receipt'],
-    [withDiscount(net(30), 2, 10), '2% 10, net 30'],
-    [withDiscount(net(30), 1.5, 10), '1.5% 10, net 30'],
-    [endOfMonth(0, 0), 'end of month'],
-    [endOfMonth(0, 1), 'end of month plus 1 day'],
-    [endOfMonth(1, 10), 'end of next month plus 10 days'],
-    [endOfMonth(2, 0), 'end of month 2 months on'],
-    [proximo(10, 31), '10th of next month'],
-    [proximo(1, 25), '1st of next month, a month later when dated after the 25th'],
-    [proximo(22, 13), '22nd of next month, a month later when dated after the 13th'],
-    [proximo(23, 11), '23rd of next month, a month later when dated after the 11th'],
-    [instalments([50, 0], [50, 30]), '2 instalments: 50% at once, 50% after 30 days'],
-    [instalments([100, 1]), '1 instalment: 100% after 1 day'],
-  ])('%o', (terms, text) => {
-    expect(describeTerms(terms)).toBe(text)
   })
 })

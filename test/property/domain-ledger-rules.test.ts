@@ -4,9 +4,17 @@ import { ageRows, agingTotals, bucketOf, daysLate } from '../../src-shared/domai
 import type { AgingPolicy } from '../../src-shared/domain/aging.ts'
 import { balanceStaysWithin, discountOn, firstDayOutOfBounds, proposals } from '../../src-shared/domain/application.ts'
 import type { OpenDebit } from '../../src-shared/domain/application.ts'
-import { addDays, calendarDate, daysBetween } from '../../src-shared/domain/calendar.ts'
-import { dueDate, instalmentPlan, validateTerms } from '../../src-shared/domain/terms.ts'
-import type { PaymentTerms } from '../../src-shared/domain/terms.ts'
+import {
+  addDays,
+  addDaysWithin,
+  calendarDate,
+  daysBetween,
+  LAST_DATE,
+  partsOf,
+} from '../../src-shared/domain/calendar.ts'
+import { validateTerms } from '../../src-shared/domain/terms-problem.ts'
+import { discountUntil, dueDate, instalmentPlan } from '../../src-shared/domain/terms.ts'
+import type { InstalmentPart, PaymentTerms } from '../../src-shared/domain/terms.ts'
 import { holds } from './holds.ts'
 
 const asOf = calendarDate('2025-06-30')
@@ -163,9 +171,31 @@ describe('terms', () => {
     minLength: 1,
     maxLength: 6,
   })
+  const dueAfter = { dueAfterMonths: fc.nat(24), dueAfterDays: fc.nat(60) }
+  const fixedPart = fc.oneof(
+    fc.record({ percent: fc.integer({ min: 1, max: 20_000_000 }), ...dueAfter }),
+    fc.record({ amount: fc.integer({ min: 1, max: 500_000 }), ...dueAfter }),
+  )
+  const restPart = fc.record({ rest: fc.constant(true as const), ...dueAfter })
+  const withRest = fc
+    .tuple(fc.array(fixedPart, { maxLength: 4 }), restPart, fc.nat(4))
+    .map(([fixed, rest, at]): InstalmentPart[] => [...fixed.slice(0, at), rest, ...fixed.slice(at)])
   const terms: fc.Arbitrary<PaymentTerms> = fc.oneof(
     fc.record({ kind: fc.constant('net' as const), days: fc.nat(400), ...common }),
-    fc.record({ kind: fc.constant('end_of_month' as const), months: fc.nat(24), days: fc.nat(90), ...common }),
+    fc.record({
+      kind: fc.constant('end_of_month' as const),
+      afterDays: fc.nat(90),
+      months: fc.nat(24),
+      days: fc.nat(90),
+      ...common,
+    }),
+    fc.record({
+      kind: fc.constant('day_of_month' as const),
+      dayOfMonth: fc.integer({ min: 1, max: 31 }),
+      afterDays: fc.nat(400),
+      ...common,
+    }),
+    fc.record({ kind: fc.constant('instalments' as const), parts: withRest, ...common }),
     fc.record({
       kind: fc.constant('proximo' as const),
       dayOfMonth: fc.integer({ min: 1, max: 31 }),
@@ -196,7 +226,49 @@ describe('terms', () => {
         const plan = instalmentPlan(each, documentDate, total)
         expect(plan.reduce((sum, part) => sum + part.amount, 0)).toBe(total)
         expect(plan.map((part) => part.dueDate)).toEqual(plan.map((part) => part.dueDate).toSorted())
-        expect(plan.at(-1)?.dueDate).toBe(dueDate(each, documentDate))
+        const last = plan.at(-1)?.dueDate ?? documentDate
+        const byShares = each.kind !== 'instalments' || each.parts.every((part) => 'percent' in part)
+        // Fixed amounts may leave nothing for what is due last.
+        if (byShares) expect(last).toBe(dueDate(each, documentDate))
+        else expect(last <= dueDate(each, documentDate)).toBe(true)
+      }),
+    )
+  })
+
+  test('beside a rest, what is due first takes its share as far as there is anything, and no part is below nothing', () => {
+    holds(
+      fc.property(withRest, date, fc.nat(1_000_000), (all, documentDate, total) => {
+        const each = { kind: 'instalments' as const, parts: all, discount: null, graceDays: 0 }
+        const plan = instalmentPlan(each, documentDate, total)
+        expect(plan.every(({ amount }) => amount > 0 || (amount === 0 && total === 0))).toBe(true)
+        // However the parts are listed, the same is due by each day, since the fixed ones on one day are taken alike.
+        const wanted = all.reduce(
+          (sum, part) =>
+            sum + ('amount' in part ? part.amount : 'percent' in part ? Math.round((total * part.percent) / 1e8) : 0),
+          0,
+        )
+        const rest = all.find((part) => 'rest' in part)
+        const restDue = dueDate({ ...each, parts: rest === undefined ? [] : [rest] }, documentDate)
+        const onRestDay = plan
+          .filter(({ dueDate: due }) => due === restDue)
+          .reduce((sum, { amount }) => sum + amount, 0)
+        if (wanted < total) expect(onRestDay).toBeGreaterThanOrEqual(total - wanted)
+      }),
+    )
+  })
+
+  test('a day of a month after at least so many days is the first such day', () => {
+    holds(
+      fc.property(fc.integer({ min: 1, max: 28 }), fc.nat(400), date, (dayOfMonth, afterDays, documentDate) => {
+        const rule = { kind: 'day_of_month' as const, dayOfMonth, afterDays, discount: null, graceDays: 0 }
+        let expected = addDaysWithin(documentDate, afterDays)
+        while (expected < LAST_DATE && partsOf(expected).day !== dayOfMonth) expected = addDaysWithin(expected, 1)
+        expect(dueDate(rule, documentDate)).toBe(expected)
+        const until = discountUntil(
+          { ...rule, kind: 'net', days: 0, discount: { percent: 1, dayOfMonth, afterDays } },
+          documentDate,
+        )
+        expect(until).toBe(expected)
       }),
     )
   })

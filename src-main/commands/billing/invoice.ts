@@ -2,7 +2,8 @@ import type { PostedDocument } from '../../../src-shared/contract/invoices.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { enteredPercent } from '../../../src-shared/domain/document-discount.ts'
-import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../../src-shared/domain/terms.ts'
+import { inCurrency } from '../../../src-shared/domain/exchange-rate.ts'
+import { discountOffered, discountUntil, instalmentPlan } from '../../../src-shared/domain/terms.ts'
 import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -30,8 +31,8 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   assertBillable(context, customer)
   const termsId = input.termsId ?? customer.termsId
   const terms = loadTerms(tx, termsId)
-  const due = input.dueDate ?? dueDate(terms, input.documentDate)
-  if (due < input.documentDate) throw new Refusal('due_before_document', {}, 'dueDate')
+  if (input.dueDate !== null && input.dueDate < input.documentDate)
+    throw new Refusal('due_before_document', {}, 'dueDate')
 
   const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, 1)
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
@@ -39,6 +40,10 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     ...checkCreditLimit(context, customer, total, input.draftUid, rules),
     ...prepaymentWarnings(tx, customer, input.reference),
   ]
+  const inDocumentCurrency = (amount: number): number => inCurrency(amount, customer.currency, rules.baseCurrency, rate)
+  // A due date that was entered is when all of it falls due.
+  const plan = input.dueDate === null ? instalmentPlan(terms, input.documentDate, total, inDocumentCurrency) : []
+  const due = input.dueDate ?? plan.at(-1)?.dueDate ?? input.documentDate
   const number = nextNumber(context, kind)
   const { documentDate, reference, memo, pricesIncludeTax } = input
   const { id, uid, posting } = beginBilling(context, rules, {
@@ -54,10 +59,9 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     pricesIncludeTax,
     documentDiscountPercent: enteredPercent(input.documentDiscount),
     discountUntil: discountUntil(terms, documentDate),
-    discount: discountOffered(terms, total),
+    discount: discountOffered(terms, total, inDocumentCurrency),
     graceDays: terms.graceDays,
-    // A due date that was entered is when all of it falls due.
-    plan: input.dueDate === null ? instalmentPlan(terms, documentDate, total) : [],
+    plan,
     lines,
     taxes,
   })

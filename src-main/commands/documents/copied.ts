@@ -9,7 +9,8 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { discountEntered } from '../../../src-shared/domain/document-discount.ts'
 import { documentKindName, type UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
-import { dueDate } from '../../../src-shared/domain/terms.ts'
+import { inCurrency } from '../../../src-shared/domain/exchange-rate.ts'
+import { instalmentPlan } from '../../../src-shared/domain/terms.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { loadTerms } from '../billing/invoice.ts'
@@ -178,7 +179,11 @@ const billingBody = (db: Readable, copied: Copied): BillingDraftBody => {
 /** Null while the due date follows from the terms, or would be before the copy. */
 const enteredDueDate = (db: Readable, { item, head, date }: Copied): CalendarDate | null => {
   if (head.termsId === null || head.dueDate < date) return null
-  return dueDate(loadTerms(db, head.termsId), item.documentDate) === head.dueDate ? null : head.dueDate
+  const { baseCurrency } = companyRules(db)
+  const plan = instalmentPlan(loadTerms(db, head.termsId), item.documentDate, item.total, (amount) =>
+    inCurrency(amount, item.currency, baseCurrency, item.rate),
+  )
+  return plan.at(-1)?.dueDate === head.dueDate ? null : head.dueDate
 }
 
 interface Settled {

@@ -1,6 +1,5 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { validateTerms } from '../../../src-shared/domain/terms.ts'
-import { describeTermsProblem } from '../../../src-shared/domain/terms-text.ts'
+import { describeTermsProblem, validateTerms } from '../../../src-shared/domain/terms-problem.ts'
 import { orm } from '../../db/orm.ts'
 import { terms } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'

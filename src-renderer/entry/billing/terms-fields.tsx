@@ -1,4 +1,3 @@
-import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import type { DocumentDiscount } from '../../../src-shared/domain/document-discount.ts'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
@@ -20,7 +19,7 @@ export function TermsField({ terms, isCustomers, ...field }: TermsFieldProps) {
       label="Terms"
       {...field}
       none={isCustomers ? 'As the customer has' : undefined}
-      options={terms.map(({ id, name, rule }) => ({ id, label: name || describeTerms(rule) }))}
+      options={terms.map(({ id, name }) => ({ id, label: name }))}
     />
   )
 }

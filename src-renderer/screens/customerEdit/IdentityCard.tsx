@@ -1,4 +1,3 @@
-import { describeTerms } from '../../../src-shared/domain/terms-text.ts'
 import { knownCurrencies } from '../../../src-shared/domain/money.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -28,7 +27,7 @@ const currencies = knownCurrencies.map((code) => ({ value: code, label: code }))
 export function IdentityCard({ state, setup, isNew }: IdentityCardProps) {
   const { entry, change, errors, code } = state
   const format = useFormat()
-  const terms = setup.terms.map(({ id, name, rule }) => ({ value: String(id), label: name || describeTerms(rule) }))
+  const terms = setup.terms.map(({ id, name }) => ({ value: String(id), label: name }))
   const taxCodes = setup.taxCodes.map(({ id, name, rate }) => ({
     value: String(id),
     label: `${name} (${format.decimal(rate)}%)`,

@@ -63,7 +63,7 @@ function SectionBody({ section, setup }: { readonly section: Section; readonly s
     case 'company':
       return <CompanySetup profile={setup.profile} />
     case 'terms':
-      return <TermsSetup terms={setup.terms} />
+      return <TermsSetup terms={setup.terms} currency={setup.profile.baseCurrency} />
     case 'taxCodes':
       return <TaxCodesSetup setup={setup} />
     case 'products':

@@ -1,26 +1,54 @@
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DecimalField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { CodeAndName } from './CodeAndName.tsx'
 import { InstalmentLines } from './InstalmentLines.tsx'
-import { termsInWords } from './terms-entry.ts'
+import { rule, termsInWords } from './terms-entry.ts'
 import type { TermsEntry } from './terms-entry.ts'
+import { termsExample } from './terms-example.ts'
 import type { SetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
 
-type WholeField = 'days' | 'months' | 'dayOfMonth' | 'cutoffDay' | 'discountDays' | 'graceDays'
+type WholeField =
+  | 'afterDays'
+  | 'days'
+  | 'months'
+  | 'dayOfMonth'
+  | 'cutoffDay'
+  | 'discountDays'
+  | 'discountDayOfMonth'
+  | 'discountCutoffDay'
+  | 'discountAfterDays'
+  | 'graceDays'
 
 const kinds = [
   { value: 'net', label: 'So many days after the invoice' },
   { value: 'end_of_month', label: 'At the end of a month' },
   { value: 'proximo', label: 'On a day of the next month' },
+  { value: 'day_of_month', label: 'On a day of a month, after some days' },
   { value: 'instalments', label: 'In instalments' },
 ] as const
 
-export function TermsFields({ form }: { readonly form: SetupForm<TermsEntry> }) {
+const untils = [
+  { value: 'days', label: 'Days after the invoice' },
+  { value: 'proximo', label: 'A day of the next month' },
+  { value: 'day_of_month', label: 'A day of a month, after some days' },
+] as const
+
+export type TermsFieldsProps = {
+  readonly form: SetupForm<TermsEntry>
+  /** The company's, which amounts of terms are in. */
+  readonly currency: string
+}
+
+export function TermsFields({ form, currency }: TermsFieldsProps) {
   const { entry, change, errors } = form
-  const words = termsInWords(entry)
+  const { workDate } = useConventions()
+  const format = useFormat()
+  const words = termsInWords(entry, currency)
   const whole = (name: WholeField, label: string) => ({
     label,
     name,
@@ -36,8 +64,9 @@ export function TermsFields({ form }: { readonly form: SetupForm<TermsEntry> }) 
       <SelectField label="Due" value={entry.kind} onChange={(kind) => change({ kind })} options={kinds} quick />
       {entry.kind === 'net' && <TextField {...whole('days', 'Days')} quick />}
       {entry.kind === 'end_of_month' && (
-        <FieldRow columns="1fr 1fr">
-          <TextField {...whole('months', 'Months on')} hint="0: the invoice’s own month" quick />
+        <FieldRow columns="1fr 1fr 1fr">
+          <TextField {...whole('afterDays', 'After days')} />
+          <TextField {...whole('months', 'Months on')} hint="0: that month" quick />
           <TextField {...whole('days', 'Plus days')} quick />
         </FieldRow>
       )}
@@ -47,8 +76,14 @@ export function TermsFields({ form }: { readonly form: SetupForm<TermsEntry> }) 
           <TextField {...whole('cutoffDay', 'Invoices dated through day')} hint="Later ones: a month on" quick />
         </FieldRow>
       )}
-      {entry.kind === 'instalments' && <InstalmentLines form={form} />}
-      <FieldRow columns="1fr 1fr 1fr">
+      {entry.kind === 'day_of_month' && (
+        <FieldRow columns="1fr 1fr">
+          <TextField {...whole('dayOfMonth', 'Day of the month')} quick />
+          <TextField {...whole('afterDays', 'After at least days')} quick />
+        </FieldRow>
+      )}
+      {entry.kind === 'instalments' && <InstalmentLines form={form} currency={currency} />}
+      <FieldRow columns="1fr 1fr">
         <DecimalField
           label="Early discount"
           name="discountPercent"
@@ -58,10 +93,42 @@ export function TermsFields({ form }: { readonly form: SetupForm<TermsEntry> }) 
           suffix="%"
           quick
         />
-        <TextField {...whole('discountDays', 'If paid within days')} quick />
-        <TextField {...whole('graceDays', 'Days of grace')} />
+        <AmountField
+          label="or an amount"
+          name="discountAmount"
+          value={entry.discountAmount}
+          onChange={(discountAmount) => change({ discountAmount })}
+          error={errors['discountAmount']}
+          currency={currency}
+        />
       </FieldRow>
-      <p className={css.note}>{words ?? 'Not complete yet.'}</p>
+      <SelectField
+        label="Earned until"
+        value={entry.discountUntil}
+        onChange={(discountUntil) => change({ discountUntil })}
+        options={untils}
+      />
+      {entry.discountUntil === 'days' ? (
+        <FieldRow columns="1fr 1fr">
+          <TextField {...whole('discountDays', 'If paid within days')} quick />
+          <TextField {...whole('graceDays', 'Days of grace')} />
+        </FieldRow>
+      ) : (
+        <FieldRow columns="1fr 1fr 1fr">
+          <TextField {...whole('discountDayOfMonth', 'Day of month')} quick />
+          {entry.discountUntil === 'proximo' ? (
+            <TextField {...whole('discountCutoffDay', 'Dated through')} quick />
+          ) : (
+            <TextField {...whole('discountAfterDays', 'After days')} quick />
+          )}
+          <TextField {...whole('graceDays', 'Days of grace')} />
+        </FieldRow>
+      )}
+      <p className={css.note}>
+        {words === null
+          ? 'Not complete yet.'
+          : `${words}. ${termsExample(rule(entry), workDate, (date) => format.date(date))}`}
+      </p>
     </>
   )
 }

@@ -1,13 +1,14 @@
-import { balanceOn, FOREVER, lastDay, MILLION, type Item, type Kind, type TaxCode } from './item.ts'
+import { balanceOn, FOREVER, lastDay, MILLION, type Kind, type TaxCode } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
-import { currencyOf, customerOf, dueOf, mustBeBillable, type Terms } from './customers.ts'
+import { currencyOf, customerOf, dueOf, mustBeBillable } from './customers.ts'
 import { discountedOutsideTerms, measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { leaveToCopy } from './recurring.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
+import { offeredUntil, offerOf, partsOf, type Terms } from './terms.ts'
 
 export interface Billing {
   readonly customer: number
@@ -267,6 +268,7 @@ export class Books extends BooksCore {
 
   #bill(kind: Kind, billing: Billing, sign: 1 | -1): number {
     const { lines, tax: code, inclusive, rate, day } = billing
+    const terms = sign === 1 && billing.terms !== 'own' ? billing.terms : null
     const discount = half(sum(lines) * billing.discountPercent, 100)
     const off = shares(discount, lines)
     const thousandths = code ? THOUSANDTHS[code] : 0
@@ -288,16 +290,12 @@ export class Books extends BooksCore {
       rate,
       taxes,
       lines: sign === 1 ? nets : [],
-      parts: sign === 1 ? this.#parts(billing, total) : [{ due: day, amount: total }],
+      parts: terms !== null ? partsOf(terms, day, total, rate) : [{ due: day, amount: total }],
       others: this.taxAndSales(taxes, total, rate),
-      offer: billing.terms === 'early' && sign === 1 ? half(total * 2, 100) : 0,
+      offer: terms === null ? 0 : offerOf(terms, total, rate),
+      offerUntil: terms === null ? day : offeredUntil(terms, day),
       isEntered: true,
       isSimple: lines.length === 1 && code === null && billing.discountPercent === 0,
     })
-  }
-
-  #parts({ terms, day }: Billing, total: number): Item['parts'] {
-    if (terms !== 'parts') return [{ due: day + 30, amount: total }]
-    return shares(total, [50, 30, 20]).map((amount, index) => ({ due: day + index * 30, amount }))
   }
 }

@@ -154,6 +154,7 @@ export class BooksCore {
       parts: [{ due: day, amount: total }],
       taxes: [],
       offer: 0,
+      offerUntil: day,
       bank: '',
       lines: [],
       isSimple: false,
@@ -164,10 +165,9 @@ export class BooksCore {
       isMarked: false,
     }
     const begun = { credited: { quantity: 0, net: 0 }, discountTaken: 0, state: 'live' as const }
-    const { customer, parts, taxes, offer, bank, lines, isSimple, credits, reverses, isEntered, batch, isMarked } = {
-      ...fresh,
-      ...posted,
-    }
+    const all = { ...fresh, ...posted }
+    const { customer, parts, taxes, offer, offerUntil, bank, lines, isSimple } = all
+    const { credits, reverses, isEntered, batch, isMarked } = all
     const movements = [{ day, amount: total, base }]
     const told = {
       kind,
@@ -180,6 +180,7 @@ export class BooksCore {
       own: others,
       taxes,
       offer,
+      offerUntil,
       bank,
       lines,
       isSimple,

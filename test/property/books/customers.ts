@@ -3,6 +3,7 @@ import { mustBeRead } from './policies.ts'
 import { must } from './refused.ts'
 import { balanceOn, FOREVER } from './item.ts'
 import { total as sum } from './rounding.ts'
+import { lastDue, type Terms } from './terms.ts'
 
 export interface Customer {
   /** Who pays for it, when it does not itself. */
@@ -13,7 +14,6 @@ export interface Customer {
   readonly archived: boolean
   readonly version: number
 }
-export type Terms = 'net' | 'parts' | 'early'
 
 export type CustomerChange = Partial<Omit<Customer, 'version'>>
 
@@ -38,7 +38,7 @@ export const customerOf = (books: BooksCore, index: number): Customer => {
 }
 
 /** When the last of it is due. */
-export const dueOf = ({ terms }: Pick<Customer, 'terms'>, day: number): number => day + (terms === 'parts' ? 60 : 30)
+export const dueOf = ({ terms }: Pick<Customer, 'terms'>, day: number): number => lastDue(terms, day)
 
 export const editCustomer = (books: BooksCore, index: number, change: CustomerChange): void => {
   const stored = customerOf(books, index)

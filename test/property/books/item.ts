@@ -29,6 +29,8 @@ export interface Item {
   readonly taxes: readonly { readonly code: TaxCode; readonly base: number; readonly tax: number }[]
   /** The early payment discount it offers. */
   readonly offer: number
+  /** The last day on which it is earned. */
+  readonly offerUntil: number
   /** Where the money of a receipt lies. */
   readonly bank: string
   /** Net of each line; none on documents without lines. */

@@ -92,9 +92,6 @@ export const writtenOff = (books: BooksCore, lines: readonly Settling[]): number
     }),
   )
 
-/** Early terms give two percent for ten days; the company adds no grace. */
-const DISCOUNT_DAYS = 10
-
 /** A line with the day of the money or credit that carries its discount. */
 export interface Discounted {
   readonly line: Settling
@@ -107,7 +104,8 @@ export const discountedOutsideTerms = (books: BooksCore, lines: readonly Discoun
     lines.map(({ line: { item: index, amount, discount = 0, writeOff = 0, deductions = [] }, paidOn }) => {
       if (discount === 0) return 0
       const item = books.item(index)
-      const isLate = (day: number): boolean => day > item.day + DISCOUNT_DAYS
+      // The company adds no grace.
+      const isLate = (day: number): boolean => day > item.offerUntil
       const open = balanceOn(item, FOREVER)
       const settled = Math.min(open, amount + discount + writeOff + sum(deductions))
       const offered = Math.max(0, Math.min(open, books.discountLeft(index)))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { CustomerChange } from './customers.ts'
 import type { TaxCode } from './item.ts'
+import { TERMS_KINDS } from './terms.ts'
 
 export const DAYS = 120
 
@@ -57,12 +58,12 @@ const billing = {
   allTaxed: fc.boolean(),
   inclusive: fc.boolean(),
   discountPercent: fc.constantFrom(0, 0, 10),
-  terms: fc.constantFrom('net', 'parts', 'early', 'own'),
+  terms: fc.constantFrom(...TERMS_KINDS, 'own'),
 } as const
 
 const change = fc.oneof<fc.MaybeWeightedArbitrary<CustomerChange>[]>(
   { weight: 3, arbitrary: fc.record({ payer: fc.constantFrom(null, 0, 0, 0, 1, 2, 3) }) },
-  { weight: 1, arbitrary: fc.record({ terms: fc.constantFrom('net', 'parts', 'early') }) },
+  { weight: 1, arbitrary: fc.record({ terms: fc.constantFrom(...TERMS_KINDS) }) },
   { weight: 2, arbitrary: fc.record({ creditLimit: fc.constantFrom(null, 200, 400) }) },
   { weight: 2, arbitrary: fc.record({ onHold: fc.constantFrom(false, false, true) }) },
   { weight: 1, arbitrary: fc.record({ archived: fc.constantFrom(false, false, false, true) }) },

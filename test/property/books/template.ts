@@ -11,6 +11,7 @@ import { addCustomer } from '../../fixtures/entries.ts'
 import { CODES, currencyOf } from './customers.ts'
 import { LIMITS } from './policies.ts'
 import { emptyAt } from './reports.ts'
+import { FIXED_OFF, FIXED_PART } from './terms.ts'
 import { nesting, undoing } from './undone.ts'
 
 // Thousands of files that nobody keeps: in memory where there is such a folder, for what a power cut would leave of them
@@ -44,7 +45,43 @@ export const openedOn = (sql: Connection): Opened => ({
   sql,
 })
 
-/** Three customers billed in dollars and one in euros, a supervisor and a clerk, a second tax code, and terms in three parts. */
+const NO_DISCOUNT = { discount: null, graceDays: 0 } as const
+
+/** Those of terms.ts that a new company does not have. */
+const addTermsOfEachSort = async (company: TestCompany): Promise<void> => {
+  await company.call('terms.create', {
+    code: 'REST',
+    name: 'A quarter, a fixed part and the rest',
+    rule: {
+      kind: 'instalments',
+      parts: [
+        { rest: true, dueAfterMonths: 1, dueAfterDays: 20 },
+        { percent: 25_000_000, dueAfterDays: 0 },
+        { amount: FIXED_PART, dueAfterMonths: 1, dueAfterDays: 0 },
+      ],
+      discount: { amount: FIXED_OFF, dayOfMonth: 10, afterDays: 5 },
+      graceDays: 0,
+    },
+  })
+  await company.call('terms.create', {
+    code: '15TH',
+    name: 'The 15th after 31 days',
+    rule: {
+      kind: 'day_of_month',
+      dayOfMonth: 15,
+      afterDays: 31,
+      discount: { percent: 2_000_000, dayOfMonth: 10, cutoffDay: 25 },
+      graceDays: 0,
+    },
+  })
+  await company.call('terms.create', {
+    code: '30EOM',
+    name: '30 days, then the end of the month',
+    rule: { kind: 'end_of_month', afterDays: 30, months: 0, days: 0, ...NO_DISCOUNT },
+  })
+}
+
+/** Three customers billed in dollars and one in euros, a supervisor and a clerk, a second tax code, and terms of each sort. */
 export const makeCompanies = async (): Promise<Companies> => {
   const folder = mkdtempSync(join(existsSync(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'duebook-property-'))
   const template = join(folder, 'Template.duebook')
@@ -60,6 +97,7 @@ export const makeCompanies = async (): Promise<Companies> => {
     name: 'Parts',
     rule: { kind: 'instalments', parts, discount: null, graceDays: 0 },
   })
+  await addTermsOfEachSort(company)
   const sql = new Connection(template)
   giveQuickPin({ sql: () => sql })
   sql.close()

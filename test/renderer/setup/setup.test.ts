@@ -11,6 +11,7 @@ import {
   termsFieldOf,
   termsInWords,
 } from '../../../src-renderer/screens/setup/terms-entry.ts'
+import { termsExample } from '../../../src-renderer/screens/setup/terms-example.ts'
 import {
   checkRate,
   foreignCurrencies,
@@ -44,8 +45,8 @@ describe('whole numbers as they are typed', () => {
 
 describe('terms as they are typed', () => {
   test('they are said in words while one types', () => {
-    expect(termsInWords({ ...named, discountPercent: percent(2), discountDays: '10' })).toBe('2% 10, net 30')
-    expect(termsInWords({ ...named, days: 'soon' })).toBeNull()
+    expect(termsInWords({ ...named, discountPercent: percent(2), discountDays: '10' }, 'USD')).toBe('2% 10, net 30')
+    expect(termsInWords({ ...named, days: 'soon' }, 'USD')).toBeNull()
   })
 
   test('half a discount is refused beside its field', () => {
@@ -64,6 +65,67 @@ describe('terms as they are typed', () => {
     expect(rule({ ...halves, parts: [newInstalment(), part] })).toMatchObject({
       parts: [{ percent: percent(50), dueAfterDays: 30 }],
     })
+  })
+
+  test('amounts, months and the rest; a line with neither percent nor amount takes the rest', () => {
+    const lines = [
+      { ...newInstalment(), amount: 10_000 },
+      { ...newInstalment(), percent: percent(25), months: '1' },
+      { ...newInstalment(), months: '2', days: '15' },
+      newInstalment(),
+    ]
+    const entry = { ...named, kind: 'instalments' as const, parts: lines }
+    expect(checkTerms(entry)).toEqual({})
+    expect(rule(entry)).toMatchObject({
+      parts: [
+        { amount: 10_000, dueAfterMonths: 0, dueAfterDays: 0 },
+        { percent: percent(25), dueAfterMonths: 1, dueAfterDays: 0 },
+        { rest: true, dueAfterMonths: 2, dueAfterDays: 15 },
+      ],
+    })
+    expect(termsInWords(entry, 'USD')).toBe(
+      '3 instalments: USD 100.00 at once, 25% after 1 month, the rest after 2 months and 15 days',
+    )
+  })
+
+  test('a percentage and an amount at once are asked about', () => {
+    const both = { ...newInstalment(), percent: percent(50), amount: 10_000, days: '30' }
+    const entry = {
+      ...named,
+      kind: 'instalments' as const,
+      parts: [both, { ...newInstalment(), days: '60' }],
+      discountPercent: percent(2),
+      discountAmount: 500,
+      discountDays: '10',
+    }
+    expect(Object.keys(checkTerms(entry))).toEqual(['discountAmount', 'parts.0.amount'])
+    expect(termsInWords(entry, 'USD')).toBeNull()
+  })
+
+  test('a flat discount until a day of a month', () => {
+    const entry = { ...named, discountAmount: 500, discountUntil: 'day_of_month' as const, discountAfterDays: '5' }
+    expect(rule(entry).discount).toEqual({ amount: 500, dayOfMonth: 10, afterDays: 5 })
+    expect(checkTerms({ ...entry, discountDayOfMonth: '32' })).toEqual({
+      discountDayOfMonth: 'Enter a day of the month from 1 to 31.',
+    })
+  })
+
+  test('an example says on which days', () => {
+    const date = (text: string): string => text
+    const on = calendarDate('2019-04-15')
+    const after = { ...named, kind: 'day_of_month' as const, dayOfMonth: '15', afterDays: '31' }
+    expect(termsExample(rule(after), on, date)).toBe('An invoice of 2019-04-15 is due 2019-06-15.')
+    const lines = ['0', '1', '2', '3', '4'].map((months) => ({ ...newInstalment(), percent: percent(20), months }))
+    const fifths = {
+      ...named,
+      kind: 'instalments' as const,
+      parts: lines,
+      discountPercent: percent(2),
+      discountDays: '10',
+    }
+    expect(termsExample(rule(fifths), on, date)).toBe(
+      'An invoice of 2019-04-15 is due 2019-04-15, 2019-05-15, 2019-06-15, … and 2019-08-15, with the discount until 2019-04-25.',
+    )
   })
 
   test('a refused instalment is shown in the line it was typed in', () => {
