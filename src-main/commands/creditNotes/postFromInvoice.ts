@@ -7,6 +7,7 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { invoiceLines, invoiceTaxes } from '../../queries/creditNotes/credited.ts'
 import { beginBilling, type BilledTax } from '../billing/document.ts'
+import { carriedByAccount } from '../facts/carried-base.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { NewLine } from '../facts/document.ts'
@@ -41,6 +42,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     lines,
     taxes,
     creditsId: invoice.id,
+    ...(invoice.currency === rules.baseCurrency ? {} : { carried: carriedByAccount(tx, invoice, rules.baseCurrency) }),
   })
   const applied = input.apply ? Math.min(0 - total, invoice.open) : 0
   const settling = { documentId: invoice.id, amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }

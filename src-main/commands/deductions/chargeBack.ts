@@ -10,7 +10,7 @@ export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (con
   const rules = companyRules(context.tx)
   if (input.dueDate < input.date) throw new Refusal('due_before_document', {}, 'dueDate')
   const resolving = loadDeduction(context, rules, input)
-  const { item, invoiceNumber, reason, amount } = resolving
+  const { item, invoiceNumber, reason, amount, base } = resolving
   const memo = input.memo === '' ? `Chargeback on ${invoiceNumber}: ${reason.name}` : input.memo
   const credit = settleDeduction(context, rules, resolving, { date: input.date, memo })
   const number = nextNumber(context, 'debit_note')
@@ -26,6 +26,7 @@ export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (con
       currency: item.currency,
       rate: item.rate,
       total: amount,
+      baseTotal: base,
       reference: invoiceNumber.slice(0, 64),
       memo,
     },

@@ -4,6 +4,7 @@ import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import { sharesPayer } from '../../queries/customers/payer.ts'
+import { baseOfPart } from '../facts/carried-base.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
 import { beginPlain } from '../facts/plain-document.ts'
@@ -74,9 +75,10 @@ const deduct = (
   if (!sharesPayer(tx, receipt.customerId, invoice.customerId))
     throw new Refusal('different_customer', { number: invoice.number }, `${path}.documentId`)
   const date = effectiveDateOf(receipt.date, invoice.documentDate)
-  const moved = { invoice, reason, date, memo: entered.memo }
-  const creditId = leaveItem(context, rules, { ...moved, amount: entered.amount, path: field })
-  const debitId = stayOwed(context, rules, { ...moved, amount: entered.amount })
+  const { amount, memo } = entered
+  const moved = { invoice, reason, date, memo, amount, base: baseOfPart(invoice, amount, rules.baseCurrency) }
+  const creditId = leaveItem(context, rules, { ...moved, path: field })
+  const debitId = stayOwed(context, rules, moved)
   tx.run('INSERT INTO deduction (document_id, command_seq, credit_id, invoice_id, receipt_id) VALUES (?, ?, ?, ?, ?)', [
     debitId,
     context.seq,
@@ -103,6 +105,8 @@ interface Moved {
   readonly reason: Reason
   readonly date: CalendarDate
   readonly amount: number
+  /** What the amount takes along of the item in the company's currency. */
+  readonly base: number
   readonly memo: string
 }
 
@@ -122,7 +126,7 @@ const adjustment = (context: CommandContext, { invoice, reason, date, memo }: Mo
 
 const leaveItem = (context: CommandContext, rules: CompanyRules, moved: Moved & { readonly path: string }): number => {
   const { invoice, reason, amount, date, path } = moved
-  const document = { ...adjustment(context, moved), total: 0 - amount }
+  const document = { ...adjustment(context, moved), total: 0 - amount, baseTotal: 0 - moved.base }
   const { id, posting } = beginPlain(context, rules, document, reason.accountId)
   const credit = loadItem(context.tx, id, '')
   const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '' }
@@ -133,7 +137,7 @@ const leaveItem = (context: CommandContext, rules: CompanyRules, moved: Moved & 
 }
 
 const stayOwed = (context: CommandContext, rules: CompanyRules, moved: Moved): number => {
-  const document = { ...adjustment(context, moved), total: moved.amount }
+  const document = { ...adjustment(context, moved), total: moved.amount, baseTotal: moved.base }
   const { id, posting } = beginPlain(context, rules, document, moved.reason.accountId)
   posting.seal()
   return id

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CompanyRules } from '../../db/company.ts'
+import { baseOfPart } from '../facts/carried-base.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -15,6 +16,8 @@ export interface Resolving {
   readonly invoiceNumber: string
   readonly reason: Reason
   readonly amount: number
+  /** What the amount takes along of the deduction in the company's currency. */
+  readonly base: number
 }
 
 interface Asked {
@@ -38,7 +41,9 @@ export const loadDeduction = (context: CommandContext, rules: CompanyRules, aske
   if (!reason) throw new Refusal('deduction_not_found', {}, 'id')
   const item = loadItem(tx, asked.id, 'id')
   if (item.open === 0) throw new Refusal('deduction_settled', { number: item.number }, 'id')
-  return { item, invoiceNumber: found.invoiceNumber, reason, amount: asked.amount ?? item.open }
+  const amount = asked.amount ?? item.open
+  const base = baseOfPart(item, amount, rules.baseCurrency)
+  return { item, invoiceNumber: found.invoiceNumber, reason, amount, base }
 }
 
 /** Where the refusal of an application is shown: the form has an amount and a date. */
@@ -52,7 +57,7 @@ const placed = (error: unknown): unknown => {
 export const settleDeduction = (
   context: CommandContext,
   rules: CompanyRules,
-  { item, invoiceNumber, reason, amount }: Resolving,
+  { item, invoiceNumber, reason, amount, base }: Resolving,
   { date, memo }: { readonly date: CalendarDate; readonly memo: string },
 ): { readonly id: number; readonly uid: string; readonly number: string } => {
   const number = nextNumber(context, 'adjustment')
@@ -68,6 +73,7 @@ export const settleDeduction = (
       currency: item.currency,
       rate: item.rate,
       total: 0 - amount,
+      baseTotal: 0 - base,
       reference: invoiceNumber.slice(0, 64),
       memo,
       reasonCodeId: reason.id,

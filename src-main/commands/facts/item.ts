@@ -14,20 +14,24 @@ export interface Item {
   readonly rate: ExchangeRate
   readonly documentDate: CalendarDate
   readonly total: number
+  /** As it was posted, in the company's currency. */
+  readonly baseTotal: number
   readonly open: number
   readonly baseOpen: number
   readonly discount: number
   readonly discountUntil: CalendarDate | null
   readonly lastEntryOn: CalendarDate
   readonly reversesId: number | null
+  /** The invoice whose lines it takes back. */
+  readonly creditsId: number | null
 }
 
 // Without the cast, SQLite plans a join anew for each value that is bound: seven times the cost of reading the rows.
 const ITEM = `
   SELECT document.id, document.kind, document.number, document.customer_id AS customerId, document.currency, document.rate,
-    document.document_date AS documentDate, document.total, open_item.balance AS open, open_item.base_balance AS baseOpen,
+    document.document_date AS documentDate, document.total, document.base_total AS baseTotal, open_item.balance AS open, open_item.base_balance AS baseOpen,
     document.discount, document.discount_until AS discountUntil, open_item.last_entry_on AS lastEntryOn,
-    document.reverses_id AS reversesId
+    document.reverses_id AS reversesId, document.credits_id AS creditsId
   FROM document JOIN open_item ON open_item.document_id = document.id
   WHERE document.id = cast(? AS INTEGER)`
 

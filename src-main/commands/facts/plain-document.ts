@@ -8,7 +8,10 @@ import { insertDocument, type NewDocument } from './document.ts'
 import { nextNumber } from './number.ts'
 import { beginPosting, type OpenPosting } from './posting.ts'
 
-export type PlainDocument = Omit<NewDocument, 'baseTotal'>
+export type PlainDocument = Omit<NewDocument, 'baseTotal'> & {
+  /** What it moves in the company's currency, where another item says so; at its rate otherwise. */
+  readonly baseTotal?: number
+}
 
 /** Appends a document without lines: the receivable against one account. The caller seals the posting. */
 export const beginPlain = (
@@ -18,7 +21,7 @@ export const beginPlain = (
   accountId: number,
 ): { readonly id: number; readonly uid: string; readonly posting: OpenPosting } => {
   const { kind, number, currency, rate, total, customerId } = document
-  const baseTotal = toBase(total, currency, rules.baseCurrency, rate)
+  const baseTotal = document.baseTotal ?? toBase(total, currency, rules.baseCurrency, rate)
   const memo = `${documentKindName[kind]} ${number.text}`
   const posting = beginPosting(context, document.documentDate, currency, memo)
   const { id, uid } = insertDocument(context, posting.id, { ...document, baseTotal })

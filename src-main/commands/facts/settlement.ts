@@ -18,9 +18,9 @@ import { discountParts } from '../../db/discount-parts.ts'
 import { sharesPayer } from '../../queries/customers/payer.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
-import { toBase } from './base-currency.ts'
 import type { Item } from './item.ts'
 import type { OpenPosting } from './posting.ts'
+import { settlementBase, type AccountAmount } from './settlement-base.ts'
 
 /** What settles one debit item. Minor units, zero or more each. */
 export interface Settlement {
@@ -115,10 +115,6 @@ export const assertSettlement = (
   assertEveryDayFits(db, credit, { date, amount: settlement.amount }, path)
 }
 
-/** The base amount that goes with part of an item: what closes it takes all that is left, so that nothing is stranded. */
-const baseOfPart = (item: Item, amount: number, rules: CompanyRules): number =>
-  amount === -item.open ? 0 - item.baseOpen : toBase(amount, item.currency, rules.baseCurrency, item.rate)
-
 interface TaxPart {
   readonly tax: number
   readonly accountId: number
@@ -130,7 +126,7 @@ const discountEntries = (
   debit: Item,
   discount: number,
   rules: CompanyRules,
-): readonly (readonly [accountId: number, amount: number])[] => {
+): readonly AccountAmount[] => {
   if (discount === 0) return []
   const taxes = db.all<TaxPart>(
     `SELECT document_tax.tax, tax_code.account_id AS accountId FROM document_tax JOIN tax_code ON tax_code.id = document_tax.tax_code_id
@@ -145,7 +141,8 @@ const discountEntries = (
 
 /**
  * Appends an application that has been decided, and its entries: the pair that moves the open amounts, with discount,
- * write-off and exchange difference beside it. Discount and write-off are valued at the debit item's own rate.
+ * write-off and exchange difference beside it. Discount and write-off are valued at the debit item's own rate; at one rate
+ * there is no exchange difference.
  */
 export const settle = (
   context: CommandContext,
@@ -181,13 +178,15 @@ export const settle = (
     posting.add({ accountId, amount: entryAmount, baseAmount, applicationId, ...moved })
   }
   const settled = amount + discount + writeOff
-  if (amount > 0) add(control, amount, baseOfPart(credit, amount, rules), credit)
-  add(control, -settled, baseOfPart(debit, -settled, rules), debit)
-  for (const [accountId, part] of discountEntries(tx, debit, discount, rules)) {
-    add(accountId, part, toBase(part, debit.currency, rules.baseCurrency, debit.rate))
-  }
-  if (writeOff > 0)
-    add(accountFor(tx, 'write_off'), writeOff, toBase(writeOff, debit.currency, rules.baseCurrency, debit.rate))
+  const given: readonly AccountAmount[] = [
+    ...discountEntries(tx, debit, discount, rules),
+    ...(writeOff > 0 ? [[accountFor(tx, 'write_off'), writeOff] as const] : []),
+  ]
+  const base = settlementBase(tx, rules.baseCurrency, credit, debit, amount, given)
+  if (amount > 0) add(control, amount, base.credit, credit)
+  add(control, -settled, base.debit, debit)
+  for (const [index, [accountId, part]] of given.entries()) add(accountId, part, base.given[index] ?? 0)
+  if (base.rounding !== null) add(base.rounding.accountId, 0, base.rounding.base)
   if (baseSum !== 0) add(accountFor(tx, 'exchange'), 0, -baseSum)
   return applicationId
 }

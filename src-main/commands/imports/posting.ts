@@ -86,11 +86,13 @@ const itemOf =
     documentDate,
     total,
     open: total,
+    baseTotal: total,
     baseOpen: total,
     discount: 0,
     discountUntil: null,
     lastEntryOn: documentDate,
     reversesId: null,
+    creditsId: null,
   })
 
 const lineOf = ({ reference, amount }: PlannedInvoice, currency: string, accountId: number) => ({

@@ -1,9 +1,11 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { compareRates } from '../../../src-shared/domain/exchange-rate.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor } from '../facts/base-currency.ts'
+import { baseOfPart } from '../facts/carried-base.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { assertWithinLimit, measured } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -26,7 +28,10 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   assertWithinLimit(context, rules, 'refund', refunded, 'amount')
   const { date, amount: total, reference, memo, method } = input
   const of = { kind: 'refund', customerId, currency, rate } as const
-  const entered = { ...of, date, total, reference, memo, method, depositAccountId: bank }
+  // At one rate it takes along what the credit carries, so that rounding makes no exchange difference.
+  const atOneRate = compareRates(rate, credit.rate) === 0
+  const carried = atOneRate ? { baseTotal: 0 - baseOfPart(credit, 0 - total, rules.baseCurrency) } : {}
+  const entered = { ...of, ...carried, date, total, reference, memo, method, depositAccountId: bank }
   const { id, uid, number, posting } = beginEntered(context, rules, entered, bank)
   const refund = loadItem(tx, id, '')
   const settlement = { amount: input.amount, discount: 0, writeOff: 0, writeOffReason: '' }

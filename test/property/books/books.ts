@@ -1,5 +1,6 @@
 import { balanceOn, FOREVER, lastDay, MILLION, type Kind, type TaxCode } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
+import { creditedSides, takenAlong } from './bases.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable } from './customers.ts'
@@ -92,13 +93,16 @@ export class Books extends BooksCore {
     const net = (reached === MILLION ? lines : half(lines * reached, MILLION)) - invoice.credited.net
     const taxes = invoice.taxes.map(({ code, base, tax }) => ({ code, base: 0 - base, tax: 0 - tax }))
     const total = 0 - net + sum(taxes.map(({ tax }) => tax))
+    const tax = sum(taxes.map((row) => row.tax))
+    const others = creditedSides(this, index, tax, total) ?? this.taxAndSales(taxes, total, invoice.rate)
     const note = this.post('credit_note', {
       customer: invoice.customer,
       day,
       total,
       rate: invoice.rate,
+      base: 0 - sum(others.map((side) => side.base)),
       taxes,
-      others: this.taxAndSales(taxes, total, invoice.rate),
+      others,
       credits: { invoice: index, quantity },
       isEntered: true,
     })
@@ -168,7 +172,7 @@ export class Books extends BooksCore {
         this.undo(application, day)
     }
     const taxes = item.taxes.map(({ code, base, tax }) => ({ code, base: 0 - base, tax: 0 - tax }))
-    const others = item.own.map(({ account, base }) => ({ account, base: 0 - base }))
+    const others = item.own.map(({ account, base, amount = 0 }) => ({ account, base: 0 - base, amount: 0 - amount }))
     const reversal = this.post(item.kind, {
       customer: item.customer,
       day,
@@ -215,8 +219,9 @@ export class Books extends BooksCore {
     must(credit.total < 0 && day >= credit.day && amount <= -balanceOn(credit, FOREVER))
     const refunded = measured(this, { amount, currency: currencyOf(credit.customer), rate, day }, [credit.rate])
     mustBeWithin(this, 'refund', refunded)
-    const others = [{ account: '1000', base: 0 - half(amount * rate, 10) }]
-    const refund = this.post('refund', { customer: credit.customer, day, total: amount, rate, others })
+    const base = rate === credit.rate ? 0 - takenAlong(credit, 0 - amount) : half(amount * rate, 10)
+    const others = [{ account: '1000', base: 0 - base }]
+    const refund = this.post('refund', { customer: credit.customer, day, total: amount, rate, others, base })
     this.settle(index, { item: refund, amount }, day)
   }
 

@@ -5,7 +5,7 @@ import { agree } from './agree.ts'
 import { batchTold } from './batches.ts'
 import type { Books } from './books.ts'
 import { CODES, currencyOf } from './customers.ts'
-import { balanceOn, FOREVER, openParts, type Item } from './item.ts'
+import { balanceOn, baseLeft, FOREVER, openParts, type Item } from './item.ts'
 import { dateOf, TAX_CODES } from './known.ts'
 import type { LedgerRun } from './ledger-run.ts'
 import { baseOn } from './revaluation.ts'
@@ -37,6 +37,15 @@ export class Comparison {
       open,
       modelled.toSorted(([a], [b]) => a - b),
       'open items',
+    )
+    const carried = this.#sql.rows<[number, number]>(
+      'SELECT document_id, base_balance FROM open_item ORDER BY document_id',
+    )
+    const modelledBase = items.map((item, index) => [this.#documents[index] ?? 0, baseLeft(item) + 0] as const)
+    agree(
+      carried,
+      modelledBase.toSorted(([a], [b]) => a - b),
+      'open items in base',
     )
     agree(await this.#batches(), this.#modelBatches(), 'batches')
     for (const day of new Set([...days, ...this.#books.state.revalued.flatMap((on) => [on, on + 1])])) {

@@ -1,6 +1,5 @@
 import {
   balanceOn,
-  baseLeft,
   FOREVER,
   staysWithin,
   type Application,
@@ -9,6 +8,7 @@ import {
   type Kind,
   type Parked,
 } from './item.ts'
+import { settledInBase } from './bases.ts'
 import type { Batch } from './batches.ts'
 import type { Template } from './recurring.ts'
 import { CUSTOMERS, type Customer } from './customers.ts'
@@ -139,15 +139,16 @@ export class BooksCore {
   taxAndSales(taxes: Item['taxes'], total: number, rate: number): readonly Entry[] {
     const tax = sum(taxes.map((row) => row.tax))
     const taxBase = 0 - half(tax * rate, 10)
-    const sales = { account: '4000', base: 0 - half(total * rate, 10) - taxBase }
-    return tax === 0 ? [sales] : [{ account: '2200', base: taxBase }, sales]
+    const sales = { account: '4000', base: 0 - half(total * rate, 10) - taxBase, amount: tax - total }
+    return tax === 0 ? [sales] : [{ account: '2200', base: taxBase, amount: 0 - tax }, sales]
   }
 
   post(
     kind: Kind,
     posted: Pick<Item, 'customer' | 'day' | 'total' | 'rate'> & Partial<Item> & { readonly others: readonly Entry[] },
   ): number {
-    const { others, day, total, rate } = posted
+    const { day, total, rate } = posted
+    const others = posted.others.map((entry) => (posted.others.length === 1 ? { amount: 0 - total, ...entry } : entry))
     const base = posted.base ?? half(total * rate, 10)
     this.enter(day, [{ account: '1200', base }, ...others])
     const fresh = {
@@ -217,28 +218,19 @@ export class BooksCore {
     must(credit.total < 0 && debit.total > 0 && this.sharePayer(credit.customer, debit.customer) && settled > 0)
     must(amount <= available && settled <= open && discount <= this.discountLeft(line.item))
     must(staysWithin(debit, day, -settled) && staysWithin(credit, day, amount))
-    // What closes an item takes what is left of it in the base currency, so that rounding strands nothing.
-    const creditMove = { amount, base: amount === available ? 0 - baseLeft(credit) : half(amount * credit.rate, 10) }
-    const debitMove = {
-      amount: -settled,
-      base: settled === open ? 0 - baseLeft(debit) : 0 - half(settled * debit.rate, 10),
-    }
-    if (amount === 0) creditMove.base = 0
     const taxes = debit.taxes.map(({ tax }) => tax)
     const net = debit.total - sum(taxes)
     const [revenue = 0, ...onTax] = this.state.policy.discountReducesTax
       ? shares(discount, [net, ...taxes])
       : [discount]
-    const given = [
-      { account: '4900', base: half(revenue * debit.rate, 10) },
-      ...onTax.map((part) => ({ account: '2200', base: half(part * debit.rate, 10) })),
-      { account: '6100', base: half(writeOff * debit.rate, 10) },
-    ]
-    const rest = creditMove.base + debitMove.base + sum(given.map(({ base }) => base))
-    const others = [...given, { account: '7900', base: 0 - rest }]
+    const away = [
+      { account: '4900', amount: revenue },
+      ...onTax.map((part) => ({ account: '2200', amount: part })),
+      { account: '6100', amount: writeOff },
+    ].filter((part) => part.amount !== 0)
     const by = structuredClone(this.by)
-    const sides = { credit: creditIndex, debit: line.item, day, creditMove, debitMove, others }
-    const application = { ...sides, discount, writeOff, by }
+    const bases = settledInBase(this, { credit, debit, index: line.item }, { amount, settled, away })
+    const application = { credit: creditIndex, debit: line.item, day, ...bases, discount, writeOff, by }
     this.state.applications.push({ ...application, state: 'live' })
     debit.discountTaken += discount
     this.move(application, day, 1)

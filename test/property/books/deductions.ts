@@ -1,4 +1,5 @@
 import type { BooksCore, Settling, State } from './core.ts'
+import { takenAlong } from './bases.ts'
 import { must } from './refused.ts'
 import { balanceOn, FOREVER, type Item } from './item.ts'
 import { mustBeWithin } from './policies.ts'
@@ -13,8 +14,9 @@ export const deduct = (books: BooksCore, receipt: number, { item, deductions = [
     const invoice = books.item(item)
     must(books.sharePayer(books.item(receipt).customer, invoice.customer))
     const day = Math.max(books.item(receipt).day, invoice.day)
+    const base = takenAlong(invoice, amount)
     const credit = settledByReason(books, item, amount, day)
-    const debit = books.post('adjustment', { ...moved(invoice, amount), day, isMarked: true })
+    const debit = books.post('adjustment', { ...moved(invoice, amount, base), day, isMarked: true })
     books.state.deductions.push({ credit, debit, invoice: item, receipt })
   }
 }
@@ -28,9 +30,9 @@ export const allow = (books: BooksCore, index: number, day: number, amount: numb
 
 export const chargeBack = (books: BooksCore, index: number, day: number, amount: number | null, due: number): void => {
   must(due >= day)
-  const { credit, settled } = resolved(books, index, day, amount)
+  const { credit, settled, base } = resolved(books, index, day, amount)
   const parts = [{ due, amount: settled }]
-  const note = books.post('debit_note', { ...moved(books.item(index), settled), day, parts })
+  const note = books.post('debit_note', { ...moved(books.item(index), settled, base), day, parts })
   books.state.resolutions.push({ deduction: index, credit, note })
 }
 
@@ -40,21 +42,24 @@ const resolved = (books: BooksCore, index: number, day: number, amount: number |
   const open = balanceOn(item, FOREVER)
   must(books.state.deductions.some(({ debit }) => debit === index) && open !== 0 && day >= item.day)
   const settled = amount ?? open
-  return { credit: settledByReason(books, index, settled, day), settled }
+  const base = takenAlong(item, settled)
+  return { credit: settledByReason(books, index, settled, day), settled, base }
 }
 
 const settledByReason = (books: BooksCore, item: number, amount: number, day: number): number => {
-  const credit = books.post('adjustment', { ...moved(books.item(item), -amount), day })
+  const base = takenAlong(books.item(item), amount)
+  const credit = books.post('adjustment', { ...moved(books.item(item), -amount, 0 - base), day })
   books.settle(credit, { item, amount }, day)
   return credit
 }
 
 /** An amount of an item's customer at the item's own rate, against the account of the reason. */
-const moved = ({ customer, rate }: Item, total: number) => ({
+const moved = ({ customer, rate }: Item, total: number, base: number) => ({
   customer,
   rate,
   total,
-  others: [{ account: ALLOWANCES, base: 0 - half(total * rate, 10) }],
+  base,
+  others: [{ account: ALLOWANCES, base: 0 - base }],
 })
 
 /** Every document that falls with this one, those that follow from others first. */

@@ -12,6 +12,8 @@ export interface Movement {
 export interface Entry {
   readonly account: string
   readonly base: number
+  /** In the item's own currency, where it matters what the account is left with. */
+  readonly amount?: number
 }
 
 export interface Item {
@@ -63,6 +65,8 @@ export interface Application {
   readonly others: readonly Entry[]
   readonly writeOff: number
   readonly by: By
+  /** What was given away, by account. */
+  readonly given: readonly Entry[]
   state: 'live' | 'undone' | 'of a void'
 }
 
