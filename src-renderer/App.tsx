@@ -11,13 +11,16 @@ import { ConventionsProvider } from './ui/conventions.tsx'
 import { NoticeProvider } from './ui/Notices.tsx'
 import { ClosedWindow } from './window/ClosedWindow.tsx'
 import { CompanyWindow } from './window/CompanyWindow.tsx'
+import { useSaveBeforeClosing } from './window/use-save-before-closing.ts'
 import { conventionsOf } from './window/company-conventions.ts'
 
 /** The window: the welcome screen until a company is open, then that company. */
 export function App() {
-  const company = useOpenCompany()
+  useSaveBeforeClosing()
+  const opened = useOpenCompany()
   const [workDate, setWorkDate] = useState(() => fromClock(new Date()))
-  if (company === undefined) return null
+  if (opened === undefined) return null
+  const { company, opening } = opened
   return (
     <LedgerQueryProvider>
       <ConventionsProvider value={conventionsOf(company?.profile.settings ?? null, workDate)}>
@@ -28,7 +31,7 @@ export function App() {
                 <ClosedWindow workDate={workDate} />
               </NavigationProvider>
             ) : (
-              <NavigationProvider key={company.profile.uid} start={{ screen: 'home' }}>
+              <NavigationProvider key={opening} start={{ screen: 'home' }}>
                 <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} />
               </NavigationProvider>
             )}
@@ -40,19 +43,25 @@ export function App() {
   )
 }
 
+type Opened = {
+  readonly company: OpenedCompany | null
+  /** Goes up with each: a copy of a company has its uid, and none of what is typed on screen. */
+  readonly opening: number
+}
+
 /** Undefined until the shell has said which company, if any, it was started with. */
-function useOpenCompany(): OpenedCompany | null | undefined {
-  const [company, setCompany] = useState<OpenedCompany | null>()
+function useOpenCompany(): Opened | undefined {
+  const [opened, setOpened] = useState<Opened>()
   useEffect(() => {
-    const stop = onCompanyChange(setCompany)
+    const stop = onCompanyChange((company) => setOpened((before) => ({ company, opening: (before?.opening ?? 0) + 1 })))
     let current = true
-    void api.company.current({}).then((opened) => {
-      if (current) setCompany((known) => (known === undefined ? opened : known))
+    void api.company.current({}).then((company) => {
+      if (current) setOpened((known) => known ?? { company, opening: 0 })
     })
     return () => {
       current = false
       stop()
     }
   }, [])
-  return company
+  return opened
 }

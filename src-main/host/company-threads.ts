@@ -43,6 +43,7 @@ export class CompanyThreads {
   /** Who works, for all three threads; undefined while the file is only read, which anybody may. */
   #userId: number | null | undefined
   #deaths = 0
+  #lastBackup: Promise<unknown> = Promise.resolve()
 
   constructor(options: HostOptions) {
     this.#options = options
@@ -101,16 +102,18 @@ export class CompanyThreads {
 
   /** A checked copy in `folder`, made beside running work. */
   async backUp(folder: string): Promise<Answer<BackupMade>> {
-    return (await this.#ask('report', { type: 'backUp', path: this.#path, folder })) as Answer<BackupMade>
+    const made = this.#ask('report', { type: 'backUp', path: this.#path, folder })
+    this.#lastBackup = made
+    return (await made) as Answer<BackupMade>
   }
 
-  /** Stops reports, lets commands finish or roll back, closes the file and ends the threads. */
+  /** Stops reports, lets commands and a backup finish, long ones roll back, closes the file and ends the threads. */
   async close(): Promise<void> {
-    const { ledger, read, report } = this.#threads
-    ledger.cancelAll()
-    await Promise.all([read.end(), report.end()])
+    for (const thread of Object.values(this.#threads)) thread.cancelAll()
+    await this.#lastBackup
+    await Promise.all([this.#threads.read.end(), this.#threads.report.end()])
     const closed = await this.#ask('ledger', { type: 'close' })
-    await ledger.end()
+    await this.#threads.ledger.end()
     valueOf(closed)
   }
 

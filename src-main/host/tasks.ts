@@ -1,4 +1,5 @@
 import type { Answer } from '../../src-shared/contract/operation.ts'
+import { contract, isOperationName } from '../../src-shared/contract/index.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
 import { openForReading, openForWriting, type CompanyFile } from '../kernel/company-file.ts'
@@ -40,10 +41,12 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
 
   const call = async (task: Extract<ThreadTask, { type: 'call' }>, control: TaskControl): Promise<unknown> => {
     if (!company) throw new Refusal('no_company_open')
-    if (control.isCancelled()) throw new Refusal('cancelled')
+    const isCancelled = (): boolean => isCancellable(task.name) && control.isCancelled()
+    if (isCancelled()) throw new Refusal('cancelled')
     const input = readJson(task.inputJson)
     const answer = await company.dispatch(task.name, input, {
       ...control,
+      isCancelled,
       ...(task.file === null ? {} : { file: task.file }),
       ...(task.userId === undefined ? {} : { userId: task.userId }),
     })
@@ -70,6 +73,12 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
 
   return (task, control) => answerOf(task.type === 'call' ? task.name : task.type, log, () => run(task, control))
 }
+
+/**
+ * A short command is done although its page has gone or the company is closing: nobody waits for it, but the clerk did it.
+ */
+const isCancellable = (name: string): boolean =>
+  !isOperationName(name) || contract[name].kind !== 'command' || contract[name].long
 
 // Loaded when asked for: neither belongs in the start of a thread that answers key strokes.
 const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control: TaskControl): Promise<null> => {

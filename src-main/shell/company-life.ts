@@ -7,6 +7,7 @@ import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { readAnswer, refusedOf, valueOf } from '../host/answers.ts'
 import type { BackupMade, CompanyThreads } from '../host/company-threads.ts'
 import type { Host } from '../host/host.ts'
+import type { Leaving } from './leaving.ts'
 import type { RecentCompanies } from './recent-companies.ts'
 
 export interface LifeOptions {
@@ -16,6 +17,8 @@ export interface LifeOptions {
   readonly backups: string
   readonly clock: () => Date
   readonly announce: (event: ShellEvent) => void
+  /** What is typed belongs to the company that is open: the page saves it before another one takes its place. */
+  readonly leaving: Pick<Leaving, 'leave'>
 }
 
 interface Open {
@@ -38,27 +41,31 @@ export class CompanyLife {
     return this.#opened().threads
   }
 
-  /** Opens a company in place of the one that is open, which stays when the new one is refused. Throws the Refusal. */
+  /**
+   * Opens a company in place of the one that is open, which stays when the new one is refused. Throws the Refusal, and
+   * `cancelled` when the clerk stays with what could not be saved.
+   */
   open(file: string): Promise<OpenedCompany> {
     return this.#alone(async () => {
       const before = this.#open
       if (before?.threads.path === file) return describe(before.threads)
       const threads = await this.#options.host.open(file)
-      const company = await orClosed(threads, () => this.#welcome(threads))
-      this.#open = { threads, uid: company.profile.uid }
-      this.#options.announce({ type: 'company', company })
+      const company = await orClosed(threads, async () => {
+        const opened = await this.#welcome(threads)
+        await this.#leaveFor({ threads, uid: opened.profile.uid }, opened)
+        return opened
+      })
       if (before) await this.#finish(before)
       return company
     })
   }
 
-  /** Closes the open company, backed up first when it changed. */
+  /** Closes the open company, backed up first when it changed. Throws Refusal `cancelled` when the clerk stays. */
   close(): Promise<void> {
     return this.#alone(async () => {
       const before = this.#open
-      this.#open = null
       if (!before) return
-      this.#options.announce({ type: 'company', company: null })
+      await this.#leaveFor(null, null)
       await this.#finish(before)
     })
   }
@@ -80,6 +87,15 @@ export class CompanyLife {
   #opened(): Open {
     if (!this.#open) throw new Refusal('no_company_open')
     return this.#open
+  }
+
+  async #leaveFor(next: Open | null, company: OpenedCompany | null): Promise<void> {
+    const change = (): void => {
+      this.#open = next
+      this.#options.announce({ type: 'company', company })
+    }
+    if (this.#open === null) change()
+    else if (!(await this.#options.leaving.leave(change))) throw new Refusal('cancelled')
   }
 
   async #welcome(threads: CompanyThreads): Promise<OpenedCompany> {

@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInput, ShellName } from '../../src-shared/contract
 import type { Host } from '../host/host.ts'
 import type { CompanyLife } from './company-life.ts'
 import type { FileTokens } from './file-tokens.ts'
+import type { Leaving } from './leaving.ts'
 import type { RecentCompanies } from './recent-companies.ts'
 
 export interface FileKind {
@@ -40,6 +41,9 @@ export interface ShellContext {
   readonly printer: Printer
   readonly tokens: FileTokens
   readonly recent: RecentCompanies
+  readonly leaving: Leaving
+  /** As the window's own button does: the page saves first. */
+  readonly closeWindow: () => void
   readonly folders: Folders
   readonly clock: () => Date
   readonly announce: (event: ShellEvent) => void

@@ -2,6 +2,7 @@ import { dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Dialogs } from './context.ts'
+import type { Choice, Unsaved } from './leaving.ts'
 
 /** The system's own dialogs, over the window they belong to. */
 export const systemDialogs = (window: () => BrowserWindow): Dialogs => ({
@@ -23,6 +24,50 @@ export const systemDialogs = (window: () => BrowserWindow): Dialogs => ({
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
   },
 })
+
+/** Asks the clerk whether to close although what is typed is not saved. Esc goes on waiting, or back. */
+export const askToLeave =
+  (window: () => BrowserWindow) =>
+  async (unsaved: Unsaved, settled: AbortSignal): Promise<Choice> => {
+    const { message, detail, choices } = questionOf(unsaved)
+    const { response } = await dialog.showMessageBox(window(), {
+      type: 'warning',
+      title: 'Duebook',
+      message,
+      detail,
+      buttons: choices.map((choice) => buttonOf[choice]),
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+      signal: settled,
+    })
+    return choices[response] ?? choices[0]
+  }
+
+const buttonOf: Readonly<Record<Choice, string>> = { wait: 'Keep waiting', stay: 'Go back', leave: 'Close anyway' }
+
+interface Question {
+  readonly message: string
+  readonly detail: string
+  readonly choices: readonly [Choice, ...Choice[]]
+}
+
+const questionOf = (unsaved: Unsaved): Question => {
+  switch (unsaved.kind) {
+    case 'late':
+      return {
+        message: 'Duebook is still saving your work.',
+        detail: 'If you close now, what is not saved yet is lost.',
+        choices: ['wait', 'stay', 'leave'],
+      }
+    case 'refused':
+      return {
+        message: 'What you typed could not be saved.',
+        detail: `${unsaved.message} If you close now, it is lost.`,
+        choices: ['stay', 'leave'],
+      }
+  }
+}
 
 /** Takes the next answer from a JSON file instead of asking; for end-to-end tests of a copy run from source. */
 export const answeredDialogs = (file: string): Dialogs => {

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { app, session } from 'electron'
 import path from 'node:path'
+import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { internalAnswer } from '../host/answers.ts'
 import { Host } from '../host/host.ts'
 import { createCalls } from './calls.ts'
@@ -8,11 +9,12 @@ import { chosenFile } from './chosen-file.ts'
 import { CompanyLife, refusedEvent } from './company-life.ts'
 import type { ShellContext } from './context.ts'
 import { developmentOf } from './development.ts'
-import { answeredDialogs, systemDialogs } from './dialogs.ts'
+import { answeredDialogs, askToLeave, systemDialogs } from './dialogs.ts'
 import { fileArgument, NamedFiles } from './named-files.ts'
 import { createFileTokens } from './file-tokens.ts'
 import { createIncidentLog } from './incident-log.ts'
 import { createIpc, type Ipc } from './ipc.ts'
+import { Leaving } from './leaving.ts'
 import { installMenu } from './menu.ts'
 import { folderPrinter, systemPrinter } from './printing.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
@@ -28,7 +30,7 @@ const origin = development.server ?? ORIGIN
 const clock = (): Date => new Date()
 const inUserData = (...parts: readonly string[]): string => path.join(app.getPath('userData'), ...parts)
 
-const createContext = (host: Host, ipc: Ipc, window: () => BrowserWindow): ShellContext => {
+const createContext = (host: Host, ipc: Ipc, leaving: Leaving, window: () => BrowserWindow): ShellContext => {
   const recent = createRecentCompanies(inUserData('recent-companies.json'))
   const folders = {
     documents: app.getPath('documents'),
@@ -39,7 +41,7 @@ const createContext = (host: Host, ipc: Ipc, window: () => BrowserWindow): Shell
   const printPage = `${origin}/print.html`
   return {
     host,
-    life: new CompanyLife({ host, recent, backups: folders.backups, clock, announce }),
+    life: new CompanyLife({ host, recent, backups: folders.backups, clock, announce, leaving }),
     dialogs: development.dialogAnswers === null ? systemDialogs(window) : answeredDialogs(development.dialogAnswers),
     printer:
       development.printerFolder === null
@@ -47,6 +49,8 @@ const createContext = (host: Host, ipc: Ipc, window: () => BrowserWindow): Shell
         : folderPrinter(printPage, development.printerFolder, () => window().webContents),
     tokens: createFileTokens(),
     recent,
+    leaving,
+    closeWindow: () => window().close(),
     folders,
     clock,
     announce,
@@ -58,16 +62,21 @@ const openNamed = async ({ life, announce }: ShellContext, file: string): Promis
   try {
     await life.open(await chosenFile(file))
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'cancelled') return
     announce(refusedEvent(error))
   }
 }
 
+/** The clerk chose not to wait: the process ends even if the ledger hangs. The file is sound, without what hung. */
+const GIVEN_UP_MS = 10_000
+
 /** Closes the company before the process ends: its backup, its lock and its log of changes want it. */
-const closeBeforeQuit = ({ life, host }: ShellContext): void => {
+const closeBeforeQuit = ({ life, host, leaving }: ShellContext): void => {
   let isClosed = false
   app.on('will-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
+    if (leaving.hasGivenUp) setTimeout(() => app.exit(), GIVEN_UP_MS)
     void life
       .close()
       .then(() => host.end())
@@ -83,17 +92,28 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
   lockSession(session.defaultSession, development.server)
   if (development.server === null) serveWindow(session.defaultSession, listServedFiles(path.join(OUT, 'renderer')))
   const ipc = createIpc(origin)
+  const leaving = new Leaving({
+    tell: (request) => {
+      const isHeard = ipc.isHeard()
+      if (isHeard) ipc.announce({ type: 'save', request })
+      return isHeard
+    },
+    ask: askToLeave(() => window),
+  })
   const window = createWindow({
     page: `${origin}/index.html`,
     preload: path.join(OUT, 'preload', 'preload.cjs'),
     stateFile: inUserData('window.json'),
+    leaving,
   })
   ipc.register(window.webContents)
-  const context = createContext(host, ipc, () => window)
+  const context = createContext(host, ipc, leaving, () => window)
   files.serve((file) => void openNamed(context, file))
   ipc.serve(createCalls(context, log))
   installMenu((id) => ipc.announce({ type: 'action', id }))
   app.on('second-instance', (_event, args, folder) => {
+    // The company of the closed window is still being backed up: a new start waits for it.
+    if (window.isDestroyed()) return app.relaunch({ args: args.slice(1) })
     if (window.isMinimized()) window.restore()
     window.focus()
     files.name(fileArgument(args.slice(1), folder))

@@ -4,6 +4,7 @@ import { bridge } from './bridge.ts'
 import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'
 import { inKeptOrder } from './kept-order.ts'
+import { remembered } from './unanswered.ts'
 
 export { RefusedError } from './refused-error.ts'
 export type { CallInput, Progress, StartedCall, StartOptions } from './calls.ts'
@@ -40,7 +41,7 @@ export const createApi = (calls: Calls): Api => {
 
 const lazyCalls = (): Calls => {
   let made: Calls | undefined
-  return { start: (...args) => (made ??= withApprovals(inKeptOrder(createCalls(bridge())))).start(...args) }
+  return { start: (...args) => (made ??= withApprovals(inKeptOrder(remembered(createCalls(bridge()))))).start(...args) }
 }
 
 export const api: Api = createApi(lazyCalls())

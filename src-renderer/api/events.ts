@@ -16,6 +16,10 @@ export const onAction = (listener: (id: ActionId) => void): Unsubscribe =>
 export const onCompanyChange = (listener: (company: OpenedCompany | null) => void): Unsubscribe =>
   listen('company', ({ company }) => listener(company))
 
+/** The window or its company is about to close; `request` is to be answered by `page.saved`. */
+export const onSaveAsked = (listener: (request: number) => void): Unsubscribe =>
+  listen('save', ({ request }) => listener(request))
+
 type RefusedListener = (error: RefusedError) => void
 const refusedListeners = new Set<RefusedListener>()
 /** Told before the screen that shows it was there: a file named on the command line, for one. */

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { Draft } from '../../src-shared/contract/drafts.ts'
 import { api, RefusedError } from '../api/client.ts'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
 import { useStableHandler } from '../keyboard/stable-handler.ts'
+import { createStoredText } from './stored-text.ts'
 import { useKeepTyped } from './use-keep-typed.ts'
 
 /** An entry as it is kept while it is not posted. */
@@ -59,43 +60,45 @@ export type DraftKeeper = {
 }
 
 /**
- * Keeps an entry as a draft half a second after the last change, when its screen is left and when the window closes. An
- * entry emptied again takes its draft away.
+ * Keeps an entry as a draft while it is typed, when its screen is left and before the window closes. An entry emptied again
+ * takes its draft away.
  */
 export function useDraft(draft: EntryDraft, { isResumed, isPosting, onRefused }: DraftOptions): DraftKeeper {
   const client = useQueryClient()
   const body = JSON.stringify(draft.body)
-  const kept = useRef({ body: isResumed ? body : '', exists: isResumed })
+  const [stored] = useState(() => createStoredText(isResumed ? body : ''))
   const forgotten = useRef<string | null>(null)
 
-  const send = useStableHandler((command: Promise<null>) => {
+  const send = useStableHandler((command: Promise<null>): Promise<null> => {
     command
       .then(() => client.invalidateQueries({ queryKey: ['drafts.list'] }))
       .catch((error: unknown) => {
         if (!(error instanceof RefusedError)) throw error
         onRefused(`The draft could not be kept. ${error.message}`)
       })
+    return command
   })
+
+  const save = useStableHandler((): Promise<unknown> | null => {
+    const { uid, kind, customerId, title, total = null, isBlank } = draft
+    if (forgotten.current === uid) return null
+    if (isBlank) return stored.put('', () => send(api.drafts.discard({ uid })))
+    return stored.put(body, () => send(api.drafts.save({ uid, kind, customerId, title, total, body: jsonOf(body) })))
+  })
+
+  useKeepTyped(save, body, { isPosting })
 
   const keep = useStableHandler((): boolean => {
-    const { uid, kind, customerId, title, total = null, isBlank } = draft
-    if (forgotten.current === uid || isPosting) return false
-    if (isBlank) {
-      if (kept.current.exists) send(api.drafts.discard({ uid }))
-      kept.current = { body: '', exists: false }
-    } else if (kept.current.body !== body) {
-      send(api.drafts.save({ uid, kind, customerId, title, total, body: jsonOf(body) }))
-      kept.current = { body, exists: true }
-    }
-    return kept.current.exists
+    if (forgotten.current === draft.uid || isPosting) return false
+    void save()
+    return stored.exists
   })
-
-  useKeepTyped(keep, body, { isPaused: isPosting })
 
   const forget = useStableHandler(({ discard }: { readonly discard: boolean }) => {
     forgotten.current = draft.uid
-    if (discard && kept.current.exists) send(api.drafts.discard({ uid: draft.uid }))
-    kept.current = { body: '', exists: false }
+    const { uid } = draft
+    const drop = (): Promise<null> => (discard ? send(api.drafts.discard({ uid })) : Promise.resolve(null))
+    void stored.put('', drop)
   })
 
   return { keep, forget }

@@ -4,7 +4,11 @@ import { flushSync } from 'react-dom'
 export type CommitOutcome = 'done' | 'later' | 'refused'
 
 /** A field with focus whose text may not be taken over yet: a sum, a partial date, the beginning of a name. */
-export type PendingField = { commit(): CommitOutcome }
+export type PendingField = {
+  commit(): CommitOutcome
+  /** The same before the window closes: a text half typed leaves what is understood of it. */
+  commitUnfinished(): CommitOutcome
+}
 
 let pending: PendingField | null = null
 
@@ -26,4 +30,11 @@ export function commitPendingField(): CommitOutcome {
   if (pending === null) return 'done'
   const field = pending
   return flushSync(() => field.commit())
+}
+
+/** The same for a clerk who has not finished typing, because the window closes. */
+export function commitUnfinishedField(): CommitOutcome {
+  if (pending === null) return 'done'
+  const field = pending
+  return flushSync(() => field.commitUnfinished())
 }

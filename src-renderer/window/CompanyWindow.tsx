@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { OpenedCompany } from '../../src-shared/contract/company.ts'
 import type { Person } from '../../src-shared/contract/people.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
+import { holdUnsaved } from '../api/unsaved.ts'
 import { KeptEntriesProvider } from '../entry/kept-entries.tsx'
 import { CommandPalette } from './palette/CommandPalette.tsx'
 import { PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
@@ -52,6 +53,7 @@ function WindowOf(props: WindowProps) {
 /** What was kept is read once; from then on the store in memory leads. */
 function WithLayouts({ kept, ...props }: WindowProps & { readonly kept: unknown }) {
   const [store] = useState(() => gridLayoutStore(kept))
+  useEffect(() => holdUnsaved(store.unsaved), [store])
   return (
     <GridLayoutProvider store={store}>
       <WithConventions {...props} />

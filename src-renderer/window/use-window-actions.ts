@@ -1,3 +1,4 @@
+import { api } from '../api/client.ts'
 import { useActions } from '../keyboard/use-action.ts'
 import { useTheme } from '../theme/theme.ts'
 import { useNotices } from '../ui/Notices.tsx'
@@ -15,6 +16,6 @@ export function useWindowActions(): void {
       rememberTheme(choice)
       say(named[choice])
     },
-    'app.quit': () => window.close(),
+    'app.quit': () => void api.page.close({}),
   })
 }

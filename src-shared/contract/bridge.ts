@@ -9,6 +9,8 @@ export type ShellEvent =
   | { readonly type: 'action'; readonly id: string }
   /** The open company changed, whoever asked for it. */
   | { readonly type: 'company'; readonly company: OpenedCompany | null }
+  /** The window or its company is about to close: what is typed is to be saved, and `page.saved` to name the request. */
+  | { readonly type: 'save'; readonly request: number }
   /** Something started outside the window was refused: a file named on the command line, for one. */
   | { readonly type: 'refused'; readonly error: Refused }
 

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
-import { newOpenShell, newShell } from '../fixtures/shell.ts'
+import { newOpenShell, newShell, type TestShell } from '../fixtures/shell.ts'
+import { newCompanyFile } from '../fixtures/company.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 
 describe('a company', { timeout: 60_000 }, () => {
@@ -71,5 +73,44 @@ describe('a company', { timeout: 60_000 }, () => {
     expect(await shell.ask('company.openSample', {})).toMatchObject({ file: 'Sample company.duebook' })
     const found = readdirSync(shell.context.folders.companies).filter((name) => name.endsWith('.duebook'))
     expect(found).toEqual(['Sample company.duebook'])
+  })
+
+  test.each(['company.close', 'company.open'] as const)(
+    'what is typed is saved in its own company before %s puts another in its place',
+    async (name) => {
+      const typed = { ...validInputs('')['drafts.save'], commandUid: uuidV7(), customerId: null, title: 'Half typed' }
+      const shell: TestShell = await newOpenShell({
+        page: {
+          save: async () => {
+            const saved = await shell.answer('drafts.save', JSON.stringify(typed))
+            return saved.ok ? null : saved.error.code
+          },
+        },
+      })
+      const { path } = shell.context.life.threads()
+      const other = join(shell.folder, 'Other.duebook')
+      newCompanyFile(other)
+      if (name === 'company.open') shell.chosen.push(other)
+      await shell.ask(name, {})
+      if (name === 'company.open') expect(await shell.ask('drafts.list', { kind: null })).toEqual([])
+      shell.chosen.push(path)
+      await shell.ask('company.open', {})
+      expect(await shell.ask('drafts.list', { kind: null })).toMatchObject([{ title: 'Half typed' }])
+    },
+  )
+
+  test('stays open when what is typed cannot be saved and the clerk goes back', async () => {
+    const page = { save: async () => 'The disk is full.', choice: 'stay' } as const
+    const shell = await newOpenShell({ page })
+    const { path } = shell.context.life.threads()
+    const other = join(shell.folder, 'Other.duebook')
+    newCompanyFile(other)
+    shell.chosen.push(other)
+    for (const name of ['company.close', 'company.open'] as const) {
+      expect(await shell.answer(name, '{}')).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+      expect(shell.context.life.threads().path).toBe(path)
+    }
+    const opened = await newShell().context.life.open(other)
+    expect(opened.file).toBe('Other.duebook')
   })
 })

@@ -123,4 +123,54 @@ describe('the threads of a company', { timeout: 60_000 }, () => {
     expect(await shell.answer('accounts.list', '{}')).toMatchObject({ ok: false, error: { code: 'no_company_open' } })
     expect(existsSync(`${path}-wal`)).toBe(false)
   })
+
+  test('a draft that waits for the ledger as the company closes is saved', async () => {
+    const shell = await newOpenShell({ threadFile })
+    const { path } = shell.context.life.threads()
+    writeFileSync(fault(shell, 'ledger', 'block'), '')
+    const first = shell.start('accounts.create', account('4100'))
+    const draft = {
+      commandUid: uuidV7(),
+      uid: uuidV7(),
+      kind: 'invoice',
+      customerId: null,
+      title: 'Half typed',
+      body: {},
+    }
+    const saved = shell.start('drafts.save', JSON.stringify(draft))
+    await shell.ask('company.close', {})
+    for (const call of [first, saved]) expect(JSON.parse(await call.answer)).toMatchObject({ ok: true })
+    rmSync(`${path}.ledger.block`)
+    await shell.context.life.open(path)
+    expect(await shell.ask('drafts.list', { kind: null })).toMatchObject([{ title: 'Half typed' }])
+  })
+
+  test('a draft whose page goes away is saved, and a long command of that page is not begun', async () => {
+    const shell = await newOpenShell({ threadFile })
+    const block = fault(shell, 'ledger', 'block')
+    writeFileSync(block, '')
+    const first = shell.start('accounts.create', account('4100'))
+    const draft = {
+      commandUid: uuidV7(),
+      uid: uuidV7(),
+      kind: 'invoice',
+      customerId: null,
+      title: 'Half typed',
+      body: {},
+    }
+    const saved = shell.start('drafts.save', JSON.stringify(draft))
+    const long = shell.start('recurring.post', JSON.stringify({ commandUid: uuidV7(), occurrences: [] }))
+    for (const call of [saved, long, first]) call.cancel()
+    expect(JSON.parse(await first.answer)).toMatchObject({ ok: true })
+    expect(JSON.parse(await saved.answer)).toMatchObject({ ok: true })
+    expect(JSON.parse(await long.answer)).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  })
+
+  test('a backup that runs as the company closes is finished', async () => {
+    const shell = await newOpenShell()
+    await shell.ask('preferences.set', { commandUid: '', key: 'width', value: 1 })
+    const made = shell.ask('company.backUp', {})
+    await shell.ask('company.close', {})
+    expect((await made).file).toMatch(/\.duebook$/)
+  })
 })

@@ -5,6 +5,7 @@ import { backUpCompany, closeCompany, currentCompany, recentCompanies } from './
 import { openSampleCompany } from './company-open-sample.ts'
 import { openCompany } from './company-open.ts'
 import { chooseImport } from './imports-choose.ts'
+import { closePage, savedPage } from './page-close.ts'
 import { printPage } from './page-print.ts'
 import { printStatement, saveStatementPdf } from './statements-paper.ts'
 
@@ -21,4 +22,6 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'statements.savePdf': saveStatementPdf,
   'statements.print': printStatement,
   'page.print': printPage,
+  'page.saved': savedPage,
+  'page.close': closePage,
 }

@@ -1,6 +1,7 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { api, RefusedError } from '../../api/client.ts'
 import type { CallInput } from '../../api/client.ts'
+import { createStoredText } from '../../entry/stored-text.ts'
 import { useKeepTyped } from '../../entry/use-keep-typed.ts'
 import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import { isSameEntry } from './entry.ts'
@@ -25,35 +26,38 @@ export type EntryKeeper = {
 
 type Json = CallInput<'preferences.set'>['value']
 
-/** Keeps an entry that differs from what it began with half a second after the last change, and when it is left. */
+/** Keeps an entry that differs from what it began with while it is typed, when it is left and before the window closes. */
 export function useUnsavedEntry(options: UnsavedEntryOptions): EntryKeeper {
   const { preference, base, entry, isResumed, isSaving } = options
   const text = JSON.stringify({ base, entry })
-  const kept = useRef(isResumed ? text : '')
+  const [stored] = useState(() => createStoredText(isResumed ? text : ''))
   const isOver = useRef(false)
 
-  const write = useStableHandler((next: string) => {
-    if (kept.current === next) return
-    kept.current = next
-    const value = next === '' ? null : (JSON.parse(next) as Json)
-    api.preferences.set({ key: preference, value }).catch((error: unknown) => {
-      if (!(error instanceof RefusedError)) throw error
-      options.onRefused(`What you typed could not be kept. ${error.message}`)
-    })
-  })
+  const write = useStableHandler((next: string): Promise<unknown> | null =>
+    stored.put(next, () => {
+      const value = next === '' ? null : (JSON.parse(next) as Json)
+      const command = api.preferences.set({ key: preference, value })
+      command.catch((error: unknown) => {
+        if (!(error instanceof RefusedError)) throw error
+        options.onRefused(`What you typed could not be kept. ${error.message}`)
+      })
+      return command
+    }),
+  )
+
+  const isUnsaved = !isSameEntry(base, entry)
+  const save = useStableHandler(() => (isOver.current ? null : write(isUnsaved ? text : '')))
+  useKeepTyped(save, text, { isPosting: isSaving })
 
   const keep = useStableHandler((): boolean => {
     if (isOver.current || isSaving) return false
-    const isUnsaved = !isSameEntry(base, entry)
-    write(isUnsaved ? text : '')
+    void save()
     return isUnsaved
   })
 
-  useKeepTyped(keep, text)
-
   const forget = useStableHandler(() => {
     isOver.current = true
-    write('')
+    void write('')
   })
   return { keep, forget }
 }

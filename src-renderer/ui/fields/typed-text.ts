@@ -63,7 +63,12 @@ export function useTypedText<Value>(options: TypedTextOptions<Value>): TypedText
     return reading.ok ? 'done' : 'refused'
   }
 
-  const pending = usePending(commit)
+  function commitUnfinished(): CommitOutcome {
+    const isRefused = draft !== null && !options.read(draft.text).ok
+    return isRefused && options.isLive ? 'refused' : commit()
+  }
+
+  const pending = usePending(commit, commitUnfinished)
   const text = draft?.text ?? (options.value === null ? '' : options.show(options.value))
   const rememberInput = useSelectionWhileUntouched(draft === null, text)
 
@@ -106,11 +111,14 @@ export function useSelectionWhileUntouched(isUntouched: boolean, text: string): 
 }
 
 /** A pending field that always calls the newest commit, and lets go when it is unmounted. */
-export function usePending(commit: () => CommitOutcome): PendingField {
-  const newest = useRef(commit)
-  const [pending] = useState<PendingField>(() => ({ commit: () => newest.current() }))
+export function usePending(commit: () => CommitOutcome, commitUnfinished = commit): PendingField {
+  const newest = useRef({ commit, commitUnfinished })
+  const [pending] = useState<PendingField>(() => ({
+    commit: () => newest.current.commit(),
+    commitUnfinished: () => newest.current.commitUnfinished(),
+  }))
   useLayoutEffect(() => {
-    newest.current = commit
+    newest.current = { commit, commitUnfinished }
   })
   useEffect(() => () => releasePendingField(pending), [pending])
   return pending

@@ -1,0 +1,21 @@
+import { contract } from '../../src-shared/contract/index.ts'
+import type { OperationKind } from '../../src-shared/contract/operation.ts'
+import type { Calls } from './calls.ts'
+
+const running = new Map<Promise<unknown>, OperationKind>()
+
+/** Calls that are remembered until they are answered. */
+export const remembered = (calls: Calls): Calls => ({
+  start: (name, input, options) => {
+    const started = calls.start(name, input, options)
+    running.set(started.promise, contract[name].kind)
+    const forget = (): void => void running.delete(started.promise)
+    started.promise.then(forget, forget)
+    return started
+  },
+})
+
+/** Resolves once every call of this kind that runs now is answered, whatever the answer is. */
+export const answered = async (kind: OperationKind): Promise<void> => {
+  await Promise.allSettled([...running].filter(([, of]) => of === kind).map(([promise]) => promise))
+}
