@@ -1,4 +1,4 @@
-import { ageRows, bucketLabels } from './aging.ts'
+import { AgingTally, bucketLabels } from './aging.ts'
 import type { AgingPolicy } from './aging.ts'
 import { compareDates } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
@@ -13,6 +13,9 @@ export type StatementItem = {
   readonly original: MinorUnits
   readonly open: MinorUnits
 }
+
+/** An item at the foot. One in the company's currency may carry the other sign on a day it was revalued. */
+type FootItem = StatementItem & { readonly isCredit?: boolean }
 
 /** What moved the balance on a day: positive raises what the customer owes. */
 export type StatementActivity = { readonly date: CalendarDate; readonly number: string; readonly amount: MinorUnits }
@@ -86,18 +89,21 @@ export type StatementFoot = {
 
 /** The aging band and totals at the foot of either form, from the items open on the statement's date. */
 export function statementFoot(
-  items: readonly StatementItem[],
+  items: readonly FootItem[],
   statementDate: CalendarDate,
   policy: AgingPolicy,
 ): StatementFoot {
   const labels = bucketLabels(policy)
-  const rows = items.map(({ dueDate, documentDate, open }) => ({ customerId: 0, dueDate, documentDate, balance: open }))
-  const aged = ageRows(rows, statementDate, policy).get(0)
+  const tally = new AgingTally(statementDate, policy)
+  const isCredit = (item: FootItem): boolean => item.isCredit ?? item.open < 0
+  for (const item of items) tally.add(0, item.dueDate, item.documentDate, item.open, isCredit(item))
+  const aged = tally.result().get(0)
+  const late = items.filter((item) => !isCredit(item) && item.dueDate < statementDate)
   return {
     labels,
     buckets: aged?.buckets ?? labels.map(() => 0),
-    pastDue: sum(items.filter((item) => item.open > 0 && item.dueDate < statementDate).map((item) => item.open)),
-    unapplied: sum(items.filter((item) => item.open < 0).map((item) => 0 - item.open)),
+    pastDue: sum(late.map(({ open }) => open)),
+    unapplied: sum(items.filter(isCredit).map(({ open }) => 0 - open)),
     total: aged?.total ?? 0,
   }
 }

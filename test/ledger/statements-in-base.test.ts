@@ -119,6 +119,34 @@ describe('a customer billed in another currency', () => {
     }
   })
 
+  test('and the aging of a day agree also when a receipt was dated back over a day that was revalued', async () => {
+    const company = newCompany()
+    const id = await addCustomer(company, 'EURO01', { currency: 'EUR' })
+    const invoice = await postInvoice(company, id, '2025-06-01', 10_000, { rate: '1.1' })
+    await company.call('rates.set', { currency: 'EUR', date: day('2025-06-30'), rate: '1.25', version: null })
+    const currencies = [{ currency: 'EUR', rate: '1.25', difference: 1500 }]
+    await company.call('revaluation.post', { date: day('2025-06-30'), currencies })
+    await postReceipt(company, id, '2025-06-20', 10_000, [{ documentId: invoice.id, amount: 10_000 }], { rate: '1.1' })
+    for (const [date, total] of [
+      ['2025-06-19', 11_000],
+      ['2025-06-29', 0],
+      ['2025-06-30', 1500],
+      ['2025-07-01', 0],
+    ] as const) {
+      const aging = await company.call('aging.byCustomer', { asOf: day(date), basis: null, currency: null, in: 'base' })
+      expect(aging.totals.total, `aging of ${date}`).toBe(total)
+      for (const form of ['open_item', 'balance_forward'] as const) {
+        const made = await statement(company, id, date, form)
+        expect(made.inBase?.total, `${form} of ${date}`).toBe(total)
+        expect(made.inBase?.buckets).toEqual(aging.totals.buckets)
+      }
+    }
+    const { lines } = await statement(company, id, '2025-06-30', 'open_item')
+    expect(lines.map(({ reference, open, openInBase }) => [reference, open, openInBase])).toEqual([
+      ['Exchange differences', 0, 1500],
+    ])
+  })
+
   test('due in parts, shares its base amount among them', async () => {
     const company = newCompany()
     const id = await addCustomer(company, 'EURO01', { currency: 'EUR' })

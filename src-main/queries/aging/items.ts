@@ -7,7 +7,7 @@ import { agingPolicyOf } from '../company/settings.ts'
 import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
-import { baseBalances } from './baseBalances.ts'
+import { baseBalancesOf } from './baseBalances.ts'
 
 type Head = Pick<AgingItem, 'documentId' | 'kind' | 'number' | 'reference' | 'documentDate' | 'original'>
 type Item = Head & Pick<ItemAsOf, 'parts'> & { readonly isCredit: boolean }
@@ -50,8 +50,7 @@ const HEAD = `
 
 /** A foreign customer's items as the control account carries them. */
 const itemsInBase = (db: Readable, customerId: number, asOf: CalendarDate, baseCurrency: string): readonly Item[] =>
-  baseBalances(db, asOf, baseCurrency)
-    .filter((balance) => balance.customerId === customerId)
+  baseBalancesOf(db, customerId, asOf, baseCurrency)
     .flatMap(({ documentId, parts, isCredit }): readonly Item[] => {
       const head = db.get<Head>(HEAD, [documentId])
       const carried = parts.filter(({ open }) => open !== 0)

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { OPEN_NOW, OPEN_THEN } from '../openItems/asOf.ts'
 
 /**
  * The items of other currencies than the company's that its books carry as of a day: those open then, and those that were
@@ -11,6 +12,17 @@ export const FOREIGN_ITEMS = `
   UNION
   SELECT entry.item_id FROM revaluation CROSS JOIN entry ON entry.posting_id = revaluation.posting_id
   WHERE revaluation.date = :asOf AND entry.item_id IS NOT NULL`
+
+const ofCustomer = (open: string): string => `
+  SELECT i.document_id FROM ${open} WHERE i.currency <> :baseCurrency
+  UNION
+  SELECT entry.item_id FROM revaluation CROSS JOIN entry ON entry.posting_id = revaluation.posting_id
+  WHERE revaluation.date = :asOf AND entry.item_id IS NOT NULL
+    AND entry.customer_id IN (SELECT value FROM json_each(:customers))`
+
+/** Those of the customers in the JSON array :customers, when nothing was closed after :asOf; and through all their documents. */
+export const FOREIGN_ITEMS_NOW = ofCustomer(OPEN_NOW)
+export const FOREIGN_ITEMS_THEN = ofCustomer(OPEN_THEN)
 
 /** The sums of an item's entries dated on or before the day; the item is :alias.document_id. */
 export const sumAsOf = (column: 'amount' | 'base_amount', alias: string): string =>

@@ -1,7 +1,6 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import type { Statement, StatementInBase, StatementLine } from '../../../src-shared/contract/statements.ts'
 import { addDays, FIRST_DATE, minDate, startOfMonth, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { baseByPart } from '../../../src-shared/domain/base-parts.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import {
   balanceForward,
@@ -10,6 +9,7 @@ import {
   type StatementFoot,
 } from '../../../src-shared/domain/statement.ts'
 import type { Readable } from '../../db/connection.ts'
+import { baseBalancesOf, type BaseBalance } from '../aging/baseBalances.ts'
 import { companyRow } from '../company/profile.ts'
 import { agingPolicyOf } from '../company/settings.ts'
 import { customerRecord } from '../customers/record.ts'
@@ -30,10 +30,11 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
   const { customerId, statementDate, form } = which
   const { id, code, name, currency, billingAddress } = customerRecord(db, customerId, 'customerId')
   const { name: companyName, address, phone, email, baseCurrency, settings } = companyRow(db)
-  const items = withBase(db, itemsAsOf(db, customerId, statementDate), statementDate, currency !== baseCurrency)
+  const carried = currency === baseCurrency ? [] : baseBalancesOf(db, customerId, statementDate, baseCurrency)
+  const items = withBase(itemsAsOf(db, customerId, statementDate), carried, currency !== baseCurrency)
   const policy = agingPolicyOf(settings)
   const foot = statementFoot(items.flatMap(dueSeparately), statementDate, policy)
-  const inBase = statementFoot(items.flatMap(dueSeparatelyInBase), statementDate, policy)
+  const inBase = statementFoot(carried.flatMap(dueSeparatelyInBase), statementDate, policy)
   return {
     form,
     company: { name: companyName, address, phone, email },
@@ -41,7 +42,7 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
     currency,
     statementDate,
     ...(form === 'open_item'
-      ? openItemBody(items)
+      ? openItemBody(items, statementDate, inBase.total)
       : balanceForwardBody(db, which, { currency, baseCurrency, closing: inBase.total })),
     unapplied: foot.unapplied,
     aging: { labels: foot.labels, buckets: foot.buckets },
@@ -55,8 +56,8 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
 /** Aging works on instalments: an item due in parts ages part by part. */
 const dueSeparately = (item: ItemAsOf): readonly ItemAsOf[] => item.parts.map((part) => ({ ...item, ...part }))
 
-const dueSeparatelyInBase = (item: StatementItem): readonly ItemAsOf[] =>
-  item.base === null ? [] : baseByPart(item.parts, item.base, item.dueDate).map((part) => ({ ...item, ...part }))
+const dueSeparatelyInBase = ({ documentDate, isCredit, parts }: BaseBalance) =>
+  parts.map((part) => ({ ...part, documentDate, isCredit, number: '', original: 0 }))
 
 const figuresOf = ({ unapplied, buckets, pastDue, total }: StatementFoot): Omit<StatementInBase, 'currency'> => ({
   unapplied,
@@ -65,27 +66,27 @@ const figuresOf = ({ unapplied, buckets, pastDue, total }: StatementFoot): Omit<
   total,
 })
 
-export const BASE_OF_ITEMS = `
-  SELECT value, (SELECT coalesce(sum(base_amount), 0) FROM entry WHERE item_id = value AND posting_date <= :asOf)
-  FROM json_each(:items)`
-
 const withBase = (
-  db: Readable,
   items: readonly ItemAsOf[],
-  asOf: CalendarDate,
+  carried: readonly BaseBalance[],
   isForeign: boolean,
 ): readonly StatementItem[] => {
   if (!isForeign) return items.map((item) => ({ ...item, base: null }))
-  const ids = JSON.stringify(items.map(({ documentId }) => documentId))
-  const bases = new Map(db.rows<[documentId: number, base: number]>(BASE_OF_ITEMS, { items: ids, asOf }))
+  const bases = new Map(carried.map(({ documentId, base }) => [documentId, base]))
   return items.map((item) => ({ ...item, base: bases.get(item.documentId) ?? 0 }))
 }
 
-const openItemBody = (items: readonly StatementItem[]): Body => ({
-  from: null,
-  openingBalance: 0,
-  openingInBase: null,
-  lines: openItemLines(items).map(
+/** The open items; then what the books carry besides, of items settled on a day they were revalued for. */
+const openItemBody = (items: readonly StatementItem[], date: CalendarDate, totalInBase: number): Body => {
+  const lines = openItemRows(items)
+  const besides = totalInBase - sum(lines.map(({ openInBase }) => openInBase ?? 0))
+  const closing = lines.at(-1)?.runningBalance ?? 0
+  const all = besides === 0 ? lines : [...lines, exchangeLine(date, besides, closing)]
+  return { from: null, openingBalance: 0, openingInBase: null, lines: all }
+}
+
+const openItemRows = (items: readonly StatementItem[]): readonly StatementLine[] =>
+  openItemLines(items).map(
     ({
       documentDate,
       kind,
@@ -111,8 +112,7 @@ const openItemBody = (items: readonly StatementItem[]): Body => ({
       openInBase: base,
       runningBalance,
     }),
-  ),
-})
+  )
 
 interface Carried extends Currencies {
   /** What the books carry on the statement's date, in the company's currency. */
@@ -136,7 +136,7 @@ function balanceForwardBody(
     to: statementDate,
   })
   const isForeign = currencies.currency !== currencies.baseCurrency
-  const openingInBase = isForeign ? baseCarried(db, customerId, before) : null
+  const openingInBase = isForeign ? baseCarried(db, customerId, before, currencies.baseCurrency) : null
   const rows = lines.map(({ amount, base, ...line }): StatementLine => ({
     ...line,
     original: amount,
@@ -153,8 +153,8 @@ function balanceForwardBody(
   }
 }
 
-const baseCarried = (db: Readable, customerId: number, asOf: CalendarDate | null): number =>
-  asOf === null ? 0 : sum(withBase(db, itemsAsOf(db, customerId, asOf), asOf, true).map(({ base }) => base ?? 0))
+const baseCarried = (db: Readable, customerId: number, asOf: CalendarDate | null, baseCurrency: string): number =>
+  asOf === null ? 0 : sum(baseBalancesOf(db, customerId, asOf, baseCurrency).map(({ base }) => base))
 
 /** What rates alone have moved: items settled at another rate than their own, and a revaluation of that day. */
 const exchangeLine = (date: CalendarDate, openInBase: number, runningBalance: number): StatementLine => ({
