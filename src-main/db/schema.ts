@@ -26,6 +26,6 @@ export {
 export { application, entry, openItem, posting, revaluation } from './schema/ledger.ts'
 export { currencyQuote, exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
-export { deduction, deductionResolution } from './schema/deductions.ts'
+export { deduction, deductionResolution, overpayment } from './schema/deductions.ts'
 export { parkedReceipt, parkedReceiptEnd, receiptBatch } from './schema/parked.ts'
 export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'

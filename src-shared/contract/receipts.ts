@@ -27,6 +27,10 @@ export const CREDITS_MOST = 500
 /** What the payer kept back of an item, and why; the item is settled by it, and the deduction stays open instead. */
 export const deductionLine = z.strictObject({ reasonCodeId: id, amount: positive, memo: text(200) })
 
+/** What a clerk may say of the rest: what it is meant for, or that it was paid too much and is not worth returning. */
+export const restChoices = [...unappliedKinds, 'written_off'] as const
+export type RestChoice = (typeof restChoices)[number]
+
 export const receiptLine = applicationLine.extend({ deductions: z.array(deductionLine).max(20).default([]) })
 
 export interface ProposalLine {
@@ -72,8 +76,8 @@ export const receipts = {
       depositAccountId: id.nullable(),
       applications: z.array(receiptLine).max(2000),
       credits: z.array(creditUse).max(CREDITS_MOST).default([]),
-      /** What the rest that is not applied is meant to be, where the clerk says so. */
-      unappliedAs: z.enum(unappliedKinds).nullable().default(null),
+      /** What becomes of the rest that is not applied, where the clerk says so; written off only within tolerance. */
+      unappliedAs: z.enum(restChoices).nullable().default(null),
       /** The counted pile it belongs to. */
       batchId: id.nullable().default(null),
       draftUid: z.uuid().nullable(),
@@ -92,6 +96,7 @@ export const receipts = {
         'batch_not_found',
         'batch_closed',
         'batch_currency',
+        'overpayment_over_tolerance',
       ],
     },
   ),

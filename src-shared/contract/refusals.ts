@@ -90,6 +90,8 @@ const sentences = {
     `Your limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or ask a supervisor to approve it.`,
   over_every_limit: (p) =>
     `Even a supervisor's limit for ${p['act']} is ${p['limit']}, this is ${p['amount']}. Enter less, or raise the limit in Setup.`,
+  overpayment_over_tolerance: (p) =>
+    `${p['rest']} was paid too much, more than the payment tolerance of ${p['most']} allows to write off. Leave it unapplied, or refund it.`,
   // recurring invoices
   recurring_not_found: () => 'There is no such recurring invoice. Choose one from the list.',
   recurring_paused: (p) => `${p['name']} is paused. Resume it first.`,

@@ -117,14 +117,15 @@ const inFull = ({ item, discount }: Payable): ProposalLine => ({
   writeOff: 0,
 })
 
-/** The item closed by an amount a little short of it, with its discount; null where the difference is not within tolerance. */
-function closedShort(
-  { item, discount }: Payable,
-  payment: MinorUnits,
-  tolerance: PaymentTolerance,
-): ProposalLine | null {
+/**
+ * The item closed by an amount a little short of it, with its discount, or without one that only the days of grace give and
+ * that the clerk may decline; null where the difference is not within tolerance.
+ */
+function closedShort(payable: Payable, payment: MinorUnits, tolerance: PaymentTolerance): ProposalLine | null {
+  const { item, discount, isInGrace } = payable
   const writeOff = toleratedDifference(item.open, payment + discount, tolerance)
-  return writeOff === 0 || payment <= 0 ? null : { itemId: item.itemId, payment, discount, writeOff }
+  if (writeOff > 0 && payment > 0) return { itemId: item.itemId, payment, discount, writeOff }
+  return isInGrace ? closedShort(withoutDiscount(payable), payment, tolerance) : null
 }
 
 const withoutDiscount = ({ item }: Payable): Payable => ({ item, discount: 0, isInGrace: false })
@@ -154,7 +155,8 @@ function nearItem(amount: MinorUnits, payables: readonly Payable[], tolerance: P
   return payables.flatMap((payable) => {
     const line = closedShort(payable, amount, tolerance)
     if (line === null) return []
-    const { item, isInGrace } = payable
+    const { item } = payable
+    const isInGrace = payable.isInGrace && line.discount > 0
     return [
       { lines: [line], credits: [], reason: { kind: 'near_item', number: item.number, isInGrace, ...line } as const },
     ]

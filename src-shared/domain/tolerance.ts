@@ -13,6 +13,13 @@ export type PaymentTolerance = {
 export const TOLERANCE_REASON = 'tolerance'
 
 /**
+ * Whether what was paid too much is small beside what was owed; the edge is included. Who pays for nothing pays on account.
+ * @param rest what is left of the payment, and `settled` what it settled; positive minor units
+ */
+export const toleratedOverpayment = (rest: MinorUnits, settled: MinorUnits, percent: Millionths): boolean =>
+  settled > 0 && rest <= percentOf(settled, percent)
+
+/**
  * What to propose as a write-off when a payment leaves a small difference open: the whole difference when it is within
  * both limits, their edges included; else nothing. Nothing paid is never a small difference.
  * @param open what the item has open, and `settled` the payment with its discount; positive minor units

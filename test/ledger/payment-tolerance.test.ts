@@ -81,3 +81,93 @@ describe('payment tolerance (semantics: Early payment discount and tolerance)', 
     expect((await propose(company, euro, 99_199))[0]?.lines[0]?.writeOff).toBe(0)
   })
 })
+
+describe('paid a little too much (semantics: the clerk’s choice)', () => {
+  const overpaid = async (cents: number, changes: object = { unappliedAs: 'written_off' as const }) => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    await tolerate(company, FIVE_PERCENT, 100)
+    const paid = [{ documentId: invoice.id, amount: 10_000 }]
+    const pay = () => postReceipt(company, customer, '2025-06-20', cents, paid, changes)
+    return { company, customer, invoice, pay }
+  }
+
+  test('left on account it stays the customer’s', async () => {
+    const { company, pay } = await overpaid(10_003, {})
+    const receipt = await pay()
+    expect(receipt.unapplied).toBe(3)
+    expect(openAsOf(company, receipt.id)).toBe(-3)
+  })
+
+  test('written off, nothing stays open, and the account of write-offs has it', async () => {
+    const { company, invoice, pay } = await overpaid(10_003)
+    const receipt = await pay()
+    expect(receipt).toMatchObject({ total: -10_003, unapplied: 0 })
+    expect([openAsOf(company, invoice.id), openAsOf(company, receipt.id)]).toEqual([0, 0])
+    const trial = await company.call('ledger.trialBalance', { asOf: day('2025-06-20') })
+    expect(trial.find(({ code }) => code === '6120')).toMatchObject({ balance: -3 })
+  })
+
+  test('the edge of the tolerance is within it, a cent more is refused and nothing is posted', async () => {
+    const { pay } = await overpaid(10_100)
+    expect(await pay()).toMatchObject({ unapplied: 0 })
+    const more = await overpaid(10_101)
+    await expect(more.pay()).rejects.toMatchObject({ code: 'overpayment_over_tolerance', path: 'unappliedAs' })
+    expect(openAsOf(more.company, more.invoice.id)).toBe(10_000)
+  })
+
+  test('a payment for nothing is no overpayment', async () => {
+    const { company, customer } = await overpaid(1)
+    await expect(
+      postReceipt(company, customer, '2025-06-20', 1, [], { unappliedAs: 'written_off' }),
+    ).rejects.toMatchObject({ code: 'overpayment_over_tolerance' })
+  })
+
+  test('where nothing is left there is nothing to write off', async () => {
+    const { company, pay } = await overpaid(10_000)
+    await pay()
+    expect(company.sql().value('SELECT count(*) FROM overpayment')).toBe(0)
+  })
+
+  test('void with its receipt, and the void names it', async () => {
+    const { company, customer, invoice, pay } = await overpaid(10_003)
+    const { id } = await pay()
+    const voided = await company.call('documents.void', { id, date: day('2025-06-21'), reason: 'stopped' })
+    expect(voided.warnings.join()).toContain('is void with it')
+    expect(openAsOf(company, invoice.id)).toBe(10_000)
+    expect(
+      (await company.call('openItems.forCustomer', { customerId: customer, asOf: day('2025-06-30') })).map(
+        ({ open }) => open,
+      ),
+    ).toEqual([10_000])
+  })
+
+  test.each(['overpayment'])('a row of %s is never changed or deleted', async (table) => {
+    const { company, pay } = await overpaid(10_003)
+    await pay()
+    expect(() => company.sql().run(`UPDATE ${table} SET receipt_id = receipt_id`)).toThrow('never changed')
+    expect(() => company.sql().run(`DELETE FROM ${table}`)).toThrow('never deleted')
+  })
+})
+
+test('with the discount of the days of grace declined, the difference is tolerated instead', async () => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'NORTH01', { termsCode: '2-10-30' })
+  await postInvoice(company, customer, '2025-06-09', 10_000)
+  await tolerate(company, FIVE_PERCENT, 300)
+  const {
+    uid: _,
+    baseCurrency: __,
+    closingDate: ___,
+    customers: ____,
+    documents: _____,
+    settings,
+    ...profile
+  } = await company.call('company.profile', {})
+  await company.call('company.update', { ...profile, settings: { ...settings, discountGraceDays: 5 } })
+  // 20 June is one day past the discount date. 98.50 is too much with the discount of 2.00, and 1.50 short without it.
+  const [best] = await propose(company, customer, 9850)
+  expect(best?.lines).toEqual([{ documentId: 1, amount: 9850, discount: 0, writeOff: 150 }])
+  expect(best?.reason).toBe('The amount of INV-00001 with 1.50 written off within tolerance.')
+})

@@ -19,6 +19,7 @@ import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
+import { writeOffOverpayment } from './overpayment.ts'
 import { duplicateCheckWarnings } from './duplicate-check.ts'
 
 type Input = Omit<ParsedInput<'receipts.post'>, 'commandUid'>
@@ -90,7 +91,7 @@ export const receive = (
     method: input.method,
     depositAccountId: money.depositAccountId,
     batchId: input.batchId,
-    unappliedAs: input.unappliedAs,
+    unappliedAs: input.unappliedAs === 'written_off' ? null : input.unappliedAs,
   })
   posting.add({ accountId: money.accountId, amount: input.amount, baseAmount: money.baseAmount })
   const control = accountFor(tx, 'receivable')
@@ -109,7 +110,10 @@ export const receive = (
   for (const [index, credit] of credits.entries())
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
   postDeductions(context, rules, { id, customerId: customer.id, date: input.date }, input.applications)
-  return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied, warnings }
+  const isWrittenOff = input.unappliedAs === 'written_off'
+  if (isWrittenOff) writeOffOverpayment(context, rules, id)
+  const left = isWrittenOff ? 0 : unapplied
+  return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied: left, warnings }
 }
 
 const usableCredits = (db: Readable, { customerId, credits, applications }: Received): readonly Item[] => {

@@ -9,5 +9,6 @@ UNION ALL SELECT 'parked_receipt', id FROM parked_receipt WHERE command_seq NOT 
 UNION ALL SELECT 'parked_receipt_end', id FROM parked_receipt_end WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'recurring_occurrence', id FROM recurring_occurrence WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'deduction', document_id FROM deduction WHERE command_seq NOT IN (SELECT seq FROM command_log)
+UNION ALL SELECT 'overpayment', document_id FROM overpayment WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'deduction_resolution', credit_id FROM deduction_resolution WHERE command_seq NOT IN (SELECT seq FROM command_log)
 UNION ALL SELECT 'approval', id FROM approval WHERE command_seq NOT IN (SELECT seq FROM command_log)

@@ -1,9 +1,13 @@
 import type { Readable } from '../../db/connection.ts'
 
-/** What falls with a document that is not void: a deduction with its receipt or invoice, both its sides together. */
+/**
+ * What falls with a document that is not void: a deduction with its receipt or invoice, both its sides together; what was
+ * paid too much with its receipt.
+ */
 const BOUND = `
   SELECT document_id AS id FROM deduction WHERE receipt_id = :id
   UNION ALL SELECT document_id FROM deduction WHERE invoice_id = :id
+  UNION ALL SELECT document_id FROM overpayment WHERE receipt_id = :id
   UNION ALL SELECT chargeback_id FROM deduction_resolution WHERE deduction_id = :id AND chargeback_id IS NOT NULL
   UNION ALL SELECT credit_id FROM deduction_resolution WHERE deduction_id = :id
   UNION ALL SELECT credit_id FROM deduction_resolution WHERE chargeback_id = :id

@@ -1,5 +1,5 @@
 import { unappliedKinds, unappliedName } from '../../../src-shared/domain/documents.ts'
-import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
+import { restChoices, type RestChoice } from '../../../src-shared/contract/receipts.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
 import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
@@ -80,7 +80,9 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             label="What is not applied"
             {...field('unappliedAs')}
             value={entry.unappliedAs ?? SAYS_NOTHING}
-            onChange={(chosen) => update((before) => withUnappliedAs(before, kindOf(chosen), state.summary.unapplied))}
+            onChange={(chosen) =>
+              update((before) => withUnappliedAs(before, choiceOf(chosen), state.summary.unapplied))
+            }
             options={unappliedChoices}
           />
         </Place>
@@ -100,11 +102,12 @@ const memoOf = ({ unappliedAs }: ReceiptEntry) =>
 
 const SAYS_NOTHING = ''
 
-const kindOf = (chosen: string): UnappliedAs | null => unappliedKinds.find((kind) => kind === chosen) ?? null
+const choiceOf = (chosen: string): RestChoice | null => restChoices.find((choice) => choice === chosen) ?? null
 
 const unappliedChoices = [
   { value: SAYS_NOTHING, label: 'Stays unapplied' },
   ...unappliedKinds.map((kind) => ({ value: kind, label: unappliedName[kind] })),
+  { value: 'written_off', label: 'Paid too much: write off' },
 ]
 
 function factsOf({ card, currency, ledger }: ReceiptState, format: Format): readonly Fact[] {

@@ -1,7 +1,6 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
-import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
+import { receiptMethods, restChoices } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
-import { unappliedKinds } from '../../../src-shared/domain/documents.ts'
 import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import { deductedIn } from '../../entry/settling/deductions.ts'
@@ -26,7 +25,7 @@ export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string):
     batchId: wholeIn(body, 'batchId'),
     rate: textIn(body, 'rate'),
     memo: textIn(body, 'memo'),
-    unappliedAs: unappliedKinds.find((kind) => kind === body['unappliedAs']) ?? null,
+    unappliedAs: restChoices.find((kind) => kind === body['unappliedAs']) ?? null,
     allocation: allocationIn(body),
   }
 }

@@ -1,6 +1,6 @@
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
+import type { RestChoice } from '../../../src-shared/contract/receipts.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import type { Payments } from './payment-row.ts'
@@ -32,7 +32,7 @@ export type ReceiptEntry = {
   readonly rate: string
   readonly memo: string
   /** What the rest that is not applied is meant to be; null says nothing of it. */
-  readonly unappliedAs: UnappliedAs | null
+  readonly unappliedAs: RestChoice | null
   readonly allocation: Allocation
 }
 
@@ -69,7 +69,7 @@ export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null,
 /** What is said of the rest needs a rest: a proposal that would leave none is taken away, to be asked for with F5. */
 export const withUnappliedAs = (
   entry: ReceiptEntry,
-  unappliedAs: UnappliedAs | null,
+  unappliedAs: RestChoice | null,
   unapplied: MinorUnits,
 ): ReceiptEntry => {
   const isInTheWay = unappliedAs !== null && unapplied === 0 && entry.allocation.kind === 'proposed'

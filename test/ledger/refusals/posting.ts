@@ -112,6 +112,15 @@ export const posting = {
       return asClerk(company).call('adjustments.post', { ...input, customerId, amount: 10_001, applications: [] })
     },
   },
+  overpayment_over_tolerance: {
+    says: '1.01 USD was paid too much, more than the payment tolerance of 1.00 USD allows to write off. Leave it unapplied, or refund it.',
+    make: async (company) => {
+      const customer = await addCustomer(company, 'NORTH01')
+      const { id } = await postInvoice(company, customer, '2025-06-01', 20_000)
+      const paid = [{ documentId: id, amount: 20_000 }]
+      return postReceipt(company, customer, '2025-06-10', 20_101, paid, { unappliedAs: 'written_off' })
+    },
+  },
   nothing_to_revalue: {
     says: 'What is open in EUR already stands at the rate of 30 Jun 2025. There is nothing to post.',
     make: (company) =>

@@ -40,7 +40,10 @@ export const askingForMasters = {
     return { name: 'customers.update', input, modelled: () => mustKeepCurrency(books, customer) }
   },
   policy: ({ policy }, { books, version }) => {
-    const input = { ...profile, settings: { ...defaultSettings, ...policy }, version }
+    const { tolerance, ...others } = policy
+    const { percent, most } = tolerance
+    const settings = { ...others, tolerancePercent: percent * 1_000_000, toleranceMost: most }
+    const input = { ...profile, settings: { ...defaultSettings, ...settings }, version }
     return {
       name: 'company.update',
       input,

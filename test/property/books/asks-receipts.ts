@@ -40,6 +40,9 @@ const covered = (lines: readonly Settling[], most: number): readonly Settling[] 
   })
 }
 
+/** Small beside most of what is settled, as a tolerance asks. */
+const PAID_TOO_MUCH = 2
+
 export const askingForReceipts = {
   receipt: (step, known) => {
     const { customer, bank, wild, day } = step
@@ -47,7 +50,9 @@ export const askingForReceipts = {
     const settled = sum(settling.map((line) => line.amount))
     const credits = creditsFor(known, step.credits, customer, { most: settled, wild })
     const needed = Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
-    const amount = wild ? (step.amount ?? needed) : Math.max(step.amount ?? 1, needed)
+    const isWrittenOff = step.unappliedAs === 'written_off'
+    const enough = isWrittenOff ? needed + PAID_TOO_MUCH : Math.max(step.amount ?? 1, needed)
+    const amount = wild ? (step.amount ?? needed) : enough
     const batch = batchFor(known, step.batch, currencyOf(customer), wild)
     const input = {
       ...said,
@@ -63,7 +68,8 @@ export const askingForReceipts = {
       batchId: batch === null ? null : batch + 1,
       draftUid: null,
     }
-    const received = { customer, day, amount, bank, rate: rateOf(customer, step.rate), settling, credits, batch }
+    const rate = rateOf(customer, step.rate)
+    const received = { customer, day, amount, bank, rate, settling, credits, batch, isWrittenOff }
     return { name: 'receipts.post', input, modelled: (books) => books.receipt(received) }
   },
   applyCredits: (step, known) => {

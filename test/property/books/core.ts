@@ -29,6 +29,7 @@ export interface State {
   readonly charged: { readonly charge: number; readonly item: number; readonly until: number; readonly fee: number }[]
   readonly deductions: Deduction[]
   readonly resolutions: Resolution[]
+  readonly overpaid: { readonly receipt: number; readonly debit: number }[]
   readonly customers: Customer[]
   readonly limits: Record<Role, Record<Act, Limit>>
   policy: Policy
@@ -82,9 +83,10 @@ export class BooksCore {
     charged: [],
     deductions: [],
     resolutions: [],
+    overpaid: [],
     customers: [...CUSTOMERS],
     limits: structuredClone(LIMITS),
-    policy: { creditLimitPolicy: 'warn', discountReducesTax: true },
+    policy: { creditLimitPolicy: 'warn', discountReducesTax: true, tolerance: { percent: 1, most: 100 } },
     rates: [],
     revalued: [],
     templates: [],

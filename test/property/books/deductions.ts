@@ -63,10 +63,11 @@ const moved = ({ customer, rate }: Item, total: number, base: number) => ({
 })
 
 /** Every document that falls with this one, those that follow from others first. */
-export const boundTo = ({ deductions, resolutions }: State, index: number): readonly number[] => {
+export const boundTo = ({ deductions, resolutions, overpaid }: State, index: number): readonly number[] => {
   const found = [index]
   for (const each of found) {
     const next = [
+      ...overpaid.flatMap(({ receipt, debit }) => (each === receipt ? [debit] : [])),
       ...deductions.flatMap(({ credit, debit, invoice, receipt }) =>
         each === invoice || each === receipt || each === credit ? [debit] : each === debit ? [credit] : [],
       ),

@@ -26,6 +26,8 @@ export interface Receiving {
   readonly credits: readonly CreditUsed[]
   /** The pile it belongs to. */
   readonly batch: number | null
+  /** What is paid too much is written off. */
+  readonly isWrittenOff?: boolean
 }
 
 const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settling): boolean =>
@@ -48,7 +50,22 @@ export const receive = (books: BooksCore, received: Receiving): number => {
   books.applyNew(receipt, (covered[0] ?? []).filter(settles))
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], day)
   for (const line of settling) deduct(books, receipt, line)
+  if (received.isWrittenOff === true) writeOffRest(books, receipt)
   return receipt
+}
+
+/** What is left of a receipt, where the company tolerates it: an adjustment takes it. */
+const writeOffRest = (books: BooksCore, receipt: number): void => {
+  const { customer, day, rate, total } = books.item(receipt)
+  const rest = -balanceOn(books.item(receipt), FOREVER)
+  if (rest === 0) return
+  const { percent, most } = books.state.policy.tolerance
+  const settled = -total - rest
+  must(half(rest * rate, 10) <= most && settled > 0 && rest <= half(settled * percent, 100))
+  const others = [{ account: '6120', base: 0 - half(rest * rate, 10) }]
+  const debit = books.post('adjustment', { customer, day, total: rest, rate, others })
+  books.settle(receipt, { item: debit, amount: rest }, day)
+  books.state.overpaid.push({ receipt, debit })
 }
 
 /** Credits alone: they are used up as far as the lines settle. */

@@ -127,6 +127,7 @@ const anyStep = fc.oneof(
       policy: fc.record({
         creditLimitPolicy: fc.constantFrom('warn', 'ask', 'block'),
         discountReducesTax: fc.boolean(),
+        tolerance: fc.constantFrom({ percent: 1, most: 100 }, { percent: 50, most: 30 }),
       }),
     }),
   },
@@ -173,7 +174,7 @@ const anyStep = fc.oneof(
         { weight: 2, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.array(pick, { maxLength: 2 }) },
       ),
-      unappliedAs: fc.constantFrom(null, null, 'on_account', 'prepayment'),
+      unappliedAs: fc.constantFrom(null, null, 'on_account', 'prepayment', 'written_off', 'written_off'),
       batch: maybePick,
     }),
   },
