@@ -15,7 +15,9 @@ export const remembered = (calls: Calls): Calls => ({
   },
 })
 
-/** Resolves once every call of this kind that runs now is answered, whatever the answer is. */
-export const answered = async (kind: OperationKind): Promise<void> => {
-  await Promise.allSettled([...running].filter(([, of]) => of === kind).map(([promise]) => promise))
+/** Resolves once every call of this kind that runs now is answered, whatever the answer is. False when none ran. */
+export const answered = async (kind: OperationKind): Promise<boolean> => {
+  const calls = [...running].filter(([, of]) => of === kind).map(([promise]) => promise)
+  await Promise.allSettled(calls)
+  return calls.length > 0
 }

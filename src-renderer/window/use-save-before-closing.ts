@@ -28,11 +28,9 @@ export function useSaveBeforeClosing(): void {
 }
 
 async function answer(request: number): Promise<void> {
-  // A picker looks up what was typed in it; the entry has it once that is answered and drawn.
-  if (commitUnfinishedField() === 'later') {
-    await answered('query')
-    await nextLook()
-  }
+  commitUnfinishedField()
+  // A picker, also one just left, looks up what was typed in it; the entry has it once that is answered and drawn.
+  if (await answered('query')) await nextLook()
   const problem = await saveAll()
   await api.page.saved({ request, problem: problem?.slice(0, PROBLEM_LENGTH_MAX) ?? null })
 }

@@ -86,6 +86,20 @@ for (let number = 0; number < count; number += 1) {
   })
 }
 
+test('a customer chosen by code and Enter as the window closes is in the draft', async ({ launch }) => {
+  const { app, window } = await launch({ args: [books.file] })
+  const invoice = new InvoicePage(window)
+  await invoice.open()
+  await expect(invoice.field('Customer')).toBeFocused()
+  // Nobody waits for the list to be looked up.
+  await invoice.type('NORTH01')
+  await invoice.press('Enter')
+  await invoice.type('PO 7')
+  await app.close()
+  const drafts = await books.ask((company) => call(company, 'drafts.list', {}))
+  expect(drafts).toMatchObject([{ title: 'Northgate Foods, 0.00', body: { reference: 'PO 7' } }])
+})
+
 test('an invoice posted as the window closes is posted once, and no draft of it stays', async ({ launch }) => {
   const { app, window } = await launch({ args: [books.file] })
   const invoice = new InvoicePage(window)
