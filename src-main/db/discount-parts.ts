@@ -1,7 +1,11 @@
 /**
- * SQL: what goes off the discount that a debit item offers, in minor units: `taken` by applications so far, and `credited`,
- * what credit notes have taken back of its lines. A void and what it reverses come to nothing. `item` is its id in SQL.
+ * SQL: what goes off the discount that a debit item offers, in minor units: `discountTaken` by applications so far, less what
+ * credit notes took back of it; and `credited`, what credit notes have taken back of its lines, before reductions. A void and
+ * what it reverses come to nothing. `item` is its id in SQL.
  */
 export const discountParts = (item: string): string => `
-    (SELECT coalesce(sum(a.discount), 0) FROM application AS a WHERE a.debit_id = ${item}) AS discountTaken,
-    (SELECT coalesce(0 - sum(note.total), 0) FROM document AS note WHERE note.credits_id = ${item}) AS credited`
+    (SELECT coalesce(sum(a.discount), 0) FROM application AS a WHERE a.debit_id = ${item})
+      - (SELECT coalesce(sum(back.amount), 0) FROM credit_reduction AS back
+        WHERE back.credits_id = ${item} AND back.kind = 'discount') AS discountTaken,
+    (SELECT coalesce(0 - sum(note.total), 0) FROM document AS note WHERE note.credits_id = ${item})
+      + (SELECT coalesce(sum(back.amount), 0) FROM credit_reduction AS back WHERE back.credits_id = ${item}) AS credited`

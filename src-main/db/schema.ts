@@ -15,6 +15,7 @@ export {
 } from './schema/company.ts'
 export { contact, customer, customerAddress } from './schema/customers.ts'
 export {
+  creditReduction,
   document,
   documentLine,
   documentTax,
@@ -23,7 +24,7 @@ export {
   itemMark,
   returnedPayment,
 } from './schema/documents.ts'
-export { application, entry, openItem, posting, revaluation } from './schema/ledger.ts'
+export { application, applicationTax, entry, openItem, posting, revaluation } from './schema/ledger.ts'
 export { currencyQuote, exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
 export { deduction, deductionResolution, overpayment } from './schema/deductions.ts'

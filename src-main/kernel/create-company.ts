@@ -41,6 +41,7 @@ export const defaultSettings: CompanySettings = {
   decimalMark: '.',
   negativeStyle: 'minus',
   discountReducesTax: true,
+  writeOffReducesTax: false,
   discountGraceDays: 0,
   creditLimitPolicy: 'warn',
   tolerancePercent: 1_000_000,

@@ -16,6 +16,8 @@ export interface CompanySettings {
   readonly decimalMark: '.' | ','
   readonly negativeStyle: 'minus' | 'parentheses'
   readonly discountReducesTax: boolean
+  /** A write-off takes the tax of what it writes off along, where the law gives it back. */
+  readonly writeOffReducesTax: boolean
   /** Days after the discount date in which a discount may still be accepted. */
   readonly discountGraceDays: number
   /** Beyond a customer's credit limit: post with a warning, ask for a supervisor's approval, or refuse. */
@@ -36,6 +38,7 @@ export const settingsInput = z.strictObject({
   decimalMark: z.enum(['.', ',']),
   negativeStyle: z.enum(['minus', 'parentheses']),
   discountReducesTax: z.boolean(),
+  writeOffReducesTax: z.boolean(),
   discountGraceDays: z.int().min(0).max(90),
   creditLimitPolicy: z.enum(['warn', 'ask', 'block']),
   tolerancePercent: percent,

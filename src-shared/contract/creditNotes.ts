@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CreditableLine, CreditableTax } from '../domain/crediting.ts'
+import type { CreditableDocument } from '../domain/invoice-credit.ts'
 import { date, id, memo, millionths, positive, rate, reference } from './fields.ts'
 import { billingRefusals, documentDiscount, invoiceLineInput, type PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
@@ -15,10 +16,10 @@ export interface CreditableInvoiceLine extends CreditableLine {
   readonly taxCode: string | null
 }
 
-/** What is left to take back of an invoice; `decideCredit` says what a part of it comes to. */
-export interface Creditable {
+/** What is left to take back of an invoice; `decideInvoiceCredit` says what a part of it comes to. */
+export interface Creditable extends CreditableDocument {
   readonly lines: readonly CreditableInvoiceLine[]
-  readonly taxes: readonly CreditableTax[]
+  readonly taxes: readonly (CreditableTax & { readonly taxCode: string })[]
 }
 
 export interface PostedCreditNote extends PostedDocument {
@@ -77,6 +78,8 @@ export const creditNotes = {
         'credit_too_early',
         'line_not_found',
         'exceeds_uncredited',
+        'credit_exceeds_document',
+        'credit_exceeds_tax',
         'nothing_to_credit',
         'overapplied_in_past',
       ],

@@ -40,7 +40,7 @@ export const deductions = {
   /** Gives in: a credit adjustment against the reason's account settles it. It counts as a write-off of the user's. */
   'deductions.allow': command(resolution, {
     output: output<PostedDocument & { readonly open: number }>(),
-    refusals: [...refusals, 'over_limit'],
+    refusals: [...refusals, 'over_limit', 'given_away_before'],
   }),
   /** Bills it back: a debit note takes the deduction's place, undisputed and due on a day of its own. */
   'deductions.chargeBack': command(

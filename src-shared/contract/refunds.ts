@@ -17,16 +17,19 @@ export const refunds = {
       rate,
       reference,
       memo,
+      /** More was paid back than the credit has left: what is too much stays open on the refund, and the customer owes it. */
+      overpaid: z.boolean().default(false),
       /** The account the money leaves; null is the bank. */
       bankAccountId: id.nullable(),
     },
     {
-      output: output<PostedDocument & { readonly creditLeft: number }>(),
+      output: output<PostedDocument & { readonly creditLeft: number; readonly overpaid: number }>(),
       refusals: [
         ...postingRefusals,
         'document_not_found',
         'not_a_credit',
         'exceeds_credit',
+        'refund_exceeds_paid',
         'application_too_early',
         'overapplied_in_past',
         'account_not_found',

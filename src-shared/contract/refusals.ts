@@ -115,12 +115,20 @@ const sentences = {
   line_not_found: (p) => `${p['number']} has no line ${p['line']}. Choose one of its lines.`,
   exceeds_uncredited: (p) =>
     `Line ${p['line']} of ${p['number']} has only ${p['left']} left to credit. Enter ${p['left']} or less, more than none.`,
+  credit_exceeds_document: (p) =>
+    `Of ${p['number']} only ${p['left']} is left to credit, these lines come to ${p['total']}. Credit less, or the lines that lower it too.`,
+  credit_exceeds_tax: (p) =>
+    `Of the tax ${p['taxCode']} on ${p['number']} only ${p['left']} is left to credit, these lines come to ${p['tax']}. Credit its other lines too.`,
+  given_away_before: (p) =>
+    `${p['number']} was credited by ${p['notes']}: only ${p['left']} of it is left to give away. Apply the credit note instead.`,
   nothing_to_credit: (p) => `Everything on ${p['number']} has been credited already.`,
   has_credit_notes: (p) => `${p['number']} was credited by ${p['notes']}. Void that first.`,
   // application
   exceeds_open: (p) => `${p['number']} has only ${p['open']} open. Enter ${p['open']} or less.`,
   exceeds_credit: (p) =>
     `Only ${p['available']} is available to apply, ${p['applied']} was entered. Apply ${p['available']} or less.`,
+  refund_exceeds_paid: (p) =>
+    `${p['number']} credits ${p['invoice']}, of which ${p['owed']} is still owed: only ${p['left']} can be paid back. Apply it to the invoice first.`,
   credits_unused: (p) =>
     `Credits of ${p['used']} are used, but only ${p['settled']} is settled. Use less of them, or settle more.`,
   credits_missing: (p) =>
@@ -245,4 +253,5 @@ export const applicationRefusals = [
   'discount_exceeds',
   'write_off_reason_missing',
   'nothing_applied',
+  'given_away_before',
 ] as const satisfies readonly RefusalCode[]

@@ -247,7 +247,7 @@ test('a debit note is entered like an invoice, in a series of its own', async ()
 test('SQLite itself refuses to credit more of a line than it has', async () => {
   const company = newCompany()
   const invoice = await threeLines(company)
-  await company.call('creditNotes.postFromInvoice', fromInvoice(invoice.id))
+  await company.call('creditNotes.postFromInvoice', fromInvoice(invoice.id, [{ lineNo: 1, quantity: 3 * one }]))
   const attacker = company.sql()
   attacker.run('BEGIN')
   attacker.run(

@@ -1,11 +1,15 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { decideCredit, type Credit, type CreditRefusal } from '../../../src-shared/domain/crediting.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { formatDecimal6 } from '../../../src-shared/domain/money.ts'
+import {
+  decideInvoiceCredit,
+  type InvoiceCredit,
+  type InvoiceCreditRefusal,
+} from '../../../src-shared/domain/invoice-credit.ts'
+import { formatAmount, formatDecimal6 } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
-import { invoiceLines, invoiceTaxes } from '../../queries/creditNotes/credited.ts'
+import { creditedInvoice, type CreditedInvoice } from '../../queries/creditNotes/credited.ts'
 import { beginBilling, type BilledTax } from '../billing/document.ts'
 import { carriedByAccount } from '../facts/carried-base.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
@@ -15,6 +19,7 @@ import { loadItem, type Item } from '../facts/item.ts'
 import { nextNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandHandler } from '../handler.ts'
+import { insertTakenBack, takenBackLines } from './reductions.ts'
 
 type Input = Omit<ParsedInput<'creditNotes.postFromInvoice'>, 'commandUid'>
 
@@ -24,9 +29,12 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
   const rules = companyRules(tx)
   assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
   const invoice = creditable(tx, input)
-  const { lines, taxes } = creditedParts(tx, invoice, input)
-  const total = [...lines.map(({ net }) => net), ...taxes.map(({ tax }) => tax)].reduce((sum, part) => sum + part, 0)
-  if (total > 0) throw new Refusal('credit_total_negative', {}, 'lines')
+  const billed = creditedInvoice(tx, invoice.id)
+  const decision = decideInvoiceCredit(billed, input.lines)
+  if (!decision.ok) throw inWords(decision.refusal, invoice, billed, input)
+  const { credit } = decision
+  const { lines, taxes } = creditedParts(billed, credit)
+  const total = 0 - credit.total
   const number = nextNumber(context, 'credit_note')
   const { documentDate, reference, memo } = input
   const { id, uid, posting } = beginBilling(context, rules, {
@@ -44,6 +52,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     creditsId: invoice.id,
     ...(invoice.currency === rules.baseCurrency ? {} : { carried: carriedByAccount(tx, invoice, rules.baseCurrency) }),
   })
+  insertTakenBack(tx, { id, creditsId: invoice.id }, billed, credit.reductions)
   const applied = input.apply ? Math.min(0 - total, invoice.open) : 0
   const settling = { documentId: invoice.id, amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }
   const unapplied = applyNewCredit(context, posting, rules, id, applied > 0 ? [settling] : [])
@@ -70,21 +79,17 @@ const pricesIncludeTax = (db: Readable, invoiceId: number): boolean =>
 
 /** The decided parts with their signs turned: a credit note lowers the receivable. */
 const creditedParts = (
-  db: Readable,
-  invoice: Item,
-  input: Input,
+  { lines, taxes }: CreditedInvoice,
+  credit: InvoiceCredit,
 ): { readonly lines: readonly NewLine[]; readonly taxes: readonly BilledTax[] } => {
-  const lines = invoiceLines(db, invoice.id)
-  const taxes = invoiceTaxes(db, invoice.id)
-  const decision = decideCredit(lines, taxes, input.lines)
-  if (!decision.ok) throw inWords(decision.refusal, invoice, input)
   const byNo = new Map(lines.map((line) => [line.lineNo, line]))
+  const own = credit.lines.flatMap((part) => {
+    const line = byNo.get(part.lineNo)
+    return line === undefined ? [] : [{ ...line, ...turned(part), creditsLineNo: part.lineNo }]
+  })
   return {
-    lines: decision.credit.lines.flatMap((part) => {
-      const line = byNo.get(part.lineNo)
-      return line === undefined ? [] : [{ ...line, ...turned(part), creditsLineNo: part.lineNo }]
-    }),
-    taxes: decision.credit.taxes.map((part) => ({
+    lines: [...own, ...takenBackLines(credit.reductions)],
+    taxes: credit.taxes.map((part) => ({
       ...part,
       base: 0 - part.base,
       tax: 0 - part.tax,
@@ -93,20 +98,37 @@ const creditedParts = (
   }
 }
 
-const turned = ({ quantity, net, documentDiscount }: Credit['lines'][number]) => ({
+const turned = ({ quantity, net, documentDiscount }: InvoiceCredit['lines'][number]) => ({
   quantity: 0 - quantity,
   net: 0 - net,
   documentDiscount: 0 - documentDiscount,
 })
 
-const inWords = (refusal: CreditRefusal, { number }: Item, { lines }: Input): Refusal => {
-  if (refusal.code === 'nothing_to_credit') return new Refusal(refusal.code, { number }, 'lines')
-  const index = (lines ?? []).findIndex(({ lineNo }) => lineNo === refusal.lineNo)
-  const line = refusal.lineNo
+const inWords = (
+  refusal: InvoiceCreditRefusal,
+  { number, currency }: Item,
+  { taxes }: CreditedInvoice,
+  { lines }: Input,
+): Refusal => {
+  const at = (lineNo: number): string => `lines.${(lines ?? []).findIndex((line) => line.lineNo === lineNo)}`
+  const shown = (amount: number): string => formatAmount(amount, currency)
   switch (refusal.code) {
+    case 'nothing_to_credit':
+      return new Refusal(refusal.code, { number }, 'lines')
+    case 'credit_total_negative':
+      return new Refusal(refusal.code, {}, 'lines')
+    case 'credit_exceeds_document':
+      return new Refusal(refusal.code, { number, total: shown(refusal.total), left: shown(refusal.left) }, 'lines')
+    case 'credit_exceeds_tax': {
+      const taxCode = taxes.find(({ taxCodeId }) => taxCodeId === refusal.taxCodeId)?.taxCode ?? ''
+      const figures = { number, taxCode, tax: shown(refusal.tax), left: shown(refusal.left) }
+      return new Refusal(refusal.code, figures, 'lines')
+    }
     case 'line_not_found':
-      return new Refusal(refusal.code, { number, line }, `lines.${index}.lineNo`)
-    case 'exceeds_uncredited':
-      return new Refusal(refusal.code, { number, line, left: formatDecimal6(refusal.left) }, `lines.${index}.quantity`)
+      return new Refusal(refusal.code, { number, line: refusal.lineNo }, `${at(refusal.lineNo)}.lineNo`)
+    case 'exceeds_uncredited': {
+      const left = formatDecimal6(refusal.left)
+      return new Refusal(refusal.code, { number, line: refusal.lineNo, left }, `${at(refusal.lineNo)}.quantity`)
+    }
   }
 }

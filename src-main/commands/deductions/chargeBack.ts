@@ -12,7 +12,7 @@ export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (con
   const resolving = loadDeduction(context, rules, input)
   const { item, invoiceNumber, reason, amount, base } = resolving
   const memo = input.memo === '' ? `Chargeback on ${invoiceNumber}: ${reason.name}` : input.memo
-  const credit = settleDeduction(context, rules, resolving, { date: input.date, memo })
+  const credit = settleDeduction(context, rules, resolving, { date: input.date, memo, isMoved: true })
   const number = nextNumber(context, 'debit_note')
   const { id, uid, posting } = beginPlain(
     context,

@@ -129,7 +129,7 @@ const leaveItem = (context: CommandContext, rules: CompanyRules, moved: Moved & 
   const document = { ...adjustment(context, moved), total: 0 - amount, baseTotal: 0 - moved.base }
   const { id, posting } = beginPlain(context, rules, document, reason.accountId)
   const credit = loadItem(context.tx, id, '')
-  const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '' }
+  const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '', isMoved: true }
   assertSettlement(context.tx, credit, invoice, settlement, date, { line: path })
   settle(context, posting, rules, credit, invoice, settlement)
   posting.seal()

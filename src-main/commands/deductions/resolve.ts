@@ -58,7 +58,7 @@ export const settleDeduction = (
   context: CommandContext,
   rules: CompanyRules,
   { item, invoiceNumber, reason, amount, base }: Resolving,
-  { date, memo }: { readonly date: CalendarDate; readonly memo: string },
+  { date, memo, isMoved = false }: { readonly date: CalendarDate; readonly memo: string; readonly isMoved?: boolean },
 ): { readonly id: number; readonly uid: string; readonly number: string } => {
   const number = nextNumber(context, 'adjustment')
   const { id, uid, posting } = beginPlain(
@@ -81,7 +81,7 @@ export const settleDeduction = (
     reason.accountId,
   )
   const credit = loadItem(context.tx, id, '')
-  const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '' }
+  const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '', isMoved }
   try {
     assertSettlement(context.tx, credit, item, settlement, date, { line: '' })
   } catch (error) {

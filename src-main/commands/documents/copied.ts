@@ -217,7 +217,10 @@ const creditBody = (db: Readable, { item, head, date }: Copied, invoiceId: numbe
   memo: head.memo,
   apply: settledBy(db, item.id).some(({ debitId }) => debitId === invoiceId),
   quantities: Object.fromEntries(
-    loadLines(db, item).map(({ creditsLineNo, quantity }) => [String(creditsLineNo), 0 - quantity]),
+    // What it takes back of discounts and the like is decided anew.
+    loadLines(db, item).flatMap(({ creditsLineNo, quantity }) =>
+      creditsLineNo === null ? [] : [[String(creditsLineNo), 0 - quantity]],
+    ),
   ),
 })
 

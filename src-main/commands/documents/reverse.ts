@@ -16,6 +16,7 @@ import { beginPosting, type OpenPosting } from '../facts/posting.ts'
 import { settle } from '../facts/settlement.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
 import type { CommandContext } from '../handler.ts'
+import { reverseTakenBack } from '../creditNotes/reductions.ts'
 
 /** Which document, on what day and why. */
 export interface Reversal {
@@ -173,6 +174,7 @@ const insertReversal = (
     [originalId],
   )
   insertTaxes(context, reversal.id, taxes)
+  if (original.creditsId !== null) reverseTakenBack(tx, originalId, reversal.id)
   return reversal
 }
 

@@ -11,7 +11,6 @@ import {
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
-import { splitDiscount } from '../../../src-shared/domain/tax.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { discountParts } from '../../db/discount-parts.ts'
@@ -20,13 +19,11 @@ import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
 import type { Item } from './item.ts'
 import type { OpenPosting } from './posting.ts'
-import { settlementBase, type AccountAmount } from './settlement-base.ts'
+import { assertGivenOnce, divideReduction, insertApplicationTaxes, type GivenAway } from './reduction.ts'
+import { settlementBase } from './settlement-base.ts'
 
 /** What settles one debit item. Minor units, zero or more each. */
-export interface Settlement {
-  readonly amount: number
-  readonly discount: number
-  readonly writeOff: number
+export interface Settlement extends GivenAway {
   readonly writeOffReason: string
 }
 
@@ -113,30 +110,7 @@ export const assertSettlement = (
     path,
   )
   assertEveryDayFits(db, credit, { date, amount: settlement.amount }, path)
-}
-
-interface TaxPart {
-  readonly tax: number
-  readonly accountId: number
-}
-
-/** A discount is given on revenue and, by setting, on the tax that went with it. Entries in minor units, debit positive. */
-const discountEntries = (
-  db: Readable,
-  debit: Item,
-  discount: number,
-  rules: CompanyRules,
-): readonly AccountAmount[] => {
-  if (discount === 0) return []
-  const taxes = db.all<TaxPart>(
-    `SELECT document_tax.tax, tax_code.account_id AS accountId FROM document_tax JOIN tax_code ON tax_code.id = document_tax.tax_code_id
-     WHERE document_tax.document_id = ? ORDER BY document_tax.tax_code_id`,
-    [debit.id],
-  )
-  const net = taxes.reduce((left, { tax }) => left - tax, debit.total)
-  const split = splitDiscount(discount, { net, taxes: taxes.map(({ tax }) => tax) }, rules.settings.discountReducesTax)
-  const onTaxes = taxes.map(({ accountId }, index) => [accountId, split.taxes[index] ?? 0] as const)
-  return [[accountFor(db, 'discount_given'), split.revenue] as const, ...onTaxes].filter(([, amount]) => amount !== 0)
+  assertGivenOnce(db, credit, debit, settlement, path.line)
 }
 
 /**
@@ -154,6 +128,7 @@ export const settle = (
 ): number => {
   const { tx } = context
   const { amount, discount, writeOff } = settlement
+  const divided = divideReduction(tx, rules, credit, debit, settlement)
   const applicationId = tx.insert(
     `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -178,15 +153,12 @@ export const settle = (
     posting.add({ accountId, amount: entryAmount, baseAmount, applicationId, ...moved })
   }
   const settled = amount + discount + writeOff
-  const given: readonly AccountAmount[] = [
-    ...discountEntries(tx, debit, discount, rules),
-    ...(writeOff > 0 ? [[accountFor(tx, 'write_off'), writeOff] as const] : []),
-  ]
-  const base = settlementBase(tx, rules.baseCurrency, credit, debit, amount, given)
+  const base = settlementBase(tx, rules.baseCurrency, credit, debit, amount, divided.entries)
   if (amount > 0) add(control, amount, base.credit, credit)
   add(control, -settled, base.debit, debit)
-  for (const [index, [accountId, part]] of given.entries()) add(accountId, part, base.given[index] ?? 0)
+  for (const [index, [accountId, part]] of divided.entries.entries()) add(accountId, part, base.given[index] ?? 0)
   if (base.rounding !== null) add(base.rounding.accountId, 0, base.rounding.base)
+  insertApplicationTaxes(context, applicationId, divided.taxes)
   if (baseSum !== 0) add(accountFor(tx, 'exchange'), 0, -baseSum)
   return applicationId
 }

@@ -72,6 +72,23 @@ export const documentTax = sqliteTable(
   (table) => [primaryKey({ columns: [table.documentId, table.taxCodeId] })],
 )
 
+/** What a credit note takes back of what was given away on the document it credits. */
+export const creditReduction = sqliteTable(
+  'credit_reduction',
+  {
+    documentId: integer('document_id').notNull(),
+    position: integer('position').notNull(),
+    creditsId: integer('credits_id').notNull(),
+    kind: text('kind', { enum: ['discount', 'write_off', 'adjustment'] }).notNull(),
+    accountId: integer('account_id').notNull(),
+    withTax: integer('with_tax', { mode: 'boolean' }).notNull(),
+    taxCodeId: integer('tax_code_id'),
+    base: integer('base').notNull(),
+    amount: integer('amount').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.position] })],
+)
+
 export const instalment = sqliteTable(
   'instalment',
   {

@@ -46,6 +46,18 @@ export const application = sqliteTable('application', {
   reversesId: integer('reverses_id'),
 })
 
+/** The tax that a discount, a write-off or an adjustment takes along. */
+export const applicationTax = sqliteTable(
+  'application_tax',
+  {
+    applicationId: integer('application_id').notNull(),
+    kind: text('kind', { enum: ['discount', 'write_off', 'adjustment'] }).notNull(),
+    taxCodeId: integer('tax_code_id').notNull(),
+    tax: integer('tax').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.applicationId, table.kind, table.taxCodeId] })],
+)
+
 export const openItem = sqliteTable('open_item', {
   documentId: integer('document_id').primaryKey(),
   customerId: integer('customer_id').notNull(),

@@ -1,5 +1,8 @@
 import type { CreditableLine, CreditableTax } from '../../../src-shared/domain/crediting.ts'
+import type { CreditableDocument } from '../../../src-shared/domain/invoice-credit.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
+import { reductionsOf } from './reductions.ts'
 
 /** A line of the invoice with what credit notes took back of it; a void of one counts against it. */
 export interface InvoiceLine extends CreditableLine {
@@ -25,8 +28,11 @@ const LINES = `
   ORDER BY l.line_no`
 
 const TAXES = `
-  SELECT x.tax_code_id AS taxCodeId, x.rate, x.base, x.tax, t.account_id AS accountId,
-    0 - coalesce(sum(c.base), 0) AS creditedBase, 0 - coalesce(sum(c.tax), 0) AS creditedTax
+  SELECT x.tax_code_id AS taxCodeId, t.code AS taxCode, x.rate, x.base, x.tax, t.account_id AS accountId,
+    coalesce((SELECT sum(r.base) FROM credit_reduction AS r WHERE r.credits_id = x.document_id
+      AND r.tax_code_id = x.tax_code_id), 0) - coalesce(sum(c.base), 0) AS creditedBase,
+    coalesce((SELECT sum(r.amount) FROM credit_reduction AS r WHERE r.credits_id = x.document_id
+      AND r.tax_code_id = x.tax_code_id), 0) - coalesce(sum(c.tax), 0) AS creditedTax
   FROM document_tax AS x
   JOIN tax_code AS t ON t.id = x.tax_code_id
   LEFT JOIN document AS d ON d.credits_id = x.document_id
@@ -38,9 +44,23 @@ const TAXES = `
 export const invoiceLines = (db: Readable, invoiceId: number): readonly InvoiceLine[] =>
   db.all<InvoiceLine>(LINES, [invoiceId])
 
-/** The invoice's taxes with what of them was taken back, and the account each is owed on. */
-export const invoiceTaxes = (
-  db: Readable,
-  invoiceId: number,
-): readonly (CreditableTax & { readonly accountId: number })[] =>
-  db.all<CreditableTax & { readonly accountId: number }>(TAXES, [invoiceId])
+/** A tax of the invoice and what of it was taken back, before reductions; the account it is owed on. */
+export interface InvoiceTax extends CreditableTax {
+  readonly taxCode: string
+  readonly accountId: number
+}
+
+export const invoiceTaxes = (db: Readable, invoiceId: number): readonly InvoiceTax[] =>
+  db.all<InvoiceTax>(TAXES, [invoiceId])
+
+/** An invoice or debit note with what was credited of it and what was given away on it. */
+export interface CreditedInvoice extends CreditableDocument {
+  readonly lines: readonly InvoiceLine[]
+  readonly taxes: readonly InvoiceTax[]
+}
+
+export const creditedInvoice = (db: Readable, id: number): CreditedInvoice => {
+  const lines = invoiceLines(db, id)
+  const taxes = invoiceTaxes(db, id)
+  return { lines, taxes, ...reductionsOf(db, { id, net: sum(lines.map(({ net }) => net)), taxes }) }
+}

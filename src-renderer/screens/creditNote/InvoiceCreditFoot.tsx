@@ -12,6 +12,9 @@ export function InvoiceCreditFoot({ state }: { readonly state: InvoiceCreditStat
       figures={[
         { label: 'Net', value: figure(preview.net) },
         { label: 'Tax', value: figure(preview.tax) },
+        ...(preview.lessReductions === 0
+          ? []
+          : [{ label: 'Less discounts and write-offs', value: figure(0 - preview.lessReductions) }]),
         { label: `Total ${invoice.currency}`, value: figure(preview.total) },
         { label: `${invoice.number} stays open`, value: figure(preview.invoiceOpen) },
         ...(preview.unapplied === 0 ? [] : [{ label: 'Unapplied credit', value: figure(preview.unapplied) }]),

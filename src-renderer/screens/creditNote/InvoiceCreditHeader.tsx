@@ -5,20 +5,26 @@ import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { creditSteps } from './credit-preview.ts'
 import type { InvoiceCreditState } from './use-invoice-credit.ts'
 
 /** Which invoice is credited, when and why. */
 export function InvoiceCreditHeader({ state }: { readonly state: InvoiceCreditState }) {
-  const { entry, invoice, update, errors } = state
+  const { entry, invoice, creditable, update, errors } = state
   const field = bindFields(entry, update, errors)
   const format = useFormat()
+  const withTax = (label: string, tax: number): string =>
+    tax === 0 ? label : `${label}, ${format.amount(tax, invoice.currency)} tax`
   const figure = (amount: number) => <Figure amount={amount} currency={invoice.currency} />
   return (
     <EntryHead
       facts={[
         { label: 'Customer', value: `${invoice.customerCode} ${invoice.customerName}` },
         { label: 'Dated', value: format.date(invoice.documentDate) },
-        { label: 'Total', value: figure(invoice.total) },
+        ...creditSteps(creditable).map(({ label, amount, tax }) => ({
+          label: withTax(label, tax),
+          value: figure(amount),
+        })),
         { label: 'Open', value: figure(invoice.open) },
       ]}
     >

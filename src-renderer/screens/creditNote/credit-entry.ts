@@ -1,10 +1,13 @@
 import type { Creditable } from '../../../src-shared/contract/creditNotes.ts'
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import type { InputOf } from '../../../src-shared/contract/index.ts'
+import { describeRefusal } from '../../../src-shared/contract/refusals.ts'
 import type { Draft, InvoiceCreditDraftBody } from '../../../src-shared/contract/drafts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { isWithinLeft } from '../../../src-shared/domain/crediting.ts'
 import type { WantedCredit } from '../../../src-shared/domain/crediting.ts'
+import { decideInvoiceCredit, leftToCredit } from '../../../src-shared/domain/invoice-credit.ts'
+import { partsTotal } from '../../../src-shared/domain/reductions.ts'
 import type { Millionths } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, flagIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
@@ -70,10 +73,18 @@ export const wantedOf = ({ quantities }: InvoiceCreditEntry, { lines }: Creditab
     return quantity === 0 ? [] : [{ lineNo, quantity }]
   })
 
+/** Nothing of a line is left, but of what was given away and undone since: only all that is left can be credited. */
+const isAmountOnly = (creditable: Creditable): boolean =>
+  creditable.lines.every(({ left }) => left === 0) && partsTotal(leftToCredit(creditable)) > 0
+
+/** The lines as the ledger is asked for them. */
+export const wantedLines = (entry: InvoiceCreditEntry, creditable: Creditable): readonly WantedCredit[] | null =>
+  isAmountOnly(creditable) ? null : wantedOf(entry, creditable)
+
 /** What keeps it from being posted, all at once; the ledger has the last word. */
 export function checkCredit(
   entry: InvoiceCreditEntry,
-  invoice: Pick<DocumentView, 'documentDate' | 'number'>,
+  invoice: Pick<DocumentView, 'documentDate' | 'number' | 'currency'>,
   creditable: Creditable,
   format: Format,
 ): FieldErrors {
@@ -88,18 +99,54 @@ export function checkCredit(
     errors[`lines.${index}.quantity`] =
       left === 0 ? 'Nothing of it is left to credit.' : `Only ${format.decimal(left)} is left to credit.`
   }
-  if (wantedOf(entry, creditable).length === 0) {
+  if (wantedOf(entry, creditable).length === 0 && !isAmountOnly(creditable)) {
     errors['lines.0.quantity'] = creditable.lines.every(({ left }) => left === 0)
       ? `Everything on ${invoice.number} has been credited already.`
       : 'Enter how much of a line is credited.'
   }
+  if (Object.keys(errors).length === 0) Object.assign(errors, beyondDocument(entry, invoice, creditable, format))
   return errors
+}
+
+/** More than the invoice billed, in total or of a tax: said at the first line that is credited. */
+function beyondDocument(
+  entry: InvoiceCreditEntry,
+  { number, currency }: Pick<DocumentView, 'number' | 'currency'>,
+  creditable: Creditable,
+  format: Format,
+): FieldErrors {
+  const wanted = wantedLines(entry, creditable)
+  const decision = decideInvoiceCredit(creditable, wanted)
+  if (decision.ok) return {}
+  const { refusal } = decision
+  const at = Math.max(
+    0,
+    creditable.lines.findIndex(({ lineNo }) => lineNo === wanted?.[0]?.lineNo),
+  )
+  const shown = (amount: number): string => format.amount(amount, currency)
+  switch (refusal.code) {
+    case 'credit_exceeds_document': {
+      const figures = { number, total: shown(refusal.total), left: shown(refusal.left) }
+      return { [`lines.${at}.quantity`]: describeRefusal(refusal.code, figures) }
+    }
+    case 'credit_exceeds_tax': {
+      const taxCode = creditable.taxes.find(({ taxCodeId }) => taxCodeId === refusal.taxCodeId)?.taxCode ?? ''
+      const figures = { number, taxCode, tax: shown(refusal.tax), left: shown(refusal.left) }
+      return { [`lines.${at}.quantity`]: describeRefusal(refusal.code, figures) }
+    }
+    case 'credit_total_negative':
+      return { [`lines.${at}.quantity`]: describeRefusal(refusal.code) }
+    case 'line_not_found':
+    case 'exceeds_uncredited':
+    case 'nothing_to_credit':
+      return {}
+  }
 }
 
 /** What the ledger is asked to post; null without a date (checkCredit says so). */
 export const creditToPost = (
   entry: InvoiceCreditEntry,
-  wanted: readonly WantedCredit[],
+  wanted: readonly WantedCredit[] | null,
 ): InputOf<'creditNotes.postFromInvoice'> | null =>
   entry.documentDate === null
     ? null
@@ -111,17 +158,21 @@ export const creditToPost = (
         reference: entry.reference,
         memo: entry.memo,
         apply: entry.apply,
-        lines: [...wanted],
+        lines: wanted === null ? null : [...wanted],
       }
 
 const headFields = new Set(['documentDate', 'reference', 'memo'])
 
 /** The screen's field for a path the ledger refused; null when it shows none. */
-export function creditFieldOf(path: string, wanted: readonly WantedCredit[], { lines }: Creditable): string | null {
+export function creditFieldOf(
+  path: string,
+  wanted: readonly WantedCredit[] | null,
+  { lines }: Creditable,
+): string | null {
   if (headFields.has(path)) return path
   const [head, position] = path.split('.')
   if (head !== 'lines' || position === undefined) return null
-  const lineNo = wanted[Number(position)]?.lineNo
+  const lineNo = wanted?.[Number(position)]?.lineNo
   const index = lines.findIndex((line) => line.lineNo === lineNo)
   return index < 0 ? null : `lines.${index}.quantity`
 }

@@ -1,8 +1,16 @@
 import type { Creditable, CreditableInvoiceLine } from '../../../src-shared/contract/creditNotes.ts'
-import { creditTotal, decideCredit } from '../../../src-shared/domain/crediting.ts'
+import {
+  billedParts,
+  creditedParts,
+  decideInvoiceCredit,
+  leftToCredit,
+} from '../../../src-shared/domain/invoice-credit.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { partsTotal, standing } from '../../../src-shared/domain/reductions.ts'
+import type { TaxedParts } from '../../../src-shared/domain/reductions.ts'
+import { reductionName } from '../../../src-shared/domain/reduction-text.ts'
 import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
-import { wantedOf } from './credit-entry.ts'
+import { wantedLines } from './credit-entry.ts'
 import type { InvoiceCreditEntry } from './credit-entry.ts'
 
 /** What the entry will come to, as the ledger will decide it. Minor units, positive for a credit. */
@@ -11,6 +19,8 @@ export type CreditPreview = {
   readonly netByLine: ReadonlyMap<number, MinorUnits>
   readonly net: MinorUnits
   readonly tax: MinorUnits
+  /** What it takes back of discounts and the like, tax included: so much less is given back. */
+  readonly lessReductions: MinorUnits
   readonly total: MinorUnits
   /** What it settles of the invoice at once, and what the invoice and the credit note then have open. */
   readonly applied: MinorUnits
@@ -18,7 +28,7 @@ export type CreditPreview = {
   readonly unapplied: MinorUnits
 }
 
-const NOTHING = { lines: [], taxes: [] } as const
+const NOTHING = { lines: [], taxes: [], reductions: [], gross: 0, total: 0 } as const
 
 /** Quantities that cannot be credited count nothing yet; their fields say so. */
 export function creditPreview(
@@ -26,19 +36,46 @@ export function creditPreview(
   creditable: Creditable,
   invoiceOpen: MinorUnits,
 ): CreditPreview {
-  const decision = decideCredit(creditable.lines, creditable.taxes, wantedOf(entry, creditable))
-  const credit = decision.ok ? decision.credit : NOTHING
-  const total = creditTotal(credit)
+  const decision = decideInvoiceCredit(creditable, wantedLines(entry, creditable))
+  const { lines, taxes, reductions, gross, total } = decision.ok ? decision.credit : NOTHING
   const applied = entry.apply ? Math.max(0, Math.min(total, invoiceOpen)) : 0
+  const net = sum(lines.map((line) => line.net))
+  const onTaxes = sum(reductions.map((back) => sum(back.taxes)))
   return {
-    netByLine: new Map(credit.lines.map(({ lineNo, net }) => [lineNo, net])),
-    net: sum(credit.lines.map(({ net }) => net)),
-    tax: sum(credit.taxes.map(({ tax }) => tax)),
+    netByLine: new Map(lines.map((line) => [line.lineNo, line.net])),
+    net,
+    tax: sum([...taxes.map(({ tax }) => tax), onTaxes]),
+    lessReductions: gross - total,
     total,
     applied,
     invoiceOpen: invoiceOpen - applied,
     unapplied: total - applied,
   }
+}
+
+/** A step of how much is left to credit: what was billed, and what went off it. Minor units, tax included and of it. */
+export type CreditStep = { readonly label: string; readonly amount: MinorUnits; readonly tax: MinorUnits }
+
+/** How what is left to credit comes about. What was given away stands as far as no credit note took it back. */
+export function creditSteps(creditable: Creditable): readonly CreditStep[] {
+  const step = (label: string, parts: TaxedParts, sign: 1 | -1 = 1): CreditStep => ({
+    label,
+    amount: sign === 1 ? partsTotal(parts) : 0 - partsTotal(parts),
+    tax: sign === 1 ? sum(parts.taxes) : 0 - sum(parts.taxes),
+  })
+  const credited = creditedParts(creditable)
+  const given = new Map<string, CreditStep>()
+  for (const reduction of creditable.reductions) {
+    const { label, amount, tax } = step(reductionName(reduction), standing(reduction), -1)
+    const before = given.get(label) ?? { label, amount: 0, tax: 0 }
+    given.set(label, { label, amount: before.amount + amount, tax: before.tax + tax })
+  }
+  return [
+    step('Billed', billedParts(creditable)),
+    ...(partsTotal(credited) === 0 ? [] : [step('Credited before', credited, -1)]),
+    ...[...given.values()].filter(({ amount }) => amount !== 0),
+    step('Left to credit', leftToCredit(creditable)),
+  ]
 }
 
 /** A line of the grid: the invoice's, how much of it is credited, and what that comes to. */

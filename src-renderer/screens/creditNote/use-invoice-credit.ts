@@ -10,7 +10,7 @@ import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { checkCredit, creditFieldOf, creditToPost, wantedOf } from './credit-entry.ts'
+import { checkCredit, creditFieldOf, creditToPost, wantedLines } from './credit-entry.ts'
 import type { InvoiceCreditEntry } from './credit-entry.ts'
 import { creditPreview } from './credit-preview.ts'
 import type { CreditPreview } from './credit-preview.ts'
@@ -48,7 +48,7 @@ export function useInvoiceCredit(
 
   async function post(): Promise<OutputOf<'creditNotes.postFromInvoice'> | null> {
     if (isPosting) return null
-    const wanted = wantedOf(entry, creditable)
+    const wanted = wantedLines(entry, creditable)
     const input = creditToPost(entry, wanted)
     if (!mayBeSent() || input === null) return null
     setIsPosting(true)

@@ -29,8 +29,10 @@ function Billed({ document }: { readonly document: DocumentView }) {
         {lines.map((line) => (
           <tr key={line.lineNo}>
             <td>{line.description}</td>
-            <td className={css.end}>{format.decimal(line.quantity)}</td>
-            <td className={css.end}>{priceText(line.unitPrice, document.currency, format)}</td>
+            <td className={css.end}>{line.quantity === 0 ? '' : format.decimal(line.quantity)}</td>
+            <td className={css.end}>
+              {line.quantity === 0 ? '' : priceText(line.unitPrice, document.currency, format)}
+            </td>
             <td className={css.end}>{line.discountPercent === 0 ? '' : format.decimal(line.discountPercent)}</td>
             <td>{line.taxCode}</td>
             <td className={css.end}>{format.amount(line.amount, document.currency)}</td>

@@ -10,8 +10,10 @@ export function documentLineColumns(format: Format, currency: string, includesTa
   const columns: readonly Column[] = [
     { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
     { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
-    decimalColumn('quantity', 'Quantity', 84, (line) => format.decimal(line.quantity)),
-    decimalColumn('unitPrice', 'Unit price', 96, (line) => priceText(line.unitPrice, currency, format)),
+    decimalColumn('quantity', 'Quantity', 84, (line) => (line.quantity === 0 ? '' : format.decimal(line.quantity))),
+    decimalColumn('unitPrice', 'Unit price', 96, (line) =>
+      line.quantity === 0 ? '' : priceText(line.unitPrice, currency, format),
+    ),
     decimalColumn('discount', 'Discount %', 84, (line) =>
       line.discountPercent === 0 ? '' : format.decimal(line.discountPercent),
     ),

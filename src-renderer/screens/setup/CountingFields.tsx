@@ -112,6 +112,11 @@ export function CountingFields({ form: { entry, change, errors }, currency }: Co
           value={entry.discountReducesTax}
           onChange={(discountReducesTax) => change({ discountReducesTax })}
         />
+        <CheckField
+          label="Write-offs reduce the tax"
+          value={entry.writeOffReducesTax}
+          onChange={(writeOffReducesTax) => change({ writeOffReducesTax })}
+        />
       </div>
       <TextField {...text('statementMessage', 'Message on statements', 1000)} lines={2} />
     </>

@@ -22,6 +22,17 @@ const invoiced = async (company: TestCompany) => {
   return { id, customer, credit }
 }
 
+/** An invoice of these lines, and the credit of it. */
+const billed = async (company: TestCompany, lines: ReturnType<typeof line>[]) => {
+  const customerId = await addCustomer(company, 'NORTH01')
+  const head = { customerId, documentDate: day('2025-06-01'), termsId: null, rate: null, dueDate: null }
+  const plain = { reference: '', memo: '', pricesIncludeTax: false, documentDiscount: null, draftUid: null }
+  const { id } = await company.call('invoices.post', { ...head, ...plain, lines })
+  const credit = (changes: Partial<FromInvoice>, invoiceId: number) =>
+    company.call('creditNotes.postFromInvoice', { ...whole, ...changes, invoiceId })
+  return { id, credit }
+}
+
 /** Credit notes. */
 export const crediting = {
   credit_total_negative: {
@@ -55,6 +66,41 @@ export const crediting = {
       const { credit } = await invoiced(company)
       await credit({ lines: [{ lineNo: 1, quantity: 750_000 }] })
       return credit({ lines: [{ lineNo: 1, quantity: 250_001 }] })
+    },
+  },
+  credit_exceeds_document: {
+    says: 'Of INV-00001 only 1.00 is left to credit, these lines come to 10.00. Credit less, or the lines that lower it too.',
+    make: async (company) => {
+      const { id, credit } = await billed(company, [line(1000), line(-900)])
+      return credit({ lines: [{ lineNo: 1, quantity: 1_000_000 }] }, id)
+    },
+  },
+  credit_exceeds_tax: {
+    says: 'Of the tax STD on INV-00001 only 0.10 is left to credit, these lines come to 1.00. Credit its other lines too.',
+    make: async (company) => {
+      const lines = [line(1000, { taxCodeId: 2 }), line(-900, { taxCodeId: 2 }), line(5000)]
+      const { id, credit } = await billed(company, lines)
+      return credit({ lines: [{ lineNo: 1, quantity: 1_000_000 }] }, id)
+    },
+  },
+  given_away_before: {
+    says: 'INV-00001 was credited by CRN-00001: only 0.00 of it is left to give away. Apply the credit note instead.',
+    make: async (company) => {
+      const { id, customer, credit } = await invoiced(company)
+      await credit()
+      return postReceipt(company, customer, '2025-06-06', 99, [
+        { documentId: id, amount: 99, writeOff: 1, writeOffReason: 'small' },
+      ])
+    },
+  },
+  refund_exceeds_paid: {
+    says: 'CRN-00001 credits INV-00001, of which 0.60 is still owed: only 0.40 can be paid back. Apply it to the invoice first.',
+    make: async (company) => {
+      const { id, customer, credit } = await invoiced(company)
+      const note = await credit()
+      await postReceipt(company, customer, '2025-06-05', 40, [{ documentId: id, amount: 40 }])
+      const money = { method: 'transfer', rate: null, reference: '', memo: '', bankAccountId: null } as const
+      return company.call('refunds.post', { ...money, creditDocumentId: note.id, date: day('2025-06-06'), amount: 41 })
     },
   },
   nothing_to_credit: {

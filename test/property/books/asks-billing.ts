@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Books } from './books.ts'
+import { amountsOf, codeOf, type Books } from './books.ts'
 import { CODES, currencyOf } from './customers.ts'
+import type { TaxCode } from './item.ts'
 import { must } from './refused.ts'
 import { rateOn } from './revaluation.ts'
 import { dateOf, rateText, said, settlings, TAX_CODES, TERMS, wrapped, type Asking, type Known } from './known.ts'
@@ -8,8 +9,10 @@ import type { StepOf } from './steps.ts'
 
 type Billed = Pick<
   StepOf<'bill'>,
-  'customer' | 'lines' | 'tax' | 'allTaxed' | 'inclusive' | 'discountPercent' | 'terms'
+  'customer' | 'lines' | 'tax' | 'allTaxed' | 'other' | 'returned' | 'inclusive' | 'discountPercent' | 'terms'
 >
+
+const idOf = (code: TaxCode | null): number | null => (code === null ? null : TAX_CODES[code])
 
 /** What is billed, without whom, when and at which rate. */
 export const billedAs = (step: Billed) => ({
@@ -17,13 +20,13 @@ export const billedAs = (step: Billed) => ({
   termsId: TERMS[step.terms],
   pricesIncludeTax: step.inclusive,
   documentDiscount: step.discountPercent === 0 ? null : { kind: 'percent', percent: step.discountPercent * 1_000_000 },
-  lines: step.lines.map((amount, index) => ({
+  lines: amountsOf(step).map((amount, index) => ({
     productId: null,
     description: 'Goods',
     quantity: 1_000_000,
     unitPrice: amount * 10_000,
     discountPercent: 0,
-    taxCodeId: step.tax && (index === 0 || step.allTaxed) ? TAX_CODES[step.tax] : null,
+    taxCodeId: idOf(codeOf(step, index, amount)),
     accountId: null,
   })),
 })

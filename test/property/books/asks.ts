@@ -5,6 +5,7 @@ import { askingForMasters } from './asks-masters.ts'
 import { askingForReceipts } from './asks-receipts.ts'
 import type { Books } from './books.ts'
 import { charge, chargesOn } from './charges.ts'
+import { creditFrom, refundable } from './crediting.ts'
 import { giveBack, identify, park } from './parking.ts'
 import { currencyOf, FOREIGN } from './customers.ts'
 import { balanceOn, FOREVER } from './item.ts'
@@ -89,16 +90,21 @@ const asking: Asking = {
       ? anItem(known, step.item)
       : anItemWhere(known, step.item, (item) => item.lines.length > 0 && item.state === 'live')
     if (index === null) return null
-    const { lines, isSimple } = known.books.item(index)
-    // Parts of a taxed or discounted invoice have tests of their own; here such an invoice is credited whole.
-    const quantity = isSimple || lines.length === 0 ? step.quantity : null
+    const { lines } = known.books.item(index)
+    const { quantity } = step
+    const line = step.line % Math.max(1, lines.length)
     const dated = { ...said, documentDate: dateOf(step.day), apply: step.apply }
-    const wanted = quantity === null ? null : [{ lineNo: 1, quantity }]
+    const wanted = quantity === null ? null : [{ lineNo: line + 1, quantity }]
     const input = { ...dated, invoiceId: known.documents[index], lines: wanted }
     return {
       name: 'creditNotes.postFromInvoice',
       input,
-      modelled: (books) => books.creditFrom(index, step.day, quantity, step.apply),
+      modelled: (books) =>
+        creditFrom(books, index, {
+          day: step.day,
+          wanted: quantity === null ? null : { line, quantity },
+          apply: step.apply,
+        }),
     }
   },
   refund: (step, known) => {
@@ -107,11 +113,22 @@ const asking: Asking = {
       : anItemWhere(known, step.item, (item) => item.total < 0 && isOpen(item))
     if (index === null) return null
     const { customer } = known.books.item(index)
-    const amount = step.wild ? step.amount : Math.min(step.amount, -balanceOn(known.books.item(index), FOREVER))
-    const money = { amount, method: 'transfer', rate: rateText(customer, step.rate), bankAccountId: null }
+    const amount =
+      step.wild || step.overpaid ? step.amount : Math.min(step.amount, refundable(known.books, index) || step.amount)
+    const money = {
+      amount,
+      overpaid: step.overpaid,
+      method: 'transfer',
+      rate: rateText(customer, step.rate),
+      bankAccountId: null,
+    }
     const input = { ...said, ...money, date: dateOf(step.day), creditDocumentId: known.documents[index] }
     const rate = rateOf(customer, step.rate)
-    return { name: 'refunds.post', input, modelled: (books) => books.refund(index, step.day, amount, rate) }
+    return {
+      name: 'refunds.post',
+      input,
+      modelled: (books) => books.refund(index, step.day, amount, rate, step.overpaid),
+    }
   },
   adjust: ({ customer, amount, up, ...step }) => {
     const asked = { customerId: customer + 1, date: dateOf(step.day), direction: up ? 'increase' : 'decrease', amount }

@@ -42,17 +42,13 @@ export const movedOn = (books: BooksCore, invoice: number, account: string, amou
   return worth(left + amount, carried) - base
 }
 
-/** Tax and sales of a credit note for lines: what takes all that is left takes all of the base. Null when it cannot be. */
+/** What a credit note for lines moves on each account: what takes all that is left takes all of the base. Null when it cannot be. */
 export const creditedSides = (
   books: BooksCore,
   invoice: number,
-  tax: number,
+  amounts: readonly { readonly account: string; readonly amount: number }[],
   total: number,
 ): readonly Entry[] | null => {
-  const amounts = [
-    { account: '2200', amount: 0 - tax },
-    { account: '4000', amount: 0 - (total - tax) },
-  ].filter(({ account }) => account === '4000' || tax !== 0)
   const sides = amounts.map(({ account, amount }) => ({
     account,
     amount,

@@ -1,12 +1,13 @@
-import { balanceOn, FOREVER, lastDay, MILLION, type Kind, type TaxCode } from './item.ts'
+import { balanceOn, FOREVER, lastDay, type Kind, type TaxCode } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
-import { creditedSides, takenAlong } from './bases.ts'
+import { takenAlong } from './bases.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable } from './customers.ts'
 import { discountedOutsideTerms, measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { leaveToCopy } from './recurring.ts'
+import { refundable, uncredit } from './crediting.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
 import { offeredUntil, offerOf, partsOf, type Terms } from './terms.ts'
@@ -15,15 +16,36 @@ export interface Billing {
   readonly customer: number
   readonly day: number
   readonly lines: readonly number[]
-  /** Tax of the first line; the others bear it only where `allTaxed`. */
+  /** Tax of the first line, and of the others where `allTaxed`. */
   readonly tax: TaxCode | null
   readonly allTaxed: boolean
+  /** Theirs otherwise. */
+  readonly other: TaxCode | null
+  /** What the last of several lines takes off again. */
+  readonly returned: number
   readonly inclusive: boolean
   readonly discountPercent: number
   /** The customer's own, where none are named. */
   readonly terms: Terms | 'own'
   readonly rate: number
 }
+
+/** What each line bills; one takes something off again where nothing is off all of them and it stays a bill. */
+export const amountsOf = (billed: Pick<Billing, 'lines' | 'returned' | 'discountPercent'>): readonly number[] => {
+  const { lines, returned, discountPercent } = billed
+  const others = lines.slice(0, -1)
+  const isReturned = returned > 0 && discountPercent === 0 && sum(others) >= returned * 1.25
+  return isReturned ? [...others, 0 - returned] : lines
+}
+
+/** What takes something off again bears the tax of the first line, of which it is. */
+export const codeOf = (
+  { tax, allTaxed, other }: Pick<Billing, 'tax' | 'allTaxed' | 'other'>,
+  index: number,
+  amount: number,
+): TaxCode | null => (index === 0 || allTaxed || amount < 0 ? tax : other)
+
+const CODES_IN_ORDER: readonly TaxCode[] = ['STD', 'RED']
 
 const THOUSANDTHS: Readonly<Record<TaxCode, number>> = { STD: 100, RED: 75 }
 
@@ -52,7 +74,15 @@ export class Books extends BooksCore {
     must(currencyOf(customer) === 0 && !customerOf(this, customer).archived)
     for (const { day, amount, settled } of rows) {
       const { terms } = customerOf(this, customer)
-      const plain = { tax: null, allTaxed: false, inclusive: false, discountPercent: 0, rate: 10 } as const
+      const plain = {
+        tax: null,
+        allTaxed: false,
+        other: null,
+        returned: 0,
+        inclusive: false,
+        discountPercent: 0,
+        rate: 10,
+      } as const
       this.mustBeOpen(day)
       const invoice = this.#bill('invoice', { customer, day, lines: [amount], terms, ...plain }, 1)
       if (settled === null) continue
@@ -78,38 +108,6 @@ export class Books extends BooksCore {
     const credited = { amount: 0 - this.item(note).total, currency: currencyOf(customer), rate, day }
     mustBeWithin(this, 'credit', measured(this, credited, owed))
     this.applyNew(note, settling)
-  }
-
-  /** Part of an invoice taken back, or all that is left of it. */
-  creditFrom(index: number, day: number, wanted: number | null, apply: boolean): void {
-    const invoice = this.item(index)
-    this.mustBeOpen(day)
-    must(['invoice', 'debit_note'].includes(invoice.kind) && invoice.state === 'live' && day >= invoice.day)
-    const left = invoice.lines.length === 0 ? 0 : MILLION - invoice.credited.quantity
-    const quantity = wanted ?? left
-    must(quantity > 0 && quantity <= left)
-    const reached = invoice.credited.quantity + quantity
-    const lines = sum(invoice.lines)
-    const net = (reached === MILLION ? lines : half(lines * reached, MILLION)) - invoice.credited.net
-    const taxes = invoice.taxes.map(({ code, base, tax }) => ({ code, base: 0 - base, tax: 0 - tax }))
-    const total = 0 - net + sum(taxes.map(({ tax }) => tax))
-    const tax = sum(taxes.map((row) => row.tax))
-    const others = creditedSides(this, index, tax, total) ?? this.taxAndSales(taxes, total, invoice.rate)
-    const note = this.post('credit_note', {
-      customer: invoice.customer,
-      day,
-      total,
-      rate: invoice.rate,
-      base: 0 - sum(others.map((side) => side.base)),
-      taxes,
-      others,
-      credits: { invoice: index, quantity },
-      isEntered: true,
-    })
-    invoice.credited.quantity += quantity
-    invoice.credited.net += net
-    const applied = apply ? Math.min(0 - total, balanceOn(invoice, FOREVER)) : 0
-    if (applied > 0) this.settle(note, { item: index, amount: applied }, day)
   }
 
   receipt(received: Receiving): void {
@@ -213,16 +211,22 @@ export class Books extends BooksCore {
     this.post('debit_note', { customer: receipt.customer, day, total: fee.amount, rate: fee.rate, others })
   }
 
-  refund(index: number, day: number, amount: number, rate: number): void {
+  refund(index: number, day: number, amount: number, rate: number, overpaid: boolean): void {
     this.mustBeOpen(day)
     const credit = this.item(index)
-    must(credit.total < 0 && day >= credit.day && amount <= -balanceOn(credit, FOREVER))
+    must(credit.total < 0 && day >= credit.day)
+    const left = refundable(this, index)
+    must(overpaid || amount <= left)
     const refunded = measured(this, { amount, currency: currencyOf(credit.customer), rate, day }, [credit.rate])
     mustBeWithin(this, 'refund', refunded)
-    const base = rate === credit.rate ? 0 - takenAlong(credit, 0 - amount) : half(amount * rate, 10)
+    const applied = Math.min(amount, left)
+    const base =
+      rate === credit.rate
+        ? half((amount - applied) * rate, 10) - takenAlong(credit, 0 - applied)
+        : half(amount * rate, 10)
     const others = [{ account: '1000', base: 0 - base }]
     const refund = this.post('refund', { customer: credit.customer, day, total: amount, rate, others, base })
-    this.settle(index, { item: refund, amount }, day)
+    if (applied > 0) this.settle(index, { item: refund, amount: applied }, day)
   }
 
   adjust(customer: number, day: number, total: number, rate: number): void {
@@ -265,42 +269,41 @@ export class Books extends BooksCore {
   #giveBack(index: number, day: number): void {
     const item = this.item(index)
     for (const parked of this.state.parked) if (parked.ended === index) parked.since = Math.max(parked.since, day)
-    if (!item.credits) return
-    const { credited } = this.item(item.credits.invoice)
-    credited.quantity -= item.credits.quantity
-    credited.net += item.total - sum(item.taxes.map(({ tax }) => tax))
+    if (item.credits) uncredit(this, item.credits)
   }
 
   #bill(kind: Kind, billing: Billing, sign: 1 | -1): number {
-    const { lines, tax: code, inclusive, rate, day } = billing
+    const { inclusive, rate, day } = billing
     const terms = sign === 1 && billing.terms !== 'own' ? billing.terms : null
-    const discount = half(sum(lines) * billing.discountPercent, 100)
-    const off = shares(discount, lines)
-    const thousandths = code ? THOUSANDTHS[code] : 0
-    const taxed = lines.map((amount, index) => {
+    const amounts = amountsOf(billing)
+    const discount = half(sum(amounts) * billing.discountPercent, 100)
+    const off = discount === 0 ? [] : shares(discount, amounts)
+    const lines = amounts.map((amount, index) => {
       const kept = amount - (off[index] ?? 0)
-      const bears = index === 0 || billing.allTaxed ? thousandths : 0
+      const code = codeOf(billing, index, amount)
+      const bears = code ? THOUSANDTHS[code] : 0
       const tax = inclusive ? half(kept * bears, 1000 + bears) : half(kept * bears, 1000)
-      return { net: inclusive ? kept - tax : kept, tax, bears: bears > 0 }
+      return { net: inclusive ? kept - tax : kept, tax, code }
     })
-    const ofCode = taxed.filter(({ bears }) => bears)
-    const tax = sum(ofCode.map((line) => line.tax))
-    const taxes = code ? [{ code, base: sign * sum(ofCode.map(({ net }) => net)), tax: sign * tax }] : []
-    const nets = taxed.map(({ net }) => net)
-    const total = sign * (sum(nets) + tax)
+    const taxes = CODES_IN_ORDER.flatMap((code) => {
+      const ofCode = lines.filter((line) => line.code === code)
+      const base = sign * sum(ofCode.map(({ net }) => net))
+      return ofCode.length === 0 ? [] : [{ code, base, tax: sign * sum(ofCode.map(({ tax }) => tax)) }]
+    })
+    const total = sign * sum(lines.map(({ net, tax }) => net + tax))
+    must(total * sign >= 0)
     return this.post(kind, {
       customer: billing.customer,
       day,
       total,
       rate,
       taxes,
-      lines: sign === 1 ? nets : [],
+      lines: sign === 1 ? lines : [],
       parts: terms !== null ? partsOf(terms, day, total, rate) : [{ due: day, amount: total }],
       others: this.taxAndSales(taxes, total, rate),
       offer: terms === null ? 0 : offerOf(terms, total, rate),
       offerUntil: terms === null ? day : offeredUntil(terms, day),
       isEntered: true,
-      isSimple: lines.length === 1 && code === null && billing.discountPercent === 0,
     })
   }
 }

@@ -15,7 +15,8 @@ import { CUSTOMERS, type Customer } from './customers.ts'
 import { LIMITS, type Act, type By, type Limit, type Policy, type Role } from './policies.ts'
 import { must, Refused } from './refused.ts'
 import type { DatedRate } from './revaluation.ts'
-import { half, shares, total as sum } from './rounding.ts'
+import { borne, giftsChanged, givenAway, isGift, leftOf, liveNotes, rootOf } from './giving.ts'
+import { half, total as sum } from './rounding.ts'
 
 /**
  * The books as simply as they can be said: items with dated movements, and entries by account. It shares no code with the
@@ -67,6 +68,8 @@ export interface Settling {
   readonly amount: number
   readonly discount?: number
   readonly writeOff?: number
+  /** Only moves what is owed to another item. */
+  readonly isMoved?: boolean
   /** Kept back by the payer, each for a reason. */
   readonly deductions?: readonly number[]
 }
@@ -86,7 +89,12 @@ export class BooksCore {
     overpaid: [],
     customers: [...CUSTOMERS],
     limits: structuredClone(LIMITS),
-    policy: { creditLimitPolicy: 'warn', discountReducesTax: true, tolerance: { percent: 1, most: 100 } },
+    policy: {
+      creditLimitPolicy: 'warn',
+      discountReducesTax: true,
+      writeOffReducesTax: false,
+      tolerance: { percent: 1, most: 100 },
+    },
     rates: [],
     revalued: [],
     templates: [],
@@ -160,17 +168,22 @@ export class BooksCore {
       offerUntil: day,
       bank: '',
       lines: [],
-      isSimple: false,
       credits: null,
       reverses: null,
       isEntered: false,
       batch: null,
       isMarked: false,
     }
-    const begun = { credited: { quantity: 0, net: 0 }, discountTaken: 0, state: 'live' as const }
+    const begun = {
+      giftChanges: 0,
+      discountTaken: 0,
+      state: 'live' as const,
+    }
     const all = { ...fresh, ...posted }
-    const { customer, parts, taxes, offer, offerUntil, bank, lines, isSimple } = all
+    const { customer, parts, taxes, offer, offerUntil, bank, lines } = all
     const { credits, reverses, isEntered, batch, isMarked } = all
+    const credited = lines.map(() => ({ quantity: 0, net: 0 }))
+    const creditedTaxes = taxes.map(() => ({ base: 0, tax: 0 }))
     const movements = [{ day, amount: total, base }]
     const told = {
       kind,
@@ -186,14 +199,13 @@ export class BooksCore {
       offerUntil,
       bank,
       lines,
-      isSimple,
       credits,
       reverses,
       isEntered,
       batch,
       isMarked,
     }
-    return this.state.items.push({ ...told, ...begun, movements }) - 1
+    return this.state.items.push({ ...told, ...begun, credited, creditedTaxes, movements }) - 1
   }
 
   applyNew(credit: number, settling: readonly Settling[]): void {
@@ -203,13 +215,14 @@ export class BooksCore {
     for (const { line, on } of dated.toSorted((a, b) => a.on - b.on)) this.settle(credit, line, on)
   }
 
-  /** The offer on what no live credit note has taken back, less what was taken. */
+  /** The offer on what no live credit note has taken back, less what was taken and not taken back. */
   discountLeft(index: number): number {
     const { offer, total, discountTaken } = this.item(index)
     if (offer === 0) return 0
-    const notes = this.state.items.filter(({ credits, state }) => credits?.invoice === index && state === 'live')
-    const kept = Math.max(0, total + sum(notes.map((note) => note.total)))
-    return Math.max(0, half(offer * kept, total) - discountTaken)
+    const notes = liveNotes(this, index).flatMap(({ credits }) => (credits ? [credits.taken] : []))
+    const kept = Math.max(0, total - sum(notes.map(({ parts }) => sum(parts))))
+    const back = notes.flatMap(({ gifts }) => gifts.filter(({ kind }) => kind === 'discount'))
+    return Math.max(0, half(offer * kept, total) - discountTaken + sum(back.map(({ parts }) => sum(parts))))
   }
 
   settle(creditIndex: number, line: Settling, day: number): void {
@@ -220,26 +233,24 @@ export class BooksCore {
     must(credit.total < 0 && debit.total > 0 && this.sharePayer(credit.customer, debit.customer) && settled > 0)
     must(amount <= available && settled <= open && discount <= this.discountLeft(line.item))
     must(staysWithin(debit, day, -settled) && staysWithin(credit, day, amount))
-    const taxes = debit.taxes.map(({ tax }) => tax)
-    const net = debit.total - sum(taxes)
-    const [revenue = 0, ...onTax] = this.state.policy.discountReducesTax
-      ? shares(discount, [net, ...taxes])
-      : [discount]
-    const away = [
-      { account: '4900', amount: revenue },
-      ...onTax.map((part) => ({ account: '2200', amount: part })),
-      { account: '6100', amount: writeOff },
-    ].filter((part) => part.amount !== 0)
+    const wanted = discount + writeOff + (isGift(this, creditIndex, line.isMoved) ? amount : 0)
+    const root = rootOf(this, line.item)
+    // What a credit note gave back is not given away besides.
+    if (wanted > 0 && liveNotes(this, root).length > 0) must(wanted <= Math.max(0, sum(leftOf(this, root))))
+    const gifts = wanted > 0 ? givenAway(this, creditIndex, line) : []
     const by = structuredClone(this.by)
+    const away = borne(gifts)
     const bases = settledInBase(this, { credit, debit, index: line.item }, { amount, settled, away })
-    const application = { credit: creditIndex, debit: line.item, day, ...bases, discount, writeOff, by }
+    const application = { credit: creditIndex, debit: line.item, day, ...bases, discount, writeOff, gifts, by }
     this.state.applications.push({ ...application, state: 'live' })
+    giftsChanged(this, application)
     debit.discountTaken += discount
     this.move(application, day, 1)
   }
 
   undo(application: Application, day: number): void {
     application.state = 'undone'
+    giftsChanged(this, application)
     this.item(application.debit).discountTaken -= application.discount
     this.move(application, day, -1)
   }

@@ -1,4 +1,6 @@
+import type { Gift, Taken } from './giving.ts'
 import type { By } from './policies.ts'
+
 /** What a model of the books is made of: plain data. Days are small integers, amounts minor units, debit positive. */
 export type Kind = 'invoice' | 'credit_note' | 'debit_note' | 'finance_charge' | 'receipt' | 'refund' | 'adjustment'
 export type TaxCode = 'STD' | 'RED'
@@ -35,13 +37,20 @@ export interface Item {
   readonly offerUntil: number
   /** Where the money of a receipt lies. */
   readonly bank: string
-  /** Net of each line; none on documents without lines. */
-  readonly lines: readonly number[]
-  /** Of one untaxed line: parts of it may be credited. */
-  readonly isSimple: boolean
-  /** What credit notes took back of its lines: millionths and minor units. */
-  credited: { quantity: number; net: number }
-  readonly credits: { readonly invoice: number; readonly quantity: number } | null
+  /** Net of each line and its tax; none on documents without lines. */
+  readonly lines: readonly { readonly net: number; readonly code: TaxCode | null }[]
+  /** What credit notes took back of each line: millionths and minor units. */
+  readonly credited: { quantity: number; net: number }[]
+  /** And of each tax: its base and itself, before gifts. */
+  readonly creditedTaxes: { base: number; tax: number }[]
+  readonly credits: {
+    readonly invoice: number
+    readonly lines: readonly { readonly line: number; readonly quantity: number; readonly net: number }[]
+    readonly bases: readonly number[]
+    readonly taken: Taken
+  } | null
+  /** How often something was given away on it, or that undone. */
+  giftChanges: number
   /** Line by line, so that it can be entered again. */
   readonly isEntered: boolean
   /** The pile of receipts it belongs to. */
@@ -60,6 +69,7 @@ export interface Application {
   readonly debit: number
   readonly day: number
   readonly discount: number
+  readonly gifts: readonly Gift[]
   readonly creditMove: Omit<Movement, 'day'>
   readonly debitMove: Omit<Movement, 'day'>
   readonly others: readonly Entry[]

@@ -10,6 +10,7 @@ export type Role = 'clerk' | 'supervisor'
 export interface Policy {
   readonly creditLimitPolicy: 'warn' | 'ask' | 'block'
   readonly discountReducesTax: boolean
+  readonly writeOffReducesTax: boolean
   /** A whole percentage, and an amount of the company's currency. */
   readonly tolerance: { readonly percent: number; readonly most: number }
 }

@@ -4,13 +4,17 @@ export const half = (n: number, d: number): number => {
   return n < 0 ? 0 - rounded : rounded
 }
 
-/** A whole of zero or more divided by weights, the parts lacking most getting the last units; the first of equals first. */
+/**
+ * A whole of zero or more divided by weights, the parts lacking most getting the last units; the first of equals first.
+ * Together the weights are more than nothing.
+ */
 export const shares = (whole: number, weights: readonly number[]): number[] => {
+  if (whole === 0) return weights.map(() => 0)
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const parts = weights.map((weight, index) => ({
     index,
     part: Math.floor((whole * weight) / all),
-    lacks: (whole * weight) % all,
+    lacks: (((whole * weight) % all) + all) % all,
   }))
   let left = whole - parts.reduce((sum, { part }) => sum + part, 0)
   for (const share of parts.toSorted((a, b) => b.lacks - a.lacks || a.index - b.index)) {

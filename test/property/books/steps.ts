@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CustomerChange } from './customers.ts'
+import { change } from './customer-changes.ts'
 import type { TaxCode } from './item.ts'
 import { TERMS_KINDS } from './terms.ts'
 
@@ -13,7 +13,7 @@ const later = fc.oneof(
 )
 const earlier = fc.integer({ min: 0, max: (DAYS * 3) / 4 })
 // Few distinct amounts, so that items are often settled to the cent and often nearly over-applied.
-const amount = fc.constantFrom(100, 200, 50, 37, 1, 250)
+const amount = fc.constantFrom<number>(100, 200, 50, 37, 1, 250)
 const customer = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 2, 3)
 const rate = fc.constantFrom(10, 8, 15)
 const bank = fc.constantFrom('1010', '1000')
@@ -31,8 +31,8 @@ const settling = fc.record({
   /** All that the item has open, less discount and write-off. */
   all: fc.boolean(),
   amount,
-  discount: fc.constantFrom(0, 0, 0, 2, 4),
-  writeOff: fc.constantFrom(0, 0, 0, 0, 1, 13),
+  discount: fc.constantFrom<number>(0, 0, 0, 2, 4),
+  writeOff: fc.constantFrom<number>(0, 0, 0, 0, 1, 13),
 })
 
 const receiptLine = fc
@@ -41,7 +41,7 @@ const receiptLine = fc
     fc.record({
       deductions: fc.oneof(
         { weight: 1, arbitrary: fc.constant([]) },
-        { weight: 2, arbitrary: fc.array(fc.constantFrom(5, 20, 37), { minLength: 1, maxLength: 2 }) },
+        { weight: 2, arbitrary: fc.array(fc.constantFrom<number>(5, 20, 37), { minLength: 1, maxLength: 2 }) },
       ),
       isDeductedOnly: fc.constantFrom(false, false, false, true),
     }),
@@ -56,18 +56,13 @@ const billing = {
   lines: fc.array(amount, { minLength: 1, maxLength: 2 }),
   tax: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED'),
   allTaxed: fc.boolean(),
+  other: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED'),
+  /** What the last line takes off again, where there are several and no discount on all of them. */
+  returned: fc.constantFrom<number>(0, 0, 0, 0, 37),
   inclusive: fc.boolean(),
   discountPercent: fc.constantFrom(0, 0, 10),
   terms: fc.constantFrom(...TERMS_KINDS, 'own'),
 } as const
-
-const change = fc.oneof<fc.MaybeWeightedArbitrary<CustomerChange>[]>(
-  { weight: 3, arbitrary: fc.record({ payer: fc.constantFrom(null, 0, 0, 0, 1, 2, 3) }) },
-  { weight: 1, arbitrary: fc.record({ terms: fc.constantFrom(...TERMS_KINDS) }) },
-  { weight: 2, arbitrary: fc.record({ creditLimit: fc.constantFrom(null, 200, 400) }) },
-  { weight: 2, arbitrary: fc.record({ onHold: fc.constantFrom(false, false, true) }) },
-  { weight: 1, arbitrary: fc.record({ archived: fc.constantFrom(false, false, false, true) }) },
-)
 
 const { day: _, rate: __, ...billedAgain } = billing
 
@@ -127,6 +122,7 @@ const anyStep = fc.oneof(
       policy: fc.record({
         creditLimitPolicy: fc.constantFrom('warn', 'ask', 'block'),
         discountReducesTax: fc.boolean(),
+        writeOffReducesTax: fc.boolean(),
         tolerance: fc.constantFrom({ percent: 1, most: 100 }, { percent: 50, most: 30 }),
       }),
     }),
@@ -190,7 +186,13 @@ const anyStep = fc.oneof(
   },
   {
     weight: 8,
-    arbitrary: fc.record({ do: of('allow'), wild, item: pick, day: later, amount: fc.constantFrom(null, 1, 5, 37) }),
+    arbitrary: fc.record({
+      do: of('allow'),
+      wild,
+      item: pick,
+      day: later,
+      amount: fc.constantFrom<number | null>(null, 1, 5, 37),
+    }),
   },
   {
     weight: 8,
@@ -249,11 +251,23 @@ const anyStep = fc.oneof(
       wild,
       item: pick,
       day: later,
-      quantity: fc.constantFrom(250_000, 333_333, 1_000_000, null),
+      line: fc.nat(2),
+      quantity: fc.constantFrom<number | null>(250_000, 333_333, 1_000_000, null, null),
       apply: fc.boolean(),
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: of('refund'), wild, item: pick, day: later, amount, rate }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: of('refund'),
+      wild,
+      item: pick,
+      day: later,
+      amount,
+      rate,
+      overpaid: fc.constantFrom(false, false, true),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, day, amount, up: fc.boolean(), rate }) },
   { weight: 1, arbitrary: fc.record({ do: of('opening'), customer, day: earlier, amount, up: fc.boolean(), rate }) },
   { weight: 3, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },

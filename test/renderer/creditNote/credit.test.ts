@@ -8,10 +8,16 @@ import {
   creditToPost,
   invoiceOfDraft,
   isUntouched,
+  wantedLines,
   wantedOf,
   wholeCredit,
 } from '../../../src-renderer/screens/creditNote/credit-entry.ts'
-import { creditPreview, creditRows, quantitiesOf } from '../../../src-renderer/screens/creditNote/credit-preview.ts'
+import {
+  creditPreview,
+  creditRows,
+  creditSteps,
+  quantitiesOf,
+} from '../../../src-renderer/screens/creditNote/credit-preview.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 
 const one = 1_000_000
@@ -47,9 +53,13 @@ const creditable: Creditable = {
     line(2, { quantity: -one, left: -one, net: -500, creditedQuantity: 0, creditedNet: 0, taxCodeId: null }),
     line(3, { quantity: one, left: 0, net: 4000, creditedQuantity: one, creditedNet: 4000, taxCodeId: null }),
   ],
-  taxes: [{ taxCodeId: 2, rate: 10 * one, base: 10_000, tax: 1000, creditedBase: 2500, creditedTax: 250 }],
+  taxes: [
+    { taxCodeId: 2, taxCode: 'STD', rate: 10 * one, base: 10_000, tax: 1000, creditedBase: 2500, creditedTax: 250 },
+  ],
+  reductions: [],
+  creditedThen: { net: 0, taxes: [0] },
 }
-const invoice = { documentDate: calendarDate('2025-06-02'), number: 'INV-00001' }
+const invoice = { documentDate: calendarDate('2025-06-02'), number: 'INV-00001', currency: 'USD' }
 const whole = wholeCredit('uid', 7, calendarDate('2025-06-30'), creditable)
 const errorsOf = (entry: typeof whole) => checkCredit(entry, invoice, creditable, format)
 
@@ -90,7 +100,7 @@ describe('a credit note from an invoice', () => {
     expect(errorsOf({ ...whole, documentDate: calendarDate('2025-06-01') })).toEqual({
       documentDate: 'INV-00001 is dated 2 Jun 2025: enter that day or later.',
     })
-    const none = { lines: creditable.lines.slice(2), taxes: [] }
+    const none = { lines: creditable.lines.slice(2), taxes: [], reductions: [], creditedThen: { net: 0, taxes: [] } }
     expect(checkCredit(whole, invoice, none, format)).toMatchObject({
       'lines.0.quantity': 'Everything on INV-00001 has been credited already.',
     })
@@ -116,5 +126,78 @@ describe('a credit note from an invoice', () => {
     expect(creditOfDraft(draft, 'other')).toEqual(whole)
     expect(invoiceOfDraft(draft)).toBe(7)
     expect(invoiceOfDraft({ ...draft, body: { lines: [] } })).toBeNull()
+  })
+
+  test('shows how what is left comes about: billed, discount taken, credited before', () => {
+    const given = { net: 500, taxes: [50] }
+    const none = { net: 0, taxes: [0] }
+    const discounted: Creditable = {
+      ...creditable,
+      reductions: [
+        {
+          kind: 'discount',
+          reason: '',
+          accountId: 9,
+          withTax: true,
+          given,
+          takenBack: none,
+        },
+      ],
+    }
+    expect(creditSteps(discounted)).toEqual([
+      { label: 'Billed', amount: 14_500, tax: 1000 },
+      { label: 'Credited before', amount: -6750, tax: -250 },
+      { label: 'Early payment discount', amount: -550, tax: -50 },
+      { label: 'Left to credit', amount: 7200, tax: 700 },
+    ])
+    expect(creditPreview(whole, discounted, 0)).toMatchObject({ net: 7000, tax: 750, lessReductions: 550, total: 7200 })
+  })
+  test('of a line larger than what is left is refused at the line, before it is posted', () => {
+    const large: Creditable = {
+      ...creditable,
+      lines: [
+        line(1, {}),
+        line(2, { quantity: one, left: one, net: -6500, creditedQuantity: 0, creditedNet: 0, taxCodeId: null }),
+      ],
+      taxes: [],
+    }
+    const entry = { ...whole, quantities: { '1': 3 * one } }
+    expect(checkCredit(entry, invoice, { ...large, creditedThen: { net: 0, taxes: [] } }, format)).toEqual({
+      'lines.0.quantity':
+        'Of INV-00001 only 10.00 is left to credit, these lines come to 75.00. Credit less, or the lines that lower it too.',
+    })
+  })
+  test('when only what was given away and undone is left, all of it is asked for without a line', () => {
+    const none = { net: 0, taxes: [0] }
+    const credited: Creditable = {
+      lines: [line(1, { left: 0, creditedQuantity: 4 * one, creditedNet: 10_000 })],
+      taxes: [
+        {
+          taxCodeId: 2,
+          taxCode: 'STD',
+          rate: 10 * one,
+          base: 10_000,
+          tax: 1000,
+          creditedBase: 10_000,
+          creditedTax: 1000,
+        },
+      ],
+      reductions: [
+        {
+          kind: 'discount',
+          reason: '',
+          accountId: 9,
+          withTax: true,
+          given: { net: -500, taxes: [-50] },
+          takenBack: none,
+        },
+      ],
+      creditedThen: { net: 10_000, taxes: [1000] },
+    }
+    const entry = wholeCredit('uid', 7, calendarDate('2025-06-30'), credited)
+    expect(checkCredit(entry, invoice, credited, format)).toEqual({})
+    expect(wantedLines(entry, credited)).toBeNull()
+    expect(creditToPost(entry, null)).toMatchObject({ lines: null })
+    expect(creditPreview(entry, credited, 0)).toMatchObject({ net: 0, lessReductions: -550, total: 550 })
   })
 })

@@ -1,2 +1,0 @@
--- Holds a number that another change takes; it makes nothing.
-SELECT 1;
