@@ -71,7 +71,9 @@ test(
           for (const action of atOneRate(steps, rate)) await taken.take(action)
           const posted = await company.call('ledger.trialBalance', { asOf: dateOf(DAYS + 100) })
           expect(posted.filter(({ code, balance }) => code === EXCHANGE && balance !== 0)).toEqual([])
-          new Laws(company, sql).expectCarriedWithin()
+          const laws = new Laws(company, sql)
+          await laws.expectNoExchangeTold(dateOf(DAYS + 100))
+          laws.expectCarriedWithin()
           expectInvariantsOf(sql)
         }),
       ),

@@ -16,15 +16,33 @@ export interface Currencies {
   readonly baseCurrency: string
 }
 
+// What applying rounded at one rate went back to where a credit came from: it belongs to the credit's own row.
+const ROUNDED = `
+  SELECT coalesce(sum(e.base_amount), 0)
+  FROM application AS a INDEXED BY application_by_credit
+  CROSS JOIN document AS debit ON debit.id = a.debit_id AND debit.customer_id = document.customer_id
+  CROSS JOIN entry AS e ON e.posting_id = a.posting_id AND e.application_id = a.id
+  WHERE a.credit_id = document.id AND a.effective_date <= :to AND e.item_id IS NULL AND e.amount = 0
+    AND e.account_id <> (SELECT account_id FROM account_role WHERE role = 'exchange')`
+
 export const DOCUMENTS_POSTED = `
   SELECT document_date AS date, kind, number, reference, iif(total < 0, NULL, due_date) AS dueDate, total AS amount,
-    base_total AS base
+    base_total - iif(total < 0, (${ROUNDED}), 0) AS base
   FROM document INDEXED BY document_by_customer
   WHERE customer_id = :customerId AND document_date >= :from AND document_date <= :to AND total <> 0
   ORDER BY document_date, id`
 
+// Of two items of one customer in one currency, what is given away is what their own movements lack.
+const GIVEN_IN_BASE = `
+  SELECT 0 - coalesce(sum(e.base_amount), 0) FROM entry AS e
+  WHERE e.posting_id = a.posting_id AND e.application_id = a.id AND (e.item_id IS NOT NULL OR e.amount = 0)
+    AND EXISTS (
+      SELECT 1 FROM document AS credit
+      WHERE credit.id = a.credit_id AND credit.customer_id = d.customer_id AND credit.currency = d.currency)
+  HAVING count(*) > 0`
+
 export const ALLOWANCES_GIVEN = `
-  SELECT a.effective_date AS date, d.number, d.rate, a.discount, a.write_off AS writeOff
+  SELECT a.effective_date AS date, d.number, d.rate, a.discount, a.write_off AS writeOff, (${GIVEN_IN_BASE}) AS givenInBase
   FROM document AS d INDEXED BY document_by_customer
   CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
   WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
@@ -65,6 +83,8 @@ interface Allowance {
   readonly rate: ExchangeRate
   readonly discount: number
   readonly writeOff: number
+  /** Of both, where the books say it; null between customers. */
+  readonly givenInBase: number | null
 }
 
 /**
@@ -113,8 +133,11 @@ const acrossLine = (
   base: worth(amount, rate),
 })
 
-function allowanceLines({ date, number, rate, discount, writeOff }: Allowance, worth: Worth): readonly Activity[] {
-  const line = (amount: number, given: string, withdrawn: string): readonly Activity[] =>
+function allowanceLines(row: Allowance, worth: Worth): readonly Activity[] {
+  const { date, number, rate, discount, writeOff, givenInBase } = row
+  const onDiscount = writeOff === 0 && givenInBase !== null ? givenInBase : worth(discount, rate)
+  const onWriteOff = givenInBase === null ? worth(writeOff, rate) : givenInBase - onDiscount
+  const line = (amount: number, base: number, given: string, withdrawn: string): readonly Activity[] =>
     amount === 0
       ? []
       : [
@@ -125,11 +148,11 @@ function allowanceLines({ date, number, rate, discount, writeOff }: Allowance, w
             reference: amount > 0 ? given : withdrawn,
             dueDate: null,
             amount: -amount,
-            base: worth(-amount, rate),
+            base: 0 - base,
           },
         ]
   return [
-    ...line(discount, 'Discount taken', 'Discount withdrawn'),
-    ...line(writeOff, 'Adjustment', 'Adjustment withdrawn'),
+    ...line(discount, onDiscount, 'Discount taken', 'Discount withdrawn'),
+    ...line(writeOff, onWriteOff, 'Adjustment', 'Adjustment withdrawn'),
   ]
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RateInForce } from '../../../src-shared/contract/rates.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { quoteLabel, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { otherQuote, quoteLabel, type ExchangeRate, type Quote } from '../../../src-shared/domain/exchange-rate.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
@@ -33,6 +33,8 @@ export function RateField({ currency, baseCurrency, date, usual, ...field }: Rat
   const format = useFormat()
   // Emptied to be typed anew; left empty, the usual rate comes back.
   const [isEmptied, setIsEmptied] = useState(false)
+  // Turned by "1/" while no digit is typed yet.
+  const [turned, setTurned] = useState<Quote | null>(null)
   const asked = { currency, date: date ?? workDate }
   const isAsked = usual === undefined
   const { data: inForce = null } = useLedgerQuery('rates.on', asked, { keepPrevious: false, enabled: isAsked })
@@ -40,17 +42,24 @@ export function RateField({ currency, baseCurrency, date, usual, ...field }: Rat
   const shown = filled === null || isEmptied ? '' : rateWritten(filled.rate, decimal)
   const { value, onChange } = field
   const entered = value === '' ? shown : value
-  const quote = quoteTyped(entered) ?? quoteFor(currency)
+  const quote = quoteTyped(entered) ?? turned ?? quoteFor(currency)
   const hint = [value === '' ? filled?.source : undefined, otherWayText(entered, { currency, baseCurrency }, decimal)]
   return (
-    <div onBlur={() => setIsEmptied(false)}>
+    <div
+      onBlur={() => {
+        setIsEmptied(false)
+        setTurned(null)
+      }}
+    >
       <TextField
         label={quoteLabel(quote, currency, baseCurrency)}
         {...field}
         value={digitsTyped(entered)}
         onChange={(typed) => {
-          setIsEmptied(typed === '')
-          onChange(typedAs(typed, quote))
+          const next = typedAs(typed, quote)
+          setIsEmptied(next === '')
+          setTurned(next === '' ? (typed === '' ? turned : otherQuote(quote)) : null)
+          onChange(next)
         }}
         hint={hint.filter((text) => text != null).join(' · ') || undefined}
         isNumber

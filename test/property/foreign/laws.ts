@@ -97,4 +97,13 @@ export class Laws {
     )
     expect(out).toEqual([])
   }
+
+  /** No statement of the whole history tells of a difference of rates. */
+  async expectNoExchangeTold(asOf: CalendarDate): Promise<void> {
+    for (const index of CURRENCIES.keys()) {
+      const asked = { customerId: index + 1, statementDate: asOf, form: 'balance_forward', from: dateOf(0) } as const
+      const { lines } = await this.#company.call('statements.data', asked)
+      expect(lines.filter(({ reference }) => reference === 'Exchange differences')).toEqual([])
+    }
+  }
 }
