@@ -19,6 +19,7 @@ import { postFinanceCharges } from './financeCharges/post.ts'
 import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
 import { markItem } from './openItems/mark.ts'
+import { changeNumberSeries } from './numberSeries/change.ts'
 import { postOpeningBalances } from './openingBalances/post.ts'
 import { giveBackReceipt } from './parkedReceipts/giveBack.ts'
 import { identifyReceipt } from './parkedReceipts/identify.ts'
@@ -86,6 +87,7 @@ export const commands = {
   'refunds.post': postRefund,
   'financeCharges.post': postFinanceCharges,
   'openItems.mark': markItem,
+  'numberSeries.change': changeNumberSeries,
   'openingBalances.post': postOpeningBalances,
   'session.signIn': signIn,
   'session.signOut': signOut,

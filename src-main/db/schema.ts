@@ -22,6 +22,7 @@ export {
   financeChargeItem,
   instalment,
   itemMark,
+  numberPassedOver,
   returnedPayment,
 } from './schema/documents.ts'
 export { application, applicationTax, entry, openItem, posting, revaluation } from './schema/ledger.ts'

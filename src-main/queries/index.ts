@@ -18,6 +18,7 @@ import { importDryRun } from './imports/dryRun.ts'
 import { importPreview } from './imports/preview.ts'
 import { tieOut } from './ledger/tieOut.ts'
 import { trialBalance } from './ledger/trialBalance.ts'
+import { numberSeriesList } from './numberSeries/list.ts'
 import { openItemsForCustomer, openItemsForPayer } from './openItems/forCustomer.ts'
 import { peopleList } from './people/list.ts'
 import { limitList } from './policies/limits.ts'
@@ -63,6 +64,7 @@ export const queries = {
   'taxCodes.list': taxCodeList,
   'products.list': productList,
   'accounts.list': accountList,
+  'numberSeries.list': numberSeriesList,
   'openItems.forCustomer': openItemsForCustomer,
   'openItems.forPayer': openItemsForPayer,
   'documents.list': documentList,

@@ -16,6 +16,7 @@ import { ledger } from './ledger.ts'
 import { openItems } from './openItems.ts'
 import { page } from './page.ts'
 import type { Operation } from './operation.ts'
+import { numberSeries } from './numberSeries.ts'
 import { openingBalances } from './openingBalances.ts'
 import { parkedReceipts } from './parkedReceipts.ts'
 import { people } from './people.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...policies,
   ...rates,
   ...revaluation,
+  ...numberSeries,
   ...openingBalances,
   ...receipts,
   ...parkedReceipts,

@@ -84,6 +84,11 @@ const sentences = {
   number_in_use: (p) => `Number ${p['number']} is already used. Enter another number.`,
   number_of_series: (p) =>
     `${p['number']} is a number that Duebook will give to ${p['what']} itself, since it ${p['sign']}. Enter it another way.`,
+  series_prefix_invalid: (p) =>
+    `${p['prefix']} cannot start numbers. Use {year} once for the year of the document, and no other braces.`,
+  series_of_another_device: (p) =>
+    `Numbers that start with ${p['prefix']} are another computer's. Enter another prefix.`,
+  series_number_used: (p) => `${p['number']} would be used again. Enter ${p['next']} or more, or another prefix.`,
   due_before_document: () => 'The due date is before the document date. Enter a later due date.',
   unbalanced: () => 'The entries do not balance. Nothing was posted; tell support how you got here.',
   over_limit: (p) =>

@@ -25,7 +25,7 @@ export type ImportBooks = {
   customer(code: string): KnownCustomer | null
   /** An invoice, or the receipt an import would make for it, already has this number. */
   numberTaken(number: string): boolean
-  /** Duebook will give this number itself: to an invoice to come, or to a void. */
+  /** Duebook gives numbers like this itself, to voids. */
   numberReserved(number: string): boolean
 }
 

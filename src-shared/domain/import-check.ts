@@ -84,7 +84,7 @@ export class ImportCheck {
       return [fault('invoice_number', number, `Invoice ${number} is already in the company: remove the row.`)]
     }
     if (!this.#books.numberReserved(number)) return []
-    const problem = `${number} is a number that Duebook gives itself: put a letter before it, such as A-${number}.`
+    const problem = `${number} ends like the number of a void, which Duebook gives itself: take off the /V.`
     return [fault('invoice_number', number, problem)]
   }
 

@@ -7,19 +7,26 @@ export function formatNumber({ prefix, width }: NumberStyle, n: number): string 
   return prefix + String(n).padStart(width, '0')
 }
 
+/** Stands in a prefix for the year of the document's date: INV-{year}-00001, and each year begins anew. */
+const YEAR = '{year}'
+
+export const SERIES_PREFIX_MAX = 24
+export const SERIES_WIDTH_MAX = 12
+
+export const hasYear = (prefix: string): boolean => prefix.includes(YEAR)
+
+/** A prefix with its year filled in. */
+export const prefixOfYear = (prefix: string, year: number): string => prefix.replace(YEAR, () => String(year))
+
+/** Braces stand around the year alone, and it once. */
+export const isSeriesPrefix = (prefix: string): boolean => !/[{}]/.test(prefix.replace(YEAR, ''))
+
 const VOID_SUFFIX = '/V'
 
 /** A void is found beside its document: its number is the document's with /V, which nothing else may end in. */
 export const voidNumber = (documentNumber: string): string => documentNumber + VOID_SUFFIX
 
 export const isVoidNumber = (number: string): boolean => number.toUpperCase().endsWith(VOID_SUFFIX)
-
-/** Which document of a series writes its number so; null when none does. */
-export function positionInSeries(style: NumberStyle, text: string): number | null {
-  const digits = text.startsWith(style.prefix) ? text.slice(style.prefix.length) : ''
-  const n = /^\d{1,15}$/.test(digits) ? Number(digits) : null
-  return n !== null && formatNumber(style, n) === text ? n : null
-}
 
 /**
  * "+" and "-" on a reference: counts its trailing digits up or down and keeps their leading zeros: CHK-0099 + 1 is

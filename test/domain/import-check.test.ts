@@ -111,9 +111,9 @@ describe('rows are checked against the company', () => {
   })
 
   test('an invoice number that Duebook gives itself', () => {
-    expect(problemsOf(check([row('C1', 'INV-00007')], { numberReserved: (number) => number === 'INV-00007' }))).toEqual(
-      ['2: INV-00007 is a number that Duebook gives itself: put a letter before it, such as A-INV-00007.'],
-    )
+    expect(problemsOf(check([row('C1', '7/V')], { numberReserved: (number) => number === '7/V' }))).toEqual([
+      '2: 7/V ends like the number of a void, which Duebook gives itself: take off the /V.',
+    ])
   })
 
   test('a date in a closed period', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   formatNumber,
+  hasYear,
+  isSeriesPrefix,
   isVoidNumber,
   nextReference,
-  positionInSeries,
+  prefixOfYear,
   voidNumber,
 } from '../../src-shared/domain/sequence.ts'
 
@@ -40,19 +42,19 @@ describe('+ and - on a reference', () => {
   })
 })
 
-describe('which document of a series a number is', () => {
-  const style = { prefix: 'INV-', width: 5 }
-
+describe('a prefix', () => {
   test.each([
-    ['INV-00042', 42],
-    ['INV-123456', 123_456],
-    ['INV-42', null],
-    ['INV-000042', null],
-    ['inv-00042', null],
-    ['INV-', null],
-    ['X-00042', null],
-  ])('%s is %s', (text, position) => {
-    expect(positionInSeries(style, text)).toBe(position)
+    ['INV-', true, 'INV-'],
+    ['', true, ''],
+    ['INV-{year}-', true, 'INV-2025-'],
+    ['{year}', true, '2025'],
+    ['{year}/{year}-', false, '2025/{year}-'],
+    ['INV{month}', false, 'INV{month}'],
+    ['{', false, '{'],
+  ])('"%s" fits: %s', (prefix, fits, filled) => {
+    expect(isSeriesPrefix(prefix)).toBe(fits)
+    expect(prefixOfYear(prefix, 2025)).toBe(filled)
+    expect(hasYear(prefix)).toBe(prefix.includes('{year}'))
   })
 
   test('the number of a void is told from every other', () => {

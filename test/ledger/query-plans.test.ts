@@ -38,6 +38,7 @@ const GROWING = [
   'document_line',
   'document_tax',
   'instalment',
+  'number_passed_over',
   'posting',
   'entry',
   'application',

@@ -38,6 +38,11 @@ const edits: { readonly [N in Versioned]: Edit<N> } = {
   'accounts.rename': { meanwhile: { name: 'Debtors' }, sent: { name: 'Owed' }, says: /^Account 1201 .*name/ },
   'reasonCodes.update': { meanwhile: { name: 'Loss' }, sent: { name: 'Lost' }, says: /^Reason WO .*name/ },
   'limits.set': { meanwhile: { most: 5001 }, sent: { most: 5002 }, says: /^The limit .*most/ },
+  'numberSeries.change': {
+    meanwhile: { prefix: 'I-' },
+    sent: { prefix: 'R-' },
+    says: /^The series of invoices was changed meanwhile \(prefix is now I-, here R-\)/,
+  },
   'people.update': { meanwhile: { name: 'Olga' }, sent: { name: 'Olja' }, says: /Olga.* was changed meanwhile .*name/ },
   'rates.set': {
     meanwhile: { ...euros, rate: '1.3' },

@@ -24,7 +24,8 @@ const companyOfFirstRelease = (): string => {
     const columns = older.value<string>('SELECT group_concat(name) FROM pragma_table_info(?, ?)', [table, 'main'])
     older.run(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`)
   }
-  older.run(`INSERT INTO main.number_series SELECT * FROM newer.number_series WHERE kind <> 'parked_receipt'`)
+  const series = 'id, uid, kind, device_id, prefix, width, first_number'
+  older.run(`INSERT INTO main.number_series SELECT ${series} FROM newer.number_series WHERE kind <> 'parked_receipt'`)
   older.run(`INSERT INTO main.account SELECT * FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
   older.run('INSERT INTO main.tax_code SELECT * FROM newer.tax_code')
   older.run(`INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN (${LATER_ROLES})`)

@@ -9,7 +9,7 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { loadCustomer } from '../facts/customer.ts'
-import { nextNumber } from '../facts/number.ts'
+import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandContext } from '../handler.ts'
 import { assertBillable, checkCreditLimit } from './credit-limit.ts'
@@ -44,7 +44,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   // A due date that was entered is when all of it falls due.
   const plan = input.dueDate === null ? instalmentPlan(terms, input.documentDate, total, inDocumentCurrency) : []
   const due = input.dueDate ?? plan.at(-1)?.dueDate ?? input.documentDate
-  const number = nextNumber(context, kind)
+  const number = nextNumber(context, kind, input.documentDate)
   const { documentDate, reference, memo, pricesIncludeTax } = input
   const { id, uid, posting } = beginBilling(context, rules, {
     kind,
@@ -67,7 +67,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   })
   posting.seal()
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  return { id, uid, number: number.text, dueDate: due, total, warnings }
+  return { id, uid, number: number.text, dueDate: due, total, warnings: [...numberWarnings(kind, number), ...warnings] }
 }
 
 export const loadTerms = (db: Readable, termsId: number): PaymentTerms => {

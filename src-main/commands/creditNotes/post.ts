@@ -6,7 +6,7 @@ import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
-import { nextNumber } from '../facts/number.ts'
+import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandHandler } from '../handler.ts'
 
@@ -25,7 +25,7 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   const given = { amount: 0 - total, currency: customer.currency, rate, date: documentDate }
   const credited = measured(tx, rules, given, owedRates(tx, customer.id, customer.currency, rules))
   assertWithinLimit(context, rules, 'credit', credited, 'lines')
-  const number = nextNumber(context, 'credit_note')
+  const number = nextNumber(context, 'credit_note', input.documentDate)
   const { id, uid, posting } = beginBilling(context, rules, {
     kind: 'credit_note',
     number,
@@ -44,5 +44,14 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   const unapplied = applyNewCredit(context, posting, rules, id, settling)
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   const applied = 0 - total - unapplied
-  return { id, uid, number: number.text, dueDate: documentDate, total, applied, unapplied, warnings: [] }
+  return {
+    id,
+    uid,
+    number: number.text,
+    dueDate: documentDate,
+    total,
+    applied,
+    unapplied,
+    warnings: numberWarnings('credit_note', number),
+  }
 }

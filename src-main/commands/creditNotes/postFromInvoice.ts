@@ -16,7 +16,7 @@ import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { NewLine } from '../facts/document.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import { nextNumber } from '../facts/number.ts'
+import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandHandler } from '../handler.ts'
 import { insertTakenBack, takenBackLines } from './reductions.ts'
@@ -35,7 +35,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
   const { credit } = decision
   const { lines, taxes } = creditedParts(billed, credit)
   const total = 0 - credit.total
-  const number = nextNumber(context, 'credit_note')
+  const number = nextNumber(context, 'credit_note', input.documentDate)
   const { documentDate, reference, memo } = input
   const { id, uid, posting } = beginBilling(context, rules, {
     kind: 'credit_note',
@@ -57,7 +57,16 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
   const settling = { documentId: invoice.id, amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }
   const unapplied = applyNewCredit(context, posting, rules, id, applied > 0 ? [settling] : [])
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  return { id, uid, number: number.text, dueDate: documentDate, total, applied, unapplied, warnings: [] }
+  return {
+    id,
+    uid,
+    number: number.text,
+    dueDate: documentDate,
+    total,
+    applied,
+    unapplied,
+    warnings: numberWarnings('credit_note', number),
+  }
 }
 
 const creditable = (db: Readable, { invoiceId, documentDate }: Input): Item => {

@@ -13,7 +13,7 @@ export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (con
   const { item, invoiceNumber, reason, amount, base } = resolving
   const memo = input.memo === '' ? `Chargeback on ${invoiceNumber}: ${reason.name}` : input.memo
   const credit = settleDeduction(context, rules, resolving, { date: input.date, memo, isMoved: true })
-  const number = nextNumber(context, 'debit_note')
+  const number = nextNumber(context, 'debit_note', input.date)
   const { id, uid, posting } = beginPlain(
     context,
     rules,

@@ -113,7 +113,7 @@ interface Moved {
 const adjustment = (context: CommandContext, { invoice, reason, date, memo }: Moved) =>
   ({
     kind: 'adjustment',
-    number: nextNumber(context, 'adjustment'),
+    number: nextNumber(context, 'adjustment', date),
     customerId: invoice.customerId,
     documentDate: date,
     dueDate: date,

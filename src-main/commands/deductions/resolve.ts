@@ -60,7 +60,7 @@ export const settleDeduction = (
   { item, invoiceNumber, reason, amount, base }: Resolving,
   { date, memo, isMoved = false }: { readonly date: CalendarDate; readonly memo: string; readonly isMoved?: boolean },
 ): { readonly id: number; readonly uid: string; readonly number: string } => {
-  const number = nextNumber(context, 'adjustment')
+  const number = nextNumber(context, 'adjustment', date)
   const { id, uid, posting } = beginPlain(
     context,
     rules,

@@ -43,7 +43,7 @@ export const beginEntered = (
   { date, ...entered }: EnteredDocument,
   accountId: number,
 ): ReturnType<typeof beginPlain> & { readonly number: string } => {
-  const number = nextNumber(context, entered.kind)
+  const number = nextNumber(context, entered.kind, date)
   const document = { ...entered, number, documentDate: date, dueDate: date }
   return { ...beginPlain(context, rules, document, accountId), number: number.text }
 }

@@ -61,7 +61,7 @@ const postOne = (
   const { tx } = context
   const customer = loadCustomer(tx, charge.customerId)
   const account = accountFor(tx, 'finance_charge')
-  const number = nextNumber(context, 'finance_charge')
+  const number = nextNumber(context, 'finance_charge', asOf)
   const { id, uid, total, posting, ...posted } = beginBilling(context, rules, {
     kind: 'finance_charge',
     number,

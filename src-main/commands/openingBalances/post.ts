@@ -1,6 +1,6 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { isVoidNumber, positionInSeries, type NumberStyle } from '../../../src-shared/domain/sequence.ts'
+import { isVoidNumber } from '../../../src-shared/domain/sequence.ts'
 import { addChecked } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
@@ -81,16 +81,10 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
   return { id, uid, number: item.number, dueDate: due, total, measure }
 }
 
-/** A number of a series or of a void is Duebook's to give: taken here, it would be missing there. */
+/** Its own number is kept, one of our own series too: that passes it over. A void's is Duebook's to give. */
 const assertNumberFree = ({ tx }: CommandContext, { kind, number }: OpeningBalance): void => {
   if (tx.value('SELECT 1 FROM document WHERE kind = ? AND number = ?', [kind, number]) !== undefined)
     throw new Refusal('number_in_use', { number }, 'number')
   if (isVoidNumber(number))
     throw new Refusal('number_of_series', { number, what: 'a void', sign: 'ends in /V' }, 'number')
-  const all = tx.all<NumberStyle>('SELECT prefix, width FROM number_series WHERE kind = ?', [kind])
-  const series = all.find((style) => positionInSeries(style, number) !== null)
-  if (series) {
-    const what = kind === 'invoice' ? 'an invoice' : 'a credit note'
-    throw new Refusal('number_of_series', { number, what, sign: `starts with ${series.prefix}` }, 'number')
-  }
 }

@@ -15,7 +15,7 @@ import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
 import { discountedOutsideTerms, type DiscountTaken } from '../facts/discount-outside-terms.ts'
 import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
-import { nextNumber } from '../facts/number.ts'
+import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
@@ -74,7 +74,7 @@ export const receive = (
   assertWithinLimits(context, rules, given, 'applications')
   const warnings = duplicateCheckWarnings(tx, customer, input)
   const money = moneyOf(baseAmount)
-  const number = nextNumber(context, 'receipt')
+  const number = nextNumber(context, 'receipt', input.date)
   const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
     kind: 'receipt',
@@ -113,7 +113,15 @@ export const receive = (
   const isWrittenOff = input.unappliedAs === 'written_off'
   if (isWrittenOff) writeOffOverpayment(context, rules, id)
   const left = isWrittenOff ? 0 : unapplied
-  return { id, uid, number: number.text, dueDate: input.date, total: -input.amount, unapplied: left, warnings }
+  return {
+    id,
+    uid,
+    number: number.text,
+    dueDate: input.date,
+    total: -input.amount,
+    unapplied: left,
+    warnings: [...numberWarnings('receipt', number), ...warnings],
+  }
 }
 
 const usableCredits = (db: Readable, { customerId, credits, applications }: Received): readonly Item[] => {

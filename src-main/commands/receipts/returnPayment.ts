@@ -78,7 +78,7 @@ const chargeCustomer = (
   fee: { date: Input['date']; amount: number; memo: string; bank: number; rate: ExchangeRate },
 ): { readonly id: number; readonly number: string } => {
   const { date, amount, memo, bank, rate } = fee
-  const number = nextNumber(context, 'debit_note')
+  const number = nextNumber(context, 'debit_note', date)
   const dated = { documentDate: date, dueDate: date }
   const of = { customerId, currency, rate, reference: reference.slice(0, 64) }
   const { id, posting } = beginPlain(

@@ -89,6 +89,17 @@ export const creditReduction = sqliteTable(
   (table) => [primaryKey({ columns: [table.documentId, table.position] })],
 )
 
+export const numberPassedOver = sqliteTable(
+  'number_passed_over',
+  {
+    seriesId: integer('series_id').notNull(),
+    seriesNumber: integer('series_number').notNull(),
+    documentId: integer('document_id').notNull(),
+    commandSeq: integer('command_seq').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.seriesId, table.seriesNumber] })],
+)
+
 export const instalment = sqliteTable(
   'instalment',
   {

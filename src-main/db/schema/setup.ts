@@ -59,6 +59,8 @@ export const numberSeries = sqliteTable('number_series', {
   prefix: text('prefix').notNull(),
   width: integer('width').notNull(),
   firstNumber: integer('first_number').notNull(),
+  template: text('template'),
+  year: integer('year'),
 })
 
 export const reasonCode = sqliteTable('reason_code', {

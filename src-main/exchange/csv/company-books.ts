@@ -1,6 +1,6 @@
 import type { KnownCustomer, KnownTerms, ImportBooks } from '../../../src-shared/domain/import-books.ts'
 import { importedReceiptNumber, sameKey } from '../../../src-shared/domain/import-books.ts'
-import { isVoidNumber, positionInSeries } from '../../../src-shared/domain/sequence.ts'
+import { isVoidNumber } from '../../../src-shared/domain/sequence.ts'
 import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -43,24 +43,8 @@ export function companyBooks(db: Readable): ImportBooks {
          LIMIT 1`,
         { invoice: number, receipt: importedReceiptNumber(number) },
       ) !== undefined,
-    numberReserved: reservedNumbers(db),
+    numberReserved: isVoidNumber,
   }
-}
-
-interface Series {
-  readonly prefix: string
-  readonly width: number
-  readonly next: number
-}
-
-/** An imported invoice that took a number of our own series would stop the series when it gets there. */
-function reservedNumbers(db: Readable): (number: string) => boolean {
-  const series = db.all<Series>(
-    `SELECT prefix, width, coalesce((SELECT max(series_number) + 1 FROM document WHERE series_id = number_series.id), first_number) AS next
-     FROM number_series WHERE kind = 'invoice'`,
-  )
-  return (number) =>
-    isVoidNumber(number) || series.some((style) => (positionInSeries(style, number) ?? -1) >= style.next)
 }
 
 function loadTerms(db: Readable): Pick<ImportBooks, 'terms' | 'defaultTerms'> {

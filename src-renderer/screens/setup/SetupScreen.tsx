@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page.tsx'
 import { AccountsSetup } from './AccountsSetup.tsx'
 import { CompanySetup } from './CompanySetup.tsx'
 import { LimitsSetup } from './LimitsSetup.tsx'
+import { NumbersSetup } from './NumbersSetup.tsx'
 import { PeopleSetup } from './PeopleSetup.tsx'
 import { ProductsSetup } from './ProductsSetup.tsx'
 import { RatesSetup } from './RatesSetup.tsx'
@@ -22,6 +23,7 @@ const sections = [
   { value: 'taxCodes', label: 'Tax codes' },
   { value: 'products', label: 'Products' },
   { value: 'accounts', label: 'Accounts' },
+  { value: 'numbers', label: 'Numbers' },
   { value: 'rates', label: 'Exchange rates' },
   { value: 'reasons', label: 'Reasons' },
   { value: 'limits', label: 'Limits' },
@@ -34,6 +36,7 @@ const about = {
   terms: 'When invoices fall due and what paying early earns. Enter on one changes its code and name',
   taxCodes: 'Rates of tax. Enter on a code changes its name; enter a new one when the rate changes',
   products: 'What invoices bill. A change counts from the next invoice on',
+  numbers: 'How documents are numbered, from the next one on. Numbers that were given stay',
   rates: 'What one unit of another currency is worth. A rate counts from its day until the next one',
   accounts: 'The accounts of the general ledger that documents post to. Enter on one changes its code and name',
   reasons: 'Why balances are adjusted, and the account that bears it',
@@ -68,6 +71,8 @@ function SectionBody({ section, setup }: { readonly section: Section; readonly s
       return <TaxCodesSetup setup={setup} />
     case 'products':
       return <ProductsSetup setup={setup} />
+    case 'numbers':
+      return <NumbersSetup />
     case 'rates':
       return <RatesSetup baseCurrency={setup.profile.baseCurrency} />
     case 'reasons':

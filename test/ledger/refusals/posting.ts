@@ -3,7 +3,6 @@ import { asClerk } from '../../fixtures/clerk.ts'
 import type { TestCompany } from '../../fixtures/company.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../../fixtures/entries.ts'
 import { validInputs } from '../../fixtures/valid-inputs.ts'
-import { run, writeCsv } from '../import-fixture.ts'
 import { TOKEN, valueOf, type RefusalCases } from './refusal-case.ts'
 
 const postOf = async (company: TestCompany, changes: Partial<InputOf<'invoices.post'>>) => {
@@ -11,6 +10,15 @@ const postOf = async (company: TestCompany, changes: Partial<InputOf<'invoices.p
   const customerId = await addCustomer(company, 'NORTH01')
   return company.call('invoices.post', { ...input, customerId, documentDate: day('2025-06-01'), ...changes })
 }
+
+const invoiceSeries = {
+  kind: 'invoice',
+  version: 1,
+  prefix: 'INV-',
+  width: 5,
+  nextNumber: 1,
+  date: day('2025-06-30'),
+} as const
 
 const openingOf = async (company: TestCompany, number: string) =>
   company.call('openingBalances.post', {
@@ -71,10 +79,18 @@ export const posting = {
   number_taken: {
     says: 'Another document already has this number. Nothing was posted; import its invoices under other numbers.',
     make: async (company) => {
-      await run(company, writeCsv(company, ['C1,,,S-00001,2025-01-10,,1.00,,']))
-      // As in a company whose series was given the prefix of numbers it had imported.
-      company.sql().run(`UPDATE number_series SET prefix = 'S-' WHERE kind = 'invoice'`)
-      return postInvoice(company, 1, '2025-06-01', 100)
+      const customer = await addCustomer(company, 'NORTH01')
+      // A defect of the posting rules, brought about from outside: each invoice is entered twice.
+      const columns = `uid, command_seq, posting_id, kind, number, customer_id, document_date, due_date, currency, total,
+        base_total, reference, memo, rate`
+      company.sql().run(`CREATE TRIGGER defect AFTER INSERT ON document WHEN NEW.kind = 'invoice' BEGIN
+        INSERT INTO document (${columns})
+        SELECT 'again', command_seq, posting_id, kind, number, customer_id, document_date, due_date, currency, total,
+          base_total, reference, memo, rate FROM document WHERE id = NEW.id;
+      END`)
+      return valueOf(
+        company.dispatch('invoices.post', { ...validInputs(TOKEN)['invoices.post'], customerId: customer }),
+      )
     },
   },
   number_in_use: {
@@ -87,8 +103,29 @@ export const posting = {
     },
   },
   number_of_series: {
-    says: 'INV-00007 is a number that Duebook will give to an invoice itself, since it starts with INV-. Enter it another way.',
-    make: (company) => openingOf(company, 'INV-00007'),
+    says: 'OLD-7/V is a number that Duebook will give to a void itself, since it ends in /V. Enter it another way.',
+    make: (company) => openingOf(company, 'OLD-7/V'),
+  },
+  series_prefix_invalid: {
+    says: 'INV-{month} cannot start numbers. Use {year} once for the year of the document, and no other braces.',
+    make: (company) => company.call('numberSeries.change', { ...invoiceSeries, prefix: 'INV-{month}' }),
+  },
+  series_number_used: {
+    says: 'INV-00001 would be used again. Enter 2 or more, or another prefix.',
+    make: async (company) => {
+      await postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-06-01', 100)
+      return company.call('numberSeries.change', invoiceSeries)
+    },
+  },
+  series_of_another_device: {
+    says: "Numbers that start with LAPTOP- are another computer's. Enter another prefix.",
+    make: (company) => {
+      const sql = company.sql()
+      sql.run(`INSERT INTO device (id, uid, name) VALUES (2, 'laptop', 'Laptop')`)
+      sql.run(`INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number)
+        VALUES ('laptop', 'invoice', 2, 'LAPTOP-', 5, 1)`)
+      return company.call('numberSeries.change', { ...invoiceSeries, prefix: 'LAPTOP-' })
+    },
   },
   unbalanced: {
     says: 'The entries do not balance. Nothing was posted; tell support how you got here.',

@@ -50,6 +50,7 @@ export const LEFT_OUT = {
   'accounts.create': 'adds a choice that no step makes',
   'accounts.rename': 'changes what a choice is called',
   'customers.create': 'adds a customer; the template has some of each sort',
+  'numberSeries.change': 'decides how documents are numbered, which number-history.test.ts is about',
   'people.create': 'adds a person; the template has one of each role',
   'people.setPin': 'decides who may sign in, not what is posted',
   'people.update': 'changes a name or a role; the steps are done by both roles',
