@@ -14,7 +14,7 @@ export function InvoiceCreditFoot({ state }: { readonly state: InvoiceCreditStat
         { label: 'Tax', value: figure(preview.tax) },
         ...(preview.lessReductions === 0
           ? []
-          : [{ label: 'Less discounts and write-offs', value: figure(0 - preview.lessReductions) }]),
+          : [{ label: 'Given away before', value: figure(0 - preview.lessReductions) }]),
         { label: `Total ${invoice.currency}`, value: figure(preview.total) },
         { label: `${invoice.number} stays open`, value: figure(preview.invoiceOpen) },
         ...(preview.unapplied === 0 ? [] : [{ label: 'Unapplied credit', value: figure(preview.unapplied) }]),

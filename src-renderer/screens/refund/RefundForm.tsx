@@ -3,7 +3,6 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
-import { rowErrors } from '../../entry/settling/settle-row.ts'
 import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
 import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
@@ -11,7 +10,7 @@ import { useCustomerMoney } from '../../entry/use-customer-money.ts'
 import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { Figure } from '../../ui/Figure.tsx'
-import { checkRefund, isBlankRefund, refundFieldOf, refundInput, sumsOf, withTaken } from './entry.ts'
+import { checkRefund, creditErrors, isBlankRefund, refundFieldOf, refundInput, sumsOf, withTaken } from './entry.ts'
 import type { RefundEntry } from './entry.ts'
 import { RefundHeader } from './RefundHeader.tsx'
 
@@ -31,7 +30,7 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
   const posting = usePosting<RefundEntry, Posted>({
     entry,
     problems: checkRefund(entry, rows, write),
-    live: rowErrors(rows, write),
+    live: creditErrors(entry, rows, write),
     fieldOf: (path) => refundFieldOf(path, rows),
     send: () => api.refunds.post(complete(refundInput(entry, rows))),
   })
@@ -47,14 +46,18 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
       isResumed={start.isResumed}
       draft={draftOf('refund', entry, { title, isBlank: isBlankRefund(entry) })}
       describe={(posted) =>
-        posted.creditLeft > 0
-          ? `${posted.number} posted, ${write(posted.total)}. ${write(posted.creditLeft)} of the credit is left.`
-          : `${posted.number} posted, ${write(posted.total)}.`
+        posted.overpaid > 0
+          ? `${posted.number} posted, ${write(posted.total)}. ${write(posted.overpaid)} was too much and is owed.`
+          : posted.creditLeft > 0
+            ? `${posted.number} posted, ${write(posted.total)}. ${write(posted.creditLeft)} of the credit is left.`
+            : `${posted.number} posted, ${write(posted.total)}.`
       }
       onNext={() => onNext(entry)}
       figures={[
         { label: 'Refund', value: figure(sums.refund) },
-        { label: 'Stays as credit', value: figure(sums.left), tone: sums.left < 0 ? 'overdue' : undefined },
+        sums.left < 0
+          ? { label: 'Paid too much, owed', value: figure(0 - sums.left), tone: 'overdue' }
+          : { label: 'Stays as credit', value: figure(sums.left) },
       ]}
       head={
         <RefundHeader

@@ -10,6 +10,7 @@ import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import { moneyAccounts } from '../../entry/money-accounts.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { withCustomer } from './entry.ts'
@@ -59,6 +60,9 @@ export function RefundHeader({ entry, update, card, setup, currency, errors }: R
         <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />
         <Place width={4}>
           <MemoField {...field('memo')} />
+        </Place>
+        <Place width="190px" isCheck>
+          <CheckField label="Paid back too much" {...field('overpaid')} />
         </Place>
       </HeadRow>
     </EntryHead>

@@ -4,7 +4,7 @@ import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, dateIn, flagIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
@@ -22,6 +22,8 @@ export type RefundEntry = Drafted & {
   readonly rate: string
   readonly reference: string
   readonly memo: string
+  /** The bank paid back more than is left: what is too much is owed. */
+  readonly overpaid: boolean
   /** Of one credit: a refund pays back one. */
   readonly taken: Taken
 }
@@ -42,12 +44,15 @@ export const blankRefund = (
   rate: '',
   reference: '',
   memo: '',
+  overpaid: false,
   taken: {},
 })
 
 /** Another customer has other credits; the rest stays. */
 export const withCustomer = (entry: RefundEntry, customer: PickerOption | null): RefundEntry =>
-  customer?.key === entry.customer?.key ? { ...entry, customer } : { ...entry, customer, rate: '', taken: {} }
+  customer?.key === entry.customer?.key
+    ? { ...entry, customer }
+    : { ...entry, customer, rate: '', overpaid: false, taken: {} }
 
 /** What is taken of one credit takes the place of what was taken of another. */
 export const withTaken = (entry: RefundEntry, changed: SettleRow | null): RefundEntry => ({
@@ -57,6 +62,7 @@ export const withTaken = (entry: RefundEntry, changed: SettleRow | null): Refund
 
 const chosen = (rows: readonly SettleRow[]): SettleRow | undefined => rows.find(({ taken }) => taken !== 0)
 
+/** `left` is below zero by what was paid back too much. */
 export type RefundSums = { readonly refund: MinorUnits; readonly left: MinorUnits }
 
 /** The foot: what goes out, and what stays of the credit; of all credits while none is chosen. */
@@ -66,13 +72,27 @@ export function sumsOf(rows: readonly SettleRow[]): RefundSums {
   return { refund: row.taken, left: row.open - row.taken }
 }
 
+/** What can be said of the rows while typing: more than is left only where the bank paid it. */
+export function creditErrors(
+  { overpaid }: Pick<RefundEntry, 'overpaid'>,
+  rows: readonly SettleRow[],
+  write: (amount: MinorUnits) => string,
+): FieldErrors {
+  const errors = Object.entries(rowErrors(rows, write)).flatMap(([path, text]): (readonly [string, string])[] => {
+    const isTooMuch = rows.some((row, at) => path === `lines.${at}.amount` && row.taken > row.open)
+    if (!isTooMuch) return [[path, text]]
+    return overpaid ? [] : [[path, `${text} If the bank paid it all the same, tick Paid back too much.`]]
+  })
+  return Object.fromEntries(errors)
+}
+
 /** Everything that keeps the entry from being posted; the ledger has the last word. */
 export function checkRefund(
   entry: RefundEntry,
   rows: readonly SettleRow[],
   write: (amount: MinorUnits) => string,
 ): FieldErrors {
-  const errors: Record<string, string> = { ...rowErrors(rows, write) }
+  const errors: Record<string, string> = { ...creditErrors(entry, rows, write) }
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'
   if (entry.date === null) errors['date'] = 'Enter the date of the refund.'
   if (entry.customer !== null && chosen(rows) === undefined) {
@@ -88,7 +108,7 @@ export function refundInput(
   rows: readonly SettleRow[],
 ): (InputOf<'refunds.post'> & { readonly commandUid: string }) | null {
   const [line] = linesTaken(rows)
-  const { commandUid, date, method, reference, memo, bankAccountId } = entry
+  const { commandUid, date, method, reference, memo, overpaid, bankAccountId } = entry
   if (line === undefined || date === null) return null
   const rate = exchangeRateOf(entry.rate)
   return {
@@ -100,6 +120,7 @@ export function refundInput(
     rate,
     reference,
     memo,
+    overpaid,
     bankAccountId,
   }
 }
@@ -136,6 +157,7 @@ export function refundOfDraft({ uid, body: saved }: Draft, commandUid: string): 
     rate: textIn(body, 'rate'),
     reference: textIn(body, 'reference'),
     memo: textIn(body, 'memo'),
+    overpaid: flagIn(body, 'overpaid'),
     taken: takenIn(body['taken']),
   }
 }

@@ -51,7 +51,17 @@ describe('a refund being typed', () => {
       customerId: 'Choose the customer: type a code, a name or an invoice number.',
       date: 'Enter the date of the refund.',
     })
-    expect(checkRefund(entry(), [row(1, 90_00)], write)).toEqual({ 'lines.0.amount': 'Only 80.00 is open.' })
+    expect(checkRefund(entry(), [row(1, 90_00)], write)).toEqual({
+      'lines.0.amount': 'Only 80.00 is open. If the bank paid it all the same, tick Paid back too much.',
+    })
+  })
+
+  test('more than is left can be paid back where the bank did so', () => {
+    const overpaid = entry({ overpaid: true })
+    expect(checkRefund(overpaid, [row(1, 90_00)], write)).toEqual({})
+    expect(checkRefund(overpaid, [row(1, -1)], write)).toEqual({ 'lines.0.amount': 'Enter zero or more.' })
+    expect(refundInput(overpaid, [row(1, 90_00)])).toMatchObject({ amount: 90_00, overpaid: true })
+    expect(withCustomer(overpaid, { ...customer, key: '8' }).overpaid).toBe(false)
   })
 
   test('a refusal of the credit or its amount is said in its row', () => {
