@@ -1,3 +1,5 @@
+import { itemsMeantBy } from './written-numbers.ts'
+
 /** What identifies an item on a payer's remittance advice. */
 export type NamedItem = { readonly number: string; readonly reference: string }
 
@@ -17,9 +19,11 @@ function bareDigits(text: string): string | null {
 
 /**
  * The items whose number or reference occurs in the text, in the order given. A number may be written without its
- * punctuation, or as its digits alone where only one item has them. Digits alone count from three on.
+ * punctuation; where only one item is meant, also without leading zeros, with spaces, behind the word invoice, or as its
+ * digits alone. Digits alone count from three on, or behind a word or sign for a number.
  */
-export function itemsNamedIn<Item extends NamedItem>(text: string, items: readonly Item[]): readonly Item[] {
+export function itemsNamedIn<Item extends NamedItem>(written: string, items: readonly Item[]): readonly Item[] {
+  const text = written.normalize('NFKC').replace(/\p{Cf}/gu, '')
   const byName = index(items, (item) => [squash(item.number), squash(item.reference)].filter(isDistinctive))
   const byDigits = index(items, (item) => [bareDigits(item.number)].filter((digits) => digits !== null))
   const named = new Set<Item>()
@@ -30,9 +34,12 @@ export function itemsNamedIn<Item extends NamedItem>(text: string, items: readon
     for (const item of found) named.add(item)
     return found.length > 0
   }
-  for (const word of wordsOf(text, byName)) {
+  const words = wordsOf(text, byName).filter((word) => byName.has(squash(word)) || !DATE.test(word))
+  const meant = itemsMeantBy(words.join(' '), items)
+  for (const item of meant.items) named.add(item)
+  for (const word of meant.rest.split(' ')) {
     if (byName.has(squash(word))) look(word)
-    else if (!DATE.test(word)) word.split(/[^\p{L}\p{N}]+/u).forEach(look)
+    else word.split(/[^\p{L}\p{N}]+/u).forEach(look)
   }
   return items.filter((item) => named.has(item))
 }

@@ -60,3 +60,69 @@ describe('items named in a remittance', () => {
     expect(itemsNamedIn('2012/06/0045 and 12-06-45', odd)).toEqual([odd[1], odd[2]])
   })
 })
+
+describe('a number as payers write it', () => {
+  const numbered = (...numbers: readonly string[]) => numbers.map((number) => ({ number, reference: '' }))
+  const found = (text: string, ...numbers: readonly string[]) =>
+    itemsNamedIn(text, numbered(...numbers)).map(({ number }) => number)
+
+  test.each([
+    'INV-2',
+    'inv 00002',
+    'Inv.2',
+    'INV2',
+    'inv #2',
+    'INV - 2',
+    'inv\u{a0}2',
+    'INV-\u{200b}2',
+    'ＩＮＶ-2',
+    'invoice 2',
+    'Invoice no. 2',
+    'Invoice number 0002',
+    '#2',
+    '# 2',
+    'payment of 12.00 for INV-2, thank you',
+    '(inv-2)',
+    'INV-2.',
+    'inv-2;inv-4',
+  ])('"%s" names INV-00002 when it is the only one', (text) => {
+    expect(found(text, 'INV-00002', 'INV-00012')).toEqual(['INV-00002'])
+  })
+
+  test.each([
+    '2',
+    '2 invoices',
+    'INV-20',
+    'INV-2-1',
+    'INV-2/24',
+    'XINV-2',
+    'CR-INV-2',
+    'INV 2.00',
+    'DN-2',
+    'no 2',
+    'INV-2A',
+  ])('"%s" does not name INV-00002', (text) => {
+    expect(found(text, 'INV-00002')).toEqual([])
+  })
+
+  test('names none where two are meant alike', () => {
+    expect(found('inv 2', 'INV-00002', 'INV-002')).toEqual([])
+    expect(found('#2', 'INV-00002', 'DN-00002')).toEqual([])
+  })
+
+  test('names the one that is written exactly so, whatever else is meant alike', () => {
+    expect(found('INV-002', 'INV-00002', 'INV-002')).toEqual(['INV-002'])
+    expect(found('inv 02', 'INV-00002', 'INV-002')).toEqual([])
+  })
+
+  test('with a year is one number, with and without its punctuation', () => {
+    expect(found('inv/2024/7', 'INV-2024-00007', 'INV-2023-00007')).toEqual(['INV-2024-00007'])
+    expect(found('INV-2024-7', 'INV-2024', 'INV-2024-00007')).toEqual(['INV-2024-00007'])
+    expect(found('Straße 5, inv 7', 'INV-00007')).toEqual(['INV-00007'])
+  })
+
+  test('is found in a reference of the customer as well', () => {
+    const items = [{ number: 'INV-00010', reference: 'PO-0007' }]
+    expect(itemsNamedIn('your order po 7', items)).toEqual(items)
+  })
+})

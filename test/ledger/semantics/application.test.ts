@@ -132,6 +132,15 @@ describe('proposals', () => {
     expect(best?.reason).toBe('Named in the remittance: INV-00001, INV-00003.')
   })
 
+  test('a remittance that names "INV-2" or "inv 00002" finds INV-00002, the only one meant', async () => {
+    const company = newCompany()
+    const { customer, ids } = await several(company, [700, 500, 300])
+    for (const text of ['INV-2', 'inv 00002', 'Invoice no. 2', 'inv2']) {
+      const [best] = await propose(company, customer, 400, text)
+      expect(best?.lines.map(({ documentId, amount }) => [documentId, amount])).toEqual([[ids[1], 400]])
+    }
+  })
+
   test('exact sum of the oldest items', async () => {
     const company = newCompany()
     const { customer, ids } = await several(company, [700, 500, 300])

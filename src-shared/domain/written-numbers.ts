@@ -1,0 +1,105 @@
+/** A run of letters or of digits, without leading zeros, and where it stands in the text. */
+type Run = { readonly text: string; readonly begin: number; readonly end: number }
+
+type Numbered = { readonly number: string; readonly reference: string }
+
+/** Words that announce a document's number. */
+const ANNOUNCES = new Set(['INVOICE', 'INVOICES', 'INV', 'BILL', 'DOCUMENT', 'DOC'])
+/** Words and signs between such a word and the digits. */
+const NUMBER_WORDS = new Set(['NO', 'NOS', 'NR', 'NUM', 'NUMBER', '#'])
+
+const RUNS = /\p{L}+|\p{N}+|#/gu
+
+const isDigits = ({ text }: Pick<Run, 'text'>): boolean => /^\p{N}/u.test(text)
+
+const runsOf = (text: string): readonly Run[] =>
+  [...text.matchAll(RUNS)].map(({ 0: run, index }) => ({
+    text: run.toUpperCase().replace(/^0+(?=.)/, ''),
+    begin: index,
+    end: index + run.length,
+  }))
+
+/** Two writings of one number have the same key: case, leading zeros, spaces and punctuation do not count. */
+const keyOf = (runs: readonly Pick<Run, 'text'>[]): string => runs.map(({ text }) => text).join(' ')
+
+/**
+ * The items whose number or reference is meant by a writing of it in the text, each where it is the only one meant so. The
+ * longest number wins: INV-2024-7 does not name INV-2024. `rest` is the text without what was found.
+ */
+export function itemsMeantBy<Item extends Numbered>(
+  text: string,
+  items: readonly Item[],
+): { readonly items: ReadonlySet<Item>; readonly rest: string } {
+  const byKey = new Map<string, Set<Item>>()
+  const byDigits = new Map<string, Set<Item>>()
+  let longest = 1
+  for (const item of items) {
+    for (const name of [item.number, item.reference]) {
+      const runs = runsOf(name.normalize('NFKC')).filter((run) => run.text !== '#')
+      longest = Math.max(longest, runs.length)
+      // One run alone, or words without digits, are only named by their own spelling.
+      if (runs.length > 1 && runs.some(isDigits)) add(byKey, keyOf(runs), item)
+    }
+    const last = runsOf(item.number.normalize('NFKC')).findLast(isDigits)
+    if (last !== undefined) add(byDigits, last.text, item)
+  }
+  const runs = runsOf(text)
+  const meant = new Set<Item>()
+  let rest = text
+  for (let at = 0; at < runs.length;) {
+    const found = longestAt(text, runs, at, longest, byKey) ?? announcedAt(text, runs, at, byDigits)
+    const length = found?.length ?? 1
+    if (found !== null && found.items.size === 1) {
+      for (const item of found.items) meant.add(item)
+      const [begin, end] = [runs[at]?.begin ?? 0, runs[at + length - 1]?.end ?? 0]
+      rest = rest.slice(0, begin) + ' '.repeat(end - begin) + rest.slice(end)
+    }
+    at += length
+  }
+  return { items: meant, rest }
+}
+
+type Found<Item> = { readonly items: ReadonlySet<Item>; readonly length: number }
+
+function longestAt<Item>(
+  text: string,
+  runs: readonly Run[],
+  at: number,
+  longest: number,
+  byKey: ReadonlyMap<string, ReadonlySet<Item>>,
+): Found<Item> | null {
+  for (let length = Math.min(longest, runs.length - at); length > 1; length -= 1) {
+    const written = runs.slice(at, at + length)
+    const found = byKey.get(keyOf(written))
+    if (found !== undefined && standsAlone(text, written)) return { items: found, length }
+  }
+  return null
+}
+
+/** Digits behind a word or sign that announces a number, however few: "invoice no. 2", "#2". */
+function announcedAt<Item>(
+  text: string,
+  runs: readonly Run[],
+  at: number,
+  byDigits: ReadonlyMap<string, ReadonlySet<Item>>,
+): Found<Item> | null {
+  let next = at
+  if (ANNOUNCES.has(runs[next]?.text ?? '')) next += 1
+  while (NUMBER_WORDS.has(runs[next]?.text ?? '') && (next > at || runs[next]?.text === '#')) next += 1
+  const digits = runs[next]
+  if (next === at || digits === undefined) return null
+  const items = byDigits.get(digits.text)
+  return items === undefined || !standsAlone(text, [digits]) ? null : { items, length: next + 1 - at }
+}
+
+/** Whether nothing is joined to it that would make another number of it. */
+function standsAlone(text: string, written: readonly Run[]): boolean {
+  const [begin, end] = [written[0]?.begin ?? 0, written.at(-1)?.end ?? 0]
+  return !/[\p{L}\p{N}][-_.]?$/u.test(text.slice(0, begin)) && !/^(?:[-_./]?\p{N}|[-_]?\p{L})/u.test(text.slice(end))
+}
+
+function add<Item>(index: Map<string, Set<Item>>, key: string, item: Item): void {
+  const found = index.get(key)
+  if (found === undefined) index.set(key, new Set([item]))
+  else found.add(item)
+}
