@@ -99,7 +99,7 @@ export interface CustomerCard {
   readonly drafts: number
   readonly openItems: readonly OpenItem[]
   readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number } | null
-  /** Mean days after the due date over invoices closed in the last 12 months; null without any. */
+  /** Days late as in the credit history: weighted by what was paid in the last 12 months, instalment by instalment. */
   readonly averageDaysLate: number | null
   /** Payments the bank took back, up to the day asked for. */
   readonly returnedPayments: number
@@ -120,7 +120,7 @@ export interface CreditHistory {
   readonly highestLastYear: HighestBalance | null
   /**
    * Days from invoice to payment and from due date to payment, over what was paid in the twelve months to the day and
-   * weighted by it; paying early counts as 0 days late. Null when nothing was paid.
+   * weighted by it, each instalment with its own due date; paying early counts as 0 days late. Null when nothing was paid.
    */
   readonly daysToPay: number | null
   readonly daysLate: number | null

@@ -3,6 +3,7 @@ import { addMonthsWithin, daysBetween, maxDate, startOfMonth } from './calendar.
 import type { CalendarDate } from './calendar.ts'
 import { addChecked, sum, weightedDays } from './money.ts'
 import type { MinorUnits } from './money.ts'
+import type { Instalment } from './terms.ts'
 
 /** What was sold in a month, named by its first day. */
 export type MonthlySales = { readonly month: CalendarDate; readonly amount: MinorUnits }
@@ -34,6 +35,37 @@ export type PaidPart = {
   readonly dueDate: CalendarDate
   readonly paidOn: CalendarDate
   readonly amount: MinorUnits
+}
+
+/** What settled an item on a day, minor units: money first, then what went with it or took its place. */
+export type DatedSettlement = { readonly paidOn: CalendarDate; readonly paid: MinorUnits; readonly besides: MinorUnits }
+
+/**
+ * What was paid of each part an item is due in. Settlements of every kind, money or not, cover the parts in due order as
+ * they come; only money is told.
+ * @param plan in due order
+ * @param settlements by date
+ */
+export function paidByPart(
+  { documentDate, plan }: { readonly documentDate: CalendarDate; readonly plan: readonly Instalment[] },
+  settlements: readonly DatedSettlement[],
+): readonly PaidPart[] {
+  const left = plan.map(({ dueDate, amount }) => ({ dueDate, left: amount }))
+  const cover = (amount: MinorUnits, tell: (dueDate: CalendarDate, covered: MinorUnits) => void): void => {
+    let rest = amount
+    for (const part of left) {
+      const covered = Math.min(rest, part.left)
+      part.left -= covered
+      rest -= covered
+      if (covered > 0) tell(part.dueDate, covered)
+    }
+  }
+  return settlements.flatMap(({ paidOn, paid, besides }) => {
+    const parts: PaidPart[] = []
+    cover(paid, (dueDate, amount) => parts.push({ documentDate, dueDate, paidOn, amount }))
+    cover(besides, () => {})
+    return parts
+  })
 }
 
 /** Days from invoice to payment and from due date to payment, weighted by what was paid; early is 0 days late. */

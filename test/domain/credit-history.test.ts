@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { highestBalance, payingHabit, salesByMonth, salesOfYear } from '../../src-shared/domain/credit-history.ts'
+import {
+  highestBalance,
+  paidByPart,
+  payingHabit,
+  salesByMonth,
+  salesOfYear,
+} from '../../src-shared/domain/credit-history.ts'
 
 const on = (date: string, amount: number) => ({ date: calendarDate(date), amount })
 
@@ -54,6 +60,34 @@ describe('days to pay and days late', () => {
       daysToPay: 31.5,
       daysLate: 1.5,
     })
+  })
+})
+
+describe('what was paid of an item due in parts', () => {
+  const date = calendarDate
+  const plan = [
+    { dueDate: date('2025-02-01'), amount: 5000 },
+    { dueDate: date('2025-03-01'), amount: 5000 },
+  ]
+  const item = { documentDate: date('2025-01-01'), plan }
+  const settled = (paidOn: string, paid: number, besides = 0) => ({ paidOn: date(paidOn), paid, besides })
+  const late = (...settlements: ReturnType<typeof settled>[]) => payingHabit(paidByPart(item, settlements)).daysLate
+
+  test.each([
+    ['half 20 days late, the rest on time', [settled('2025-02-21', 5000), settled('2025-03-01', 5000)], 10],
+    ['all on the last day', [settled('2025-03-01', 10_000)], 14],
+    ['all with the first', [settled('2025-02-01', 10_000)], 0],
+    ['a quarter of it, 4 days late', [settled('2025-02-05', 2500)], 4],
+    [
+      'in two payments of which one reaches into the next part',
+      [settled('2025-02-01', 4000), settled('2025-03-11', 6000)],
+      8.8,
+    ],
+    ['the first part by a credit note', [settled('2025-02-21', 0, 5000), settled('2025-03-03', 5000)], 2],
+    ['the first part with a discount', [settled('2025-02-01', 4900, 100), settled('2025-03-03', 5000)], 1],
+    ['nothing', [], null],
+  ])('%s', (_story, settlements, days) => {
+    expect(late(...settlements)).toBe(days)
   })
 })
 

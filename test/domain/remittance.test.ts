@@ -122,7 +122,7 @@ describe('a number as payers write it', () => {
   })
 
   test('is found in a reference of the customer as well', () => {
-    const items = [{ number: 'INV-00010', reference: 'PO-0007' }]
-    expect(itemsNamedIn('your order po 7', items)).toEqual(items)
+    const ordered = [{ number: 'INV-00010', reference: 'PO-0007' }]
+    expect(itemsNamedIn('your order po 7', ordered)).toEqual(ordered)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
+import { addTerms, plain } from './semantics/settings.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
 const history = (company: TestCompany, id: number, asOf = '2025-06-30') =>
@@ -59,6 +60,37 @@ describe('the credit history of a customer', () => {
     expect(await history(company, id)).toMatchObject({ daysToPay: 20, daysLate: 0 })
     expect(await history(company, id, '2025-02-28')).toMatchObject({ daysToPay: 25, daysLate: 2.5 })
     expect(await history(company, id, '2026-02-10')).toMatchObject({ daysToPay: null, daysLate: null })
+  })
+
+  test('half paid 20 days late and the rest on time is 10 days late on average, on the card too', async () => {
+    const company = newCompany()
+    const id = await addCustomer(company, 'ACME')
+    const half = (dueAfterDays: number) => ({ percent: 50_000_000, dueAfterDays })
+    const termsId = await addTerms(company, { kind: 'instalments', parts: [half(30), half(60)], ...plain })
+    const { id: documentId } = await postInvoice(company, id, '2025-01-01', 10_000, { termsId })
+    await postReceipt(company, id, '2025-02-20', 5_000, [{ documentId, amount: 5_000 }])
+    const rest = await postReceipt(company, id, '2025-03-02', 5_000, [{ documentId, amount: 5_000 }])
+    const card = async (asOf: string) => (await company.call('customers.get', { id, asOf: day(asOf) })).averageDaysLate
+    expect([(await history(company, id)).daysLate, await card('2025-06-30')]).toEqual([10, 10])
+    expect([(await history(company, id, '2025-03-01')).daysLate, await card('2025-03-01')]).toEqual([20, 20])
+    await company.call('documents.void', { id: rest.id, date: day('2025-03-05'), reason: 'typed twice' })
+    await postReceipt(company, id, '2025-03-12', 2_500, [{ documentId, amount: 2_500 }])
+    expect((await history(company, id)).daysLate).toBe(16.7)
+    // What was paid more than a year before still covered the first half.
+    expect((await history(company, id, '2026-02-25')).daysLate).toBe(10)
+  })
+
+  test('weighs invoices by their amounts', async () => {
+    const company = newCompany()
+    const id = await addCustomer(company, 'ACME', { termsCode: 'DUE' })
+    for (const [amount, paidOn] of [
+      [30_000, '2025-01-05'],
+      [10_000, '2025-01-21'],
+    ] as const) {
+      const { id: documentId } = await postInvoice(company, id, '2025-01-01', amount)
+      await postReceipt(company, id, paidOn, amount, [{ documentId, amount }])
+    }
+    expect((await company.call('customers.get', { id, asOf: day('2025-06-30') })).averageDaysLate).toBe(8)
   })
 
   test('counts payments the bank took back, and says when the last was', async () => {

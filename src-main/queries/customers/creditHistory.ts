@@ -7,12 +7,12 @@ import {
   salesByMonth,
   salesOfYear,
   type MonthlySales,
-  type PaidPart,
 } from '../../../src-shared/domain/credit-history.ts'
 import { checkAmount } from '../../../src-shared/domain/money.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { QueryHandler } from '../handler.ts'
 import { LAST_RECEIPT } from './get.ts'
+import { paidParts } from './paid-parts.ts'
 
 /** Entries of every item of the customer, dates added up: an application between two of them changes nothing. */
 const CHANGES = `
@@ -22,22 +22,6 @@ const CHANGES = `
   WHERE d.customer_id = :id AND d.document_date <= :asOf AND e.posting_date <= :asOf
   GROUP BY e.posting_date
   ORDER BY e.posting_date`
-
-/**
- * What receipts paid and was not unapplied by the day. The small rows of open items sort out what was settled before the
- * year; documents are read only for the rest.
- */
-const PAID = `
-  SELECT i.document_date AS documentDate, i.due_date AS dueDate, a.effective_date AS paidOn, a.amount
-  FROM document AS dated INDEXED BY document_by_customer
-  CROSS JOIN open_item AS i ON i.document_id = dated.id AND i.last_entry_on > :after AND i.amount > 0
-  CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = i.document_id
-  CROSS JOIN document AS receipt ON receipt.id = a.credit_id AND receipt.kind = 'receipt'
-  CROSS JOIN document AS d ON d.id = i.document_id
-  WHERE dated.customer_id = :id AND dated.document_date <= :asOf AND d.kind IN ('invoice', 'debit_note')
-    AND d.reverses_id IS NULL AND a.reverses_id IS NULL AND a.amount > 0
-    AND a.effective_date > :after AND a.effective_date <= :asOf
-    AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id AND undone.effective_date <= :asOf)`
 
 /** By lines, so that no tax counts and no balance brought in from other books. A void takes off what it voids. */
 const SALES = `
@@ -72,7 +56,7 @@ export const creditHistory: QueryHandler<'customers.creditHistory'> = ({ db }, {
     currency,
     highest: highestBalance(changes, null),
     highestLastYear: highestBalance(changes, yearAgo),
-    ...payingHabit(db.all<PaidPart>(PAID, { id, asOf, after: yearAgo })),
+    ...payingHabit(paidParts(db, id, asOf, yearAgo)),
     lastPayment: db.get<NonNullable<CreditHistory['lastPayment']>>(LAST_RECEIPT, { id, asOf }) ?? null,
     returnedPayments: returned?.count ?? 0,
     lastReturned: returned?.last ?? null,

@@ -1,10 +1,10 @@
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
-import { daysLate } from '../../../src-shared/domain/aging.ts'
-import { addMonthsWithin, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { Readable } from '../../db/connection.ts'
+import { addMonthsWithin } from '../../../src-shared/domain/calendar.ts'
+import { payingHabit } from '../../../src-shared/domain/credit-history.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf } from '../openItems/asOf.ts'
 import { NO_BALANCE, withItem } from '../openItems/balances.ts'
+import { paidParts } from './paid-parts.ts'
 import { paidForBy, relatedCustomer } from './payer.ts'
 import { draftsOf } from './exposure.ts'
 import { customerRecord } from './record.ts'
@@ -15,14 +15,6 @@ export const LAST_RECEIPT = `
   WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind = 'receipt' AND d.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
   ORDER BY d.document_date DESC, d.id DESC LIMIT 1`
-
-const PAID_INVOICES = `
-  SELECT i.due_date, i.closed_on
-  FROM document AS d INDEXED BY document_by_customer
-  JOIN open_item AS i ON i.document_id = d.id
-  WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind = 'invoice' AND d.reverses_id IS NULL
-    AND i.closed_on > :after AND i.closed_on <= :asOf
-    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)`
 
 const RETURNED_PAYMENTS = 'SELECT count(*) FROM returned_payment WHERE customer_id = :id AND returned_on <= :asOf'
 
@@ -43,16 +35,7 @@ export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf, 
     drafts: draftsOf(db, id, exceptDraft),
     openItems: items.map(({ parts: _, ...item }) => item),
     lastReceipt: db.get<NonNullable<CustomerCard['lastReceipt']>>(LAST_RECEIPT, { id, asOf }) ?? null,
-    averageDaysLate: averageDaysLate(db, id, asOf),
+    averageDaysLate: payingHabit(paidParts(db, id, asOf, addMonthsWithin(asOf, -12))).daysLate,
     returnedPayments: db.value<number>(RETURNED_PAYMENTS, { id, asOf }) ?? 0,
   }
-}
-
-/** Days, to one decimal; an invoice paid early counts as 0. Null when none was closed in the twelve months. */
-function averageDaysLate(db: Readable, id: number, asOf: CalendarDate): number | null {
-  const after = addMonthsWithin(asOf, -12)
-  const paid = db.rows<[dueDate: CalendarDate, closedOn: CalendarDate]>(PAID_INVOICES, { id, asOf, after })
-  if (paid.length === 0) return null
-  const days = paid.reduce((sum, [dueDate, closedOn]) => sum + daysLate(dueDate, closedOn), 0)
-  return Math.round((days / paid.length) * 10) / 10
 }

@@ -7,10 +7,12 @@ import type { Books } from './books.ts'
 import { CODES, currencyOf } from './customers.ts'
 import { balanceOn, baseLeft, FOREVER, openParts, type Item } from './item.ts'
 import { dateOf, TAX_CODES } from './known.ts'
+import { lateness } from './lateness.ts'
 import type { LedgerRun } from './ledger-run.ts'
 import { baseOn } from './revaluation.ts'
 import { shares } from './rounding.ts'
 
+const WITHIN_A_YEAR = 360
 const CURRENCIES = ['USD', 'EUR']
 const reading = { userId: OWNER.userId }
 
@@ -48,6 +50,7 @@ export class Comparison {
       'open items in base',
     )
     agree(await this.#batches(), this.#modelBatches(), 'batches')
+    agree(await this.#lateness(), lateness(this.#books), 'days late')
     for (const day of new Set([...days, ...this.#books.state.revalued.flatMap((on) => [on, on + 1])])) {
       agree(await this.#aged(day, null), this.#modelAgedInBase(day), `aging of day ${day} in base`)
       for (const [currency] of CURRENCIES.entries())
@@ -63,6 +66,22 @@ export class Comparison {
     return rows
       .toSorted((a, b) => a.id - b.id)
       .map(({ count, total, undoneCount, undoneTotal }) => ({ count, total, undoneCount, undoneTotal }))
+  }
+
+  /** Of each customer, as of a day within a year of the first and after the last. */
+  async #lateness(): Promise<readonly (number | null)[]> {
+    const late: (number | null)[] = []
+    for (const code of CODES) {
+      const id = this.#sql.value<number>('SELECT id FROM customer WHERE code = ?', [code]) ?? 0
+      const { daysLate } = await call(
+        this.#company,
+        'customers.creditHistory',
+        { id, asOf: dateOf(WITHIN_A_YEAR) },
+        reading,
+      )
+      late.push(daysLate)
+    }
+    return late
   }
 
   #modelBatches(): readonly object[] {
