@@ -54,3 +54,13 @@ function balancesFrom(entries: readonly DatedAmount[], change: DatedAmount): rea
   }
   return days
 }
+
+/**
+ * The least that an item has open at the end of a day or of any later one, above zero for a debit and a credit alike: as
+ * much can be settled on that day and over-applies no day.
+ * @param entries all entries of the item, its own document's included, in any order
+ */
+export function leastFrom(entries: readonly DatedAmount[], day: CalendarDate): MinorUnits {
+  const days = balancesFrom(entries, { date: day, amount: 0 })
+  return Math.min(...days.map(({ balance }) => Math.abs(balance)))
+}

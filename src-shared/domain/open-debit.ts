@@ -12,6 +12,10 @@ export type OpenDebit = {
   readonly documentDate: CalendarDate
   readonly dueDate: CalendarDate
   readonly open: MinorUnits
+  /** What is open by the day it is due, earliest first, of an item in instalments; they add up to `open`. */
+  readonly parts?: readonly { readonly dueDate: CalendarDate; readonly open: MinorUnits }[]
+  /** The most that can be settled on the day; less than `open` for an item that was settled for a while after it. */
+  readonly room?: MinorUnits
   /** What paying early still earns, see discountLeft, and the last day it is earned; 0 and null without. */
   readonly discount: MinorUnits
   readonly discountUntil: CalendarDate | null

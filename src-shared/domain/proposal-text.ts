@@ -1,9 +1,11 @@
+import type { CalendarDate } from './calendar.ts'
+import { formatDate } from './date-text.ts'
 import { formatAmount } from './money.ts'
 import type { AmountStyle, MinorUnits } from './money.ts'
 
 /** Why an application is proposed. Amounts are minor units of the receipt's currency. */
 export type ProposalReason =
-  | ({ readonly kind: 'exact_item'; readonly number: string } & Discounted)
+  | ({ readonly kind: 'exact_item'; readonly number: string; readonly part: ProposalPart | null } & Discounted)
   | {
       readonly kind: 'named_in_remittance'
       readonly numbers: readonly string[]
@@ -16,6 +18,8 @@ export type ProposalReason =
   | {
       readonly kind: 'oldest_add_up'
       readonly count: number
+      /** Some of them are instalments. */
+      readonly inParts: boolean
       /** These are all the open items there are. */
       readonly all: boolean
       readonly discounts: MinorUnits
@@ -25,12 +29,15 @@ export type ProposalReason =
   | {
       readonly kind: 'less_credits'
       readonly count: number
+      readonly inParts: boolean
       readonly numbers: readonly string[]
       readonly credits: MinorUnits
     }
   | {
       readonly kind: 'oldest_first'
+      /** Items due on one day, and instalments. */
       readonly settled: number
+      readonly instalments: number
       readonly inPart: { readonly number: string; readonly payment: MinorUnits } | null
       readonly unapplied: MinorUnits
       /** Within tolerance, on the last of them. */
@@ -40,11 +47,20 @@ export type ProposalReason =
       /** One item but for a difference within tolerance. */
       readonly kind: 'near_item'
       readonly number: string
+      readonly part: ProposalPart | null
       readonly discount: MinorUnits
       readonly isInGrace: boolean
       readonly writeOff: MinorUnits
     }
   | { readonly kind: 'nothing_to_apply' }
+
+/** The first so many instalments of an item that are open. */
+export type ProposalPart = {
+  readonly instalments: number
+  /** Of the first of them. */
+  readonly dueDate: CalendarDate
+  readonly isDue: boolean
+}
 
 type Discounted = {
   readonly discount: MinorUnits
@@ -59,15 +75,15 @@ export function describeProposal(reason: ProposalReason, currency: string, style
   const money = (amount: MinorUnits): string => formatAmount(amount, currency, style)
   switch (reason.kind) {
     case 'exact_item':
-      return `Exactly the amount of ${reason.number}${describeDiscount(reason, money)}.`
+      return `Exactly ${amountOf(reason)}${describeDiscount(reason, money)}.`
     case 'near_item':
-      return `The amount of ${reason.number}${describeDiscount(reason, money)}${describeWriteOff(reason, money)}.`
+      return `${capital(amountOf(reason))}${describeDiscount(reason, money)}${describeWriteOff(reason, money)}.`
     case 'named_in_remittance':
       return `Named in the remittance: ${listed(reason.numbers)}${describeRest(reason, money)}.`
     case 'oldest_add_up':
       return describeOldest(reason, money)
     case 'less_credits':
-      return `${items(reason.count, 'oldest ')} less ${listed(reason.numbers)} (${money(reason.credits)}) ${addUp(reason.count)} exactly.`
+      return `${items(reason, 'oldest ')} less ${listed(reason.numbers)} (${money(reason.credits)}) ${addUp(reason.count)} exactly.`
     case 'oldest_first':
       return describeOldestFirst(reason, money)
     case 'nothing_to_apply':
@@ -95,21 +111,40 @@ function describeRest(rest: Rest, money: Write): string {
 }
 
 function describeOldest(reason: Extract<ProposalReason, { kind: 'oldest_add_up' }>, money: Write): string {
-  const which = reason.all ? `All ${reason.count} open items` : items(reason.count, 'oldest ')
+  const which = reason.all ? `All ${reason.count} open ${noun(reason)}s` : items(reason, 'oldest ')
   if (reason.discounts === 0) return `${which} add up exactly.`
   if (reason.onlyLast) return `${which}, the last less its discount of ${money(reason.discounts)}, add up exactly.`
   return `${which} less discounts of ${money(reason.discounts)} add up exactly.`
 }
 
 function describeOldestFirst(reason: Extract<ProposalReason, { kind: 'oldest_first' }>, money: Write): string {
-  const settles = reason.settled === 0 ? [] : [`settles ${reason.settled} ${reason.settled === 1 ? 'item' : 'items'}`]
+  const whole = [counted(reason.settled, 'item'), counted(reason.instalments, 'instalment')].filter(
+    (text) => text !== '',
+  )
+  const settles = whole.length === 0 ? [] : [`settles ${whole.join(' and ')}`]
   const inPart = reason.inPart === null ? [] : [`${money(reason.inPart.payment)} towards ${reason.inPart.number}`]
   const unapplied = reason.unapplied === 0 ? [] : [`${money(reason.unapplied)} stays unapplied`]
   return `Oldest first: ${[...settles, ...inPart, ...unapplied].join(', ')}${describeWriteOff(reason, money)}.`
 }
 
-const items = (count: number, which: string): string =>
-  count === 1 ? `The ${which}open item` : `The ${count} ${which}open items`
+type Counted = { readonly count: number; readonly inParts: boolean }
+
+const noun = ({ inParts }: Counted): string => (inParts ? 'amount' : 'item')
+
+const items = (of: Counted, which: string): string =>
+  of.count === 1 ? `The ${which}open ${noun(of)}` : `The ${of.count} ${which}open ${noun(of)}s`
+
+const counted = (count: number, one: string): string => (count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`)
+
+function amountOf({ number, part }: { readonly number: string; readonly part: ProposalPart | null }): string {
+  if (part === null) return `the amount of ${number}`
+  const { instalments, isDue } = part
+  const on = formatDate(part.dueDate, 'text')
+  if (instalments > 1) return `the amount of ${instalments} instalments of ${number}, due from ${on}`
+  return `the amount of ${isDue ? 'the' : 'the next'} instalment of ${number}, due ${on}`
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const addUp = (count: number): string => (count === 1 ? 'comes out' : 'add up')
 

@@ -1,9 +1,10 @@
 import type { CalendarDate } from './calendar.ts'
 import type { AmountStyle, MinorUnits } from './money.ts'
-import { discountOn, inSettlementOrder } from './open-debit.ts'
 import type { OpenCredit, OpenDebit } from './open-debit.ts'
+import { exactly, expectedOf, needed, payablesOf, withoutDiscount } from './payables.ts'
+import type { Payable } from './payables.ts'
 import { describeProposal } from './proposal-text.ts'
-import type { ProposalReason } from './proposal-text.ts'
+import type { ProposalPart, ProposalReason } from './proposal-text.ts'
 import { itemsNamedIn } from './remittance.ts'
 import { toleratedDifference } from './tolerance.ts'
 import type { PaymentTolerance } from './tolerance.ts'
@@ -44,16 +45,10 @@ export type ProposalInput = {
 }
 
 type Draft = Omit<Proposal, 'text'>
+/** What one command takes. */
+const LINES_MOST = 2000
+const CREDITS_MOST = 500
 const NO_TOLERANCE: PaymentTolerance = { percent: 0, most: 0 }
-
-/** An item with the discount this receipt would earn on it. */
-type Payable = { readonly item: OpenDebit; readonly discount: MinorUnits; readonly isInGrace: boolean }
-
-function payableOn(item: OpenDebit, input: ProposalInput): Payable {
-  const discount = discountOn(item, input.receiptDate, input)
-  const isLate = item.discountUntil !== null && input.receiptDate > item.discountUntil
-  return { item, discount, isInGrace: discount > 0 && isLate }
-}
 
 /** The best proposal; without an open item or an amount, one without lines. */
 export function proposeApplication(input: ProposalInput): Proposal {
@@ -63,28 +58,29 @@ export function proposeApplication(input: ProposalInput): Proposal {
 }
 
 /**
- * Every distinct way to apply the receipt, best first, for F5 to go through: the exact amount of one item (of several
- * the one named in the remittance, then the earliest due); the items named in the remittance; the oldest items that add
- * up exactly, alone or less the customer's credits; one item but for a difference within tolerance; else the oldest
- * first. A proposal that would leave a difference within tolerance comes twice: with it written off, then with it open.
- * Disputed items come last throughout.
+ * Every distinct way to apply the receipt, best first, for F5 to go through: the exact amount of one item, or of one
+ * instalment that is due (of several the one named in the remittance, then the earliest due); the items named in the
+ * remittance; the oldest amounts due that add up exactly; several instalments of one item, or its next before its day; the
+ * oldest less the customer's credits; one of them but for a difference within tolerance; else the oldest first. Instalments
+ * are settled in due order and go by their own due dates. A proposal that would leave a difference within tolerance comes
+ * twice: with it written off, then with it open. Disputed items come last throughout.
  */
 export function proposals(input: ProposalInput): readonly Proposal[] {
   if (input.receiptAmount <= 0) return []
-  const payables = inSettlementOrder(input.items)
-    .filter((item) => item.open > 0)
-    .map((item) => payableOn(item, input))
-  if (payables.length === 0) return []
+  const { dues, first, later } = payablesOf(input.items, input)
+  if (dues.length === 0) return []
   const tolerance = input.tolerance ?? NO_TOLERANCE
-  const named = payablesNamed(payables, input.remittanceText ?? '')
+  const isNamed = nameTest(dues, input.remittanceText ?? '')
+  const namedFirst = (payables: readonly Payable[]): readonly Payable[] => [...payables.filter(isNamed), ...payables]
   const drafts = [
-    ...exactItem(input.receiptAmount, [...named, ...payables]),
-    ...namedItems(input.receiptAmount, named, tolerance),
-    ...oldestThatAddUp(input.receiptAmount, payables),
-    ...lessCredits(input.receiptAmount, payables, input.credits ?? []),
-    ...nearItem(input.receiptAmount, [...named, ...payables], tolerance),
-    ...oldestFirst(input.receiptAmount, payables, tolerance),
-  ]
+    ...exactItem(input.receiptAmount, namedFirst(first)),
+    ...namedItems(input.receiptAmount, dues.filter(isNamed), tolerance),
+    ...oldestThatAddUp(input.receiptAmount, dues),
+    ...exactItem(input.receiptAmount, namedFirst(later)),
+    ...lessCredits(input, dues),
+    ...nearItem(input.receiptAmount, namedFirst([...first, ...later]), tolerance),
+    ...oldestFirst(input.receiptAmount, dues, tolerance),
+  ].filter(({ lines }) => lines.length <= LINES_MOST)
   return distinct(drafts).map((draft) => ({
     ...draft,
     text: describeProposal(draft.reason, input.currency, input.amountStyle),
@@ -100,52 +96,60 @@ function distinct(drafts: readonly Draft[]): readonly Draft[] {
   return [...byEffect.values()]
 }
 
-function payablesNamed(payables: readonly Payable[], text: string): readonly Payable[] {
-  const named = new Set(
-    itemsNamedIn(
-      text,
-      payables.map(({ item }) => item),
-    ),
-  )
-  return payables.filter(({ item }) => named.has(item))
+function nameTest(payables: readonly Payable[], text: string): (payable: Payable) => boolean {
+  const items = [...new Set(payables.map(({ item }) => item))]
+  const named = new Set(itemsNamedIn(text, items))
+  return ({ item }) => named.has(item)
 }
 
-const inFull = ({ item, discount }: Payable): ProposalLine => ({
+const inFull = ({ item, open, discount }: Payable): ProposalLine => ({
   itemId: item.itemId,
-  payment: item.open - discount,
+  payment: open - discount,
   discount,
   writeOff: 0,
 })
+
+/** One line for each item, whatever parts of it are paid. */
+function merged(lines: readonly ProposalLine[]): readonly ProposalLine[] {
+  const byItem = new Map<number, ProposalLine>()
+  for (const line of lines) {
+    const before = byItem.get(line.itemId)
+    byItem.set(
+      line.itemId,
+      before === undefined
+        ? line
+        : {
+            itemId: line.itemId,
+            payment: before.payment + line.payment,
+            discount: before.discount + line.discount,
+            writeOff: before.writeOff + line.writeOff,
+          },
+    )
+  }
+  return [...byItem.values()]
+}
 
 /**
  * The item closed by an amount a little short of it, with its discount, or without one that only the days of grace give and
  * that the clerk may decline; null where the difference is not within tolerance.
  */
 function closedShort(payable: Payable, payment: MinorUnits, tolerance: PaymentTolerance): ProposalLine | null {
-  const { item, discount, isInGrace } = payable
-  const writeOff = toleratedDifference(item.open, payment + discount, tolerance)
+  const { item, open, discount, isInGrace } = payable
+  const writeOff = toleratedDifference(open, payment + discount, tolerance)
   if (writeOff > 0 && payment > 0) return { itemId: item.itemId, payment, discount, writeOff }
   return isInGrace ? closedShort(withoutDiscount(payable), payment, tolerance) : null
 }
 
-const withoutDiscount = ({ item }: Payable): Payable => ({ item, discount: 0, isInGrace: false })
-
-const needed = (payables: readonly Payable[]): MinorUnits =>
-  payables.reduce((sum, { item, discount }) => sum + item.open - discount, 0)
-
-/** All items with the discounts they earn, or all without, whichever comes to the amount; null when neither does. */
-function exactly(amount: MinorUnits, payables: readonly Payable[]): readonly Payable[] | null {
-  if (needed(payables) === amount) return payables
-  const plain = payables.map(withoutDiscount)
-  return needed(plain) === amount ? plain : null
-}
+/** Which part of an item is meant; null for the whole of it. */
+const partOf = ({ item, instalments, dueDate, isDue }: Payable): ProposalPart | null =>
+  instalments === 0 || instalments === (item.parts ?? []).length ? null : { instalments, dueDate, isDue }
 
 function exactItem(amount: MinorUnits, payables: readonly Payable[]): readonly Draft[] {
   return payables.flatMap((payable) => {
     const [match] = exactly(amount, [payable]) ?? []
     if (match === undefined) return []
     const { item, discount, isInGrace } = match
-    const reason = { kind: 'exact_item', number: item.number, discount, isInGrace } as const
+    const reason = { kind: 'exact_item', number: item.number, part: partOf(match), discount, isInGrace } as const
     return [{ lines: [inFull(match)], credits: [], reason }]
   })
 }
@@ -155,27 +159,31 @@ function nearItem(amount: MinorUnits, payables: readonly Payable[], tolerance: P
   return payables.flatMap((payable) => {
     const line = closedShort(payable, amount, tolerance)
     if (line === null) return []
-    const { item } = payable
     const isInGrace = payable.isInGrace && line.discount > 0
-    return [
-      { lines: [line], credits: [], reason: { kind: 'near_item', number: item.number, isInGrace, ...line } as const },
-    ]
+    const of = { number: payable.item.number, part: partOf(payable) }
+    return [{ lines: [line], credits: [], reason: { kind: 'near_item', ...of, isInGrace, ...line } as const }]
   })
 }
 
+/** @param named what is open of the items named, each instalment by itself */
 function namedItems(amount: MinorUnits, named: readonly Payable[], tolerance: PaymentTolerance): readonly Draft[] {
   if (named.length === 0) return []
-  const exact = exactly(amount, named)
+  const expected = expectedOf(named)
+  const exact = exactly(amount, named) ?? exactly(amount, expected)
   const paid = exact === null ? payInOrder(amount, named) : { lines: exact.map(inFull), left: 0 }
-  const numbers = named.map(({ item }) => item.number)
-  const short = Math.max(0, needed(exact ?? named) - amount)
+  const numbers = [...new Set(named.map(({ item }) => item.number))]
+  const short = Math.max(0, needed(exact ?? expected) - amount)
   const reason = { kind: 'named_in_remittance', numbers, short, unapplied: paid.left, writeOff: 0 } as const
   const closed = withLastClosed(paid.lines, named, tolerance)
-  // Only where all that is named is closed by it.
-  const whole = closed !== null && closed.lines.length === named.length ? [closed] : []
+  // Only where all that is named, or what is due of it, is closed by it.
+  const isAll = closed !== null && [named.length, expected.length].includes(closed.lines.length)
   return [
-    ...whole.map(({ lines, writeOff }): Draft => ({ lines, credits: [], reason: { ...reason, short: 0, writeOff } })),
-    { lines: paid.lines, credits: [], reason },
+    ...(isAll ? [closed] : []).map(({ lines, writeOff }): Draft => ({
+      lines: merged(lines),
+      credits: [],
+      reason: { ...reason, short: 0, writeOff },
+    })),
+    { lines: merged(paid.lines), credits: [], reason },
   ]
 }
 
@@ -193,7 +201,7 @@ function withLastClosed(
   return closed === null ? null : { lines: [...lines.slice(0, -1), closed], writeOff: closed.writeOff }
 }
 
-/** Each item in full while the amount lasts, the last one in part; what is left over stays unapplied. */
+/** Each in full while the amount lasts, the last one in part; what is left over stays unapplied. */
 function payInOrder(
   amount: MinorUnits,
   payables: readonly Payable[],
@@ -210,14 +218,13 @@ function payInOrder(
   return { lines, left }
 }
 
-/** The shortest run of two or more items from the oldest on that comes to the amount, with discounts or without. */
+/** The shortest run from the oldest amount due on that comes to the amount, with discounts or without. */
 function prefixThatAddsUp(amount: MinorUnits, payables: readonly Payable[], from: number): readonly Payable[] | null {
   let withDiscounts = 0
   let plain = 0
-  for (const [index, { item, discount }] of payables.entries()) {
-    withDiscounts += item.open - discount
-    plain += item.open
-    if (withDiscounts > amount) return null
+  for (const [index, { open, discount }] of payables.entries()) {
+    withDiscounts += open - discount
+    plain += open
     if (index + 1 < from) continue
     if (withDiscounts === amount) return payables.slice(0, index + 1)
     if (plain === amount) return payables.slice(0, index + 1).map(withoutDiscount)
@@ -231,26 +238,27 @@ function oldestThatAddUp(amount: MinorUnits, payables: readonly Payable[]): read
   const discounts = prefix.reduce((sum, { discount }) => sum + discount, 0)
   const onlyLast = discounts > 0 && discounts === prefix.at(-1)?.discount
   const all = prefix.length === payables.length
-  const reason = { kind: 'oldest_add_up', count: prefix.length, all, discounts, onlyLast } as const
-  return [{ lines: prefix.map(inFull), credits: [], reason }]
+  const counted = { count: prefix.length, inParts: prefix.some(({ instalments }) => instalments > 0) }
+  const reason = { kind: 'oldest_add_up', ...counted, all, discounts, onlyLast } as const
+  return [{ lines: merged(prefix.map(inFull)), credits: [], reason }]
 }
 
 /** Payers net off credits without saying so: try all of them together, then each alone. */
 function lessCredits(
-  amount: MinorUnits,
-  payables: readonly Payable[],
-  credits: readonly OpenCredit[],
+  { receiptAmount: amount, credits = [] }: ProposalInput,
+  dues: readonly Payable[],
 ): readonly Draft[] {
   const usable = credits.filter((credit) => credit.open > 0)
-  const choices = usable.length > 1 ? [usable, ...usable.map((credit) => [credit])] : usable.map((credit) => [credit])
-  return choices.flatMap((chosen) => {
+  const all = usable.length > 1 && usable.length <= CREDITS_MOST ? [usable] : []
+  return [...all, ...usable.map((credit) => [credit])].flatMap((chosen) => {
     const whole = chosen.reduce((sum, credit) => sum + credit.open, amount)
-    const prefix = prefixThatAddsUp(whole, payables, 1)
+    const prefix = prefixThatAddsUp(whole, dues, 1)
     if (prefix === null) return []
     const numbers = chosen.map((credit) => credit.number)
     const uses = chosen.map((credit) => ({ itemId: credit.itemId, amount: credit.open }))
-    const reason = { kind: 'less_credits', count: prefix.length, numbers, credits: whole - amount } as const
-    return [{ lines: prefix.map(inFull), credits: uses, reason }]
+    const counted = { count: prefix.length, inParts: prefix.some(({ instalments }) => instalments > 0) }
+    const reason = { kind: 'less_credits', ...counted, numbers, credits: whole - amount } as const
+    return [{ lines: merged(prefix.map(inFull)), credits: uses, reason }]
   })
 }
 
@@ -258,17 +266,23 @@ function oldestFirst(amount: MinorUnits, payables: readonly Payable[], tolerance
   const { lines, left } = payInOrder(amount, payables)
   const last = payables[lines.length - 1]
   const lastLine = lines.at(-1)
-  const inPart = last !== undefined && lastLine !== undefined && lastLine.payment + lastLine.discount < last.item.open
+  const inPart = last !== undefined && lastLine !== undefined && lastLine.payment + lastLine.discount < last.open
+  const settled = countOf(payables.slice(0, lines.length - (inPart ? 1 : 0)))
   const reason = {
     kind: 'oldest_first',
-    settled: lines.length - (inPart ? 1 : 0),
+    ...settled,
     inPart: inPart ? { number: last.item.number, payment: lastLine.payment } : null,
     unapplied: left,
     writeOff: 0,
   } as const
   const closed = withLastClosed(lines, payables, tolerance)
-  const plain: Draft = { lines, credits: [], reason }
+  const plain: Draft = { lines: merged(lines), credits: [], reason }
   if (closed === null) return [plain]
-  const settled = { settled: lines.length, inPart: null, writeOff: closed.writeOff }
-  return [{ lines: closed.lines, credits: [], reason: { ...reason, ...settled } }, plain]
+  const all = { ...countOf(payables.slice(0, lines.length)), inPart: null, writeOff: closed.writeOff }
+  return [{ lines: merged(closed.lines), credits: [], reason: { ...reason, ...all } }, plain]
+}
+
+const countOf = (paid: readonly Payable[]): { readonly settled: number; readonly instalments: number } => {
+  const instalments = paid.filter((payable) => payable.instalments > 0).length
+  return { settled: paid.length - instalments, instalments }
 }

@@ -123,6 +123,47 @@ describe('proposals', () => {
     )
   })
 
+  test('by due parts: nothing undisputed that is due stays open while money goes into what is not due', () => {
+    const part = fc.record({ due: fc.integer({ min: -40, max: 40 }), open: fc.integer({ min: 1, max: 100 }) })
+    const inParts = fc
+      .array(fc.record({ plan: fc.array(part, { minLength: 1, maxLength: 4 }), disputed: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 5,
+      })
+      .map((rows) => rows.map((row) => ({ ...row, plan: row.plan.toSorted((a, b) => a.due - b.due) })))
+    holds(
+      fc.property(inParts, fc.integer({ min: 1, max: 900 }), (rows, receiptAmount) => {
+        const owed = rows.map(({ plan, disputed }, itemId) => ({
+          itemId,
+          number: `INV-${itemId + 1001}`,
+          reference: '',
+          documentDate: addDays(asOf, -50),
+          dueDate: addDays(asOf, plan[0]?.due ?? 0),
+          open: plan.reduce((sum, { open }) => sum + open, 0),
+          parts: plan.map(({ due, open }) => ({ dueDate: addDays(asOf, due), open })),
+          discount: 0,
+          discountUntil: null,
+          disputed,
+        }))
+        const given = { receiptAmount, receiptDate: asOf, currency: 'USD', items: owed, graceDays: 0 }
+        const all = proposals(given)
+        const dueOf = (index: number) =>
+          (rows[index]?.plan ?? []).reduce((sum, { due, open }) => (due <= 0 ? sum + open : sum), 0)
+        for (const { reason, lines } of all.filter(({ reason: { kind } }) => kind.startsWith('oldest'))) {
+          const paid = rows.map((_, itemId) => lines.find((line) => line.itemId === itemId)?.payment ?? 0)
+          const goesBeyond = paid.some((amount, index) => rows[index]?.disputed === false && amount > dueOf(index))
+          const leavesDue = paid.some((amount, index) => rows[index]?.disputed === false && amount < dueOf(index))
+          expect([reason.kind, goesBeyond && leavesDue]).toEqual([reason.kind, false])
+        }
+        const single = rows.findIndex(
+          ({ plan, disputed }) => !disputed && plan[0]?.open === receiptAmount && plan[0].due <= 0,
+        )
+        if (single >= 0) expect(all[0]?.reason.kind).toBe('exact_item')
+        expect(all.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
   test('a discount is never more than is open, and never less for a longer grace', () => {
     holds(
       fc.property(items, date, fc.nat(10), ([first], receiptDate, graceDays) => {

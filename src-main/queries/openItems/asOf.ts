@@ -65,7 +65,7 @@ export const itemsAsOf = (db: Readable, customerId: number, asOf: CalendarDate):
   itemsOfAll(db, [customerId], asOf)
 
 /** The same of several customers together. */
-function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly ItemAsOf[] {
+export function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly ItemAsOf[] {
   const sql = anyClosedAfter(db, asOf) ? ITEMS_THEN : ITEMS_NOW
   return db
     .all<Row>(sql, { customers: JSON.stringify(customerIds), asOf })

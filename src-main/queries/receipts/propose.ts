@@ -6,7 +6,8 @@ import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { payingFamily } from '../customers/payer.ts'
-import { openItemsOfAll } from '../openItems/asOf.ts'
+import { itemsOfAll, type ItemAsOf } from '../openItems/asOf.ts'
+import { roomOn } from '../openItems/room.ts'
 import { latestRate } from '../rates/latest.ts'
 import { FAR_FUTURE, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { fromBase } from '../../../src-shared/domain/exchange-rate.ts'
@@ -29,7 +30,9 @@ const toleratedMost = (
   return latest === undefined ? 0 : fromBase(most, currency, baseCurrency, latest.rate)
 }
 
-/** Ways to apply an amount to what the customer owes, best first. Nothing is changed. */
+/**
+ * Ways to apply an amount to what the customer owes, best first, each as it may be posted on the date. Nothing is changed.
+ */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
   { db, role },
   { customerId, date, amount, remittanceText },
@@ -39,13 +42,20 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
   const rules = companyRules(db)
   const { discountGraceDays, negativeStyle, tolerancePercent: percent } = rules.settings
   const family = payingFamily(db, customerId).map(({ id }) => id)
-  const items = openItemsOfAll(db, family, FAR_FUTURE)
+  // Money settles items of its own currency.
+  const items = itemsOfAll(db, family, FAR_FUTURE).filter((item) => item.currency === currency)
+  const room = roomOn(
+    db,
+    items.map(({ documentId }) => documentId),
+    date,
+  )
+  const roomOf = ({ documentId, open }: ItemAsOf): number => room.get(documentId) ?? Math.abs(open)
   const debits: readonly OpenDebit[] = items
     .filter(({ open }) => open > 0)
-    .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null }))
+    .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null, room: roomOf(item) }))
   const credits: readonly OpenCredit[] = items
     // What was paid for an invoice to come is the clerk's to give to another.
-    .filter(({ open, unappliedAs }) => open < 0 && unappliedAs !== 'prepayment')
+    .filter((item) => item.open < 0 && item.unappliedAs !== 'prepayment' && roomOf(item) >= -item.open)
     .map((item) => ({ itemId: item.documentId, number: item.number, open: -item.open }))
   const ways = proposals({
     receiptAmount: amount,
