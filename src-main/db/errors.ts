@@ -20,6 +20,7 @@ const rules: readonly (readonly [text: string, code: RefusalCode])[] = [
   ['the period is closed', 'period_locked'],
   ['the entries do not balance', 'unbalanced'],
   ['document.kind, document.number', 'number_taken'],
+  ['more than the books can add up', 'total_too_large'],
   // The bound of an amount, in the CHECK of a column that holds one.
   ['9000000000000000', 'amount_too_large'],
 ]

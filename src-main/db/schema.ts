@@ -25,7 +25,7 @@ export {
   numberPassedOver,
   returnedPayment,
 } from './schema/documents.ts'
-export { application, applicationTax, entry, openItem, posting, revaluation } from './schema/ledger.ts'
+export { accountTotal, application, applicationTax, entry, openItem, posting, revaluation } from './schema/ledger.ts'
 export { currencyQuote, exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
 export { deduction, deductionResolution, overpayment } from './schema/deductions.ts'

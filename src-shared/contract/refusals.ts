@@ -73,6 +73,8 @@ const sentences = {
   document_discount_exceeds: () => 'The discount is more than the lines add up to. Enter a smaller one.',
   document_discount_negative: () => 'With this discount the total would be negative. Enter a smaller one.',
   amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
+  total_too_large: () =>
+    'With this, what is open or stands on an account would be more than the books can add up. The limit is 90 trillion in hundredths.',
   currency_mismatch: (p) =>
     `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
   rate_missing: (p) =>

@@ -58,6 +58,17 @@ export const applicationTax = sqliteTable(
   (table) => [primaryKey({ columns: [table.applicationId, table.kind, table.taxCodeId] })],
 )
 
+export const accountTotal = sqliteTable(
+  'account_total',
+  {
+    accountId: integer('account_id').notNull(),
+    side: integer('side').notNull(),
+    currency: text('currency').notNull(),
+    total: integer('total').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.side, table.currency] })],
+)
+
 export const openItem = sqliteTable('open_item', {
   documentId: integer('document_id').primaryKey(),
   customerId: integer('customer_id').notNull(),

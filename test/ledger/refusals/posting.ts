@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts'
+import { AMOUNT_MAX } from '../../../src-shared/domain/money.ts'
 import { asClerk } from '../../fixtures/clerk.ts'
 import type { TestCompany } from '../../fixtures/company.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../../fixtures/entries.ts'
@@ -20,7 +21,7 @@ const invoiceSeries = {
   date: day('2025-06-30'),
 } as const
 
-const openingOf = async (company: TestCompany, number: string) =>
+const openingOf = async (company: TestCompany, number: string, amount = 100) =>
   company.call('openingBalances.post', {
     items: [
       {
@@ -29,7 +30,7 @@ const openingOf = async (company: TestCompany, number: string) =>
         number,
         documentDate: day('2025-01-31'),
         dueDate: null,
-        amount: 100,
+        amount,
         rate: null,
         reference: '',
         memo: '',
@@ -91,6 +92,13 @@ export const posting = {
       return valueOf(
         company.dispatch('invoices.post', { ...validInputs(TOKEN)['invoices.post'], customerId: customer }),
       )
+    },
+  },
+  total_too_large: {
+    says: 'With this, what is open or stands on an account would be more than the books can add up. The limit is 90 trillion in hundredths.',
+    make: async (company) => {
+      await openingOf(company, 'OLD-1', AMOUNT_MAX)
+      return openingOf(company, 'OLD-2', 1)
     },
   },
   number_in_use: {
