@@ -53,6 +53,7 @@ import { signOut } from './session/signOut.ts'
 import { createAccount } from './setup/createAccount.ts'
 import { createProduct } from './setup/createProduct.ts'
 import { createTaxCode } from './setup/createTaxCode.ts'
+import { createTaxGroup } from './setup/createTaxGroup.ts'
 import { createTerms } from './setup/createTerms.ts'
 import { renameAccount, renameTaxCode, renameTerms } from './setup/rename.ts'
 import { updateProduct } from './setup/updateProduct.ts'
@@ -68,6 +69,7 @@ export const commands = {
   'terms.create': createTerms,
   'terms.rename': renameTerms,
   'taxCodes.create': createTaxCode,
+  'taxCodes.createGroup': createTaxGroup,
   'taxCodes.rename': renameTaxCode,
   'products.create': createProduct,
   'products.update': updateProduct,

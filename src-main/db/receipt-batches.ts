@@ -10,7 +10,7 @@ const CLOSED_SEQ = '(SELECT closed_seq FROM receipt_batch WHERE id = :id)'
  * closed; what was undone since is named beside it.
  */
 export const ENTERED = `
-  SELECT receipt.id AS documentId, receipt.number, customer.name AS payer, receipt.reference, 0 - receipt.total AS amount,
+  SELECT receipt.id AS documentId, receipt.number, customer.name AS payer, receipt.reference, receipt.cash_rounding - receipt.total AS amount,
     CASE WHEN void.id IS NULL THEN NULL WHEN returned.reversal_id IS NULL THEN 'void' ELSE 'returned' END AS undone,
     void.id AS undoneById, void.number AS undoneByNumber, void.document_date AS undoneOn
   FROM document AS receipt JOIN customer ON customer.id = receipt.customer_id

@@ -30,4 +30,14 @@ export { currencyQuote, exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
 export { deduction, deductionResolution, overpayment } from './schema/deductions.ts'
 export { parkedReceipt, parkedReceiptEnd, receiptBatch } from './schema/parked.ts'
-export { account, accountRole, numberSeries, product, reasonCode, roleLimit, taxCode, terms } from './schema/setup.ts'
+export {
+  account,
+  accountRole,
+  numberSeries,
+  product,
+  reasonCode,
+  roleLimit,
+  taxCode,
+  taxCodeComponent,
+  terms,
+} from './schema/setup.ts'

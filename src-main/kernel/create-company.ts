@@ -46,6 +46,9 @@ export const defaultSettings: CompanySettings = {
   creditLimitPolicy: 'warn',
   tolerancePercent: 1_000_000,
   toleranceMost: 100,
+  cashRounding: 'off',
+  cashRoundingStep: 5,
+  roundingAccountId: null,
   statementMessage: 'Thank you for your business.',
 }
 

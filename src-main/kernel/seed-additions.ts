@@ -10,6 +10,7 @@ const accounts: readonly (readonly [code: string, name: string, type: AccountTyp
   ['6200', 'Bank charges', 'expense', 'bank_charge'],
   ['7910', 'Unrealised exchange gain or loss', 'income', 'unrealised_exchange'],
   ['2300', 'Unidentified receipts', 'liability', 'unidentified_receipts'],
+  ['6130', 'Rounding differences', 'expense', 'rounding'],
 ]
 
 type Bearer =

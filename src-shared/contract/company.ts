@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { AgingBasis } from '../domain/aging.ts'
+import type { CashRounding } from '../domain/cash-rounding.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { code, currency, date, fileToken, memo, name, percent, positiveOrZero, text, version } from './fields.ts'
+import { code, currency, date, fileToken, id, memo, name, percent, positiveOrZero, text, version } from './fields.ts'
 import { command, output, query, report, shell } from './operation.ts'
 
 /** How a company counts, prints and reads; each has the default of semantics.md. */
@@ -25,8 +26,16 @@ export interface CompanySettings {
   /** Both limits of a difference that is proposed as a write-off: a percentage in millionths, and minor units. */
   readonly tolerancePercent: number
   readonly toleranceMost: number
+  readonly cashRounding: CashRounding
+  /** The smallest coin, in minor units of the company's currency. */
+  readonly cashRoundingStep: number
+  /** What bears the roundings; null is the company's usual account for them. */
+  readonly roundingAccountId: number | null
   readonly statementMessage: string
 }
+
+/** The largest step there is use for: rupiah are rounded to a thousand, written in hundredths. */
+export const CASH_ROUNDING_STEP_MOST = 100_000
 
 export const settingsInput = z.strictObject({
   agingBasis: z.enum(['due_date', 'document_date']),
@@ -43,6 +52,9 @@ export const settingsInput = z.strictObject({
   creditLimitPolicy: z.enum(['warn', 'ask', 'block']),
   tolerancePercent: percent,
   toleranceMost: positiveOrZero,
+  cashRounding: z.enum(['off', 'cash', 'document']),
+  cashRoundingStep: z.int().min(2).max(CASH_ROUNDING_STEP_MOST),
+  roundingAccountId: id.nullable(),
   statementMessage: memo,
 })
 
@@ -135,7 +147,11 @@ export const company = {
   'company.profile': query({}, { output: output<CompanyProfile>(), beforeSignIn: true }),
   'company.update': command(
     { ...profileShape, settings: settingsInput, version },
-    { output: output<{ readonly version: number }>(), role: 'supervisor', refusals: ['stale_version'] },
+    {
+      output: output<{ readonly version: number }>(),
+      role: 'supervisor',
+      refusals: ['stale_version', 'account_not_found', 'account_unfit'],
+    },
   ),
   'company.setClosingDate': command(
     { closingDate: date.nullable(), reason: text(200, 1), version },

@@ -42,6 +42,7 @@ const sentences = {
   code_taken: (p) => `Code ${p['code']} is already used by ${p['name']}. Choose another code.`,
   stale_version: (p) =>
     `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Save again to keep what is entered here, or reload.`,
+  tax_code_invalid: (p) => `This tax code cannot be used: ${p['problem']}.`,
   terms_invalid: (p) => `These terms cannot be used: ${p['problem']}.`,
   customer_archived: (p) => `Customer ${p['code']} is archived. Restore the customer first.`,
   customer_on_hold: (p) =>

@@ -56,10 +56,24 @@ export interface TaxCodeRow {
   readonly version: number
   readonly code: string
   readonly name: string
-  /** Percent in millionths. */
+  /** Percent in millionths; of a code of several taxes, what they come to together. */
   readonly rate: number
   readonly accountId: number
+  /** What it charges, in order: itself, or each of several taxes. */
+  readonly taxes: readonly ChargedTaxRow[]
 }
+
+export interface ChargedTaxRow {
+  readonly taxCodeId: number
+  readonly code: string
+  readonly rate: number
+  readonly accountId: number
+  /** Charged on the taxes before it as well as on the net. */
+  readonly onEarlier: boolean
+}
+
+/** Taxes in one code; no law has as many. */
+export const CODE_TAXES_MOST = 6
 
 export interface ProductRow {
   readonly id: number
@@ -87,6 +101,7 @@ export const accountRoles = [
   'finance_charge',
   'bank_charge',
   'unidentified_receipts',
+  'rounding',
 ] as const
 /** What the posting rules need an account for. */
 export type AccountRole = (typeof accountRoles)[number]
@@ -123,7 +138,12 @@ export const setup = {
     { code, name, rate: percent, accountId: id },
     { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit'] },
   ),
-  /** The rate and the account stay: a rate that changes is a new code. */
+  /** A code that charges several taxes, in the law's order; each is a code already. */
+  'taxCodes.createGroup': command(
+    { code, name, taxes: z.array(z.strictObject({ taxCodeId: id, onEarlier: z.boolean() })).max(CODE_TAXES_MOST) },
+    { output: output<Made>(), refusals: ['code_taken', 'tax_code_not_found', 'tax_code_invalid'] },
+  ),
+  /** The rates and the accounts stay: a rate that changes is a new code. */
   'taxCodes.rename': command(renamed, {
     output: output<Changed>(),
     refusals: ['tax_code_not_found', 'stale_version', 'code_taken'],

@@ -3,10 +3,10 @@
  * from its exact share by less than one minor unit. Ties go to the first. `allocate(-t, w)` is `-allocate(t, w)`.
  * A zero weight gets nothing, unless all are zero: then the total is divided equally.
  * @param total minor units
- * @param weights safe integers, of any unit; credit lines among debit lines may weigh negatively
+ * @param weights whole numbers, of any unit; credit lines among debit lines may weigh negatively
  * @throws RangeError when there is nothing to divide among: no weights, or weights that cancel out.
  */
-export function allocate(total: number, weights: readonly number[]): number[] {
+export function allocate(total: number, weights: readonly (number | bigint)[]): number[] {
   const [sign, magnitude] = total < 0 ? [-1, BigInt(-total)] : [1, BigInt(total)]
   const parts = weightsToDivideBy(magnitude, weights)
   const whole = parts.reduce((sum, weight) => sum + weight, 0n)
@@ -23,7 +23,7 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   return amounts.map((amount) => (amount === 0 ? 0 : sign * amount))
 }
 
-function weightsToDivideBy(total: bigint, weights: readonly number[]): bigint[] {
+function weightsToDivideBy(total: bigint, weights: readonly (number | bigint)[]): bigint[] {
   const exact = weights.map((weight) => BigInt(weight))
   const whole = exact.reduce((sum, weight) => sum + weight, 0n)
   if (total === 0n || whole > 0n) return exact

@@ -1,4 +1,4 @@
-import { allocate, percentOf, sum } from './money.ts'
+import { allocate, HUNDRED_PERCENT, percentOf, sum } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
 
 /** A line of an invoice and what credit notes have taken back of it; all of the line's own sign. */
@@ -9,6 +9,8 @@ export type CreditableLine = {
   /** The line's share of the document's discount. */
   readonly documentDiscount: MinorUnits
   readonly taxCodeId: number | null
+  /** The taxes of its code: each is charged on so much of the net, in millionths of a percent; more than 100 on earlier taxes. */
+  readonly taxes: readonly { readonly taxCodeId: number; readonly chargedOn: Millionths }[]
   readonly creditedQuantity: Millionths
   readonly creditedNet: MinorUnits
   readonly creditedDiscount: MinorUnits
@@ -118,16 +120,30 @@ const creditedTaxes = (
   credited: readonly CreditedLine[],
 ): readonly CreditedTax[] =>
   taxes.flatMap((tax) => {
-    const ofCode = lines.filter(({ taxCodeId }) => taxCodeId === tax.taxCodeId)
+    const ofCode = lines.filter((line) => line.taxes.some(({ taxCodeId }) => taxCodeId === tax.taxCodeId))
     const now = credited.filter(({ lineNo }) => ofCode.some((line) => line.lineNo === lineNo))
     if (now.length === 0) return []
     const isLast = ofCode.every(
       (line) => leftOf(line) === (now.find(({ lineNo }) => lineNo === line.lineNo)?.quantity ?? 0),
     )
-    const base = sum(now.map(({ net }) => net))
+    const base = isLast ? tax.base - tax.creditedBase : baseOfNow(tax, ofCode, now)
     const whole = isLast ? tax.tax : taxReached(tax, tax.creditedBase + base)
     return [{ taxCodeId: tax.taxCodeId, rate: tax.rate, base, tax: whole - tax.creditedTax }]
   })
+
+/**
+ * What the tax was charged on of the lines credited now. Earlier taxes are in it where it was charged on them: of the lines'
+ * running totals, so that pieces come to the same as the whole.
+ */
+const baseOfNow = (tax: CreditableTax, lines: readonly CreditableLine[], now: readonly CreditedLine[]): MinorUnits => {
+  const charged = lines.map((line) => {
+    const net = now.find(({ lineNo }) => lineNo === line.lineNo)?.net ?? 0
+    const on = line.taxes.find(({ taxCodeId }) => taxCodeId === tax.taxCodeId)?.chargedOn ?? HUNDRED_PERCENT
+    return { net, on, creditedNet: line.creditedNet }
+  })
+  if (charged.every(({ on }) => on === HUNDRED_PERCENT)) return sum(charged.map(({ net }) => net))
+  return sum([...charged.map(({ net, on, creditedNet }) => percentOf(creditedNet + net, on)), 0 - tax.creditedBase])
+}
 
 /** In proportion to the base; by the rate while lines of opposite sign take the base beyond the document's. */
 const taxReached = ({ base, tax, rate }: CreditableTax, baseReached: MinorUnits): MinorUnits =>

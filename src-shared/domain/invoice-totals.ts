@@ -1,16 +1,19 @@
 import { addChecked, allocate, lineNet, percentOf, sum } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
-import { taxedTogether } from './tax.ts'
-import type { Taxed, TaxRounding } from './tax.ts'
+import { taxLines } from './tax.ts'
+import type { TaxedLine, TaxRounding } from './tax.ts'
+import type { CodeTax } from './tax-code.ts'
+
+/** One of a line's taxes; all that is charged under one code is added up in one total. */
+export type LineTax = CodeTax & { readonly taxCode: string }
 
 export type InvoiceLine = {
   readonly quantity: Millionths
   /** Millionths of a whole currency unit; with tax when the invoice's prices include it. */
   readonly unitPrice: Millionths
   readonly discountPercent: Millionths
-  /** Percentage in millionths: 15 percent is 15000000. Null is not taxed. */
-  readonly taxRate: Millionths | null
-  readonly taxCode: string | null
+  /** In the order in which the law charges them; none is not taxed. */
+  readonly taxes: readonly LineTax[]
 }
 
 export type InvoiceInput = {
@@ -23,12 +26,18 @@ export type InvoiceInput = {
   readonly documentDiscountAmount?: MinorUnits
 }
 
-/** `amount` is the line as printed; net, tax and gross are what is left of it after its share of the document discount. */
-export type LineTotals = Taxed & { readonly amount: MinorUnits; readonly documentDiscount: MinorUnits }
+/** `amount` is the line as printed; net, taxes and gross are what is left of it after its share of the document discount. */
+export type LineTotals = TaxedLine & {
+  readonly amount: MinorUnits
+  readonly documentDiscount: MinorUnits
+  readonly tax: MinorUnits
+  readonly gross: MinorUnits
+}
 
 export type TaxTotal = {
-  readonly taxCode: string | null
+  readonly taxCode: string
   readonly rate: Millionths
+  /** What the rate is charged on: earlier taxes too, where the law says so. */
   readonly base: MinorUnits
   readonly tax: MinorUnits
 }
@@ -53,12 +62,9 @@ export function invoiceTotals(invoice: InvoiceInput): InvoiceTotals {
   const documentDiscount = discountOnDocument(invoice, sum(amounts))
   const shares = allocate(documentDiscount, amounts)
   const kept = amounts.map((amount, index) => amount - (shares[index] ?? 0))
-  const taxedLines = taxLines(invoice, kept)
-  const lines = amounts.map((amount, index) => ({
-    amount,
-    documentDiscount: shares[index] ?? 0,
-    ...(taxedLines[index] ?? { net: 0, tax: 0, gross: 0 }),
-  }))
+  const toTax = kept.map((amount, index) => ({ amount, taxes: keyed(invoice.lines[index]) }))
+  const taxed = taxLines(toTax, invoice.pricesIncludeTax, invoice.taxRounding)
+  const lines = amounts.map((amount, index) => lineTotals(amount, shares[index] ?? 0, taxed[index] ?? NOTHING))
   const net = sum(lines.map((line) => line.net))
   const tax = sum(lines.map((line) => line.tax))
   return { lines, taxes: taxTotals(invoice.lines, lines), net, tax, total: addChecked(net, tax), documentDiscount }
@@ -72,37 +78,27 @@ function discountOnDocument(invoice: InvoiceInput, whole: MinorUnits): MinorUnit
   return percent === undefined ? (amount ?? 0) : percentOf(whole, percent)
 }
 
-/** Lines of one tax code and rate are taxed together; each line gets back its own part, in the lines' order. */
-function taxLines(invoice: InvoiceInput, kept: readonly MinorUnits[]): readonly Taxed[] {
-  const results: Taxed[] = []
-  for (const indexes of linesByTax(invoice.lines).values()) {
-    const rate = invoice.lines[indexes[0] ?? 0]?.taxRate ?? null
-    const amounts = indexes.map((index) => kept[index] ?? 0)
-    const together = taxedTogether(amounts, rate, invoice.pricesIncludeTax, invoice.taxRounding)
-    together.forEach((line, position) => (results[indexes[position] ?? 0] = line))
-  }
-  return results
-}
+const NOTHING: TaxedLine = { net: 0, taxes: [] }
 
-/** Line numbers by tax code and rate, in the order in which each first appears. */
-function linesByTax(lines: readonly InvoiceLine[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>()
-  lines.forEach(({ taxCode, taxRate }, index) => {
-    const key = JSON.stringify([taxCode, taxRate])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [index])
-    else group.push(index)
-  })
-  return groups
+const keyed = (line: InvoiceLine | undefined) => (line?.taxes ?? []).map((tax) => ({ ...tax, key: tax.taxCode }))
+
+const lineTotals = (amount: MinorUnits, documentDiscount: MinorUnits, { net, taxes }: TaxedLine): LineTotals => {
+  const tax = sum(taxes)
+  return { amount, documentDiscount, net, taxes, tax, gross: addChecked(net, tax) }
 }
 
 /** What the tax return wants: base and tax of each code and rate. Lines that are not taxed are in none. */
 function taxTotals(lines: readonly InvoiceLine[], totals: readonly LineTotals[]): readonly TaxTotal[] {
-  return [...linesByTax(lines).values()].flatMap((indexes) => {
-    const first = lines[indexes[0] ?? 0]
-    if (first === undefined || first.taxRate === null) return []
-    const base = sum(indexes.map((index) => totals[index]?.net ?? 0))
-    const tax = sum(indexes.map((index) => totals[index]?.tax ?? 0))
-    return [{ taxCode: first.taxCode, rate: first.taxRate, base, tax }]
+  const found = new Map<string, TaxTotal>()
+  lines.forEach(({ taxes }, index) => {
+    const { net, taxes: amounts } = totals[index] ?? NOTHING
+    taxes.forEach(({ taxCode, rate, onEarlier }, place) => {
+      const earlier = onEarlier ? amounts.slice(0, place) : []
+      const key = JSON.stringify([taxCode, rate])
+      const { base, tax } = found.get(key) ?? { base: 0, tax: 0 }
+      const total = { base: sum([base, net, ...earlier]), tax: sum([tax, amounts[place] ?? 0]) }
+      found.set(key, { taxCode, rate, ...total })
+    })
   })
+  return [...found.values()]
 }

@@ -1,39 +1,148 @@
-import { allocate, percentOf, percentWithin, sum } from './money.ts'
+import { allocate, percentOf, sum } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
+import { coefficients, rounded, taxesOn, taxesWithin } from './tax-code.ts'
+import type { CodeTax } from './tax-code.ts'
 
 export type TaxRounding = 'line' | 'document'
 
-/** A taxed amount: net + tax = gross. */
-export type Taxed = { readonly net: MinorUnits; readonly tax: MinorUnits; readonly gross: MinorUnits }
-
-/**
- * Tax on an amount, rounded half away from zero.
- * @param amount minor units, without tax or with it as `includesTax` says
- * @param rate percentage in millionths; null is not taxed
- */
-export function taxed(amount: MinorUnits, rate: Millionths | null, includesTax: boolean): Taxed {
-  if (rate === null) return { net: amount, tax: 0, gross: amount }
-  const tax = includesTax ? percentWithin(amount, rate) : percentOf(amount, rate)
-  return withTax(amount, tax, includesTax)
+/** What a line's amount, taxes and net come to: net + taxes = gross. */
+export type TaxedLine = {
+  readonly net: MinorUnits
+  /** One for each tax of the line's code, in its order. */
+  readonly taxes: readonly MinorUnits[]
 }
 
-const withTax = (amount: MinorUnits, tax: MinorUnits, includesTax: boolean): Taxed =>
-  includesTax ? { net: amount - tax, tax, gross: amount } : { net: amount, tax, gross: amount + tax }
+/** A line to be taxed: its amount, with tax or without, and the taxes of its code. `key` tells one tax from another. */
+export type LineToTax = {
+  readonly amount: MinorUnits
+  readonly taxes: readonly (CodeTax & { readonly key: string })[]
+}
 
 /**
- * Tax on amounts of one rate: rounded on each, or once on their sum and then shared out by the largest remainder so that
- * the shares add up to it.
+ * Taxes the lines of a document. Rounded per line, each line stands for itself. Rounded per document, each tax is rounded
+ * once for all lines that it is charged on, whatever their codes, and shared out among them by the largest remainder, so
+ * that the lines add up to it. Amounts in minor units.
  */
-export function taxedTogether(
-  amounts: readonly MinorUnits[],
-  rate: Millionths | null,
+export function taxLines(
+  lines: readonly LineToTax[],
   includesTax: boolean,
   rounding: TaxRounding,
-): readonly Taxed[] {
-  if (rate === null || rounding === 'line') return amounts.map((amount) => taxed(amount, rate, includesTax))
-  const { tax } = taxed(sum(amounts), rate, includesTax)
-  const shares = allocate(tax, amounts)
-  return amounts.map((amount, index) => withTax(amount, shares[index] ?? 0, includesTax))
+): readonly TaxedLine[] {
+  if (rounding === 'document') return includesTax ? taxWithinDocument(lines) : taxOnDocument(lines)
+  return lines.map(({ amount, taxes }) => {
+    const found = includesTax ? taxesWithin(amount, taxes) : taxesOn(amount, taxes)
+    return { net: includesTax ? lessTaxes(amount, found) : amount, taxes: found }
+  })
+}
+
+const lessTaxes = (amount: MinorUnits, taxes: readonly MinorUnits[]): MinorUnits =>
+  sum([amount, ...taxes.map((tax) => 0 - tax)])
+
+type Place = { readonly line: number; readonly tax: number }
+
+/**
+ * The taxes that are rounded together, in an order in which those they are charged on come first: whatever is charged on
+ * the net alone, then what is charged on earlier taxes, by its place in the code.
+ */
+function roundedTogether(lines: readonly LineToTax[]): readonly (readonly Place[])[] {
+  const groups = new Map<string, { readonly pass: number; readonly places: Place[] }>()
+  lines.forEach(({ taxes }, line) =>
+    taxes.forEach(({ key, rate, onEarlier }, tax) => {
+      const pass = onEarlier ? tax : 0
+      const name = JSON.stringify([pass, key, rate])
+      const group = groups.get(name)
+      if (group === undefined) groups.set(name, { pass, places: [{ line, tax }] })
+      else group.places.push({ line, tax })
+    }),
+  )
+  return [...groups.values()].toSorted((a, b) => a.pass - b.pass).map(({ places }) => places)
+}
+
+function taxOnDocument(lines: readonly LineToTax[]): readonly TaxedLine[] {
+  const found = lines.map(({ taxes }) => taxes.map(() => 0))
+  for (const places of roundedTogether(lines)) {
+    const bases = places.map(({ line, tax }) => {
+      const { amount = 0, taxes = [] } = lines[line] ?? {}
+      return taxes[tax]?.onEarlier ? sum([amount, ...(found[line] ?? []).slice(0, tax)]) : amount
+    })
+    const rate = rateAt(lines, places)
+    allocate(percentOf(sum(bases), rate), bases).forEach((share, index) => put(found, places[index], share))
+  }
+  return lines.map(({ amount }, index) => ({ net: amount, taxes: found[index] ?? [] }))
+}
+
+const rateAt = (lines: readonly LineToTax[], [first]: readonly Place[]): Millionths =>
+  first === undefined ? 0 : (lines[first.line]?.taxes[first.tax]?.rate ?? 0)
+
+const put = (found: readonly MinorUnits[][], place: Place | undefined, share: MinorUnits): void => {
+  const taxes = place === undefined ? undefined : found[place.line]
+  if (place !== undefined && taxes !== undefined) taxes[place.tax] = share
+}
+
+function taxWithinDocument(lines: readonly LineToTax[]): readonly TaxedLine[] {
+  const found = lines.map(({ taxes }) => taxes.map(() => 0))
+  const { ownTaxes, shared } = sameTaxesTogether(lines)
+  for (const indexes of ownTaxes) {
+    const amounts = indexes.map((index) => lines[index]?.amount ?? 0)
+    const totals = taxesWithin(sum(amounts), lines[indexes[0] ?? 0]?.taxes ?? [])
+    totals.forEach((total, tax) =>
+      allocate(total, amounts).forEach((share, index) => put(found, { line: indexes[index] ?? 0, tax }, share)),
+    )
+  }
+  for (const places of roundedTogether(shared.map((index) => lines[index] ?? { amount: 0, taxes: [] }))) {
+    const at = places.map(({ line, tax }) => ({ line: shared[line] ?? 0, tax }))
+    const { total, weights } = sharedWithin(at.map(({ line, tax }) => exactWithin(lines[line], tax)))
+    allocate(total, weights).forEach((share, index) => put(found, at[index], share))
+  }
+  return lines.map(({ amount }, index) => ({ net: lessTaxes(amount, found[index] ?? []), taxes: found[index] ?? [] }))
+}
+
+type Fraction = { readonly over: bigint; readonly under: bigint }
+
+/** What a tax is exactly of an amount that includes it. */
+function exactWithin(line: LineToTax | undefined, tax: number): Fraction {
+  const { whole, parts } = coefficients(line?.taxes ?? [])
+  return { over: BigInt(line?.amount ?? 0) * (parts[tax] ?? 0n), under: parts.reduce((all, part) => all + part, whole) }
+}
+
+/** Their sum, rounded once, and whole numbers in their proportion. */
+function sharedWithin(exact: readonly Fraction[]): { readonly total: MinorUnits; readonly weights: readonly bigint[] } {
+  const common = [...new Set(exact.map(({ under }) => under))].reduce((product, under) => product * under, 1n)
+  const weights = exact.map(({ over, under }) => over * (common / under))
+  return {
+    total: Number(
+      rounded(
+        weights.reduce((all, weight) => all + weight, 0n),
+        common,
+      ),
+    ),
+    weights,
+  }
+}
+
+type Together = {
+  /** Lines of one code whose taxes no other code on the document charges. */
+  readonly ownTaxes: readonly (readonly number[])[]
+  readonly shared: readonly number[]
+}
+
+/** Lines of the same taxes divide one amount exactly; a tax that several codes charge is rounded over all of them. */
+function sameTaxesTogether(lines: readonly LineToTax[]): Together {
+  const byCode = new Map<string, number[]>()
+  lines.forEach(({ taxes }, index) => {
+    const name = JSON.stringify(taxes.map(({ key, rate, onEarlier }) => [key, rate, onEarlier]))
+    const group = byCode.get(name)
+    if (group === undefined) byCode.set(name, [index])
+    else group.push(index)
+  })
+  const groups = [...byCode.values()]
+  const keysOf = (group: readonly number[]) =>
+    (lines[group[0] ?? 0]?.taxes ?? []).map(({ key, rate }) => `${rate} ${key}`)
+  const isShared = (group: readonly number[]): boolean => {
+    const own = new Set(keysOf(group))
+    return groups.some((other) => other !== group && keysOf(other).some((key) => own.has(key)))
+  }
+  return { ownTaxes: groups.filter((group) => !isShared(group)), shared: groups.filter(isShared).flat() }
 }
 
 /** How an early payment discount divides between revenue and the taxes it reduces. */

@@ -10,6 +10,7 @@ const lineOf = (changes: Partial<CreditableLine> = {}): CreditableLine => ({
   net: 10_000,
   documentDiscount: 0,
   taxCodeId: 7,
+  taxes: [{ taxCodeId: 7, chargedOn: 100 * one }],
   creditedQuantity: 0,
   creditedNet: 0,
   creditedDiscount: 0,
@@ -63,7 +64,7 @@ describe('what a credit note for part of an invoice takes back', () => {
 
   test('the share of a document discount goes back in proportion', () => {
     const decision = decideCredit(
-      [lineOf({ net: 9000, documentDiscount: 1000, taxCodeId: null })],
+      [lineOf({ net: 9000, documentDiscount: 1000, taxCodeId: null, taxes: [] })],
       [],
       [{ lineNo: 1, quantity: one }],
     )

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { invoiceTotals } from '../../src-shared/domain/invoice-totals.ts'
 import type { InvoiceInput, InvoiceLine } from '../../src-shared/domain/invoice-totals.ts'
-import { splitDiscount, taxed, taxedTogether } from '../../src-shared/domain/tax.ts'
+import { splitDiscount, taxLines } from '../../src-shared/domain/tax.ts'
 
 const percent = (n: number): number => n * 1_000_000
 const line = (unitPrice: number, rate: number | null, rest: Partial<InvoiceLine> = {}): InvoiceLine => ({
   quantity: 1_000_000,
   unitPrice: Math.round(unitPrice * 1_000_000),
   discountPercent: 0,
-  taxRate: rate === null ? null : percent(rate),
-  taxCode: rate === null ? null : `T${rate}`,
+  taxes: rate === null ? [] : [{ taxCode: `T${rate}`, rate: percent(rate), onEarlier: false }],
   ...rest,
 })
 const invoice = (lines: readonly InvoiceLine[], rest: Partial<InvoiceInput> = {}): InvoiceInput => ({
@@ -68,9 +67,9 @@ describe('a discount on the document lowers its tax', () => {
   test('it is shared among the lines by the largest remainder', () => {
     const totals = invoiceTotals(invoice([line(1, 10), line(1, null), line(1, 10)], { documentDiscountAmount: 100 }))
     expect(totals.lines).toEqual([
-      { amount: 100, documentDiscount: 34, net: 66, tax: 7, gross: 73 },
-      { amount: 100, documentDiscount: 33, net: 67, tax: 0, gross: 67 },
-      { amount: 100, documentDiscount: 33, net: 67, tax: 7, gross: 74 },
+      { amount: 100, documentDiscount: 34, net: 66, taxes: [7], tax: 7, gross: 73 },
+      { amount: 100, documentDiscount: 33, net: 67, taxes: [], tax: 0, gross: 67 },
+      { amount: 100, documentDiscount: 33, net: 67, taxes: [7], tax: 7, gross: 74 },
     ])
     expect(totals.total).toBe(214)
   })
@@ -117,19 +116,27 @@ describe('other invoices', () => {
 
 describe('tax on a single amount', () => {
   test.each([
-    [1000, percent(15), false, { net: 1000, tax: 150, gross: 1150 }],
-    [1150, percent(15), true, { net: 1000, tax: 150, gross: 1150 }],
-    [1000, null, false, { net: 1000, tax: 0, gross: 1000 }],
-    [1000, null, true, { net: 1000, tax: 0, gross: 1000 }],
-    [-670, percent(15), false, { net: -670, tax: -101, gross: -771 }],
+    [1000, percent(15), false, { net: 1000, taxes: [150] }],
+    [1150, percent(15), true, { net: 1000, taxes: [150] }],
+    [1000, null, false, { net: 1000, taxes: [] }],
+    [1000, null, true, { net: 1000, taxes: [] }],
+    [-670, percent(15), false, { net: -670, taxes: [-101] }],
   ])('%i at %s, included %s', (amount, rate, includesTax, result) => {
-    expect(taxed(amount, rate, includesTax)).toEqual(result)
+    const taxes = rate === null ? [] : [{ key: 'T', rate, onEarlier: false }]
+    for (const rounding of ['line', 'document'] as const)
+      expect(taxLines([{ amount, taxes }], includesTax, rounding)).toEqual([result])
   })
 
   test('included tax rounded on the whole is shared out too', () => {
-    const shares = taxedTogether([100, 100, 100], percent(10), true, 'document')
-    expect(shares.map((share) => share.tax)).toEqual([9, 9, 9])
-    expect(taxedTogether([50, 51], percent(10), true, 'document').map((share) => share.tax)).toEqual([4, 5])
+    const taxes = [{ key: 'T', rate: percent(10), onEarlier: false }]
+    const taxesOf = (amounts: readonly number[]) =>
+      taxLines(
+        amounts.map((amount) => ({ amount, taxes })),
+        true,
+        'document',
+      ).map((share) => share.taxes)
+    expect(taxesOf([100, 100, 100])).toEqual([[9], [9], [9]])
+    expect(taxesOf([50, 51])).toEqual([[4], [5]])
   })
 })
 

@@ -19,6 +19,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'customers.update': { phone: '555 0100' },
   'terms.create': { name: 'Another name' },
   'taxCodes.create': { name: 'Another name' },
+  'taxCodes.createGroup': { name: 'Another name' },
   'products.create': { name: 'Another name' },
   'products.update': { name: 'Another name' },
   'accounts.create': { name: 'Another name' },

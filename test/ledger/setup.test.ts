@@ -171,6 +171,8 @@ describe('renaming', () => {
         ...first,
         ...renamed,
         version: 2,
+        // What a tax code charges is called as it is.
+        ...('taxes' in first ? { taxes: first.taxes.map((tax) => ({ ...tax, code: renamed.code })) } : {}),
       })
       const taken = { id, version: 2, code: second.code.toLowerCase(), name: 'Another name' }
       await expect(company.call(`${area}.rename`, taken)).rejects.toMatchObject({ code: 'code_taken', path: 'code' })

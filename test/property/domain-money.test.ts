@@ -171,8 +171,7 @@ describe('invoices', () => {
       fc.property(invoice, ({ lines, ...rest }) => {
         const taxed = lines.map(({ tax, ...each }) => ({
           ...each,
-          taxRate: tax,
-          taxCode: tax === null ? null : `${tax}`,
+          taxes: tax === null ? [] : [{ taxCode: `${tax}`, rate: tax, onEarlier: false }],
         }))
         const totals = invoiceTotals({ ...rest, lines: taxed })
         expect(totals.net + totals.tax).toBe(totals.total)

@@ -5,6 +5,7 @@ import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/in
 import { AmountTooLarge } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { taxesOfCode, type ChargedTax } from '../../queries/setup/code-taxes.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import type { NewLine } from '../facts/document.ts'
 import type { BilledTax } from './document.ts'
@@ -19,12 +20,6 @@ export interface Billed {
   readonly total: number
 }
 
-interface TaxCode {
-  readonly id: number
-  readonly rate: number
-  readonly accountId: number
-}
-
 /** Works out what was entered; `sign` is -1 for a credit note, whose amounts and quantities the ledger keeps negative. */
 export const billEntered = (
   db: Readable,
@@ -35,13 +30,14 @@ export const billEntered = (
 ): Billed => {
   const taxCodes = loadTaxCodes(db, input)
   const totals = decideTotals(input, currency, rules, taxCodes, sign)
+  const accounts = new Map([...taxCodes.values()].flat().map(({ taxCodeId, accountId }) => [taxCodeId, accountId]))
   return {
     lines: postedLines(db, input, totals, sign),
     taxes: totals.taxes.flatMap(({ taxCode, rate, base, tax }) => {
-      const code = taxCodes.get(Number(taxCode))
-      return code === undefined
-        ? []
-        : [{ taxCodeId: code.id, accountId: code.accountId, rate, base: signed(base, sign), tax: signed(tax, sign) }]
+      const taxCodeId = Number(taxCode)
+      const accountId = accounts.get(taxCodeId)
+      if (accountId === undefined) return []
+      return [{ taxCodeId, accountId, rate, base: signed(base, sign), tax: signed(tax, sign) }]
     }),
     total: signed(totals.total, sign),
   }
@@ -50,14 +46,16 @@ export const billEntered = (
 /** Never negative zero, which SQLite's driver would store as a real number. */
 const signed = (amount: number, sign: 1 | -1): number => (sign === 1 ? amount : 0 - amount)
 
-/** The tax codes the lines name, by id. */
-const loadTaxCodes = (db: Readable, input: EnteredLines): ReadonlyMap<number, TaxCode> => {
-  const codes = new Map<number, TaxCode>()
+type TaxCodes = ReadonlyMap<number, readonly ChargedTax[]>
+
+/** What the tax codes charge that the lines name, by id. */
+const loadTaxCodes = (db: Readable, input: EnteredLines): TaxCodes => {
+  const codes = new Map<number, readonly ChargedTax[]>()
   for (const [index, { taxCodeId }] of input.lines.entries()) {
     if (taxCodeId === null || codes.has(taxCodeId)) continue
-    const code = db.get<TaxCode>('SELECT id, rate, account_id AS accountId FROM tax_code WHERE id = ?', [taxCodeId])
-    if (!code) throw new Refusal('tax_code_not_found', {}, `lines.${index}.taxCodeId`)
-    codes.set(taxCodeId, code)
+    const taxes = taxesOfCode(db, taxCodeId)
+    if (taxes.length === 0) throw new Refusal('tax_code_not_found', {}, `lines.${index}.taxCodeId`)
+    codes.set(taxCodeId, taxes)
   }
   return codes
 }
@@ -66,14 +64,13 @@ const decideTotals = (
   input: EnteredLines,
   currency: string,
   rules: CompanyRules,
-  taxCodes: ReadonlyMap<number, TaxCode>,
+  taxCodes: TaxCodes,
   sign: 1 | -1,
 ): InvoiceTotals => {
   if (input.lines.length === 0) throw new Refusal('no_lines', {}, 'lines')
   const lines = input.lines.map((line) => ({
     ...line,
-    taxRate: line.taxCodeId === null ? null : (taxCodes.get(line.taxCodeId)?.rate ?? null),
-    taxCode: line.taxCodeId === null ? null : String(line.taxCodeId),
+    taxes: (taxCodes.get(line.taxCodeId ?? 0) ?? []).map((tax) => ({ ...tax, taxCode: String(tax.taxCodeId) })),
   }))
   const { pricesIncludeTax } = input
   const { taxRounding } = rules.settings

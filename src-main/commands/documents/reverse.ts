@@ -170,7 +170,7 @@ const insertReversal = (
   )
   insertLines(context, reversal.id, lines)
   const taxes = tx.all<NewTax>(
-    'SELECT tax_code_id AS taxCodeId, rate, 0 - base AS base, 0 - tax AS tax FROM document_tax WHERE document_id = ? ORDER BY tax_code_id',
+    'SELECT tax_code_id AS taxCodeId, rate, 0 - base AS base, 0 - tax AS tax FROM document_tax WHERE document_id = ? ORDER BY position, tax_code_id',
     [originalId],
   )
   insertTaxes(context, reversal.id, taxes)

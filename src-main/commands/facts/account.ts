@@ -25,7 +25,7 @@ const ACCOUNT = `
 export const assertAccountFit = (
   db: Readable,
   accountId: number,
-  use: 'sales' | 'deposit' | 'tax' | 'adjustment',
+  use: 'sales' | 'deposit' | 'tax' | 'adjustment' | 'rounding',
   path: string,
 ): void => {
   const account = db.get<Account>(ACCOUNT, [accountId])
@@ -43,6 +43,10 @@ export const assertAccountFit = (
   }
   if (use === 'deposit' && account.type !== 'asset') {
     throw new Refusal('account_unfit', { code: account.code, problem: 'money is deposited to an asset account' }, path)
+  }
+  if (use === 'rounding' && account.type !== 'expense' && account.type !== 'income') {
+    const problem = 'roundings are borne by an income or expense account'
+    throw new Refusal('account_unfit', { code: account.code, problem }, path)
   }
   if (use === 'tax' && account.type !== 'liability') {
     throw new Refusal('account_unfit', { code: account.code, problem: 'tax is collected on a liability account' }, path)

@@ -135,15 +135,13 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
   }
 }
 
+/** In the order in which they are charged. */
 export const insertTaxes = (context: CommandContext, documentId: number, taxes: readonly NewTax[]): void => {
-  for (const { taxCodeId, rate, base, tax } of taxes) {
-    context.tx.run('INSERT INTO document_tax (document_id, tax_code_id, rate, base, tax) VALUES (?, ?, ?, ?, ?)', [
-      documentId,
-      taxCodeId,
-      rate,
-      base,
-      tax,
-    ])
+  for (const [index, { taxCodeId, rate, base, tax }] of taxes.entries()) {
+    context.tx.run(
+      'INSERT INTO document_tax (document_id, tax_code_id, rate, base, tax, position) VALUES (?, ?, ?, ?, ?, ?)',
+      [documentId, taxCodeId, rate, base, tax, index + 1],
+    )
   }
 }
 

@@ -39,6 +39,7 @@ export const document = sqliteTable('document', {
   unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
   documentDiscountPercent: integer('document_discount_percent'),
   rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
+  cashRounding: integer('cash_rounding').notNull().default(0),
 })
 
 export const documentLine = sqliteTable(
@@ -56,6 +57,7 @@ export const documentLine = sqliteTable(
     accountId: integer('account_id').notNull(),
     documentDiscount: integer('document_discount').notNull().default(0),
     creditsLineNo: integer('credits_line_no'),
+    isRounding: integer('is_rounding', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
 )
@@ -68,6 +70,7 @@ export const documentTax = sqliteTable(
     rate: integer('rate').notNull(),
     base: integer('base').notNull(),
     tax: integer('tax').notNull(),
+    position: integer('position').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.taxCodeId] })],
 )

@@ -40,6 +40,18 @@ export const taxCode = sqliteTable('tax_code', {
   version: integer('version').notNull().default(1),
 })
 
+/** One of the taxes of a code that charges several. */
+export const taxCodeComponent = sqliteTable(
+  'tax_code_component',
+  {
+    taxCodeId: integer('tax_code_id').notNull(),
+    position: integer('position').notNull(),
+    componentId: integer('component_id').notNull(),
+    onEarlier: integer('on_earlier', { mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.taxCodeId, table.position] })],
+)
+
 export const product = sqliteTable('product', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),

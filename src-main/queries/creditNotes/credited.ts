@@ -1,7 +1,9 @@
 import type { CreditableLine, CreditableTax } from '../../../src-shared/domain/crediting.ts'
 import type { CreditableDocument } from '../../../src-shared/domain/invoice-credit.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { HUNDRED_PERCENT, sum } from '../../../src-shared/domain/money.ts'
+import { chargedOn } from '../../../src-shared/domain/tax-code.ts'
 import type { Readable } from '../../db/connection.ts'
+import { taxesOfCode } from '../setup/code-taxes.ts'
 import { reductionsOf } from './reductions.ts'
 
 /** A line of the invoice with what credit notes took back of it; a void of one counts against it. */
@@ -39,10 +41,19 @@ const TAXES = `
   LEFT JOIN document_tax AS c ON c.document_id = d.id AND c.tax_code_id = x.tax_code_id
   WHERE x.document_id = ?
   GROUP BY x.tax_code_id
-  ORDER BY x.tax_code_id`
+  ORDER BY x.position, x.tax_code_id`
 
-export const invoiceLines = (db: Readable, invoiceId: number): readonly InvoiceLine[] =>
-  db.all<InvoiceLine>(LINES, [invoiceId])
+export const invoiceLines = (db: Readable, invoiceId: number): readonly InvoiceLine[] => {
+  const lines = db.all<Omit<InvoiceLine, 'taxes'>>(LINES, [invoiceId])
+  const codes = new Map([...new Set(lines.map(({ taxCodeId }) => taxCodeId))].map((id) => [id, chargesOf(db, id)]))
+  return lines.map((line) => ({ ...line, taxes: codes.get(line.taxCodeId) ?? [] }))
+}
+
+const chargesOf = (db: Readable, taxCodeId: number | null): CreditableLine['taxes'] => {
+  const taxes = taxCodeId === null ? [] : taxesOfCode(db, taxCodeId)
+  const on = chargedOn(taxes)
+  return taxes.map((tax, index) => ({ taxCodeId: tax.taxCodeId, chargedOn: on[index] ?? HUNDRED_PERCENT }))
+}
 
 /** A tax of the invoice and what of it was taken back, before reductions; the account it is owed on. */
 export interface InvoiceTax extends CreditableTax {

@@ -73,7 +73,7 @@ const TAXES = `
   FROM document_tax AS x
   JOIN tax_code AS t ON t.id = x.tax_code_id
   WHERE x.document_id = ?
-  ORDER BY t.code`
+  ORDER BY x.position, t.code`
 
 const CREDITED_BY = `
   SELECT note.id, note.number FROM document AS note

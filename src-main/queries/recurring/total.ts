@@ -2,6 +2,7 @@ import type { RecurringBody } from '../../../src-shared/contract/recurring.ts'
 import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { taxesOfCode } from '../setup/code-taxes.ts'
 
 /** What an invoice with this body would come to, in minor units. */
 export const bodyTotal = (db: Readable, body: RecurringBody, currency: string, rules: CompanyRules): number => {
@@ -12,11 +13,10 @@ export const bodyTotal = (db: Readable, body: RecurringBody, currency: string, r
     taxRounding: rules.settings.taxRounding,
     lines: lines.map((line) => ({
       ...line,
-      taxCode: line.taxCodeId === null ? null : String(line.taxCodeId),
-      taxRate:
+      taxes:
         line.taxCodeId === null
-          ? null
-          : (db.value<number>('SELECT rate FROM tax_code WHERE id = ?', [line.taxCodeId]) ?? null),
+          ? []
+          : taxesOfCode(db, line.taxCodeId).map((tax) => ({ ...tax, taxCode: String(tax.taxCodeId) })),
     })),
     ...(discount?.kind === 'percent' ? { documentDiscountPercent: discount.percent } : {}),
     ...(discount?.kind === 'amount' ? { documentDiscountAmount: discount.amount } : {}),

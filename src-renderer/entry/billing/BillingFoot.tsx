@@ -26,7 +26,7 @@ function useFigures({ totals, terms }: BillingState) {
     ...taxes
       .filter(({ rate }) => rate !== 0)
       .map(({ taxCode, rate, tax }) => ({
-        label: `Tax ${taxCode ?? ''} ${format.decimal(rate)}%`,
+        label: `Tax ${taxCode} ${format.decimal(rate)}%`,
         value: figure(tax),
       })),
     { label: `Total ${terms.currency}`, value: figure(total) },

@@ -58,8 +58,7 @@ export function entryTotals(entry: Totalled, terms: BillingTerms): EntryTotals {
       quantity: line.quantity ?? 0,
       unitPrice: line.unitPrice ?? 0,
       discountPercent: isDiscountWithin(discount) ? discount : 0,
-      taxRate: taxCode?.rate ?? null,
-      taxCode: taxCode?.code ?? null,
+      taxes: (taxCode?.taxes ?? []).map((tax) => ({ ...tax, taxCode: tax.code })),
     }
   })
   const { documentDiscount: discount, pricesIncludeTax } = entry

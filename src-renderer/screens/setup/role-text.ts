@@ -14,6 +14,7 @@ const roleName = {
   finance_charge: 'Finance charges and late fees',
   bank_charge: 'Bank charges',
   unidentified_receipts: 'Receipts of unknown payers',
+  rounding: 'Rounding to the smallest coin',
 } as const satisfies Record<AccountRole, string>
 
 /** What the ledger posts to the account by itself. */

@@ -19,6 +19,13 @@ export const records = {
       return company.call('limits.set', { ...limit, most: 7000 })
     },
   },
+  tax_code_invalid: {
+    says: 'This tax code cannot be used: the same tax is in it twice; leave one out.',
+    make: (company) => {
+      const tax = { taxCodeId: 2, onEarlier: false }
+      return company.call('taxCodes.createGroup', { code: 'TWICE', name: 'Twice', taxes: [tax, tax] })
+    },
+  },
   terms_invalid: {
     says: 'These terms cannot be used: the instalments add up to 90%, make them 100%.',
     make: (company) =>

@@ -41,6 +41,7 @@ const line = (lineNo: number, changes: Partial<CreditableInvoiceLine>): Creditab
   documentDiscount: 0,
   taxCodeId: 2,
   taxCode: 'STD',
+  taxes: [{ taxCodeId: 2, chargedOn: 100 * one }],
   creditedQuantity: one,
   creditedNet: 2500,
   creditedDiscount: 0,
@@ -50,8 +51,16 @@ const line = (lineNo: number, changes: Partial<CreditableInvoiceLine>): Creditab
 const creditable: Creditable = {
   lines: [
     line(1, {}),
-    line(2, { quantity: -one, left: -one, net: -500, creditedQuantity: 0, creditedNet: 0, taxCodeId: null }),
-    line(3, { quantity: one, left: 0, net: 4000, creditedQuantity: one, creditedNet: 4000, taxCodeId: null }),
+    line(2, { quantity: -one, left: -one, net: -500, creditedQuantity: 0, creditedNet: 0, taxCodeId: null, taxes: [] }),
+    line(3, {
+      quantity: one,
+      left: 0,
+      net: 4000,
+      creditedQuantity: one,
+      creditedNet: 4000,
+      taxCodeId: null,
+      taxes: [],
+    }),
   ],
   taxes: [
     { taxCodeId: 2, taxCode: 'STD', rate: 10 * one, base: 10_000, tax: 1000, creditedBase: 2500, creditedTax: 250 },

@@ -19,6 +19,7 @@ import { entryTotals } from '../../../../src-renderer/entry/billing/totals.ts'
 import { formatFor } from '../../../../src-renderer/ui/conventions.tsx'
 import type { Conventions } from '../../../../src-renderer/ui/conventions.tsx'
 import type { BillingTerms } from '../../../../src-renderer/entry/billing/totals.ts'
+import { taxCodeRow } from './tax-code-row.ts'
 
 const one = 1_000_000
 const conventionsFor = (decimal: '.' | ','): Conventions => ({
@@ -36,10 +37,7 @@ const terms: BillingTerms = {
   taxRounding: 'line',
   customerTaxCodeId: 2,
   products: [{ id: 5, version: 1, code: 'BOX', name: 'Boxes', unitPrice: 3 * one, taxCodeId: null, accountId: 4000 }],
-  taxCodes: [
-    { id: 1, version: 1, code: 'NONE', name: 'No tax', rate: 0, accountId: 1 },
-    { id: 2, version: 1, code: 'STD', name: 'Standard 10%', rate: 10 * one, accountId: 1 },
-  ],
+  taxCodes: [taxCodeRow(1, 'NONE', 'No tax', 0), taxCodeRow(2, 'STD', 'Standard 10%', 10 * one)],
 }
 const line = (changes: Partial<EntryLine> = {}): EntryLine => ({
   ...newLine(),

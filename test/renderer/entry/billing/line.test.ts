@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isBlankLine, newLine, usualTaxCode, withProduct } from '../../../../src-renderer/entry/billing/line.ts'
+import { taxCodeRow } from './tax-code-row.ts'
 
 const one = 1_000_000
 const box = { key: '5', code: 'BOX', name: 'Boxes' }
@@ -8,10 +9,7 @@ const products = [
   { id: 5, version: 1, code: 'BOX', name: 'Boxes', unitPrice: 3 * one, taxCodeId: 2, accountId: 4000 },
   { id: 6, version: 1, code: 'BOOK', name: 'Books', unitPrice: 9 * one, taxCodeId: 1, accountId: 4000 },
 ]
-const taxCodes = [
-  { id: 1, version: 1, code: 'NONE', name: 'No tax', rate: 0, accountId: 1 },
-  { id: 2, version: 1, code: 'STD', name: 'Standard 10%', rate: 10 * one, accountId: 1 },
-]
+const taxCodes = [taxCodeRow(1, 'NONE', 'No tax', 0), taxCodeRow(2, 'STD', 'Standard 10%', 10 * one)]
 
 describe('picking a product', () => {
   test('fills in description and price', () => {
