@@ -23,11 +23,11 @@ const sections = [
   { value: 'taxCodes', label: 'Tax codes' },
   { value: 'products', label: 'Products' },
   { value: 'accounts', label: 'Accounts' },
-  { value: 'numbers', label: 'Numbers' },
   { value: 'rates', label: 'Exchange rates' },
   { value: 'reasons', label: 'Reasons' },
   { value: 'limits', label: 'Limits' },
   { value: 'people', label: 'People' },
+  { value: 'numbers', label: 'Numbers' },
 ] as const
 type Section = (typeof sections)[number]['value']
 
