@@ -1,4 +1,6 @@
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { settledByMoney } from '../../../src-shared/domain/application.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
@@ -6,6 +8,7 @@ import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../fact
 import { loadItem } from '../facts/item.ts'
 import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
 import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
+import { givenByRate } from '../facts/rate-limit.ts'
 import type { CommandHandler } from '../handler.ts'
 
 /** Uses up several credits without money; the lines are divided over them as a receipt's are. */
@@ -15,8 +18,8 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
   const { credits, applications: lines } = input
   const [first] = credits
   if (first === undefined) throw new Error('the contract asks for a credit')
-  const { customerId, currency } = loadItem(tx, first.documentId, 'credits.0.documentId')
-  const items = assertCreditsUsable(tx, customerId, credits, lines)
+  const { customerId, currency, rate, documentDate } = loadItem(tx, first.documentId, 'credits.0.documentId')
+  const items = assertCreditsUsable(tx, customerId, credits, lines, currency)
   assertListedOnce(tx, lines)
   const used = sum(credits.map(({ amount }) => amount))
   const settled = sum(lines.map(({ amount }) => amount))
@@ -33,12 +36,13 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     (byCredit[index] ?? []).map(({ line, index: place }) => ({
       documentId: line.documentId,
       discount: line.discount,
-      settledBeside: (lines[place]?.amount ?? 0) + (lines[place]?.writeOff ?? 0),
+      settledBeside: besideDiscount(lines[place]),
       paidOn,
     })),
   )
+  const byRate = givenByRate(tx, rules, { currency, rate, date: input.date ?? documentDate }, lines)
   const given = [
-    { act: 'write_off', baseAmount: writtenOff(context, rules, lines) },
+    { act: 'write_off', baseAmount: sum([writtenOff(context, rules, lines), byRate]) },
     { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, taken) },
   ] as const
   assertWithinLimits(context, rules, given, 'applications')
@@ -48,3 +52,8 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { applicationIds }
 }
+
+type Line = ParsedInput<'applications.applyCredits'>['applications'][number]
+
+const besideDiscount = (line: Line | undefined): number =>
+  line === undefined ? 0 : settledByMoney(line) + line.writeOff

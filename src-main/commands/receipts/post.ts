@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { settledByMoney } from '../../../src-shared/domain/application.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
@@ -16,6 +17,7 @@ import type { Item } from '../facts/item.ts'
 import { discountedOutsideTerms, type DiscountTaken } from '../facts/discount-outside-terms.ts'
 import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
+import { givenByRate } from '../facts/rate-limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
@@ -60,29 +62,31 @@ export const receive = (
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const customer = loadCustomer(tx, input.customerId)
-  const credits = input.credits.length === 0 ? [] : usableCredits(tx, input)
-  assertCovered(input, customer.currency)
-  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, customer.currency)
+  const currency = input.currency ?? customer.currency
+  const credits = input.credits.length === 0 ? [] : usableCredits(tx, input, currency)
+  assertCovered(input, currency)
+  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
 
-  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
-  const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
+  const baseAmount = toBase(input.amount, currency, rules.baseCurrency, rate)
   const parts = divided(input)
+  const byRate = givenByRate(tx, rules, { currency, rate, date: input.date }, input.applications)
   const given = [
-    { act: 'write_off', baseAmount: writtenOff(context, rules, input.applications) },
+    { act: 'write_off', baseAmount: sum([writtenOff(context, rules, input.applications), byRate]) },
     { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discountsTaken(input, parts, credits)) },
   ] as const
   assertWithinLimits(context, rules, given, 'applications')
   const warnings = duplicateCheckWarnings(tx, customer, input)
   const money = moneyOf(baseAmount)
   const number = nextNumber(context, 'receipt', input.date)
-  const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
+  const posting = beginPosting(context, input.date, currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
     kind: 'receipt',
     number,
     customerId: customer.id,
     documentDate: input.date,
     dueDate: input.date,
-    currency: customer.currency,
+    currency,
     rate,
     total: -input.amount,
     baseTotal: -baseAmount,
@@ -124,9 +128,13 @@ export const receive = (
   }
 }
 
-const usableCredits = (db: Readable, { customerId, credits, applications }: Received): readonly Item[] => {
+const usableCredits = (
+  db: Readable,
+  { customerId, credits, applications }: Received,
+  currency: string,
+): readonly Item[] => {
   assertListedOnce(db, applications)
-  return assertCreditsUsable(db, customerId, credits, applications)
+  return assertCreditsUsable(db, customerId, credits, applications, currency)
 }
 
 /** What the money settles, and each credit after it. */
@@ -164,7 +172,7 @@ const discountsTaken = (
     const line = applications.find(({ documentId }) => documentId === each.documentId)
     if (each.discount === 0 || line === undefined) return []
     const deducted = sum(line.deductions.map(({ amount }) => amount))
-    return [{ ...each, settledBeside: line.amount + line.writeOff + deducted }]
+    return [{ ...each, settledBeside: settledByMoney(line) + line.writeOff + deducted }]
   })
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { change } from './customer-changes.ts'
 import type { TaxCode } from './item.ts'
+import { amount, pick, receiptLine, settling } from './line-steps.ts'
 import { TERMS_KINDS } from './terms.ts'
 
 export const DAYS = 120
@@ -12,13 +13,12 @@ const later = fc.oneof(
   { weight: 1, arbitrary: day },
 )
 const earlier = fc.integer({ min: 0, max: (DAYS * 3) / 4 })
-// Few distinct amounts, so that items are often settled to the cent and often nearly over-applied.
-const amount = fc.constantFrom<number>(100, 200, 50, 37, 1, 250)
 const customer = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 2, 3)
+/** Of a document; null is the customer's own. */
+const currency = fc.constantFrom(null, null, null, 0, 1)
 const rate = fc.constantFrom(10, 8, 15)
 const bank = fc.constantFrom('1010', '1000')
-/** An index into what fits by then, wrapped around; `wild` ones take anything, and then both sides must refuse alike. */
-const pick = fc.nat(40)
+/** `wild` ones take anything, and then both sides must refuse alike. */
 const wild = fc.constantFrom(false, false, false, false, true)
 /** Few days, so that a day is often revalued again. */
 const monthEnd = fc.constantFrom(30, 58, 89)
@@ -26,30 +26,9 @@ const maybeDay = fc.option(day, { freq: 1 })
 const maybePick = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick })
 const of = <T extends string>(name: T) => fc.constant(name)
 
-const settling = fc.record({
-  item: pick,
-  /** All that the item has open, less discount and write-off. */
-  all: fc.boolean(),
-  amount,
-  discount: fc.constantFrom<number>(0, 0, 0, 2, 4),
-  writeOff: fc.constantFrom<number>(0, 0, 0, 0, 1, 13),
-})
-
-const receiptLine = fc
-  .tuple(
-    settling,
-    fc.record({
-      deductions: fc.oneof(
-        { weight: 1, arbitrary: fc.constant([]) },
-        { weight: 2, arbitrary: fc.array(fc.constantFrom<number>(5, 20, 37), { minLength: 1, maxLength: 2 }) },
-      ),
-      isDeductedOnly: fc.constantFrom(false, false, false, true),
-    }),
-  )
-  .map(([line, kept]) => ({ ...line, ...kept, isDeductedOnly: kept.isDeductedOnly && kept.deductions.length > 0 }))
-
 const billing = {
   customer,
+  currency,
   day: earlier,
   /** Null takes the table's. */
   rate: fc.constantFrom(10, 8, 15, null),
@@ -100,7 +79,7 @@ const anyStep = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: of('mark'), item: pick, state: fc.constantFrom(null, 'disputed', 'held') }),
   },
-  { weight: 1, arbitrary: fc.record({ do: of('draft'), customer, total: amount }) },
+  { weight: 1, arbitrary: fc.record({ do: of('draft'), customer, currency, total: amount }) },
   { weight: 1, arbitrary: fc.record({ do: of('discard'), draft: pick }) },
   {
     weight: 1,
@@ -160,6 +139,7 @@ const anyStep = fc.oneof(
       do: of('receipt'),
       wild,
       customer,
+      currency,
       day,
       /** Null receives exactly what the lines apply. */
       amount: fc.option(amount, { freq: 1 }),
@@ -239,7 +219,14 @@ const anyStep = fc.oneof(
       ...billing,
       wild,
       settling: fc.array(
-        fc.record({ item: pick, amount, all: fc.constant(false), discount: fc.constant(0), writeOff: fc.constant(0) }),
+        fc.record({
+          item: pick,
+          amount,
+          all: fc.constant(false),
+          discount: fc.constant(0),
+          writeOff: fc.constant(0),
+          cross: fc.constantFrom(10, 12),
+        }),
         { maxLength: 2 },
       ),
     }),
@@ -268,8 +255,11 @@ const anyStep = fc.oneof(
       overpaid: fc.constantFrom(false, false, true),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, day, amount, up: fc.boolean(), rate }) },
-  { weight: 1, arbitrary: fc.record({ do: of('opening'), customer, day: earlier, amount, up: fc.boolean(), rate }) },
+  { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, currency, day, amount, up: fc.boolean(), rate }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: of('opening'), customer, currency, day: earlier, amount, up: fc.boolean(), rate }),
+  },
   { weight: 3, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
   {
     weight: 1,
