@@ -5,6 +5,7 @@ import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -42,7 +43,11 @@ export const applyCredit: CommandHandler<'applications.apply'> = (context, input
     applicationIds.push(settle(context, posting, rules, credit, debit, line))
     posting.seal()
   }
-  return { applicationIds, creditLeft: 0 - loadItem(tx, input.creditDocumentId, 'creditDocumentId').open }
+  return {
+    applicationIds,
+    creditLeft: 0 - loadItem(tx, input.creditDocumentId, 'creditDocumentId').open,
+    warnings: lateChargeWarnings(context),
+  }
 }
 
 const dateOf = (credit: Item, debit: Item, entered: CalendarDate | null): CalendarDate => {

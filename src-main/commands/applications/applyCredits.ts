@@ -5,6 +5,7 @@ import { companyRules } from '../../db/company.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadItem } from '../facts/item.ts'
 import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import type { CommandHandler } from '../handler.ts'
 
@@ -46,5 +47,5 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  return { applicationIds }
+  return { applicationIds, warnings: lateChargeWarnings(context) }
 }

@@ -15,6 +15,7 @@ import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
 import { discountedOutsideTerms, type DiscountTaken } from '../facts/discount-outside-terms.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -125,7 +126,7 @@ export const receive = (
     dueDate: input.date,
     total: -input.amount,
     unapplied: left,
-    warnings: [...numberWarnings('receipt', number), ...warnings],
+    warnings: [...lateChargeWarnings(context), ...numberWarnings('receipt', number), ...warnings],
   }
 }
 
