@@ -20,7 +20,8 @@ test('the foot adds up: amount and credits less what is applied stays unapplied'
     debit(2, { payment: 40_00 }),
     credit(9, { payment: -30_00 }),
   ]
-  expect(summarise(120_00, rows)).toEqual({
+  expect(summarise(120_00, rows, null)).toEqual({
+    rounding: 0,
     amount: 120_00,
     applied: 138_00,
     deducted: 0,
