@@ -99,7 +99,7 @@ const conventions = {
   dateStyle: 'text',
   decimal: '.',
   group: ',',
-  negative: 'parentheses',
+  negative: 'parentheses', grouping: 'thousands',
   weekStart: 1,
 } as const
 

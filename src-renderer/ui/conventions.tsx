@@ -4,7 +4,7 @@ import { dayOfWeek } from '../../src-shared/domain/calendar.ts'
 import type { CalendarDate, DayOfWeek } from '../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../src-shared/domain/date-text.ts'
 import { formatAmount, formatDecimal6 } from '../../src-shared/domain/money.ts'
-import type { Millionths, MinorUnits } from '../../src-shared/domain/money.ts'
+import type { DigitGrouping, Millionths, MinorUnits } from '../../src-shared/domain/money.ts'
 
 /** How this company writes dates and amounts. */
 export type Conventions = {
@@ -15,6 +15,7 @@ export type Conventions = {
   readonly decimal: '.' | ','
   readonly group: string
   readonly negative: 'minus' | 'parentheses'
+  readonly grouping: DigitGrouping
   readonly weekStart: DayOfWeek
 }
 
@@ -54,11 +55,12 @@ export function useFormat(): Format {
   return useMemo(() => formatFor(conventions), [conventions])
 }
 
-export function formatFor({ decimal, group, negative, dateStyle }: Conventions): Format {
+export function formatFor({ decimal, group, negative, grouping, dateStyle }: Conventions): Format {
+  const style = { decimal, group, negative, grouping }
   const date = (day: CalendarDate): string => formatDate(day, dateStyle)
   return {
-    amount: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative }),
-    blankZero: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative, blankZero: true }),
+    amount: (amount, currency) => formatAmount(amount, currency, style),
+    blankZero: (amount, currency) => formatAmount(amount, currency, { ...style, blankZero: true }),
     decimal: (value, digitsMin = 0) => padDecimal(formatDecimal6(value, decimal), decimal, digitsMin),
     date,
     dateWithDay: (day) => `${weekdayOf(day)} ${date(day)}`,

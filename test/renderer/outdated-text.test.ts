@@ -9,7 +9,7 @@ const format = formatFor({
   dateStyle: 'text',
   decimal: '.',
   group: ',',
-  negative: 'minus',
+  negative: 'minus', grouping: 'thousands',
   weekStart: 1,
 })
 const outdated = (date: string, ...differences: readonly number[]) => ({

@@ -1,15 +1,17 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { orm } from '../../db/orm.ts'
 import { product } from '../../db/schema.ts'
 import type { CommandHandler } from '../handler.ts'
 import { checkProduct } from './checkProduct.ts'
 
 /** Adds a product; `unitPrice` is in millionths of the base currency's unit. */
-export const createProduct: CommandHandler<'products.create'> = ({ tx, newUid }, entered) => {
-  checkProduct(tx, entered, null)
+export const createProduct: CommandHandler<'products.create'> = (context, entered) => {
+  const { tx, newUid } = context
+  checkProduct(context, entered, null)
   const made = { id: product.id, version: product.version }
   return orm(tx)
     .insert(product)
-    .values({ uid: newUid(), ...entered })
+    .values({ uid: newUid(), codeKey: lookAlikeKey(entered.code), ...entered })
     .returning(made)
     .get()
 }

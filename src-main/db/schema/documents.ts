@@ -39,6 +39,8 @@ export const document = sqliteTable('document', {
   unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
   documentDiscountPercent: integer('document_discount_percent'),
   rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
+  numberKey: text('number_key'),
+  checkKey: text('check_key'),
 })
 
 export const documentLine = sqliteTable(

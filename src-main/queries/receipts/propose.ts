@@ -37,7 +37,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
   const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
   if (currency === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
   const rules = companyRules(db)
-  const { discountGraceDays, negativeStyle, tolerancePercent: percent } = rules.settings
+  const { discountGraceDays, negativeStyle, digitGrouping, tolerancePercent: percent } = rules.settings
   const family = payingFamily(db, customerId).map(({ id }) => id)
   const items = openItemsOfAll(db, family, FAR_FUTURE)
   const debits: readonly OpenDebit[] = items
@@ -56,7 +56,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     remittanceText,
     graceDays: discountGraceDays,
     tolerance: { percent, most: toleratedMost(db, role, rules, currency, date) },
-    amountStyle: { negative: negativeStyle },
+    amountStyle: { negative: negativeStyle, grouping: digitGrouping },
   })
   return ways.map(({ text, lines, credits: uses }): Proposal => ({
     reason: text,

@@ -27,7 +27,7 @@ const format = formatFor({
   dateStyle: 'text',
   decimal: '.',
   group: ',',
-  negative: 'minus',
+  negative: 'minus', grouping: 'thousands',
   weekStart: 1,
 })
 const line = (lineNo: number, changes: Partial<CreditableInvoiceLine>): CreditableInvoiceLine => ({

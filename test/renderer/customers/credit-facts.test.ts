@@ -10,7 +10,7 @@ const format = formatFor({
   dateStyle: 'text',
   decimal: '.',
   group: ',',
-  negative: 'minus',
+  negative: 'minus', grouping: 'thousands',
   weekStart: 1,
 })
 

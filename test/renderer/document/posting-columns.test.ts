@@ -11,7 +11,7 @@ const format = formatFor({
   dateStyle: 'text',
   decimal: '.',
   group: ',',
-  negative: 'minus',
+  negative: 'minus', grouping: 'thousands',
   weekStart: 1,
 })
 const entry = (amount: number, baseAmount: number): PostedEntry => ({

@@ -27,7 +27,7 @@ const conventionsFor = (decimal: '.' | ','): Conventions => ({
   dateStyle: 'text',
   decimal,
   group: decimal === '.' ? ',' : '.',
-  negative: 'minus',
+  negative: 'minus', grouping: 'thousands',
   weekStart: 1,
 })
 const cedar = { key: '7', code: 'CEDAR01', name: 'Cedar & Sons' }
