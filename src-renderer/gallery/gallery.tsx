@@ -99,7 +99,8 @@ const conventions = {
   dateStyle: 'text',
   decimal: '.',
   group: ',',
-  negative: 'parentheses', grouping: 'thousands',
+  negative: 'parentheses',
+  grouping: 'thousands',
   weekStart: 1,
 } as const
 

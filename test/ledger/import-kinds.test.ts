@@ -34,9 +34,11 @@ const accounts = (company: TestCompany): Readonly<Record<string, number>> =>
   )
 
 const documentsOf = (company: TestCompany): unknown =>
-  company.sql().all(
-    `SELECT kind, number, document.currency, total, balance AS open FROM document JOIN open_item ON document_id = document.id ORDER BY id`,
-  )
+  company
+    .sql()
+    .all(
+      `SELECT kind, number, document.currency, total, balance AS open FROM document JOIN open_item ON document_id = document.id ORDER BY id`,
+    )
 
 const OLD_BOOKS = linesOf(
   'Smith & Sons',
@@ -71,7 +73,7 @@ describe('what the rows are is asked, and makes the difference', () => {
     expect(accounts(company)).toEqual({ 1200: 153_075, 3900: -153_075 })
     const db = company.sql()
     expect(db.value(`SELECT memo FROM document WHERE number = 'A-1'`)).toBe(
-      'Originally 4,180.75 USD, 2,000.00 USD of it settled before.',
+      'Originally 4,180.75 USD, 2,000.00 of it settled before.',
     )
   })
 
@@ -110,12 +112,20 @@ describe('what the rows are is asked, and makes the difference', () => {
 
   test.each([
     ['paid in part, without a day', '1,2025-03-01,100.00,,,40.00,', 'It is paid in part, but not when'],
-    ['paid, but all of it open', '1,2025-03-01,100.00,,,100.00,2025-03-05', 'It has a settled date, but all of it is open'],
+    [
+      'paid, but all of it open',
+      '1,2025-03-01,100.00,,,100.00,2025-03-05',
+      'It has a settled date, but all of it is open',
+    ],
     ['more open than billed', '1,2025-03-01,100.00,,,100.01,2025-03-05', 'More is open than the amount'],
     ['a credit used in part', '1,2025-03-01,-100.00,,,-40.00,', 'A credit that is used already says not for what'],
     ['a tax code that is not there', '1,2025-03-01,100.00,GST,,100.00,', 'There is no tax code GST'],
     ['a tax of no rate', '1,2025-03-01,100.00,,20.00,100.00,', 'No tax code makes this tax of 20.00'],
-    ['a tax of another rate', '1,2025-03-01,100.00,STD,20.00,100.00,', 'Tax code STD makes 9.09 of it, the file says 20.00'],
+    [
+      'a tax of another rate',
+      '1,2025-03-01,100.00,STD,20.00,100.00,',
+      'Tax code STD makes 9.09 of it, the file says 20.00',
+    ],
   ])('a row that contradicts itself is told: %s', async (_, cells, problem) => {
     const company = newCompany()
     const text = linesOf('Customer,Invoice,Date,Total,Tax Code,VAT,Amount Due,Paid Date', `ABBOT,${cells}`)
@@ -151,7 +161,11 @@ describe('what the rows are is asked, and makes the difference', () => {
 })
 
 describe('currencies of a file', () => {
-  const FOREIGN = linesOf('Customer,Invoice,Date,Amount,Currency', 'ZURICH,1,2025-03-31,100.00,CHF', 'ZURICH,2,2025-03-31,50,CHF')
+  const FOREIGN = linesOf(
+    'Customer,Invoice,Date,Amount,Currency',
+    'ZURICH,1,2025-03-31,100.00,CHF',
+    'ZURICH,2,2025-03-31,50,CHF',
+  )
 
   test('a new customer is billed in the currency of its rows, at the rate of the day', async () => {
     const company = newCompany()
@@ -160,7 +174,10 @@ describe('currencies of a file', () => {
     expect(await dryRun(company, path, mapping)).toMatchObject({ problems: [], totalInvoiced: 16_500 })
     await run(company, path, mapping)
     expect(accounts(company)).toEqual({ 1200: 16_500, 4000: -16_500 })
-    expect(documentsOf(company)).toMatchObject([{ currency: 'CHF', total: 10_000 }, { currency: 'CHF', total: 5000 }])
+    expect(documentsOf(company)).toMatchObject([
+      { currency: 'CHF', total: 10_000 },
+      { currency: 'CHF', total: 5000 },
+    ])
   })
 
   test('without a rate it is told, with the rows', async () => {
@@ -170,8 +187,7 @@ describe('currencies of a file', () => {
       {
         field: 'currency',
         count: 2,
-        problem:
-          'There is no exchange rate for CHF on 2025-03-31: enter one in Setup under Exchange rates.',
+        problem: 'There is no exchange rate for CHF on 2025-03-31: enter one in Setup under Exchange rates.',
       },
     ])
   })
@@ -189,7 +205,9 @@ describe('what spreadsheets do to numbers', () => {
     await run(company, path, mapping)
     const db = company.sql()
     expect(
-      db.get(`SELECT customer.code, number, document_date, due_date, total, reference FROM document JOIN customer ON customer.id = customer_id`),
+      db.get(
+        `SELECT customer.code, number, document_date, due_date, total, reference FROM document JOIN customer ON customer.id = customer_id`,
+      ),
     ).toEqual({
       code: '200769623',
       number: '2960623488',
@@ -212,7 +230,10 @@ describe('what spreadsheets do to numbers', () => {
   test('what nobody sees is dropped from codes, numbers, dates and amounts', async () => {
     const company = newCompany()
     const id = await addCustomer(company, 'C1')
-    const text = linesOf('Customer,Invoice,Date,Amount', 'C\u200b1,\u200e7\u00ad7,\u202d2025-03-31\u202c,\uff11\uff12.50\u200f')
+    const text = linesOf(
+      'Customer,Invoice,Date,Amount',
+      'C\u200b1,\u200e7\u00ad7,\u202d2025-03-31\u202c,\uff11\uff12.50\u200f',
+    )
     const [path, mapping] = await fileOf(company, text, 'invoices')
     expect(await run(company, path, mapping)).toMatchObject({ customers: 0, invoices: 1 })
     expect(company.sql().get('SELECT customer_id, number, total FROM document')).toEqual({
@@ -228,7 +249,11 @@ describe('letters of a file', () => {
     const company = newCompany()
     const text = Buffer.from(linesOf('Customer,Name,Invoice,Date,Amount', 'C1,Cr\u00e8me,1,2025-03-31,1.00'), 'latin1')
     const [path, mapping] = await fileOf(company, text, 'invoices')
-    expect((await preview(company, path)).doubtfulWords.map(({ words }) => words)).toEqual([['Crème'], ['Crčme'], ['Crиme']])
+    expect((await preview(company, path)).doubtfulWords.map(({ words }) => words)).toEqual([
+      ['Crème'],
+      ['Crčme'],
+      ['Crиme'],
+    ])
     await expect(dryRun(company, path, mapping)).rejects.toMatchObject({
       code: 'import_question',
       path: 'mapping.encoding',
@@ -239,7 +264,12 @@ describe('letters of a file', () => {
 })
 
 describe('customers whose codes look alike', () => {
-  const TWINS = linesOf('Customer,Invoice,Date,Amount', '0042,1,2025-03-31,1.00', '42,2,2025-03-31,2.00', 'caf\u00e9,3,2025-03-31,4.00')
+  const TWINS = linesOf(
+    'Customer,Invoice,Date,Amount',
+    '0042,1,2025-03-31,1.00',
+    '42,2,2025-03-31,2.00',
+    'caf\u00e9,3,2025-03-31,4.00',
+  )
 
   test('one of the company, and one of the file: once asked, one customer or two', async () => {
     const company = newCompany()
@@ -251,7 +281,11 @@ describe('customers whose codes look alike', () => {
     ])
     const same: ImportMapping = { ...mapping, lookAlikes: { customers: 'same', numbers: null } }
     expect(await run(company, path, same)).toMatchObject({ customers: 1, invoices: 3 })
-    const sums = company.sql().all(`SELECT code, sum(total) AS total FROM document JOIN customer ON customer.id = customer_id GROUP BY code ORDER BY code`)
+    const sums = company
+      .sql()
+      .all(
+        `SELECT code, sum(total) AS total FROM document JOIN customer ON customer.id = customer_id GROUP BY code ORDER BY code`,
+      )
     expect(sums).toEqual([
       { code: '0042', total: 300 },
       { code: 'CAFE', total: 400 },
@@ -281,4 +315,3 @@ describe('numbers of the company’s own series in a file', () => {
     ])
   })
 })
-

@@ -8,7 +8,14 @@ const idOf = (company: TestCompany, sql: string): number => company.sql().value<
 
 /** Every place where a code is typed: makes a record with the code. */
 const places: Readonly<
-  Record<string, (company: TestCompany, code: string, apart?: { code: string; like: string }[]) => Promise<{ readonly id: number; readonly version: number }>>
+  Record<
+    string,
+    (
+      company: TestCompany,
+      code: string,
+      apart?: { code: string; like: string }[],
+    ) => Promise<{ readonly id: number; readonly version: number }>
+  >
 > = {
   'a customer': async (company, code, apart) => {
     const termsId = idOf(company, 'SELECT min(id) FROM terms')
@@ -74,7 +81,11 @@ describe.each(Object.entries(places))('the code of %s', (_, make) => {
     await make(company, code === '\u00dd-7' ? 'Y-07' : code.endsWith('x') ? 'X-07X' : 'X-07')
     const like = code === '\u00dd-7' ? 'Y-07' : code.endsWith('x') ? 'X-07X' : 'X-07'
     const kept = code.replace('\u200b', '')
-    await expect(make(company, code)).rejects.toMatchObject({ code: 'looks_like', params: { code: kept, like }, path: 'code' })
+    await expect(make(company, code)).rejects.toMatchObject({
+      code: 'looks_like',
+      params: { code: kept, like },
+      path: 'code',
+    })
     await expect(make(company, code, [{ code: kept, like: 'another' }])).rejects.toMatchObject({ code: 'looks_like' })
     await expect(make(company, code, [{ code: kept, like }])).resolves.toMatchObject({ version: 1 })
   })
@@ -146,13 +157,16 @@ test('codes that look alike are found by their index, never by reading all', () 
   const company = newCompany()
   const db = company.sql()
   const planOf = (sql: string): string =>
-    db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).map(({ detail }) => detail).join('; ')
+    db
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .map(({ detail }) => detail)
+      .join('; ')
   for (const table of ['customer', 'account', 'terms', 'tax_code', 'product', 'reason_code']) {
     expect(planOf(`SELECT code FROM ${table} WHERE code_key = 'x' AND id IS NOT NULL ORDER BY id LIMIT 20`)).toContain(
       `USING INDEX ${table}_by_code_key`,
     )
   }
-  expect(planOf(`SELECT number FROM document WHERE number_key = 'x' AND kind = 'invoice' ORDER BY id LIMIT 20`)).toContain(
-    'USING INDEX document_by_number_key',
-  )
+  expect(
+    planOf(`SELECT number FROM document WHERE number_key = 'x' AND kind = 'invoice' ORDER BY id LIMIT 20`),
+  ).toContain('USING INDEX document_by_number_key')
 })
