@@ -43,16 +43,17 @@ test('every bad row is named; the file is corrected and checked again, and then 
   await screen.chooseFile()
   await expect(screen.field('Invoice number, needed')).toHaveValue('1')
   await expect(screen.field('Settled date')).toHaveValue('5')
-  await expect(screen.field('How dates are written')).toHaveValue('M/D/YYYY')
+  await expect(screen.field('Invoice date is written')).toHaveValue('M/D/YYYY')
+  await screen.sayInvoices()
   await screen.check()
-  await screen.expectSaid('3 problems in 3 rows. Nothing was imported.')
+  await screen.expectSaid('3 problems, in 2 of 3 rows. Nothing was imported.')
   const problems = await screen.problems()
-  expect(problems.map(([line, field, value]) => [line, field, value])).toEqual([
+  expect(problems.map(([, line, field, value]) => [line, field, value])).toEqual([
     ['3', 'Invoice date', '2/30/2025'],
     ['4', 'Invoice number', ''],
     ['4', 'Amount', 'x'],
   ])
-  for (const [, , , reason = ''] of problems) expect(reason).toMatch(/\.$/)
+  for (const [, , , , reason = ''] of problems) expect(reason).toMatch(/\.$/)
 
   desk.file('open items.csv', csv(...good))
   await screen.check()
