@@ -4,8 +4,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
-import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
+import { assertSettlementsWithinLimits } from '../facts/settlement-limits.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import { assertSettlement, settle } from '../facts/settlement.ts'
@@ -22,11 +21,7 @@ export const applyCredit: CommandHandler<'applications.apply'> = (context, input
     settledBeside: amount + writeOff,
     paidOn,
   }))
-  const given = [
-    { act: 'write_off', baseAmount: writtenOff(context, rules, input.lines) },
-    { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, taken) },
-  ] as const
-  assertWithinLimits(context, rules, given, 'lines')
+  assertSettlementsWithinLimits(context, rules, input.lines, taken, 'lines')
   const applicationIds: number[] = []
   const seen = new Set<number>()
   for (const [index, line] of input.lines.entries()) {

@@ -4,8 +4,7 @@ import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts
 import { companyRules } from '../../db/company.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadItem } from '../facts/item.ts'
-import { discountedOutsideTerms } from '../facts/discount-outside-terms.ts'
-import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
+import { assertSettlementsWithinLimits } from '../facts/settlement-limits.ts'
 import type { CommandHandler } from '../handler.ts'
 
 /** Uses up several credits without money; the lines are divided over them as a receipt's are. */
@@ -37,11 +36,7 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
       paidOn,
     })),
   )
-  const given = [
-    { act: 'write_off', baseAmount: writtenOff(context, rules, lines) },
-    { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, taken) },
-  ] as const
-  assertWithinLimits(context, rules, given, 'applications')
+  assertSettlementsWithinLimits(context, rules, lines, taken, 'applications')
   const applicationIds = items.flatMap((credit, index) =>
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )

@@ -19,7 +19,7 @@ const inWords: Readonly<Record<LimitedAct, string>> = {
 }
 
 /** What one command gives away in one way, in minor units of the company's currency. */
-export interface GivenAway {
+export interface LimitedAmount {
   readonly act: LimitedAct
   readonly baseAmount: number
 }
@@ -31,7 +31,7 @@ export interface GivenAway {
 export const assertWithinLimits = (
   context: CommandContext,
   rules: CompanyRules,
-  given: readonly GivenAway[],
+  given: readonly LimitedAmount[],
   path: string,
 ): void => {
   const { tx, role } = context
@@ -107,7 +107,8 @@ export const owedRates = (
 ): readonly ExchangeRate[] =>
   currency === baseCurrency ? [] : db.rows<[ExchangeRate]>(OWED_RATES, [customerId, currency]).map(([rate]) => rate)
 
-interface WrittenOff {
+/** What a line of a settlement writes off its item. Minor units of the item's currency. */
+export interface WrittenOff {
   readonly documentId: number
   readonly writeOff: number
 }

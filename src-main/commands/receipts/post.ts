@@ -13,8 +13,7 @@ import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../fact
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
-import { discountedOutsideTerms, type DiscountTaken } from '../facts/discount-outside-terms.ts'
-import { assertWithinLimits, writtenOff } from '../facts/limit.ts'
+import { assertSettlementsWithinLimits, type DiscountTaken } from '../facts/settlement-limits.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -66,12 +65,10 @@ export const receive = (
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
   const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
+  const unappliedAs = input.unappliedAs === 'written_off' ? null : input.unappliedAs
   const parts = divided(input)
-  const given = [
-    { act: 'write_off', baseAmount: writtenOff(context, rules, input.applications) },
-    { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discountsTaken(input, parts, credits)) },
-  ] as const
-  assertWithinLimits(context, rules, given, 'applications')
+  const discounts = discountsTaken(input, parts, credits)
+  assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications')
   const warnings = duplicateCheckWarnings(tx, customer, input)
   const money = moneyOf(baseAmount)
   const number = nextNumber(context, 'receipt', input.date)
@@ -91,7 +88,7 @@ export const receive = (
     method: input.method,
     depositAccountId: money.depositAccountId,
     batchId: input.batchId,
-    unappliedAs: input.unappliedAs === 'written_off' ? null : input.unappliedAs,
+    unappliedAs,
   })
   posting.add({ accountId: money.accountId, amount: input.amount, baseAmount: money.baseAmount })
   const control = accountFor(tx, 'receivable')

@@ -6,6 +6,7 @@ import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { CommandContext } from '../handler.ts'
 import { toBase } from './base-currency.ts'
+import { assertWithinLimits, writtenOff, type WrittenOff } from './limit.ts'
 import { discountLeftOf } from './settlement.ts'
 
 /** A debit item with what settles it in one command. Minor units of the item's currency. */
@@ -44,11 +45,29 @@ const TAKEN_LATE_BEFORE = `
     AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)
     AND NOT EXISTS (SELECT 1 FROM approval WHERE command_seq = a.command_seq AND act = 'late_discount')`
 
+/** Refuses write-offs and discounts outside terms over the limits of the user's role, unless a supervisor approves both. */
+export const assertSettlementsWithinLimits = (
+  context: CommandContext,
+  rules: CompanyRules,
+  lines: readonly WrittenOff[],
+  discounts: readonly DiscountTaken[],
+  path: string,
+): void =>
+  assertWithinLimits(
+    context,
+    rules,
+    [
+      { act: 'write_off', baseAmount: writtenOff(context, rules, lines) },
+      { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discounts) },
+    ],
+    path,
+  )
+
 /**
  * What early payment discounts give that no terms earn, in minor units of the company's currency: those taken after the
  * discount date and its grace, and what goes beyond the share of the item that is paid.
  */
-export const discountedOutsideTerms = (
+const discountedOutsideTerms = (
   { tx, userId }: CommandContext,
   rules: CompanyRules,
   taken: readonly DiscountTaken[],
