@@ -23,6 +23,30 @@ export function allocate(total: number, weights: readonly (number | bigint)[]): 
   return amounts.map((amount) => (amount === 0 ? 0 : sign * amount))
 }
 
+/**
+ * Divides a total among parts known exactly as fractions of one denominator, each of which differs from its exact part by less
+ * than one minor unit where the total is their sum, rounded. Not by proportion: parts of opposite signs that nearly cancel
+ * out would be stretched by what rounding their sum changes. The largest remainders take what is left; ties go to the first.
+ * @param total minor units; `denominator` is positive
+ */
+export function allocateExactly(total: number, parts: readonly bigint[], denominator: bigint): number[] {
+  const amounts = parts.map((part) => part / denominator)
+  let left = BigInt(total) - amounts.reduce((sum, amount) => sum + amount, 0n)
+  const unit = left < 0n ? -1n : 1n
+  const owed = parts.map((part, index) => ({ index, remainder: unit * (part % denominator) }))
+  const byRemainder = owed
+    .filter(({ index }) => parts[index] !== 0n)
+    .toSorted((a, b) => compareBig(b.remainder, a.remainder) || a.index - b.index)
+  while (left !== 0n && byRemainder.length > 0) {
+    for (const { index } of byRemainder) {
+      if (left === 0n) break
+      amounts[index] = (amounts[index] ?? 0n) + unit
+      left -= unit
+    }
+  }
+  return amounts.map(Number)
+}
+
 function weightsToDivideBy(total: bigint, weights: readonly (number | bigint)[]): bigint[] {
   const exact = weights.map((weight) => BigInt(weight))
   const whole = exact.reduce((sum, weight) => sum + weight, 0n)

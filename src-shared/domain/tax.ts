@@ -1,4 +1,5 @@
-import { allocate, percentOf, sum } from './money.ts'
+import { allocateExactly } from './allocation.ts'
+import { allocate, HUNDRED_PERCENT, percentOf, sum } from './money.ts'
 import type { Millionths, MinorUnits } from './money.ts'
 import { coefficients, rounded, taxesOn, taxesWithin } from './tax-code.ts'
 import type { CodeTax } from './tax-code.ts'
@@ -66,10 +67,19 @@ function taxOnDocument(lines: readonly LineToTax[]): readonly TaxedLine[] {
       return taxes[tax]?.onEarlier ? sum([amount, ...(found[line] ?? []).slice(0, tax)]) : amount
     })
     const rate = rateAt(lines, places)
-    allocate(percentOf(sum(bases), rate), bases).forEach((share, index) => put(found, places[index], share))
+    const total = percentOf(sum(bases), rate)
+    // Taxes that others are charged on are shared by their exact parts; a tax alone in its code by proportion, as the net is.
+    const isAlone = places.every(({ line }) => lines[line]?.taxes.length === 1)
+    const shares = isAlone ? allocate(total, bases) : allocateExactly(total, exactOf(bases, rate), WHOLE)
+    shares.forEach((share, index) => put(found, places[index], share))
   }
   return lines.map(({ amount }, index) => ({ net: amount, taxes: found[index] ?? [] }))
 }
+
+const WHOLE = BigInt(HUNDRED_PERCENT)
+
+const exactOf = (bases: readonly MinorUnits[], rate: Millionths): readonly bigint[] =>
+  bases.map((base) => BigInt(base) * BigInt(rate))
 
 const rateAt = (lines: readonly LineToTax[], [first]: readonly Place[]): Millionths =>
   first === undefined ? 0 : (lines[first.line]?.taxes[first.tax]?.rate ?? 0)
@@ -84,15 +94,21 @@ function taxWithinDocument(lines: readonly LineToTax[]): readonly TaxedLine[] {
   const { ownTaxes, shared } = sameTaxesTogether(lines)
   for (const indexes of ownTaxes) {
     const amounts = indexes.map((index) => lines[index]?.amount ?? 0)
-    const totals = taxesWithin(sum(amounts), lines[indexes[0] ?? 0]?.taxes ?? [])
-    totals.forEach((total, tax) =>
-      allocate(total, amounts).forEach((share, index) => put(found, { line: indexes[index] ?? 0, tax }, share)),
-    )
+    const taxes = lines[indexes[0] ?? 0]?.taxes ?? []
+    taxesWithin(sum(amounts), taxes).forEach((total, tax) => {
+      const { parts, denominator } = sameDenominator(indexes.map((index) => exactWithin(lines[index], tax)))
+      const shares = taxes.length === 1 ? allocate(total, amounts) : allocateExactly(total, parts, denominator)
+      shares.forEach((share, index) => put(found, { line: indexes[index] ?? 0, tax }, share))
+    })
   }
   for (const places of roundedTogether(shared.map((index) => lines[index] ?? { amount: 0, taxes: [] }))) {
     const at = places.map(({ line, tax }) => ({ line: shared[line] ?? 0, tax }))
-    const { total, weights } = sharedWithin(at.map(({ line, tax }) => exactWithin(lines[line], tax)))
-    allocate(total, weights).forEach((share, index) => put(found, at[index], share))
+    const { parts, denominator } = sameDenominator(at.map(({ line, tax }) => exactWithin(lines[line], tax)))
+    const total = rounded(
+      parts.reduce((all, part) => all + part, 0n),
+      denominator,
+    )
+    allocateExactly(Number(total), parts, denominator).forEach((share, index) => put(found, at[index], share))
   }
   return lines.map(({ amount }, index) => ({ net: lessTaxes(amount, found[index] ?? []), taxes: found[index] ?? [] }))
 }
@@ -105,19 +121,12 @@ function exactWithin(line: LineToTax | undefined, tax: number): Fraction {
   return { over: BigInt(line?.amount ?? 0) * (parts[tax] ?? 0n), under: parts.reduce((all, part) => all + part, whole) }
 }
 
-/** Their sum, rounded once, and whole numbers in their proportion. */
-function sharedWithin(exact: readonly Fraction[]): { readonly total: MinorUnits; readonly weights: readonly bigint[] } {
-  const common = [...new Set(exact.map(({ under }) => under))].reduce((product, under) => product * under, 1n)
-  const weights = exact.map(({ over, under }) => over * (common / under))
-  return {
-    total: Number(
-      rounded(
-        weights.reduce((all, weight) => all + weight, 0n),
-        common,
-      ),
-    ),
-    weights,
-  }
+function sameDenominator(exact: readonly Fraction[]): {
+  readonly parts: readonly bigint[]
+  readonly denominator: bigint
+} {
+  const denominator = [...new Set(exact.map(({ under }) => under))].reduce((product, under) => product * under, 1n)
+  return { parts: exact.map(({ over, under }) => over * (denominator / under)), denominator }
 }
 
 type Together = {

@@ -203,3 +203,11 @@ describe('a credit note for part of a line with two taxes', () => {
     expect(state).toEqual({ quantity: 3_000_000, net: 10_000, tax: [500, 998], base: [10_000, 10_500] })
   })
 })
+
+test('lines that nearly cancel out each keep their own tax within prices', () => {
+  const lines = [line(1225.6, [gst, qst], -1), line(1225.75, [gst, qstOnGst])]
+  const totals = totalsOf(lines, { pricesIncludeTax: true, taxRounding: 'document' })
+  // They bear -53.2985 and 53.3050 of GST, 0.01 in all. In the proportion of that sum each would bear 81.71.
+  expect(totals.lines.map(({ taxes }) => taxes[0])).toEqual([-5329, 5330])
+  expect(totals.taxes[0]).toMatchObject({ taxCode: 'GST', tax: 1 })
+})
