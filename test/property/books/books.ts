@@ -45,8 +45,6 @@ export const codeOf = (
   amount: number,
 ): TaxCode | null => (index === 0 || allTaxed || amount < 0 ? tax : other)
 
-const CODES_IN_ORDER: readonly TaxCode[] = ['STD', 'RED']
-
 const THOUSANDTHS: Readonly<Record<TaxCode, number>> = { STD: 100, RED: 75 }
 
 /** Each command as the model does it; what the rules forbid is refused as a whole by `attempt`. */
@@ -285,10 +283,11 @@ export class Books extends BooksCore {
       const tax = inclusive ? half(kept * bears, 1000 + bears) : half(kept * bears, 1000)
       return { net: inclusive ? kept - tax : kept, tax, code }
     })
-    const taxes = CODES_IN_ORDER.flatMap((code) => {
+    // In the order in which the lines first bear them, as they are printed.
+    const codes = new Set(lines.flatMap(({ code }) => (code ? [code] : [])))
+    const taxes = [...codes].map((code) => {
       const ofCode = lines.filter((line) => line.code === code)
-      const base = sign * sum(ofCode.map(({ net }) => net))
-      return ofCode.length === 0 ? [] : [{ code, base, tax: sign * sum(ofCode.map(({ tax }) => tax)) }]
+      return { code, base: sign * sum(ofCode.map(({ net }) => net)), tax: sign * sum(ofCode.map(({ tax }) => tax)) }
     })
     const total = sign * sum(lines.map(({ net, tax }) => net + tax))
     must(total * sign >= 0)
