@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RoundingStanding } from '../domain/cash-rounding.ts'
 import type { CreditableLine, CreditableTax } from '../domain/crediting.ts'
 import type { CreditableDocument } from '../domain/invoice-credit.ts'
 import { date, id, memo, millionths, positive, rate, reference } from './fields.ts'
@@ -20,6 +21,8 @@ export interface CreditableInvoiceLine extends CreditableLine {
 export interface Creditable extends CreditableDocument {
   readonly lines: readonly CreditableInvoiceLine[]
   readonly taxes: readonly (CreditableTax & { readonly taxCode: string })[]
+  /** How the document and its credit notes are rounded to the smallest coin. */
+  readonly rounding: RoundingStanding
 }
 
 export interface PostedCreditNote extends PostedDocument {

@@ -109,7 +109,13 @@ export interface DocumentView extends DocumentRow {
   readonly batch: { readonly name: string; readonly isClosed: boolean } | null
   /** Who disputed or held the document, when and why. */
   readonly marked: { readonly reason: string; readonly user: string; readonly recordedAt: string } | null
+  /** Without taxes, and without the rounding of a document's total. */
   readonly net: number
+  /**
+   * To the smallest coin. Of a document it is in the total; of a receipt or refund the cash is so much more than what it
+   * settles, which is the total.
+   */
+  readonly rounding: number
   /** What was taken off the whole document, where it was entered as a percentage; in millionths. */
   readonly documentDiscountPercent: number | null
   readonly taxes: readonly {

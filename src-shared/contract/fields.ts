@@ -39,6 +39,8 @@ export const amount = z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX)
 export const positiveOrZero = z.int().min(0, { error: 'negative' }).max(AMOUNT_MAX)
 /** Minor units, more than zero. */
 export const positive = z.int().min(1, { error: 'not_positive' }).max(AMOUNT_MAX)
+/** What cash is more than what it settles, in minor units: at most half of the largest step there is. */
+export const cashRounding = z.int().min(-50_000).max(50_000).default(0)
 /** Decimals of up to 6 digits, in millionths. */
 export const millionths = z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX)
 /** A percentage in millionths: 15% is 15,000,000. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { ExchangeRate } from '../domain/exchange-rate.ts'
-import { currency, date, id, limit, memo, positive, rate, reference, text } from './fields.ts'
+import { cashRounding, currency, date, id, limit, memo, positive, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { receiptLine, receiptMethods, type ReceiptMethod } from './receipts.ts'
@@ -72,6 +72,8 @@ export const parkedReceipts = {
       /** Null takes the rate it was parked at. */
       rate,
       memo,
+      /** What the cash is more than what it settles, where the smallest coin is the reason. */
+      rounding: cashRounding,
       applications: z.array(receiptLine).max(2000),
     },
     {
@@ -84,6 +86,7 @@ export const parkedReceipts = {
         'parked_too_early',
         'over_limit',
         'reason_code_not_found',
+        'cash_rounding_unfit',
       ],
     },
   ),

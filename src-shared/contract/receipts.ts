@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
+import { cashRounding, date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
 import { unappliedKinds } from '../domain/documents.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
@@ -68,6 +68,10 @@ export const receipts = {
       date,
       /** Minor units of the customer's currency. */
       amount: positive,
+      /**
+       * What the cash is more than what it settles, where the smallest coin is the reason: -2 for 10.00 that settle 10.02.
+       */
+      rounding: cashRounding,
       method: z.enum(receiptMethods),
       rate,
       reference,
@@ -97,6 +101,7 @@ export const receipts = {
         'batch_closed',
         'batch_currency',
         'overpayment_over_tolerance',
+        'cash_rounding_unfit',
       ],
     },
   ),
@@ -134,7 +139,14 @@ export const receipts = {
   'receipts.earlierCheck': query({ customerId: id, reference }, { output: output<EarlierCheck | null>() }),
   /** Ways to apply an amount, best first; the first is shown, F5 goes to the next. Nothing is changed. */
   'receipts.propose': query(
-    { customerId: id, date, amount: positiveOrZero, remittanceText: text(2000) },
+    {
+      customerId: id,
+      date,
+      amount: positiveOrZero,
+      remittanceText: text(2000),
+      /** Paid in cash, which may be rounded to the smallest coin. */
+      isCash: z.boolean().default(false),
+    },
     { output: output<readonly Proposal[]>(), refusals: ['customer_not_found'] },
   ),
 }

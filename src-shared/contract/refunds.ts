@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, id, memo, positive, rate, reference } from './fields.ts'
+import { cashRounding, date, id, memo, positive, rate, reference } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output } from './operation.ts'
 import { receiptMethods } from './receipts.ts'
@@ -13,6 +13,8 @@ export const refunds = {
       date,
       /** Minor units of the credit's currency. */
       amount: positive,
+      /** What the cash is more than what it pays back, where the smallest coin is the reason. */
+      rounding: cashRounding,
       method: z.enum(receiptMethods),
       rate,
       reference,
@@ -36,6 +38,7 @@ export const refunds = {
         'account_unfit',
         'rate_missing',
         'over_limit',
+        'cash_rounding_unfit',
       ],
     },
   ),

@@ -150,6 +150,7 @@ const sentences = {
     `On ${p['date']} ${p['number']} would have been applied beyond its amount, because of a later-dated application. Use a date on or after ${p['earliest']}.`,
   applied_twice: (p) => `${p['number']} is listed twice. Enter one payment for it.`,
   nothing_applied: () => 'Nothing is applied. Enter at least one amount.',
+  cash_rounding_unfit: (p) => `This rounding cannot be used: ${p['problem']}.`,
   discount_exceeds: (p) =>
     `The discount on ${p['number']} cannot be more than ${p['most']}. Enter ${p['most']} or less.`,
   write_off_reason_missing: (p) => `Give a reason for the write-off on ${p['number']}.`,

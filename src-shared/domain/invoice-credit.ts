@@ -30,6 +30,8 @@ export type InvoiceCredit = {
   readonly reductions: readonly ReductionTakenBack[]
   readonly gross: MinorUnits
   readonly total: MinorUnits
+  /** Whether nothing of the document is left after it. */
+  readonly isAll: boolean
 }
 
 export type InvoiceCreditRefusal =
@@ -90,13 +92,14 @@ export function decideInvoiceCredit(
 
 function lessReductions(document: CreditableDocument, taken: Credit): InvoiceCredit {
   const gross = creditTotal(taken)
-  if (document.reductions.length === 0) return { ...taken, reductions: [], gross, total: gross }
+  const isAll = document.lines.every((line) => isTakenBack(line, taken))
+  if (document.reductions.length === 0) return { ...taken, reductions: [], gross, total: gross, isAll }
   const now = inTaxOrder(document, taken)
   const parts = takeBack(document.reductions, {
     leftThen: minus(billedParts(document), document.creditedThen),
     creditedSince: plus(minus(creditedParts(document), document.creditedThen), now),
     now: gross,
-    isAll: document.lines.every((line) => isTakenBack(line, taken)),
+    isAll,
   })
   const reductions = document.reductions.flatMap((reduction, index) => {
     const back = parts[index] ?? nothingOf(now)
@@ -104,7 +107,7 @@ function lessReductions(document: CreditableDocument, taken: Credit): InvoiceCre
     return isNothing ? [] : [{ reduction, ...back, bases: basesOf(document, taken, reduction, back) }]
   })
   const total = gross - sum(reductions.map(partsTotal))
-  return { lines: taken.lines, taxes: taxesLess(document, taken, reductions), reductions, gross, total }
+  return { lines: taken.lines, taxes: taxesLess(document, taken, reductions), reductions, gross, total, isAll }
 }
 
 const isTakenBack = ({ lineNo, quantity, creditedQuantity }: CreditableLine, { lines }: Credit): boolean =>

@@ -122,6 +122,15 @@ describe('a tax code of several taxes', () => {
     expect(chargedOn([gst, qstOnGst])).toEqual([100_000_000, 105_000_000])
   })
 
+  test('of three taxes the net is found that comes to the price, where rounding each part alone would miss it', () => {
+    const rates = [5, 7, 9.975].map((rate) => ({ rate: rate * 1_000_000, onEarlier: false }))
+    expect(taxesOn(436, rates)).toEqual([22, 31, 43])
+    expect(taxesWithin(532, rates)).toEqual([22, 31, 43])
+    const onTop = [5, 9.5, 8].map((rate, index) => ({ rate: rate * 1_000_000, onEarlier: index > 0 }))
+    expect(taxesOn(2210, onTop)).toEqual([111, 220, 203])
+    expect(taxesWithin(2744, onTop)).toEqual([111, 220, 203])
+  })
+
   test('within an amount that no net comes to with its taxes, each tax is its exact part', () => {
     const half = { rate: 50_000_000, onEarlier: false }
     // 1 + 1 + 1 = 3 and 2 + 1 + 1 = 4; nothing comes to 5 or 2.

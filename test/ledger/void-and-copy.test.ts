@@ -21,6 +21,8 @@ const draftOf = (company: TestCompany, { draft }: { readonly draft: { readonly u
 const termsOf = async (company: TestCompany, currency = 'USD'): Promise<BillingTerms> => ({
   currency,
   taxRounding: 'line',
+  cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
+  baseCurrency: 'USD',
   customerTaxCodeId: null,
   products: await company.call('products.list', {}),
   taxCodes: await company.call('taxCodes.list', {}),

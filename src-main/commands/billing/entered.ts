@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { documentRounding } from '../../../src-shared/domain/cash-rounding.ts'
 import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import { AmountTooLarge } from '../../../src-shared/domain/money.ts'
@@ -9,6 +10,7 @@ import { taxesOfCode, type ChargedTax } from '../../queries/setup/code-taxes.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import type { NewLine } from '../facts/document.ts'
 import type { BilledTax } from './document.ts'
+import { roundingLines } from './rounding.ts'
 
 /** Lines as the clerk enters them on an invoice, a debit note or a credit note: all positive. */
 export type EnteredLines = Pick<ParsedInput<'invoices.post'>, 'lines' | 'pricesIncludeTax' | 'documentDiscount'>
@@ -31,15 +33,16 @@ export const billEntered = (
   const taxCodes = loadTaxCodes(db, input)
   const totals = decideTotals(input, currency, rules, taxCodes, sign)
   const accounts = new Map([...taxCodes.values()].flat().map(({ taxCodeId, accountId }) => [taxCodeId, accountId]))
+  const rounding = signed(documentRounding(totals.total, rules.settings, currency, rules.baseCurrency), sign)
   return {
-    lines: postedLines(db, input, totals, sign),
+    lines: [...postedLines(db, input, totals, sign), ...roundingLines(db, rules, rounding, currency)],
     taxes: totals.taxes.flatMap(({ taxCode, rate, base, tax }) => {
       const taxCodeId = Number(taxCode)
       const accountId = accounts.get(taxCodeId)
       if (accountId === undefined) return []
       return [{ taxCodeId, accountId, rate, base: signed(base, sign), tax: signed(tax, sign) }]
     }),
-    total: signed(totals.total, sign),
+    total: signed(totals.total, sign) + rounding,
   }
 }
 

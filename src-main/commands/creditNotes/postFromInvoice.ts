@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { creditRounding } from '../../../src-shared/domain/cash-rounding.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import {
   decideInvoiceCredit,
@@ -9,7 +10,9 @@ import {
 import { formatAmount, formatDecimal6 } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { roundingStanding } from '../../queries/creditNotes/rounding.ts'
 import { creditedInvoice, type CreditedInvoice } from '../../queries/creditNotes/credited.ts'
+import { roundingLines } from '../billing/rounding.ts'
 import { beginBilling, type BilledTax } from '../billing/document.ts'
 import { carriedByAccount } from '../facts/carried-base.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
@@ -33,8 +36,10 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
   const decision = decideInvoiceCredit(billed, input.lines)
   if (!decision.ok) throw inWords(decision.refusal, invoice, billed, input)
   const { credit } = decision
-  const { lines, taxes } = creditedParts(billed, credit)
-  const total = 0 - credit.total
+  const rounding = creditRounding(roundingStanding(tx, invoice.id), credit.total, credit.isAll)
+  const { lines: credited, taxes } = creditedParts(billed, credit)
+  const lines = [...credited, ...roundingLines(tx, rules, 0 - rounding, invoice.currency)]
+  const total = 0 - credit.total - rounding
   const number = nextNumber(context, 'credit_note', input.documentDate)
   const { documentDate, reference, memo } = input
   const { id, uid, posting } = beginBilling(context, rules, {

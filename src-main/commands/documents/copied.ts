@@ -39,6 +39,7 @@ interface Head {
   readonly creditsId: number | null
   readonly unappliedAs: UnappliedAs | null
   readonly documentDiscountPercent: number | null
+  readonly cashRounding: number
   /** Of a receipt, while its batch still takes any. */
   readonly batchId: number | null
   readonly customerCode: string
@@ -48,7 +49,7 @@ interface Head {
 const HEAD = `
   SELECT d.due_date AS dueDate, d.reference, d.memo, d.terms_id AS termsId, d.prices_include_tax AS pricesIncludeTax,
     d.method, d.deposit_account_id AS depositAccountId, d.credits_id AS creditsId, d.unapplied_as AS unappliedAs,
-    d.document_discount_percent AS documentDiscountPercent,
+    d.document_discount_percent AS documentDiscountPercent, d.cash_rounding AS cashRounding,
     (SELECT id FROM receipt_batch WHERE id = d.batch_id AND is_closed = 0) AS batchId, c.code AS customerCode,
     c.name AS customerName
   FROM document AS d JOIN customer AS c ON c.id = d.customer_id
@@ -138,7 +139,7 @@ const LINES = `
     l.account_id AS accountId, l.credits_line_no AS creditsLineNo
   FROM document_line AS l
   LEFT JOIN product AS p ON p.id = l.product_id
-  WHERE l.document_id = ?
+  WHERE l.document_id = ? AND l.is_rounding = 0
   ORDER BY l.line_no`
 
 const loadLines = (db: Readable, { id, number }: Item): readonly Line[] => {
@@ -262,7 +263,7 @@ const receiptBody = (db: Readable, copied: Copied): ReceiptDraftBody => {
   const { item, head, date } = copied
   return {
     ...commonBody(db, copied),
-    amount: 0 - item.total,
+    amount: head.cashRounding - item.total,
     date,
     method: head.method ?? 'other',
     // The entry leaves undeposited funds unsaid.

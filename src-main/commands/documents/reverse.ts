@@ -139,10 +139,12 @@ const insertReversal = (
     batchId: number | null
     unappliedAs: UnappliedAs | null
     documentDiscountPercent: number | null
+    cashRounding: number
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
        prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId,
-       unapplied_as AS unappliedAs, document_discount_percent AS documentDiscountPercent FROM document WHERE id = ?`,
+       unapplied_as AS unappliedAs, document_discount_percent AS documentDiscountPercent,
+       0 - cash_rounding AS cashRounding FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)
@@ -162,13 +164,17 @@ const insertReversal = (
     pricesIncludeTax: original.pricesIncludeTax === 1,
     reversesId: originalId,
   })
-  const lines = tx.all<NewLine>(
+  const lines = tx.all<Omit<NewLine, 'isRounding'> & { readonly isRounding: 0 | 1 }>(
     `SELECT product_id AS productId, description, 0 - quantity AS quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
        0 - net AS net, tax_code_id AS taxCodeId, account_id AS accountId, 0 - document_discount AS documentDiscount,
-       credits_line_no AS creditsLineNo FROM document_line WHERE document_id = ? ORDER BY line_no`,
+       credits_line_no AS creditsLineNo, is_rounding AS isRounding FROM document_line WHERE document_id = ? ORDER BY line_no`,
     [originalId],
   )
-  insertLines(context, reversal.id, lines)
+  insertLines(
+    context,
+    reversal.id,
+    lines.map((line) => ({ ...line, isRounding: line.isRounding === 1 })),
+  )
   const taxes = tx.all<NewTax>(
     'SELECT tax_code_id AS taxCodeId, rate, 0 - base AS base, 0 - tax AS tax FROM document_tax WHERE document_id = ? ORDER BY position, tax_code_id',
     [originalId],

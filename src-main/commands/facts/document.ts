@@ -37,6 +37,8 @@ export interface NewDocument {
   readonly batchId?: number | null
   /** What the money of a receipt is meant to be that is not applied. */
   readonly unappliedAs?: UnappliedAs | null
+  /** What the cash of a receipt or refund is more than what it settles; of a void the opposite. */
+  readonly cashRounding?: number
   /** A discount on the whole document that was entered as a percentage, in millionths; its lines hold what it came to. */
   readonly documentDiscountPercent?: number | null
 }
@@ -54,6 +56,8 @@ export interface NewLine {
   readonly documentDiscount?: number
   /** The line of the invoice that a credit note takes back. */
   readonly creditsLineNo?: number | null
+  /** Rounds the document's total to the smallest coin. */
+  readonly isRounding?: boolean
 }
 
 export interface NewTax {
@@ -74,8 +78,8 @@ export const insertDocument = (
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
-       unapplied_as, document_discount_percent)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unapplied_as, document_discount_percent, cash_rounding)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -106,6 +110,7 @@ export const insertDocument = (
       document.batchId ?? null,
       document.unappliedAs ?? null,
       document.documentDiscountPercent ?? null,
+      document.cashRounding ?? 0,
     ],
   )
   return { id, uid }
@@ -115,8 +120,8 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
   for (const [index, line] of lines.entries()) {
     context.tx.run(
       `INSERT INTO document_line (document_id, line_no, product_id, description, quantity, unit_price, discount_percent, net, tax_code_id, account_id,
-         document_discount, credits_line_no)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         document_discount, credits_line_no, is_rounding)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         documentId,
         index + 1,
@@ -130,6 +135,7 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
         line.accountId,
         line.documentDiscount ?? 0,
         line.creditsLineNo ?? null,
+        line.isRounding === true ? 1 : 0,
       ],
     )
   }

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
 import { toBase } from './base-currency.ts'
+import { roundingAccount } from './cash-rounding.ts'
 import { insertDocument, type NewDocument } from './document.ts'
 import { nextNumber } from './number.ts'
 import { beginPosting, type OpenPosting } from './posting.ts'
@@ -27,7 +28,11 @@ export const beginPlain = (
   const { id, uid } = insertDocument(context, posting.id, { ...document, baseTotal })
   const control = accountFor(context.tx, 'receivable')
   posting.add({ accountId: control, amount: total, baseAmount: baseTotal, customerId, itemId: id })
-  posting.add({ accountId, amount: 0 - total, baseAmount: 0 - baseTotal })
+  // Only cash in the company's own currency is rounded.
+  const rounding = document.cashRounding ?? 0
+  posting.add({ accountId, amount: 0 - total - rounding, baseAmount: 0 - baseTotal - rounding })
+  if (rounding !== 0)
+    posting.add({ accountId: roundingAccount(context.tx, rules), amount: rounding, baseAmount: rounding })
   return { id, uid, posting }
 }
 

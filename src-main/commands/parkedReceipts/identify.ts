@@ -16,6 +16,7 @@ export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (conte
     customerId: input.customerId,
     date: input.date,
     amount: parked.amount,
+    rounding: input.rounding,
     method: parked.method,
     rate: input.rate ?? parked.rate,
     reference: parked.reference,

@@ -8,6 +8,7 @@ import { isSettled, postDeductions, settledLines } from '../deductions/deduct.ts
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { assertBatchTakes } from '../facts/batch.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
+import { assertCashRounding, assertSettledByCash, roundingAccount } from '../facts/cash-rounding.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadCustomer } from '../facts/customer.ts'
@@ -64,13 +65,16 @@ export const receive = (
   if (input.batchId !== null) assertBatchTakes(tx, input.batchId, customer.currency)
 
   const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
-  const baseAmount = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
+  const worth = worthOf(input)
+  const baseAmount = toBase(worth, customer.currency, rules.baseCurrency, rate)
+  const baseMoney = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
   const unappliedAs = input.unappliedAs === 'written_off' ? null : input.unappliedAs
   const parts = divided(input)
   const discounts = discountsTaken(input, parts, credits)
   assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications')
   const warnings = duplicateCheckWarnings(tx, customer, input)
-  const money = moneyOf(baseAmount)
+  assertCashRounding(rules, { ...input, money: input.amount, currency: customer.currency, settled: neededOf(input) })
+  const money = moneyOf(baseMoney)
   const number = nextNumber(context, 'receipt', input.date)
   const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
@@ -81,7 +85,8 @@ export const receive = (
     dueDate: input.date,
     currency: customer.currency,
     rate,
-    total: -input.amount,
+    total: -worth,
+    cashRounding: input.rounding,
     baseTotal: -baseAmount,
     reference: input.reference,
     memo: input.memo,
@@ -94,19 +99,28 @@ export const receive = (
   const control = accountFor(tx, 'receivable')
   posting.add({
     accountId: control,
-    amount: -input.amount,
+    amount: -worth,
     baseAmount: -baseAmount,
     customerId: customer.id,
     itemId: id,
   })
-  if (money.baseAmount !== baseAmount) {
-    posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseAmount - money.baseAmount })
+  if (input.rounding !== 0) {
+    const accountId = roundingAccount(tx, rules)
+    posting.add({ accountId, amount: -input.rounding, baseAmount: baseAmount - baseMoney })
+  }
+  if (money.baseAmount !== baseMoney) {
+    posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseMoney - money.baseAmount })
   }
   const { byMoney, byCredit } = parts
   const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
   for (const [index, credit] of credits.entries())
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
   postDeductions(context, rules, { id, customerId: customer.id, date: input.date }, input.applications)
+  if (input.rounding !== 0)
+    assertSettledByCash(
+      tx,
+      input.applications.map(({ documentId }) => documentId),
+    )
   const isWrittenOff = input.unappliedAs === 'written_off'
   if (isWrittenOff) writeOffOverpayment(context, rules, id)
   const left = isWrittenOff ? 0 : unapplied
@@ -115,11 +129,18 @@ export const receive = (
     uid,
     number: number.text,
     dueDate: input.date,
-    total: -input.amount,
+    total: -worth,
     unapplied: left,
     warnings: [...numberWarnings('receipt', number), ...warnings],
   }
 }
+
+/** What the money settles: it is more or less by the rounding to the smallest coin. */
+const worthOf = ({ amount, rounding }: Received): number => sum([amount, 0 - rounding])
+
+/** What the money is to settle beside the credits used with it. */
+const neededOf = ({ applications, credits }: Received): number =>
+  sum([...applications.map((line) => line.amount), ...credits.map((credit) => 0 - credit.amount)])
 
 const usableCredits = (db: Readable, { customerId, credits, applications }: Received): readonly Item[] => {
   assertListedOnce(db, applications)
@@ -127,11 +148,12 @@ const usableCredits = (db: Readable, { customerId, credits, applications }: Rece
 }
 
 /** What the money settles, and each credit after it. */
-const divided = ({ applications, amount, credits }: Received) => {
+const divided = (input: Received) => {
+  const { applications, credits } = input
   if (credits.length === 0) return { byMoney: settledLines(applications), byCredit: [] }
   const split = splitSettlements(
     applications,
-    amount,
+    worthOf(input),
     credits.map((credit) => credit.amount),
   )
   const settling = split.byMoney.filter(({ line }) => isSettled(line))
@@ -167,7 +189,7 @@ const discountsTaken = (
 
 const assertCovered = (input: Received, currency: string): void => {
   const applied = sum(input.applications.map((line) => line.amount))
-  const available = sum([input.amount, ...input.credits.map((credit) => credit.amount)])
+  const available = sum([worthOf(input), ...input.credits.map((credit) => credit.amount)])
   if (applied > available) {
     throw new Refusal(
       'exceeds_credit',

@@ -7,6 +7,7 @@ import type { Readable } from '../../db/connection.ts'
 import { refundableOf } from '../../queries/creditNotes/refundable.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import { rateFor, toBase } from '../facts/base-currency.ts'
+import { assertCashRounding, assertSettledByCash } from '../facts/cash-rounding.ts'
 import { baseOfPart } from '../facts/carried-base.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { assertWithinLimit, measured } from '../facts/limit.ts'
@@ -24,15 +25,19 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const credit = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
-  const most = assertRefundable(tx, credit, input)
+  const worth = input.amount - input.rounding
+  const most = assertRefundable(tx, credit, { ...input, amount: worth })
   if (input.bankAccountId !== null) assertAccountFit(tx, input.bankAccountId, 'deposit', 'bankAccountId')
   const bank = input.bankAccountId ?? accountFor(tx, 'bank')
   const { customerId, currency } = credit
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
+  const settled = Math.min(worth, most)
+  assertCashRounding(rules, { ...input, money: input.amount, currency, settled })
   const refunded = measured(tx, rules, { ...input, currency, rate }, [credit.rate])
   assertWithinLimit(context, rules, 'refund', refunded, 'amount')
-  const { date, amount: total, reference, method } = input
-  const applied = Math.min(total, most)
+  const { date, reference, method, rounding: cashRounding } = input
+  const total = worth
+  const applied = settled
   const overpaid = total - applied
   const tooMuch = `${formatAmount(overpaid, currency)} more than ${credit.number} had left`
   const memo = overpaid > 0 && input.memo === '' ? `Paid back ${tooMuch}` : input.memo
@@ -43,7 +48,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const carried = atOneRate
     ? { baseTotal: toBase(overpaid, currency, baseCurrency, rate) - baseOfPart(credit, 0 - applied, baseCurrency) }
     : {}
-  const entered = { ...of, ...carried, date, total, reference, memo, method, depositAccountId: bank }
+  const entered = { ...of, ...carried, date, total, cashRounding, reference, memo, method, depositAccountId: bank }
   const { id, uid, number, posting } = beginEntered(context, rules, entered, bank)
   if (applied > 0) {
     const refund = loadItem(tx, id, '')
@@ -52,6 +57,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
     settle(context, posting, rules, credit, refund, settlement)
   }
   posting.seal()
+  if (cashRounding !== 0) assertSettledByCash(tx, [credit.id])
   const creditLeft = 0 - credit.open - applied
   const warnings = overpaid > 0 ? [`${number} paid back ${tooMuch}: the customer owes it.`] : []
   return { id, uid, number, dueDate: date, total, creditLeft, overpaid, warnings }

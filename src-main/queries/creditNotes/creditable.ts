@@ -1,6 +1,7 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { QueryHandler } from '../handler.ts'
 import { creditedInvoice } from './credited.ts'
+import { roundingStanding } from './rounding.ts'
 
 /** The lines and taxes of an invoice, how much of each is left to credit, and what was given away on it without money. */
 export const creditableLines: QueryHandler<'creditNotes.creditable'> = ({ db }, { invoiceId }) => {
@@ -10,6 +11,7 @@ export const creditableLines: QueryHandler<'creditNotes.creditable'> = ({ db }, 
   return {
     reductions,
     creditedThen,
+    rounding: roundingStanding(db, invoiceId),
     lines: lines.map(({ accountId: _, productId: __, ...line }) => ({
       ...line,
       left: line.quantity - line.creditedQuantity,

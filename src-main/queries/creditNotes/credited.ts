@@ -25,7 +25,7 @@ const LINES = `
   LEFT JOIN tax_code AS t ON t.id = l.tax_code_id
   LEFT JOIN document AS d ON d.credits_id = l.document_id
   LEFT JOIN document_line AS c ON c.document_id = d.id AND c.credits_line_no = l.line_no
-  WHERE l.document_id = ?
+  WHERE l.document_id = ? AND l.is_rounding = 0
   GROUP BY l.line_no
   ORDER BY l.line_no`
 

@@ -27,6 +27,7 @@ type Head = Pick<
   | 'reversedByNumber'
   | 'creditsId'
   | 'creditsNumber'
+  | 'rounding'
 > & {
   readonly pricesIncludeTax: 0 | 1
   readonly batchName: string | null
@@ -39,7 +40,8 @@ const HEAD = `
     t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
-    invoice.number AS creditsNumber, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate
+    invoice.number AS creditsNumber, d.cash_rounding + (
+      SELECT coalesce(sum(net), 0) FROM document_line WHERE document_id = d.id AND is_rounding = 1) AS rounding, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate
   FROM document AS d
   LEFT JOIN document AS original ON original.id = d.reverses_id
   LEFT JOIN document AS reversal ON reversal.reverses_id = d.id
@@ -58,7 +60,7 @@ const LINES = `
   JOIN account AS a ON a.id = l.account_id
   LEFT JOIN product AS p ON p.id = l.product_id
   LEFT JOIN tax_code AS t ON t.id = l.tax_code_id
-  WHERE l.document_id = ?
+  WHERE l.document_id = ? AND l.is_rounding = 0
   ORDER BY l.line_no`
 
 const MARKED = `
@@ -96,7 +98,10 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     exchange: row.currency === baseCurrency ? null : { baseCurrency, rate },
     batch: batchName === null ? null : { name: batchName, isClosed: batchIsClosed === 1 },
     creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
-    net: row.total - sum(taxes.map(({ tax }) => tax)),
+    net:
+      row.total -
+      sum(taxes.map(({ tax }) => tax)) -
+      (row.kind === 'receipt' || row.kind === 'refund' ? 0 : head.rounding),
     taxes,
     lines: db.all<DocumentView['lines'][number]>(LINES, [id]),
     applications: applicationsOf(db, id),

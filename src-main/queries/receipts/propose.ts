@@ -1,5 +1,6 @@
 import type { Role } from '../../../src-shared/contract/operation.ts'
 import type { Proposal } from '../../../src-shared/contract/receipts.ts'
+import { cashProposals } from '../../../src-shared/domain/cash-proposals.ts'
 import { proposals, type OpenCredit, type OpenDebit } from '../../../src-shared/domain/application.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -35,7 +36,7 @@ const toleratedMost = (
  */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
   { db, role },
-  { customerId, date, amount, remittanceText },
+  { customerId, date, amount, remittanceText, isCash },
 ) => {
   const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
   if (currency === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
@@ -57,7 +58,9 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     // What was paid for an invoice to come is the clerk's to give to another.
     .filter((item) => item.open < 0 && item.unappliedAs !== 'prepayment' && roomOf(item) >= -item.open)
     .map((item) => ({ itemId: item.documentId, number: item.number, open: -item.open }))
-  const ways = proposals({
+  const { cashRounding, cashRoundingStep } = rules.settings
+  const isRounded = isCash && cashRounding === 'cash' && currency === rules.baseCurrency
+  const asked = {
     receiptAmount: amount,
     receiptDate: date,
     currency,
@@ -67,7 +70,8 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     graceDays: discountGraceDays,
     tolerance: { percent, most: toleratedMost(db, role, rules, currency, date) },
     amountStyle: { negative: negativeStyle },
-  })
+  } as const
+  const ways = isRounded ? cashProposals(asked, cashRoundingStep) : proposals(asked)
   return ways.map(({ text, lines, credits: uses }): Proposal => ({
     reason: text,
     lines: lines.map(({ itemId, payment, discount, writeOff }) => ({

@@ -31,7 +31,7 @@ type Line = RecurringBody['lines'][number]
 const LINES = `
   SELECT product_id AS productId, description, quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
     tax_code_id AS taxCodeId, account_id AS accountId, document_discount AS documentDiscount
-  FROM document_line WHERE document_id = ? ORDER BY line_no`
+  FROM document_line WHERE document_id = ? AND is_rounding = 0 ORDER BY line_no`
 
 /** What a posted invoice says, as a recurring one would say it. Terms that are the customer's own follow the customer. */
 export const recurringFromInvoice: QueryHandler<'recurring.fromInvoice'> = ({ db }, { documentId }) => {

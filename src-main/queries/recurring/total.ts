@@ -1,4 +1,5 @@
 import type { RecurringBody } from '../../../src-shared/contract/recurring.ts'
+import { documentRounding } from '../../../src-shared/domain/cash-rounding.ts'
 import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -7,7 +8,7 @@ import { taxesOfCode } from '../setup/code-taxes.ts'
 /** What an invoice with this body would come to, in minor units. */
 export const bodyTotal = (db: Readable, body: RecurringBody, currency: string, rules: CompanyRules): number => {
   const { lines, pricesIncludeTax, documentDiscount: discount } = body
-  return invoiceTotals({
+  const { total } = invoiceTotals({
     currency,
     pricesIncludeTax,
     taxRounding: rules.settings.taxRounding,
@@ -20,5 +21,6 @@ export const bodyTotal = (db: Readable, body: RecurringBody, currency: string, r
     })),
     ...(discount?.kind === 'percent' ? { documentDiscountPercent: discount.percent } : {}),
     ...(discount?.kind === 'amount' ? { documentDiscountAmount: discount.amount } : {}),
-  }).total
+  })
+  return total + documentRounding(total, rules.settings, currency, rules.baseCurrency)
 }

@@ -18,7 +18,7 @@ export function BillingFoot({ state, isPosting }: { readonly state: BillingState
 function useFigures({ totals, terms }: BillingState) {
   const format = useFormat()
   if (!totals.ok) return [{ label: 'Total', value: 'Too large', tone: 'overdue' as const }]
-  const { net, taxes, total, documentDiscount } = totals.totals
+  const { net, taxes, total, rounding, documentDiscount } = totals.totals
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
   return [
     ...(documentDiscount === 0 ? [] : [{ label: 'Discount', value: figure(-documentDiscount) }]),
@@ -29,6 +29,7 @@ function useFigures({ totals, terms }: BillingState) {
         label: `Tax ${taxCode} ${format.decimal(rate)}%`,
         value: figure(tax),
       })),
+    ...(rounding === 0 ? [] : [{ label: 'Rounding', value: figure(rounding) }]),
     { label: `Total ${terms.currency}`, value: figure(total) },
   ]
 }

@@ -1,8 +1,11 @@
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
+import { documentRounding } from '../../../src-shared/domain/cash-rounding.ts'
+import type { CashRoundingRule } from '../../../src-shared/domain/cash-rounding.ts'
 import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import type { InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { TaxRounding } from '../../../src-shared/domain/tax.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import type { BillingEntry } from './entry.ts'
@@ -13,6 +16,9 @@ import type { EntryLine } from './line.ts'
 export type BillingTerms = {
   readonly currency: string
   readonly taxRounding: TaxRounding
+  readonly cashRounding: CashRoundingRule
+  /** The company's own: totals in another are not rounded to the smallest coin. */
+  readonly baseCurrency: string
   readonly customerTaxCodeId: number | null
   readonly products: readonly ProductRow[]
   readonly taxCodes: readonly TaxCodeRow[]
@@ -25,6 +31,8 @@ export const billingTermsOf = (
 ): BillingTerms => ({
   currency: card?.customer.currency ?? profile.baseCurrency,
   taxRounding: profile.settings.taxRounding,
+  cashRounding: profile.settings,
+  baseCurrency: profile.baseCurrency,
   customerTaxCodeId: card?.customer.taxCodeId ?? null,
   products,
   taxCodes,
@@ -36,15 +44,26 @@ export const taxCodeIdOf = (line: EntryLine, terms: BillingTerms): number | null
     ? usualTaxCode(line, terms.customerTaxCodeId, terms.products, terms.taxCodes)
     : line.taxChoice
 
+/** What the lines come to; the total is rounded to the smallest coin where the company rounds totals. */
+export type RoundedTotals = InvoiceTotals & { readonly rounding: MinorUnits }
+
 export type EntryTotals =
   | {
       readonly ok: true
-      readonly totals: InvoiceTotals
+      readonly totals: RoundedTotals
       /** The discount is more than the lines add up to; it is left out of the totals. */
       readonly isDiscountBeyond: boolean
     }
   /** Price times quantity is beyond what the ledger holds. */
   | { readonly ok: false }
+
+const roundedTotals = (
+  totals: InvoiceTotals,
+  { cashRounding, currency, baseCurrency }: BillingTerms,
+): RoundedTotals => {
+  const rounding = documentRounding(totals.total, cashRounding, currency, baseCurrency)
+  return { ...totals, rounding, total: totals.total + rounding }
+}
 
 /** What of an entry its figures follow from. */
 export type Totalled = Pick<BillingEntry, 'lines' | 'pricesIncludeTax' | 'documentDiscount'>
@@ -66,9 +85,10 @@ export function entryTotals(entry: Totalled, terms: BillingTerms): EntryTotals {
   try {
     const undiscounted = invoiceTotals({ currency, taxRounding, lines, pricesIncludeTax })
     const isBeyond = discount !== null && isBeyondLines(discount, undiscounted)
-    if (discount === null || isBeyond) return { ok: true, totals: undiscounted, isDiscountBeyond: isBeyond }
+    if (discount === null || isBeyond)
+      return { ok: true, totals: roundedTotals(undiscounted, terms), isDiscountBeyond: isBeyond }
     const totals = invoiceTotals({ currency, taxRounding, lines, pricesIncludeTax, ...discountOfInput(discount) })
-    return { ok: true, totals, isDiscountBeyond: false }
+    return { ok: true, totals: roundedTotals(totals, terms), isDiscountBeyond: false }
   } catch (error: unknown) {
     // Said by the screen as "too large"; anything else is a defect.
     if (error instanceof RangeError) return { ok: false }

@@ -15,6 +15,7 @@ export function InvoiceCreditFoot({ state }: { readonly state: InvoiceCreditStat
         ...(preview.lessReductions === 0
           ? []
           : [{ label: 'Given away before', value: figure(0 - preview.lessReductions) }]),
+        ...(preview.rounding === 0 ? [] : [{ label: 'Rounding', value: figure(preview.rounding) }]),
         { label: `Total ${invoice.currency}`, value: figure(preview.total) },
         { label: `${invoice.number} stays open`, value: figure(preview.invoiceOpen) },
         ...(preview.unapplied === 0 ? [] : [{ label: 'Unapplied credit', value: figure(preview.unapplied) }]),

@@ -1,4 +1,5 @@
 import type { Creditable, CreditableInvoiceLine } from '../../../src-shared/contract/creditNotes.ts'
+import { creditRounding } from '../../../src-shared/domain/cash-rounding.ts'
 import {
   billedParts,
   creditedParts,
@@ -21,6 +22,8 @@ export type CreditPreview = {
   readonly tax: MinorUnits
   /** What it takes back of discounts and the like, tax included: so much less is given back. */
   readonly lessReductions: MinorUnits
+  /** To the smallest coin; in the total. */
+  readonly rounding: MinorUnits
   readonly total: MinorUnits
   /** What it settles of the invoice at once, and what the invoice and the credit note then have open. */
   readonly applied: MinorUnits
@@ -28,7 +31,7 @@ export type CreditPreview = {
   readonly unapplied: MinorUnits
 }
 
-const NOTHING = { lines: [], taxes: [], reductions: [], gross: 0, total: 0 } as const
+const NOTHING = { lines: [], taxes: [], reductions: [], gross: 0, total: 0, isAll: false } as const
 
 /** Quantities that cannot be credited count nothing yet; their fields say so. */
 export function creditPreview(
@@ -37,7 +40,9 @@ export function creditPreview(
   invoiceOpen: MinorUnits,
 ): CreditPreview {
   const decision = decideInvoiceCredit(creditable, wantedLines(entry, creditable))
-  const { lines, taxes, reductions, gross, total } = decision.ok ? decision.credit : NOTHING
+  const { lines, taxes, reductions, gross, isAll, ...credit } = decision.ok ? decision.credit : NOTHING
+  const rounding = decision.ok ? creditRounding(creditable.rounding, credit.total, isAll) : 0
+  const total = credit.total + rounding
   const applied = entry.apply ? Math.max(0, Math.min(total, invoiceOpen)) : 0
   const net = sum(lines.map((line) => line.net))
   const onTaxes = sum(reductions.map((back) => sum(back.taxes)))
@@ -45,7 +50,8 @@ export function creditPreview(
     netByLine: new Map(lines.map((line) => [line.lineNo, line.net])),
     net,
     tax: sum([...taxes.map(({ tax }) => tax), onTaxes]),
-    lessReductions: gross - total,
+    lessReductions: gross - credit.total,
+    rounding,
     total,
     applied,
     invoiceOpen: invoiceOpen - applied,
@@ -64,6 +70,8 @@ export function creditSteps(creditable: Creditable): readonly CreditStep[] {
     tax: sign === 1 ? sum(parts.taxes) : 0 - sum(parts.taxes),
   })
   const credited = creditedParts(creditable)
+  const rounding = creditable.rounding.rounding - creditable.rounding.creditedRounding
+  const left = leftToCredit(creditable)
   const given = new Map<string, CreditStep>()
   for (const reduction of creditable.reductions) {
     const { label, amount, tax } = step(reductionName(reduction), standing(reduction), -1)
@@ -74,7 +82,8 @@ export function creditSteps(creditable: Creditable): readonly CreditStep[] {
     step('Billed', billedParts(creditable)),
     ...(partsTotal(credited) === 0 ? [] : [step('Credited before', credited, -1)]),
     ...[...given.values()].filter(({ amount }) => amount !== 0),
-    step('Left to credit', leftToCredit(creditable)),
+    ...(rounding === 0 ? [] : [{ label: 'Rounding', amount: rounding, tax: 0 }]),
+    step('Left to credit', { ...left, net: left.net + rounding }),
   ]
 }
 

@@ -18,6 +18,8 @@ export type Billed = {
   readonly discount: MinorUnits
   readonly net: MinorUnits
   readonly taxes: DocumentView['taxes']
+  /** To the smallest coin; in the total of a document of lines. */
+  readonly rounding: MinorUnits
   readonly total: MinorUnits
 }
 
@@ -30,11 +32,13 @@ export function billedOf(document: DocumentView): Billed {
     documentDiscount: turned(line.documentDiscount),
   }))
   const total = turned(document.total)
+  const rounding = turned(document.rounding)
   const discount = sum(lines.map(({ documentDiscount }) => documentDiscount))
   return {
-    ...linesAsPrinted(document, lines, discount, total),
+    ...linesAsPrinted(document, lines, discount, total - rounding),
     net: turned(document.net),
     taxes: document.taxes.map((tax) => ({ ...tax, base: turned(tax.base), tax: turned(tax.tax) })),
+    rounding,
     total,
   }
 }

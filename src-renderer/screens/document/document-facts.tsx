@@ -102,11 +102,15 @@ export const approvalFacts = ({ approvals }: Pick<DocumentView, 'approvals'>, fo
 const textFact = (label: string, value: string | null): Fact | null =>
   value === null || value === '' ? null : { label, value }
 
+/** The cash that was received or paid back, which the smallest coin makes more or less than what it settles. */
+const cashOf = ({ kind, total, rounding }: DocumentView): number =>
+  Math.abs(kind === 'refund' ? total + rounding : total - rounding)
+
 /** Its sums, as they were posted. */
 export function documentFigures(document: DocumentView, format: Format): readonly Fact[] {
   const { currency, open, documentDiscountPercent: percent } = document
   const percentText = percent === null ? '' : ` ${format.decimal(percent)}%`
-  const { taxes, discount, net, total, includesTax } = billedOf(document)
+  const { taxes, discount, net, total, rounding, includesTax } = billedOf(document)
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
   const billed: readonly Fact[] = [
     ...(discount === 0 ? [] : [{ label: `Discount${percentText}`, value: figure(-discount) }]),
@@ -117,11 +121,16 @@ export function documentFigures(document: DocumentView, format: Format): readonl
         label: `${includesTax ? 'Included tax' : 'Tax'} ${taxCode} ${format.decimal(rate)}%`,
         value: figure(tax),
       })),
+    ...(document.lines.length > 0 && rounding !== 0 ? [{ label: 'Rounding', value: figure(rounding) }] : []),
   ]
+  // Its cash is more or less than what it settles.
+  const inCash: readonly Fact[] =
+    document.lines.length > 0 || document.rounding === 0 ? [] : [{ label: 'In cash', value: figure(cashOf(document)) }]
   if (isCredit(document)) {
     return [
       ...billed,
       { label: `${document.lines.length === 0 ? 'Amount' : 'Total'} ${currency}`, value: figure(total) },
+      ...inCash,
       { label: 'Applied', value: figure(total + open) },
       { label: 'Unapplied', value: figure(0 - open) },
     ]
@@ -129,6 +138,7 @@ export function documentFigures(document: DocumentView, format: Format): readonl
   return [
     ...billed,
     { label: `Total ${currency}`, value: figure(total) },
+    ...inCash,
     { label: 'Settled', value: figure(total - open) },
     { label: 'Open', value: figure(open) },
   ]

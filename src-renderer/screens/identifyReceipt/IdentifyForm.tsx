@@ -11,6 +11,7 @@ import { rowErrors, sumTaken } from '../../entry/settling/settle-row.ts'
 import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
 import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
+import { howPaid, roundingOfPaid } from '../../entry/cash.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -21,6 +22,8 @@ import {
   checkIdentify,
   identifyFieldOf,
   identifyInput,
+  isPaid,
+  isSettledBy,
   isBlankIdentify,
   proposalOf,
   takenOfProposal,
@@ -53,6 +56,14 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   )
   const write = (amount: number): string => format.amount(amount, parked.currency)
   const applied = sumTaken(rows)
+  const isInFull = rows.every((row) => !isPaid(row) || isSettledBy(row, proposal))
+  const rounding = roundingOfPaid(
+    howPaid(setup.profile, parked.method, parked.currency),
+    parked.amount,
+    applied,
+    isInFull,
+  )
+  const worth = parked.amount - rounding
   const proposing: Proposing = {
     ...proposed,
     isRead,
@@ -64,11 +75,11 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   }
   const posting = usePosting<IdentifyEntry, Posted>({
     entry,
-    problems: checkIdentify(entry, rows, parked.amount, write),
+    problems: checkIdentify(entry, rows, worth, write),
     live: rowErrors(rows, write),
     fieldOf: (path) => identifyFieldOf(path, rows),
     notYet: isSeen(proposing) ? null : NOT_SEEN,
-    send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal))),
+    send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal, rounding))),
   })
   useAction('payment.propose', () =>
     setEntry((before) => ({
@@ -80,7 +91,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   )
   const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
   const deducted = sum(rows.map((row) => row.deducted))
-  const left = parked.amount - applied
+  const left = worth - applied
   const title = `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
   return (
     <SettlingPage
@@ -98,6 +109,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         { label: 'Received', value: figure(parked.amount) },
         { label: 'Applied', value: figure(applied) },
         ...(deducted === 0 ? [] : [{ label: 'Deducted', value: figure(deducted) }]),
+        ...(rounding === 0 ? [] : [{ label: 'Rounding', value: figure(rounding) }]),
         { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },
       ]}
       head={

@@ -81,23 +81,35 @@ export const proposalOf = ({ taken, proposal }: IdentifyEntry, proposals: readon
 export const takenOfProposal = (proposal: Proposal | null): Taken =>
   Object.fromEntries((proposal?.lines ?? []).map(({ documentId, amount }) => [documentId, amount]))
 
-/** Everything that keeps the entry from being posted; the ledger has the last word. */
+/**
+ * Everything that keeps the entry from being posted; the ledger has the last word.
+ * @param worth what the money settles
+ */
 export function checkIdentify(
   entry: IdentifyEntry,
   rows: readonly SettleRow[],
-  amount: MinorUnits,
+  worth: MinorUnits,
   write: (amount: MinorUnits) => string,
 ): FieldErrors {
   const errors: Record<string, string> = { ...rowErrors(rows, write) }
   if (entry.customer === null) errors['customerId'] = 'Choose whose money it is: a code, a name or an invoice number.'
   if (entry.date === null) errors['date'] = 'Enter the date of the receipt.'
-  const over = sumTaken(rows) - amount
+  const over = sumTaken(rows) - worth
   const last = rows.findLastIndex(({ taken }) => taken !== 0)
   if (over > 0) errors[`lines.${last}.amount`] = `${write(over)} more than was received.`
   return errors
 }
 
 type Input = InputOf<'parkedReceipts.identify'> & { readonly commandUid: string }
+
+/** Money is taken for it. */
+export const isPaid = ({ taken }: SettleRow): boolean => taken > 0
+
+/** Whether what is taken, kept back and given by the proposal leaves nothing open. */
+export function isSettledBy({ documentId, open, taken, deducted }: SettleRow, proposal: Proposal | null): boolean {
+  const line = proposal?.lines.find((candidate) => candidate.documentId === documentId)
+  return taken + deducted + (line?.discount ?? 0) + (line?.writeOff ?? 0) === open
+}
 
 const isSent = ({ taken, deducted }: SettleRow): boolean => taken > 0 || deducted > 0
 
@@ -116,17 +128,21 @@ const linesOf = (
     return { documentId, amount: taken, discount, writeOff, writeOffReason, deductions: kept }
   })
 
-/** Null while the entry is not complete; `checkIdentify` says why. */
+/**
+ * Null while the entry is not complete; `checkIdentify` says why.
+ * @param rounding what the cash is more than what it settles
+ */
 export function identifyInput(
   entry: IdentifyEntry,
   rows: readonly SettleRow[],
   proposal: Proposal | null,
+  rounding = 0,
 ): Input | null {
   const { commandUid, parkedId: id, customer, date, memo } = entry
   if (customer === null || date === null) return null
   const rate = exchangeRateOf(entry.rate)
   const applications = linesOf(entry, rows, proposal)
-  return { commandUid, id, customerId: Number(customer.key), date, rate, memo, applications }
+  return { commandUid, id, customerId: Number(customer.key), date, rate, memo, rounding, applications }
 }
 
 /** Where a refusal is said: what concerns an item, in its row. */

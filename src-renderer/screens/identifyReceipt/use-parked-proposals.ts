@@ -11,6 +11,7 @@ export function useParkedProposals(entry: IdentifyEntry, parked: Parked): Propos
     date: entry.date ?? parked.date,
     amount: parked.amount,
     remittanceText: `${parked.payer} ${parked.reference} ${parked.memo} ${entry.memo}`.slice(0, 2000),
+    isCash: parked.method === 'cash',
   }
   const { proposals, ...read } = useProposals(asked, entry.customer !== null)
   return { ...read, proposals: proposals.filter(usesNoCredit) }

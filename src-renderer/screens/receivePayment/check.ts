@@ -1,4 +1,5 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { HowPaid } from '../../entry/cash.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { isCredit } from '../../entry/settling/item-row.ts'
@@ -10,8 +11,13 @@ import type { ReceiptSummary } from './summary.ts'
 export type WriteAmount = (amount: MinorUnits) => string
 
 /** What can be said while typing: amounts beyond what is open, received or left. */
-export function liveErrors(entry: ReceiptEntry, rows: readonly PaymentRow[], write: WriteAmount): FieldErrors {
-  const summary = summarise(entry.amount, rows)
+export function liveErrors(
+  entry: ReceiptEntry,
+  rows: readonly PaymentRow[],
+  write: WriteAmount,
+  how: HowPaid | null = null,
+): FieldErrors {
+  const summary = summarise(entry.amount, rows, how)
   const ofRows = rows.flatMap((row, index) =>
     rowErrors(row, write).map(([field, text]) => [`lines.${index}.${field}`, text] as const),
   )
@@ -41,11 +47,16 @@ function rowErrors(row: PaymentRow, write: WriteAmount): readonly (readonly [fie
 }
 
 /** Everything that keeps the entry from being posted, all at once; the ledger has the last word. */
-export function checkReceipt(entry: ReceiptEntry, rows: readonly PaymentRow[], write: WriteAmount): FieldErrors {
-  const errors: Record<string, string> = { ...liveErrors(entry, rows, write) }
+export function checkReceipt(
+  entry: ReceiptEntry,
+  rows: readonly PaymentRow[],
+  write: WriteAmount,
+  how: HowPaid | null = null,
+): FieldErrors {
+  const errors: Record<string, string> = { ...liveErrors(entry, rows, write, how) }
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'
   if (entry.date === null) errors['date'] = 'Enter the date of the payment.'
-  const summary = summarise(entry.amount, rows)
+  const summary = summarise(entry.amount, rows, how)
   const amount = amountError(entry.amount, summary, write)
   if (amount !== null) errors['amount'] = amount
   for (const [index, row] of rows.entries()) {

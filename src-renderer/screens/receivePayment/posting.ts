@@ -30,8 +30,15 @@ const lineOf = (row: PaymentRow) => ({
   writeOffReason: row.writeOffReason,
 })
 
-/** The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says. */
-export function receiptCommand(entry: ReceiptEntry, { applications, credits }: SentRows): ReceiptCommand | null {
+/**
+ * The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says.
+ * @param rounding what the cash is more than what it settles
+ */
+export function receiptCommand(
+  entry: ReceiptEntry,
+  { applications, credits }: SentRows,
+  rounding = 0,
+): ReceiptCommand | null {
   const { commandUid, draftUid, customer, date, amount } = entry
   const { method, reference, memo, depositAccountId, batchId, unappliedAs } = entry
   if (customer === null || date === null) return null
@@ -43,7 +50,7 @@ export function receiptCommand(entry: ReceiptEntry, { applications, credits }: S
     credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
   }
   if (amount === null || amount === 0) return { name: 'applications.applyCredits', input: settling }
-  const money = { customerId: Number(customer.key), amount, method, reference, memo, depositAccountId }
+  const money = { customerId: Number(customer.key), amount, rounding, method, reference, memo, depositAccountId }
   const belongs = { batchId, unappliedAs }
   const lines = applications.map((row) => ({ ...lineOf(row), deductions: [...row.deductions] }))
   const rate = exchangeRateOf(entry.rate)

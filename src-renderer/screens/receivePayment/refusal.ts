@@ -18,6 +18,8 @@ const headFields = new Set(['customerId', 'date', 'amount', 'rate', 'reference',
 /** Where a refusal is said: beside the field of the head, in the row it names, else above. */
 export function placeReceiptRefusal(refusal: EntryRefusal, sent: SentRows): ReceiptRefusal {
   const { path, message } = refusal
+  // The rounding follows from the amount.
+  if (path === 'rounding') return { errors: { amount: message }, row: null, banner: null }
   if (headFields.has(path)) return { errors: { [path]: message }, row: null, banner: null }
   const row = rowError(refusal, sent)
   return { errors: NO_ERRORS, row, banner: row === null ? message : null }

@@ -1,7 +1,9 @@
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { isCredit } from '../../entry/settling/item-row.ts'
-import { deducted } from './payment-row.ts'
+import { roundingOfPaid } from '../../entry/cash.ts'
+import type { HowPaid } from '../../entry/cash.ts'
+import { deducted, settled } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import type { PaymentItems } from './use-payment-items.ts'
 
@@ -14,16 +16,21 @@ export type ReceiptSummary = {
   readonly writeOffs: MinorUnits
   readonly deducted: MinorUnits
   readonly creditsUsed: MinorUnits
-  /** What stays on the receipt: amount and credits used, less what is applied. */
+  /** What the cash is more than what it settles, where the smallest coin is the reason. */
+  readonly rounding: MinorUnits
+  /** What stays on the receipt: amount and credits used, less what is applied and less its rounding. */
   readonly unapplied: MinorUnits
 }
 
-export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]): ReceiptSummary {
+/** @param how null where nothing can be rounded */
+export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[], how: HowPaid | null): ReceiptSummary {
   const total = (value: (row: PaymentRow) => MinorUnits, of: readonly PaymentRow[]) => sum(of.map(value))
   const debits = rows.filter((row) => !isCredit(row))
   const applied = total((row) => row.payment, debits)
   const creditsUsed = 0 - total((row) => row.payment, rows.filter(isCredit))
   const received = amount ?? 0
+  const isInFull = debits.every((row) => settled(row) === 0 || settled(row) === row.open)
+  const rounding = how === null || received === 0 ? 0 : roundingOfPaid(how, received, applied - creditsUsed, isInFull)
   return {
     amount: received,
     applied,
@@ -31,7 +38,8 @@ export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]
     writeOffs: total((row) => row.writeOff, debits),
     deducted: total(deducted, debits),
     creditsUsed,
-    unapplied: received + creditsUsed - applied,
+    rounding,
+    unapplied: received - rounding + creditsUsed - applied,
   }
 }
 

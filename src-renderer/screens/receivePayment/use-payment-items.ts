@@ -34,7 +34,13 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
   const amount = entry.amount ?? 0
   const canPropose = hasCustomer && entry.date !== null && amount > 0
   const proposals = useProposals(
-    { customerId, date: entry.date ?? workDate, amount, remittanceText: `${entry.foundBy} ${entry.memo}`.trim() },
+    {
+      customerId,
+      date: entry.date ?? workDate,
+      amount,
+      remittanceText: `${entry.foundBy} ${entry.memo}`.trim(),
+      isCash: entry.method === 'cash',
+    },
     canPropose,
   )
   return {

@@ -3,6 +3,7 @@ import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
+import { howPaid } from '../../entry/cash.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
 import type { Proposing } from '../../entry/settling/proposing.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
@@ -61,11 +62,12 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     () => paymentRows(ledger.items, paymentsShown(entry.allocation, ledger.proposals), { date, graceDays }, keepRow),
     [ledger.items, ledger.proposals, entry.allocation, date, graceDays, keepRow],
   )
-  const summary = summarise(entry.amount, rows)
+  const how = howPaid(setup.profile, entry.method, currency)
+  const summary = summarise(entry.amount, rows, how)
   const write = (amount: number): string => format.amount(amount, currency)
   const { errors, banner, refusal, attempt, mayBeSent, refuse } = useEntryErrors<ReceiptRefusal>(
     entry,
-    checkReceipt(entry, rows, write),
+    checkReceipt(entry, rows, write, how),
   )
 
   return {
@@ -89,7 +91,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     },
     summary,
     errors: {
-      ...liveErrors(entry, rows, write),
+      ...liveErrors(entry, rows, write, how),
       ...errors,
       ...rowErrorAt(refusal?.row ?? null, rows),
     },

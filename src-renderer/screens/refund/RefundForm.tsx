@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
+import { howPaid } from '../../entry/cash.ts'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
@@ -27,14 +28,14 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
   const [entry, setEntry] = useState(start.entry)
   const { card, currency, write } = useCustomerMoney(entry.customer, setup)
   const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry, entry.date)
+  const sums = sumsOf(rows, howPaid(setup.profile, entry.method, currency))
   const posting = usePosting<RefundEntry, Posted>({
     entry,
     problems: checkRefund(entry, rows, write),
     live: creditErrors(entry, rows, write),
     fieldOf: (path) => refundFieldOf(path, rows),
-    send: () => api.refunds.post(complete(refundInput(entry, rows))),
+    send: () => api.refunds.post(complete(refundInput(entry, rows, sums.rounding))),
   })
-  const sums = sumsOf(rows)
   const title = customerDraftTitle(entry.customer, write(sums.refund))
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
 
@@ -55,6 +56,7 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
       onNext={() => onNext(entry)}
       figures={[
         { label: 'Refund', value: figure(sums.refund) },
+        ...(sums.rounding === 0 ? [] : [{ label: 'In cash', value: figure(sums.refund + sums.rounding) }]),
         sums.left < 0
           ? { label: 'Paid too much, owed', value: figure(0 - sums.left), tone: 'overdue' }
           : { label: 'Stays as credit', value: figure(sums.left) },

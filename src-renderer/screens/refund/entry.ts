@@ -2,8 +2,10 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import { toNearest } from '../../../src-shared/domain/cash-rounding.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { HowPaid } from '../../entry/cash.ts'
 import { bodyOf, dateIn, flagIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
@@ -63,13 +65,25 @@ export const withTaken = (entry: RefundEntry, changed: SettleRow | null): Refund
 const chosen = (rows: readonly SettleRow[]): SettleRow | undefined => rows.find(({ taken }) => taken !== 0)
 
 /** `left` is below zero by what was paid back too much. */
-export type RefundSums = { readonly refund: MinorUnits; readonly left: MinorUnits }
+export type RefundSums = {
+  readonly refund: MinorUnits
+  readonly left: MinorUnits
+  /** What the cash is more than what it pays back, where the smallest coin is the reason. */
+  readonly rounding: MinorUnits
+}
 
 /** The foot: what goes out, and what stays of the credit; of all credits while none is chosen. */
-export function sumsOf(rows: readonly SettleRow[]): RefundSums {
+export function sumsOf(rows: readonly SettleRow[], how: HowPaid | null = null): RefundSums {
   const row = chosen(rows)
-  if (row === undefined) return { refund: 0, left: rows.reduce((sum, { open }) => sum + open, 0) }
-  return { refund: row.taken, left: row.open - row.taken }
+  if (row === undefined) return { refund: 0, left: rows.reduce((sum, { open }) => sum + open, 0), rounding: 0 }
+  const rounding = row.taken === row.open ? cashFor(row.taken, how) - row.taken : 0
+  return { refund: row.taken, left: row.open - row.taken, rounding }
+}
+
+/** What coins pay back all that is left of a credit. */
+const cashFor = (amount: MinorUnits, how: HowPaid | null): MinorUnits => {
+  if (how === null || !how.isCash || !how.isBaseCurrency || how.rule.cashRounding !== 'cash') return amount
+  return toNearest(amount, how.rule.cashRoundingStep)
 }
 
 /** What can be said of the rows while typing: more than is left only where the bank paid it. */
@@ -106,6 +120,7 @@ export function checkRefund(
 export function refundInput(
   entry: RefundEntry,
   rows: readonly SettleRow[],
+  rounding = 0,
 ): (InputOf<'refunds.post'> & { readonly commandUid: string }) | null {
   const [line] = linesTaken(rows)
   const { commandUid, date, method, reference, memo, overpaid, bankAccountId } = entry
@@ -114,7 +129,8 @@ export function refundInput(
   return {
     commandUid,
     creditDocumentId: line.documentId,
-    amount: line.amount,
+    amount: line.amount + rounding,
+    rounding,
     date,
     method,
     rate,
@@ -137,7 +153,8 @@ const headFields: Readonly<Record<string, string>> = {
 /** Where a refusal is said: what concerns the credit, in its row. */
 export function refundFieldOf(path: string, rows: readonly SettleRow[]): string | null {
   const at = rows.findIndex(({ taken }) => taken !== 0)
-  if (path === 'amount' || path === 'creditDocumentId') return at < 0 ? null : `lines.${at}.amount`
+  if (path === 'amount' || path === 'rounding' || path === 'creditDocumentId')
+    return at < 0 ? null : `lines.${at}.amount`
   return headFields[path] ?? null
 }
 

@@ -1,5 +1,5 @@
-import type { CompanyProfile } from '../../../src-shared/contract/company.ts'
 import { useCommand } from '../../api/queries.tsx'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
@@ -13,7 +13,7 @@ import type { SetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
 
 /** The letterhead, how the books count, and through which day they are closed. */
-export function CompanySetup({ profile }: { readonly profile: CompanyProfile }) {
+export function CompanySetup({ setup: { profile, accounts } }: { readonly setup: EntrySetup }) {
   const update = useCommand('company.update')
   const { say } = useNotices()
   const form = useSetupForm<CompanyEntry>({
@@ -31,7 +31,7 @@ export function CompanySetup({ profile }: { readonly profile: CompanyProfile }) 
       <SetupFormCard title="Company" form={form} saveLabel="Save">
         <Letterhead form={form} currency={profile.baseCurrency} />
         <h3 className={css.subhead}>How the books count and read</h3>
-        <CountingFields form={form} currency={profile.baseCurrency} />
+        <CountingFields form={form} currency={profile.baseCurrency} accounts={accounts} />
       </SetupFormCard>
       <ClosingDate profile={profile} />
     </div>

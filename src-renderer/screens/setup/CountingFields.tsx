@@ -1,16 +1,25 @@
+import type { AccountRow } from '../../../src-shared/contract/setup.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DecimalField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
+import { accountText } from './account-options.ts'
 import type { CompanyEntry } from './company-entry.ts'
 import type { SelectOption } from '../../ui/fields/SelectField.tsx'
 import type { SetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
 
 type Choice =
-  'agingBasis' | 'agingCredits' | 'taxRounding' | 'creditLimitPolicy' | 'dateOrder' | 'decimalMark' | 'negativeStyle'
+  | 'agingBasis'
+  | 'agingCredits'
+  | 'taxRounding'
+  | 'creditLimitPolicy'
+  | 'cashRounding'
+  | 'dateOrder'
+  | 'decimalMark'
+  | 'negativeStyle'
 type Choices = { readonly [Name in Choice]: readonly SelectOption<CompanyEntry[Name]>[] }
 
 const choices: Choices = {
@@ -31,6 +40,11 @@ const choices: Choices = {
     { value: 'ask', label: 'Ask a supervisor' },
     { value: 'block', label: 'Refuse the invoice' },
   ],
+  cashRounding: [
+    { value: 'off', label: 'Nothing' },
+    { value: 'cash', label: 'What is paid in cash' },
+    { value: 'document', label: 'Totals of documents' },
+  ],
   dateOrder: [
     { value: 'mdy', label: 'Month, day, year' },
     { value: 'dmy', label: 'Day, month, year' },
@@ -46,10 +60,25 @@ const choices: Choices = {
   ],
 }
 
-type CountingFieldsProps = { readonly form: SetupForm<CompanyEntry>; readonly currency: string }
+type CountingFieldsProps = {
+  readonly form: SetupForm<CompanyEntry>
+  readonly currency: string
+  readonly accounts: readonly AccountRow[]
+}
+
+/** The account that came with the company, or another of its income and expenses. */
+const roundingAccounts = (accounts: readonly AccountRow[]): readonly SelectOption<string>[] => {
+  const usual = accounts.find(({ roles }) => roles.includes('rounding'))
+  const others = accounts.filter((account) => account !== usual && ['expense', 'income'].includes(account.type))
+  const option = (value: string, account: AccountRow) => ({ value, label: accountText(account) })
+  return [
+    ...(usual === undefined ? [] : [option('', usual)]),
+    ...others.map((account) => option(String(account.id), account)),
+  ]
+}
 
 /** How amounts age, round, and are written. */
-export function CountingFields({ form: { entry, change, errors }, currency }: CountingFieldsProps) {
+export function CountingFields({ form: { entry, change, errors }, currency, accounts }: CountingFieldsProps) {
   const choice = <Name extends Choice>(name: Name, label: string) => ({
     label,
     name,
@@ -95,6 +124,29 @@ export function CountingFields({ form: { entry, change, errors }, currency }: Co
           error={errors['toleranceMost']}
           currency={currency}
         />
+      </FieldRow>
+      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+        <SelectField {...choice('cashRounding', 'Rounded to the smallest coin')} />
+        {entry.cashRounding !== 'off' && (
+          <>
+            <AmountField
+              label="Smallest coin"
+              name="cashRoundingStep"
+              value={entry.cashRoundingStep}
+              onChange={(cashRoundingStep) => change({ cashRoundingStep })}
+              error={errors['cashRoundingStep']}
+              currency={currency}
+            />
+            <SelectField
+              label="Roundings go to"
+              name="roundingAccountId"
+              value={entry.roundingAccountId}
+              onChange={(roundingAccountId) => change({ roundingAccountId })}
+              options={roundingAccounts(accounts)}
+              error={errors['roundingAccountId']}
+            />
+          </>
+        )}
       </FieldRow>
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <SelectField {...choice('dateOrder', 'Dates are typed')} />

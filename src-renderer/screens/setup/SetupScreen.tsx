@@ -64,7 +64,7 @@ export function SetupScreen() {
 function SectionBody({ section, setup }: { readonly section: Section; readonly setup: EntrySetup }) {
   switch (section) {
     case 'company':
-      return <CompanySetup profile={setup.profile} />
+      return <CompanySetup setup={setup} />
     case 'terms':
       return <TermsSetup terms={setup.terms} currency={setup.profile.baseCurrency} />
     case 'taxCodes':

@@ -3,52 +3,42 @@ import type { TaxCodeRow } from '../../../src-shared/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
-import { DecimalField } from '../../ui/fields/DecimalField.tsx'
-import { FieldRow } from '../../ui/fields/FieldRow.tsx'
-import { SelectField } from '../../ui/fields/SelectField.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { accountColumn } from './account-column.ts'
-import { accountOptions } from './account-options.ts'
-import { CodeAndName } from './CodeAndName.tsx'
 import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { SetupList } from './SetupList.tsx'
+import { TaxCodeFields } from './TaxCodeFields.tsx'
+import { blankTaxCode, chargesText, checkTaxCode, taxCodeFieldOf, taxGroupInput } from './tax-code-entry.ts'
+import type { TaxCodeEntry } from './tax-code-entry.ts'
 import { useOpenedRow } from './use-opened-row.ts'
-import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
-
-type TaxCodeEntry = {
-  readonly code: string
-  readonly name: string
-  readonly rate: number | null
-  readonly accountId: string
-}
+import { useSetupForm } from './use-setup-form.ts'
 
 const keyOf = (row: TaxCodeRow): string => String(row.id)
-
-const check = (entry: TaxCodeEntry) => ({
-  ...checkCodeAndName(entry),
-  ...(entry.rate === null ? { rate: 'Enter the rate, 0 for none.' } : {}),
-})
 
 export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   const { accounts, taxCodes } = setup
   const format = useFormat()
   const create = useCommand('taxCodes.create')
+  const createGroup = useCommand('taxCodes.createGroup')
   const rename = useCommand('taxCodes.rename')
   const { opened, openedKey, open, close } = useOpenedRow(taxCodes)
   const { say } = useNotices()
   const taxAccount = accounts.find(({ roles }) => roles.includes('tax'))
-  const blank: TaxCodeEntry = { code: '', name: '', rate: null, accountId: String(taxAccount?.id ?? '') }
-  const form = useSetupForm({
+  const blank = blankTaxCode(taxAccount?.id)
+  const form = useSetupForm<TaxCodeEntry>({
     keepAs: 'taxCodes',
     start: blank,
-    check,
-    fieldOf: fieldsNamed('code', 'name', 'rate', 'accountId'),
+    check: checkTaxCode(taxCodes),
+    fieldOf: taxCodeFieldOf,
     send: async (entry) => {
+      const { code, name, rate, accountId } = entry
       // `check` let no empty rate through.
-      await create.run({ ...entry, rate: entry.rate ?? 0, accountId: Number(entry.accountId) })
-      say(`Tax code ${entry.code.trim()} is added.`, { tone: 'ok' })
+      await (entry.charges === 'one'
+        ? create.run({ code, name, rate: rate ?? 0, accountId: Number(accountId) })
+        : createGroup.run(taxGroupInput(entry)))
+      say(`Tax code ${code.trim()} is added.`, { tone: 'ok' })
       form.replace(blank)
     },
   })
@@ -64,6 +54,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
         value: (row) => row.rate,
         text: (row) => `${format.decimal(row.rate)}%`,
       },
+      { id: 'charges', title: 'Made of', width: 120, value: chargesText },
       accountColumn(accounts),
     ],
     [accounts, format],
@@ -91,27 +82,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
       )}
       {opened === undefined && (
         <SetupFormCard title="New tax code" form={form} saveLabel="Add tax code">
-          <CodeAndName form={form} />
-          <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
-            <DecimalField
-              label="Rate"
-              name="rate"
-              value={form.entry.rate}
-              onChange={(rate) => form.change({ rate })}
-              error={form.errors['rate']}
-              suffix="%"
-              quick
-              required
-            />
-            <SelectField
-              label="Collected on account"
-              name="accountId"
-              value={form.entry.accountId}
-              onChange={(accountId) => form.change({ accountId })}
-              options={accountOptions(accounts, 'liability')}
-              error={form.errors['accountId']}
-            />
-          </FieldRow>
+          <TaxCodeFields form={form} accounts={accounts} taxCodes={taxCodes} />
         </SetupFormCard>
       )}
     </SetupList>

@@ -28,6 +28,25 @@ export const applying = {
     says: 'Only 99.00 is available to apply, 100.00 was entered. Apply 99.00 or less.',
     make: async (company) => (await owing(company, 10_000)).pay(9900, { amount: 10_000 }),
   },
+  cash_rounding_unfit: {
+    says: 'This rounding cannot be used: the company does not round cash; Setup says whether it does.',
+    make: async (company) => {
+      const { customer } = await owing(company, 1002)
+      return company.call('receipts.post', {
+        customerId: customer,
+        date: day('2025-06-05'),
+        amount: 1000,
+        rounding: -2,
+        method: 'cash',
+        rate: null,
+        reference: '',
+        memo: '',
+        depositAccountId: null,
+        applications: [],
+        draftUid: null,
+      })
+    },
+  },
   not_a_debit: {
     says: 'RCT-00001 is not something the customer owes, so nothing can be applied to it.',
     make: async (company) => {

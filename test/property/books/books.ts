@@ -1,4 +1,4 @@
-import { balanceOn, FOREVER, lastDay, type Kind, type TaxCode } from './item.ts'
+import { balanceOn, FOREVER, lastDay, type Item, type Kind, type TaxCode } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
 import { takenAlong } from './bases.ts'
 import { BooksCore, type Settling } from './core.ts'
@@ -10,6 +10,7 @@ import { leaveToCopy } from './recurring.ts'
 import { refundable, uncredit } from './crediting.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
+import { chargesOf, taxLines, type TaxedLine } from './taxing.ts'
 import { offeredUntil, offerOf, partsOf, type Terms } from './terms.ts'
 
 export interface Billing {
@@ -45,7 +46,20 @@ export const codeOf = (
   amount: number,
 ): TaxCode | null => (index === 0 || allTaxed || amount < 0 ? tax : other)
 
-const THOUSANDTHS: Readonly<Record<TaxCode, number>> = { STD: 100, RED: 75 }
+/** In the order in which each is first charged; what is charged on an earlier tax has that in its base. */
+const taxTotals = (lines: readonly TaxedLine[], sign: 1 | -1): Item['taxes'] => {
+  const rows = lines.flatMap(({ net, code, taxes }) =>
+    chargesOf(code).map(({ tax, onEarlier }, at) => ({
+      tax,
+      base: net + (onEarlier ? sum(taxes.slice(0, at)) : 0),
+      amount: taxes[at] ?? 0,
+    })),
+  )
+  return [...new Set(rows.map(({ tax }) => tax))].map((code) => {
+    const own = rows.filter(({ tax }) => tax === code)
+    return { code, base: sign * sum(own.map(({ base }) => base)), tax: sign * sum(own.map(({ amount }) => amount)) }
+  })
+}
 
 /** Each command as the model does it; what the rules forbid is refused as a whole by `attempt`. */
 export class Books extends BooksCore {
@@ -276,20 +290,13 @@ export class Books extends BooksCore {
     const amounts = amountsOf(billing)
     const discount = half(sum(amounts) * billing.discountPercent, 100)
     const off = discount === 0 ? [] : shares(discount, amounts)
-    const lines = amounts.map((amount, index) => {
-      const kept = amount - (off[index] ?? 0)
-      const code = codeOf(billing, index, amount)
-      const bears = code ? THOUSANDTHS[code] : 0
-      const tax = inclusive ? half(kept * bears, 1000 + bears) : half(kept * bears, 1000)
-      return { net: inclusive ? kept - tax : kept, tax, code }
-    })
-    // In the order in which the lines first bear them, as they are printed.
-    const codes = new Set(lines.flatMap(({ code }) => (code ? [code] : [])))
-    const taxes = [...codes].map((code) => {
-      const ofCode = lines.filter((line) => line.code === code)
-      return { code, base: sign * sum(ofCode.map(({ net }) => net)), tax: sign * sum(ofCode.map(({ tax }) => tax)) }
-    })
-    const total = sign * sum(lines.map(({ net, tax }) => net + tax))
+    const entered = amounts.map((amount, index) => ({
+      amount: amount - (off[index] ?? 0),
+      code: codeOf(billing, index, amount),
+    }))
+    const lines = taxLines(entered, inclusive, this.state.policy.taxRounding)
+    const taxes = taxTotals(lines, sign)
+    const total = sign * sum(lines.map(({ net, taxes: each }) => net + sum(each)))
     must(total * sign >= 0)
     return this.post(kind, {
       customer: billing.customer,

@@ -93,6 +93,7 @@ export class BooksCore {
       creditLimitPolicy: 'warn',
       discountReducesTax: true,
       writeOffReducesTax: false,
+      taxRounding: 'line',
       tolerance: { percent: 1, most: 100 },
     },
     rates: [],

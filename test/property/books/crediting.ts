@@ -1,9 +1,10 @@
 import { creditedSides } from './bases.ts'
 import type { BooksCore } from './core.ts'
 import { basesBack, leftOf, liveNotes, rootOf, takenBack } from './giving.ts'
-import { balanceOn, FOREVER, MILLION, type Item, type TaxCode } from './item.ts'
+import { balanceOn, FOREVER, MILLION, type Item, type Tax } from './item.ts'
 import { must } from './refused.ts'
 import { half, total as sum } from './rounding.ts'
+import { chargedOn, chargesOf } from './taxing.ts'
 
 interface Asked {
   readonly day: number
@@ -12,7 +13,7 @@ interface Asked {
   readonly apply: boolean
 }
 
-const THOUSANDTHS: Readonly<Record<TaxCode, number>> = { STD: 100, RED: 75 }
+const THOUSANDTHS: Readonly<Record<Tax, number>> = { STD: 100, RED: 75 }
 
 /** Part of an invoice taken back, or all that is left of it; never more than it billed, in total and tax by tax. */
 export const creditFrom = (books: BooksCore, index: number, { day, wanted, apply }: Asked): void => {
@@ -94,17 +95,24 @@ const creditedLines = (invoice: Item, wanted: Asked['wanted']) => {
 const creditedTax = (invoice: Item, at: number, lines: ReturnType<typeof creditedLines>, isAll: boolean) => {
   const [whole, before] = [invoice.taxes[at], invoice.creditedTaxes[at]]
   if (!whole || !before) throw new Error('the model has no such tax')
-  const ofCode = invoice.lines.flatMap(({ code }, line) => (code === whole.code ? [line] : []))
+  const ofCode = invoice.lines.flatMap(({ code }, line) =>
+    chargesOf(code).some(({ tax }) => tax === whole.code) ? [line] : [],
+  )
   const now = lines.filter(({ line }) => ofCode.includes(line))
   if (now.length === 0) return { base: 0, tax: 0, isCredited: false }
-  const base = sum(now.map((each) => each.net))
-  const reached = before.base + base
   const isLast =
     isAll ||
     ofCode.every((line) => {
       const added = now.find((each) => each.line === line)?.quantity ?? 0
       return (invoice.credited[line]?.quantity ?? 0) + added === MILLION
     })
+  // Of the lines' running totals, with what an earlier tax adds to them.
+  const running = ofCode.map((line) => {
+    const net = (invoice.credited[line]?.net ?? 0) + (now.find((each) => each.line === line)?.net ?? 0)
+    return half(net * chargedOn(invoice.lines[line]?.code ?? null, whole.code), 1000)
+  })
+  const reached = isLast ? whole.base : sum(running)
+  const base = reached - before.base
   const isWithin = whole.base !== 0 && reached >= Math.min(0, whole.base) && reached <= Math.max(0, whole.base)
   const all = isLast
     ? whole.tax

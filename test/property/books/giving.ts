@@ -1,5 +1,5 @@
 import type { BooksCore, Settling } from './core.ts'
-import type { Application, Item, TaxCode } from './item.ts'
+import type { Application, Item, Tax } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
 
 /** Amounts by what they consist of: before tax first, then each tax of the invoice in its order. */
@@ -214,7 +214,7 @@ const shareOf = (whole: number, part: number, all: number): number => {
 /** How much of the note's tax bases goes with what is taken back before tax. */
 export const basesBack = (
   invoice: Item,
-  credited: { readonly net: number; readonly bases: ReadonlyMap<TaxCode, number> },
+  credited: { readonly net: number; readonly bases: ReadonlyMap<Tax, number> },
   gifts: readonly Gift[],
 ): readonly number[] =>
   invoice.taxes.map(({ code, base }) =>

@@ -3,7 +3,9 @@ import type { By } from './policies.ts'
 
 /** What a model of the books is made of: plain data. Days are small integers, amounts minor units, debit positive. */
 export type Kind = 'invoice' | 'credit_note' | 'debit_note' | 'finance_charge' | 'receipt' | 'refund' | 'adjustment'
-export type TaxCode = 'STD' | 'RED'
+export type Tax = 'STD' | 'RED'
+/** BOTH charges the one, and the other on it as well. */
+export type TaxCode = Tax | 'BOTH'
 
 export interface Movement {
   readonly day: number
@@ -30,7 +32,7 @@ export interface Item {
   readonly base: number
   /** What its own posting enters besides the receivable. */
   readonly own: readonly Entry[]
-  readonly taxes: readonly { readonly code: TaxCode; readonly base: number; readonly tax: number }[]
+  readonly taxes: readonly { readonly code: Tax; readonly base: number; readonly tax: number }[]
   /** The early payment discount it offers. */
   readonly offer: number
   /** The last day on which it is earned. */

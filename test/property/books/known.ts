@@ -38,7 +38,7 @@ export const dateOf = (index: number) => addDays(FIRST, index)
 export const dateOrNull = (index: number | null) => (index === null ? null : dateOf(index))
 
 /** What the template company has, by the order in which it was made. */
-export const TAX_CODES = { STD: 2, RED: 3 } as const
+export const TAX_CODES = { STD: 2, RED: 3, BOTH: 4 } as const
 export const TERMS = { net: 1, early: 5, parts: 8, rest: 9, fifteenth: 10, monthEnd: 11, own: null } as const
 export const BANKS: Readonly<Record<string, number | null>> = { '1010': null, '1000': 1 }
 export const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }

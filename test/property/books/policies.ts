@@ -11,6 +11,7 @@ export interface Policy {
   readonly creditLimitPolicy: 'warn' | 'ask' | 'block'
   readonly discountReducesTax: boolean
   readonly writeOffReducesTax: boolean
+  readonly taxRounding: 'line' | 'document'
   /** A whole percentage, and an amount of the company's currency. */
   readonly tolerance: { readonly percent: number; readonly most: number }
 }

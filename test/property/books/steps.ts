@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { change } from './customer-changes.ts'
 import type { TaxCode } from './item.ts'
+import { policy } from './policy-steps.ts'
 import { TERMS_KINDS } from './terms.ts'
 
 export const DAYS = 120
@@ -54,9 +55,9 @@ const billing = {
   /** Null takes the table's. */
   rate: fc.constantFrom(10, 8, 15, null),
   lines: fc.array(amount, { minLength: 1, maxLength: 2 }),
-  tax: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED'),
+  tax: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED', 'BOTH'),
   allTaxed: fc.boolean(),
-  other: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED'),
+  other: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED', 'BOTH'),
   /** What the last line takes off again, where there are several and no discount on all of them. */
   returned: fc.constantFrom<number>(0, 0, 0, 0, 37),
   inclusive: fc.boolean(),
@@ -119,12 +120,7 @@ const anyStep = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: of('policy'),
-      policy: fc.record({
-        creditLimitPolicy: fc.constantFrom('warn', 'ask', 'block'),
-        discountReducesTax: fc.boolean(),
-        writeOffReducesTax: fc.boolean(),
-        tolerance: fc.constantFrom({ percent: 1, most: 100 }, { percent: 50, most: 30 }),
-      }),
+      policy,
     }),
   },
   {

@@ -91,6 +91,11 @@ export const makeCompanies = async (): Promise<Companies> => {
   for (const [index, code] of CODES.entries())
     await addCustomer(company, code, { currency: currencyOf(index) === 1 ? 'EUR' : 'USD' })
   await company.call('taxCodes.create', { code: 'RED', name: 'Reduced', rate: 7_500_000, accountId: 4 })
+  const taxes = [
+    { taxCodeId: 2, onEarlier: false },
+    { taxCodeId: 3, onEarlier: true },
+  ]
+  await company.call('taxCodes.createGroup', { code: 'BOTH', name: 'Standard, and reduced on it', taxes })
   const parts = [50, 30, 20].map((percent, index) => ({ percent: percent * 1_000_000, dueAfterDays: index * 30 }))
   await company.call('terms.create', {
     code: '3X',

@@ -47,6 +47,9 @@ const line = (lineNo: number, changes: Partial<CreditableInvoiceLine>): Creditab
   creditedDiscount: 0,
   ...changes,
 })
+/** Nothing is rounded. */
+const unrounded = { total: 0, rounding: 0, credited: 0, creditedRounding: 0, step: null }
+
 /** 4 at 25.00 with 10% tax, of which one was credited; a pallet returned; freight, credited whole. */
 const creditable: Creditable = {
   lines: [
@@ -67,6 +70,7 @@ const creditable: Creditable = {
   ],
   reductions: [],
   creditedThen: { net: 0, taxes: [0] },
+  rounding: unrounded,
 }
 const invoice = { documentDate: calendarDate('2025-06-02'), number: 'INV-00001', currency: 'USD' }
 const whole = wholeCredit('uid', 7, calendarDate('2025-06-30'), creditable)
@@ -109,7 +113,13 @@ describe('a credit note from an invoice', () => {
     expect(errorsOf({ ...whole, documentDate: calendarDate('2025-06-01') })).toEqual({
       documentDate: 'INV-00001 is dated 2 Jun 2025: enter that day or later.',
     })
-    const none = { lines: creditable.lines.slice(2), taxes: [], reductions: [], creditedThen: { net: 0, taxes: [] } }
+    const none = {
+      lines: creditable.lines.slice(2),
+      taxes: [],
+      reductions: [],
+      creditedThen: { net: 0, taxes: [] },
+      rounding: unrounded,
+    }
     expect(checkCredit(whole, invoice, none, format)).toMatchObject({
       'lines.0.quantity': 'Everything on INV-00001 has been credited already.',
     })
@@ -202,6 +212,7 @@ describe('a credit note from an invoice', () => {
         },
       ],
       creditedThen: { net: 10_000, taxes: [1000] },
+      rounding: unrounded,
     }
     const entry = wholeCredit('uid', 7, calendarDate('2025-06-30'), credited)
     expect(checkCredit(entry, invoice, credited, format)).toEqual({})

@@ -27,6 +27,7 @@ const documentOf = (changes: Partial<DocumentView>): DocumentView =>
     pricesIncludeTax: false,
     total: 9900,
     net: 9000,
+    rounding: 0,
     taxes: taxed(9000, 900),
     lines: [line({})],
     ...changes,
@@ -42,6 +43,14 @@ describe('a document’s lines add up to its totals', () => {
       lines: [{ amount: 10_000 }],
       discount: 1000,
       includesTax: true,
+    })
+  })
+  test('a total rounded to the smallest coin still has its lines with tax', () => {
+    const rounded = { pricesIncludeTax: true, total: 9002, rounding: 2, net: 8182, taxes: taxed(8182, 818) }
+    expect(billedOf(documentOf({ ...rounded, lines: [line({ net: 8182 })] }))).toMatchObject({
+      includesTax: true,
+      rounding: 2,
+      total: 9002,
     })
   })
   test('where prices with tax do not add up to the total, the amounts without it stand instead', () => {

@@ -20,7 +20,8 @@ test('the foot adds up: amount and credits less what is applied stays unapplied'
     debit(2, { payment: 40_00 }),
     credit(9, { payment: -30_00 }),
   ]
-  expect(summarise(120_00, rows)).toEqual({
+  expect(summarise(120_00, rows, null)).toEqual({
+    rounding: 0,
     amount: 120_00,
     applied: 138_00,
     deducted: 0,
@@ -29,6 +30,15 @@ test('the foot adds up: amount and credits less what is applied stays unapplied'
     creditsUsed: 30_00,
     unapplied: 12_00,
   })
+})
+
+test('cash that the smallest coin rounds leaves nothing over; a part is paid in whole coins', () => {
+  const how = { rule: { cashRounding: 'cash', cashRoundingStep: 5 }, isCash: true, isBaseCurrency: true } as const
+  const { open } = debit(1)
+  expect(summarise(open - 1, [debit(1, { payment: open - 1 })], how)).toMatchObject({ rounding: 0, unapplied: 0 })
+  const odd = [{ ...debit(1, { payment: open + 2 }), open: open + 2 }]
+  expect(summarise(open, odd, how)).toMatchObject({ rounding: -2, unapplied: 0 })
+  expect(summarise(open, odd, { ...how, isCash: false })).toMatchObject({ rounding: 0, unapplied: -2 })
 })
 
 describe('what is said beside the amount', () => {

@@ -37,8 +37,16 @@ describe('a refund being typed', () => {
   })
 
   test('its foot says what goes out and what stays', () => {
-    expect(sumsOf([row(1, 0), row(2, 30_00)])).toEqual({ refund: 30_00, left: 50_00 })
-    expect(sumsOf([row(1, 0), row(2, 0)])).toEqual({ refund: 0, left: 160_00 })
+    expect(sumsOf([row(1, 0), row(2, 30_00)])).toEqual({ refund: 30_00, left: 50_00, rounding: 0 })
+    expect(sumsOf([row(1, 0), row(2, 0)])).toEqual({ refund: 0, left: 160_00, rounding: 0 })
+  })
+
+  test('all of a credit is paid back in coins, where cash is rounded', () => {
+    const how = { rule: { cashRounding: 'cash', cashRoundingStep: 50 }, isCash: true, isBaseCurrency: true } as const
+    expect(sumsOf([{ ...row(1, 80_20), open: 80_20 }], how)).toEqual({ refund: 80_20, left: 0, rounding: -20 })
+    expect(sumsOf([row(1, 30_20)], how)).toMatchObject({ rounding: 0 })
+    expect(sumsOf([{ ...row(1, 80_20), open: 80_20 }], { ...how, isCash: false })).toMatchObject({ rounding: 0 })
+    expect(refundInput(entry(), [row(1, 80_00)], -20)).toMatchObject({ amount: 79_80, rounding: -20 })
   })
 
   test('says what is missing, beside its field', () => {

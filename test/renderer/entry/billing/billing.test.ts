@@ -35,6 +35,8 @@ const cedar = { key: '7', code: 'CEDAR01', name: 'Cedar & Sons' }
 const terms: BillingTerms = {
   currency: 'USD',
   taxRounding: 'line',
+  cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
+  baseCurrency: 'USD',
   customerTaxCodeId: 2,
   products: [{ id: 5, version: 1, code: 'BOX', name: 'Boxes', unitPrice: 3 * one, taxCodeId: null, accountId: 4000 }],
   taxCodes: [taxCodeRow(1, 'NONE', 'No tax', 0), taxCodeRow(2, 'STD', 'Standard 10%', 10 * one)],
