@@ -35,6 +35,7 @@ import { deductionList } from './deductions/list.ts'
 import { outdatedRevaluations } from './revaluation/outdated.ts'
 import { revaluationProposal } from './revaluation/propose.ts'
 import { earlierCheck } from './receipts/earlier-check.ts'
+import { leftOutItems } from './receipts/leftOut.ts'
 import { proposeApplications } from './receipts/propose.ts'
 import { dueOccurrences } from './recurring/due.ts'
 import { recurringFromInvoice } from './recurring/fromInvoice.ts'
@@ -86,6 +87,7 @@ export const queries = {
   'receiptBatches.get': receiptBatchView,
   'deductions.list': deductionList,
   'receipts.earlierCheck': earlierCheck,
+  'receipts.leftOut': leftOutItems,
   'receipts.propose': proposeApplications,
   'recurring.list': recurringList,
   'recurring.get': recurringInvoice,

@@ -95,6 +95,15 @@ export const gridActions = [
     keywords: 'apply allocate suggest automatic',
   },
   {
+    id: 'payment.applyLater',
+    title: 'Apply later',
+    group: 'Payment',
+    hint: 'Apply the payment from the day on which everything named is open again.',
+    scope: 'screen:receivePayment',
+    key: 'Shift+F5',
+    keywords: 'date application back-dated reopened',
+  },
+  {
     id: 'payment.clear',
     title: 'Clear',
     group: 'Payment',

@@ -4,7 +4,7 @@ import type { ExchangeRate } from '../domain/exchange-rate.ts'
 import { cashRounding, currency, date, id, limit, memo, positive, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
-import { receiptLine, receiptMethods, type ReceiptMethod } from './receipts.ts'
+import { applicationDate, receiptLine, receiptMethods, type ReceiptMethod } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 /** Money received from a payer nobody knows yet. Amounts are minor units of its currency, more than zero. */
@@ -75,6 +75,7 @@ export const parkedReceipts = {
       /** What the cash is more than what it settles, where the smallest coin is the reason. */
       rounding: cashRounding,
       applications: z.array(receiptLine).max(2000),
+      applicationDate,
     },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),

@@ -33,6 +33,20 @@ export type RestChoice = (typeof restChoices)[number]
 
 export const receiptLine = applicationLine.extend({ deductions: z.array(deductionLine).max(20).default([]) })
 
+/**
+ * The day of the applications, on or after the document's own; null takes the later of both documents' dates. An item that
+ * was settled when the money came and is open again since can be settled again from the day it is open.
+ */
+export const applicationDate = date.nullable().default(null)
+
+/** An item open now that was settled, or used up, on a day. */
+export interface LeftOutItem {
+  readonly documentId: number
+  readonly number: string
+  /** The first day on which all that is open can be settled. */
+  readonly from: CalendarDate
+}
+
 export interface ProposalLine {
   readonly documentId: number
   readonly amount: number
@@ -80,6 +94,7 @@ export const receipts = {
       depositAccountId: id.nullable(),
       applications: z.array(receiptLine).max(2000),
       credits: z.array(creditUse).max(CREDITS_MOST).default([]),
+      applicationDate,
       /** What becomes of the rest that is not applied, where the clerk says so; written off only within tolerance. */
       unappliedAs: z.enum(restChoices).nullable().default(null),
       /** The counted pile it belongs to. */
@@ -146,7 +161,13 @@ export const receipts = {
       remittanceText: text(2000),
       /** Paid in cash, which may be rounded to the smallest coin. */
       isCash: z.boolean().default(false),
+      applicationDate,
     },
     { output: output<readonly Proposal[]>(), refusals: ['customer_not_found'] },
+  ),
+  /** What is open now and yet not proposed, because it was settled on the day of the application. */
+  'receipts.leftOut': query(
+    { customerId: id, date },
+    { output: output<readonly LeftOutItem[]>(), refusals: ['customer_not_found'] },
   ),
 }

@@ -1,6 +1,8 @@
+import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
-import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { validInputs } from '../fixtures/valid-inputs.ts'
 import { addTerms, plain } from './semantics/settings.ts'
 
 const propose = (company: TestCompany, customerId: number, date: string, amount: number, remittanceText = '') =>
@@ -92,6 +94,77 @@ describe('only what will post is proposed', () => {
     expect(linesOf(ways)).toEqual([[later.id, 4_000]])
     await postReceipt(company, customer, '2025-01-20', 10_000, ways[0]?.lines ?? [])
     expect(linesOf(await propose(company, customer, '2025-02-01', 10_000))).toEqual([[invoice.id, 10_000]])
+  })
+
+  test('it says which item that is, and lets an application have a later date', async () => {
+    const company = newCompany()
+    const { customer, invoice } = await reopened(company)
+    const leftOut = (date: string) => company.call('receipts.leftOut', { customerId: customer, date: day(date) })
+    expect(await leftOut('2025-01-20')).toEqual([
+      { documentId: invoice.id, number: invoice.number, from: '2025-02-01' },
+    ])
+    expect(await leftOut('2025-02-01')).toEqual([])
+    const applicationDate = day('2025-02-01')
+    const asked = { customerId: customer, date: day('2025-01-20'), amount: 10_000, remittanceText: '' }
+    const [best] = await company.call('receipts.propose', { ...asked, applicationDate })
+    expect(best?.lines).toMatchObject([{ documentId: invoice.id, amount: 10_000 }])
+    const receipt = {
+      ...validInputs(uuidV7())['receipts.post'],
+      customerId: customer,
+      date: asked.date,
+      amount: 10_000,
+    }
+    const applications = (best?.lines ?? []).map((line) => ({ ...line, writeOffReason: '', deductions: [] }))
+    const post = (date: string | null) =>
+      company.call('receipts.post', {
+        ...receipt,
+        commandUid: uuidV7(),
+        rate: null,
+        applications,
+        applicationDate: date === null ? null : day(date),
+      })
+    await expect(post(null)).rejects.toMatchObject({ code: 'overapplied_in_past' })
+    await expect(post('2025-01-19')).rejects.toMatchObject({ code: 'application_too_early', path: 'applicationDate' })
+    const { id } = await post('2025-02-01')
+    const { applications: applied } = await company.call('documents.get', { id })
+    expect(applied).toMatchObject([{ effectiveDate: '2025-02-01', amount: 10_000 }])
+    expect([openAsOf(company, invoice.id, '2025-01-31'), openAsOf(company, invoice.id)]).toEqual([0, 0])
+    expect([openAsOf(company, id, '2025-01-20'), openAsOf(company, id)]).toEqual([-10_000, 0])
+  })
+
+  test('so may the receipt of a payer who was not known', async () => {
+    const company = newCompany()
+    const { customer, invoice } = await reopened(company)
+    const parked = await company.call('parkedReceipts.post', {
+      ...validInputs(uuidV7())['parkedReceipts.post'],
+      commandUid: uuidV7(),
+      date: day('2025-01-18'),
+      amount: 10_000,
+      currency: 'USD',
+      rate: null,
+      batchId: null,
+    })
+    const line = {
+      documentId: invoice.id,
+      amount: 10_000,
+      discount: 0,
+      writeOff: 0,
+      writeOffReason: '',
+      deductions: [],
+    }
+    const identify = (applicationDate: string | null) =>
+      company.call('parkedReceipts.identify', {
+        id: parked.id,
+        customerId: customer,
+        date: day('2025-01-20'),
+        rate: null,
+        memo: '',
+        applications: [line],
+        applicationDate: applicationDate === null ? null : day(applicationDate),
+      })
+    await expect(identify(null)).rejects.toMatchObject({ code: 'overapplied_in_past' })
+    await identify('2025-02-03')
+    expect(openAsOf(company, invoice.id)).toBe(0)
   })
 
   test('nor a credit that was used on that day', async () => {

@@ -28,7 +28,7 @@ export const settledLines = (lines: readonly Line[]): readonly (Line & { readonl
     ? lines
     : lines.map((line, index) => ({ ...line, index })).filter(isSettled)
 
-/** The receipt just posted. */
+/** The receipt just posted; `date` is the day on which it is applied. */
 interface Receipt {
   readonly id: number
   readonly customerId: number

@@ -22,7 +22,7 @@ interface DatedLine {
 
 /**
  * Applies a credit just posted and seals its posting. Lines whose debit item is dated after the credit are applied on
- * that later date, in a posting of their own. Returns what is left of the credit, in positive minor units.
+ * that later date, or on the day `entered` where that is later still, in a posting of their own. Returns what is left of the credit, in positive minor units.
  */
 export const applyNewCredit = (
   context: CommandContext,
@@ -30,6 +30,7 @@ export const applyNewCredit = (
   rules: CompanyRules,
   creditId: number,
   lines: readonly SettlingLine[],
+  entered: CalendarDate | null = null,
 ): number => {
   const { date: creditDate } = creditPosting
   const dated = lines.map((line, place): DatedLine => {
@@ -38,7 +39,7 @@ export const applyNewCredit = (
     const debit = loadItem(context.tx, line.documentId, path)
     const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === place
     if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
-    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate) }
+    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate, entered) }
   })
   const onDay = (day: CalendarDate): readonly DatedLine[] => dated.filter(({ date }) => date === day)
   applyLines(context, creditPosting, rules, creditId, onDay(creditDate))

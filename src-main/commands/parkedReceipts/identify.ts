@@ -23,6 +23,7 @@ export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (conte
     memo: input.memo,
     applications: input.applications,
     credits: [],
+    applicationDate: input.applicationDate,
     // The pile counts the money where it was parked.
     batchId: null,
     unappliedAs: null,

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
@@ -59,6 +60,9 @@ export const receive = (
   const { tx } = context
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
+  if (input.applicationDate !== null && input.applicationDate < input.date) {
+    throw new Refusal('application_too_early', { earliest: formatDate(input.date, 'text') }, 'applicationDate')
+  }
   const customer = loadCustomer(tx, input.customerId)
   const credits = input.credits.length === 0 ? [] : usableCredits(tx, input)
   assertCovered(input, customer.currency)
@@ -112,10 +116,11 @@ export const receive = (
     posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseMoney - money.baseAmount })
   }
   const { byMoney, byCredit } = parts
-  const unapplied = applyNewCredit(context, posting, rules, id, byMoney)
+  const unapplied = applyNewCredit(context, posting, rules, id, byMoney, input.applicationDate)
   for (const [index, credit] of credits.entries())
-    applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date)
-  postDeductions(context, rules, { id, customerId: customer.id, date: input.date }, input.applications)
+    applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.applicationDate ?? input.date)
+  const deductedOn = input.applicationDate ?? input.date
+  postDeductions(context, rules, { id, customerId: customer.id, date: deductedOn }, input.applications)
   if (input.rounding !== 0)
     assertSettledByCash(
       tx,

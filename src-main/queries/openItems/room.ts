@@ -8,7 +8,7 @@ const MOVED_AFTER = `
   FROM json_each(:items) AS wanted CROSS JOIN open_item AS i ON i.document_id = wanted.value
   WHERE i.last_entry_on > max(:day, i.document_date)`
 
-const ENTRIES = 'SELECT posting_date AS date, amount FROM entry WHERE item_id = ?'
+export const ENTRIES = 'SELECT posting_date AS date, amount FROM entry WHERE item_id = ?'
 
 /**
  * How much of the items can be settled on a day, where it is not all that is open now: what was settled on the day and open

@@ -10,7 +10,7 @@ import { payingFamily } from '../customers/payer.ts'
 import { itemsOfAll, type ItemAsOf } from '../openItems/asOf.ts'
 import { roomOn } from '../openItems/room.ts'
 import { latestRate } from '../rates/latest.ts'
-import { FAR_FUTURE, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { FAR_FUTURE, maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { fromBase } from '../../../src-shared/domain/exchange-rate.ts'
 
 /**
@@ -36,7 +36,7 @@ const toleratedMost = (
  */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
   { db, role },
-  { customerId, date, amount, remittanceText, isCash },
+  { customerId, date, amount, remittanceText, isCash, applicationDate },
 ) => {
   const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
   if (currency === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
@@ -48,7 +48,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
   const room = roomOn(
     db,
     items.map(({ documentId }) => documentId),
-    date,
+    maxDate(date, applicationDate ?? date),
   )
   const roomOf = ({ documentId, open }: ItemAsOf): number => room.get(documentId) ?? Math.abs(open)
   const debits: readonly OpenDebit[] = items

@@ -4,6 +4,7 @@ import { sum } from '../../../src-shared/domain/money.ts'
 import { api } from '../../api/client.ts'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { LeftOutBanner } from '../../entry/settling/LeftOutBanner.tsx'
 import { ProposalBanner } from '../../entry/settling/ProposalBanner.tsx'
 import { isSeen, NOT_SEEN } from '../../entry/settling/proposing.ts'
 import type { Proposing } from '../../entry/settling/proposing.ts'
@@ -122,7 +123,17 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
           errors={posting.errors}
         />
       }
-      banner={<ProposalBanner proposing={proposing} clear="items.clear" />}
+      banner={
+        <>
+          <LeftOutBanner
+            customer={entry.customer}
+            date={entry.date}
+            applicationDate={entry.applicationDate}
+            onApplyOn={(applicationDate) => setEntry((before) => ({ ...before, applicationDate }))}
+          />
+          <ProposalBanner proposing={proposing} clear="items.clear" />
+        </>
+      }
       customer={entry.customer}
       grid={{
         label: 'Open items',

@@ -43,6 +43,9 @@ export function IdentifyHeader({ entry, parked, update, card, baseCurrency, erro
           date={entry.date}
           usual={{ rate: parked.rate, source: 'As it was parked' }}
         />
+        <Place width={1.1}>
+          <DateField label="Applied on, if later" {...field('applicationDate')} />
+        </Place>
         <Place width={2}>
           <MemoField {...field('memo')} placeholder="Invoice numbers written here are proposed first" />
         </Place>

@@ -19,6 +19,8 @@ export type IdentifyEntry = Drafted & {
   readonly parkedId: number
   readonly customer: PickerOption | null
   readonly date: CalendarDate | null
+  /** A later day on which it is applied; null is the later of both documents' dates. */
+  readonly applicationDate: CalendarDate | null
   readonly rate: string
   readonly memo: string
   /** What the clerk took of each item; null while the proposal counts. */
@@ -34,6 +36,7 @@ export const blankIdentify = (parkedId: number, commandUid: string, date: Calend
   draftUid: crypto.randomUUID(),
   customer: null,
   date,
+  applicationDate: null,
   rate: '',
   memo: '',
   taken: null,
@@ -45,7 +48,7 @@ export const blankIdentify = (parkedId: number, commandUid: string, date: Calend
 export const withCustomer = (entry: IdentifyEntry, customer: PickerOption | null): IdentifyEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, taken: null, deductions: {}, proposal: 0 }
+    : { ...entry, customer, applicationDate: null, taken: null, deductions: {}, proposal: 0 }
 
 /** What the rows say, from then on by hand. */
 export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): IdentifyEntry => ({
@@ -138,16 +141,16 @@ export function identifyInput(
   proposal: Proposal | null,
   rounding = 0,
 ): Input | null {
-  const { commandUid, parkedId: id, customer, date, memo } = entry
+  const { commandUid, parkedId: id, customer, date, applicationDate, memo } = entry
   if (customer === null || date === null) return null
   const rate = exchangeRateOf(entry.rate)
   const applications = linesOf(entry, rows, proposal)
-  return { commandUid, id, customerId: Number(customer.key), date, rate, memo, rounding, applications }
+  return { commandUid, id, customerId: Number(customer.key), date, applicationDate, rate, memo, rounding, applications }
 }
 
 /** Where a refusal is said: what concerns an item, in its row. */
 export function identifyFieldOf(path: string, rows: readonly SettleRow[]): string | null {
-  if (['customerId', 'date', 'rate', 'memo'].includes(path)) return path
+  if (['customerId', 'date', 'applicationDate', 'rate', 'memo'].includes(path)) return path
   const [list, index] = path.split('.')
   const line = list === 'applications' ? rows.filter(isSent)[Number(index)] : undefined
   const at = rows.findIndex(({ documentId }) => documentId === line?.documentId)
@@ -166,6 +169,7 @@ export function identifyOfDraft({ uid, body: saved }: Draft, commandUid: string)
     draftUid: uid,
     customer: optionIn(body, 'customer'),
     date: dateIn(body, 'date'),
+    applicationDate: dateIn(body, 'applicationDate'),
     rate: textIn(body, 'rate'),
     memo: textIn(body, 'memo'),
     taken: body['taken'] === null ? null : takenIn(body['taken']),

@@ -86,6 +86,9 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             options={unappliedChoices}
           />
         </Place>
+        <Place width={1.2}>
+          <DateField label="Applied on, if later" {...field('applicationDate')} />
+        </Place>
         <Place width={3}>
           <MemoField {...field('memo')} {...memoOf(entry)} />
         </Place>

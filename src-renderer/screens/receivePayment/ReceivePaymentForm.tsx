@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { BatchStrip } from '../../entry/BatchStrip.tsx'
+import { LeftOutBanner } from '../../entry/settling/LeftOutBanner.tsx'
 import { ProposalBanner } from '../../entry/settling/ProposalBanner.tsx'
 import { customerDraftTitle, draftOf, useDraft } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -108,6 +109,12 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         </Card>
         <BatchStrip batchId={entry.batchId} />
         <EarlierCheckBanner entry={entry} currency={currency} />
+        <LeftOutBanner
+          customer={entry.customer}
+          date={entry.date}
+          applicationDate={entry.applicationDate}
+          onApplyOn={(applicationDate) => state.update((before) => ({ ...before, applicationDate }))}
+        />
         <ProposalBanner proposing={state.proposing} clear="payment.clear" />
         <Card fill>
           <PaymentGrid key={entry.customer?.key ?? ''} state={state} />

@@ -24,9 +24,16 @@ export function liveErrors(
   const isOver = entry.amount !== null && summary.unapplied < 0
   return {
     ...Object.fromEntries(ofRows),
+    ...earlyApplication(entry),
     ...(isOver ? { amount: `${write(-summary.unapplied)} too much is applied.` } : {}),
   }
 }
+
+/** The ledger refuses it too; said while typing. */
+const earlyApplication = ({ date, applicationDate }: ReceiptEntry): FieldErrors =>
+  date === null || applicationDate === null || applicationDate >= date
+    ? {}
+    : { applicationDate: 'Not before the payment itself.' }
 
 const overAppliedText = ({ applied, creditsUsed, unapplied }: ReceiptSummary, write: WriteAmount): string =>
   `${write(-unapplied)} too much is applied. Apply less, or enter ${write(applied - creditsUsed)}.`

@@ -19,6 +19,7 @@ export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string):
     foundBy: textIn(body, 'foundBy'),
     amount: wholeIn(body, 'amount'),
     date: dateIn(body, 'date'),
+    applicationDate: dateIn(body, 'applicationDate'),
     method: methodIn(body),
     reference: textIn(body, 'reference'),
     depositAccountId: wholeIn(body, 'depositAccountId'),

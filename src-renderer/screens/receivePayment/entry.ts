@@ -22,6 +22,8 @@ export type ReceiptEntry = {
   readonly foundBy: string
   readonly amount: MinorUnits | null
   readonly date: CalendarDate | null
+  /** A later day on which it is applied; null is the later of both documents' dates. */
+  readonly applicationDate: CalendarDate | null
   readonly method: ReceiptMethod
   readonly reference: string
   /** Null is undeposited funds. */
@@ -53,6 +55,7 @@ export const blankReceipt = (
   customer,
   foundBy: '',
   amount: null,
+  applicationDate: null,
   reference: '',
   rate: '',
   memo: '',
@@ -64,7 +67,7 @@ export const blankReceipt = (
 export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null, foundBy: string): ReceiptEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, foundBy, rate: '', allocation: FIRST_PROPOSAL }
+    : { ...entry, customer, foundBy, rate: '', applicationDate: null, allocation: FIRST_PROPOSAL }
 
 /** What is said of the rest needs a rest: a proposal that would leave none is taken away, to be asked for with F5. */
 export const withUnappliedAs = (

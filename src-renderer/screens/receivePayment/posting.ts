@@ -49,9 +49,11 @@ export function receiptCommand(
     applications: applications.map(lineOf),
     credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
   }
-  if (amount === null || amount === 0) return { name: 'applications.applyCredits', input: settling }
+  if (amount === null || amount === 0) {
+    return { name: 'applications.applyCredits', input: { ...settling, date: entry.applicationDate ?? date } }
+  }
   const money = { customerId: Number(customer.key), amount, rounding, method, reference, memo, depositAccountId }
-  const belongs = { batchId, unappliedAs }
+  const belongs = { batchId, unappliedAs, applicationDate: entry.applicationDate }
   const lines = applications.map((row) => ({ ...lineOf(row), deductions: [...row.deductions] }))
   const rate = exchangeRateOf(entry.rate)
   return { name: 'receipts.post', input: { ...settling, ...money, ...belongs, rate, applications: lines } }

@@ -13,7 +13,16 @@ export type ReceiptRefusal = {
   readonly banner: string | null
 }
 
-const headFields = new Set(['customerId', 'date', 'amount', 'rate', 'reference', 'memo', 'depositAccountId'])
+const headFields = new Set([
+  'customerId',
+  'date',
+  'applicationDate',
+  'amount',
+  'rate',
+  'reference',
+  'memo',
+  'depositAccountId',
+])
 
 /** Where a refusal is said: beside the field of the head, in the row it names, else above. */
 export function placeReceiptRefusal(refusal: EntryRefusal, sent: SentRows): ReceiptRefusal {

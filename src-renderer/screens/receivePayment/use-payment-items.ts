@@ -40,6 +40,7 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
       amount,
       remittanceText: `${entry.foundBy} ${entry.memo}`.trim(),
       isCash: entry.method === 'cash',
+      applicationDate: entry.applicationDate,
     },
     canPropose,
   )

@@ -66,11 +66,55 @@ export const askingForReceipts = {
       credits: used(known, credits),
       unappliedAs: step.unappliedAs,
       batchId: batch === null ? null : batch + 1,
+      applicationDate: dateOrNull(step.appliedOn),
       draftUid: null,
     }
     const rate = rateOf(customer, step.rate)
-    const received = { customer, day, amount, bank, rate, settling, credits, batch, isWrittenOff }
+    const received = {
+      customer,
+      day,
+      amount,
+      bank,
+      rate,
+      settling,
+      credits,
+      batch,
+      isWrittenOff,
+      appliedOn: step.appliedOn,
+    }
     return { name: 'receipts.post', input, modelled: (books) => books.receipt(received) }
+  },
+  proposed: ({ customer, day, rate, bank, appliedOn }, known) => {
+    const { proposal, amount } = known.asked
+    if (proposal === null) return null
+    const itemOf = (documentId: number): number => known.documents.indexOf(documentId)
+    const settling = proposal.lines.map(({ documentId, ...line }) => ({ item: itemOf(documentId), ...line }))
+    const credits = proposal.credits.map((use) => ({ item: itemOf(use.documentId), amount: use.amount }))
+    const input = {
+      ...said,
+      amount,
+      method: 'transfer',
+      rate: rateText(customer, rate),
+      depositAccountId: BANKS[bank],
+      customerId: customer + 1,
+      date: dateOf(day),
+      applications: settling.map((line) => deducted(known, line)),
+      credits: used(known, credits),
+      applicationDate: dateOrNull(appliedOn),
+      draftUid: null,
+    }
+    const received = {
+      customer,
+      day,
+      amount,
+      bank,
+      rate: rateOf(customer, rate),
+      settling,
+      credits,
+      batch: null,
+      appliedOn,
+    }
+    return { name: 'receipts.post', input, mustPost: true, modelled: (books) => books.receipt(received) }
   },
   applyCredits: (step, known) => {
     const first = anItemWhere(known, step.credits[0] ?? 0, (item) => item.total < 0 && isOpen(item))
@@ -112,7 +156,7 @@ export const askingForReceipts = {
     const input = { id: known.documents[index], date: dateOf(day), amount, dueDate: dateOf(due), memo: '' }
     return { name: 'deductions.chargeBack', input, modelled: (books) => chargeBack(books, index, day, amount, due) }
   },
-} satisfies Pick<Asking, 'receipt' | 'applyCredits' | 'allow' | 'chargeBack'>
+} satisfies Pick<Asking, 'receipt' | 'proposed' | 'applyCredits' | 'allow' | 'chargeBack'>
 
 const resolvedAmount = (
   known: Known,

@@ -215,11 +215,12 @@ const asking: Asking = {
     const customer = step.wild ? step.customer : foreign ? FOREIGN : step.customer === FOREIGN ? 0 : step.customer
     const lines = settlings(known, step.lines, customer, step.wild)
     const dated = { customerId: customer + 1, date: dateOf(step.day), rate: null, memo: '' }
+    const applicationDate = dateOrNull(step.appliedOn)
     const input = { ...dated, id: known.parked[index], applications: lines.map((line) => applied(known, line)) }
     return {
       name: 'parkedReceipts.identify',
-      input,
-      modelled: (books) => identify(books, index, customer, step.day, lines),
+      input: { ...input, applicationDate },
+      modelled: (books) => identify(books, index, customer, step.day, lines, step.appliedOn),
     }
   },
   giveBack: (step, known) => {

@@ -209,10 +209,10 @@ export class BooksCore {
     return this.state.items.push({ ...told, ...begun, credited, creditedTaxes, movements }) - 1
   }
 
-  applyNew(credit: number, settling: readonly Settling[]): void {
+  applyNew(credit: number, settling: readonly Settling[], applied = 0): void {
     must(new Set(settling.map(({ item }) => item)).size === settling.length)
     const { day } = this.item(credit)
-    const dated = settling.map((line) => ({ line, on: Math.max(day, this.item(line.item).day) }))
+    const dated = settling.map((line) => ({ line, on: Math.max(day, this.item(line.item).day, applied) }))
     for (const { line, on } of dated.toSorted((a, b) => a.on - b.on)) this.settle(credit, line, on)
   }
 

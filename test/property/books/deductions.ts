@@ -9,11 +9,11 @@ import { half } from './rounding.ts'
 const ALLOWANCES = '4910'
 
 /** What the payer keeps back leaves its item, and stays owed as an item of its own. */
-export const deduct = (books: BooksCore, receipt: number, { item, deductions = [] }: Settling): void => {
+export const deduct = (books: BooksCore, receipt: number, { item, deductions = [] }: Settling, on: number): void => {
   for (const amount of deductions) {
     const invoice = books.item(item)
     must(books.sharePayer(books.item(receipt).customer, invoice.customer))
-    const day = Math.max(books.item(receipt).day, invoice.day)
+    const day = Math.max(on, invoice.day)
     const base = takenAlong(invoice, amount)
     const credit = settledByReason(books, item, amount, day, true)
     const debit = books.post('adjustment', { ...moved(invoice, amount, base), day, isMarked: true })

@@ -67,6 +67,7 @@ export const givingStep: fc.Arbitrary<Step> = fc.oneof(
       credits: fc.constant([]),
       unappliedAs: fc.constant(null),
       batch: fc.constant(null),
+      appliedOn: fc.constant(null),
       ...plain,
     }),
   },

@@ -1,3 +1,4 @@
+import type { Proposal } from '../../../src-shared/contract/receipts.ts'
 import type { CommandName } from '../../../src-shared/contract/index.ts'
 import { addDays } from '../../../src-shared/domain/calendar.ts'
 import { day } from '../../fixtures/entries.ts'
@@ -16,6 +17,8 @@ export interface Ask {
   /** The file it reads. */
   readonly file?: string
   readonly modelled: (books: Books) => void
+  /** What the ledger proposed: it may not refuse that while the day is open. */
+  readonly mustPost?: boolean
 }
 
 /** The model, and what its items are in the ledger: ids by the model's index. */
@@ -31,6 +34,8 @@ export interface Known {
   readonly commands: number
   /** Before the numbers that are given by hand, so that two machines never give the same. */
   readonly label: string
+  /** What the ledger proposed for the step that is taken, and for which amount. */
+  readonly asked: { readonly proposal: Proposal | null; readonly amount: number }
 }
 
 const FIRST = day('2025-01-01')

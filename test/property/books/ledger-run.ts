@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import type { Connection } from '../../../src-main/db/connection.ts'
-import type { CompanyFile } from '../../../src-main/kernel/company-file.ts'
+import { call, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { agree } from './agree.ts'
 import { askOf } from './asks.ts'
-import type { Ask, Known } from './known.ts'
+import { balanceOn, FOREVER, openParts } from './item.ts'
+import { dateOf, dateOrNull, type Ask, type Known } from './known.ts'
 import { Books } from './books.ts'
 import { must } from './refused.ts'
 import type { Person, Step } from './steps.ts'
@@ -24,6 +25,7 @@ const NEVER = [
 ]
 
 export const USERS: Readonly<Record<Person, number>> = { owner: OWNER.userId, clerk: 2 }
+const NOT_ASKED: Known['asked'] = { proposal: null, amount: 0 }
 const APPROVAL = { ...OWNER, over: approvableRefusals }
 
 /** What a command makes that later ones name. */
@@ -44,6 +46,7 @@ export class LedgerRun implements Known {
   readonly parked: number[] = []
   readonly drafts: string[] = []
   version = 1
+  asked: Known['asked'] = NOT_ASKED
   commands = 0
   /** What was done: each command with the first of the ids it gave out. */
   readonly done: Done[] = []
@@ -59,6 +62,7 @@ export class LedgerRun implements Known {
   }
 
   async take(step: Step): Promise<void> {
+    this.asked = await this.#proposalFor(step)
     const ask = askOf(step, this)
     if (!ask) return
     const [input, control] = [this.#sent(ask, step), { userId: USERS[step.by], ...this.#written(ask) }]
@@ -66,6 +70,9 @@ export class LedgerRun implements Known {
     const code = answer.ok ? 'accepted' : answer.error.code
     const where = `${JSON.stringify(step)}: the ledger says ${code}`
     agree(NEVER.includes(code), false, where)
+    // Only what will post is proposed.
+    const canPost = step.do === 'proposed' && step.day > this.books.state.closedThrough
+    if (ask.mustPost === true && canPost) agree(answer.ok, true, `${where}, of what it proposed`)
     const reached = this.#reached()
     const isSupervisor = step.by === 'owner'
     this.books.by = { isSupervisor, approved: step.approved && contract[ask.name].approvable, letPass: [], read: {} }
@@ -82,6 +89,24 @@ export class LedgerRun implements Known {
       this.drafts.push((answer.value as OutputOf<'documents.voidAndCopy'>).draft.uid)
     this.#learnIds()
     this.#expectTiedOut(where)
+  }
+
+  async #proposalFor(step: Step): Promise<Known['asked']> {
+    if (step.do !== 'proposed') return NOT_ASKED
+    const { customer, day, appliedOn, which } = step
+    if (appliedOn !== null && appliedOn < day) return NOT_ASKED
+    const { items } = this.books.state
+    const next = items.find((item) => item.customer === customer && item.total > 0 && balanceOn(item, FOREVER) > 0)
+    const part = next === undefined ? undefined : openParts(next, FOREVER).find(({ open }) => open > 0)
+    const amount = step.amount ?? part?.open ?? 1
+    const asked = { customerId: customer + 1, date: dateOf(day), amount, remittanceText: '' }
+    const proposals = await call(
+      this.#company,
+      'receipts.propose',
+      { ...asked, applicationDate: dateOrNull(appliedOn) },
+      { userId: USERS[step.by] },
+    )
+    return { proposal: proposals[which % Math.max(1, proposals.length)] ?? null, amount }
   }
 
   /** What was made so far, by the ledger's ids; the last two are numbered from 1 as they come. */

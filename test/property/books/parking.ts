@@ -34,13 +34,24 @@ export const identify = (
   customer: number,
   day: number,
   settling: readonly Settling[],
+  appliedOn: number | null,
 ): void => {
   const parked = waiting(books, which, day)
   must(currencyOf(customer) === parked.currency)
   books.mustBeOpen(day)
   const { amount, rate, bank } = parked
   const money = { bank, others: [{ account: '2300', base: parked.base }] }
-  parked.ended = receive(books, { customer, day, amount, rate, ...money, settling, credits: [], batch: null })
+  parked.ended = receive(books, {
+    customer,
+    day,
+    amount,
+    rate,
+    ...money,
+    settling,
+    credits: [],
+    batch: null,
+    appliedOn,
+  })
 }
 
 export const giveBack = (books: BooksCore, which: number, day: number): void => {

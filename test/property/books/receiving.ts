@@ -26,6 +26,8 @@ export interface Receiving {
   readonly credits: readonly CreditUsed[]
   /** The pile it belongs to. */
   readonly batch: number | null
+  /** A later day on which it is applied. */
+  readonly appliedOn?: number | null
   /** What is paid too much is written off. */
   readonly isWrittenOff?: boolean
 }
@@ -36,7 +38,9 @@ const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settli
 /** Money, and credits with it, which cover the lines together. Says which item the receipt is. */
 export const receive = (books: BooksCore, received: Receiving): number => {
   const { customer, day, amount, rate, bank, settling, credits, batch } = received
+  const on = received.appliedOn ?? day
   books.mustBeOpen(day)
+  must(on >= day)
   mustTake(books, batch, currencyOf(customer))
   const applied = sum(settling.map((line) => line.amount))
   const used = mustBeUsable(books, customer, settling, credits)
@@ -47,9 +51,9 @@ export const receive = (books: BooksCore, received: Receiving): number => {
   mustBeWithin(books, 'late_discount', discountedOutsideTerms(books, carried(settling, covered, carriers)))
   const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
   const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank, batch })
-  books.applyNew(receipt, (covered[0] ?? []).filter(settles))
-  for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], day)
-  for (const line of settling) deduct(books, receipt, line)
+  books.applyNew(receipt, (covered[0] ?? []).filter(settles), on)
+  for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], on)
+  for (const line of settling) deduct(books, receipt, line, on)
   if (received.isWrittenOff === true) writeOffRest(books, receipt)
   return receipt
 }

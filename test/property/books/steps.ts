@@ -24,6 +24,8 @@ const wild = fc.constantFrom(false, false, false, false, true)
 /** Few days, so that a day is often revalued again. */
 const monthEnd = fc.constantFrom(30, 58, 89)
 const maybeDay = fc.option(day, { freq: 1 })
+/** Mostly the receipt's own day. */
+const laterApplied = fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: later })
 const maybePick = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick })
 const of = <T extends string>(name: T) => fc.constant(name)
 
@@ -168,6 +170,21 @@ const anyStep = fc.oneof(
       ),
       unappliedAs: fc.constantFrom(null, null, 'on_account', 'prepayment', 'written_off', 'written_off'),
       batch: maybePick,
+      appliedOn: laterApplied,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: of('proposed'),
+      customer,
+      day: fc.oneof(day, later),
+      /** Null is all that the customer's next part has open. */
+      amount: fc.option(amount, { freq: 2 }),
+      which: fc.constantFrom(0, 0, 0, 1, 2, 3),
+      appliedOn: laterApplied,
+      bank,
+      rate,
     }),
   },
   {
@@ -296,6 +313,7 @@ const anyStep = fc.oneof(
       customer,
       day: later,
       lines: fc.array(settling, { maxLength: 1 }),
+      appliedOn: laterApplied,
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: of('giveBack'), parked: pick, day: later }) },
