@@ -15,7 +15,11 @@ export const applications = {
       lines: z.array(applicationLine).min(1).max(2000),
     },
     {
-      output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number }>(),
+      output: output<{
+        readonly applicationIds: readonly number[]
+        readonly creditLeft: number
+        readonly warnings: readonly string[]
+      }>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
     },
   ),
@@ -29,7 +33,7 @@ export const applications = {
       draftUid: z.uuid().nullable(),
     },
     {
-      output: output<{ readonly applicationIds: readonly number[] }>(),
+      output: output<{ readonly applicationIds: readonly number[]; readonly warnings: readonly string[] }>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'over_limit', 'credits_unused', 'credits_missing'],
     },
   ),
@@ -40,7 +44,11 @@ export const applications = {
       /** Null takes the application's own date, or the first open day after the closing date. */ date: date.nullable(),
     },
     {
-      output: output<{ readonly reversalId: number; readonly date: CalendarDate }>(),
+      output: output<{
+        readonly reversalId: number
+        readonly date: CalendarDate
+        readonly warnings: readonly string[]
+      }>(),
       refusals: [
         ...postingRefusals,
         'application_not_found',

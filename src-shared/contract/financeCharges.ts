@@ -17,6 +17,8 @@ export interface ProposedItemCharge {
   readonly days: number
   readonly interest: number
   readonly fee: number
+  /** What of the overdue amount the payer's unapplied credits would settle, the items due first before the others. */
+  readonly covered: number
 }
 
 /** What one customer is charged; becomes one document. */
@@ -28,6 +30,8 @@ export interface ProposedCharge {
   /** No rate of its currency is known for that day: the fee is left out, and nothing can be posted without a rate. */
   readonly lacksRate: boolean
   readonly items: readonly ProposedItemCharge[]
+  /** Unapplied credits of the customer, and of all with the same payer, as of the day; prepayments are left out. */
+  readonly unapplied: number
   readonly interest: number
   readonly fee: number
   readonly total: number

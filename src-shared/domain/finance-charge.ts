@@ -53,10 +53,40 @@ export function financeCharge(item: ChargeableItem, asOf: CalendarDate, rules: C
   return { after, until: asOf, days, overdue: overdueAt(item, asOf), interest, fee }
 }
 
+/** Days that a charge has charged, and what for. */
+export type ChargedDays = {
+  readonly after: CalendarDate
+  readonly until: CalendarDate
+  readonly annualRate: Millionths
+  readonly interest: MinorUnits
+  readonly fee: MinorUnits
+}
+
+/**
+ * What each charge of one item would have come to by the item's entries as they are now, in the order given. The late fee
+ * stays where the item was late on any day that was charged.
+ */
+export function chargedAgain(
+  item: Pick<ChargeableItem, 'original' | 'plan' | 'entries'>,
+  charges: readonly ChargedDays[],
+): readonly MinorUnits[] {
+  const late = charges.map(({ after, until }) =>
+    overdueStretches(item, after, until).filter(({ amount }) => amount > 0),
+  )
+  const wasLate = late.some((stretches) => stretches.length > 0)
+  return charges.map(({ annualRate, fee }, index) =>
+    sum([simpleInterest(late[index] ?? [], annualRate), wasLate ? fee : 0]),
+  )
+}
+
 type Stretch = { readonly amount: MinorUnits; readonly days: number }
 
 /** What was overdue can only change on the day of an entry or a due date; in between it stays. */
-function overdueStretches(item: ChargeableItem, after: CalendarDate, until: CalendarDate): readonly Stretch[] {
+function overdueStretches(
+  item: Pick<ChargeableItem, 'original' | 'plan' | 'entries'>,
+  after: CalendarDate,
+  until: CalendarDate,
+): readonly Stretch[] {
   const turns = [...item.entries.map(({ date }) => date), ...item.plan.map(({ dueDate }) => dueDate)]
     .filter((date) => date > after && date < until)
     .toSorted(compareDates)
@@ -68,7 +98,7 @@ function overdueStretches(item: ChargeableItem, after: CalendarDate, until: Cale
 }
 
 /** What is late the day after: the parts due by then less all that has been settled, since those are settled first. */
-function overdueAt(item: ChargeableItem, date: CalendarDate): MinorUnits {
+function overdueAt(item: Pick<ChargeableItem, 'original' | 'plan' | 'entries'>, date: CalendarDate): MinorUnits {
   const due = sum(item.plan.flatMap((part) => (part.dueDate <= date ? [part.amount] : [])))
   const balance = sum(item.entries.flatMap((entry) => (entry.date <= date ? [entry.amount] : [])))
   return Math.max(0, due - (item.original - balance))

@@ -231,3 +231,86 @@ describe('a late fee in the company’s currency', () => {
     expect((await accountBalances(company))['4800']).toBe(-1082)
   })
 })
+
+describe('late news of days that were charged', () => {
+  const charged = async (company: TestCompany) => {
+    const { customer, invoice } = await lateInvoice(company)
+    await post(company, rules('2025-03-31', { fee: 1000 }), [{ customerId: customer, total: 1082 }])
+    return { customer, invoice, paid: [{ documentId: invoice.id, amount: 10_000 }] }
+  }
+  const tooMuch =
+    'FIN-00001 charged 10.82 on INV-00001 through 31 Mar 2025; by its payments as they are now it would be '
+
+  test('a receipt dated into them says what is charged too much', async () => {
+    const company = newCompany()
+    const { customer, paid } = await charged(company)
+    const { warnings } = await postReceipt(company, customer, '2025-03-16', 10_000, paid)
+    expect(warnings).toEqual([`${tooMuch}10.41, 0.41 less. Post a credit note for what is too much.`])
+  })
+
+  test('also the fee, of an item that was paid in time', async () => {
+    const company = newCompany()
+    const { customer, paid } = await charged(company)
+    const { warnings } = await postReceipt(company, customer, '2025-03-01', 10_000, paid)
+    expect(warnings).toEqual([`${tooMuch}0.00, 10.82 less. Post a credit note for what is too much.`])
+  })
+
+  test('a receipt dated on the last day charged, or later, says nothing', async () => {
+    const company = newCompany()
+    const { customer, paid } = await charged(company)
+    const { warnings } = await postReceipt(company, customer, '2025-03-31', 10_000, paid)
+    expect(warnings).toEqual([])
+  })
+
+  test('so do a credit applied back then, and what is unapplied or void again: then it is too little', async () => {
+    const company = newCompany()
+    const { customer, invoice } = await lateInvoice(company)
+    const receipt = await postReceipt(company, customer, '2025-03-16', 10_000)
+    await post(company, rules('2025-03-31'), [{ customerId: customer, total: 82 }])
+    const applied = await company.call('applications.apply', {
+      creditDocumentId: receipt.id,
+      date: null,
+      lines: [{ documentId: invoice.id, amount: 10_000, discount: 0, writeOff: 0, writeOffReason: '' }],
+    })
+    expect(applied.warnings).toEqual([expect.stringContaining('it would be 0.41, 0.41 less.')])
+    const applicationId = applied.applicationIds[0] ?? 0
+    const undone = await company.call('applications.unapply', { applicationId, date: day('2025-03-16') })
+    expect(undone.warnings).toEqual([])
+    const again = await postReceipt(company, customer, '2025-03-10', 10_000, [
+      { documentId: invoice.id, amount: 10_000 },
+    ])
+    expect(again.warnings).toHaveLength(1)
+    const back = await company.call('documents.void', { id: again.id, date: day('2025-03-20'), reason: 'typed twice' })
+    expect(back.warnings).toEqual([expect.stringContaining('less.')])
+  })
+
+  test('what is open again on days charged as settled is too little', async () => {
+    const company = newCompany()
+    const { customer, invoice } = await lateInvoice(company)
+    const half = [{ documentId: invoice.id, amount: 5_000 }]
+    const receipt = await postReceipt(company, customer, '2025-03-01', 5_000, half)
+    await post(company, rules('2025-03-31'), [{ customerId: customer, total: 41 }])
+    const asked = { id: receipt.id, date: day('2025-03-01'), reason: '', fee: null }
+    const { warnings } = await company.call('receipts.returnPayment', asked)
+    expect(warnings).toEqual([expect.stringContaining('would be 0.82, 0.41 more. Void it and charge again')])
+  })
+})
+
+describe('a proposal of finance charges', () => {
+  test('says when unapplied cash covers the item, of the customer or its payer; the item due first before the others', async () => {
+    const company = newCompany()
+    const payer = await addCustomer(company, 'GROUP')
+    const customer = await addCustomer(company, 'EAST', { payingParentId: payer })
+    const first = await postInvoice(company, customer, '2025-03-01', 10_000, { dueDate: '2025-03-01' })
+    const second = await postInvoice(company, customer, '2025-03-01', 10_000, { dueDate: '2025-03-02' })
+    await postReceipt(company, payer, '2025-03-10', 12_000)
+    await postReceipt(company, customer, '2025-03-11', 50_000, [], { unappliedAs: 'prepayment' })
+    await postReceipt(company, customer, '2025-04-11', 50_000)
+    const [proposed] = await company.call('financeCharges.propose', rules('2025-03-31'))
+    expect(proposed?.unapplied).toBe(12_000)
+    expect(proposed?.items.map(({ documentId, covered }) => [documentId, covered])).toEqual([
+      [first.id, 10_000],
+      [second.id, 2_000],
+    ])
+  })
+})

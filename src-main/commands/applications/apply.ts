@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import { loadItem, type Item } from '../facts/item.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../facts/settlement-limits.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -37,7 +38,11 @@ export const applyCredit: CommandHandler<'applications.apply'> = (context, input
     applicationIds.push(settle(context, posting, rules, credit, debit, line))
     posting.seal()
   }
-  return { applicationIds, creditLeft: 0 - loadItem(tx, input.creditDocumentId, 'creditDocumentId').open }
+  return {
+    applicationIds,
+    creditLeft: 0 - loadItem(tx, input.creditDocumentId, 'creditDocumentId').open,
+    warnings: lateChargeWarnings(context),
+  }
 }
 
 const dateOf = (credit: Item, debit: Item, entered: CalendarDate | null): CalendarDate => {

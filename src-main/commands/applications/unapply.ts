@@ -4,6 +4,7 @@ import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { loadItem } from '../facts/item.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
@@ -23,7 +24,7 @@ export const unapply: CommandHandler<'applications.unapply'> = (context, input) 
   const posting = beginPosting(context, date, credit.currency, `Unapplication of ${credit.number}`)
   const reversalId = unsettle(context, posting, original)
   posting.seal()
-  return { reversalId, date }
+  return { reversalId, date, warnings: lateChargeWarnings(context) }
 }
 
 const undoable = (db: Readable, applicationId: number): PostedApplication => {

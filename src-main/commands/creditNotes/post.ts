@@ -5,6 +5,7 @@ import { billEntered } from '../billing/entered.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -52,6 +53,6 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
     total,
     applied,
     unapplied,
-    warnings: numberWarnings('credit_note', number),
+    warnings: [...numberWarnings('credit_note', number), ...lateChargeWarnings(context)],
   }
 }

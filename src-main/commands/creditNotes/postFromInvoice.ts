@@ -16,6 +16,7 @@ import { roundingLines } from '../billing/rounding.ts'
 import { beginBilling, type BilledTax } from '../billing/document.ts'
 import { carriedByAccount } from '../facts/carried-base.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { NewLine } from '../facts/document.ts'
 import { loadItem, type Item } from '../facts/item.ts'
@@ -70,7 +71,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     total,
     applied,
     unapplied,
-    warnings: numberWarnings('credit_note', number),
+    warnings: [...numberWarnings('credit_note', number), ...lateChargeWarnings(context)],
   }
 }
 

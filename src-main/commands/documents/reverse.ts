@@ -8,6 +8,7 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { closedBatchWarnings } from '../facts/batch.ts'
 import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } from '../facts/document.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -37,7 +38,8 @@ export const reverseDocument = (context: CommandContext, input: Reversal): Rever
   const bound = boundDocuments(tx, input.id)
   for (const id of bound) reverseOne(context, { ...input, id })
   const warnings = [...boundWarnings(tx, bound), ...closedBatchWarnings(tx, 'document', input.id)]
-  return { ...reverseOne(context, input), warnings }
+  const reversed = reverseOne(context, input)
+  return { ...reversed, warnings: [...warnings, ...lateChargeWarnings(context)] }
 }
 
 const boundWarnings = (db: Readable, bound: readonly number[]): readonly string[] =>

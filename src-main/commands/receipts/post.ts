@@ -15,6 +15,7 @@ import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../fact
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
+import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertSettlementsWithinLimits, type DiscountTaken } from '../facts/settlement-limits.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -136,7 +137,7 @@ export const receive = (
     dueDate: input.date,
     total: -worth,
     unapplied: left,
-    warnings: [...numberWarnings('receipt', number), ...warnings],
+    warnings: [...lateChargeWarnings(context), ...numberWarnings('receipt', number), ...warnings],
   }
 }
 

@@ -7,6 +7,7 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { latestRate } from '../rates/latest.ts'
+import { withCover } from './cover.ts'
 import { chargeable, lateItems, type LateItem } from './items.ts'
 
 type Asked = ParsedInput<'financeCharges.propose'>
@@ -23,7 +24,10 @@ interface Group {
   readonly items: ProposedItemCharge[]
 }
 
-/** What each customer could be charged as of a day, by code. The command that posts works it out again by this. */
+/**
+ * What each customer could be charged as of a day, by code. The command that posts works it out again by this, without what
+ * is only said beside it: what unapplied credits would cover.
+ */
 export const proposedCharges = (
   db: Readable,
   rules: Rules,
@@ -46,7 +50,7 @@ export const proposedCharges = (
     })
     if (charge === null) continue
     const { documentId, number, dueDate } = item
-    group.items.push({ documentId, number, dueDate, ...charge, fee: group.fee === null ? 0 : charge.fee })
+    group.items.push({ documentId, number, dueDate, ...charge, fee: group.fee === null ? 0 : charge.fee, covered: 0 })
     byCustomer.set(item.customerId, group)
   }
   running.progress(late.length, late.length)
@@ -74,10 +78,22 @@ const withTotals = ({ of, fee: feeEach, items }: Group): ProposedCharge => {
   const interest = sum(items.map((item) => item.interest))
   const fee = sum(items.map((item) => item.fee))
   const lacksRate = feeEach === null
-  return { customerId, code, name, currency, lacksRate, items, interest, fee, total: sum([interest, fee]) }
+  return {
+    customerId,
+    code,
+    name,
+    currency,
+    lacksRate,
+    items,
+    unapplied: 0,
+    interest,
+    fee,
+    total: sum([interest, fee]),
+  }
 }
 
 export const financeChargeProposal: QueryHandler<'financeCharges.propose'> = (context, { rates, ...rules }) => {
   const entered = new Map(rates.map(({ currency, rate }) => [currency, rate]))
-  return proposedCharges(context.db, rules, context, ({ currency }) => entered.get(currency) ?? null)
+  const charges = proposedCharges(context.db, rules, context, ({ currency }) => entered.get(currency) ?? null)
+  return withCover(context.db, charges, rules.asOf)
 }

@@ -106,6 +106,7 @@ function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
     { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
     { id: 'items', title: 'Items', width: 72, align: 'end', value: ({ items }) => items.length },
     { id: 'currency', title: 'Currency', width: 80, value: ({ currency }) => currency },
+    figure('unapplied', 'Unapplied', ({ unapplied }) => unapplied),
     figure('interest', 'Interest', ({ interest }) => interest),
     figure('fee', 'Late fees', ({ fee }) => fee),
     { ...figure('total', 'Total', ({ total }) => total), isPinned: true },

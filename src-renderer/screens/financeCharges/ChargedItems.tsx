@@ -40,6 +40,7 @@ function itemColumns(currency: string, format: Format): readonly GridColumn<Prop
     dateColumn({ id: 'until', title: 'Through', width: 112 }, format, ({ until }) => until),
     { id: 'days', title: 'Days late', width: 84, align: 'end', value: ({ days }) => days },
     figure('overdue', 'Overdue', ({ overdue }) => overdue),
+    figure('covered', 'Covered by credit', ({ covered }) => covered),
     figure('interest', 'Interest', ({ interest }) => interest),
     figure('fee', 'Late fee', ({ fee }) => fee),
   ]

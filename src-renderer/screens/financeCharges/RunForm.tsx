@@ -26,6 +26,7 @@ import {
   sumsOf,
 } from './entry.ts'
 import type { RunEntry } from './entry.ts'
+import { coverText } from './cover-text.ts'
 import { ProposalBanners } from './ProposalBanners.tsx'
 import type { ChargedDocument } from './RunDone.tsx'
 import { RunHeader } from './RunHeader.tsx'
@@ -59,6 +60,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       return posted
     },
   })
+  const covered = coverText(chosen, format.amount)
   const lacking = lackingRates(charges)
   const sums = sumsOf(chosen, baseCurrency)
 
@@ -79,6 +81,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
       ]}
     >
       <ProposalBanners proposal={proposal} />
+      {covered !== null && <Banner tone="warn">{covered}</Banner>}
       {lacking.length > 0 && rules !== null && (
         <Banner tone="warn">
           {`No exchange rate for ${lacking.join(', ')} by ${format.date(rules.asOf)}: its customers are left out. Enter one here, or in Setup under Exchange rates.`}

@@ -1,71 +1,28 @@
 import fc from 'fast-check'
 import { change } from './customer-changes.ts'
-import type { TaxCode } from './item.ts'
 import { policy } from './policy-steps.ts'
-import { TERMS_KINDS } from './terms.ts'
-
-export const DAYS = 120
-
-const day = fc.integer({ min: 0, max: DAYS - 1 })
-// What undoes or follows something is mostly dated after it.
-const later = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: DAYS / 2, max: DAYS - 1 }) },
-  { weight: 1, arbitrary: day },
-)
-const earlier = fc.integer({ min: 0, max: (DAYS * 3) / 4 })
-// Few distinct amounts, so that items are often settled to the cent and often nearly over-applied.
-const amount = fc.constantFrom<number>(100, 200, 50, 37, 1, 250)
-const customer = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 2, 3)
-const rate = fc.constantFrom(10, 8, 15)
-const bank = fc.constantFrom('1010', '1000')
-/** An index into what fits by then, wrapped around; `wild` ones take anything, and then both sides must refuse alike. */
-const pick = fc.nat(40)
-const wild = fc.constantFrom(false, false, false, false, true)
-/** Few days, so that a day is often revalued again. */
-const monthEnd = fc.constantFrom(30, 58, 89)
-const maybeDay = fc.option(day, { freq: 1 })
-/** Mostly the receipt's own day. */
-const laterApplied = fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: later })
-const maybePick = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: pick })
-const of = <T extends string>(name: T) => fc.constant(name)
-
-const settling = fc.record({
-  item: pick,
-  /** All that the item has open, less discount and write-off. */
-  all: fc.boolean(),
+import {
+  DAYS,
   amount,
-  discount: fc.constantFrom<number>(0, 0, 0, 2, 4),
-  writeOff: fc.constantFrom<number>(0, 0, 0, 0, 1, 13),
-})
-
-const receiptLine = fc
-  .tuple(
-    settling,
-    fc.record({
-      deductions: fc.oneof(
-        { weight: 1, arbitrary: fc.constant([]) },
-        { weight: 2, arbitrary: fc.array(fc.constantFrom<number>(5, 20, 37), { minLength: 1, maxLength: 2 }) },
-      ),
-      isDeductedOnly: fc.constantFrom(false, false, false, true),
-    }),
-  )
-  .map(([line, kept]) => ({ ...line, ...kept, isDeductedOnly: kept.isDeductedOnly && kept.deductions.length > 0 }))
-
-const billing = {
+  bank,
+  billing,
   customer,
-  day: earlier,
-  /** Null takes the table's. */
-  rate: fc.constantFrom(10, 8, 15, null),
-  lines: fc.array(amount, { minLength: 1, maxLength: 2 }),
-  tax: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED', 'BOTH'),
-  allTaxed: fc.boolean(),
-  other: fc.constantFrom<TaxCode | null>(null, null, 'STD', 'RED', 'BOTH'),
-  /** What the last line takes off again, where there are several and no discount on all of them. */
-  returned: fc.constantFrom<number>(0, 0, 0, 0, 37),
-  inclusive: fc.boolean(),
-  discountPercent: fc.constantFrom(0, 0, 10),
-  terms: fc.constantFrom(...TERMS_KINDS, 'own'),
-} as const
+  day,
+  earlier,
+  later,
+  laterApplied,
+  maybeDay,
+  maybePick,
+  monthEnd,
+  of,
+  pick,
+  rate,
+  receiptLine,
+  settling,
+  wild,
+} from './step-parts.ts'
+
+export { DAYS }
 
 const { day: _, rate: __, ...billedAgain } = billing
 

@@ -31,6 +31,7 @@ const charge = (customerId: number, changes: Partial<ProposedCharge> = {}): Prop
   name: `Customer ${customerId}`,
   currency: 'USD',
   lacksRate: false,
+  unapplied: 0,
   items: [],
   interest: 41,
   fee: 1000,
