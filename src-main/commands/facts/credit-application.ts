@@ -22,7 +22,8 @@ interface DatedLine {
 
 /**
  * Applies a credit just posted and seals its posting. Lines whose debit item is dated after the credit are applied on
- * that later date, or on the day `entered` where that is later still, in a posting of their own. Returns what is left of the credit, in positive minor units.
+ * that later date, or on the day `entered` where that is later still, in a posting of their own. Returns what is left of
+ * the credit, in positive minor units.
  */
 export const applyNewCredit = (
   context: CommandContext,
