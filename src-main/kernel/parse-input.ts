@@ -11,6 +11,8 @@ const problems: Readonly<Record<string, string>> = {
   not_positive: 'must be more than zero. Enter an amount',
   over_hundred: 'cannot be over 100 percent. Enter 100 or less',
   bad_rate: 'is not an exchange rate. Enter one such as 1.0845',
+  bad_price: 'is not a price. Enter one such as 12.50',
+  too_large: 'is too large. Enter less',
   bad_pin: 'is not a PIN. Enter 4 to 12 digits',
   bad_currency: 'is not a currency. Enter a code such as USD',
 }

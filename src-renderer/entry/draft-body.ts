@@ -1,5 +1,7 @@
 import { isCalendarDate } from '../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { priceProblem, unitPriceOf } from '../../src-shared/domain/unit-price.ts'
+import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
 
 /**
@@ -27,6 +29,12 @@ export const flagIn = (body: DraftBody, field: string): boolean => body[field] =
 export const wholeIn = (body: DraftBody, field: string): number | null => {
   const value = body[field]
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null
+}
+
+export const priceIn = (body: DraftBody, field: string): UnitPrice | null => {
+  const value = body[field]
+  const isPrice = (typeof value === 'number' || typeof value === 'string') && priceProblem(value) === null
+  return isPrice ? unitPriceOf(value) : null
 }
 
 export const dateIn = (body: DraftBody, field: string): CalendarDate | null => {

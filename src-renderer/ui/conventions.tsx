@@ -4,6 +4,8 @@ import { dayOfWeek } from '../../src-shared/domain/calendar.ts'
 import type { CalendarDate, DayOfWeek } from '../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../src-shared/domain/date-text.ts'
 import { formatAmount, formatDecimal6 } from '../../src-shared/domain/money.ts'
+import { formatUnitPrice } from '../../src-shared/domain/unit-price.ts'
+import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
 import type { Millionths, MinorUnits } from '../../src-shared/domain/money.ts'
 
 /** How this company writes dates and amounts. */
@@ -41,8 +43,9 @@ export type Format = {
   readonly amount: (amount: MinorUnits, currency: string) => string
   /** The same, with nothing for zero: an empty bucket. */
   readonly blankZero: (amount: MinorUnits, currency: string) => string
-  /** With at least so many digits after the point: a price of 3.40. */
+  /** With at least so many digits after the point: 3.40. */
   readonly decimal: (value: Millionths, digitsMin?: number) => string
+  readonly price: (value: UnitPrice, digitsMin?: number) => string
   readonly date: (date: CalendarDate) => string
   /** "Mon 30 Jun 2025" */
   readonly dateWithDay: (date: CalendarDate) => string
@@ -60,6 +63,7 @@ export function formatFor({ decimal, group, negative, dateStyle }: Conventions):
     amount: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative }),
     blankZero: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative, blankZero: true }),
     decimal: (value, digitsMin = 0) => padDecimal(formatDecimal6(value, decimal), decimal, digitsMin),
+    price: (value, digitsMin = 0) => padDecimal(formatUnitPrice(value, decimal), decimal, digitsMin),
     date,
     dateWithDay: (day) => `${weekdayOf(day)} ${date(day)}`,
   }

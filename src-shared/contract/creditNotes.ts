@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RoundingStanding } from '../domain/cash-rounding.ts'
 import type { CreditableLine, CreditableTax } from '../domain/crediting.ts'
 import type { CreditableDocument } from '../domain/invoice-credit.ts'
+import type { UnitPrice } from '../domain/unit-price.ts'
 import { date, id, memo, millionths, positive, rate, reference } from './fields.ts'
 import { billingRefusals, documentDiscount, invoiceLineInput, type PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
@@ -12,7 +13,7 @@ export interface CreditableInvoiceLine extends CreditableLine {
   readonly description: string
   /** Quantity that no credit note has taken back yet. */
   readonly left: number
-  readonly unitPrice: number
+  readonly unitPrice: UnitPrice
   readonly discountPercent: number
   readonly taxCode: string | null
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { ExchangeRate } from '../domain/exchange-rate.ts'
 import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/documents.ts'
+import type { UnitPrice } from '../domain/unit-price.ts'
 import { date, id, limit, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
 import type { PostedDocument } from './invoices.ts'
@@ -33,7 +34,7 @@ export interface DocumentLine {
   readonly productCode: string | null
   readonly description: string
   readonly quantity: number
-  readonly unitPrice: number
+  readonly unitPrice: UnitPrice
   readonly discountPercent: number
   readonly net: number
   /** This line's share of a discount on the whole document, taken off net already. */

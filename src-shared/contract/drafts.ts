@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentDiscount } from '../domain/document-discount.ts'
 import type { UnappliedAs } from '../domain/documents.ts'
-import type { Millionths, MinorUnits } from '../domain/money.ts'
+import type { Millionths, MinorUnits, UnitPrice } from '../domain/money.ts'
 import { amount, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
 import type { ReceiptMethod } from './receipts.ts'
@@ -59,7 +59,7 @@ export interface BillingDraftBody {
     readonly product: Picked | null
     readonly description: string
     readonly quantity: Millionths
-    readonly unitPrice: Millionths
+    readonly unitPrice: UnitPrice
     readonly discountPercent: Millionths | null
     readonly taxChoice: number | null
     readonly accountId: number

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AMOUNT_MAX, isKnownCurrency } from '../domain/money.ts'
 import { exchangeRate as rateOfText, isRateText, RATE_TEXT_MAX } from '../domain/exchange-rate.ts'
+import { priceProblem, unitPriceOf, type UnitPrice } from '../domain/unit-price.ts'
 import { isCalendarDate, type CalendarDate } from '../domain/calendar.ts'
 
 /** The building blocks of every input: strict, bounded, NFC text. */
@@ -43,6 +44,12 @@ export const positive = z.int().min(1, { error: 'not_positive' }).max(AMOUNT_MAX
 export const cashRounding = z.int().min(-50_000).max(50_000).default(0)
 /** Decimals of up to 6 digits, in millionths. */
 export const millionths = z.int().min(-AMOUNT_MAX).max(AMOUNT_MAX)
+/** Millionths as a whole number; a price that these do not hold, or any other, as decimal text. */
+export const unitPrice = z
+  .custom<UnitPrice>((value) => priceProblem(value) === null, {
+    error: ({ input }) => priceProblem(input) ?? undefined,
+  })
+  .transform(unitPriceOf)
 /** A percentage in millionths: 15% is 15,000,000. */
 export const percent = z.int().min(0, { error: 'negative' }).max(100_000_000, { error: 'over_hundred' })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date, id, memo, millionths, percent, positiveOrZero, rate, reference, text } from './fields.ts'
+import { date, id, memo, millionths, percent, positiveOrZero, rate, reference, text, unitPrice } from './fields.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals, type RefusalCode } from './refusals.ts'
 
@@ -8,7 +8,7 @@ export const invoiceLineInput = z.strictObject({
   productId: id.nullable(),
   description: text(500, 1),
   quantity: millionths,
-  unitPrice: millionths,
+  unitPrice,
   discountPercent: percent,
   taxCodeId: id.nullable(),
   accountId: id.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PaymentTerms } from '../domain/terms.ts'
-import { code, id, millionths, name, percent, positive, version } from './fields.ts'
+import type { UnitPrice } from '../domain/unit-price.ts'
+import { code, id, name, percent, positive, unitPrice, version } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
 /** Terms, tax codes, products and accounts: what entry screens choose from. */
@@ -80,8 +81,8 @@ export interface ProductRow {
   readonly version: number
   readonly code: string
   readonly name: string
-  /** Millionths of the base currency's unit. */
-  readonly unitPrice: number
+  /** In the base currency. */
+  readonly unitPrice: UnitPrice
   readonly taxCodeId: number | null
   readonly accountId: number
 }
@@ -150,11 +151,11 @@ export const setup = {
   }),
   'products.list': query({}, { output: output<readonly ProductRow[]>() }),
   'products.create': command(
-    { code, name, unitPrice: millionths, taxCodeId: id.nullable(), accountId: id },
+    { code, name, unitPrice, taxCodeId: id.nullable(), accountId: id },
     { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit', 'tax_code_not_found'] },
   ),
   'products.update': command(
-    { id, version, code, name, unitPrice: millionths, taxCodeId: id.nullable(), accountId: id },
+    { id, version, code, name, unitPrice, taxCodeId: id.nullable(), accountId: id },
     {
       output: output<{ readonly version: number }>(),
       refusals: [

@@ -38,15 +38,26 @@ export function parseDecimal6(text: string, locale: NumberLocale = DEFAULT_LOCAL
   return parseScaled(text, MILLIONTH_DIGITS, null, locale)
 }
 
+/** The same without a bound: exact millionths, however many. */
+export function parseMillionths(text: string, locale: NumberLocale = DEFAULT_LOCALE): Parsed<bigint> {
+  return parseExact(text, MILLIONTH_DIGITS, null, locale)
+}
+
 function parseScaled(text: string, digits: number, currency: string | null, locale: NumberLocale): Parsed<number> {
+  const exact = parseExact(text, digits, currency, locale)
+  if (!exact.ok) return exact
+  const value = Number(exact.value)
+  return Math.abs(value) > AMOUNT_MAX ? refused({ kind: 'too_large' }) : parsed(value)
+}
+
+function parseExact(text: string, digits: number, currency: string | null, locale: NumberLocale): Parsed<bigint> {
   const number = readNumber(text, locale)
   if (!number.ok) return number
   const { negative, whole, fraction } = number.value
   const significant = fraction.replace(/0+$/, '')
   if (significant.length > digits) return refused({ kind: 'too_many_digits', allowed: digits, currency })
-  const value = Number(whole + significant.padEnd(digits, '0'))
-  if (value > AMOUNT_MAX) return refused({ kind: 'too_large' })
-  return parsed(negative && value !== 0 ? -value : value)
+  const value = BigInt(whole + significant.padEnd(digits, '0'))
+  return parsed(negative ? -value : value)
 }
 
 /** Splits a signed number text into its digits, thousands separators removed. */
@@ -108,7 +119,12 @@ export function formatAmount(amount: number, currency: string, style: AmountStyl
 /** Millionths to the shortest text: 1250000 is "1.25". No thousands separator, so that it can be typed over. */
 export function formatDecimal6(millionths: number, decimal: '.' | ',' = '.'): string {
   if (!Number.isSafeInteger(millionths)) throw new RangeError(`${millionths} is not a whole number of millionths.`)
-  const text = String(Math.abs(millionths)).padStart(MILLIONTH_DIGITS + 1, '0')
+  return formatMillionths(BigInt(millionths), decimal)
+}
+
+/** The same for however many. */
+export function formatMillionths(millionths: bigint, decimal: '.' | ',' = '.'): string {
+  const text = String(millionths < 0n ? -millionths : millionths).padStart(MILLIONTH_DIGITS + 1, '0')
   const fraction = text.slice(-MILLIONTH_DIGITS).replace(/0+$/, '')
   const unsigned = text.slice(0, -MILLIONTH_DIGITS) + (fraction === '' ? '' : decimal + fraction)
   return millionths < 0 ? `-${unsigned}` : unsigned

@@ -1,7 +1,5 @@
-import { AMOUNT_MAX, MILLIONTH_DIGITS, parseAmount } from './amount-text.ts'
+import { parseAmount } from './amount-text.ts'
 import type { NumberLocale } from './amount-text.ts'
-import { currencyDigits } from './currency.ts'
-import { refused } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
 
 export type DecimalMark = '.' | ','
@@ -14,17 +12,12 @@ const CURRENCY_SIGN = /^(?:\p{Sc}|[A-Z]{3}(?![A-Za-z]))\s*|\s*(?:\p{Sc}|(?<![A-Z
 
 /**
  * The amount of an imported cell in minor units; a currency sign or code around it is left out, thousands may be set
- * apart. Refuses what an invoice line cannot hold: its unit price keeps six digits after the point.
+ * apart.
  */
 export function parseImportAmount(text: string, currency: string, decimal: DecimalMark): Parsed<number> {
   const bare = text.trim().replace(CURRENCY_SIGN, '')
-  const amount = parseAmount(bare.replace(LOOSE_GROUPS, LOOSE_GROUP), currency, localeOf(bare, decimal))
-  if (amount.ok && Math.abs(amount.value) > largestImportAmount(currency)) return refused({ kind: 'too_large' })
-  return amount
+  return parseAmount(bare.replace(LOOSE_GROUPS, LOOSE_GROUP), currency, localeOf(bare, decimal))
 }
-
-const largestImportAmount = (currency: string): number =>
-  Math.floor(AMOUNT_MAX / 10 ** (MILLIONTH_DIGITS - currencyDigits(currency)))
 
 function localeOf(text: string, decimal: DecimalMark): NumberLocale {
   if (text.search(LOOSE_GROUPS) >= 0) return { decimal, group: LOOSE_GROUP }

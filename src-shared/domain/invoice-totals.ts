@@ -1,5 +1,5 @@
 import { addChecked, allocate, lineNet, percentOf, sum } from './money.ts'
-import type { Millionths, MinorUnits } from './money.ts'
+import type { Millionths, MinorUnits, UnitPrice } from './money.ts'
 import { taxLines } from './tax.ts'
 import type { TaxedLine, TaxRounding } from './tax.ts'
 import type { CodeTax } from './tax-code.ts'
@@ -9,8 +9,8 @@ export type LineTax = CodeTax & { readonly taxCode: string }
 
 export type InvoiceLine = {
   readonly quantity: Millionths
-  /** Millionths of a whole currency unit; with tax when the invoice's prices include it. */
-  readonly unitPrice: Millionths
+  /** With tax when the invoice's prices include it. */
+  readonly unitPrice: UnitPrice
   readonly discountPercent: Millionths
   /** In the order in which the law charges them; none is not taxed. */
   readonly taxes: readonly LineTax[]

@@ -5,6 +5,8 @@ import type { NumberLocale } from './amount-text.ts'
 import { currencyDigits } from './currency.ts'
 import { parsed, refused } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
+import { exactMillionths } from './unit-price.ts'
+import type { UnitPrice } from './unit-price.ts'
 import { parseSum } from './sum-expression.ts'
 import type { SumExpression } from './sum-expression.ts'
 
@@ -15,6 +17,7 @@ export { allocate } from './allocation.ts'
 export { currencyDigits, isKnownCurrency, knownCurrencies } from './currency.ts'
 export { describeProblem } from './parsed.ts'
 export type { Parsed, ParseProblem } from './parsed.ts'
+export type { UnitPrice } from './unit-price.ts'
 
 /** A whole number of the currency's minor unit (cents), a safe integer within AMOUNT_MAX either side of zero. */
 export type MinorUnits = number
@@ -70,13 +73,16 @@ export function sum(amounts: Iterable<MinorUnits>): MinorUnits {
 
 /**
  * A line's net in minor units: quantity x unit price less the discount, rounded once, half away from zero.
- * Quantity and unit price (in whole currency units) are millionths; the discount is a percentage in millionths.
+ * Quantity is millionths, the unit price of whole currency units; the discount is a percentage in millionths.
  */
 export function lineNet(
-  line: { readonly quantity: Millionths; readonly unitPrice: Millionths; readonly discountPercent: Millionths },
+  line: { readonly quantity: Millionths; readonly unitPrice: UnitPrice; readonly discountPercent: Millionths },
   currency: string,
 ): MinorUnits {
-  const price = new Exact(line.quantity).times(line.unitPrice).div(ONE).div(ONE)
+  const price = new Exact(line.quantity)
+    .times(String(exactMillionths(line.unitPrice)))
+    .div(ONE)
+    .div(ONE)
   const kept = new Exact(HUNDRED_PERCENT - line.discountPercent).div(HUNDRED_PERCENT)
   return toMinorUnits(price.times(kept).times(new Exact(10).pow(currencyDigits(currency))))
 }

@@ -89,7 +89,7 @@ describe('each fault names its field and the remedy', () => {
     ],
     [
       'an amount beyond the ledger',
-      { amount: '90000000000.01' },
+      { amount: '90000000000000.01' },
       'amount: The number is larger than the ledger can hold: check for extra digits.',
     ],
     [

@@ -10,7 +10,10 @@ import { operationNames, prepared, type Prepared } from './every-command.ts'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DECIMAL = /^\d+(\.\d+)?$/
 
-const extremesOf = (value: unknown): readonly unknown[] => {
+const PRICES = ['9000000000000000', '-9000000000000000', '90000000000000.01', '9000000000.000001', '0.000001']
+
+const extremesOf = (value: unknown, key = ''): readonly unknown[] => {
+  if (key === 'unitPrice') return [AMOUNT_MAX, -AMOUNT_MAX, 0, 1, ...PRICES]
   if (typeof value === 'number') return [AMOUNT_MAX, -AMOUNT_MAX, 0, 1, 100_000_000, 9998, 365]
   if (typeof value !== 'string') return []
   if (DATE.test(value)) return [FIRST_DATE, LAST_DATE, '1900-12-31', '9998-01-01', '2000-02-29']
@@ -23,7 +26,8 @@ type Changed = readonly [path: string, input: unknown]
 const extremeInputs = (input: unknown): readonly Changed[] => {
   const found: Changed[] = []
   const visit = (value: unknown, path: string, rebuild: (changed: unknown) => unknown): void => {
-    for (const extreme of extremesOf(value)) found.push([`${path} = ${String(extreme)}`, rebuild(extreme)])
+    const named = path.slice(path.lastIndexOf('.') + 1)
+    for (const extreme of extremesOf(value, named)) found.push([`${path} = ${String(extreme)}`, rebuild(extreme)])
     if (typeof value !== 'object' || value === null) return
     for (const [key, inner] of Object.entries(value)) {
       const change = (changed: unknown): unknown =>

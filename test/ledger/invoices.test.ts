@@ -214,8 +214,8 @@ describe('posting an invoice', () => {
     ],
     [
       'beyond what the ledger holds',
-      { lines: [{ ...line(1), quantity: 8e15, unitPrice: 8e15 }] },
-      'lines',
+      { lines: [line(1), { ...line(1), quantity: 8e15, unitPrice: 8e15 }] },
+      'lines.1.unitPrice',
       'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
     ],
     [

@@ -3,7 +3,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { documentRounding } from '../../../src-shared/domain/cash-rounding.ts'
 import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
-import { AmountTooLarge } from '../../../src-shared/domain/money.ts'
+import { AmountTooLarge, lineNet } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { taxesOfCode, type ChargedTax } from '../../queries/setup/code-taxes.ts'
@@ -77,25 +77,40 @@ const decideTotals = (
   }))
   const { pricesIncludeTax } = input
   const { taxRounding } = rules.settings
-  const undiscounted = inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding }))
+  const undiscounted = inLedgerRange(input, currency, () =>
+    invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding }),
+  )
   if (undiscounted.total < 0) throw new Refusal(sign === 1 ? 'total_negative' : 'credit_total_negative', {}, 'lines')
   const { documentDiscount } = input
   if (documentDiscount === null) return undiscounted
   if (isBeyondLines(documentDiscount, undiscounted))
     throw new Refusal('document_discount_exceeds', {}, 'documentDiscount.amount')
   const discount = discountOfInput(documentDiscount)
-  const totals = inLedgerRange(() => invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }))
+  const totals = inLedgerRange(input, currency, () =>
+    invoiceTotals({ currency, lines, pricesIncludeTax, taxRounding, ...discount }),
+  )
   // A discount shared among lines of both signs, each then rounded and taxed, may take a small total below nothing.
   if (totals.total < 0) throw new Refusal('document_discount_negative', {}, 'documentDiscount')
   return totals
 }
 
-/** Amounts that no ledger row can hold come from the lines: say so beside them. */
-const inLedgerRange = <T>(compute: () => T): T => {
+/** Amounts that no ledger row can hold come from the lines: say so beside the one at fault, or beside all of them. */
+const inLedgerRange = <T>({ lines }: EnteredLines, currency: string, compute: () => T): T => {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'lines')
+    if (!(error instanceof AmountTooLarge)) throw error
+    const index = lines.findIndex((line) => isTooLarge(line, currency))
+    throw new Refusal('amount_too_large', {}, index < 0 ? 'lines' : `lines.${index}.unitPrice`)
+  }
+}
+
+const isTooLarge = (line: EnteredLines['lines'][number], currency: string): boolean => {
+  try {
+    lineNet(line, currency)
+    return false
+  } catch (error) {
+    if (error instanceof AmountTooLarge) return true
     throw error
   }
 }

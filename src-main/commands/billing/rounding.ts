@@ -1,4 +1,5 @@
-import { currencyDigits, ONE } from '../../../src-shared/domain/money.ts'
+import { ONE } from '../../../src-shared/domain/money.ts'
+import { priceOfAmount } from '../../../src-shared/domain/unit-price.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { roundingAccount } from '../facts/cash-rounding.ts'
@@ -16,7 +17,7 @@ export const roundingLines = (
     productId: null,
     description: 'Rounding',
     quantity: ONE,
-    unitPrice: rounding * (ONE / 10 ** currencyDigits(currency)),
+    unitPrice: priceOfAmount(rounding, currency),
     discountPercent: 0,
     net: rounding,
     taxCodeId: null,

@@ -9,11 +9,13 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { discountEntered } from '../../../src-shared/domain/document-discount.ts'
 import { documentKindName, type UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import { inCurrency } from '../../../src-shared/domain/exchange-rate.ts'
 import { instalmentPlan } from '../../../src-shared/domain/terms.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { loadTerms } from '../billing/invoice.ts'
+import { unitPriceIn } from '../../db/unit-price.ts'
 import { accountFor } from '../facts/account.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
@@ -115,7 +117,7 @@ interface Line {
   readonly productName: string | null
   readonly description: string
   readonly quantity: number
-  readonly unitPrice: number
+  readonly unitPrice: UnitPrice
   readonly discountPercent: number
   readonly documentDiscount: number
   readonly taxCodeId: number | null
@@ -135,7 +137,7 @@ const assertNotParked = (db: Readable, { id, number }: Item): void => {
 
 const LINES = `
   SELECT l.product_id AS productId, p.code AS productCode, p.name AS productName, l.description, l.quantity,
-    l.unit_price AS unitPrice, l.discount_percent AS discountPercent, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
+    ${unitPriceIn('l')}, l.discount_percent AS discountPercent, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
     l.account_id AS accountId, l.credits_line_no AS creditsLineNo
   FROM document_line AS l
   LEFT JOIN product AS p ON p.id = l.product_id

@@ -16,6 +16,7 @@ import { boundDocuments } from '../../queries/documents/bound.ts'
 import { beginPosting, type OpenPosting } from '../facts/posting.ts'
 import { settle } from '../facts/settlement.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
+import { unitPriceIn } from '../../db/unit-price.ts'
 import type { CommandContext } from '../handler.ts'
 import { reverseTakenBack } from '../creditNotes/reductions.ts'
 
@@ -167,7 +168,7 @@ const insertReversal = (
     reversesId: originalId,
   })
   const lines = tx.all<Omit<NewLine, 'isRounding'> & { readonly isRounding: 0 | 1 }>(
-    `SELECT product_id AS productId, description, 0 - quantity AS quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
+    `SELECT product_id AS productId, description, 0 - quantity AS quantity, ${unitPriceIn('document_line')}, discount_percent AS discountPercent,
        0 - net AS net, tax_code_id AS taxCodeId, account_id AS accountId, 0 - document_discount AS documentDiscount,
        credits_line_no AS creditsLineNo, is_rounding AS isRounding FROM document_line WHERE document_id = ? ORDER BY line_no`,
     [originalId],

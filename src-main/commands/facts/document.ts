@@ -3,6 +3,8 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { Instalment } from '../../../src-shared/domain/terms.ts'
+import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
+import { unitPriceColumns } from '../../db/unit-price.ts'
 import type { CommandContext } from '../handler.ts'
 import type { GivenNumber } from './number.ts'
 
@@ -47,7 +49,7 @@ export interface NewLine {
   readonly productId: number | null
   readonly description: string
   readonly quantity: number
-  readonly unitPrice: number
+  readonly unitPrice: UnitPrice
   readonly discountPercent: number
   readonly net: number
   readonly taxCodeId: number | null
@@ -118,17 +120,18 @@ export const insertDocument = (
 
 export const insertLines = (context: CommandContext, documentId: number, lines: readonly NewLine[]): void => {
   for (const [index, line] of lines.entries()) {
+    const { unitPrice, unitPriceText } = unitPriceColumns(line.unitPrice)
     context.tx.run(
       `INSERT INTO document_line (document_id, line_no, product_id, description, quantity, unit_price, discount_percent, net, tax_code_id, account_id,
-         document_discount, credits_line_no, is_rounding)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         document_discount, credits_line_no, is_rounding, unit_price_text)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         documentId,
         index + 1,
         line.productId,
         line.description,
         line.quantity,
-        line.unitPrice,
+        unitPrice,
         line.discountPercent,
         line.net,
         line.taxCodeId,
@@ -136,6 +139,7 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
         line.documentDiscount ?? 0,
         line.creditsLineNo ?? null,
         line.isRounding === true ? 1 : 0,
+        unitPriceText,
       ],
     )
   }

@@ -3,8 +3,9 @@ import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
-import { AmountTooLarge, checkAmount, currencyDigits, formatAmount, ONE } from '../../../src-shared/domain/money.ts'
+import { formatAmount, ONE } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
+import { priceOfAmount } from '../../../src-shared/domain/unit-price.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
 import { proposedCharges, type EnteredRate } from '../../queries/financeCharges/propose.ts'
 import { beginBilling } from '../billing/document.ts'
@@ -91,21 +92,11 @@ const linesOf = (item: ProposedItemCharge, currency: string, accountId: number):
       ...line,
       productId: null,
       quantity: ONE,
-      unitPrice: inMillionths(line.net, currency),
+      unitPrice: priceOfAmount(line.net, currency),
       discountPercent: 0,
       taxCodeId: null,
       accountId,
     }))
-}
-
-/** Minor units are hundredths or so; a unit price is in millionths, and holds less than an amount does. */
-const inMillionths = (amount: number, currency: string): number => {
-  try {
-    return checkAmount(amount * (ONE / 10 ** currencyDigits(currency)))
-  } catch (error) {
-    if (error instanceof AmountTooLarge) throw new Refusal('amount_too_large', {}, 'fee')
-    throw error
-  }
 }
 
 const insertChargedItem = (context: CommandContext, documentId: number, item: ProposedItemCharge): void => {

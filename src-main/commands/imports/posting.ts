@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { importedReceiptNumber } from '../../../src-shared/domain/import-books.ts'
 import type { PlannedInvoice } from '../../../src-shared/domain/import-plan.ts'
-import { currencyDigits, ONE } from '../../../src-shared/domain/money.ts'
+import { ONE } from '../../../src-shared/domain/money.ts'
+import { priceOfAmount } from '../../../src-shared/domain/unit-price.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor } from '../facts/account.ts'
 import { RATE_ONE } from '../facts/base-currency.ts'
@@ -99,8 +100,7 @@ const lineOf = ({ reference, amount }: PlannedInvoice, currency: string, account
   productId: null,
   description: reference === '' ? 'Imported invoice' : reference,
   quantity: ONE,
-  // Minor units are hundredths or so; a unit price is in millionths.
-  unitPrice: amount * (ONE / 10 ** currencyDigits(currency)),
+  unitPrice: priceOfAmount(amount, currency),
   discountPercent: 0,
   net: amount,
   taxCodeId: null,

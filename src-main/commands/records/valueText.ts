@@ -1,4 +1,5 @@
 import { formatAmount, formatDecimal6 } from '../../../src-shared/domain/money.ts'
+import { formatUnitPrice, type UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** How a clerk writes a value of one field. */
@@ -42,5 +43,7 @@ export const amountIn =
   (amount) =>
     formatAmount(amount, currency)
 
-/** A price or a percentage in millionths. */
+export const priceText = (price: UnitPrice): string => formatUnitPrice(price)
+
+/** A quantity or a percentage in millionths. */
 export const decimalText = (value: number): string => formatDecimal6(value)

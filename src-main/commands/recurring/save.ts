@@ -13,10 +13,10 @@ import { loadTerms } from '../billing/invoice.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
-import { codeIn, decimalText } from '../records/valueText.ts'
+import { codeIn, decimalText, priceText } from '../records/valueText.ts'
 
 const linesText = (lines: Entered['lines']): string =>
-  lines.map((line) => `${decimalText(line.quantity)} ${line.description} at ${decimalText(line.unitPrice)}`).join(', ')
+  lines.map((line) => `${decimalText(line.quantity)} ${line.description} at ${priceText(line.unitPrice)}`).join(', ')
 
 type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 

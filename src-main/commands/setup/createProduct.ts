@@ -1,15 +1,16 @@
 import { orm } from '../../db/orm.ts'
 import { product } from '../../db/schema.ts'
+import { unitPriceColumns } from '../../db/unit-price.ts'
 import type { CommandHandler } from '../handler.ts'
 import { checkProduct } from './checkProduct.ts'
 
-/** Adds a product; `unitPrice` is in millionths of the base currency's unit. */
+/** Adds a product; its price is in the base currency. */
 export const createProduct: CommandHandler<'products.create'> = ({ tx, newUid }, entered) => {
   checkProduct(tx, entered, null)
   const made = { id: product.id, version: product.version }
   return orm(tx)
     .insert(product)
-    .values({ uid: newUid(), ...entered })
+    .values({ uid: newUid(), ...entered, ...unitPriceColumns(entered.unitPrice) })
     .returning(made)
     .get()
 }

@@ -1,24 +1,31 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { product } from '../../db/schema.ts'
+import { unitPriceColumns } from '../../db/unit-price.ts'
 import type { CommandHandler } from '../handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
-import { codeIn, decimalText } from '../records/valueText.ts'
+import { codeIn, priceText } from '../records/valueText.ts'
 import { checkProduct } from './checkProduct.ts'
 
 /** Changes a product; lines posted with it keep the description and price they were posted with. */
 export const updateProduct: CommandHandler<'products.update'> = ({ tx }, { id, version, ...entered }) => {
   const stored = orm(tx).select().from(product).where(eq(product.id, id)).get()
   if (!stored) throw new Refusal('product_not_found', {}, 'id')
-  assertFresh(`Product ${stored.code}`, version, entered, stored, {
-    unitPrice: decimalText,
-    taxCodeId: codeIn(tx, 'tax_code'),
-    accountId: codeIn(tx, 'account'),
-  })
+  assertFresh(
+    `Product ${stored.code}`,
+    version,
+    entered,
+    { ...stored, unitPrice: stored.unitPriceText ?? stored.unitPrice },
+    {
+      unitPrice: priceText,
+      taxCodeId: codeIn(tx, 'tax_code'),
+      accountId: codeIn(tx, 'account'),
+    },
+  )
   checkProduct(tx, entered, id)
   orm(tx)
     .update(product)
-    .set({ ...entered, version: version + 1 })
+    .set({ ...entered, ...unitPriceColumns(entered.unitPrice), version: version + 1 })
     .where(eq(product.id, id))
     .run()
   return { version: version + 1 }

@@ -58,6 +58,7 @@ export const documentLine = sqliteTable(
     documentDiscount: integer('document_discount').notNull().default(0),
     creditsLineNo: integer('credits_line_no'),
     isRounding: integer('is_rounding', { mode: 'boolean' }).notNull().default(false),
+    unitPriceText: text('unit_price_text'),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
 )

@@ -61,6 +61,7 @@ export const product = sqliteTable('product', {
   taxCodeId: integer('tax_code_id'),
   accountId: integer('account_id').notNull(),
   version: integer('version').notNull().default(1),
+  unitPriceText: text('unit_price_text'),
 })
 
 export const numberSeries = sqliteTable('number_series', {

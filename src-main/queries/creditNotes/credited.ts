@@ -2,7 +2,9 @@ import type { CreditableLine, CreditableTax } from '../../../src-shared/domain/c
 import type { CreditableDocument } from '../../../src-shared/domain/invoice-credit.ts'
 import { HUNDRED_PERCENT, sum } from '../../../src-shared/domain/money.ts'
 import { chargedOn } from '../../../src-shared/domain/tax-code.ts'
+import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { Readable } from '../../db/connection.ts'
+import { unitPriceIn } from '../../db/unit-price.ts'
 import { taxesOfCode } from '../setup/code-taxes.ts'
 import { reductionsOf } from './reductions.ts'
 
@@ -10,14 +12,14 @@ import { reductionsOf } from './reductions.ts'
 export interface InvoiceLine extends CreditableLine {
   readonly description: string
   readonly productId: number | null
-  readonly unitPrice: number
+  readonly unitPrice: UnitPrice
   readonly discountPercent: number
   readonly accountId: number
   readonly taxCode: string | null
 }
 
 const LINES = `
-  SELECT l.line_no AS lineNo, l.description, l.product_id AS productId, l.quantity, l.unit_price AS unitPrice,
+  SELECT l.line_no AS lineNo, l.description, l.product_id AS productId, l.quantity, ${unitPriceIn('l')},
     l.discount_percent AS discountPercent, l.net, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
     t.code AS taxCode, l.account_id AS accountId, 0 - coalesce(sum(c.quantity), 0) AS creditedQuantity,
     0 - coalesce(sum(c.net), 0) AS creditedNet, 0 - coalesce(sum(c.document_discount), 0) AS creditedDiscount

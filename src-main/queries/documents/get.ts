@@ -5,6 +5,7 @@ import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { unitPriceIn } from '../../db/unit-price.ts'
 import type { QueryHandler } from '../handler.ts'
 import { applicationsOf } from './applications.ts'
 import { approvalsOf } from './approvals.ts'
@@ -53,7 +54,7 @@ const HEAD = `
   WHERE d.id = ?`
 
 const LINES = `
-  SELECT l.line_no AS lineNo, p.code AS productCode, l.description, l.quantity, l.unit_price AS unitPrice,
+  SELECT l.line_no AS lineNo, p.code AS productCode, l.description, l.quantity, ${unitPriceIn('l')},
     l.discount_percent AS discountPercent, l.net,
     l.document_discount AS documentDiscount, t.code AS taxCode, a.code AS accountCode
   FROM document_line AS l

@@ -4,6 +4,7 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { discountEntered } from '../../../src-shared/domain/document-discount.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
+import { unitPriceIn } from '../../db/unit-price.ts'
 import type { QueryHandler } from '../handler.ts'
 
 interface Head {
@@ -29,7 +30,7 @@ const HEAD = `
 type Line = RecurringBody['lines'][number]
 
 const LINES = `
-  SELECT product_id AS productId, description, quantity, unit_price AS unitPrice, discount_percent AS discountPercent,
+  SELECT product_id AS productId, description, quantity, ${unitPriceIn('document_line')}, discount_percent AS discountPercent,
     tax_code_id AS taxCodeId, account_id AS accountId, document_discount AS documentDiscount
   FROM document_line WHERE document_id = ? AND is_rounding = 0 ORDER BY line_no`
 

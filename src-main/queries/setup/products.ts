@@ -3,10 +3,11 @@ import { product } from '../../db/schema.ts'
 import type { QueryHandler } from '../handler.ts'
 
 export const productList: QueryHandler<'products.list'> = ({ db }) => {
-  const { id, version, code, name, unitPrice, taxCodeId, accountId } = product
+  const { id, version, code, name, unitPrice, unitPriceText, taxCodeId, accountId } = product
   return orm(db)
-    .select({ id, version, code, name, unitPrice, taxCodeId, accountId })
+    .select({ id, version, code, name, unitPrice, unitPriceText, taxCodeId, accountId })
     .from(product)
     .orderBy(asc(code))
     .all()
+    .map(({ unitPriceText: text, ...row }) => ({ ...row, unitPrice: text ?? row.unitPrice }))
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
-import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../draft-body.ts'
+import { bodyOf, dateIn, flagIn, listIn, optionIn, priceIn, textIn, wholeIn } from '../draft-body.ts'
 import type { DraftBody } from '../draft-body.ts'
 import { applyToIn } from './applying.ts'
 import type { BillingEntry } from './entry.ts'
@@ -34,7 +34,7 @@ export const lineOf = (line: DraftBody): EntryLine => ({
   product: optionIn(line, 'product'),
   description: textIn(line, 'description'),
   quantity: wholeIn(line, 'quantity'),
-  unitPrice: wholeIn(line, 'unitPrice'),
+  unitPrice: priceIn(line, 'unitPrice'),
   discountPercent: wholeIn(line, 'discountPercent'),
   taxChoice: taxChoiceOf(line),
   accountId: wholeIn(line, 'accountId'),

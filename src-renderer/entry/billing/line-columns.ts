@@ -57,7 +57,7 @@ const textAndFigures = ({ currency }: LineColumnsInput): readonly EntryColumn<Li
     change: (row, quantity) => ({ ...row, quantity }),
   },
   {
-    kind: 'decimal',
+    kind: 'price',
     id: 'unitPrice',
     title: 'Unit price',
     width: 110,

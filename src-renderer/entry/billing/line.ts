@@ -1,5 +1,5 @@
 import { HUNDRED_PERCENT, ONE } from '../../../src-shared/domain/money.ts'
-import type { Millionths } from '../../../src-shared/domain/money.ts'
+import type { Millionths, UnitPrice } from '../../../src-shared/domain/money.ts'
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
@@ -12,7 +12,7 @@ export type EntryLine = {
   readonly product: PickerOption | null
   readonly description: string
   readonly quantity: Millionths | null
-  readonly unitPrice: Millionths | null
+  readonly unitPrice: UnitPrice | null
   readonly discountPercent: Millionths | null
   readonly taxChoice: TaxChoice
   /** The sales account of a line copied from a posted one; null follows the product, or the company. */

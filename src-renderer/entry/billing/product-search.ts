@@ -19,5 +19,5 @@ export const optionOfProduct = ({ id, code, name, unitPrice }: ProductRow, forma
   key: String(id),
   code,
   name,
-  detail: format.decimal(unitPrice, PRICE_DIGITS),
+  detail: format.price(unitPrice, PRICE_DIGITS),
 })

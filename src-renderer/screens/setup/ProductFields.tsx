@@ -1,6 +1,6 @@
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
-import { DecimalField } from '../../ui/fields/DecimalField.tsx'
+import { PriceField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { accountOptions } from './account-options.ts'
@@ -21,7 +21,7 @@ export function ProductFields({ form, setup }: ProductFieldsProps) {
     <>
       <CodeAndName form={form} />
       <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
-        <DecimalField
+        <PriceField
           label={`Price ${setup.profile.baseCurrency}`}
           name="unitPrice"
           value={entry.unitPrice}

@@ -1,4 +1,5 @@
 import type { ProductRow } from '../../../src-shared/contract/setup.ts'
+import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { checkCodeAndName } from './use-setup-form.ts'
 
@@ -8,8 +9,8 @@ export type ProductEntry = {
   readonly stored: { readonly id: number; readonly version: number } | null
   readonly code: string
   readonly name: string
-  /** Millionths of the base currency's unit. */
-  readonly unitPrice: number | null
+  /** In the base currency. */
+  readonly unitPrice: UnitPrice | null
   /** Ids as a list holds them; empty for none. */
   readonly taxCodeId: string
   readonly accountId: string

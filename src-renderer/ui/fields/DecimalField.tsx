@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Millionths } from '../../../src-shared/domain/money.ts'
+import type { Millionths, UnitPrice } from '../../../src-shared/domain/money.ts'
 import { useConventions, useFormat } from '../conventions.tsx'
 import { NumberInput } from './AmountField.tsx'
 import { useFieldParts } from './field.ts'
 import type { InputFieldProps } from './field.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { readDecimal } from './read-text.ts'
+import { readDecimal, readPrice } from './read-text.ts'
 import { useTypedText } from './typed-text.ts'
 import type { TypedText } from './typed-text.ts'
 import css from './field.module.css'
@@ -14,26 +14,45 @@ export type DecimalEntry = {
   readonly value: Millionths | null
   readonly onChange: (value: Millionths | null) => void
   readonly onProblem?: ((problem: string | null) => void) | undefined
-  /** Digits after the point at least: a price of 3.40. */
-  readonly digitsMin?: number | undefined
 }
 
-export function useDecimalText({ value, onChange, onProblem, digitsMin }: DecimalEntry): TypedText {
+export function useDecimalText({ value, onChange, onProblem }: DecimalEntry): TypedText {
   const conventions = useConventions()
   const format = useFormat()
   return useTypedText<Millionths>({
     value,
     onChange,
     onProblem,
-    show: (decimal) => format.decimal(decimal, digitsMin),
+    show: (decimal) => format.decimal(decimal),
     read: (text) => readDecimal(text, conventions),
+    isLive: true,
+  })
+}
+
+export type PriceEntry = {
+  readonly value: UnitPrice | null
+  readonly onChange: (value: UnitPrice | null) => void
+  readonly onProblem?: ((problem: string | null) => void) | undefined
+  /** Digits after the point at least: 3.40. */
+  readonly digitsMin?: number | undefined
+}
+
+export function usePriceText({ value, onChange, onProblem, digitsMin }: PriceEntry): TypedText {
+  const conventions = useConventions()
+  const format = useFormat()
+  return useTypedText<UnitPrice>({
+    value,
+    onChange,
+    onProblem,
+    show: (price) => format.price(price, digitsMin),
+    read: (text) => readPrice(text, conventions),
     isLive: true,
   })
 }
 
 export type DecimalFieldProps = InputFieldProps & DecimalEntry & { readonly suffix?: ReactNode }
 
-/** A quantity, a unit price or a percentage, in millionths. */
+/** A quantity or a percentage, in millionths. */
 export function DecimalField({ suffix, ...props }: DecimalFieldProps) {
   const typed = useDecimalText(props)
   const { ids, control } = useFieldParts(props, typed.problem)
@@ -42,6 +61,21 @@ export function DecimalField({ suffix, ...props }: DecimalFieldProps) {
       <span className={css.box}>
         <NumberInput typed={typed} control={control} inputRef={props.inputRef} />
         {suffix !== undefined && <span className={css.affix}>{suffix}</span>}
+      </span>
+    </FieldFrame>
+  )
+}
+
+export type PriceFieldProps = InputFieldProps & PriceEntry
+
+/** The price of one. */
+export function PriceField(props: PriceFieldProps) {
+  const typed = usePriceText(props)
+  const { ids, control } = useFieldParts(props, typed.problem)
+  return (
+    <FieldFrame field={props} ids={ids} problem={typed.problem}>
+      <span className={css.box}>
+        <NumberInput typed={typed} control={control} inputRef={props.inputRef} />
       </span>
     </FieldFrame>
   )

@@ -1,5 +1,7 @@
 import { describeProblem, evaluateSum, parseDecimal6 } from '../../../src-shared/domain/money.ts'
 import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/money.ts'
+import { parseUnitPrice } from '../../../src-shared/domain/unit-price.ts'
+import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { Conventions } from '../conventions.tsx'
 import type { Reading } from './typed-text.ts'
 
@@ -9,7 +11,13 @@ export function readAmount(text: string, currency: string, conventions: Conventi
   return reading(evaluateSum(text, currency, conventions))
 }
 
-/** A quantity, price or percentage as millionths. Nothing typed is null. */
+/** The price of one. Nothing typed is null. */
+export function readPrice(text: string, conventions: Conventions): Reading<UnitPrice> {
+  if (text.trim() === '') return { ok: true, value: null }
+  return reading(parseUnitPrice(text, conventions))
+}
+
+/** A quantity or percentage as millionths. Nothing typed is null. */
 export function readDecimal(text: string, conventions: Conventions): Reading<Millionths> {
   if (text.trim() === '') return { ok: true, value: null }
   return reading(parseDecimal6(text, conventions))

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react'
 import { useAmountText, NumberInput } from '../fields/AmountField.tsx'
 import { DateInput, useDateText } from '../fields/DateField.tsx'
-import { useDecimalText } from '../fields/DecimalField.tsx'
+import { useDecimalText, usePriceText } from '../fields/DecimalField.tsx'
 import type { ControlAttributes } from '../fields/field.ts'
 import { PickerInput, PickerList } from '../fields/Picker.tsx'
 import { SelectInput } from '../fields/SelectField.tsx'
@@ -30,6 +30,8 @@ export function CellEditor<Row>(props: CellEditorProps<Row>) {
       return <AmountEditor column={column} {...rest} />
     case 'decimal':
       return <DecimalEditor column={column} {...rest} />
+    case 'price':
+      return <PriceEditor column={column} {...rest} />
     case 'date':
       return <DateEditor column={column} {...rest} />
     case 'picker':
@@ -78,6 +80,15 @@ function blank(value: number | null, blankZero: boolean | undefined): number | n
 
 function DecimalEditor<Row>({ column, row, control, onChange, onProblem }: EditorProps<Row, 'decimal'>) {
   const typed = useDecimalText({
+    value: column.value(row),
+    onChange: (value) => onChange((current) => column.change(current, value)),
+    onProblem,
+  })
+  return <NumberInput typed={typed} control={control} />
+}
+
+function PriceEditor<Row>({ column, row, control, onChange, onProblem }: EditorProps<Row, 'price'>) {
+  const typed = usePriceText({
     value: column.value(row),
     digitsMin: column.digitsMin,
     onChange: (value) => onChange((current) => column.change(current, value)),

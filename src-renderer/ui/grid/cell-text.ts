@@ -17,7 +17,11 @@ export function cellText<Row>(column: EntryColumn<Row>, row: Row, format: Format
     }
     case 'decimal': {
       const value = column.value(row)
-      return value === null ? '' : format.decimal(value, column.digitsMin)
+      return value === null ? '' : format.decimal(value)
+    }
+    case 'price': {
+      const price = column.value(row)
+      return price === null ? '' : format.price(price, column.digitsMin)
     }
     case 'date': {
       const date = column.value(row)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { Millionths, MinorUnits, UnitPrice } from '../../../src-shared/domain/money.ts'
 import type { PickerOption, PickerSearch } from '../fields/picker-choice.ts'
 import type { SelectOption } from '../fields/SelectField.tsx'
 import type { ColumnLook } from './grid-column.ts'
@@ -34,7 +34,8 @@ export type EntryColumn<Row> =
       readonly currency: string | ((row: Row) => string)
       readonly blankZero?: boolean
     })
-  | (Entered<Row, 'decimal', Millionths | null> & { readonly digitsMin?: number })
+  | Entered<Row, 'decimal', Millionths | null>
+  | (Entered<Row, 'price', UnitPrice | null> & { readonly digitsMin?: number })
   | Entered<Row, 'date', CalendarDate | null>
   | (Entered<Row, 'picker', PickerOption | null> & {
       readonly search: PickerSearch
@@ -68,6 +69,8 @@ export function copyCell<Row>(column: EnteredColumn<Row>, from: Row, to: Row): R
     case 'amount':
       return column.change(to, column.value(from))
     case 'decimal':
+      return column.change(to, column.value(from))
+    case 'price':
       return column.change(to, column.value(from))
     case 'date':
       return column.change(to, column.value(from))
