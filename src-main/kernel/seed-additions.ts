@@ -11,6 +11,7 @@ const accounts: readonly (readonly [code: string, name: string, type: AccountTyp
   ['7910', 'Unrealised exchange gain or loss', 'income', 'unrealised_exchange'],
   ['2300', 'Unidentified receipts', 'liability', 'unidentified_receipts'],
   ['6130', 'Rounding differences', 'expense', 'rounding'],
+  ['1290', 'Exchange clearing', 'asset', 'exchange_clearing'],
 ]
 
 type Bearer =

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { date, id, memo, positive, rate, reference } from './fields.ts'
+import { date, documentCurrency, id, memo, positive, rate, reference } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output } from './operation.ts'
+import { settles } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 export const adjustments = {
@@ -11,14 +12,15 @@ export const adjustments = {
       customerId: id,
       date,
       direction: z.enum(['decrease', 'increase']),
-      /** Minor units of the customer's currency. */
+      /** Minor units of the adjustment's currency. */
       amount: positive,
+      currency: documentCurrency,
       reasonCodeId: id,
       rate,
       reference,
       memo,
       /** What a decrease settles at once; the rest stays a credit. */
-      applications: z.array(z.strictObject({ documentId: id, amount: positive })).max(2000),
+      applications: z.array(z.strictObject({ documentId: id, amount: positive, settles })).max(2000),
     },
     {
       output: output<PostedDocument & { readonly unapplied: number }>(),

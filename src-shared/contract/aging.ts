@@ -25,14 +25,14 @@ export interface AgingReport {
   readonly totals: { readonly buckets: readonly number[]; readonly unapplied: number; readonly total: number }
   /** Open items counted, debits only. */
   readonly openDebits: number
-  /** Other currencies that customers are billed in. */
+  /** Other currencies that there are documents in. */
   readonly otherCurrencies: readonly string[]
 }
 
 /** Amounts of the currency asked for; or of all of them, or one, as the books carry them in the company's currency. */
 export type AgingCurrency = 'currency' | 'base'
 
-/** Amounts in the customer's currency, or as the books carry them in the company's. */
+/** Amounts in the currency asked for, or as the books carry them in the company's. */
 export interface AgingItem {
   readonly documentId: number
   readonly kind: DocumentKind
@@ -56,8 +56,9 @@ export const aging = {
     { asOf: date, basis, currency: currency.nullable().default(null), in: agingIn },
     { output: output<AgingReport>(), refusals: ['cancelled'] },
   ),
+  /** Null is the customer's own currency, or, in base, every currency. */
   'aging.items': report(
-    { asOf: date, basis, customerId: id, in: agingIn },
+    { asOf: date, basis, customerId: id, currency: currency.nullable().default(null), in: agingIn },
     { output: output<readonly AgingItem[]>(), refusals: ['cancelled', 'customer_not_found'] },
   ),
 }

@@ -6,7 +6,7 @@ import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 export const applications = {
-  /** Applies what a credit item has left to debit items of the same customer. */
+  /** Applies what a credit item has left to debit items of the same customer, of its currency or another. */
   'applications.apply': command(
     {
       creditDocumentId: id,
@@ -34,7 +34,14 @@ export const applications = {
     },
     {
       output: output<{ readonly applicationIds: readonly number[]; readonly warnings: readonly string[] }>(),
-      refusals: [...postingRefusals, ...applicationRefusals, 'over_limit', 'credits_unused', 'credits_missing'],
+      refusals: [
+        ...postingRefusals,
+        ...applicationRefusals,
+        'over_limit',
+        'credits_unused',
+        'credits_missing',
+        'credit_in_other_currency',
+      ],
     },
   ),
   /** Undoes one application by a dated reversal; both items are open again by its amounts. */

@@ -3,9 +3,10 @@ import type { RoundingStanding } from '../domain/cash-rounding.ts'
 import type { CreditableLine, CreditableTax } from '../domain/crediting.ts'
 import type { CreditableDocument } from '../domain/invoice-credit.ts'
 import type { UnitPrice } from '../domain/unit-price.ts'
-import { date, id, memo, millionths, positive, rate, reference } from './fields.ts'
+import { date, documentCurrency, id, memo, millionths, positive, rate, reference } from './fields.ts'
 import { billingRefusals, documentDiscount, invoiceLineInput, type PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
+import { settles } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
 
 /** One line of an invoice as a credit note may take it back. Amounts in minor units, quantities in millionths. */
@@ -40,13 +41,14 @@ export const creditNotes = {
     {
       customerId: id,
       documentDate: date,
+      currency: documentCurrency,
       rate,
       reference,
       memo,
       pricesIncludeTax: z.boolean(),
       lines: z.array(invoiceLineInput).max(1000),
       documentDiscount,
-      applications: z.array(z.strictObject({ documentId: id, amount: positive })).max(2000),
+      applications: z.array(z.strictObject({ documentId: id, amount: positive, settles })).max(2000),
       draftUid: z.uuid().nullable(),
     },
     {

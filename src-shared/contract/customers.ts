@@ -58,7 +58,18 @@ export interface Customer {
   readonly contacts: readonly Contact[]
 }
 
-/** A row of the customer list; amounts in the customer's currency, as of `asOf`. */
+/** What is open of a customer in one currency, in its minor units. */
+export interface CurrencyBalance {
+  readonly currency: string
+  readonly balance: number
+  readonly overdue: number
+  /** Credit items' open amounts, as a positive figure. */
+  readonly unapplied: number
+  /** The balance as the books carry it, in minor units of the company's currency. */
+  readonly inBase: number
+}
+
+/** A row of the customer list; `balance` and `overdue` in the customer's own currency, as of `asOf`. */
 export interface CustomerRow {
   readonly id: number
   readonly code: string
@@ -71,9 +82,13 @@ export interface CustomerRow {
   readonly balance: number
   readonly overdue: number
   readonly creditLimit: number | null
+  /** What is open in other currencies than the customer's own, by code. */
+  readonly others: readonly CurrencyBalance[]
+  /** The balance of all currencies as the books carry it, in minor units of the company's. */
+  readonly inBase: number
 }
 
-/** A line of the type-ahead. */
+/** A line of the type-ahead; `balance` is in the customer's own currency. */
 export interface CustomerMatch {
   readonly id: number
   readonly code: string
@@ -82,6 +97,8 @@ export interface CustomerMatch {
   readonly currency: string
   readonly balance: number
   readonly onHold: boolean
+  /** What is open in other currencies. */
+  readonly others: readonly CurrencyBalance[]
 }
 
 export interface CustomerCard {
@@ -91,14 +108,22 @@ export interface CustomerCard {
   readonly paysFor: readonly RelatedCustomer[]
   readonly termsName: string
   readonly taxCodeName: string | null
+  /** In the customer's own currency, as `overdue` and `unapplied`. */
   readonly balance: number
   readonly overdue: number
   /** Credit items' open amounts, as a positive figure. */
   readonly unapplied: number
-  /** What the customer's drafts will add to the balance once posted. */
-  readonly drafts: number
+  /** What is open in other currencies than the customer's own, by code. */
+  readonly others: readonly CurrencyBalance[]
+  /** The balance of all currencies as the books carry it. */
+  readonly inBase: { readonly currency: string; readonly balance: number }
+  /**
+   * What counts against the credit limit, in the customer's own currency: what is open in any, and what drafts will bill.
+   * Null while a rate of that currency is missing.
+   */
+  readonly exposure: { readonly open: number; readonly drafts: number } | null
   readonly openItems: readonly OpenItem[]
-  readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number } | null
+  readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number; readonly currency: string } | null
   /** Days late as in the credit history: weighted by what was paid in the last 12 months, instalment by instalment. */
   readonly averageDaysLate: number | null
   /** Payments the bank took back, up to the day asked for. */
@@ -111,9 +136,11 @@ export interface HighestBalance {
   readonly date: CalendarDate
 }
 
-/** How a customer bought and paid, as of a day. Amounts in minor units of the customer's currency. */
+/** How a customer bought and paid in one currency, as of a day. Amounts in its minor units. */
 export interface CreditHistory {
   readonly currency: string
+  /** Others that the customer has documents in. */
+  readonly otherCurrencies: readonly string[]
   /** Null while nothing was ever owed. */
   readonly highest: HighestBalance | null
   /** Of the twelve months to the day; what was owed as they began counts. */
@@ -158,8 +185,6 @@ const payingParentRefusals = [
   'payer_is_itself',
   'payer_is_paid_for',
   'payer_pays_for_others',
-  'payer_currency',
-  'payer_keeps_currency',
 ] as const
 
 export const customers = {
@@ -177,14 +202,14 @@ export const customers = {
         'code_taken',
         'terms_not_found',
         'tax_code_not_found',
-        'currency_mismatch',
         ...payingParentRefusals,
         'credit_loosened',
       ],
     },
   ),
   'customers.creditHistory': query(
-    { id, asOf: date },
+    /** Null is the customer's own currency. */
+    { id, asOf: date, currency: currency.nullable().default(null) },
     { output: output<CreditHistory>(), refusals: ['customer_not_found'] },
   ),
   /** `exceptDraft` is the draft of the entry that asks, whose total it knows better. */

@@ -50,7 +50,11 @@ export interface DocumentApplication {
   readonly kind: DocumentKind
   readonly number: string
   readonly effectiveDate: CalendarDate
+  /** What the money settles, in this document's currency. */
   readonly amount: number
+  /** The same in the other document's currency, where that is another. */
+  readonly other: { readonly currency: string; readonly amount: number } | null
+  /** In the debit's currency, as the write-off. */
   readonly discount: number
   readonly writeOff: number
   readonly writeOffReason: string
@@ -66,6 +70,8 @@ export interface PostedEntry {
   readonly accountCode: string
   readonly accountName: string
   readonly itemNumber: string | null
+  /** The posting's. */
+  readonly currency: string
   /** Minor units; debit is positive. */
   readonly amount: number
   /** The same in the company's currency; an exchange difference and a revaluation have nothing else. */
@@ -91,6 +97,7 @@ export interface ReopenedItem {
   readonly documentId: number
   readonly kind: DocumentKind
   readonly number: string
+  readonly currency: string
   readonly amount: number
 }
 

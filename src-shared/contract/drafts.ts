@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentDiscount } from '../domain/document-discount.ts'
 import type { UnappliedAs } from '../domain/documents.ts'
 import type { Millionths, MinorUnits, UnitPrice } from '../domain/money.ts'
-import { amount, id, text } from './fields.ts'
+import { amount, documentCurrency, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
 import type { ReceiptMethod } from './receipts.ts'
 
@@ -49,6 +49,7 @@ export interface BillingDraftBody {
   readonly documentDate: CalendarDate
   readonly termsId: number | null
   readonly dueDate: CalendarDate | null
+  readonly currency: string
   readonly rate: string
   readonly reference: string
   readonly memo: string
@@ -85,6 +86,7 @@ export interface ReceiptDraftBody {
   readonly reference: string
   readonly depositAccountId: number | null
   readonly batchId: number | null
+  readonly currency: string
   readonly rate: string
   readonly memo: string
   readonly unappliedAs: UnappliedAs | null
@@ -95,6 +97,8 @@ export interface ReceiptDraftBody {
         string,
         {
           readonly payment: MinorUnits
+          /** What it settles in the item's currency, where that is another. */
+          readonly settles: MinorUnits | null
           readonly discount: MinorUnits
           readonly writeOff: MinorUnits
           readonly writeOffReason: string
@@ -119,8 +123,9 @@ export const drafts = {
       customerId: id.nullable(),
       title: text(200),
       body: z.json(),
-      /** What posting it will add to the customer's balance, in the customer's currency; null when it bills nothing. */
+      /** What posting it will add to the customer's balance, in its own currency; null when it bills nothing. */
       total: amount.nullable().default(null),
+      currency: documentCurrency,
     },
     { output: output<null>(), logged: false },
   ),

@@ -57,6 +57,8 @@ export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: 'bad_currency' })
   .refine(isKnownCurrency, { error: 'bad_currency' })
+/** The document's; null is the customer's. */
+export const documentCurrency = currency.nullable().default(null)
 export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
 export const version = z.int().min(1)
 export const limit = z.int().min(1).max(500).default(200)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { currency, date, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
+import { currency, date, documentCurrency, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, report } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
@@ -21,7 +21,7 @@ export interface ProposedItemCharge {
   readonly covered: number
 }
 
-/** What one customer is charged; becomes one document. */
+/** What one customer is charged in one currency; becomes one document. */
 export interface ProposedCharge {
   readonly customerId: number
   readonly code: string
@@ -62,13 +62,13 @@ export const financeCharges = {
     },
     { output: output<readonly ProposedCharge[]>(), refusals: ['cancelled'] },
   ),
-  /** Posts what was proposed, one document a customer; refused when a total is no longer what the clerk saw. */
+  /** Posts what was proposed, one document for a customer and currency; refused when a total is no longer what the clerk saw. */
   'financeCharges.post': command(
     {
       ...rules,
       memo,
       charges: z
-        .array(z.strictObject({ customerId: id, total: positive, rate }))
+        .array(z.strictObject({ customerId: id, currency: documentCurrency, total: positive, rate }))
         .min(1)
         .max(2000),
     },

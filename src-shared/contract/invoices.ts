@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { date, id, memo, millionths, percent, positiveOrZero, rate, reference, text, unitPrice } from './fields.ts'
+import {
+  date,
+  documentCurrency,
+  id,
+  memo,
+  millionths,
+  percent,
+  positiveOrZero,
+  rate,
+  reference,
+  text,
+  unitPrice,
+} from './fields.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals, type RefusalCode } from './refusals.ts'
 
@@ -53,6 +65,7 @@ export const billingRefusals = [
 export const invoiceInput = {
   customerId: id,
   documentDate: date,
+  currency: documentCurrency,
   termsId: id.nullable(),
   rate,
   dueDate: date.nullable(),
@@ -73,7 +86,6 @@ export const invoiceRefusals = [
   'credit_limit_exceeded',
   'credit_limit_ask',
   'terms_not_found',
-  'currency_mismatch',
 ] as const satisfies readonly RefusalCode[]
 
 export const invoices = {

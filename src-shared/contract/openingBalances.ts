@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, id, memo, positive, rate, reference, text } from './fields.ts'
+import { date, documentCurrency, id, memo, positive, rate, reference, text } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
@@ -13,8 +13,9 @@ export const openingBalance = z.strictObject({
   documentDate: date,
   /** Null follows the customer's terms; a credit note is due on its date. */
   dueDate: date.nullable(),
-  /** What was left open, in positive minor units of the customer's currency. */
+  /** What was left open, in positive minor units of its currency. */
   amount: positive,
+  currency: documentCurrency,
   rate,
   reference,
   memo,

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { cashRounding, date, id, memo, positive, positiveOrZero, rate, reference, text } from './fields.ts'
+import {
+  cashRounding,
+  date,
+  documentCurrency,
+  id,
+  memo,
+  positive,
+  positiveOrZero,
+  rate,
+  reference,
+  text,
+} from './fields.ts'
 import { unappliedKinds } from '../domain/documents.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
@@ -9,16 +20,23 @@ import { applicationRefusals, postingRefusals } from './refusals.ts'
 export const receiptMethods = ['check', 'transfer', 'card', 'cash', 'other'] as const
 export type ReceiptMethod = (typeof receiptMethods)[number]
 
-/** What settles one debit item: money, an early payment discount, a write-off with its reason. Minor units. */
+/** What money settles in the debit's currency, where that is another one; null where both are the same. */
+export const settles = positiveOrZero.nullable().default(null)
+
+/**
+ * What settles one debit item: money, an early payment discount, a write-off with its reason. Minor units, the money's in
+ * its own currency, all else in the debit's.
+ */
 export const applicationLine = z.strictObject({
   documentId: id,
   amount: positiveOrZero,
+  settles,
   discount: positiveOrZero,
   writeOff: positiveOrZero,
   writeOffReason: text(100),
 })
 
-/** How much of a credit the customer has left is used up. Minor units. */
+/** How much of a credit the customer has left is used up, in the currency of what is paid. Minor units. */
 export const creditUse = z.strictObject({ documentId: id, amount: positive })
 
 /** Credits named in one command. */
@@ -80,8 +98,9 @@ export const receipts = {
     {
       customerId: id,
       date,
-      /** Minor units of the customer's currency. */
+      /** Minor units of the receipt's currency. */
       amount: positive,
+      currency: documentCurrency,
       /**
        * What the cash is more than what it settles, where the smallest coin is the reason: -2 for 10.00 that settle 10.02.
        */
@@ -111,6 +130,7 @@ export const receipts = {
         'rate_missing',
         'over_limit',
         'credits_unused',
+        'credit_in_other_currency',
         'reason_code_not_found',
         'batch_not_found',
         'batch_closed',
@@ -158,6 +178,8 @@ export const receipts = {
       customerId: id,
       date,
       amount: positiveOrZero,
+      /** Of the money; only items in it are proposed. */
+      currency: documentCurrency,
       remittanceText: text(2000),
       /** Paid in cash, which may be rounded to the smallest coin. */
       isCash: z.boolean().default(false),
@@ -167,7 +189,7 @@ export const receipts = {
   ),
   /** What is open now and yet not proposed, because it was settled on the day of the application. */
   'receipts.leftOut': query(
-    { customerId: id, date },
+    { customerId: id, date, currency: documentCurrency },
     { output: output<readonly LeftOutItem[]>(), refusals: ['customer_not_found'] },
   ),
 }

@@ -23,6 +23,7 @@ export const schedule = z.strictObject({
 
 /** The invoice without what each one has of its own; its texts may hold placeholders. */
 const bodyFields = {
+  currency: invoiceInput.currency,
   termsId: invoiceInput.termsId,
   reference: invoiceInput.reference,
   memo: invoiceInput.memo,

@@ -61,10 +61,6 @@ const sentences = {
   payer_is_paid_for: (p) => `${p['code']} is itself paid for by ${p['payer']}. Choose ${p['payer']} instead.`,
   payer_pays_for_others: (p) =>
     `${p['code']} pays for ${p['others']}, so no other customer can pay for it. Take it off those first.`,
-  payer_currency: (p) =>
-    `${p['code']} is billed in ${p['actual']}, this customer in ${p['expected']}. Choose a payer in ${p['expected']}.`,
-  payer_keeps_currency: (p) =>
-    `${p['code']} pays for ${p['others']} in ${p['currency']}, so its currency stays. Take it off those first.`,
   account_unfit: (p) => `Account ${p['code']} cannot be used here: ${p['problem']}.`,
   // posting
   period_locked: (p) =>
@@ -76,8 +72,6 @@ const sentences = {
   amount_too_large: () => 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
   total_too_large: () =>
     'With this, what is open or stands on an account would be more than the books can add up. The limit is 90 trillion in hundredths.',
-  currency_mismatch: (p) =>
-    `The customer is billed in ${p['expected']}, this is in ${p['actual']}. Use ${p['expected']}.`,
   rate_missing: (p) =>
     `There is no exchange rate for ${p['currency']} on ${p['date']}. Enter one here, or in Setup under Exchange rates.`,
   rate_of_base: (p) => `${p['currency']} is the company's own currency and needs no rate. Choose another currency.`,
@@ -149,6 +143,12 @@ const sentences = {
   overapplied_in_past: (p) =>
     `On ${p['date']} ${p['number']} would have been applied beyond its amount, because of a later-dated application. Use a date on or after ${p['earliest']}.`,
   applied_twice: (p) => `${p['number']} is listed twice. Enter one payment for it.`,
+  settles_missing: (p) =>
+    `${p['number']} is in ${p['currency']}, the money in ${p['money']}. Enter what is paid and what it settles, or their rate.`,
+  settles_differs: (p) =>
+    `${p['number']} is in ${p['currency']} as the money is, so it settles its own amount. Enter one amount.`,
+  credit_in_other_currency: (p) =>
+    `${p['number']} is in ${p['actual']}, what is paid here in ${p['expected']}. Apply it by itself.`,
   nothing_applied: () => 'Nothing is applied. Enter at least one amount.',
   cash_rounding_unfit: (p) => `This rounding cannot be used: ${p['problem']}.`,
   discount_exceeds: (p) =>
@@ -255,7 +255,8 @@ export const applicationRefusals = [
   'not_a_debit',
   'not_a_credit',
   'different_customer',
-  'currency_mismatch',
+  'settles_missing',
+  'settles_differs',
   'application_too_early',
   'overapplied_in_past',
   'applied_twice',

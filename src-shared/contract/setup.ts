@@ -103,6 +103,8 @@ export const accountRoles = [
   'bank_charge',
   'unidentified_receipts',
   'rounding',
+  /** What passes from money in one currency to items in another; in the company's currency nothing stays on it. */
+  'exchange_clearing',
 ] as const
 /** What the posting rules need an account for. */
 export type AccountRole = (typeof accountRoles)[number]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentKind, UnappliedAs } from '../domain/documents.ts'
 import type { Address } from './customers.ts'
-import { date, id } from './fields.ts'
+import { currency, date, id } from './fields.ts'
 import { output, query, report, shell } from './operation.ts'
 
 export interface StatementLine {
@@ -39,6 +39,8 @@ export interface Statement {
   readonly company: { readonly name: string; readonly address: string; readonly phone: string; readonly email: string }
   readonly customer: { readonly id: number; readonly code: string; readonly name: string; readonly address: Address }
   readonly currency: string
+  /** Others that the customer has documents in: each has a statement of its own. */
+  readonly otherCurrencies: readonly string[]
   readonly statementDate: CalendarDate
   /** First day of activity; balance forward only. */
   readonly from: CalendarDate | null
@@ -67,6 +69,8 @@ export interface StatementPdf {
 const which = {
   customerId: id,
   statementDate: date,
+  /** One statement tells of one currency; null is the customer's own. */
+  currency: currency.nullable().default(null),
   form: z.enum(['open_item', 'balance_forward']),
   from: date.nullable().default(null),
 }

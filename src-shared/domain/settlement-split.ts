@@ -1,8 +1,10 @@
-import type { MinorUnits } from './money.ts'
+import { inProportion, type MinorUnits } from './money.ts'
 
 /** What settles one debit item. Minor units, zero or more each. */
 export type EnteredSettlement = {
   readonly amount: MinorUnits
+  /** What the amount settles in the debit's currency, where that is another. */
+  readonly settles?: MinorUnits | null
   readonly discount: MinorUnits
   readonly writeOff: MinorUnits
   readonly writeOffReason: string
@@ -39,7 +41,7 @@ export function splitSettlements<Line extends EnteredSettlement>(
     unsettled = next.rest
     return next.taken
   })
-  return { byMoney: taken, byCredit }
+  return settlingInParts(lines, { byMoney: taken, byCredit })
 }
 
 type Taken<Line extends EnteredSettlement> = {
@@ -67,7 +69,33 @@ function take<Line extends EnteredSettlement>(
     taken.push({ line: { ...line, amount: paid }, index })
     const unpaid = line.amount - paid
     if (unpaid > 0)
-      rest.push({ line: { ...line, amount: unpaid, discount: 0, writeOff: 0, writeOffReason: '' }, index })
+      rest.push({
+        line: { ...line, amount: unpaid, discount: 0, writeOff: 0, writeOffReason: '' },
+        index,
+      })
   }
   return { taken, rest }
+}
+
+/**
+ * Between two currencies what is settled follows the money: each part has the difference of rounded running totals, so that
+ * in pieces it comes to the same as at once.
+ */
+function settlingInParts<Line extends EnteredSettlement>(
+  lines: readonly Line[],
+  split: SettlementSplit<Line>,
+): SettlementSplit<Line> {
+  if (lines.every(({ settles }) => settles == null)) return split
+  const paidBefore = new Map<number, MinorUnits>()
+  const withShare = ({ line, index }: SettlementPart<Line>): SettlementPart<Line> => {
+    const { amount = 0, settles } = lines[index] ?? {}
+    if (settles == null || amount === 0) return { line, index }
+    const before = paidBefore.get(index) ?? 0
+    const until = before + line.amount
+    paidBefore.set(index, until)
+    const share = inProportion(settles, until, amount) - inProportion(settles, before, amount)
+    return { line: { ...line, settles: share }, index }
+  }
+  const byMoney = split.byMoney.map(withShare)
+  return { byMoney, byCredit: split.byCredit.map((parts) => parts.map(withShare)) }
 }

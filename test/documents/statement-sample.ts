@@ -62,6 +62,7 @@ export function sampleStatement(count: number, over: Partial<Statement> = {}): S
       },
     },
     currency: 'USD',
+    otherCurrencies: [],
     statementDate: STATEMENT_DATE,
     from: null,
     openingBalance: 0,

@@ -40,6 +40,7 @@ describe('an application is posted', () => {
     ['95 and write off 5', { amount: 9500, writeOff: 500, writeOffReason: 'Short pay' }],
     ['98 and 2 of discount', { amount: 9800, discount: 200, discountMost: 200 }],
     ['credit note 100, apply 80', { amount: 8000, credit: { ...credit, original: -10_000, open: -10_000 } }],
+    ['100 USD for 90 EUR', { debit: { ...debit, currency: 'EUR' }, settles: 9000 }],
     ['to an item of the paying parent', { debit: { ...debit, customerId: 2 }, customersLinked: true }],
   ])('%s', (_, rest) => {
     expect(checkApplication(application(rest))).toBeNull()
@@ -62,8 +63,17 @@ describe('an application is refused', () => {
     ],
     ['when the debit is none', credits, { code: 'not_a_debit', number: 'R-1' }],
     ['when the items belong to different customers', others, { code: 'different_customer', number: 'INV-1' }],
-    ['when currencies differ', foreign, { code: 'currency_mismatch', expected: 'EUR', actual: 'USD' }],
     ['when dated before both items exist', early, { code: 'application_too_early', earliest: '2025-06-20' }],
+    [
+      'when money of another currency does not say what it settles',
+      { ...tooMuch, debit: foreign.debit },
+      { code: 'settles_missing', number: 'INV-1', currency: 'EUR', money: 'USD' },
+    ],
+    [
+      'when money of the same currency settles another amount',
+      { ...tooMuch, settles: 29_999 },
+      { code: 'settles_differs', number: 'INV-1', currency: 'USD' },
+    ],
     ['when nothing is applied', { ...tooMuch, amount: 0, discount: 0, writeOff: 0 }, { code: 'nothing_applied' }],
     [
       'when it is more than the credit has left',

@@ -94,3 +94,14 @@ test('every line is settled exactly, each discount and write-off once, and each 
     ),
   )
 })
+
+test('between two currencies what is settled follows the money, in pieces as at once', () => {
+  const line = { amount: 300, settles: 100, discount: 0, writeOff: 0, writeOffReason: '' }
+  const { byMoney, byCredit } = splitSettlements([line], 100, [100, 100])
+  const parts = [byMoney, ...byCredit].flat().map((part) => [part.line.amount, part.line.settles])
+  expect(parts).toEqual([
+    [100, 33],
+    [100, 34],
+    [100, 33],
+  ])
+})

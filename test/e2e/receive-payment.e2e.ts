@@ -47,7 +47,7 @@ test('a check over the three oldest invoices is proposed with its reason, and po
   const card = await books.ask((company) =>
     call(company, 'customers.get', { id: northgate, asOf: calendarDate('2025-06-30') }),
   )
-  expect(card.lastReceipt).toEqual({ date: '2025-06-30', amount: 7_905_90 })
+  expect(card.lastReceipt).toEqual({ date: '2025-06-30', amount: 7_905_90, currency: 'USD' })
 })
 
 test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', async ({ launch }) => {

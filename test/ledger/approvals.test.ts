@@ -213,11 +213,11 @@ describe('a customer’s credit', () => {
     await draft(crypto.randomUUID(), customer, null, 'receipt')
     await draft(crypto.randomUUID(), other, 90_000)
     expect(await company.call('customers.get', { id: customer, asOf: day('2025-06-30') })).toMatchObject({
-      drafts: 17_000,
+      exposure: { open: 0, drafts: 17_000 },
     })
     expect(
       await company.call('customers.get', { id: customer, asOf: day('2025-06-30'), exceptDraft: own }),
-    ).toMatchObject({ drafts: 8000 })
+    ).toMatchObject({ exposure: { drafts: 8000 } })
     await expect(company.call('invoices.post', await smallInvoice(customer, 9000, own))).rejects.toMatchObject({
       code: 'credit_limit_exceeded',
       params: { exposure: '170.00', open: '0.00', drafts: '80.00', total: '90.00', limit: '150.00' },
@@ -226,7 +226,9 @@ describe('a customer’s credit', () => {
     })
     await company.call('drafts.discard', { uid: next })
     await company.call('invoices.post', await smallInvoice(customer, 9000, own))
-    expect(await company.call('customers.get', { id: customer, asOf: day('2025-06-30') })).toMatchObject({ drafts: 0 })
+    expect(await company.call('customers.get', { id: customer, asOf: day('2025-06-30') })).toMatchObject({
+      exposure: { drafts: 0 },
+    })
   })
 
   test('a draft that comes to less than nothing makes no room for an invoice', async () => {

@@ -17,7 +17,7 @@ describe('a customer card', () => {
       ['RCT-00001', -1_000, 0],
       ['INV-00002', 5_000, 0],
     ])
-    expect(today.lastReceipt).toEqual({ date: '2025-06-20', amount: 8_000 })
+    expect(today.lastReceipt).toEqual({ date: '2025-06-20', amount: 8_000, currency: 'USD' })
   })
 
   test('a receipt dated after the as-of day does not count', async () => {
@@ -117,6 +117,6 @@ describe('a customer card', () => {
     const bounced = await postReceipt(company, id, '2025-05-09', 2_000)
     await company.call('documents.void', { id: bounced.id, date: day('2025-05-10'), reason: 'returned' })
     const { lastReceipt } = await company.call('customers.get', { id, asOf: day('2025-05-31') })
-    expect(lastReceipt).toEqual({ date: '2025-05-01', amount: 1_000 })
+    expect(lastReceipt).toEqual({ date: '2025-05-01', amount: 1_000, currency: 'USD' })
   })
 })

@@ -136,7 +136,16 @@ describe('the customer type-ahead', () => {
     await postInvoice(company, id, '2025-06-01', 12_345)
     for (const text of ['INV-00001', 'inv-00001', '1', '00001']) expect(await codes(company, text), text).toContain('A')
     expect(await company.call('customers.search', { text: 'INV-00001' })).toEqual([
-      { id, code: 'A', name: 'Customer A', city: 'Portland', currency: 'USD', balance: 12_345, onHold: false },
+      {
+        id,
+        code: 'A',
+        name: 'Customer A',
+        city: 'Portland',
+        currency: 'USD',
+        balance: 12_345,
+        onHold: false,
+        others: [],
+      },
     ])
   })
 

@@ -124,16 +124,19 @@ describe('a change to a customer', () => {
     })
   })
 
-  test('may change the currency until the first document is posted', async () => {
+  test('may be billed in another currency from now on: what was posted keeps its own', async () => {
     const company = newCompany()
     const id = await addCustomer(company, 'C1')
     await update(company, await stored(company, id), { currency: 'EUR' })
     await update(company, await stored(company, id), { currency: 'USD' })
     await postInvoice(company, id, '2025-06-01', 10_000)
-    await expect(update(company, await stored(company, id), { currency: 'EUR' })).rejects.toMatchObject({
-      code: 'currency_mismatch',
-      params: { expected: 'USD', actual: 'EUR' },
-      path: 'currency',
+    await update(company, await stored(company, id), { currency: 'EUR' })
+    const { id: euros } = await postInvoice(company, id, '2025-06-02', 5000, { rate: '1.1' })
+    expect(await company.call('documents.get', { id: euros })).toMatchObject({ currency: 'EUR' })
+    expect(await company.call('customers.get', { id, asOf })).toMatchObject({
+      balance: 5000,
+      others: [{ currency: 'USD', balance: 10_000, inBase: 10_000 }],
+      inBase: { currency: 'USD', balance: 15_500 },
     })
   })
 

@@ -23,8 +23,20 @@ describe('a document foretells what its void does', () => {
     const { warnings } = await company.call('receipts.returnPayment', returned)
     expect(voidWith.map(({ number }) => `${number} is void with it.`)).toEqual(warnings)
     expect(reopens).toEqual([
-      { documentId: invoice.id, kind: 'invoice', number: 'INV-00001', amount: openAsOf(company, invoice.id) },
-      { documentId: paid.id, kind: 'receipt', number: 'RCT-00002', amount: -openAsOf(company, paid.id) },
+      {
+        documentId: invoice.id,
+        kind: 'invoice',
+        number: 'INV-00001',
+        currency: 'USD',
+        amount: openAsOf(company, invoice.id),
+      },
+      {
+        documentId: paid.id,
+        kind: 'receipt',
+        number: 'RCT-00002',
+        currency: 'USD',
+        amount: -openAsOf(company, paid.id),
+      },
     ])
     const after = await company.call('documents.get', { id: receipt.id })
     expect([after.voidWith, after.reopens.map(({ number }) => number)]).toEqual([[], ['RCT-00001/V']])
@@ -39,7 +51,9 @@ describe('a document foretells what its void does', () => {
     ])
     const { reopens } = await company.call('documents.get', { id: receipt.id })
     await company.call('documents.void', { id: receipt.id, date: day('2025-06-25'), reason: 'wrong' })
-    expect(reopens).toEqual([{ documentId: invoice.id, kind: 'invoice', number: 'INV-00001', amount: 10_000 }])
+    expect(reopens).toEqual([
+      { documentId: invoice.id, kind: 'invoice', number: 'INV-00001', currency: 'USD', amount: 10_000 },
+    ])
     expect(openAsOf(company, invoice.id)).toBe(10_000)
   })
 })

@@ -227,13 +227,12 @@ describe('money of an unknown payer in a foreign currency', () => {
     expect(await accountBalances(company)).toEqual({ '1010': -1500, '7900': 1500 })
   })
 
-  test('goes to no customer of another currency', async () => {
+  test('is a receipt in its own currency, whatever its customer is billed in', async () => {
     const { company, id } = await foreign()
     const customer = await addCustomer(company, 'NORTH01')
-    await expect(identify(company, id, customer, '2025-06-12')).rejects.toMatchObject({
-      code: 'currency_mismatch',
-      path: 'customerId',
-    })
+    const receipt = await identify(company, id, customer, '2025-06-12')
+    expect(await company.call('documents.get', { id: receipt.id })).toMatchObject({ currency: 'EUR', total: -10_000 })
+    expect(await accountBalances(company)).toEqual({ '1010': 11_000, '1200': -11_000 })
   })
 })
 

@@ -62,7 +62,11 @@ test(
   async () => {
     const history = fc.array(step, { minLength: 8, maxLength: 24 })
     const atOneRate = (steps: readonly Step[], rate: Rate) =>
-      steps.map((each): Step => ('rate' in each ? { ...each, rate } : each))
+      steps.map((each): Step => {
+        // Money for an item in another currency has a rate of its own, whose difference is realised: it is refused here.
+        if (each.do === 'apply') return { ...each, settles: 0 }
+        return 'rate' in each ? { ...each, rate } : each
+      })
     await holdsAsync(
       fc.asyncProperty(history, anyRate, (steps, rate) =>
         undoing(sql, async () => {

@@ -68,6 +68,11 @@ const apart = fc
   .record({ machine: fc.nat(MACHINES - 1), action: step })
   .filter(({ action }) => !isOneOf([...OF_THE_COMPANY, ...OF_WHOEVER_BILLS], action))
 
+interface Told {
+  readonly machine: number
+  readonly action: Step
+}
+
 /** Who bills each customer: A and C together, so that one may pay for the other; what is abroad is one machine's alone. */
 const BILLED_BY = [0, 1, 2, 0]
 
@@ -83,16 +88,18 @@ const isPaidElsewhere = (action: Step): boolean => {
   return payer !== null && BILLED_BY[payer] !== BILLED_BY[action.customer]
 }
 
+/** One machine alone revalues: what is in another currency is all in its books. */
+const inItsCurrency = ({ machine, action }: Told): Told => {
+  if (machine === BILLED_BY[FOREIGN]) return { machine, action }
+  if (action.do === 'park') return { machine, action: { ...action, foreign: false } }
+  return { machine, action: 'currency' in action ? { ...action, currency: null } : action }
+}
+
 /** What they can do when each bills customers of its own: all but what is the company's. */
 const apartByCustomer = fc
   .record({ machine: fc.nat(MACHINES - 1), action: step })
   .filter(({ action }) => !isOneOf(OF_THE_COMPANY, action) && !isPaidElsewhere(action))
-  .map(({ machine, action }) => ({ machine: withCustomers(machine, action), action }))
-
-interface Told {
-  readonly machine: number
-  readonly action: Step
-}
+  .map(({ machine, action }) => inItsCurrency({ machine: withCustomers(machine, action), action }))
 
 const NEW_IDS: Readonly<Record<Kept, string>> = {
   documents: 'SELECT id FROM document WHERE id > ? ORDER BY id',

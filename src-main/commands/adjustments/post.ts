@@ -1,4 +1,5 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { rateFor } from '../facts/base-currency.ts'
@@ -6,6 +7,7 @@ import { applyNewCredit } from '../facts/credit-application.ts'
 import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
+import { givenByRate } from '../facts/rate-limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginEntered } from '../facts/plain-document.ts'
 import type { CommandHandler } from '../handler.ts'
@@ -15,12 +17,15 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
   const { tx } = context
   const rules = companyRules(tx)
   assertOpenPeriod(input.date, rules.closingDate, 'date')
-  const { id: customerId, currency } = loadCustomer(tx, input.customerId)
+  const customer = loadCustomer(tx, input.customerId)
+  const customerId = customer.id
+  const currency = input.currency ?? customer.currency
   const accountId = accountOfReason(tx, input.reasonCodeId)
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
   if (input.direction === 'decrease') {
     const lowered = measured(tx, rules, { ...input, currency, rate }, owedRates(tx, customerId, currency, rules))
-    assertWithinLimit(context, rules, 'write_off', lowered, 'amount')
+    const given = givenByRate(tx, rules, { currency, rate, date: input.date }, input.applications)
+    assertWithinLimit(context, rules, 'write_off', sum([lowered, given]), 'amount')
   }
   const total = input.direction === 'decrease' ? -input.amount : input.amount
   const { date, reference, memo, reasonCodeId } = input

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
+import { effectiveDateOf, settledByMoney } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
+import { isAcross, settleAcross } from '../facts/cross-settlement.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../facts/settlement-limits.ts'
@@ -15,14 +16,18 @@ import type { CommandHandler } from '../handler.ts'
 export const applyCredit: CommandHandler<'applications.apply'> = (context, input) => {
   const { tx } = context
   const rules = companyRules(tx)
-  const { documentDate: paidOn } = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
-  const taken = input.lines.map(({ documentId, discount, amount, writeOff }) => ({
-    documentId,
-    discount,
-    settledBeside: amount + writeOff,
+  const { documentDate: paidOn, currency, rate } = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
+  const taken = input.lines.map((line) => ({
+    documentId: line.documentId,
+    discount: line.discount,
+    settledBeside: settledByMoney(line) + line.writeOff,
     paidOn,
   }))
-  assertSettlementsWithinLimits(context, rules, input.lines, taken, 'lines')
+  assertSettlementsWithinLimits(context, rules, input.lines, taken, 'lines', {
+    currency,
+    rate,
+    date: input.date ?? paidOn,
+  })
   const applicationIds: number[] = []
   const seen = new Set<number>()
   for (const [index, line] of input.lines.entries()) {
@@ -34,6 +39,10 @@ export const applyCredit: CommandHandler<'applications.apply'> = (context, input
     const date = dateOf(credit, debit, input.date)
     assertOpenPeriod(date, rules.closingDate, 'date')
     assertSettlement(tx, credit, debit, line, date, path)
+    if (isAcross(credit, debit)) {
+      applicationIds.push(settleAcross(context, date, rules, credit, debit, line))
+      continue
+    }
     const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
     applicationIds.push(settle(context, posting, rules, credit, debit, line))
     posting.seal()

@@ -1,4 +1,6 @@
+import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { settledByMoney } from '../../../src-shared/domain/application.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
 import { companyRules } from '../../db/company.ts'
@@ -15,8 +17,8 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
   const { credits, applications: lines } = input
   const [first] = credits
   if (first === undefined) throw new Error('the contract asks for a credit')
-  const { customerId, currency } = loadItem(tx, first.documentId, 'credits.0.documentId')
-  const items = assertCreditsUsable(tx, customerId, credits, lines)
+  const { customerId, currency, rate, documentDate } = loadItem(tx, first.documentId, 'credits.0.documentId')
+  const items = assertCreditsUsable(tx, customerId, credits, lines, currency)
   assertListedOnce(tx, lines)
   const used = sum(credits.map(({ amount }) => amount))
   const settled = sum(lines.map(({ amount }) => amount))
@@ -33,14 +35,20 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     (byCredit[index] ?? []).map(({ line, index: place }) => ({
       documentId: line.documentId,
       discount: line.discount,
-      settledBeside: (lines[place]?.amount ?? 0) + (lines[place]?.writeOff ?? 0),
+      settledBeside: besideDiscount(lines[place]),
       paidOn,
     })),
   )
-  assertSettlementsWithinLimits(context, rules, lines, taken, 'applications')
+  const money = { currency, rate, date: input.date ?? documentDate }
+  assertSettlementsWithinLimits(context, rules, lines, taken, 'applications', money)
   const applicationIds = items.flatMap((credit, index) =>
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   return { applicationIds, warnings: lateChargeWarnings(context) }
 }
+
+type Line = ParsedInput<'applications.applyCredits'>['applications'][number]
+
+const besideDiscount = (line: Line | undefined): number =>
+  line === undefined ? 0 : settledByMoney(line) + line.writeOff

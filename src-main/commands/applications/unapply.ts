@@ -6,7 +6,6 @@ import type { Readable } from '../../db/connection.ts'
 import { loadItem } from '../facts/item.ts'
 import { lateChargeWarnings } from '../facts/late-charges.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
-import { beginPosting } from '../facts/posting.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
 import type { CommandHandler } from '../handler.ts'
 
@@ -21,9 +20,7 @@ export const unapply: CommandHandler<'applications.unapply'> = (context, input) 
   }
   assertOpenPeriod(date, closingDate, 'date')
   const credit = loadItem(tx, original.creditId, 'applicationId')
-  const posting = beginPosting(context, date, credit.currency, `Unapplication of ${credit.number}`)
-  const reversalId = unsettle(context, posting, original)
-  posting.seal()
+  const [reversalId = 0] = unsettle(context, { date, memo: `Unapplication of ${credit.number}` }, [original])
   return { reversalId, date, warnings: lateChargeWarnings(context) }
 }
 

@@ -32,6 +32,7 @@ export interface BillingDocument extends Pick<
   | 'number'
   | 'documentDate'
   | 'dueDate'
+  | 'currency'
   | 'rate'
   | 'reference'
   | 'memo'
@@ -65,7 +66,7 @@ export interface BegunBilling {
 /** Appends an invoice, debit note, finance charge or credit note with its entries. The caller seals the posting. */
 export const beginBilling = (context: CommandContext, rules: CompanyRules, document: BillingDocument): BegunBilling => {
   const { customer, lines, taxes, plan, carried, ...head } = document
-  const { currency } = customer
+  const { currency } = document
   const total = sum([...lines.map(({ net }) => net), ...taxes.map(({ tax }) => tax)])
   const memo = `${documentKindName[document.kind]} ${document.number.text}`
   const others = otherSide(lines, taxes)
@@ -79,7 +80,6 @@ export const beginBilling = (context: CommandContext, rules: CompanyRules, docum
   const { id, uid } = insertDocument(context, posting.id, {
     ...head,
     customerId: customer.id,
-    currency,
     total,
     baseTotal,
   })

@@ -34,13 +34,14 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   if (input.dueDate !== null && input.dueDate < input.documentDate)
     throw new Refusal('due_before_document', {}, 'dueDate')
 
-  const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, 1)
-  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
+  const currency = input.currency ?? customer.currency
+  const { lines, taxes, total } = billEntered(tx, input, currency, rules, 1)
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.documentDate)
   const warnings = [
-    ...checkCreditLimit(context, customer, total, input.draftUid, rules),
-    ...prepaymentWarnings(tx, customer, input.reference),
+    ...checkCreditLimit(context, rules, customer, { ...input, total, currency, rate }),
+    ...prepaymentWarnings(tx, customer, currency, input.reference),
   ]
-  const inDocumentCurrency = (amount: number): number => inCurrency(amount, customer.currency, rules.baseCurrency, rate)
+  const inDocumentCurrency = (amount: number): number => inCurrency(amount, currency, rules.baseCurrency, rate)
   // A due date that was entered is when all of it falls due.
   const plan = input.dueDate === null ? instalmentPlan(terms, input.documentDate, total, inDocumentCurrency) : []
   const due = input.dueDate ?? plan.at(-1)?.dueDate ?? input.documentDate
@@ -52,6 +53,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     customer,
     documentDate,
     dueDate: due,
+    currency,
     rate,
     reference,
     memo,

@@ -8,10 +8,11 @@ interface Prepayment {
   readonly reference: string
   readonly memo: string
   readonly left: number
+  readonly currency: string
 }
 
 const WAITING = `
-  SELECT d.number, d.reference, d.memo, 0 - i.balance AS left
+  SELECT d.number, d.reference, d.memo, 0 - i.balance AS left, d.currency
   FROM document AS d INDEXED BY document_prepayments
   JOIN open_item AS i ON i.document_id = d.id
   WHERE d.unapplied_as = 'prepayment' AND d.customer_id IN (:customerId, :payerId) AND i.balance < 0
@@ -33,7 +34,8 @@ const isFor = (reference: string, prepayment: Prepayment): boolean => {
  */
 export const prepaymentWarnings = (
   db: Readable,
-  { id, payingParentId, hasPrepaid, currency }: BilledCustomer,
+  { id, payingParentId, hasPrepaid }: BilledCustomer,
+  currency: string,
   reference: string,
 ): readonly string[] => {
   if (!hasPrepaid) return []
@@ -42,7 +44,8 @@ export const prepaymentWarnings = (
     .map((prepayment) => ({ ...prepayment, isFor: isFor(reference, prepayment) }))
   const named = [...waiting.filter((each) => each.isFor), ...waiting.filter((each) => !each.isFor)]
   return named.slice(0, NAMED_MOST).map((prepayment) => {
-    const left = `${formatAmount(prepayment.left, currency)}${prepayment.isFor ? ` for ${reference}` : ''}`
+    const unit = prepayment.currency === currency ? '' : ` ${prepayment.currency}`
+    const left = `${formatAmount(prepayment.left, prepayment.currency)}${unit}${prepayment.isFor ? ` for ${reference}` : ''}`
     return `Prepayment ${prepayment.number} of ${left} is waiting to be applied.`
   })
 }

@@ -6,8 +6,9 @@ import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { lateChargeWarnings } from '../facts/late-charges.ts'
-import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
+import { assertWithinLimits, measured, owedRates } from '../facts/limit.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
+import { givenByRate } from '../facts/rate-limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandHandler } from '../handler.ts'
 
@@ -20,12 +21,18 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   const rules = companyRules(tx)
   assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
   const customer = loadCustomer(tx, input.customerId)
-  const { lines, taxes, total } = billEntered(tx, input, customer.currency, rules, -1)
-  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.documentDate)
+  const currency = input.currency ?? customer.currency
+  const { lines, taxes, total } = billEntered(tx, input, currency, rules, -1)
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.documentDate)
   const { documentDate, reference, memo, pricesIncludeTax } = input
-  const given = { amount: 0 - total, currency: customer.currency, rate, date: documentDate }
-  const credited = measured(tx, rules, given, owedRates(tx, customer.id, customer.currency, rules))
-  assertWithinLimit(context, rules, 'credit', credited, 'lines')
+  const given = { amount: 0 - total, currency, rate, date: documentDate }
+  const credited = measured(tx, rules, given, owedRates(tx, customer.id, currency, rules))
+  const byRate = givenByRate(tx, rules, { currency, rate, date: documentDate }, input.applications)
+  const givenAway = [
+    { act: 'credit', baseAmount: credited },
+    { act: 'write_off', baseAmount: byRate },
+  ] as const
+  assertWithinLimits(context, rules, givenAway, 'lines')
   const number = nextNumber(context, 'credit_note', input.documentDate)
   const { id, uid, posting } = beginBilling(context, rules, {
     kind: 'credit_note',
@@ -33,6 +40,7 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
     customer,
     documentDate,
     dueDate: documentDate,
+    currency,
     rate,
     reference,
     memo,

@@ -49,6 +49,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     customer: loadCustomer(tx, invoice.customerId),
     documentDate,
     dueDate: documentDate,
+    currency: invoice.currency,
     rate: invoice.rate,
     reference: reference === '' ? invoice.number.slice(0, 64) : reference,
     memo,

@@ -27,23 +27,21 @@ export function checkDetails(db: Readable, details: CustomerDetails, ownId: numb
 
 interface Payer {
   readonly code: string
-  readonly currency: string
   readonly archived: number
   readonly payer: string | null
 }
 
 /**
- * Refuses a paying parent that is this customer, is archived, has another currency or is itself paid for; and one for a
+ * Refuses a paying parent that is this customer, is archived or is itself paid for; and one for a
  * customer that pays for others. `stored` is the customer as it was, null for a new one.
  */
 export function checkPayingParent(db: Readable, details: CustomerDetails, stored: Customer | null): void {
-  const { payingParentId: parentId, currency } = details
-  if (stored !== null) assertCurrencyOfPaidFor(db, stored, currency)
+  const { payingParentId: parentId } = details
   if (parentId === null) return
   const path = 'payingParentId'
   if (parentId === stored?.id) throw new Refusal('payer_is_itself', { code: stored.code }, path)
   const parent = db.get<Payer>(
-    `SELECT code, currency, archived,
+    `SELECT code, archived,
        (SELECT above.code FROM customer AS above WHERE above.id = customer.paying_parent_id) AS payer
      FROM customer WHERE id = ?`,
     [parentId],
@@ -55,20 +53,8 @@ export function checkPayingParent(db: Readable, details: CustomerDetails, stored
   if (stored !== null && others.length > 0) {
     throw new Refusal('payer_pays_for_others', { code: stored.code, others: namesOf(others) }, path)
   }
-  if (parent.currency !== currency) {
-    throw new Refusal('payer_currency', { code, actual: parent.currency, expected: currency }, path)
-  }
   if (parent.archived === 1 && parentId !== stored?.payingParentId)
     throw new Refusal('customer_archived', { code }, path)
-}
-
-/** A payer keeps the currency of those it pays for. */
-function assertCurrencyOfPaidFor(db: Readable, stored: Customer, entered: string): void {
-  if (entered === stored.currency) return
-  const others = paidForBy(db, stored.id)
-  if (others.length === 0) return
-  const { code, currency } = stored
-  throw new Refusal('payer_keeps_currency', { code, others: namesOf(others), currency }, 'currency')
 }
 
 const NAMES_MOST = 5

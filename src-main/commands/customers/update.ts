@@ -1,6 +1,5 @@
 import type { Customer } from '../../../src-shared/contract/customers.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import type { Readable } from '../../db/connection.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { customer } from '../../db/schema.ts'
 import { customerRecord } from '../../queries/customers/record.ts'
@@ -27,7 +26,6 @@ export const updateCustomer: CommandHandler<'customers.update'> = (context, { id
     },
   )
   checkDetails(tx, details, id)
-  assertCurrencyKept(tx, stored, details.currency)
   checkPayingParent(tx, details, stored)
   assertMayLoosen(context, stored, details)
   const { billingAddress: _, shippingAddress: __, contacts: ___, ...columns } = details
@@ -38,13 +36,6 @@ export const updateCustomer: CommandHandler<'customers.update'> = (context, { id
     .run()
   replaceAddressesAndContacts(tx, id, details)
   return { version: version + 1 }
-}
-
-/** Balances, statements and limits of a customer are in one currency, so it stays once anything is posted. */
-function assertCurrencyKept(db: Readable, stored: Customer, entered: string): void {
-  if (entered === stored.currency) return
-  if (db.value('SELECT 1 FROM document WHERE customer_id = ? LIMIT 1', [stored.id]) === undefined) return
-  throw new Refusal('currency_mismatch', { expected: stored.currency, actual: entered }, 'currency')
 }
 
 /** More credit, or none held back: a clerk could otherwise post past any limit by raising it. */

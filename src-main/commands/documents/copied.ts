@@ -28,6 +28,7 @@ export interface CopiedDraft {
   readonly body: BillingDraftBody | InvoiceCreditDraftBody | ReceiptDraftBody
   /** Minor units that it will bill; null when it bills nothing. */
   readonly total: number | null
+  readonly currency: string
 }
 
 interface Head {
@@ -69,6 +70,7 @@ export const copyOf = (db: Readable, id: number, voidDate: CalendarDate): Copied
   const date = closingDate !== null && item.documentDate <= closingDate ? voidDate : item.documentDate
   return {
     customerId: item.customerId,
+    currency: item.currency,
     title: `${head.customerName}, ${formatAmount(Math.abs(item.total), item.currency)}`,
     total: item.kind === 'invoice' || item.kind === 'debit_note' ? item.total : null,
     ...entryOf(db, { item, head, date }),
@@ -105,6 +107,7 @@ const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body
 
 const commonBody = (db: Readable, { item, head, date }: Copied) => ({
   customer: { key: String(item.customerId), code: head.customerCode, name: head.customerName },
+  currency: item.currency,
   // On another day another rate holds.
   rate: item.currency === companyRules(db).baseCurrency || date !== item.documentDate ? '' : item.rate,
   reference: head.reference,
@@ -192,6 +195,8 @@ const enteredDueDate = (db: Readable, { item, head, date }: Copied): CalendarDat
 interface Settled {
   readonly debitId: number
   readonly amount: number
+  /** In the debit's currency, where that is another. */
+  readonly settles: number | null
   readonly discount: number
   readonly writeOff: number
   readonly writeOffReason: string
@@ -200,7 +205,7 @@ interface Settled {
 /** What the credit settles now, its reversed applications left out. */
 const settledBy = (db: Readable, creditId: number): readonly Settled[] =>
   db.all<Settled>(
-    `SELECT a.debit_id AS debitId, a.amount, a.discount, a.write_off AS writeOff, a.write_off_reason AS writeOffReason
+    `SELECT a.debit_id AS debitId, a.amount, a.debit_amount AS settles, a.discount, a.write_off AS writeOff, a.write_off_reason AS writeOffReason
      FROM application AS a
      WHERE a.credit_id = ? AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM application AS r WHERE r.reverses_id = a.id)
      ORDER BY a.id`,
@@ -254,9 +259,9 @@ const paymentsOf = (db: Readable, receiptId: number): ReceiptDraftBody['allocati
   const ids = [...new Set([...settled.keys(), ...deducted.map(({ invoiceId }) => invoiceId)])]
   return Object.fromEntries(
     ids.map((id) => {
-      const { amount = 0, discount = 0, writeOff = 0, writeOffReason = '' } = settled.get(id) ?? {}
+      const { amount = 0, settles = null, discount = 0, writeOff = 0, writeOffReason = '' } = settled.get(id) ?? {}
       const deductions = deducted.flatMap(({ invoiceId, ...deduction }) => (invoiceId === id ? [deduction] : []))
-      return [String(id), { payment: amount, discount, writeOff, writeOffReason, deductions }]
+      return [String(id), { payment: amount, settles, discount, writeOff, writeOffReason, deductions }]
     }),
   )
 }

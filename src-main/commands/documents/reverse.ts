@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import { voidNumber } from '../../../src-shared/domain/sequence.ts'
 import { companyRules } from '../../db/company.ts'
@@ -103,6 +104,12 @@ const voidable = (db: Readable, id: number, date: CalendarDate): Item => {
   return item
 }
 
+/** What is open again on the other side; of an item in another currency what it came to in this one's. */
+const reopened = ({ creditId, amount, discount, writeOff, debitAmount }: PostedApplication, item: Item): number => {
+  if (creditId === item.id) return debitAmount === null ? amount + discount + writeOff : amount
+  return debitAmount ?? amount
+}
+
 /** Minor units that are open again on the other side of each application. */
 const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): number => {
   const live = context.tx
@@ -112,12 +119,8 @@ const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): nu
     )
     .filter((application) => application.reversedBy === null)
   if (live.length === 0) return 0
-  const posting = beginPosting(context, date, item.currency, `Unapplication for the void of ${item.number}`)
-  for (const application of live) unsettle(context, posting, application)
-  posting.seal()
-  return live.reduce((total, { creditId, amount, discount, writeOff }) => {
-    return total + (creditId === item.id ? amount + discount + writeOff : amount)
-  }, 0)
+  unsettle(context, { date, memo: `Unapplication for the void of ${item.number}` }, live)
+  return sum(live.map((application) => reopened(application, item)))
 }
 
 /** The document again with every amount opposite; quantities turn around, prices stay. */

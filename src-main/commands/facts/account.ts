@@ -14,11 +14,13 @@ interface Account {
   readonly type: string
   readonly is_control: number
   readonly is_parking: number
+  readonly is_clearing: number
 }
 
 const ACCOUNT = `
   SELECT code, type, is_control,
-    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS is_parking
+    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS is_parking,
+    id = (SELECT account_id FROM account_role WHERE role = 'exchange_clearing') AS is_clearing
   FROM account WHERE id = ?`
 
 /** Refuses an account that is not there, or whose entries would not be what they say. */
@@ -39,6 +41,10 @@ export const assertAccountFit = (
   }
   if (account.is_parking === 1) {
     const problem = 'it holds receipts of unknown payers, which only those move'
+    throw new Refusal('account_unfit', { code: account.code, problem }, path)
+  }
+  if (account.is_clearing === 1) {
+    const problem = 'it is where money of one currency settles items of another, which alone moves it'
     throw new Refusal('account_unfit', { code: account.code, problem }, path)
   }
   if (use === 'deposit' && account.type !== 'asset') {

@@ -36,7 +36,7 @@ export const CARRIED_BY_ACCOUNT = `
     UNION ALL
     SELECT e.account_id, e.amount, e.base_amount, 0
     FROM application AS a INDEXED BY application_by_debit
-    CROSS JOIN entry AS e ON e.posting_id = a.posting_id AND e.application_id = a.id
+    CROSS JOIN entry AS e ON e.posting_id = coalesce(a.debit_posting_id, a.posting_id) AND e.application_id = a.id
     WHERE a.debit_id = :id AND e.item_id IS NULL AND e.amount <> 0)
   GROUP BY account_id`
 

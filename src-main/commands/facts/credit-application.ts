@@ -3,6 +3,7 @@ import { effectiveDateOf } from '../../../src-shared/domain/application.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { CommandContext } from '../handler.ts'
+import { isAcross, settleAcross } from './cross-settlement.ts'
 import { loadItem } from './item.ts'
 import { beginPosting, type OpenPosting } from './posting.ts'
 import { assertSettlement, settle, type Settlement } from './settlement.ts'
@@ -18,12 +19,14 @@ interface DatedLine {
   readonly line: SettlingLine
   readonly index: number
   readonly date: CalendarDate
+  /** Its item is in another currency than the credit. */
+  readonly isAcross: boolean
 }
 
 /**
  * Applies a credit just posted and seals its posting. Lines whose debit item is dated after the credit are applied on
- * that later date, or on the day `entered` where that is later still, in a posting of their own. Returns what is left of
- * the credit, in positive minor units.
+ * that later date, or on the day `entered` where that is later still, in a posting of their own; so are those of another
+ * currency, in a posting of either. Returns what is left of the credit, in positive minor units.
  */
 export const applyNewCredit = (
   context: CommandContext,
@@ -33,24 +36,28 @@ export const applyNewCredit = (
   lines: readonly SettlingLine[],
   entered: CalendarDate | null = null,
 ): number => {
-  const { date: creditDate } = creditPosting
+  const { date: creditDate, currency } = creditPosting
   const dated = lines.map((line, place): DatedLine => {
     const index = line.index ?? place
     const path = `applications.${index}.documentId`
     const debit = loadItem(context.tx, line.documentId, path)
     const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === place
     if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
-    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate, entered) }
+    const across = isAcross({ currency }, debit)
+    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate, entered), isAcross: across }
   })
-  const onDay = (day: CalendarDate): readonly DatedLine[] => dated.filter(({ date }) => date === day)
+  const onDay = (day: CalendarDate): readonly DatedLine[] => dated.filter((line) => line.date === day && !line.isAcross)
   applyLines(context, creditPosting, rules, creditId, onDay(creditDate))
   creditPosting.seal()
-  const later = [...new Set(dated.map(({ date }) => date).filter((date) => date > creditDate))].toSorted(compareDates)
-  for (const date of later) {
-    const credit = loadItem(context.tx, creditId, '')
-    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
-    applyLines(context, posting, rules, creditId, onDay(date))
-    posting.seal()
+  const days = [...new Set(dated.map(({ date }) => date))].toSorted(compareDates)
+  for (const date of days) {
+    if (date > creditDate && onDay(date).length > 0) {
+      const credit = loadItem(context.tx, creditId, '')
+      const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+      applyLines(context, posting, rules, creditId, onDay(date))
+      posting.seal()
+    }
+    for (const line of dated) if (line.isAcross && line.date === date) applyAcross(context, rules, creditId, line)
   }
   return 0 - (context.tx.value<number>('SELECT balance FROM open_item WHERE document_id = ?', [creditId]) ?? 0)
 }
@@ -69,4 +76,17 @@ const applyLines = (
     assertSettlement(context.tx, credit, debit, line, posting.date, path)
     settle(context, posting, rules, credit, debit, line)
   }
+}
+
+const applyAcross = (
+  context: CommandContext,
+  rules: CompanyRules,
+  creditId: number,
+  { line, index, date }: DatedLine,
+): void => {
+  const path = { line: `applications.${index}` }
+  const credit = loadItem(context.tx, creditId, '')
+  const debit = loadItem(context.tx, line.documentId, `${path.line}.documentId`)
+  assertSettlement(context.tx, credit, debit, line, date, path)
+  settleAcross(context, date, rules, credit, debit, line)
 }

@@ -8,6 +8,7 @@ import type { Readable } from '../../db/connection.ts'
 import { sharesPayer } from '../../queries/customers/payer.ts'
 import type { CommandContext } from '../handler.ts'
 import type { SettlingLine } from './credit-application.ts'
+import { isAcross, settleAcross } from './cross-settlement.ts'
 import { loadItem, type Item } from './item.ts'
 import { assertOpenPeriod } from './open-period.ts'
 import { beginPosting } from './posting.ts'
@@ -19,12 +20,13 @@ export interface CreditToUse {
   readonly amount: number
 }
 
-/** Refuses credits that are none, are named twice, have less left, are another payer's, or settle nothing. */
+/** Refuses credits that are none, are named twice, have less left, are another payer's or in another currency, or settle nothing. */
 export const assertCreditsUsable = (
   db: Readable,
   customerId: number,
   credits: readonly CreditToUse[],
   lines: readonly SettlingLine[],
+  expected: string,
 ): readonly Item[] => {
   const items = credits.map(({ documentId, amount }, index) => {
     const credit = loadItem(db, documentId, `credits.${index}.documentId`)
@@ -35,22 +37,25 @@ export const assertCreditsUsable = (
     if (credit.total >= 0) return refuse('not_a_credit')
     if (credits.findIndex((other) => other.documentId === documentId) !== index) return refuse('applied_twice')
     if (!sharesPayer(db, customerId, credit.customerId)) return refuse('different_customer')
+    if (currency !== expected) {
+      const path = `credits.${index}.documentId`
+      throw new Refusal('credit_in_other_currency', { number, actual: currency, expected }, path)
+    }
     if (amount > -open) {
       const shown = { available: formatAmount(0 - open, currency), applied: formatAmount(amount, currency) }
       throw new Refusal('exceeds_credit', shown, `credits.${index}.amount`)
     }
     return credit
   })
-  assertCreditsSettle(items[0]?.currency, credits, lines)
+  assertCreditsSettle(expected, credits, lines)
   return items
 }
 
 const assertCreditsSettle = (
-  currency: string | undefined,
+  currency: string,
   credits: readonly CreditToUse[],
   lines: readonly SettlingLine[],
 ): void => {
-  if (currency === undefined) return
   const used = sum(credits.map(({ amount }) => amount))
   const settled = sum(lines.map(({ amount }) => amount))
   if (used <= settled) return
@@ -61,10 +66,13 @@ const assertCreditsSettle = (
 interface DatedPart {
   readonly part: SettlementPart<SettlingLine>
   readonly date: CalendarDate
+  /** Its item is in another currency than the credit. */
+  readonly isAcross: boolean
 }
 
 /**
- * Applies a credit's parts, each on the latest of both documents' dates and the day entered, in one posting a day.
+ * Applies a credit's parts, each on the latest of both documents' dates and the day entered, in one posting a day; those
+ * to items of another currency in a posting of either.
  * Returns the applications' ids.
  */
 export const applyCreditParts = (
@@ -78,24 +86,52 @@ export const applyCreditParts = (
   const dated = parts.map((part): DatedPart => {
     const debit = loadItem(tx, part.line.documentId, `applications.${part.index}.documentId`)
     const earliest = effectiveDateOf(credit.documentDate, debit.documentDate)
-    return { part, date: effectiveDateOf(earliest, earliest, entered) }
+    return { part, date: effectiveDateOf(earliest, earliest, entered), isAcross: isAcross(credit, debit) }
   })
   const days = [...new Set(dated.map(({ date }) => date))].toSorted(compareDates)
   return days.flatMap((date) => {
     assertOpenPeriod(date, rules.closingDate, 'date')
-    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
-    const ids = dated
-      .filter((other) => other.date === date)
-      .map(({ part: { line, index } }) => {
-        const path = `applications.${index}`
-        const now = loadItem(tx, credit.id, '')
-        const debit = loadItem(tx, line.documentId, `${path}.documentId`)
-        assertSettlement(tx, now, debit, line, date, { line: path })
-        return settle(context, posting, rules, now, debit, line)
+    const onDay = dated.filter((other) => other.date === date)
+    const within = onDay.filter(({ isAcross: across }) => !across)
+    const ids = within.length === 0 ? [] : applyWithin(context, rules, credit, within, date)
+    const acrossIds = onDay
+      .filter(({ isAcross: across }) => across)
+      .map(({ part }) => {
+        const { now, debit } = decided(context, credit, part, date)
+        return settleAcross(context, date, rules, now, debit, part.line)
       })
-    posting.seal()
-    return ids
+    return [...ids, ...acrossIds]
   })
+}
+
+const applyWithin = (
+  context: CommandContext,
+  rules: CompanyRules,
+  credit: Item,
+  parts: readonly DatedPart[],
+  date: CalendarDate,
+): readonly number[] => {
+  const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+  const ids = parts.map(({ part }) => {
+    const { now, debit } = decided(context, credit, part, date)
+    return settle(context, posting, rules, now, debit, part.line)
+  })
+  posting.seal()
+  return ids
+}
+
+/** Both sides as they stand now; refused where they cannot be applied. */
+const decided = (
+  { tx }: CommandContext,
+  credit: Item,
+  { line, index }: SettlementPart<SettlingLine>,
+  date: CalendarDate,
+): { readonly now: Item; readonly debit: Item } => {
+  const path = `applications.${index}`
+  const now = loadItem(tx, credit.id, '')
+  const debit = loadItem(tx, line.documentId, `${path}.documentId`)
+  assertSettlement(tx, now, debit, line, date, { line: path })
+  return { now, debit }
 }
 
 /** Refuses a debit item listed twice. */

@@ -17,6 +17,7 @@ export interface Entry {
 export interface OpenPosting {
   readonly id: number
   readonly date: CalendarDate
+  readonly currency: string
   add(entry: Entry): void
   seal(): void
 }
@@ -34,6 +35,7 @@ export const beginPosting = (
   return {
     id,
     date,
+    currency,
     add: (entry) => {
       lines += 1
       tx.run(

@@ -49,6 +49,34 @@ export const settlementBase = (
   return { credit: onCredit, debit: 0 - onDebit, given: onAccounts, rounding }
 }
 
+/**
+ * The same between two currencies: each side moves at its own rate, and all that differs is an exchange difference.
+ * @param settled what is settled of the debit with what is given away, in its currency
+ */
+export const crossSettlementBase = (
+  db: Readable,
+  baseCurrency: string,
+  credit: Item,
+  debit: Item,
+  {
+    amount,
+    settled,
+    given,
+  }: { readonly amount: number; readonly settled: number; readonly given: readonly AccountAmount[] },
+): Omit<SettlementBase, 'rounding'> => {
+  const onCredit = amount === 0 ? 0 : 0 - baseOfPart(credit, 0 - amount, baseCurrency)
+  const onDebit = baseOfPart(debit, settled, baseCurrency)
+  const onAccounts =
+    debit.currency === baseCurrency ? given.map(([, part]) => part) : onGiven(db, debit, given, baseCurrency)
+  // Without money the whole of what the item loses was given away.
+  const over = amount === 0 ? onDebit - sum(onAccounts) : 0
+  return {
+    credit: onCredit,
+    debit: 0 - onDebit,
+    given: onAccounts.map((base, index) => (index === 0 ? base + over : base)),
+  }
+}
+
 interface Against {
   readonly onCredit: number
   readonly baseCurrency: string

@@ -7,6 +7,7 @@ import type { Readable } from '../../db/connection.ts'
 import type { CommandContext } from '../handler.ts'
 import { toBase } from './base-currency.ts'
 import { assertWithinLimits, writtenOff, type WrittenOff } from './limit.ts'
+import { givenByRate, type CrossLine, type SettlingMoney } from './rate-limit.ts'
 import { discountLeftOf } from './settlement.ts'
 
 /** A debit item with what settles it in one command. Minor units of the item's currency. */
@@ -45,19 +46,23 @@ const TAKEN_LATE_BEFORE = `
     AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)
     AND NOT EXISTS (SELECT 1 FROM approval WHERE command_seq = a.command_seq AND act = 'late_discount')`
 
-/** Refuses write-offs and discounts outside terms over the limits of the user's role, unless a supervisor approves both. */
+/** Refuses write-offs, with what a rate gives away, and discounts outside terms over the limits of the user's role, unless a supervisor approves both. */
 export const assertSettlementsWithinLimits = (
   context: CommandContext,
   rules: CompanyRules,
-  lines: readonly WrittenOff[],
+  lines: readonly (WrittenOff & CrossLine)[],
   discounts: readonly DiscountTaken[],
   path: string,
+  money: SettlingMoney,
 ): void =>
   assertWithinLimits(
     context,
     rules,
     [
-      { act: 'write_off', baseAmount: writtenOff(context, rules, lines) },
+      {
+        act: 'write_off',
+        baseAmount: sum([writtenOff(context, rules, lines), givenByRate(context.tx, rules, money, lines)]),
+      },
       { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discounts) },
     ],
     path,

@@ -4,6 +4,7 @@ import {
   discountLeft,
   discountOn,
   firstDayOutOfBounds,
+  settledByMoney,
   type ApplicationRefusal,
   type DatedAmount,
   type OfferedDiscount,
@@ -22,8 +23,10 @@ import type { OpenPosting } from './posting.ts'
 import { assertGivenOnce, divideReduction, insertApplicationTaxes, type GivenAway } from './reduction.ts'
 import { settlementBase } from './settlement-base.ts'
 
-/** What settles one debit item. Minor units, zero or more each. */
+/** What settles one debit item. Minor units, zero or more each: `amount` in the credit's currency, the rest in the debit's. */
 export interface Settlement extends GivenAway {
+  /** What the amount settles in the debit's currency; null, or the same, where both are in one. */
+  readonly settles?: number | null
   readonly writeOffReason: string
 }
 
@@ -38,16 +41,25 @@ const fieldOf: Partial<Record<ApplicationRefusal['code'], keyof Settlement>> = {
   exceeds_open: 'amount',
   exceeds_credit: 'amount',
   nothing_applied: 'amount',
+  settles_missing: 'settles',
+  settles_differs: 'settles',
 }
 
-const inWords = (refusal: ApplicationRefusal, currency: string, path: LinePath): Refusal => {
+/** Amounts with their currency where the two sides differ in it. */
+const shownIn = (refusal: ApplicationRefusal, credit: Item, debit: Item): ((amount: number) => string) => {
+  const { currency } = refusal.code === 'exceeds_credit' ? credit : debit
+  const unit = credit.currency === debit.currency ? '' : ` ${currency}`
+  return (amount) => `${formatAmount(amount, currency)}${unit}`
+}
+
+const inWords = (refusal: ApplicationRefusal, shown: (amount: number) => string, path: LinePath): Refusal => {
   const params = Object.fromEntries(
     Object.entries(refusal)
       .filter(([key]) => key !== 'code')
       .map(([key, value]) => [
         key,
         typeof value === 'number'
-          ? formatAmount(value, currency)
+          ? shown(value)
           : key === 'earliest'
             ? formatDate(value as CalendarDate, 'text')
             : value,
@@ -102,21 +114,57 @@ export const assertSettlement = (
     discountMost,
     customersLinked: sharesPayer(db, credit.customerId, debit.customerId),
   })
-  if (refusal) throw inWords(refusal, debit.currency, path)
+  if (refusal) throw inWords(refusal, shownIn(refusal, credit, debit), path)
   assertEveryDayFits(
     db,
     debit,
-    { date, amount: -(settlement.amount + settlement.discount + settlement.writeOff) },
+    { date, amount: -(settledByMoney(settlement) + settlement.discount + settlement.writeOff) },
     path,
   )
   assertEveryDayFits(db, credit, { date, amount: settlement.amount }, path)
-  assertGivenOnce(db, credit, debit, settlement, path.line)
+  assertGivenOnce(db, credit, debit, givenOff(settlement), path.line)
 }
 
+/** What goes off the debit without the money of another currency, and what an adjustment's own credit takes off it. */
+export const givenOff = (settlement: Settlement): GivenAway => ({
+  ...settlement,
+  amount: settledByMoney(settlement),
+})
+
+interface NewApplication extends Settlement {
+  readonly postingId: number
+  readonly credit: Item
+  readonly debit: Item
+  readonly date: CalendarDate
+  /** The posting in the debit's currency, where the credit's is another. */
+  readonly debitPostingId?: number | null
+}
+
+export const insertApplication = (context: CommandContext, made: NewApplication): number =>
+  context.tx.insert(
+    `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason,
+       debit_amount, debit_posting_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      context.newUid(),
+      context.seq,
+      made.postingId,
+      made.credit.id,
+      made.debit.id,
+      made.date,
+      made.amount,
+      made.discount,
+      made.writeOff,
+      made.writeOffReason,
+      made.credit.currency === made.debit.currency ? null : (made.settles ?? 0),
+      made.debitPostingId ?? null,
+    ],
+  )
+
 /**
- * Appends an application that has been decided, and its entries: the pair that moves the open amounts, with discount,
- * write-off and exchange difference beside it. Discount and write-off are valued at the debit item's own rate; at one rate
- * there is no exchange difference.
+ * Appends an application within one currency that has been decided, and its entries: the pair that moves the open amounts,
+ * with discount, write-off and exchange difference beside it. Discount and write-off are valued at the debit item's own rate;
+ * at one rate there is no exchange difference.
  */
 export const settle = (
   context: CommandContext,
@@ -129,22 +177,13 @@ export const settle = (
   const { tx } = context
   const { amount, discount, writeOff } = settlement
   const divided = divideReduction(tx, rules, credit, debit, settlement)
-  const applicationId = tx.insert(
-    `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      context.newUid(),
-      context.seq,
-      posting.id,
-      credit.id,
-      debit.id,
-      posting.date,
-      amount,
-      discount,
-      writeOff,
-      settlement.writeOffReason,
-    ],
-  )
+  const applicationId = insertApplication(context, {
+    ...settlement,
+    postingId: posting.id,
+    credit,
+    debit,
+    date: posting.date,
+  })
   const control = accountFor(tx, 'receivable')
   let baseSum = 0
   const add = (accountId: number, entryAmount: number, baseAmount: number, item?: Item): void => {

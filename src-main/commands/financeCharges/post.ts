@@ -7,6 +7,7 @@ import { formatAmount, ONE } from '../../../src-shared/domain/money.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import { priceOfAmount } from '../../../src-shared/domain/unit-price.ts'
 import { companyRules, type CompanyRules } from '../../db/company.ts'
+import { chargeKey } from '../../queries/financeCharges/items.ts'
 import { proposedCharges, type EnteredRate } from '../../queries/financeCharges/propose.ts'
 import { beginBilling } from '../billing/document.ts'
 import { loadTerms } from '../billing/invoice.ts'
@@ -20,22 +21,25 @@ import type { CommandContext, CommandHandler } from '../handler.ts'
 
 type Input = Omit<ParsedInput<'financeCharges.post'>, 'commandUid'>
 
-/** Posts finance charges, one document a customer with a line for each item, dated on the last day charged. */
+/** Posts finance charges, one document for a customer and currency with a line for each item, dated on the last day charged. */
 export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (context, input) => {
   const rules = companyRules(context.tx)
   assertOpenPeriod(input.asOf, rules.closingDate, 'asOf')
-  const only = input.charges.length === 1 ? (input.charges[0]?.customerId ?? null) : null
-  const entered = new Map(input.charges.map(({ customerId, rate }) => [customerId, rate]))
-  const enteredRate: EnteredRate = ({ customerId }) => entered.get(customerId) ?? null
+  const customers = new Set(input.charges.map(({ customerId }) => customerId))
+  const only = customers.size === 1 ? ([...customers][0] ?? null) : null
+  const charges = input.charges.map((chosen) => ({ ...chosen, currency: currencyOf(context, chosen) }))
+  const entered = new Map(charges.map((chosen) => [chargeKey(chosen), chosen.rate]))
+  const enteredRate: EnteredRate = (item) => entered.get(chargeKey(item)) ?? null
   const proposed = proposedCharges(context.tx, { ...input, customerId: only }, context, enteredRate)
-  const byCustomer = new Map(proposed.map((charge) => [charge.customerId, charge]))
-  const documents = input.charges.map((chosen, index) => {
+  const byKey = new Map(proposed.map((charge) => [chargeKey(charge), charge]))
+  const documents = charges.map((chosen, index) => {
     context.progress(index, input.charges.length)
     context.checkCancelled()
     const path = `charges.${index}`
-    const { code, currency } = loadCustomer(context.tx, chosen.customerId)
-    const charge = byCustomer.get(chosen.customerId)
-    byCustomer.delete(chosen.customerId)
+    const { currency } = chosen
+    const { code } = loadCustomer(context.tx, chosen.customerId)
+    const charge = byKey.get(chargeKey(chosen))
+    byKey.delete(chargeKey(chosen))
     if (charge?.lacksRate === true) {
       throw new Refusal('rate_missing', { currency, date: formatDate(input.asOf, 'text') }, `${path}.rate`)
     }
@@ -52,6 +56,10 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
   return { documents }
 }
 
+/** Null is the customer's own. */
+const currencyOf = ({ tx }: CommandContext, { customerId, currency }: Input['charges'][number]): string =>
+  currency ?? loadCustomer(tx, customerId).currency
+
 const postOne = (
   context: CommandContext,
   rules: CompanyRules,
@@ -61,6 +69,7 @@ const postOne = (
 ) => {
   const { tx } = context
   const customer = loadCustomer(tx, charge.customerId)
+  const { currency } = charge
   const account = accountFor(tx, 'finance_charge')
   const number = nextNumber(context, 'finance_charge', asOf)
   const { id, uid, total, posting, ...posted } = beginBilling(context, rules, {
@@ -69,11 +78,12 @@ const postOne = (
     customer,
     documentDate: asOf,
     dueDate: dueDate(loadTerms(tx, customer.termsId), asOf),
-    rate: rateFor(tx, customer.currency, rules.baseCurrency, entered.rate, asOf, entered.path),
+    currency,
+    rate: rateFor(tx, currency, rules.baseCurrency, entered.rate, asOf, entered.path),
     reference: '',
     memo,
     termsId: customer.termsId,
-    lines: charge.items.flatMap((item) => linesOf(item, customer.currency, account)),
+    lines: charge.items.flatMap((item) => linesOf(item, currency, account)),
     taxes: [],
   })
   for (const item of charge.items) insertChargedItem(context, id, item)

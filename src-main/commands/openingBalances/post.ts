@@ -56,7 +56,7 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
   const due = item.dueDate ?? ofTerms
   if (due < documentDate) throw new Refusal('due_before_document', {}, 'dueDate')
   const total = kind === 'invoice' ? amount : -amount
-  const { currency } = customer
+  const currency = item.currency ?? customer.currency
   const rate = rateFor(tx, currency, rules.baseCurrency, item.rate, documentDate)
   const { id, uid, posting } = beginPlain(
     context,

@@ -1,5 +1,3 @@
-import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { loadCustomer } from '../facts/customer.ts'
 import type { CommandHandler } from '../handler.ts'
 import { receive } from '../receipts/post.ts'
 import { insertEnd, loadParked } from './end.ts'
@@ -8,14 +6,11 @@ import { insertEnd, loadParked } from './end.ts'
 export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (context, input) => {
   const { tx } = context
   const parked = loadParked(tx, input.id, input.date)
-  const { currency } = loadCustomer(tx, input.customerId)
-  if (currency !== parked.currency) {
-    throw new Refusal('currency_mismatch', { expected: currency, actual: parked.currency }, 'customerId')
-  }
   const receipt = {
     customerId: input.customerId,
     date: input.date,
     amount: parked.amount,
+    currency: parked.currency,
     rounding: input.rounding,
     method: parked.method,
     rate: input.rate ?? parked.rate,

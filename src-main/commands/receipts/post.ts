@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { settledByMoney } from '../../../src-shared/domain/application.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
 import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts'
@@ -65,30 +66,32 @@ export const receive = (
     throw new Refusal('application_too_early', { earliest: formatDate(input.date, 'text') }, 'applicationDate')
   }
   const customer = loadCustomer(tx, input.customerId)
-  const credits = input.credits.length === 0 ? [] : usableCredits(tx, input)
-  assertCovered(input, customer.currency)
-  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, customer.currency)
+  const currency = input.currency ?? customer.currency
+  const credits = input.credits.length === 0 ? [] : usableCredits(tx, input, currency)
+  assertCovered(input, currency)
+  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
 
-  const rate = rateFor(tx, customer.currency, rules.baseCurrency, input.rate, input.date)
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
   const worth = worthOf(input)
-  const baseAmount = toBase(worth, customer.currency, rules.baseCurrency, rate)
-  const baseMoney = toBase(input.amount, customer.currency, rules.baseCurrency, rate)
+  const baseAmount = toBase(worth, currency, rules.baseCurrency, rate)
+  const baseMoney = toBase(input.amount, currency, rules.baseCurrency, rate)
   const unappliedAs = input.unappliedAs === 'written_off' ? null : input.unappliedAs
   const parts = divided(input)
   const discounts = discountsTaken(input, parts, credits)
-  assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications')
+  const ofMoney = { currency, rate, date: input.date }
+  assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications', ofMoney)
   const warnings = duplicateCheckWarnings(tx, customer, input)
-  assertCashRounding(rules, { ...input, money: input.amount, currency: customer.currency, settled: neededOf(input) })
+  assertCashRounding(rules, { ...input, money: input.amount, currency, settled: neededOf(input) })
   const money = moneyOf(baseMoney)
   const number = nextNumber(context, 'receipt', input.date)
-  const posting = beginPosting(context, input.date, customer.currency, `Receipt ${number.text}`)
+  const posting = beginPosting(context, input.date, currency, `Receipt ${number.text}`)
   const { id, uid } = insertDocument(context, posting.id, {
     kind: 'receipt',
     number,
     customerId: customer.id,
     documentDate: input.date,
     dueDate: input.date,
-    currency: customer.currency,
+    currency,
     rate,
     total: -worth,
     cashRounding: input.rounding,
@@ -148,9 +151,13 @@ const worthOf = ({ amount, rounding }: Received): number => sum([amount, 0 - rou
 const neededOf = ({ applications, credits }: Received): number =>
   sum([...applications.map((line) => line.amount), ...credits.map((credit) => 0 - credit.amount)])
 
-const usableCredits = (db: Readable, { customerId, credits, applications }: Received): readonly Item[] => {
+const usableCredits = (
+  db: Readable,
+  { customerId, credits, applications }: Received,
+  currency: string,
+): readonly Item[] => {
   assertListedOnce(db, applications)
-  return assertCreditsUsable(db, customerId, credits, applications)
+  return assertCreditsUsable(db, customerId, credits, applications, currency)
 }
 
 /** What the money settles, and each credit after it. */
@@ -189,7 +196,7 @@ const discountsTaken = (
     const line = applications.find(({ documentId }) => documentId === each.documentId)
     if (each.discount === 0 || line === undefined) return []
     const deducted = sum(line.deductions.map(({ amount }) => amount))
-    return [{ ...each, settledBeside: line.amount + line.writeOff + deducted }]
+    return [{ ...each, settledBeside: settledByMoney(line) + line.writeOff + deducted }]
   })
 }
 

@@ -22,8 +22,10 @@ type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 
 /** Makes a recurring invoice or changes one. What its days due became stays; a changed rhythm begins after them. */
 export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid }, input) => {
-  const { existing, name, customerId, schedule, ...body } = input
+  const { existing, name, customerId, schedule, ...said } = input
   assertUsable(tx, input)
+  // It stays in this currency, whatever becomes of the customer's.
+  const body = { ...said, currency: said.currency ?? loadCustomer(tx, customerId).currency }
   const values = { name, customerId, body: JSON.stringify(body), schedule: JSON.stringify(schedule) }
   if (existing === null) {
     const id = tx.insert(
@@ -63,7 +65,7 @@ const assertUsable = (db: Readable, { customerId, schedule, ...body }: Entered):
   }
   const customer = loadCustomer(db, customerId)
   if (body.termsId !== null) loadTerms(db, body.termsId)
-  billEntered(db, body, customer.currency, companyRules(db), 1)
+  billEntered(db, body, body.currency ?? customer.currency, companyRules(db), 1)
   for (const [path, text] of textsOf(body)) {
     const word = unknownPlaceholder(text)
     const known = placeholders.map((each) => `{${each}}`).join(', ')

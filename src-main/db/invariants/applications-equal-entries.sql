@@ -5,4 +5,4 @@ WHERE coalesce((SELECT sum(amount) FROM entry WHERE item_id = application.credit
       AND posting_date = application.effective_date), 0) <> application.amount
   OR coalesce((SELECT sum(amount) FROM entry WHERE item_id = application.debit_id AND application_id = application.id
       AND posting_date = application.effective_date), 0)
-    <> -(application.amount + application.discount + application.write_off)
+    <> -(coalesce(application.debit_amount, application.amount) + application.discount + application.write_off)

@@ -17,7 +17,7 @@ given AS (
     + iif(credit.kind = 'adjustment' AND credit.reverses_id IS NULL
       AND NOT EXISTS (SELECT 1 FROM deduction WHERE deduction.credit_id = credit.id)
       AND NOT EXISTS (SELECT 1 FROM deduction_resolution AS resolution
-        WHERE resolution.credit_id = credit.id AND resolution.chargeback_id IS NOT NULL), standing.amount, 0)) AS amount
+        WHERE resolution.credit_id = credit.id AND resolution.chargeback_id IS NOT NULL), coalesce(standing.debit_amount, standing.amount), 0)) AS amount
   FROM part JOIN standing ON standing.debit_id = part.id JOIN document AS credit ON credit.id = standing.credit_id
   GROUP BY part.document_id
 ),

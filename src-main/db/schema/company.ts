@@ -90,4 +90,5 @@ export const draft = sqliteTable('draft', {
   body: text('body', { mode: 'json' }).notNull(),
   updatedAt: text('updated_at').notNull(),
   total: integer('total'),
+  currency: text('currency'),
 })

@@ -21,6 +21,16 @@ export const customer = sqliteTable('customer', {
   payingParentId: integer('paying_parent_id'),
 })
 
+/** The currencies a customer has documents in; kept by a trigger. */
+export const customerCurrency = sqliteTable(
+  'customer_currency',
+  {
+    customerId: integer('customer_id').notNull(),
+    currency: text('currency').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.currency] })],
+)
+
 export const customerAddress = sqliteTable(
   'customer_address',
   {

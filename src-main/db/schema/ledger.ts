@@ -44,6 +44,8 @@ export const application = sqliteTable('application', {
   writeOff: integer('write_off').notNull().default(0),
   writeOffReason: text('write_off_reason').notNull().default(''),
   reversesId: integer('reverses_id'),
+  debitAmount: integer('debit_amount'),
+  debitPostingId: integer('debit_posting_id'),
 })
 
 /** The tax that a discount, a write-off or an adjustment takes along. */

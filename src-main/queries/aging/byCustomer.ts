@@ -2,12 +2,13 @@ import type { AgingRow } from '../../../src-shared/contract/aging.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { AgingTally, agingTotals, bucketLabels, type AgedBalance } from '../../../src-shared/domain/aging.ts'
 import { companyRules } from '../../db/company.ts'
+import { currenciesInUse } from '../customers/currencies.ts'
 import { agingPolicyOf } from '../company/settings.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { baseBalances } from './baseBalances.ts'
 import { forEachOpenBalance } from './openBalances.ts'
 
-type CustomerRow = readonly [id: number, code: string, name: string, currency: string]
+type CustomerRow = readonly [id: number, code: string, name: string]
 
 /**
  * The aging of one currency as of any day, a row for each customer with open items, by code. In base, of every currency
@@ -18,13 +19,13 @@ export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, input
   const { baseCurrency, settings } = companyRules(db)
   const own = agingPolicyOf(settings)
   const policy = { ...own, basis: input.basis ?? own.basis }
-  const customers = db.rows<CustomerRow>('SELECT id, code, name, currency FROM customer ORDER BY code')
+  const customers = db.rows<CustomerRow>('SELECT id, code, name FROM customer ORDER BY code')
   const tally = new AgingTally(input.asOf, policy)
   const count = input.in === 'base' ? tallyInBase : tallyCurrency
-  const openDebits = count(context, input, { customers, baseCurrency, tally })
+  const currencies = currenciesInUse(db)
+  const openDebits = count(context, input, { currencies, baseCurrency, tally })
   const aged = tally.result()
   const reported = input.in === 'base' ? baseCurrency : (input.currency ?? baseCurrency)
-  const others = new Set(customers.map(([, , , billed]) => billed).filter((billed) => billed !== reported))
   return {
     asOf: input.asOf,
     currency: reported,
@@ -33,25 +34,25 @@ export const agingByCustomer: QueryHandler<'aging.byCustomer'> = (context, input
     rows: namedRows(customers, aged),
     totals: agingTotals(aged.values(), policy),
     openDebits,
-    otherCurrencies: [...others].toSorted(),
+    otherCurrencies: currencies.filter((used) => used !== reported),
   }
 }
 
 interface Counting {
-  readonly customers: readonly CustomerRow[]
+  /** What there are documents in. */
+  readonly currencies: readonly string[]
   readonly baseCurrency: string
   readonly tally: AgingTally
 }
 
 type Asked = ParsedInput<'aging.byCustomer'>
 
-/** The items of one currency; a customer's currency is fixed once it has documents, so it tells that of every item. */
+/** The items of one currency; where there is no other, none is asked for its own. */
 const tallyCurrency = (context: QueryContext, { asOf, currency }: Asked, counting: Counting): number => {
-  const { customers, baseCurrency, tally } = counting
+  const { currencies, baseCurrency, tally } = counting
   const wanted = currency ?? baseCurrency
-  const areAll = customers.every((row) => row[3] === wanted)
   return forEachOpenBalance(context.db, asOf, {
-    customers: areAll ? null : new Set(customers.filter((row) => row[3] === wanted).map(([id]) => id)),
+    currency: currencies.every((used) => used === wanted) ? null : wanted,
     checkCancelled: context.checkCancelled,
     each: (customerId, dueDate, documentDate, balance) => tally.add(customerId, dueDate, documentDate, balance),
   })
@@ -59,12 +60,12 @@ const tallyCurrency = (context: QueryContext, { asOf, currency }: Asked, countin
 
 /** In the company's own currency an item's balance is its base balance; the others are summed item by item. */
 const tallyInBase = (context: QueryContext, { asOf, currency, ...asked }: Asked, counting: Counting): number => {
-  const { baseCurrency, customers, tally } = counting
+  const { baseCurrency, currencies, tally } = counting
   let openDebits = 0
   if (currency === null || currency === baseCurrency)
     openDebits += tallyCurrency(context, { ...asked, asOf, currency: baseCurrency }, counting)
   context.checkCancelled()
-  if (customers.every(([, , , billed]) => billed === baseCurrency)) return openDebits
+  if (currencies.every((used) => used === baseCurrency)) return openDebits
   for (const item of baseBalances(context.db, asOf, baseCurrency)) {
     if (currency !== null && currency !== item.currency) continue
     if (item.open > 0) openDebits += 1

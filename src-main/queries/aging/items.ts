@@ -4,6 +4,7 @@ import { compareDates, type CalendarDate } from '../../../src-shared/domain/cale
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { agingPolicyOf } from '../company/settings.ts'
+import { currenciesOf } from '../customers/currencies.ts'
 import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
@@ -13,15 +14,19 @@ type Head = Pick<AgingItem, 'documentId' | 'kind' | 'number' | 'reference' | 'do
 type Item = Head & Pick<ItemAsOf, 'parts'> & { readonly isCredit: boolean }
 
 /** What is behind one row of the aging: a line for each open item, and for each open part of one due in parts. */
-export const agingItems: QueryHandler<'aging.items'> = ({ db }, { asOf, basis, customerId, in: shown }) => {
-  const { currency } = customerRecord(db, customerId, 'customerId')
+export const agingItems: QueryHandler<'aging.items'> = ({ db }, { asOf, basis, customerId, currency, in: shown }) => {
+  const customer = customerRecord(db, customerId, 'customerId')
   const { baseCurrency, settings } = companyRules(db)
   const own = agingPolicyOf(settings)
   const policy = { ...own, basis: basis ?? own.basis }
-  const isConverted = shown === 'base' && currency !== baseCurrency
-  const items = isConverted
-    ? itemsInBase(db, customerId, asOf, baseCurrency)
-    : itemsAsOf(db, customerId, asOf).map((item) => ({ ...item, isCredit: item.original < 0 }))
+  const inCurrency = (wanted: string): readonly Item[] =>
+    itemsAsOf(db, customerId, asOf)
+      .filter((item) => item.currency === wanted)
+      .map((item) => ({ ...item, isCredit: item.original < 0 }))
+  const items =
+    shown === 'base'
+      ? itemsInBase(db, { customerId, currency, asOf, baseCurrency }, inCurrency(baseCurrency))
+      : inCurrency(currency ?? customer.currency)
   return items.flatMap((item) => linesOf(item, asOf, policy))
 }
 
@@ -48,19 +53,36 @@ const HEAD = `
   SELECT id AS documentId, kind, number, reference, document_date AS documentDate, base_total AS original
   FROM document WHERE id = ?`
 
-/** A foreign customer's items as the control account carries them. */
-const itemsInBase = (db: Readable, customerId: number, asOf: CalendarDate, baseCurrency: string): readonly Item[] =>
-  baseBalancesOf(db, customerId, asOf, baseCurrency)
+interface InBase {
+  readonly customerId: number
+  /** Null is every currency. */
+  readonly currency: string | null
+  readonly asOf: CalendarDate
+  readonly baseCurrency: string
+}
+
+/** A customer's items as the control account carries them: those of the company's own currency, and the others. */
+const itemsInBase = (
+  db: Readable,
+  { customerId, currency, asOf, baseCurrency }: InBase,
+  own: readonly Item[],
+): readonly Item[] => {
+  const isAsked = (of: string): boolean => currency === null || currency === of
+  const isForeign = currenciesOf(db, customerId).some((used) => used !== baseCurrency && isAsked(used))
+  const foreign = isForeign ? baseBalancesOf(db, customerId, asOf, baseCurrency) : []
+  const carriedAbroad = foreign
+    .filter((balance) => isAsked(balance.currency))
     .flatMap(({ documentId, parts, isCredit }): readonly Item[] => {
       const head = db.get<Head>(HEAD, [documentId])
       const carried = parts.filter(({ open }) => open !== 0)
       return head === undefined || carried.length === 0 ? [] : [{ ...head, isCredit, parts: carried }]
     })
-    .toSorted(
-      (a, b) =>
-        compareDates(firstDue(a), firstDue(b)) ||
-        compareDates(a.documentDate, b.documentDate) ||
-        a.documentId - b.documentId,
-    )
+  return [...(isAsked(baseCurrency) ? own : []), ...carriedAbroad].toSorted(
+    (a, b) =>
+      compareDates(firstDue(a), firstDue(b)) ||
+      compareDates(a.documentDate, b.documentDate) ||
+      a.documentId - b.documentId,
+  )
+}
 
 const firstDue = ({ parts, documentDate }: Item): CalendarDate => parts[0]?.dueDate ?? documentDate

@@ -30,12 +30,13 @@ export const PARTS_OF = `
  * own gives nothing away: that item is part of the document.
  */
 const GIVEN = `${PARTS_OF}
-  SELECT a.id, a.debit_id AS debitId, a.command_seq AS seq, a.posting_id AS postingId, a.discount, a.write_off AS writeOff,
+  SELECT a.id, a.debit_id AS debitId, a.command_seq AS seq, coalesce(a.debit_posting_id, a.posting_id) AS postingId,
+    a.discount, a.write_off AS writeOff,
     iif(credit.kind = 'adjustment' AND credit.reverses_id IS NULL
       AND NOT EXISTS (SELECT 1 FROM deduction WHERE deduction.credit_id = credit.id)
       AND NOT EXISTS (SELECT 1 FROM deduction_resolution AS resolution
         WHERE resolution.credit_id = credit.id AND resolution.chargeback_id IS NOT NULL),
-      a.amount, 0) AS adjusted,
+      coalesce(a.debit_amount, a.amount), 0) AS adjusted,
     credit.posting_id AS creditPostingId, coalesce(reason.name, '') AS reason,
     a.reverses_id IS NOT NULL OR EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id) AS isUndone
   FROM part CROSS JOIN application AS a ON a.debit_id = part.id

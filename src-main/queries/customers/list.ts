@@ -1,7 +1,8 @@
 import type { CustomerRow } from '../../../src-shared/contract/customers.ts'
+import { companyRules } from '../../db/company.ts'
 import { wordQuery } from '../find/typed.ts'
 import type { QueryHandler } from '../handler.ts'
-import { balancesAsOf, NO_BALANCE } from '../openItems/balances.ts'
+import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
 
 const PAGE = `SELECT c.id, c.code, c.name, c.currency, coalesce(a.city, '') AS city, c.phone, c.on_hold AS onHold,
     c.archived, c.credit_limit AS creditLimit
@@ -30,7 +31,7 @@ export const CUSTOMER_PAGES = {
   },
 } as const
 
-type Row = Omit<CustomerRow, 'balance' | 'overdue' | 'onHold' | 'archived'> & {
+type Row = Omit<CustomerRow, 'balance' | 'overdue' | 'others' | 'inBase' | 'onHold' | 'archived'> & {
   readonly onHold: 0 | 1
   readonly archived: 0 | 1
 }
@@ -52,10 +53,12 @@ export const customerList: QueryHandler<'customers.list'> = ({ db }, input) => {
     db,
     page.map(({ id }) => id),
     asOf,
+    companyRules(db).baseCurrency,
   )
   const rows = page.map((row) => {
-    const { balance, overdue } = balances.get(row.id) ?? NO_BALANCE
-    return { ...row, onHold: row.onHold === 1, archived: row.archived === 1, balance, overdue }
+    const { own, others, inBase } = splitBalances(balances.get(row.id), row.currency)
+    const { balance, overdue } = own
+    return { ...row, onHold: row.onHold === 1, archived: row.archived === 1, balance, overdue, others, inBase }
   })
   const last = page.at(-1)
   return { rows, next: found.length > limit && last ? [last[order], last.id] : null }

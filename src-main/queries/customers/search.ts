@@ -1,12 +1,13 @@
 import type { CustomerMatch } from '../../../src-shared/contract/customers.ts'
 import { fromClock } from '../../../src-shared/domain/calendar.ts'
+import { companyRules } from '../../db/company.ts'
 import type { Params, Readable } from '../../db/connection.ts'
 import { prefixEnd, wordQuery } from '../find/typed.ts'
 import type { QueryHandler } from '../handler.ts'
-import { balancesAsOf, NO_BALANCE } from '../openItems/balances.ts'
+import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
 
-type Row = Omit<CustomerMatch, 'balance' | 'onHold'> & { readonly onHold: 0 | 1 }
-export type FoundCustomer = Omit<CustomerMatch, 'balance'>
+type Row = Omit<CustomerMatch, 'balance' | 'others' | 'onHold'> & { readonly onHold: 0 | 1 }
+export type FoundCustomer = Omit<CustomerMatch, 'balance' | 'others'>
 
 const MATCH = `SELECT c.id, c.code, c.name, coalesce(a.city, '') AS city, c.currency, c.on_hold AS onHold
   FROM customer AS c
@@ -59,6 +60,10 @@ export const customerSearch: QueryHandler<'customers.search'> = ({ db, now }, { 
     db,
     found.map(({ id }) => id),
     fromClock(now),
+    companyRules(db).baseCurrency,
   )
-  return found.map((customer) => ({ ...customer, balance: (balances.get(customer.id) ?? NO_BALANCE).balance }))
+  return found.map((customer) => {
+    const { own, others } = splitBalances(balances.get(customer.id), customer.currency)
+    return { ...customer, balance: own.balance, others }
+  })
 }

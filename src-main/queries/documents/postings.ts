@@ -6,17 +6,19 @@ import type { QueryHandler } from '../handler.ts'
 // invoice shows its own and not its neighbours'. A revaluation has one entry for each item, of no amount.
 const POSTINGS = `
   WITH settled AS (
-    SELECT id, posting_id FROM application WHERE credit_id = :id
+    SELECT id, posting_id, debit_posting_id FROM application WHERE credit_id = :id
     UNION
-    SELECT id, posting_id FROM application WHERE debit_id = :id
+    SELECT id, posting_id, debit_posting_id FROM application WHERE debit_id = :id
   ), own AS (
     SELECT posting_id FROM settled
+    UNION
+    SELECT debit_posting_id FROM settled WHERE debit_posting_id IS NOT NULL
     UNION
     SELECT posting_id FROM document WHERE id = :id
     UNION
     SELECT posting_id FROM entry WHERE item_id = :id AND amount = 0
   )
-  SELECT p.id AS postingId, p.posting_date AS postingDate, p.memo, a.code AS accountCode, a.name AS accountName,
+  SELECT p.id AS postingId, p.posting_date AS postingDate, p.currency, p.memo, a.code AS accountCode, a.name AS accountName,
     item.number AS itemNumber, e.amount, e.base_amount AS baseAmount, l.seq, l.name AS commandName, u.name AS user, v.name AS device,
     l.recorded_at AS recordedAt, coalesce((SELECT group_concat(DISTINCT s.name) FROM approval AS g
       CROSS JOIN user AS s ON s.id = g.user_id WHERE g.command_seq = l.seq), '') AS approvedBy

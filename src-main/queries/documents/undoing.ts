@@ -6,12 +6,13 @@ const NUMBER = 'SELECT id, number FROM document WHERE id = ?'
 
 /** The other side of what is applied and not undone. Discount and write-off settled the debit side only. */
 const SETTLED = `
-  SELECT other.id AS documentId, other.kind, other.number, a.amount + a.discount + a.write_off AS amount
+  SELECT other.id AS documentId, other.kind, other.number, other.currency,
+    coalesce(a.debit_amount, a.amount) + a.discount + a.write_off AS amount
   FROM application AS a JOIN document AS other ON other.id = a.debit_id
   WHERE a.credit_id = :id AND a.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)
   UNION ALL
-  SELECT other.id, other.kind, other.number, a.amount
+  SELECT other.id, other.kind, other.number, other.currency, a.amount
   FROM application AS a JOIN document AS other ON other.id = a.credit_id
   WHERE a.debit_id = :id AND a.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)`

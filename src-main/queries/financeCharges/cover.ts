@@ -5,6 +5,7 @@ import { sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
 import { payerOf, payingFamily } from '../customers/payer.ts'
 import { itemsOfAll } from '../openItems/asOf.ts'
+import { chargeKey } from './items.ts'
 
 /**
  * The charges with what the payers' unapplied credits of the day would cover of them: interest on what a customer has paid
@@ -20,7 +21,7 @@ export function withCover(
     const payer = `${payerOf(db, charge.customerId)} ${charge.currency}`
     byPayer.set(payer, [...(byPayer.get(payer) ?? []), charge])
   }
-  const covered = new Map<number, { readonly unapplied: number; readonly byItem: ReadonlyMap<number, number> }>()
+  const covered = new Map<string, { readonly unapplied: number; readonly byItem: ReadonlyMap<number, number> }>()
   for (const [first, ...others] of byPayer.values()) {
     if (first === undefined) continue
     const unapplied = unappliedOf(db, first, asOf)
@@ -29,10 +30,10 @@ export function withCover(
       unapplied,
       all.flatMap(({ items }) => items),
     )
-    for (const { customerId } of all) covered.set(customerId, { unapplied, byItem })
+    for (const charge of all) covered.set(chargeKey(charge), { unapplied, byItem })
   }
   return charges.map((charge) => {
-    const { unapplied = 0, byItem } = covered.get(charge.customerId) ?? {}
+    const { unapplied = 0, byItem } = covered.get(chargeKey(charge)) ?? {}
     const items = charge.items.map((item) => ({ ...item, covered: byItem?.get(item.documentId) ?? 0 }))
     return { ...charge, unapplied, items }
   })

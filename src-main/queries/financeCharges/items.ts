@@ -66,3 +66,7 @@ export const chargeable = (db: Readable, item: LateItem, asOf: CalendarDate): Ch
     feeCharged: (charged?.fee ?? 0) > 0,
   }
 }
+
+/** A charge is one document, in one currency. */
+export const chargeKey = ({ customerId, currency }: Pick<LateItem, 'customerId' | 'currency'>): string =>
+  `${customerId} ${currency}`

@@ -8,7 +8,7 @@ import type { Readable } from '../../db/connection.ts'
 import type { QueryContext, QueryHandler } from '../handler.ts'
 import { latestRate } from '../rates/latest.ts'
 import { withCover } from './cover.ts'
-import { chargeable, lateItems, type LateItem } from './items.ts'
+import { chargeable, chargeKey, lateItems, type LateItem } from './items.ts'
 
 type Asked = ParsedInput<'financeCharges.propose'>
 type Rules = Omit<Asked, 'rates'>
@@ -25,8 +25,8 @@ interface Group {
 }
 
 /**
- * What each customer could be charged as of a day, by code. The command that posts works it out again by this, without what
- * is only said beside it: what unapplied credits would cover.
+ * What each customer could be charged in each currency as of a day, by code. The command that posts works it out again by
+ * this, without what is only said beside it: what unapplied credits would cover.
  */
 export const proposedCharges = (
   db: Readable,
@@ -36,13 +36,14 @@ export const proposedCharges = (
 ): readonly ProposedCharge[] => {
   const feeOf = feeByCustomer(db, rules, enteredRate)
   const late = lateItems(db, rules.asOf, rules.settledSince, rules.customerId)
-  const byCustomer = new Map<number, Group>()
+  const groups = new Map<string, Group>()
   for (const [index, item] of late.entries()) {
     if (index % ITEMS_BETWEEN_CHECKS === 0) {
       running.checkCancelled()
       running.progress(index, late.length)
     }
-    const group = byCustomer.get(item.customerId) ?? { of: item, fee: feeOf(item), items: [] }
+    const key = chargeKey(item)
+    const group = groups.get(key) ?? { of: item, fee: feeOf(item), items: [] }
     // Without a rate an item that only the fee would be charged on is still told, or nobody would know of it.
     const charge = financeCharge(chargeable(db, item, rules.asOf), rules.asOf, {
       ...rules,
@@ -51,13 +52,13 @@ export const proposedCharges = (
     if (charge === null) continue
     const { documentId, number, dueDate } = item
     group.items.push({ documentId, number, dueDate, ...charge, fee: group.fee === null ? 0 : charge.fee, covered: 0 })
-    byCustomer.set(item.customerId, group)
+    groups.set(key, group)
   }
   running.progress(late.length, late.length)
-  return [...byCustomer.values()].map(withTotals)
+  return [...groups.values()].map(withTotals)
 }
 
-/** The late fee in the customer's own currency; null while no rate is known to convert it. */
+/** The late fee in the currency of the items; null while no rate is known to convert it. */
 const feeByCustomer = (
   db: Readable,
   { asOf, fee }: Rules,

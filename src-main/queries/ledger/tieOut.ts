@@ -4,14 +4,21 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 
-/** What customers owe by the documents themselves: an application moves it only by its discount and write-off. */
+/**
+ * What customers owe by the documents themselves: an application moves it by its discount and write-off, and between two
+ * currencies from one to the other.
+ */
 const SUBLEDGER = `
   SELECT
     (SELECT coalesce(sum(total), 0) FROM document WHERE document_date <= :asOf AND currency = :currency)
     - (SELECT coalesce(sum(application.discount + application.write_off), 0)
        FROM application JOIN document ON document.id = application.debit_id
        WHERE application.discount + application.write_off <> 0
-         AND application.effective_date <= :asOf AND document.currency = :currency)`
+         AND application.effective_date <= :asOf AND document.currency = :currency)
+    + (SELECT coalesce(sum(iif(credit.currency = :currency, a.amount, 0) - iif(debit.currency = :currency, a.debit_amount, 0)), 0)
+       FROM application AS a INDEXED BY application_by_debit_posting
+       JOIN document AS credit ON credit.id = a.credit_id JOIN document AS debit ON debit.id = a.debit_id
+       WHERE a.debit_posting_id IS NOT NULL AND a.effective_date <= :asOf)`
 
 const CONTROL_BALANCE = `
   SELECT coalesce(sum(entry.amount), 0)

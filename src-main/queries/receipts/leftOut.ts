@@ -7,9 +7,10 @@ import { itemsAsOf } from '../openItems/asOf.ts'
 import { ENTRIES, roomOn } from '../openItems/room.ts'
 
 /** What is open now and was settled, or used up, on a day, each with the day from which it can be settled in full. */
-export const leftOutItems: QueryHandler<'receipts.leftOut'> = ({ db }, { customerId, date }) => {
-  const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
-  if (currency === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
+export const leftOutItems: QueryHandler<'receipts.leftOut'> = ({ db }, { customerId, date, currency: entered }) => {
+  const own = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
+  if (own === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
+  const currency = entered ?? own
   const items = payingFamily(db, customerId).flatMap(({ id }) => itemsAsOf(db, id, FAR_FUTURE))
   const ids = items.map(({ documentId }) => documentId)
   const room = roomOn(db, ids, date)

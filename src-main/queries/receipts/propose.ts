@@ -36,10 +36,11 @@ const toleratedMost = (
  */
 export const proposeApplications: QueryHandler<'receipts.propose'> = (
   { db, role },
-  { customerId, date, amount, remittanceText, isCash, applicationDate },
+  { customerId, date, amount, remittanceText, isCash, applicationDate, currency: entered },
 ) => {
-  const currency = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
-  if (currency === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
+  const own = db.value<string>('SELECT currency FROM customer WHERE id = ?', [customerId])
+  if (own === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
+  const currency = entered ?? own
   const rules = companyRules(db)
   const { discountGraceDays, negativeStyle, tolerancePercent: percent } = rules.settings
   const family = payingFamily(db, customerId).map(({ id }) => id)

@@ -10,6 +10,7 @@ import type { QueryHandler } from '../handler.ts'
 interface Head {
   readonly customerId: number
   readonly customerName: string
+  readonly currency: string
   readonly customerTermsId: number
   readonly documentDate: CalendarDate
   readonly termsId: number | null
@@ -20,7 +21,7 @@ interface Head {
 }
 
 const HEAD = `
-  SELECT d.customer_id AS customerId, c.name AS customerName, c.terms_id AS customerTermsId,
+  SELECT d.customer_id AS customerId, c.name AS customerName, d.currency, c.terms_id AS customerTermsId,
     d.document_date AS documentDate, d.terms_id AS termsId, d.reference, d.memo, d.prices_include_tax AS pricesIncludeTax,
     d.document_discount_percent AS documentDiscountPercent
   FROM document AS d

@@ -34,14 +34,18 @@ const SELECT = `
   JOIN customer AS c ON c.id = r.customer_id`
 
 // What was saved was checked by the same schemas.
-const read = (row: Row): Recurring => ({
-  ...row,
-  body: recurringBody.parse(JSON.parse(row.body)),
-  schedule: schedule.parse(JSON.parse(row.schedule)),
-  paused: row.paused === 1,
-  onHold: row.onHold === 1,
-  archived: row.archived === 1,
-})
+const read = (row: Row): Recurring => {
+  const body = recurringBody.parse(JSON.parse(row.body))
+  return {
+    ...row,
+    body,
+    currency: body.currency ?? row.currency,
+    schedule: schedule.parse(JSON.parse(row.schedule)),
+    paused: row.paused === 1,
+    onHold: row.onHold === 1,
+    archived: row.archived === 1,
+  }
+}
 
 /** Throws `recurring_not_found`, naming the field that named it. */
 export const recurringRecord = (db: Readable, id: number, path: string): Recurring => {

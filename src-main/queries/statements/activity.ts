@@ -10,7 +10,7 @@ export interface Activity extends Pick<StatementLine, 'date' | 'kind' | 'number'
   readonly base: number
 }
 
-/** What the customer is billed in, and the company's own. */
+/** What the statement is of, and the company's own. */
 export interface Currencies {
   readonly currency: string
   readonly baseCurrency: string
@@ -29,51 +29,61 @@ export const DOCUMENTS_POSTED = `
   SELECT document_date AS date, kind, number, reference, iif(total < 0, NULL, due_date) AS dueDate, total AS amount,
     base_total - iif(total < 0, (${ROUNDED}), 0) AS base
   FROM document INDEXED BY document_by_customer
-  WHERE customer_id = :customerId AND document_date >= :from AND document_date <= :to AND total <> 0
+  WHERE customer_id = :customerId AND currency = :currency AND document_date >= :from AND document_date <= :to AND total <> 0
   ORDER BY document_date, id`
 
-// Of two items of one customer in one currency, what is given away is what their own movements lack.
+// Of two items of one customer in one currency, what is given away is what their own movements lack; without money, it is
+// all that the item loses.
 const GIVEN_IN_BASE = `
   SELECT 0 - coalesce(sum(e.base_amount), 0) FROM entry AS e
   WHERE e.posting_id = a.posting_id AND e.application_id = a.id AND (e.item_id IS NOT NULL OR e.amount = 0)
-    AND EXISTS (
+    AND (a.amount = 0 OR EXISTS (
       SELECT 1 FROM document AS credit
-      WHERE credit.id = a.credit_id AND credit.customer_id = d.customer_id AND credit.currency = d.currency)
+      WHERE credit.id = a.credit_id AND credit.customer_id = d.customer_id AND credit.currency = d.currency))
   HAVING count(*) > 0`
 
 export const ALLOWANCES_GIVEN = `
   SELECT a.effective_date AS date, d.number, d.rate, a.discount, a.write_off AS writeOff, (${GIVEN_IN_BASE}) AS givenInBase
   FROM document AS d INDEXED BY document_by_customer
   CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
-  WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
+  WHERE d.customer_id = :customerId AND d.currency = :currency AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
     AND (a.discount <> 0 OR a.write_off <> 0)
   ORDER BY a.effective_date, a.id`
 
-/** A family's customers settle each other's items: what another one's credit settled of this customer's debits. */
+/** Whose the item on the other side is, and in what currency; null where it is the same. */
+const OTHER_SIDE = `iif(other.customer_id = d.customer_id, NULL, c.code) AS code,
+    iif(other.currency = d.currency, NULL, other.currency) AS currency`
+
+/**
+ * A family's customers settle each other's items, and money in one currency items in another: what credits of another
+ * customer or currency settled of this customer's debits in this one.
+ */
 export const SETTLED_BY_OTHERS = `
-  SELECT a.effective_date AS date, other.kind, other.number, c.code, d.rate, -a.amount AS amount
+  SELECT a.effective_date AS date, other.kind, other.number, ${OTHER_SIDE}, d.rate, -coalesce(a.debit_amount, a.amount) AS amount
   FROM document AS d INDEXED BY document_by_customer
   CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
   CROSS JOIN document AS other ON other.id = a.credit_id
   CROSS JOIN customer AS c ON c.id = other.customer_id
-  WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
-    AND other.customer_id <> d.customer_id AND a.amount <> 0
+  WHERE d.customer_id = :customerId AND d.currency = :currency AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
+    AND (other.customer_id <> d.customer_id OR other.currency <> d.currency) AND a.amount <> 0
   ORDER BY a.effective_date, a.id`
 
-/** And what this customer's credits settled of another one's debits. */
+/** And what this customer's credits in this currency settled of debits of another. */
 export const SETTLED_FOR_OTHERS = `
-  SELECT a.effective_date AS date, other.kind, other.number, c.code, d.rate, a.amount AS amount
+  SELECT a.effective_date AS date, other.kind, other.number, ${OTHER_SIDE}, d.rate, a.amount
   FROM document AS d INDEXED BY document_by_customer
   CROSS JOIN application AS a INDEXED BY application_by_credit ON a.credit_id = d.id
   CROSS JOIN document AS other ON other.id = a.debit_id
   CROSS JOIN customer AS c ON c.id = other.customer_id
-  WHERE d.customer_id = :customerId AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
-    AND other.customer_id <> d.customer_id AND a.amount <> 0
+  WHERE d.customer_id = :customerId AND d.currency = :currency AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
+    AND (other.customer_id <> d.customer_id OR other.currency <> d.currency) AND a.amount <> 0
   ORDER BY a.effective_date, a.id`
 
-interface AcrossCustomers extends Pick<Activity, 'date' | 'kind' | 'number' | 'amount'> {
-  /** The other customer's. */
-  readonly code: string
+interface AcrossItems extends Pick<Activity, 'date' | 'kind' | 'number' | 'amount'> {
+  /** The other customer's; null where it is the same. */
+  readonly code: string | null
+  /** The other side's; null where it is the same. */
+  readonly currency: string | null
   readonly rate: ExchangeRate
 }
 
@@ -89,7 +99,7 @@ interface Allowance {
 
 /**
  * Documents dated in the period, the discounts and write-offs given in it, and what moved between the customers of a
- * paying parent. Applying moves nothing else: what a receipt settles of its own customer, the receipt itself has already
+ * paying parent and between currencies. Applying moves nothing else: what a receipt settles of its own customer and currency, the receipt itself has already
  * taken off the balance.
  */
 export function activityOf(
@@ -99,39 +109,37 @@ export function activityOf(
   to: CalendarDate,
   { currency, baseCurrency }: Currencies,
 ): readonly Activity[] {
-  const period = { customerId, from, to }
+  const period = { customerId, currency, from, to }
   const worth = (amount: number, rate: ExchangeRate): number => toBase(amount, currency, baseCurrency, rate)
   return [
     ...db.all<Activity>(DOCUMENTS_POSTED, period),
     ...db.all<Allowance>(ALLOWANCES_GIVEN, period).flatMap((row) => allowanceLines(row, worth)),
     ...db
-      .all<AcrossCustomers>(SETTLED_BY_OTHERS, period)
-      .map((row) =>
-        acrossLine(row, worth, row.amount < 0 ? `Paid by ${row.code}` : `Payment by ${row.code} withdrawn`),
-      ),
+      .all<AcrossItems>(SETTLED_BY_OTHERS, period)
+      .map((row) => acrossLine(row, worth, row.amount < 0 ? 'Paid' : 'Payment', 'by')),
     ...db
-      .all<AcrossCustomers>(SETTLED_FOR_OTHERS, period)
-      .map((row) =>
-        acrossLine(row, worth, row.amount > 0 ? `Paid for ${row.code}` : `Payment for ${row.code} withdrawn`),
-      ),
+      .all<AcrossItems>(SETTLED_FOR_OTHERS, period)
+      .map((row) => acrossLine(row, worth, row.amount > 0 ? 'Paid' : 'Payment', 'for')),
   ]
 }
 
 type Worth = (amount: number, rate: ExchangeRate) => number
 
-const acrossLine = (
-  { date, kind, number, amount, rate }: AcrossCustomers,
-  worth: Worth,
-  reference: string,
-): Activity => ({
-  date,
-  kind,
-  number,
-  reference,
-  dueDate: null,
-  amount,
-  base: worth(amount, rate),
-})
+/** "Paid by NORTH01 in USD", or "Payment for NORTH01 withdrawn". */
+const acrossLine = (row: AcrossItems, worth: Worth, done: 'Paid' | 'Payment', side: 'by' | 'for'): Activity => {
+  const { date, kind, number, amount, rate, code, currency } = row
+  const who = code === null ? '' : ` ${side} ${code}`
+  const money = currency === null ? '' : side === 'by' || code !== null ? ` in ${currency}` : ` for ${currency}`
+  return {
+    date,
+    kind,
+    number,
+    reference: `${done}${who}${money}${done === 'Payment' ? ' withdrawn' : ''}`,
+    dueDate: null,
+    amount,
+    base: worth(amount, rate),
+  }
+}
 
 function allowanceLines(row: Allowance, worth: Worth): readonly Activity[] {
   const { date, number, rate, discount, writeOff, givenInBase } = row

@@ -12,10 +12,11 @@ import type { Readable } from '../../db/connection.ts'
 import { baseBalancesOf, type BaseBalance } from '../aging/baseBalances.ts'
 import { companyRow } from '../company/profile.ts'
 import { agingPolicyOf } from '../company/settings.ts'
+import { currenciesOf } from '../customers/currencies.ts'
 import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
 import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
-import { balancesAsOf, NO_BALANCE } from '../openItems/balances.ts'
+import { balancesAsOf } from '../openItems/balances.ts'
 import { activityOf, type Currencies } from './activity.ts'
 
 interface StatementItem extends ItemAsOf {
@@ -25,13 +26,16 @@ interface StatementItem extends ItemAsOf {
 type Body = Pick<Statement, 'from' | 'openingBalance' | 'openingInBase' | 'lines'>
 type Which = ParsedInput<'statements.data'>
 
-/** What a customer's statement says, in the customer's currency. Without a first day the month of the statement. */
+/** What a customer's statement of one currency says. Without a first day the month of the statement. */
 export const statementData: QueryHandler<'statements.data'> = ({ db }, which) => {
   const { customerId, statementDate, form } = which
-  const { id, code, name, currency, billingAddress } = customerRecord(db, customerId, 'customerId')
+  const { id, code, name, currency: own, billingAddress } = customerRecord(db, customerId, 'customerId')
+  const currency = which.currency ?? own
   const { name: companyName, address, phone, email, baseCurrency, settings } = companyRow(db)
-  const carried = currency === baseCurrency ? [] : baseBalancesOf(db, customerId, statementDate, baseCurrency)
-  const items = withBase(itemsAsOf(db, customerId, statementDate), carried, currency !== baseCurrency)
+  const isForeign = currency !== baseCurrency
+  const carried = isForeign ? carriedIn(db, which, statementDate, { currency, baseCurrency }) : []
+  const itemsThen = itemsAsOf(db, customerId, statementDate).filter((item) => item.currency === currency)
+  const items = withBase(itemsThen, carried, isForeign)
   const policy = agingPolicyOf(settings)
   const foot = statementFoot(items.flatMap(dueSeparately), statementDate, policy)
   const inBase = statementFoot(carried.flatMap(dueSeparatelyInBase), statementDate, policy)
@@ -40,6 +44,7 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
     company: { name: companyName, address, phone, email },
     customer: { id, code, name, address: billingAddress },
     currency,
+    otherCurrencies: currenciesOf(db, customerId).filter((used) => used !== currency),
     statementDate,
     ...(form === 'open_item'
       ? openItemBody(items, statementDate, inBase.total)
@@ -127,16 +132,17 @@ function balanceForwardBody(
   const from = minDate(entered ?? startOfMonth(statementDate), statementDate)
   const before = from === FIRST_DATE ? null : addDays(from, -1)
   const { openingBalance, lines, closingBalance } = balanceForward({
-    openingBalance: (before === null
-      ? NO_BALANCE
-      : (balancesAsOf(db, [customerId], before).get(customerId) ?? NO_BALANCE)
-    ).balance,
+    openingBalance:
+      before === null
+        ? 0
+        : (balancesAsOf(db, [customerId], before, currencies.baseCurrency).get(customerId)?.get(currencies.currency)
+            ?.balance ?? 0),
     activity: activityOf(db, customerId, from, statementDate, currencies),
     from,
     to: statementDate,
   })
   const isForeign = currencies.currency !== currencies.baseCurrency
-  const openingInBase = isForeign ? baseCarried(db, customerId, before, currencies.baseCurrency) : null
+  const openingInBase = isForeign ? baseCarried(db, customerId, before, currencies) : null
   const rows = lines.map(({ amount, base, ...line }): StatementLine => ({
     ...line,
     original: amount,
@@ -153,8 +159,17 @@ function balanceForwardBody(
   }
 }
 
-const baseCarried = (db: Readable, customerId: number, asOf: CalendarDate | null, baseCurrency: string): number =>
-  asOf === null ? 0 : sum(baseBalancesOf(db, customerId, asOf, baseCurrency).map(({ base }) => base))
+/** What the books carry of one currency of the customer's. */
+const carriedIn = (
+  db: Readable,
+  { customerId }: Pick<Which, 'customerId'>,
+  asOf: CalendarDate,
+  { currency, baseCurrency }: Currencies,
+): readonly BaseBalance[] =>
+  baseBalancesOf(db, customerId, asOf, baseCurrency).filter((balance) => balance.currency === currency)
+
+const baseCarried = (db: Readable, customerId: number, asOf: CalendarDate | null, currencies: Currencies): number =>
+  asOf === null ? 0 : sum(carriedIn(db, { customerId }, asOf, currencies).map(({ base }) => base))
 
 /** What rates alone have moved: items settled at another rate than their own, and a revaluation of that day. */
 const exchangeLine = (date: CalendarDate, openInBase: number, runningBalance: number): StatementLine => ({

@@ -136,11 +136,11 @@ function ApplyToField({
 function factsOf({ kind, card, terms, totals }: BillingState): readonly Fact[] {
   if (card === null) return []
   const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
-  const credit = asksForPayment(kind) ? creditLeft(card, totals.ok ? totals.totals.total : 0) : null
+  const credit = asksForPayment(kind) ? creditLeft(card, totals.ok ? totals.totals.total : 0, terms.currency) : null
   if (credit === null) return customerFacts(card)
   return [
     ...customerFacts(card),
-    ...(card.drafts === 0 ? [] : [{ label: 'In other drafts', value: figure(card.drafts) }]),
+    ...(credit.drafts === 0 ? [] : [{ label: 'In other drafts', value: figure(credit.drafts) }]),
     creditFact(credit.left, figure),
   ]
 }

@@ -24,14 +24,14 @@ export function CreditStanding({ state: { kind, card, terms, totals }, policy }:
       </Banner>
     )
   }
-  const credit = creditLeft(card, totals.ok ? totals.totals.total : 0)
+  const credit = creditLeft(card, totals.ok ? totals.totals.total : 0, terms.currency)
   if (credit === null || credit.left >= 0) return null
   const amount = (value: number): string => format.amount(value, terms.currency)
-  const drafts = card.drafts === 0 ? '' : `, ${amount(card.drafts)} in other drafts`
+  const drafts = credit.drafts === 0 ? '' : `, ${amount(credit.drafts)} in other drafts`
   return (
     <Banner tone="warn">
       {`This brings ${customer.name} ${amount(-credit.left)} over the credit limit of ${amount(credit.limit)}: `}
-      {`${amount(credit.exposure)}, of which ${amount(card.balance)} is open${drafts}.`}
+      {`${amount(credit.exposure)}, of which ${amount(credit.open)} is open${drafts}.`}
       {policyText[policy]}
     </Banner>
   )

@@ -10,6 +10,7 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
   return [
     { label: 'Balance', value: <Figure amount={card.balance} currency={currency} showCurrency /> },
+    ...otherFacts(card),
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
     ...(creditLimit === null ? [] : limitFacts(card, creditLimit, figure)),
@@ -19,21 +20,35 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
       value:
         card.lastReceipt === null
           ? 'none yet'
-          : `${format.date(card.lastReceipt.date)}, ${format.amount(card.lastReceipt.amount, currency)}`,
+          : `${format.date(card.lastReceipt.date)}, ${format.amount(card.lastReceipt.amount, card.lastReceipt.currency)}${card.lastReceipt.currency === currency ? '' : ` ${card.lastReceipt.currency}`}`,
     },
+  ]
+}
+
+/** What is open in other currencies, and all of it in the company's own. */
+function otherFacts({ others, inBase }: CustomerCard): readonly Fact[] {
+  if (others.length === 0) return []
+  return [
+    ...others.map(({ currency, balance }) => ({
+      label: `Balance in ${currency}`,
+      value: <Figure amount={balance} currency={currency} showCurrency />,
+    })),
+    { label: 'All together', value: <Figure amount={inBase.balance} currency={inBase.currency} showCurrency /> },
   ]
 }
 
 /** What is open and what drafts will bill, against the limit. */
 function limitFacts(card: CustomerCard, limit: number, figure: (amount: number) => ReactNode): readonly Fact[] {
-  const exposure = card.balance + card.drafts
+  if (card.exposure === null) return [{ label: 'Credit limit', value: figure(limit) }]
+  const { open, drafts } = card.exposure
+  const exposure = open + drafts
   const left = limit - exposure
   return [
     { label: 'Credit limit', value: figure(limit) },
-    ...(card.drafts === 0
+    ...(drafts === 0
       ? []
       : [
-          { label: 'In drafts', value: figure(card.drafts) },
+          { label: 'In drafts', value: figure(drafts) },
           { label: 'Exposure', value: figure(exposure) },
         ]),
     left < 0

@@ -55,7 +55,10 @@ const applicationKey = (row: DocumentApplication): string => String(row.id)
 function Applications({ document, onSelect }: ContentCardsProps) {
   const format = useFormat()
   const navigator = useNavigator()
-  const columns = useMemo(() => applicationColumns(format, document.currency), [format, document.currency])
+  const columns = useMemo(
+    () => applicationColumns(format, document.currency, document.applications, isCredit(document)),
+    [format, document],
+  )
   return (
     <Card fill title={isCredit(document) ? 'Applied to' : 'Settled by'}>
       <DataGrid

@@ -8,7 +8,15 @@ import { Pill } from '../../ui/Pill.tsx'
 type Column = GridColumn<DocumentApplication>
 
 /** What the document settles or is settled by, in the order of the dates. */
-export function applicationColumns(format: Format, currency: string): readonly Column[] {
+export function applicationColumns(
+  format: Format,
+  currency: string,
+  rows: readonly DocumentApplication[],
+  isCredit: boolean,
+): readonly Column[] {
+  const hasOthers = rows.some(({ other }) => other !== null)
+  // Discount and write-off are in the currency of what is settled.
+  const settledIn = (row: DocumentApplication): string => (isCredit ? (row.other?.currency ?? currency) : currency)
   const columns: readonly Column[] = [
     {
       id: 'date',
@@ -19,9 +27,15 @@ export function applicationColumns(format: Format, currency: string): readonly C
     },
     { id: 'kind', title: 'Kind', width: 92, value: (row) => documentKindName[row.kind] },
     { id: 'number', title: 'Number', width: 120, value: (row) => row.number },
-    figureColumn('amount', 'Amount', currency, (row) => row.amount),
-    figureColumn('discount', 'Discount', currency, (row) => row.discount),
-    figureColumn('writeOff', 'Write-off', currency, (row) => row.writeOff),
+    figureColumn(
+      'amount',
+      'Amount',
+      () => currency,
+      (row) => row.amount,
+    ),
+    ...(hasOthers ? [otherColumn] : []),
+    figureColumn('discount', 'Discount', settledIn, (row) => row.discount),
+    figureColumn('writeOff', 'Write-off', settledIn, (row) => row.writeOff),
     { id: 'reason', title: 'Reason', width: 120, grow: 1, value: (row) => row.writeOffReason },
     { id: 'state', title: 'State', width: 110, value: stateOf, cell: (row) => <StatePill row={row} /> },
   ]
@@ -31,7 +45,7 @@ export function applicationColumns(format: Format, currency: string): readonly C
 const figureColumn = (
   id: string,
   title: string,
-  currency: string,
+  currencyOf: (row: DocumentApplication) => string,
   amountOf: (row: DocumentApplication) => number,
 ): Column => ({
   id,
@@ -39,8 +53,18 @@ const figureColumn = (
   width: 108,
   align: 'end',
   value: amountOf,
-  cell: (row) => <Figure amount={amountOf(row)} currency={currency} blankZero />,
+  cell: (row) => <Figure amount={amountOf(row)} currency={currencyOf(row)} blankZero />,
 })
+
+/** The amount in the other document's currency. */
+const otherColumn: Column = {
+  id: 'other',
+  title: 'In its currency',
+  width: 136,
+  align: 'end',
+  value: (row) => row.other?.amount ?? 0,
+  cell: ({ other }) => (other === null ? '' : <Figure amount={other.amount} currency={other.currency} showCurrency />),
+}
 
 /** An application undone, and what undid it, cancel out. */
 const stateOf = (row: DocumentApplication): string =>

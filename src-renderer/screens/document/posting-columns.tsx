@@ -31,17 +31,19 @@ export function postingColumns(
 ): readonly Column[] {
   const onFirst = (text: (row: PostingRow) => string) => (row: PostingRow) => (row.isFirst ? text(row) : '')
   const postingText = (row: PostingRow): string => `${format.date(row.postingDate)}  ${row.memo}`
-  const isForeign = currency !== baseCurrency
-  const side = (id: string, title: string, of: string, signed: (row: PostingRow) => number): Column => {
+  const isMixed = rows.some((row) => row.currency !== currency)
+  const isForeign = isMixed || currency !== baseCurrency
+  const side = (id: string, title: string, of: string | null, signed: (row: PostingRow) => number): Column => {
     const amountOf = (row: PostingRow): number => Math.max(0, signed(row))
     return {
       id,
-      title: isForeign ? `${title} ${of}` : title,
+      title: isForeign && of !== null ? `${title} ${of}` : title,
       width: 108,
       align: 'end',
       value: amountOf,
-      cell: (row) => <Figure amount={amountOf(row)} currency={of} blankZero />,
-      total: <Figure amount={sum(rows.map(amountOf))} currency={of} />,
+      cell: (row) => <Figure amount={amountOf(row)} currency={of ?? row.currency} blankZero />,
+      // Several currencies have no sum.
+      ...(of === null ? {} : { total: <Figure amount={sum(rows.map(amountOf))} currency={of} /> }),
     }
   }
   const inBase = [
@@ -52,8 +54,9 @@ export function postingColumns(
     { id: 'posting', title: 'Posting', width: 240, grow: 1, total: 'Total', value: onFirst(postingText) },
     { id: 'account', title: 'Account', width: 184, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
     { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
-    side('debit', 'Debit', currency, ({ amount }) => amount),
-    side('credit', 'Credit', currency, ({ amount }) => 0 - amount),
+    ...(isMixed ? [CURRENCY] : []),
+    side('debit', 'Debit', isMixed ? null : currency, ({ amount }) => amount),
+    side('credit', 'Credit', isMixed ? null : currency, ({ amount }) => 0 - amount),
     ...(isForeign ? inBase : []),
     { id: 'command', title: 'Command', width: 136, value: onFirst(commandText) },
     {
@@ -66,6 +69,9 @@ export function postingColumns(
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
+
+/** Where money of one currency settles items of another. */
+const CURRENCY: Column = { id: 'currency', title: 'Currency', width: 80, value: (row) => row.currency }
 
 const byText = ({ command: { user, device, approvedBy } }: PostingRow): string =>
   [user, device, ...(approvedBy === '' ? [] : [`approved by ${approvedBy}`])].join(', ')

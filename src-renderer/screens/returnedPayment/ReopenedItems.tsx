@@ -44,7 +44,10 @@ const itemColumns = (rows: readonly ReopenedItem[], currency: string): readonly 
     width: 130,
     align: 'end',
     value: ({ amount }) => amount,
-    cell: ({ amount }) => <Figure amount={amount} currency={currency} />,
-    total: <Figure amount={sum(rows.map(({ amount }) => amount))} currency={currency} />,
+    cell: (row) => <Figure amount={row.amount} currency={row.currency} showCurrency={row.currency !== currency} />,
+    // Several currencies have no sum.
+    ...(rows.every((row) => row.currency === currency)
+      ? { total: <Figure amount={sum(rows.map(({ amount }) => amount))} currency={currency} /> }
+      : {}),
   },
 ]

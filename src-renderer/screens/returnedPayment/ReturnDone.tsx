@@ -26,7 +26,7 @@ export function ReturnDone({ returned }: { readonly returned: Returned }) {
   const rows: readonly ReopenedItem[] =
     note === null
       ? reopened
-      : [...reopened, { documentId: note.id, kind: 'debit_note', number: note.number, amount: fee }]
+      : [...reopened, { documentId: note.id, kind: 'debit_note', number: note.number, currency, amount: fee }]
   return (
     <Page
       title={`${receipt?.code ?? 'The payment'} is returned`}

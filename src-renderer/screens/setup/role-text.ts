@@ -15,6 +15,7 @@ const roleName = {
   bank_charge: 'Bank charges',
   unidentified_receipts: 'Receipts of unknown payers',
   rounding: 'Rounding to the smallest coin',
+  exchange_clearing: 'Money of one currency that settles items of another',
 } as const satisfies Record<AccountRole, string>
 
 /** What the ledger posts to the account by itself. */

@@ -3,11 +3,7 @@ import { addCustomer, applicationLine, postInvoice, postReceipt } from '../../fi
 import { validInputs } from '../../fixtures/valid-inputs.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
 
-const change = (
-  company: TestCompany,
-  id: number,
-  changes: { code: string; payingParentId?: number; currency?: string },
-) => {
+const change = (company: TestCompany, id: number, changes: { code: string; payingParentId?: number }) => {
   const { commandUid: _, ...input } = validInputs(TOKEN)['customers.update']
   return company.call('customers.update', { ...input, id, ...changes })
 }
@@ -35,7 +31,15 @@ const credited = async (company: TestCompany) => {
   return use
 }
 
-/** Who pays for whom, and credits used up together. */
+/** A customer with an invoice of 100.00 in EUR and one of 50.00 in USD. */
+const billedTwice = async (company: TestCompany) => {
+  const customer = await addCustomer(company, 'NORTH01')
+  const { id: euros } = await postInvoice(company, customer, '2025-06-01', 10_000, { currency: 'EUR', rate: '1.1' })
+  const { id: dollars } = await postInvoice(company, customer, '2025-06-01', 5000)
+  return { customer, euros, dollars }
+}
+
+/** Who pays for whom, credits used up together, and money of one currency for items of another. */
 export const paying = {
   payer_is_itself: {
     says: 'GROUP cannot be its own payer. Choose another customer, or leave it empty.',
@@ -58,18 +62,29 @@ export const paying = {
       return change(company, group, { code: 'GROUP', payingParentId: other })
     },
   },
-  payer_currency: {
-    says: 'EURO is billed in EUR, this customer in USD. Choose a payer in USD.',
+  settles_missing: {
+    says: 'INV-00001 is in EUR, the money in USD. Enter what is paid and what it settles, or their rate.',
     make: async (company) => {
-      const payingParentId = await addCustomer(company, 'EURO', { currency: 'EUR' })
-      return addCustomer(company, 'NORTH01', { payingParentId })
+      const { customer, euros } = await billedTwice(company)
+      return postReceipt(company, customer, '2025-06-10', 11_000, [{ documentId: euros, amount: 11_000 }])
     },
   },
-  payer_keeps_currency: {
-    says: 'GROUP pays for EAST in USD, so its currency stays. Take it off those first.',
+  settles_differs: {
+    says: 'INV-00002 is in USD as the money is, so it settles its own amount. Enter one amount.',
     make: async (company) => {
-      const { group } = await family(company)
-      return change(company, group, { code: 'GROUP', currency: 'EUR' })
+      const { customer, dollars } = await billedTwice(company)
+      const line = { documentId: dollars, amount: 5000, settles: 4000 }
+      return postReceipt(company, customer, '2025-06-10', 5000, [line])
+    },
+  },
+  credit_in_other_currency: {
+    says: 'RCT-00001 is in EUR, what is paid here in USD. Apply it by itself.',
+    make: async (company) => {
+      const { customer, dollars } = await billedTwice(company)
+      const money = { currency: 'EUR', rate: '1.1' }
+      const { id: documentId } = await postReceipt(company, customer, '2025-06-09', 1000, [], money)
+      const line = { documentId: dollars, amount: 5000 }
+      return postReceipt(company, customer, '2025-06-10', 4000, [line], { credits: [{ documentId, amount: 1000 }] })
     },
   },
   credits_unused: {

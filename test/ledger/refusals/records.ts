@@ -80,15 +80,6 @@ export const records = {
       })
     },
   },
-  currency_mismatch: {
-    says: 'The customer is billed in USD, this is in EUR. Use USD.',
-    make: async (company) => {
-      const id = await addCustomer(company, 'NORTH01')
-      await postInvoice(company, id, '2025-06-01', 100)
-      const { commandUid: _, ...input } = validInputs(TOKEN)['customers.update']
-      return company.call('customers.update', { ...input, id, code: 'NORTH01', currency: 'EUR' })
-    },
-  },
   amount_too_large: {
     says: 'This amount is too large for the ledger. The limit is 90 trillion in hundredths.',
     make: async (company) => {

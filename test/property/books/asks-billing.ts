@@ -4,12 +4,32 @@ import { CODES, currencyOf } from './customers.ts'
 import type { TaxCode } from './item.ts'
 import { must } from './refused.ts'
 import { rateOn } from './revaluation.ts'
-import { dateOf, rateText, said, settlings, TAX_CODES, TERMS, wrapped, type Asking, type Known } from './known.ts'
+import {
+  currencyText,
+  dateOf,
+  rateText,
+  said,
+  settlings,
+  TAX_CODES,
+  TERMS,
+  wrapped,
+  type Asking,
+  type Known,
+} from './known.ts'
 import type { StepOf } from './steps.ts'
 
 type Billed = Pick<
   StepOf<'bill'>,
-  'customer' | 'lines' | 'tax' | 'allTaxed' | 'other' | 'returned' | 'inclusive' | 'discountPercent' | 'terms'
+  | 'customer'
+  | 'currency'
+  | 'lines'
+  | 'tax'
+  | 'allTaxed'
+  | 'other'
+  | 'returned'
+  | 'inclusive'
+  | 'discountPercent'
+  | 'terms'
 >
 
 const idOf = (code: TaxCode | null): number | null => (code === null ? null : TAX_CODES[code])
@@ -17,6 +37,7 @@ const idOf = (code: TaxCode | null): number | null => (code === null ? null : TA
 /** What is billed, without whom, when and at which rate. */
 export const billedAs = (step: Billed) => ({
   ...said,
+  currency: currencyText(step.currency),
   termsId: TERMS[step.terms],
   pricesIncludeTax: step.inclusive,
   documentDiscount: step.discountPercent === 0 ? null : { kind: 'percent', percent: step.discountPercent * 1_000_000 },
@@ -31,17 +52,20 @@ export const billedAs = (step: Billed) => ({
   })),
 })
 
-const dated = (step: Pick<StepOf<'bill'>, 'customer' | 'day' | 'rate'>) => ({
+type Rated = Pick<StepOf<'bill'>, 'customer' | 'currency' | 'day' | 'rate'>
+
+const dated = (books: Books, step: Rated) => ({
   customerId: step.customer + 1,
   documentDate: dateOf(step.day),
-  rate: step.rate === null ? null : rateText(step.customer, step.rate),
+  rate: step.rate === null ? null : rateText(currencyOf(books, step.customer, step.currency), step.rate),
 })
 
-/** At the rate entered, or the table's of the day; without one it is refused. */
-const rated = (books: Books, step: Pick<StepOf<'bill'>, 'customer' | 'day' | 'rate'>): number => {
-  const tenths = currencyOf(step.customer) === 0 ? 10 : (step.rate ?? rateOn(books, step.day)?.tenths)
+/** In its currency at the rate entered, or the table's of the day; without one it is refused. */
+const rated = (books: Books, step: Rated): { readonly currency: number; readonly rate: number } => {
+  const currency = currencyOf(books, step.customer, step.currency)
+  const tenths = currency === 0 ? 10 : (step.rate ?? rateOn(books, step.day)?.tenths)
   must(tenths !== undefined)
-  return tenths ?? 0
+  return { currency, rate: tenths ?? 0 }
 }
 
 /** A draft that is still there; a wild one may be gone. */
@@ -56,30 +80,43 @@ export const askingForBilling = {
   bill: (step, known) => {
     const draft = aDraft(known, step.draft)
     const draftUid = draft === null ? null : known.drafts[draft]
-    const input = { ...billedAs(step), ...dated(step), dueDate: null, draftUid }
+    const input = { ...billedAs(step), ...dated(known.books, step), dueDate: null, draftUid }
     const kind = step.kind === 'invoice' ? 'invoice' : 'debit_note'
     return {
       name: kind === 'invoice' ? 'invoices.post' : 'debitNotes.post',
       input,
-      modelled: (books) => books.bill(kind, { ...step, rate: rated(books, step) }, draft),
+      modelled: (books) => books.bill(kind, { ...step, ...rated(books, step) }, draft),
     }
   },
   credit: (step, known) => {
-    const lines = settlings(known, step.settling, step.customer, step.wild)
-    const applications = lines.map(({ item, amount }) => ({ documentId: known.documents[item], amount }))
+    const currency = currencyOf(known.books, step.customer, step.currency)
+    const lines = settlings(known, step.settling, step.customer, { currency, wild: step.wild })
+    const applications = lines.map(({ item, amount, settles = null }) => ({
+      documentId: known.documents[item],
+      amount,
+      settles,
+    }))
     const { termsId: _, ...body } = billedAs(step)
-    const input = { ...body, ...dated(step), draftUid: null, applications }
+    const input = { ...body, ...dated(known.books, step), draftUid: null, applications }
     return {
       name: 'creditNotes.post',
       input,
-      modelled: (books) => books.creditNote({ ...step, rate: rated(books, step) }, lines),
+      modelled: (books) => books.creditNote({ ...step, ...rated(books, step) }, lines),
     }
   },
-  draft: ({ customer, total }, known) => {
+  draft: ({ customer, currency, total }, known) => {
     const machine = known.label.replaceAll(/\D/g, '').padStart(3, '0')
     const uid = `0197c2b4-0000-7000-8${machine}-${String(known.commands).padStart(12, '0')}`
-    const input = { uid, kind: 'invoice', customerId: customer + 1, title: 'Begun', body: {}, total }
-    return { name: 'drafts.save', input, modelled: (books) => books.draft(customer, total) }
+    const input = {
+      uid,
+      kind: 'invoice',
+      customerId: customer + 1,
+      title: 'Begun',
+      body: {},
+      total,
+      currency: currencyText(currency),
+    }
+    return { name: 'drafts.save', input, modelled: (books) => books.draft(customer, currency, total) }
   },
   discard: ({ draft }, known) => {
     const index = aDraft(known, draft)

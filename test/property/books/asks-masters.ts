@@ -1,20 +1,19 @@
 import { defaultSettings } from '../../../src-main/kernel/create-company.ts'
 import { profile } from '../../fixtures/company.ts'
-import { CODES, currencyOf, customerOf, editCustomer, mustKeepCurrency, type Customer } from './customers.ts'
+import { CODES, CURRENCIES, customerOf, editCustomer, type Customer } from './customers.ts'
 import { dateOf, RATES, TERMS, type Asking } from './known.ts'
 import { setLimit } from './policies.ts'
 import { differences, rateExactly, rateOn, removeRate, revalue, setRate } from './revaluation.ts'
 import { total as sum } from './rounding.ts'
 
-const CURRENCIES = ['USD', 'EUR']
 const nowhere = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
 
-const customerInput = (index: number, { payer, terms, ...customer }: Customer) => ({
+const customerInput = (index: number, { payer, terms, currency, ...customer }: Customer) => ({
   ...customer,
   id: index + 1,
   code: CODES[index],
   name: `Customer ${CODES[index]}`,
-  currency: CURRENCIES[currencyOf(index)],
+  currency: CURRENCIES[currency],
   termsId: TERMS[terms],
   taxCodeId: null,
   payingParentId: payer === null ? null : payer + 1,
@@ -33,11 +32,10 @@ export const askingForMasters = {
     return { name: 'customers.update', input, modelled: () => editCustomer(books, customer, change) }
   },
   recurrency: ({ customer }, { books }) => {
-    // Allowed, it would be another company that the model knows.
-    if (!books.state.items.some((item) => item.customer === customer)) return null
-    const other = CURRENCIES[1 - currencyOf(customer)]
-    const input = { ...customerInput(customer, customerOf(books, customer)), currency: other }
-    return { name: 'customers.update', input, modelled: () => mustKeepCurrency(books, customer) }
+    const stored = customerOf(books, customer)
+    const change = { currency: 1 - stored.currency }
+    const input = customerInput(customer, { ...stored, ...change })
+    return { name: 'customers.update', input, modelled: () => editCustomer(books, customer, change) }
   },
   policy: ({ policy }, { books, version }) => {
     const { tolerance, ...others } = policy

@@ -6,6 +6,7 @@ import {
   applied,
   BANKS,
   creditsFor,
+  currencyText,
   dateOf,
   dateOrNull,
   isOpen,
@@ -13,6 +14,7 @@ import {
   rateText,
   said,
   settlings,
+  upToMoney,
   used,
   type Asking,
   type Known,
@@ -34,9 +36,9 @@ const deducted = (known: Known, line: Settling) => ({
 const covered = (lines: readonly Settling[], most: number): readonly Settling[] => {
   let left = most
   return lines.flatMap((line) => {
-    const amount = Math.min(line.amount, left)
-    left -= amount
-    return amount === 0 ? [] : [{ ...line, amount }]
+    const cut = upToMoney(line, left)
+    left -= cut.amount
+    return cut.amount === 0 ? [] : [cut]
   })
 }
 
@@ -46,19 +48,21 @@ const PAID_TOO_MUCH = 2
 export const askingForReceipts = {
   receipt: (step, known) => {
     const { customer, bank, wild, day } = step
-    const settling = settlings(known, step.lines, customer, wild)
+    const currency = currencyOf(known.books, customer, step.currency)
+    const settling = settlings(known, step.lines, customer, { currency, wild })
     const settled = sum(settling.map((line) => line.amount))
-    const credits = creditsFor(known, step.credits, customer, { most: settled, wild })
+    const credits = creditsFor(known, step.credits, customer, { most: settled, currency, wild })
     const needed = Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
     const isWrittenOff = step.unappliedAs === 'written_off'
     const enough = isWrittenOff ? needed + PAID_TOO_MUCH : Math.max(step.amount ?? 1, needed)
     const amount = wild ? (step.amount ?? needed) : enough
-    const batch = batchFor(known, step.batch, currencyOf(customer), wild)
+    const batch = batchFor(known, step.batch, currency, wild)
     const input = {
       ...said,
       amount,
       method: 'transfer',
-      rate: rateText(customer, step.rate),
+      currency: currencyText(step.currency),
+      rate: rateText(currency, step.rate),
       depositAccountId: BANKS[bank],
       customerId: customer + 1,
       date: dateOf(day),
@@ -69,9 +73,10 @@ export const askingForReceipts = {
       applicationDate: dateOrNull(step.appliedOn),
       draftUid: null,
     }
-    const rate = rateOf(customer, step.rate)
+    const rate = rateOf(currency, step.rate)
     const received = {
       customer,
+      currency,
       day,
       amount,
       bank,
@@ -84,9 +89,10 @@ export const askingForReceipts = {
     }
     return { name: 'receipts.post', input, modelled: (books) => books.receipt(received) }
   },
-  proposed: ({ customer, day, rate, bank, appliedOn }, known) => {
+  proposed: ({ customer, day, rate, bank, appliedOn, ...step }, known) => {
     const { proposal, amount } = known.asked
     if (proposal === null) return null
+    const currency = currencyOf(known.books, customer, step.currency)
     const itemOf = (documentId: number): number => known.documents.indexOf(documentId)
     const settling = proposal.lines.map(({ documentId, ...line }) => ({ item: itemOf(documentId), ...line }))
     const credits = proposal.credits.map((use) => ({ item: itemOf(use.documentId), amount: use.amount }))
@@ -94,7 +100,8 @@ export const askingForReceipts = {
       ...said,
       amount,
       method: 'transfer',
-      rate: rateText(customer, rate),
+      currency: currencyText(step.currency),
+      rate: rateText(currency, rate),
       depositAccountId: BANKS[bank],
       customerId: customer + 1,
       date: dateOf(day),
@@ -105,10 +112,11 @@ export const askingForReceipts = {
     }
     const received = {
       customer,
+      currency,
       day,
       amount,
       bank,
-      rate: rateOf(customer, rate),
+      rate: rateOf(currency, rate),
       settling,
       credits,
       batch: null,
@@ -119,11 +127,11 @@ export const askingForReceipts = {
   applyCredits: (step, known) => {
     const first = anItemWhere(known, step.credits[0] ?? 0, (item) => item.total < 0 && isOpen(item))
     if (first === null) return null
-    const { customer } = known.books.item(first)
+    const { customer, currency } = known.books.item(first)
     const left = (index: number): number => Math.abs(balanceOn(known.books.item(index), FOREVER))
-    const others = creditsFor(known, step.credits.slice(1), customer, { most: Infinity, wild: step.wild })
+    const others = creditsFor(known, step.credits.slice(1), customer, { most: Infinity, currency, wild: step.wild })
     const open = [{ item: first, amount: left(first) }, ...others.filter(({ item }) => item !== first)]
-    const all = settlings(known, step.lines, customer, step.wild)
+    const all = settlings(known, step.lines, customer, { currency, wild: step.wild })
     const lines = step.wild ? all : covered(all, sum(open.map(({ amount }) => amount)))
     if (lines.length === 0) return null
     const credits = covered(open, sum(lines.map((line) => line.amount)))

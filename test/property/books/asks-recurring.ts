@@ -13,6 +13,7 @@ import {
   type Occurrence,
 } from './recurring.ts'
 import { billedAs } from './asks-billing.ts'
+import { currencyOf } from './customers.ts'
 
 /** Days billed in one go. */
 const MOST = 4
@@ -52,7 +53,8 @@ export const askingForRecurring = {
         end: times === null ? { kind: 'never' } : { kind: 'after', times },
       },
     }
-    const saved = { billing: step, first, every, times }
+    const currency = currencyOf(known.books, step.customer, step.currency)
+    const saved = { billing: { ...step, currency }, first, every, times }
     return { name: 'recurring.save', input, modelled: (books) => save(books, index, saved) }
   },
   pause: ({ template, isPaused }, known) => {
@@ -71,9 +73,9 @@ export const askingForRecurring = {
     const { books } = known
     const found = wild ? [anOccurrence(known, [], pick, true)].filter((each) => each !== null) : dueUpTo(books, through)
     const chosen = found.slice(0, MOST).map((occurrence) => {
-      const { customer } = templateAt(books, occurrence.template).billing
+      const { currency } = templateAt(books, occurrence.template).billing
       const day = Math.max(occurrence.due, books.state.closedThrough + 1)
-      return { ...occurrence, day, rate: rateOf(customer, rate), text: rateText(customer, rate) }
+      return { ...occurrence, day, rate: rateOf(currency, rate), text: rateText(currency, rate) }
     })
     if (chosen.length === 0) return null
     const occurrences = chosen.map((each) => ({ ...named(each), documentDate: dateOf(each.day), rate: each.text }))

@@ -7,13 +7,14 @@ import type { Books } from './books.ts'
 import { charge, chargesOn } from './charges.ts'
 import { creditFrom, refundable } from './crediting.ts'
 import { giveBack, identify, park } from './parking.ts'
-import { currencyOf, FOREIGN } from './customers.ts'
+import { currencyOf } from './customers.ts'
 import { balanceOn, FOREVER } from './item.ts'
 import {
   anItem,
   anItemWhere,
   applied,
   BANKS,
+  currencyText,
   dateOf,
   dateOrNull,
   isOpen,
@@ -22,12 +23,19 @@ import {
   said,
   settlingOf,
   settlings,
+  upToMoney,
   wrapped,
   type Ask,
   type Asking,
   type Known,
 } from './known.ts'
 import type { Step } from './steps.ts'
+
+/** What a command says of its currency and rate. */
+const moneyIn = (step: { readonly currency: number | null; readonly rate: number }, currency: number) => ({
+  currency: currencyText(step.currency),
+  rate: rateText(currency, step.rate),
+})
 
 const asking: Asking = {
   ...askingForReceipts,
@@ -40,7 +48,7 @@ const asking: Asking = {
       ? anItem(known, step.credit)
       : anItemWhere(known, step.credit, (item) => item.total < 0 && isOpen(item))
     if (credit === null) return null
-    const { customer } = known.books.item(credit)
+    const { customer, currency } = known.books.item(credit)
     const debit = step.wild
       ? anItem(known, step.line.item)
       : anItemWhere(
@@ -49,9 +57,9 @@ const asking: Asking = {
           (item) => item.total > 0 && known.books.sharePayer(item.customer, customer) && isOpen(item),
         )
     if (debit === null) return null
-    const asked = settlingOf(known, step.line, debit, step.wild)
+    const asked = settlingOf(known, step.line, debit, { currency, wild: step.wild })
     const most = step.wild ? Infinity : -balanceOn(known.books.item(credit), FOREVER)
-    const line = { ...asked, amount: Math.min(asked.amount, most) }
+    const line = upToMoney(asked, most)
     const input = {
       creditDocumentId: known.documents[credit],
       date: dateOrNull(step.day),
@@ -77,11 +85,11 @@ const asking: Asking = {
       ? anItem(known, step.item)
       : anItemWhere(known, step.item, (item) => item.kind === 'receipt' && item.state === 'live')
     if (index === null) return null
-    const { customer } = known.books.item(index)
+    const { currency } = known.books.item(index)
     const { fee: amount, byCustomer } = step
     const bearer = byCustomer ? 'customer' : 'company'
-    const asked = amount === 0 ? null : { amount, bearer, rate: rateText(customer, step.rate) }
-    const fee = amount === 0 ? null : { amount, byCustomer, rate: rateOf(customer, step.rate) }
+    const asked = amount === 0 ? null : { amount, bearer, rate: rateText(currency, step.rate) }
+    const fee = amount === 0 ? null : { amount, byCustomer, rate: rateOf(currency, step.rate) }
     const input = { id: known.documents[index], date: dateOf(step.day), reason: '', fee: asked }
     return { name: 'receipts.returnPayment', input, modelled: (books) => books.returnPayment(index, step.day, fee) }
   },
@@ -112,52 +120,55 @@ const asking: Asking = {
       ? anItem(known, step.item)
       : anItemWhere(known, step.item, (item) => item.total < 0 && isOpen(item))
     if (index === null) return null
-    const { customer } = known.books.item(index)
+    const { currency } = known.books.item(index)
     const amount =
       step.wild || step.overpaid ? step.amount : Math.min(step.amount, refundable(known.books, index) || step.amount)
     const money = {
       amount,
       overpaid: step.overpaid,
       method: 'transfer',
-      rate: rateText(customer, step.rate),
+      rate: rateText(currency, step.rate),
       bankAccountId: null,
     }
     const input = { ...said, ...money, date: dateOf(step.day), creditDocumentId: known.documents[index] }
-    const rate = rateOf(customer, step.rate)
+    const rate = rateOf(currency, step.rate)
     return {
       name: 'refunds.post',
       input,
       modelled: (books) => books.refund(index, step.day, amount, rate, step.overpaid),
     }
   },
-  adjust: ({ customer, amount, up, ...step }) => {
+  adjust: ({ customer, amount, up, ...step }, { books }) => {
+    const currency = currencyOf(books, customer, step.currency)
     const asked = { customerId: customer + 1, date: dateOf(step.day), direction: up ? 'increase' : 'decrease', amount }
-    const input = { ...said, ...asked, reasonCodeId: 1, rate: rateText(customer, step.rate), applications: [] }
-    const rate = rateOf(customer, step.rate)
+    const input = { ...said, ...asked, reasonCodeId: 1, ...moneyIn(step, currency), applications: [] }
+    const rate = rateOf(currency, step.rate)
     return {
       name: 'adjustments.post',
       input,
-      modelled: (books) => books.adjust(customer, step.day, up ? amount : -amount, rate),
+      modelled: () => books.adjust(customer, currency, step.day, up ? amount : -amount, rate),
     }
   },
   opening: ({ customer, amount, up, ...step }, known) => {
+    const currency = currencyOf(known.books, customer, step.currency)
     const kind = up ? 'invoice' : 'credit_note'
     const asked = { customerId: customer + 1, kind, documentDate: dateOf(step.day), dueDate: null, amount }
     const item = {
       ...said,
       ...asked,
       number: `OLD-${known.label}${known.commands}`,
-      rate: rateText(customer, step.rate),
+      ...moneyIn(step, currency),
     }
-    const rate = rateOf(customer, step.rate)
-    const modelled = (books: Books) => books.opening(customer, step.day, up ? amount : -amount, rate)
+    const rate = rateOf(currency, step.rate)
+    const modelled = (books: Books) => books.opening(customer, currency, step.day, up ? amount : -amount, rate)
     return { name: 'openingBalances.post', input: { items: [item] }, modelled }
   },
   charge: ({ day: on, fee, rate }, { books }) => {
-    const charges = [...chargesOn(books, on, fee, (customer) => rateOf(customer, rate))].map(([customer, items]) => ({
-      customerId: customer + 1,
-      total: items.reduce((sum, item) => sum + item.interest + item.fee, 0),
-      rate: rateText(customer, rate),
+    const charges = chargesOn(books, on, fee, (currency) => rateOf(currency, rate)).map((charged) => ({
+      customerId: charged.customer + 1,
+      currency: currencyText(charged.currency),
+      total: charged.items.reduce((sum, item) => sum + item.interest + item.fee, 0),
+      rate: rateText(charged.currency, rate),
     }))
     if (charges.length === 0) return null
     const input = {
@@ -165,12 +176,12 @@ const asking: Asking = {
       annualRate: 10_000_000,
       fee,
       memo: '',
-      charges: charges.toSorted((a, b) => a.customerId - b.customerId),
+      charges,
     }
     return {
       name: 'financeCharges.post',
       input,
-      modelled: () => charge(books, on, fee, (customer) => rateOf(customer, rate)),
+      modelled: () => charge(books, on, fee, (currency) => rateOf(currency, rate)),
     }
   },
   close: ({ through }, { version }) => {
@@ -185,11 +196,11 @@ const asking: Asking = {
   },
   park: ({ amount, bank, foreign, wild, ...step }, known) => {
     const batch = batchFor(known, step.batch, foreign ? 1 : 0, wild)
-    const customer = foreign ? 2 : 0
+    const currency = foreign ? 1 : 0
     const money = {
       amount,
-      currency: foreign ? 'EUR' : 'USD',
-      rate: rateText(customer, step.rate),
+      currency: currencyText(currency),
+      rate: rateText(currency, step.rate),
       depositAccountId: BANKS[bank],
     }
     const input = {
@@ -201,19 +212,19 @@ const asking: Asking = {
       batchId: batch === null ? null : batch + 1,
       draftUid: null,
     }
-    const rate = rateOf(customer, step.rate)
+    const rate = rateOf(currency, step.rate)
     return {
       name: 'parkedReceipts.post',
       input,
-      modelled: (books) => park(books, { currency: currencyOf(customer), day: step.day, amount, bank, rate, batch }),
+      modelled: (books) => park(books, { currency, day: step.day, amount, bank, rate, batch }),
     }
   },
   identify: (step, known) => {
     const index = wrapped(known.books.state.parked.length, step.parked)
     if (index === null) return null
-    const foreign = known.books.state.parked[index]?.currency === 1
-    const customer = step.wild ? step.customer : foreign ? FOREIGN : step.customer === FOREIGN ? 0 : step.customer
-    const lines = settlings(known, step.lines, customer, step.wild)
+    const currency = known.books.state.parked[index]?.currency ?? 0
+    const { customer, wild } = step
+    const lines = settlings(known, step.lines, customer, { currency, wild })
     const dated = { customerId: customer + 1, date: dateOf(step.day), rate: null, memo: '' }
     const applicationDate = dateOrNull(step.appliedOn)
     const input = { ...dated, id: known.parked[index], applications: lines.map((line) => applied(known, line)) }

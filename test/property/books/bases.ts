@@ -82,11 +82,13 @@ export const settledInBase = (
   const creditMove = { amount, base: amount === 0 ? 0 : 0 - takenAlong(credit, 0 - amount) }
   const debitMove = { amount: -settled, base: 0 - takenAlong(debit, settled) }
   // Lines that are taken back have said already what they are worth.
+  const isAcross = credit.currency !== debit.currency
   const left = baseLeft(debit) - creditMove.base
   const isOfLines = credit.credits?.invoice === index && away.length === 0 && settled !== balanceOn(debit, FOREVER)
   if (isOfLines && left >= 0 && left <= debit.base) debitMove.base = 0 - creditMove.base
   const rest = creditMove.base + debitMove.base + sum(given.map(({ base }) => base))
-  if (credit.rate !== debit.rate)
+  const isAlone = amount === 0 && given[0] !== undefined
+  if (isAcross ? !isAlone : credit.rate !== debit.rate)
     return { creditMove, debitMove, given, others: [...given, { account: '7900', base: 0 - rest }] }
   if (amount === 0 && given[0]) {
     given[0].base -= rest

@@ -4,7 +4,7 @@ import { takenAlong } from './bases.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeBillable } from './customers.ts'
-import { discountedOutsideTerms, measured, mustBeWithin, writtenOff } from './policies.ts'
+import { discountedOutsideTerms, givenByRate, measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { leaveToCopy } from './recurring.ts'
 import { refundable, uncredit } from './crediting.ts'
@@ -15,6 +15,7 @@ import { offeredUntil, offerOf, partsOf, type Terms } from './terms.ts'
 
 export interface Billing {
   readonly customer: number
+  readonly currency: number
   readonly day: number
   readonly lines: readonly number[]
   /** Tax of the first line, and of the others where `allTaxed`. */
@@ -68,12 +69,12 @@ export class Books extends BooksCore {
     const terms = billing.terms === 'own' ? customerOf(this, billing.customer).terms : billing.terms
     const billed = this.#bill(kind, { ...billing, terms }, 1)
     if (draft !== null) this.discard(draft)
-    mustBeBillable(this, billing.customer)
+    mustBeBillable(this, billing.customer, billed)
     return billed
   }
 
-  draft(customer: number, total: number): void {
-    this.state.drafts.push({ customer, total })
+  draft(customer: number, currency: number | null, total: number): void {
+    this.state.drafts.push({ customer, currency, total })
   }
 
   discard(index: number): void {
@@ -83,10 +84,11 @@ export class Books extends BooksCore {
 
   /** Invoices of a list, untaxed, each with the day on which it was paid whole. */
   import(customer: number, rows: readonly { day: number; amount: number; settled: number | null }[]): void {
-    must(currencyOf(customer) === 0 && !customerOf(this, customer).archived)
+    must(currencyOf(this, customer) === 0 && !customerOf(this, customer).archived)
     for (const { day, amount, settled } of rows) {
       const { terms } = customerOf(this, customer)
       const plain = {
+        currency: 0,
         tax: null,
         allTaxed: false,
         other: null,
@@ -101,7 +103,7 @@ export class Books extends BooksCore {
       const others = [{ account: '1000', base: amount }]
       const on = day + settled
       this.settle(
-        this.post('receipt', { customer, day: on, total: -amount, rate: 10, others, bank: '1000' }),
+        this.post('receipt', { customer, currency: 0, day: on, total: -amount, rate: 10, others, bank: '1000' }),
         { item: invoice, amount },
         on,
       )
@@ -114,11 +116,12 @@ export class Books extends BooksCore {
 
   creditNote(billing: Billing, settling: readonly Settling[]): void {
     this.mustBeOpen(billing.day)
-    const { customer, rate, day } = billing
-    const owed = this.#owedRates(customer)
+    const { customer, currency, rate, day } = billing
+    const owed = this.#owedRates(customer, currency)
     const note = this.#bill('credit_note', billing, -1)
-    const credited = { amount: 0 - this.item(note).total, currency: currencyOf(customer), rate, day }
+    const credited = { amount: 0 - this.item(note).total, currency, rate, day }
     mustBeWithin(this, 'credit', measured(this, credited, owed))
+    mustBeWithin(this, 'write_off', givenByRate(this, { currency, rate, day }, settling))
     this.applyNew(note, settling)
   }
 
@@ -130,8 +133,10 @@ export class Books extends BooksCore {
     const earliest = Math.max(this.item(credit).day, this.item(settling.item).day)
     const day = entered ?? earliest
     must(day >= earliest)
-    mustBeWithin(this, 'write_off', writtenOff(this, [settling]))
-    const taken = { line: settling, paidOn: this.item(credit).day }
+    const { currency, rate, day: from } = this.item(credit)
+    const given = givenByRate(this, { currency, rate, day: entered ?? from }, [settling])
+    mustBeWithin(this, 'write_off', writtenOff(this, [settling]) + given)
+    const taken = { line: settling, paidOn: from }
     mustBeWithin(this, 'late_discount', discountedOutsideTerms(this, [taken]))
     this.mustBeOpen(day)
     this.settle(credit, settling, day)
@@ -157,11 +162,11 @@ export class Books extends BooksCore {
 
   /** What has an entry screen is entered again from a draft; money that was parked is parked again by the void. */
   voidAndCopy(index: number, day: number): void {
-    const { kind, isEntered, customer, total } = this.item(index)
+    const { kind, isEntered, customer, currency, total } = this.item(index)
     must(kind === 'receipt' ? !this.state.parked.some(({ ended }) => ended === index) : isEntered)
     this.void(index, day)
     leaveToCopy(this, index)
-    this.state.drafts.push({ customer, total: kind === 'invoice' || kind === 'debit_note' ? total : 0 })
+    this.state.drafts.push({ customer, currency, total: kind === 'invoice' || kind === 'debit_note' ? total : 0 })
   }
 
   #mustBeVoidable(index: number, day: number): void {
@@ -185,6 +190,7 @@ export class Books extends BooksCore {
     const others = item.own.map(({ account, base, amount = 0 }) => ({ account, base: 0 - base, amount: 0 - amount }))
     const reversal = this.post(item.kind, {
       customer: item.customer,
+      currency: item.currency,
       day,
       total: 0 - item.total,
       rate: item.rate,
@@ -220,7 +226,14 @@ export class Books extends BooksCore {
         { account: bank, base: 0 - base },
       ])
     const others = [{ account: bank, base: 0 - base }]
-    this.post('debit_note', { customer: receipt.customer, day, total: fee.amount, rate: fee.rate, others })
+    this.post('debit_note', {
+      customer: receipt.customer,
+      currency: receipt.currency,
+      day,
+      total: fee.amount,
+      rate: fee.rate,
+      others,
+    })
   }
 
   refund(index: number, day: number, amount: number, rate: number, overpaid: boolean): void {
@@ -229,7 +242,8 @@ export class Books extends BooksCore {
     must(credit.total < 0 && day >= credit.day)
     const left = refundable(this, index)
     must(overpaid || amount <= left)
-    const refunded = measured(this, { amount, currency: currencyOf(credit.customer), rate, day }, [credit.rate])
+    const { customer, currency } = credit
+    const refunded = measured(this, { amount, currency, rate, day }, [credit.rate])
     mustBeWithin(this, 'refund', refunded)
     const applied = Math.min(amount, left)
     const base =
@@ -237,18 +251,19 @@ export class Books extends BooksCore {
         ? half((amount - applied) * rate, 10) - takenAlong(credit, 0 - applied)
         : half(amount * rate, 10)
     const others = [{ account: '1000', base: 0 - base }]
-    const refund = this.post('refund', { customer: credit.customer, day, total: amount, rate, others, base })
+    const refund = this.post('refund', { customer, currency, day, total: amount, rate, others, base })
     if (applied > 0) this.settle(index, { item: refund, amount: applied }, day)
   }
 
-  adjust(customer: number, day: number, total: number, rate: number): void {
+  adjust(customer: number, currency: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
     if (total < 0) {
-      const lowered = { amount: 0 - total, currency: currencyOf(customer), rate, day }
-      mustBeWithin(this, 'write_off', measured(this, lowered, this.#owedRates(customer)))
+      const lowered = { amount: 0 - total, currency, rate, day }
+      mustBeWithin(this, 'write_off', measured(this, lowered, this.#owedRates(customer, currency)))
     }
     this.post('adjustment', {
       customer,
+      currency,
       day,
       total,
       rate,
@@ -256,20 +271,22 @@ export class Books extends BooksCore {
     })
   }
 
-  opening(customer: number, day: number, total: number, rate: number): void {
+  opening(customer: number, currency: number, day: number, total: number, rate: number): void {
     this.mustBeOpen(day)
     if (total < 0) {
-      const credited = { amount: 0 - total, currency: currencyOf(customer), rate, day }
-      mustBeWithin(this, 'credit', measured(this, credited, this.#owedRates(customer)))
+      const credited = { amount: 0 - total, currency, rate, day }
+      mustBeWithin(this, 'credit', measured(this, credited, this.#owedRates(customer, currency)))
     }
     const others = [{ account: '3900', base: 0 - half(total * rate, 10) }]
     const parts = [{ due: total > 0 ? dueOf(customerOf(this, customer), day) : day, amount: total }]
-    this.post(total > 0 ? 'invoice' : 'credit_note', { customer, day, total, rate, others, parts })
+    this.post(total > 0 ? 'invoice' : 'credit_note', { customer, currency, day, total, rate, others, parts })
   }
 
-  #owedRates(customer: number): readonly number[] {
+  #owedRates(customer: number, currency: number): readonly number[] {
     return this.state.items.flatMap((item) =>
-      item.customer === customer && item.total > 0 && balanceOn(item, FOREVER) !== 0 ? [item.rate] : [],
+      item.customer === customer && item.currency === currency && item.total > 0 && balanceOn(item, FOREVER) !== 0
+        ? [item.rate]
+        : [],
     )
   }
 
@@ -300,6 +317,7 @@ export class Books extends BooksCore {
     must(total * sign >= 0)
     return this.post(kind, {
       customer: billing.customer,
+      currency: billing.currency,
       day,
       total,
       rate,

@@ -9,14 +9,21 @@ interface ItemCharge {
   readonly fee: number
 }
 
-/** Interest of 10% a year and a fee on what is late, one document a customer; the fee is in the company's currency. */
+/** What one customer is charged in one currency: a document. */
+export interface Charge {
+  readonly customer: number
+  readonly currency: number
+  readonly items: readonly ItemCharge[]
+}
+
+/** Interest of 10% a year and a fee on what is late, one document for a customer and currency; the fee is in the company's. */
 export const chargesOn = (
   books: BooksCore,
   day: number,
   fee: number,
-  rateOf: (customer: number) => number,
-): ReadonlyMap<number, readonly ItemCharge[]> => {
-  const charges = new Map<number, readonly ItemCharge[]>()
+  rateOf: (currency: number) => number,
+): readonly Charge[] => {
+  const charges = new Map<string, Charge>()
   for (const [index, item] of books.state.items.entries()) {
     const isOpen = balanceOn(item, FOREVER) !== 0 || lastDay(item) > day
     const bears =
@@ -32,21 +39,24 @@ export const chargesOn = (
       isLate ||= late > 0
     }
     const interest = half(overdueDays * 10, 365 * 100)
-    const fees = before.some((row) => row.fee > 0) ? 0 : half(fee * 10, rateOf(item.customer))
+    const fees = before.some((row) => row.fee > 0) ? 0 : half(fee * 10, rateOf(item.currency))
     if (!isLate || interest + fees === 0) continue
-    charges.set(item.customer, [...(charges.get(item.customer) ?? []), { item: index, interest, fee: fees }])
+    const { customer, currency } = item
+    const key = `${customer} ${currency}`
+    const items = [...(charges.get(key)?.items ?? []), { item: index, interest, fee: fees }]
+    charges.set(key, { customer, currency, items })
   }
-  return charges
+  return [...charges.values()].toSorted((a, b) => a.customer - b.customer || a.currency - b.currency)
 }
 
-export const charge = (books: BooksCore, day: number, fee: number, rateOf: (customer: number) => number): void => {
+export const charge = (books: BooksCore, day: number, fee: number, rateOf: (currency: number) => number): void => {
   books.mustBeOpen(day)
-  for (const [customer, items] of [...chargesOn(books, day, fee, rateOf)].toSorted(([a], [b]) => a - b)) {
+  for (const { customer, currency, items } of chargesOn(books, day, fee, rateOf)) {
     const total = sum(items.map((charged) => charged.interest + charged.fee))
-    const rate = rateOf(customer)
+    const rate = rateOf(currency)
     const others = [{ account: '4800', base: 0 - half(total * rate, 10) }]
     const parts = [{ due: dueOf(customerOf(books, customer), day), amount: total }]
-    const document = books.post('finance_charge', { customer, day, total, rate, others, parts })
+    const document = books.post('finance_charge', { customer, currency, day, total, rate, others, parts })
     for (const charged of items)
       books.state.charged.push({ charge: document, item: charged.item, until: day, fee: charged.fee })
   }

@@ -4,7 +4,7 @@ import { OWNER } from '../../fixtures/clerk.ts'
 import { agree } from './agree.ts'
 import { batchTold } from './batches.ts'
 import type { Books } from './books.ts'
-import { CODES, currencyOf } from './customers.ts'
+import { CODES, CURRENCIES } from './customers.ts'
 import { balanceOn, baseLeft, FOREVER, openParts, type Item } from './item.ts'
 import { dateOf, TAX_CODES } from './known.ts'
 import { lateness } from './lateness.ts'
@@ -13,7 +13,6 @@ import { baseOn } from './revaluation.ts'
 import { shares } from './rounding.ts'
 
 const WITHIN_A_YEAR = 360
-const CURRENCIES = ['USD', 'EUR']
 const reading = { userId: OWNER.userId }
 
 /** What the ledger reports, held against what the model says of the same day. */
@@ -98,7 +97,7 @@ export class Comparison {
   #modelAged(day: number, currency: number): object {
     const aged = new Aged(day)
     for (const item of this.#books.state.items) {
-      if (currencyOf(item.customer) === currency && balanceOn(item, day) !== 0) aged.add(item, partsOf(item, day))
+      if (item.currency === currency && balanceOn(item, day) !== 0) aged.add(item, partsOf(item, day))
     }
     return aged.rows
   }

@@ -20,7 +20,7 @@ import { half, total as sum } from './rounding.ts'
 
 /**
  * The books as simply as they can be said: items with dated movements, and entries by account. It shares no code with the
- * ledger, and knows neither documents' numbers nor tables. Customer 2 is billed in another currency.
+ * ledger, and knows neither documents' numbers nor tables. Customers are billed in two currencies, of 100 minor units each.
  */
 export interface State {
   readonly items: Item[]
@@ -45,6 +45,8 @@ export interface State {
 /** What a draft will bill; null once it is posted or discarded. */
 export interface Draft {
   readonly customer: number
+  /** Null is the customer's, whatever it is by then. */
+  readonly currency: number | null
   total: number | null
 }
 
@@ -65,7 +67,10 @@ export interface Resolution {
 
 export interface Settling {
   readonly item: number
+  /** In the currency of the money. */
   readonly amount: number
+  /** What that settles in the item's currency, where it is another. */
+  readonly settles?: number
   readonly discount?: number
   readonly writeOff?: number
   /** Only moves what is owed to another item. */
@@ -156,7 +161,8 @@ export class BooksCore {
 
   post(
     kind: Kind,
-    posted: Pick<Item, 'customer' | 'day' | 'total' | 'rate'> & Partial<Item> & { readonly others: readonly Entry[] },
+    posted: Pick<Item, 'customer' | 'currency' | 'day' | 'total' | 'rate'> &
+      Partial<Item> & { readonly others: readonly Entry[] },
   ): number {
     const { day, total, rate } = posted
     const others = posted.others.map((entry) => (posted.others.length === 1 ? { amount: 0 - total, ...entry } : entry))
@@ -181,7 +187,7 @@ export class BooksCore {
       state: 'live' as const,
     }
     const all = { ...fresh, ...posted }
-    const { customer, parts, taxes, offer, offerUntil, bank, lines } = all
+    const { customer, currency, parts, taxes, offer, offerUntil, bank, lines } = all
     const { credits, reverses, isEntered, batch, isMarked } = all
     const credited = lines.map(() => ({ quantity: 0, net: 0 }))
     const creditedTaxes = taxes.map(() => ({ base: 0, tax: 0 }))
@@ -189,6 +195,7 @@ export class BooksCore {
     const told = {
       kind,
       customer,
+      currency,
       day,
       parts,
       total,
@@ -212,8 +219,18 @@ export class BooksCore {
   applyNew(credit: number, settling: readonly Settling[], applied = 0): void {
     must(new Set(settling.map(({ item }) => item)).size === settling.length)
     const { day } = this.item(credit)
-    const dated = settling.map((line) => ({ line, on: Math.max(day, this.item(line.item).day, applied) }))
-    for (const { line, on } of dated.toSorted((a, b) => a.on - b.on)) this.settle(credit, line, on)
+    this.settleInOrder(
+      credit,
+      settling.map((line) => ({ line, on: Math.max(day, this.item(line.item).day, applied) })),
+    )
+  }
+
+  /** Day by day, what is in the credit's own currency first. */
+  settleInOrder(credit: number, dated: readonly { readonly line: Settling; readonly on: number }[]): void {
+    const { currency } = this.item(credit)
+    const isAcross = (line: Settling): number => Number(this.item(line.item).currency !== currency)
+    for (const { line, on } of dated.toSorted((a, b) => a.on - b.on || isAcross(a.line) - isAcross(b.line)))
+      this.settle(credit, line, on)
   }
 
   /** The offer on what no live credit note has taken back, less what was taken and not taken back. */
@@ -229,16 +246,21 @@ export class BooksCore {
   settle(creditIndex: number, line: Settling, day: number): void {
     const { amount, discount = 0, writeOff = 0 } = line
     const [credit, debit] = [this.item(creditIndex), this.item(line.item)]
-    const settled = amount + discount + writeOff
+    const isAcross = credit.currency !== debit.currency
+    const byMoney = isAcross ? (line.settles ?? 0) : amount
+    const settled = byMoney + discount + writeOff
     const [available, open] = [-balanceOn(credit, FOREVER), balanceOn(debit, FOREVER)]
-    must(credit.total < 0 && debit.total > 0 && this.sharePayer(credit.customer, debit.customer) && settled > 0)
+    must(credit.total < 0 && debit.total > 0 && this.sharePayer(credit.customer, debit.customer))
+    must(amount + discount + writeOff > 0)
+    // Between two currencies either side has an amount of its own; what passes between them is worth the same.
+    must(isAcross ? byMoney > 0 === amount > 0 : line.settles === undefined || line.settles === amount)
     must(amount <= available && settled <= open && discount <= this.discountLeft(line.item))
     must(staysWithin(debit, day, -settled) && staysWithin(credit, day, amount))
-    const wanted = discount + writeOff + (isGift(this, creditIndex, line.isMoved) ? amount : 0)
+    const wanted = discount + writeOff + (isGift(this, creditIndex, line.isMoved) ? byMoney : 0)
     const root = rootOf(this, line.item)
     // What a credit note gave back is not given away besides.
     if (wanted > 0 && liveNotes(this, root).length > 0) must(wanted <= Math.max(0, sum(leftOf(this, root))))
-    const gifts = wanted > 0 ? givenAway(this, creditIndex, line) : []
+    const gifts = wanted > 0 ? givenAway(this, creditIndex, { ...line, amount: byMoney }) : []
     const by = structuredClone(this.by)
     const away = borne(gifts)
     const bases = settledInBase(this, { credit, debit, index: line.item }, { amount, settled, away })

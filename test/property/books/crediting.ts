@@ -48,6 +48,7 @@ export const creditFrom = (books: BooksCore, index: number, { day, wanted, apply
   const others = creditedSides(books, index, amounts, 0 - total) ?? sidesAtRate(amounts, invoice.rate, total)
   const note = books.post('credit_note', {
     customer: invoice.customer,
+    currency: invoice.currency,
     day,
     total: 0 - total,
     rate: invoice.rate,

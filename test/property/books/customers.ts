@@ -1,11 +1,14 @@
 import type { BooksCore } from './core.ts'
 import { mustBeRead } from './policies.ts'
 import { must } from './refused.ts'
-import { balanceOn, FOREVER } from './item.ts'
-import { total as sum } from './rounding.ts'
+import { balanceOn, baseLeft, FOREVER } from './item.ts'
+import { rateOn } from './revaluation.ts'
+import { half, total as sum } from './rounding.ts'
 import { lastDue, type Terms } from './terms.ts'
 
 export interface Customer {
+  /** What is proposed for its documents, and what its credit limit is in. */
+  readonly currency: number
   /** Who pays for it, when it does not itself. */
   readonly payer: number | null
   readonly terms: Terms
@@ -17,12 +20,13 @@ export interface Customer {
 
 export type CustomerChange = Partial<Omit<Customer, 'version'>>
 
-/** Whom the company bills, and who is billed in another currency. */
+/** Whom the company bills, and who begins with another currency. */
 export const CODES = ['A', 'B', 'E', 'C']
 export const FOREIGN = 2
-export const currencyOf = (customer: number): number => (customer === FOREIGN ? 1 : 0)
+export const CURRENCIES = ['USD', 'EUR']
 
-export const CUSTOMERS: readonly Customer[] = CODES.map(() => ({
+export const CUSTOMERS: readonly Customer[] = CODES.map((_, index) => ({
+  currency: index === FOREIGN ? 1 : 0,
   payer: null,
   terms: 'net',
   creditLimit: null,
@@ -45,30 +49,57 @@ export const editCustomer = (books: BooksCore, index: number, change: CustomerCh
   const next = { ...stored, ...change, version: stored.version + 1 }
   if (next.payer !== null) {
     const parent = customerOf(books, next.payer)
-    must(next.payer !== index && currencyOf(next.payer) === currencyOf(index) && parent.payer === null)
+    must(next.payer !== index && parent.payer === null)
     must(!books.state.customers.some(({ payer }) => payer === index))
     must(!parent.archived || next.payer === stored.payer)
   }
-  const isRaised = stored.creditLimit !== null && (next.creditLimit ?? Infinity) > stored.creditLimit
+  const isOther = next.currency !== stored.currency && next.creditLimit !== 0
+  const isRaised = stored.creditLimit !== null && (isOther || (next.creditLimit ?? Infinity) > stored.creditLimit)
   if (isRaised || (stored.onHold && !next.onHold)) must(books.by.isSupervisor || books.by.approved)
   books.state.customers[index] = next
 }
 
-/** A currency stays once anything is posted. */
-export const mustKeepCurrency = (books: BooksCore, index: number): void =>
-  must(!books.state.items.some(({ customer }) => customer === index))
+/** The currency of a document: the customer's own where none is named. */
+export const currencyOf = (books: BooksCore, customer: number, named: number | null = null): number =>
+  named ?? customerOf(books, customer).currency
 
 /** Refuses to have billed an archived customer, one on hold, and by policy beyond the credit limit. */
-export const mustBeBillable = (books: BooksCore, index: number): void => {
-  const { items, drafts, policy } = books.state
+export const mustBeBillable = (books: BooksCore, index: number, billed: number): void => {
+  const { policy } = books.state
   const { archived, onHold, creditLimit } = customerOf(books, index)
   must(!archived)
   if (onHold) mustBeRead(books, 'hold', `${index}`)
   if (creditLimit === null) return
-  const open = items.filter(({ customer }) => customer === index).map((item) => balanceOn(item, FOREVER))
-  const begun = drafts.filter(({ customer }) => customer === index).map(({ total }) => total ?? 0)
-  const exposure = sum(open) + sum(begun)
-  if (exposure <= creditLimit || policy.creditLimitPolicy === 'warn') return
+  const owed = exposure(books, index, billed)
+  if (owed <= creditLimit || policy.creditLimitPolicy === 'warn') return
   must(policy.creditLimitPolicy === 'ask')
-  mustBeRead(books, 'limit', `${index} ${exposure}`)
+  mustBeRead(books, 'limit', `${index} ${owed}`)
+}
+
+/**
+ * In the customer's currency: what is open, with other currencies as the books carry them; drafts, with others at the
+ * table's rate; and what has just been billed, at its own.
+ */
+const exposure = (books: BooksCore, index: number, billed: number): number => {
+  const { items, drafts } = books.state
+  const { currency } = customerOf(books, index)
+  const { day } = books.item(billed)
+  const inLimit = (base: number): number => {
+    const tenths = currency === 0 || base === 0 ? 10 : rateOn(books, day)?.tenths
+    must(tenths !== undefined)
+    return half(base * 10, tenths ?? 10)
+  }
+  const before = items.filter((item, at) => item.customer === index && at !== billed)
+  const own = before.filter((item) => item.currency === currency).map((item) => balanceOn(item, FOREVER))
+  const others = before.filter((item) => item.currency !== currency).map((item) => baseLeft(item))
+  const begun = drafts
+    .filter(({ customer }) => customer === index)
+    .map((draft) => ({ of: draft.currency ?? currency, total: draft.total ?? 0 }))
+  const ownDrafts = begun.filter(({ of }) => of === currency).map(({ total }) => total)
+  const otherDrafts = begun
+    .filter(({ of }) => of !== currency)
+    .map(({ of, total }) => (of === 0 ? total : half(total * (rateOn(books, day)?.tenths ?? 0), 10)))
+  const { total, base, currency: of } = books.item(billed)
+  const parts = [inLimit(sum(others)), inLimit(sum(otherDrafts)), of === currency ? total : inLimit(base)]
+  return sum([...own, ...ownDrafts, ...parts])
 }

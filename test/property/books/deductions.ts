@@ -54,8 +54,9 @@ const settledByReason = (books: BooksCore, item: number, amount: number, day: nu
 }
 
 /** An amount of an item's customer at the item's own rate, against the account of the reason. */
-const moved = ({ customer, rate }: Item, total: number, base: number) => ({
+const moved = ({ customer, currency, rate }: Item, total: number, base: number) => ({
   customer,
+  currency,
   rate,
   total,
   base,

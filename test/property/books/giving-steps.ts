@@ -19,6 +19,7 @@ const settling = {
   amount: fc.constantFrom(1, 50, 400),
   discount: fc.constantFrom(0, 1, 2, 3, 7, 10, 31),
   writeOff: fc.constantFrom(0, 0, 1, 3, 10, 77, 400),
+  cross: fc.constantFrom(10, 12),
 }
 
 const lines = fc.array(
@@ -41,6 +42,7 @@ export const givingStep: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constantFrom('invoice', 'debit_note'),
       draft: fc.constant(null),
       customer: fc.constantFrom(0, 0, 2),
+      currency: fc.constantFrom(null, null, 0, 1),
       day: fc.nat(10),
       rate: fc.constantFrom(10, 8, 15),
       lines: fc.array(amount, { minLength: 1, maxLength: 3, size: 'max' }),
@@ -59,6 +61,7 @@ export const givingStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: of('receipt'),
       customer: fc.constantFrom(0, 0, 2),
+      currency: fc.constantFrom(null, null, 0, 1),
       day: late,
       amount: fc.constant(null),
       bank: of('1000'),
@@ -106,6 +109,7 @@ export const givingStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: of('adjust'),
       customer: fc.constantFrom(0, 0, 2),
+      currency: fc.constantFrom(null, null, 0, 1),
       day: late,
       amount,
       up: fc.constant(false),

@@ -23,6 +23,8 @@ export interface Entry {
 export interface Item {
   readonly kind: Kind
   readonly customer: number
+  /** The company's own is 0. */
+  readonly currency: number
   readonly day: number
   /** What falls due when, in due order. */
   readonly parts: readonly { readonly due: number; readonly amount: number }[]

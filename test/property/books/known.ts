@@ -3,7 +3,8 @@ import type { CommandName } from '../../../src-shared/contract/index.ts'
 import { addDays } from '../../../src-shared/domain/calendar.ts'
 import { day } from '../../fixtures/entries.ts'
 import type { Books } from './books.ts'
-import { currencyOf } from './customers.ts'
+import { CURRENCIES } from './customers.ts'
+import { half } from './rounding.ts'
 import type { Settling } from './core.ts'
 import type { CreditUsed } from './receiving.ts'
 import { total as sum } from './rounding.ts'
@@ -48,9 +49,13 @@ export const TERMS = { net: 1, early: 5, parts: 8, rest: 9, fifteenth: 10, month
 export const BANKS: Readonly<Record<string, number | null>> = { '1010': null, '1000': 1 }
 export const RATES: Readonly<Record<number, string>> = { 8: '0.8', 10: '1', 15: '1.5' }
 
-export const rateOf = (customer: number, rate: number): number => (currencyOf(customer) === 0 ? 10 : rate)
-export const rateText = (customer: number, rate: number): string | null =>
-  currencyOf(customer) === 0 ? null : (RATES[rate] ?? null)
+export const rateOf = (currency: number, rate: number): number => (currency === 0 ? 10 : rate)
+export const rateText = (currency: number, rate: number): string | null =>
+  currency === 0 ? null : (RATES[rate] ?? null)
+
+/** As a command names it: null is the customer's own. */
+export const currencyText = (named: number | null): string | null =>
+  named === null ? null : (CURRENCIES[named] ?? null)
 export const said = { reference: '', memo: '' }
 
 /** An index into what there is, wrapped around; null when there is nothing. */
@@ -69,11 +74,21 @@ export const isOpen = (item: Item): boolean => item.state === 'live' && balanceO
 type Line = StepOf<'apply'>['line'] & Partial<Pick<StepOf<'receipt'>['lines'][number], 'deductions' | 'isDeductedOnly'>>
 
 /** The line with its item; a wild one as it is, others no more than the item bears, and all of it where they ask for that. */
-export const settlingOf = ({ books }: Known, line: Line, item: number, wild: boolean): Settling => {
+export const settlingOf = (
+  { books }: Known,
+  line: Line,
+  item: number,
+  { currency, wild }: { readonly currency: number; readonly wild: boolean },
+): Settling => {
   const { all, amount, isDeductedOnly = false } = line
   const deductions: readonly number[] = line.deductions ?? []
-  if (wild) return { ...line, item, amount: isDeductedOnly ? 0 : amount }
   const debit = books.item(item)
+  const isAcross = debit.currency !== currency
+  const { cross, ...entered } = line
+  if (wild) {
+    const paid = isDeductedOnly ? 0 : amount
+    return { ...entered, item, amount: paid, ...(isAcross && cross !== 9 ? { settles: paid } : {}) }
+  }
   let left = balanceOn(debit, FOREVER)
   const upTo = (most: number): number => {
     const taken = Math.max(0, Math.min(most, left))
@@ -83,7 +98,10 @@ export const settlingOf = ({ books }: Known, line: Line, item: number, wild: boo
   const discount = upTo(Math.min(line.discount, books.discountLeft(item)))
   const writeOff = upTo(line.writeOff)
   const kept = deductions.map(upTo).filter((each) => each > 0)
-  return { item, discount, writeOff, deductions: kept, amount: isDeductedOnly ? 0 : upTo(all ? left : amount) }
+  const settles = isDeductedOnly ? 0 : upTo(all ? left : amount)
+  const money =
+    isAcross && settles > 0 ? { amount: Math.max(1, half(settles * cross, 10)), settles } : { amount: settles }
+  return { item, discount, writeOff, deductions: kept, ...money }
 }
 
 /** Whether anything is settled by it at all. */
@@ -94,24 +112,26 @@ export const settlings = (
   known: Known,
   lines: readonly Line[],
   customer: number,
-  wild: boolean,
+  money: { readonly currency: number; readonly wild: boolean },
 ): readonly Settling[] => {
+  const { wild } = money
   const listed: number[] = []
   return lines.flatMap((line) => {
     const fits = (item: Item): boolean =>
       item.total > 0 && (wild || (known.books.sharePayer(item.customer, customer) && isOpen(item)))
     const index = anItemWhere(known, line.item, fits)
     if (index === null || (!wild && listed.includes(index))) return []
-    const settling = settlingOf(known, line, index, wild)
+    const settling = settlingOf(known, line, index, money)
     if (!wild && !isSomething(settling)) return []
     listed.push(index)
     return [settling]
   })
 }
 
-export const applied = ({ documents }: Known, { item, amount, discount = 0, writeOff = 0 }: Settling) => ({
+export const applied = ({ documents }: Known, { item, amount, settles, discount = 0, writeOff = 0 }: Settling) => ({
   documentId: documents[item],
   amount,
+  settles: settles ?? null,
   discount,
   writeOff,
   writeOffReason: writeOff > 0 ? 'small' : '',
@@ -122,13 +142,14 @@ export const creditsFor = (
   known: Known,
   picked: readonly number[],
   customer: number,
-  { most, wild }: { readonly most: number; readonly wild: boolean },
+  { most, currency, wild }: { readonly most: number; readonly currency: number; readonly wild: boolean },
 ): readonly CreditUsed[] => {
   let left = most
   const used: CreditUsed[] = []
   for (const index of picked) {
     const fits = (item: Item): boolean =>
-      wild || (item.total < 0 && known.books.sharePayer(item.customer, customer) && isOpen(item))
+      wild ||
+      (item.total < 0 && item.currency === currency && known.books.sharePayer(item.customer, customer) && isOpen(item))
     const item = anItemWhere(known, index, fits)
     if (item === null || (!wild && used.some((other) => other.item === item))) continue
     const open = Math.abs(balanceOn(known.books.item(item), FOREVER))
@@ -143,3 +164,10 @@ export const used = ({ documents }: Known, credits: readonly CreditUsed[]) =>
   credits.map(({ item, amount }) => ({ documentId: documents[item], amount }))
 
 export type Asking = { readonly [Name in Step['do']]: (step: StepOf<Name>, known: Known) => Ask | null }
+
+/** A line as far as so much of its money goes, at its own rate. */
+export const upToMoney = (line: Settling, most: number): Settling => {
+  const amount = Math.min(line.amount, most)
+  if (line.settles === undefined || amount === line.amount) return { ...line, amount }
+  return { ...line, amount, settles: Math.max(1, half(line.settles * amount, line.amount)) }
+}

@@ -4,8 +4,9 @@ import type { Connection } from '../../../src-main/db/connection.ts'
 import { call, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
 import { agree } from './agree.ts'
 import { askOf } from './asks.ts'
+import { currencyOf } from './customers.ts'
 import { balanceOn, FOREVER, openParts } from './item.ts'
-import { dateOf, dateOrNull, type Ask, type Known } from './known.ts'
+import { currencyText, dateOf, dateOrNull, type Ask, type Known } from './known.ts'
 import { Books } from './books.ts'
 import { must } from './refused.ts'
 import type { Person, Step } from './steps.ts'
@@ -96,10 +97,14 @@ export class LedgerRun implements Known {
     const { customer, day, appliedOn, which } = step
     if (appliedOn !== null && appliedOn < day) return NOT_ASKED
     const { items } = this.books.state
-    const next = items.find((item) => item.customer === customer && item.total > 0 && balanceOn(item, FOREVER) > 0)
+    const money = currencyOf(this.books, customer, step.currency)
+    const next = items.find(
+      (item) => item.customer === customer && item.currency === money && item.total > 0 && balanceOn(item, FOREVER) > 0,
+    )
     const part = next === undefined ? undefined : openParts(next, FOREVER).find(({ open }) => open > 0)
     const amount = step.amount ?? part?.open ?? 1
-    const asked = { customerId: customer + 1, date: dateOf(day), amount, remittanceText: '' }
+    const currency = currencyText(step.currency)
+    const asked = { customerId: customer + 1, currency, date: dateOf(day), amount, remittanceText: '' }
     const proposals = await call(
       this.#company,
       'receipts.propose',

@@ -1,6 +1,5 @@
 import { mustTake } from './batches.ts'
 import type { BooksCore, Settling } from './core.ts'
-import { currencyOf } from './customers.ts'
 import type { Parked } from './item.ts'
 import { measured, mustBeWithin } from './policies.ts'
 import { receive } from './receiving.ts'
@@ -37,12 +36,12 @@ export const identify = (
   appliedOn: number | null,
 ): void => {
   const parked = waiting(books, which, day)
-  must(currencyOf(customer) === parked.currency)
   books.mustBeOpen(day)
-  const { amount, rate, bank } = parked
+  const { amount, currency, rate, bank } = parked
   const money = { bank, others: [{ account: '2300', base: parked.base }] }
   parked.ended = receive(books, {
     customer,
+    currency,
     day,
     amount,
     rate,

@@ -77,6 +77,27 @@ export const measured = (
   return Math.max(1, half(amount * Math.max(rate, rateOn(books, day)?.tenths ?? rate, ...others), 10))
 }
 
+/**
+ * What lines between two currencies settle beyond what their money is worth, where that is more than a tenth of it: by the
+ * table's rate of the day, or else the documents' own.
+ */
+export const givenByRate = (
+  books: BooksCore,
+  money: { readonly currency: number; readonly rate: number; readonly day: number },
+  lines: readonly Settling[],
+): number =>
+  sum(
+    lines.map(({ item: index, amount, settles }) => {
+      const item = books.item(index)
+      if (settles === undefined || item.currency === money.currency) return 0
+      const worth = (of: number, paid: number, own: number): number =>
+        of === 0 ? paid : half(paid * (rateOn(books, money.day)?.tenths ?? own), 10)
+      const paid = worth(money.currency, amount, money.rate)
+      const given = worth(item.currency, settles, item.rate) - paid
+      return given * 10 > paid ? given : 0
+    }),
+  )
+
 /** What one person gave of an item before, unasked, and what still stands. */
 const givenBefore = (books: BooksCore, item: number, act: Act, given: (each: Application) => number): number =>
   sum(
@@ -105,13 +126,13 @@ export interface Discounted {
 /** What no terms earn of the discounts of lines: late ones, and more than the share that is paid. */
 export const discountedOutsideTerms = (books: BooksCore, lines: readonly Discounted[]): number =>
   sum(
-    lines.map(({ line: { item: index, amount, discount = 0, writeOff = 0, deductions = [] }, paidOn }) => {
+    lines.map(({ line: { item: index, amount, settles, discount = 0, writeOff = 0, deductions = [] }, paidOn }) => {
       if (discount === 0) return 0
       const item = books.item(index)
       // The company adds no grace.
       const isLate = (day: number): boolean => day > item.offerUntil
       const open = balanceOn(item, FOREVER)
-      const settled = Math.min(open, amount + discount + writeOff + sum(deductions))
+      const settled = Math.min(open, (settles ?? amount) + discount + writeOff + sum(deductions))
       const offered = Math.max(0, Math.min(open, books.discountLeft(index)))
       const earned = isLate(paidOn) ? 0 : settled === open ? offered : half(offered * settled, open)
       const outside = Math.max(0, discount - earned)

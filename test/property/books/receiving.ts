@@ -1,10 +1,9 @@
 import type { BooksCore, Settling } from './core.ts'
 import { must } from './refused.ts'
 import { mustTake } from './batches.ts'
-import { currencyOf } from './customers.ts'
 import { deduct } from './deductions.ts'
 import { balanceOn, FOREVER, type Entry } from './item.ts'
-import { discountedOutsideTerms, mustBeWithin, writtenOff, type Discounted } from './policies.ts'
+import { discountedOutsideTerms, givenByRate, mustBeWithin, writtenOff, type Discounted } from './policies.ts'
 import { half, total as sum } from './rounding.ts'
 
 /** How much of which credit is used up. */
@@ -15,6 +14,7 @@ export interface CreditUsed {
 
 export interface Receiving {
   readonly customer: number
+  readonly currency: number
   readonly day: number
   readonly amount: number
   readonly rate: number
@@ -37,20 +37,20 @@ const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settli
 
 /** Money, and credits with it, which cover the lines together. Says which item the receipt is. */
 export const receive = (books: BooksCore, received: Receiving): number => {
-  const { customer, day, amount, rate, bank, settling, credits, batch } = received
+  const { customer, currency, day, amount, rate, bank, settling, credits, batch } = received
   const on = received.appliedOn ?? day
   books.mustBeOpen(day)
   must(on >= day)
-  mustTake(books, batch, currencyOf(customer))
+  mustTake(books, batch, currency)
   const applied = sum(settling.map((line) => line.amount))
-  const used = mustBeUsable(books, customer, settling, credits)
+  const used = mustBeUsable(books, { customer, currency }, settling, credits)
   must(applied <= amount + used)
-  mustBeWithin(books, 'write_off', writtenOff(books, settling))
+  mustBeWithin(books, 'write_off', writtenOff(books, settling) + givenByRate(books, received, settling))
   const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
   const carriers = [day, ...credits.map(({ item }) => books.item(item).day)]
   mustBeWithin(books, 'late_discount', discountedOutsideTerms(books, carried(settling, covered, carriers)))
   const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
-  const receipt = books.post('receipt', { customer, day, total: -amount, rate, others, bank, batch })
+  const receipt = books.post('receipt', { customer, currency, day, total: -amount, rate, others, bank, batch })
   books.applyNew(receipt, (covered[0] ?? []).filter(settles), on)
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], on)
   for (const line of settling) deduct(books, receipt, line, on)
@@ -60,14 +60,14 @@ export const receive = (books: BooksCore, received: Receiving): number => {
 
 /** What is left of a receipt, where the company tolerates it: an adjustment takes it. */
 const writeOffRest = (books: BooksCore, receipt: number): void => {
-  const { customer, day, rate, total } = books.item(receipt)
+  const { customer, currency, day, rate, total } = books.item(receipt)
   const rest = -balanceOn(books.item(receipt), FOREVER)
   if (rest === 0) return
   const { percent, most } = books.state.policy.tolerance
   const settled = -total - rest
   must(half(rest * rate, 10) <= most && settled > 0 && rest <= half(settled * percent, 100))
   const others = [{ account: '6120', base: 0 - half(rest * rate, 10) }]
-  const debit = books.post('adjustment', { customer, day, total: rest, rate, others })
+  const debit = books.post('adjustment', { customer, currency, day, total: rest, rate, others })
   books.settle(receipt, { item: debit, amount: rest }, day)
   books.state.overpaid.push({ receipt, debit })
 }
@@ -81,9 +81,11 @@ export const applyCredits = (
 ): void => {
   const [first] = credits
   if (!first) throw new Error('no credit is named')
-  const used = mustBeUsable(books, books.item(first.item).customer, settling, credits)
+  const money = books.item(first.item)
+  const used = mustBeUsable(books, money, settling, credits)
   must(sum(settling.map((line) => line.amount)) === used)
-  mustBeWithin(books, 'write_off', writtenOff(books, settling))
+  const given = givenByRate(books, { ...money, day: entered ?? money.day }, settling)
+  mustBeWithin(books, 'write_off', writtenOff(books, settling) + given)
   const covered = divided(
     settling,
     credits.map((credit) => credit.amount),
@@ -108,7 +110,7 @@ const carried = (
 
 const mustBeUsable = (
   books: BooksCore,
-  customer: number,
+  { customer, currency }: { readonly customer: number; readonly currency: number },
   settling: readonly Settling[],
   credits: readonly CreditUsed[],
 ): number => {
@@ -117,6 +119,7 @@ const mustBeUsable = (
   must(isListedOnce(settling) && isListedOnce(credits))
   for (const { item, amount } of credits) {
     const credit = books.item(item)
+    must(credit.currency === currency)
     must(credit.total < 0 && books.sharePayer(customer, credit.customer) && amount <= -balanceOn(credit, FOREVER))
   }
   must(used <= sum(settling.map((line) => line.amount)))
@@ -140,7 +143,10 @@ const divided = (lines: readonly Settling[], sources: readonly number[]): readon
       if (from === to) return which === 0 ? [line] : []
       const part = Math.min(to, until) - Math.max(from, begin)
       if (part <= 0) return []
-      return [from >= begin ? { ...line, amount: part } : { item: line.item, amount: part }]
+      const reach = (point: number): number => half((line.settles ?? 0) * point, line.amount)
+      const [start, stop] = [Math.max(from, begin) - from, Math.min(to, until) - from]
+      const share = line.settles === undefined ? {} : { settles: reach(stop) - reach(start) }
+      return [from >= begin ? { ...line, amount: part, ...share } : { item: line.item, amount: part, ...share }]
     })
   })
 }
@@ -150,7 +156,7 @@ const applyParts = (books: BooksCore, credit: number, parts: readonly Settling[]
   const dated = parts.filter(settles).map((line) => {
     const day = Math.max(books.item(credit).day, books.item(line.item).day, entered)
     books.mustBeOpen(day)
-    return { line, day }
+    return { line, on: day }
   })
-  for (const { line, day } of dated.toSorted((a, b) => a.day - b.day)) books.settle(credit, line, day)
+  books.settleInOrder(credit, dated)
 }

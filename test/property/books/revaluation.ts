@@ -1,5 +1,4 @@
 import type { BooksCore } from './core.ts'
-import { currencyOf } from './customers.ts'
 import { balanceOn, type Item } from './item.ts'
 import { must } from './refused.ts'
 import { half } from './rounding.ts'
@@ -35,7 +34,7 @@ export const baseOn = ({ movements }: Item, day: number): number =>
 export const differences = (books: BooksCore, day: number, tenths: number) =>
   books.state.items.flatMap((item) => {
     const [open, carried] = [balanceOn(item, day), baseOn(item, day)]
-    if (currencyOf(item.customer) === 0 || (open === 0 && carried === 0)) return []
+    if (item.currency === 0 || (open === 0 && carried === 0)) return []
     return [{ item, difference: half(open * tenths, 10) - carried }]
   })
 

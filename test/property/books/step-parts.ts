@@ -14,6 +14,8 @@ export const earlier = fc.integer({ min: 0, max: (DAYS * 3) / 4 })
 // Few distinct amounts, so that items are often settled to the cent and often nearly over-applied.
 export const amount = fc.constantFrom<number>(100, 200, 50, 37, 1, 250)
 export const customer = fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 2, 2, 3)
+/** Of a document; null is the customer's own. */
+export const currency = fc.constantFrom(null, null, null, 0, 1)
 export const rate = fc.constantFrom(10, 8, 15)
 export const bank = fc.constantFrom('1010', '1000')
 /** An index into what fits by then, wrapped around; `wild` ones take anything, and then both sides must refuse alike. */
@@ -34,6 +36,8 @@ export const settling = fc.record({
   amount,
   discount: fc.constantFrom<number>(0, 0, 0, 2, 4),
   writeOff: fc.constantFrom<number>(0, 0, 0, 0, 1, 13),
+  /** Tenths of the money's currency for one unit of the item's, where they differ. */
+  cross: fc.constantFrom<number>(9, 10, 12, 3),
 })
 
 export const receiptLine = fc
@@ -51,6 +55,7 @@ export const receiptLine = fc
 
 export const billing = {
   customer,
+  currency,
   day: earlier,
   /** Null takes the table's. */
   rate: fc.constantFrom(10, 8, 15, null),

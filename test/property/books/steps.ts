@@ -6,6 +6,7 @@ import {
   amount,
   bank,
   billing,
+  currency,
   customer,
   day,
   earlier,
@@ -60,7 +61,7 @@ const anyStep = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: of('mark'), item: pick, state: fc.constantFrom(null, 'disputed', 'held') }),
   },
-  { weight: 1, arbitrary: fc.record({ do: of('draft'), customer, total: amount }) },
+  { weight: 1, arbitrary: fc.record({ do: of('draft'), customer, currency, total: amount }) },
   { weight: 1, arbitrary: fc.record({ do: of('discard'), draft: pick }) },
   {
     weight: 1,
@@ -115,6 +116,7 @@ const anyStep = fc.oneof(
       do: of('receipt'),
       wild,
       customer,
+      currency,
       day,
       /** Null receives exactly what the lines apply. */
       amount: fc.option(amount, { freq: 1 }),
@@ -135,6 +137,7 @@ const anyStep = fc.oneof(
     arbitrary: fc.record({
       do: of('proposed'),
       customer,
+      currency,
       day: fc.oneof(day, later),
       /** Null is all that the customer's next part has open. */
       amount: fc.option(amount, { freq: 2 }),
@@ -209,7 +212,14 @@ const anyStep = fc.oneof(
       ...billing,
       wild,
       settling: fc.array(
-        fc.record({ item: pick, amount, all: fc.constant(false), discount: fc.constant(0), writeOff: fc.constant(0) }),
+        fc.record({
+          item: pick,
+          amount,
+          all: fc.constant(false),
+          discount: fc.constant(0),
+          writeOff: fc.constant(0),
+          cross: fc.constantFrom(10, 12),
+        }),
         { maxLength: 2 },
       ),
     }),
@@ -238,8 +248,11 @@ const anyStep = fc.oneof(
       overpaid: fc.constantFrom(false, false, true),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, day, amount, up: fc.boolean(), rate }) },
-  { weight: 1, arbitrary: fc.record({ do: of('opening'), customer, day: earlier, amount, up: fc.boolean(), rate }) },
+  { weight: 1, arbitrary: fc.record({ do: of('adjust'), customer, currency, day, amount, up: fc.boolean(), rate }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: of('opening'), customer, currency, day: earlier, amount, up: fc.boolean(), rate }),
+  },
   { weight: 3, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
   {
     weight: 1,

@@ -8,7 +8,7 @@ import { createCompanyFile } from '../../../src-main/kernel/create-company.ts'
 import { profile, TEST_NOW, type TestCompany } from '../../fixtures/company.ts'
 import { CLERK_PIN, giveQuickPin } from '../../fixtures/clerk.ts'
 import { addCustomer } from '../../fixtures/entries.ts'
-import { CODES, currencyOf } from './customers.ts'
+import { CODES, CURRENCIES, CUSTOMERS } from './customers.ts'
 import { LIMITS } from './policies.ts'
 import { emptyAt } from './reports.ts'
 import { FIXED_OFF, FIXED_PART } from './terms.ts'
@@ -89,7 +89,7 @@ export const makeCompanies = async (): Promise<Companies> => {
   const file = openForWriting(template, { clock: () => TEST_NOW })
   const company = asTestCompany(file)
   for (const [index, code] of CODES.entries())
-    await addCustomer(company, code, { currency: currencyOf(index) === 1 ? 'EUR' : 'USD' })
+    await addCustomer(company, code, { currency: CURRENCIES[CUSTOMERS[index]?.currency ?? 0] ?? 'USD' })
   await company.call('taxCodes.create', { code: 'RED', name: 'Reduced', rate: 7_500_000, accountId: 4 })
   const taxes = [
     { taxCodeId: 2, onEarlier: false },

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { TestCompany } from '../../fixtures/company.ts'
 import { applyCredit, postInvoice, postReceipt } from '../../fixtures/entries.ts'
-import { DAYS, dateOf, type Step } from './steps.ts'
+import { CURRENCIES, DAYS, dateOf, type Step } from './steps.ts'
 
 /** What the ledger refuses is left out of the history. */
 const accepted = async <T>(work: () => Promise<T>): Promise<T | null> => {
@@ -14,11 +14,18 @@ const accepted = async <T>(work: () => Promise<T>): Promise<T | null> => {
   }
 }
 
+type Billed = Extract<Step, { do: 'invoice' | 'receipt' }>
+
+const currencyOf = ({ customer, currency }: Billed): { readonly currency: string } => ({
+  currency: currency ?? CURRENCIES[customer - 1] ?? '',
+})
+
 export class History {
   readonly #company: TestCompany
   readonly #credits: number[] = []
   readonly #debits: number[] = []
   readonly #applications: number[] = []
+  readonly #currencies = new Map<number, string>()
 
   readonly #inParts: number
 
@@ -32,27 +39,27 @@ export class History {
     switch (action.do) {
       case 'invoice': {
         const { customer, amount, rate, isInParts } = action
+        const own = currencyOf(action)
         const terms = isInParts ? { termsId: this.#inParts } : {}
-        const { id } = await postInvoice(this.#company, customer, dateOf(action.day), amount, { rate, ...terms })
+        const { id } = await postInvoice(this.#company, customer, dateOf(action.day), amount, {
+          rate,
+          ...own,
+          ...terms,
+        })
         this.#debits.push(id)
+        this.#currencies.set(id, own.currency)
         return
       }
       case 'receipt': {
         const { customer, amount, rate } = action
-        const { id } = await postReceipt(this.#company, customer, dateOf(action.day), amount, [], { rate })
+        const own = currencyOf(action)
+        const { id } = await postReceipt(this.#company, customer, dateOf(action.day), amount, [], { rate, ...own })
         this.#credits.push(id)
+        this.#currencies.set(id, own.currency)
         return
       }
-      case 'apply': {
-        const credit = this.#credits[action.credit % Math.max(1, this.#credits.length)]
-        const documentId = this.#debits[action.debit % Math.max(1, this.#debits.length)]
-        if (credit === undefined || documentId === undefined) return
-        const { amount, writeOff } = action
-        const settled = { documentId, amount, writeOff, writeOffReason: 'too little' }
-        const done = await accepted(() => applyCredit(this.#company, credit, [settled]))
-        this.#applications.push(...(done?.applicationIds ?? []))
-        return
-      }
+      case 'apply':
+        return this.#apply(action)
       case 'credit': {
         const invoiceId = this.#debits[action.debit % Math.max(1, this.#debits.length)]
         if (invoiceId === undefined) return
@@ -61,7 +68,9 @@ export class History {
         const done = await accepted(() =>
           this.#company.call('creditNotes.postFromInvoice', { ...note, draftUid: null }),
         )
-        if (done !== null) this.#credits.push(done.id)
+        if (done === null) return
+        this.#credits.push(done.id)
+        this.#currencies.set(done.id, this.#currencies.get(invoiceId) ?? '')
         return
       }
       case 'refund': {
@@ -89,6 +98,18 @@ export class History {
       case 'revalue':
         return this.#revalue(action)
     }
+  }
+
+  async #apply(action: Extract<Step, { do: 'apply' }>): Promise<void> {
+    const credit = this.#credits[action.credit % Math.max(1, this.#credits.length)]
+    const documentId = this.#debits[action.debit % Math.max(1, this.#debits.length)]
+    if (credit === undefined || documentId === undefined) return
+    const { amount, writeOff } = action
+    const isAcross = this.#currencies.get(credit) !== this.#currencies.get(documentId)
+    const settles = isAcross && amount > 0 ? action.settles : null
+    const settled = { documentId, amount, settles, writeOff, writeOffReason: 'too little' }
+    const done = await accepted(() => applyCredit(this.#company, credit, [settled]))
+    this.#applications.push(...(done?.applicationIds ?? []))
   }
 
   /** Whatever was posted before, the books then stand at the rate of the day, item by item. */

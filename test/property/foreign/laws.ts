@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import type { AgingRow } from '../../../src-shared/contract/aging.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Connection } from '../../../src-main/db/connection.ts'
@@ -42,25 +41,41 @@ export class Laws {
     const trial = await this.#company.call('ledger.trialBalance', { asOf })
     expect(sum(trial.map(({ balance }) => balance))).toBe(0)
     expect(trial.find(({ code }) => code === '1200')?.balance ?? 0, `control on ${asOf}`).toBe(tie.controlAccount)
-    await this.#expectStatementsAgree(asOf, aging.rows)
+    await this.#expectBalancesAgree(asOf)
+    for (const currency of CURRENCIES) await this.#expectStatementsAgree(asOf, currency)
     await this.#expectRevaluationAgrees(index)
   }
 
-  /** What one customer is told of a day is what the reports of all customers say of it, in either currency. */
-  async #expectStatementsAgree(asOf: CalendarDate, rows: readonly AgingRow[]): Promise<void> {
+  /** What the list and the card say of each currency is what its aging says. */
+  async #expectBalancesAgree(asOf: CalendarDate): Promise<void> {
+    const aged = new Map<string, number>()
+    for (const currency of CURRENCIES) {
+      const { rows } = await this.#company.call('aging.byCustomer', { asOf, currency })
+      for (const { customerId, total } of rows) aged.set(`${customerId} ${currency}`, total)
+    }
     const { rows: listed } = await this.#company.call('customers.list', { asOf })
-    for (const [index, currency] of CURRENCIES.entries()) {
-      const customerId = index + 1
-      const row = rows.find((each) => each.customerId === customerId)
-      const own = (await this.#company.call('aging.byCustomer', { asOf, currency })).rows.find(
-        (each) => each.customerId === customerId,
-      )
-      const card = await this.#company.call('customers.get', { id: customerId, asOf })
-      expect(card.balance).toBe(own?.total ?? 0)
-      expect(listed.find(({ id }) => id === customerId)?.balance).toBe(own?.total ?? 0)
+    for (const row of listed) {
+      const card = await this.#company.call('customers.get', { id: row.id, asOf })
+      for (const told of [row, { ...card, currency: row.currency }]) {
+        expect(told.balance).toBe(aged.get(`${row.id} ${row.currency}`) ?? 0)
+        for (const { currency, balance } of told.others)
+          expect(balance, `${currency} on ${asOf}`).toBe(aged.get(`${row.id} ${currency}`) ?? 0)
+      }
+      const told = [row.currency, ...row.others.map(({ currency }) => currency)]
+      expect(CURRENCIES.filter((currency) => aged.has(`${row.id} ${currency}`) && !told.includes(currency))).toEqual([])
+    }
+  }
+
+  /** What one customer is told of a day is what the reports of all customers say of it, in the currency and in base. */
+  async #expectStatementsAgree(asOf: CalendarDate, currency: string): Promise<void> {
+    const { rows } = await this.#company.call('aging.byCustomer', { asOf, currency })
+    const { rows: inBase } = await this.#company.call('aging.byCustomer', { asOf, currency, in: 'base' })
+    for (const customerId of [1, 2, 3]) {
+      const own = rows.find((each) => each.customerId === customerId)
+      const row = inBase.find((each) => each.customerId === customerId)
       for (const form of ['open_item', 'balance_forward'] as const) {
-        const made = await this.#company.call('statements.data', { customerId, statementDate: asOf, form })
-        const where = `${form} of ${currency} on ${asOf}`
+        const made = await this.#company.call('statements.data', { customerId, currency, statementDate: asOf, form })
+        const where = `${form} of ${customerId} in ${currency} on ${asOf}`
         expect(made.total, where).toBe(own?.total ?? 0)
         expect(sum([made.openingBalance, ...made.lines.map(({ open }) => open)]), where).toBe(made.total)
         if (made.inBase === null) continue
@@ -100,10 +115,11 @@ export class Laws {
 
   /** No statement of the whole history tells of a difference of rates. */
   async expectNoExchangeTold(asOf: CalendarDate): Promise<void> {
-    for (const index of CURRENCIES.keys()) {
-      const asked = { customerId: index + 1, statementDate: asOf, form: 'balance_forward', from: dateOf(0) } as const
-      const { lines } = await this.#company.call('statements.data', asked)
-      expect(lines.filter(({ reference }) => reference === 'Exchange differences')).toEqual([])
-    }
+    const asked = { statementDate: asOf, form: 'balance_forward', from: dateOf(0) } as const
+    for (const index of CURRENCIES.keys())
+      for (const currency of CURRENCIES) {
+        const { lines } = await this.#company.call('statements.data', { ...asked, customerId: index + 1, currency })
+        expect(lines.filter(({ reference }) => reference === 'Exchange differences')).toEqual([])
+      }
   }
 }

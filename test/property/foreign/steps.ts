@@ -6,11 +6,13 @@ export const DAYS = 100
 const FIRST = day('2025-01-01')
 export const dateOf = (index: number) => addDays(FIRST, index)
 
-/** Customers 1 to 3, of two other currencies and of the company's own. */
+/** Customers 1 to 3 begin with one each: two others and the company's own. */
 export const CURRENCIES = ['USD', 'JPY', 'EUR'] as const
 export const anyDay = fc.integer({ min: 0, max: DAYS - 1 })
 const anyCustomer = fc.constantFrom(1, 1, 2, 2, 3)
-const anyAmount = fc.constantFrom(100, 101, 37, 1, 250)
+/** Of a document; null is the customer's. */
+const anyCurrency = fc.constantFrom(null, null, ...CURRENCIES)
+const anyAmount = fc.constantFrom<number>(100, 101, 37, 1, 250)
 export const anyRate = fc.constantFrom('1.1', '0.973333333', '1.5', '0.0061', '151.3337', '1/7.5', '1/0.307', '0.5')
 const pick = fc.nat(40)
 /** Few distinct days, so that payments often meet a revalued one. */
@@ -22,6 +24,7 @@ export const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('invoice' as const),
       customer: anyCustomer,
+      currency: anyCurrency,
       day: anyDay,
       amount: anyAmount,
       rate: anyRate,
@@ -33,6 +36,7 @@ export const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('receipt' as const),
       customer: anyCustomer,
+      currency: anyCurrency,
       day: fc.oneof(anyDay, anyMonthEnd),
       amount: anyAmount,
       rate: anyRate,
@@ -45,6 +49,8 @@ export const step = fc.oneof(
       credit: pick,
       debit: pick,
       amount: fc.oneof(anyAmount, fc.constant(0)),
+      /** Between two currencies. */
+      settles: anyAmount,
       writeOff: fc.constantFrom(0, 0, 1, 13),
     }),
   },

@@ -16,6 +16,7 @@ const format = formatFor({
 
 const nothing: CreditHistory = {
   currency: 'USD',
+  otherCurrencies: [],
   highest: null,
   highestLastYear: null,
   daysToPay: null,

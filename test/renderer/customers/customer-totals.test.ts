@@ -14,6 +14,8 @@ const row = (changes: Partial<CustomerRow>): CustomerRow => ({
   balance: 0,
   overdue: 0,
   creditLimit: null,
+  others: [],
+  inBase: 0,
   ...changes,
 })
 

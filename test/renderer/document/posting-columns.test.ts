@@ -14,7 +14,8 @@ const format = formatFor({
   negative: 'minus',
   weekStart: 1,
 })
-const entry = (amount: number, baseAmount: number): PostedEntry => ({
+const entry = (currency: string, amount: number, baseAmount: number): PostedEntry => ({
+  currency,
   postingId: 1,
   postingDate: day,
   memo: '',
@@ -27,7 +28,7 @@ const entry = (amount: number, baseAmount: number): PostedEntry => ({
 })
 
 const figures = (currency: string, baseCurrency: string) => {
-  const rows = postingRows([entry(-1000, -1300), entry(1000, 1200), entry(0, 100)])
+  const rows = postingRows([entry(currency, -1000, -1300), entry(currency, 1000, 1200), entry(currency, 0, 100)])
   return postingColumns(format, { currency, baseCurrency }, rows)
     .filter(({ align }) => align === 'end')
     .map(({ title, value }) => [title, ...rows.map((row) => value(row))])

@@ -36,7 +36,15 @@ describe('a customer found by an invoice number', () => {
 })
 
 test('a customer on hold is seen in the list', () => {
-  const match = { id: 1, code: 'NORTH01', name: 'Northgate', city: 'Portland', currency: 'USD', balance: 1234_50 }
+  const match = {
+    id: 1,
+    code: 'NORTH01',
+    name: 'Northgate',
+    city: 'Portland',
+    currency: 'USD',
+    balance: 1234_50,
+    others: [],
+  }
   expect(optionOfMatch({ ...match, onHold: false }, format).detail).toBe('Portland  1,234.50')
   expect(optionOfMatch({ ...match, onHold: true }, format).detail).toBe('on hold  1,234.50')
 })
