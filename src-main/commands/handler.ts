@@ -26,6 +26,8 @@ export interface CommandContext {
   checkPin(of: { readonly userId: number; readonly pin: string | null }, wrong: Refusal): void
   /** From the next command on this person works; null for nobody. */
   signIn(userId: number | null): void
+  /** The clerk was asked about two codes or numbers that look alike, and means both. */
+  isMeantApart(code: string, like: string): boolean
   newUid(): string
   /** The file behind the input's token, for commands that read one; chosen in a dialog, never by the window. */
   readonly file: string | null
@@ -39,7 +41,7 @@ export interface CommandContext {
 /** load -> decide (pure) -> append facts -> project. Throws Refusal to say no; the kernel rolls back. */
 export type CommandHandler<N extends CommandName> = (
   context: CommandContext,
-  input: Omit<ParsedInput<N>, 'commandUid' | 'approval'>,
+  input: Omit<ParsedInput<N>, 'commandUid' | 'approval' | 'apart'>,
 ) => OutputOf<N>
 
 export type CommandHandlers = { readonly [N in CommandName]: CommandHandler<N> }

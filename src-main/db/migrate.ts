@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import type { Connection } from './connection.ts'
 import { migrationFiles, type SqlFile } from './sql-files.ts'
 import { inTransaction } from './transaction.ts'
@@ -45,6 +46,8 @@ export const pendingMigrations = (
  * before it. The caller backs up first.
  */
 export const migrate = (connection: Connection, files: readonly SqlFile[], now: Date): void => {
+  // Only for filling in what is stored already: nothing in the schema may name it, or other programs could not read the file.
+  connection.driver.function('look_alike_key', { deterministic: true }, (text) => lookAlikeKey(String(text)))
   for (const file of files) {
     inTransaction(connection, () => {
       connection.driver.exec(file.sql)

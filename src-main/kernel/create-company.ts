@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
@@ -40,6 +41,7 @@ export const defaultSettings: CompanySettings = {
   dateOrder: 'mdy',
   decimalMark: '.',
   negativeStyle: 'minus',
+  digitGrouping: 'thousands',
   discountReducesTax: true,
   writeOffReducesTax: false,
   discountGraceDays: 0,
@@ -92,13 +94,10 @@ const prefixes: Readonly<Record<DocumentKind, string>> = {
 const seedAccounts = (tx: Writable): number => {
   let taxAccount = 0
   for (const [code, name, type, role] of accounts) {
-    const id = tx.insert('INSERT INTO account (uid, code, name, type, is_control) VALUES (?, ?, ?, ?, ?)', [
-      uuidV7(),
-      code,
-      name,
-      type,
-      role === 'receivable' ? 1 : 0,
-    ])
+    const id = tx.insert(
+      'INSERT INTO account (uid, code, code_key, name, type, is_control) VALUES (?, ?, ?, ?, ?, ?)',
+      [uuidV7(), code, lookAlikeKey(code), name, type, role === 'receivable' ? 1 : 0],
+    )
     tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
     if (role === 'tax') taxAccount = id
   }
@@ -107,16 +106,17 @@ const seedAccounts = (tx: Writable): number => {
 
 const seedChoices = (tx: Writable, taxAccount: number, deviceId: number): void => {
   for (const [code, name, rule] of terms) {
-    tx.run('INSERT INTO terms (uid, code, name, rule) VALUES (?, ?, ?, ?)', [
+    tx.run('INSERT INTO terms (uid, code, code_key, name, rule) VALUES (?, ?, ?, ?, ?)', [
       uuidV7(),
       code,
+      lookAlikeKey(code),
       name,
       JSON.stringify(rule),
     ])
   }
-  const insertTaxCode = 'INSERT INTO tax_code (uid, code, name, rate, account_id) VALUES (?, ?, ?, ?, ?)'
-  tx.run(insertTaxCode, [uuidV7(), 'NONE', 'No tax', 0, taxAccount])
-  tx.run(insertTaxCode, [uuidV7(), 'STD', 'Standard 10%', 10_000_000, taxAccount])
+  const insertTaxCode = 'INSERT INTO tax_code (uid, code, code_key, name, rate, account_id) VALUES (?, ?, ?, ?, ?, ?)'
+  tx.run(insertTaxCode, [uuidV7(), 'NONE', lookAlikeKey('NONE'), 'No tax', 0, taxAccount])
+  tx.run(insertTaxCode, [uuidV7(), 'STD', lookAlikeKey('STD'), 'Standard 10%', 10_000_000, taxAccount])
   for (const kind of documentKinds) {
     tx.run('INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, ?, ?, 5, 1)', [
       uuidV7(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract/index.ts'
-import type { Answer, Approval, Operation, Role } from '../../src-shared/contract/operation.ts'
+import type { Answer, Apart, Approval, Operation, Role } from '../../src-shared/contract/operation.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import { AmountTooLarge } from '../../src-shared/domain/money.ts'
 import { commands } from '../commands/index.ts'
@@ -66,7 +66,11 @@ const runCommand = (
   parsed: unknown,
   control: DispatchControl,
 ): unknown => {
-  const { commandUid, approval, ...input } = parsed as { readonly commandUid: string; readonly approval?: Approval }
+  const { commandUid, approval, apart, ...input } = parsed as {
+    readonly commandUid: string
+    readonly approval?: Approval
+    readonly apart?: Apart
+  }
   const handler = commands[name] as unknown as CommandHandler<CommandName>
   const { connection, who } = session
   const userId = askedBy(session, control)
@@ -87,6 +91,7 @@ const runCommand = (
         return roleOf(connection, userId)
       },
       approver,
+      isMeantApart: (code, like) => apart?.some((pair) => pair.code === code && pair.like === like) ?? false,
       newUid: newUid,
       logInstead: (summary) => {
         logged = { ...summary, inputHash: sha256(text) }

@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import { v7 as uuidV7 } from 'uuid'
 import type { ReasonKind } from '../../src-shared/contract/policies.ts'
 import type { AccountRole, AccountType } from '../../src-shared/contract/setup.ts'
@@ -43,13 +44,11 @@ const freeCode = (db: Readable, wanted: string): string => {
   return code
 }
 
-const insertAccount = (tx: Writable, code: string, name: string, type: AccountType): number =>
-  tx.insert('INSERT INTO account (uid, code, name, type) VALUES (?, ?, ?, ?)', [
-    uuidV7(),
-    freeCode(tx, code),
-    name,
-    type,
-  ])
+const insertAccount = (tx: Writable, wanted: string, name: string, type: AccountType): number => {
+  const code = freeCode(tx, wanted)
+  const columns = [uuidV7(), code, lookAlikeKey(code), name, type]
+  return tx.insert('INSERT INTO account (uid, code, code_key, name, type) VALUES (?, ?, ?, ?, ?)', columns)
+}
 
 const hasRole = (db: Readable, role: AccountRole): boolean =>
   db.value('SELECT 1 FROM account_role WHERE role = ?', [role]) !== undefined
@@ -96,9 +95,10 @@ const seedReasons = (tx: Writable, given: readonly Reason[]): void => {
     // A company may have such a reason of its own already.
     if (tx.value('SELECT 1 FROM reason_code WHERE code = ?', [code]) !== undefined) continue
     const accountId = bearingAccount(tx, bearer)
-    tx.run('INSERT INTO reason_code (uid, code, name, kind, account_id) VALUES (?, ?, ?, ?, ?)', [
+    tx.run('INSERT INTO reason_code (uid, code, code_key, name, kind, account_id) VALUES (?, ?, ?, ?, ?, ?)', [
       uuidV7(),
       code,
+      lookAlikeKey(code),
       name,
       kind,
       accountId,

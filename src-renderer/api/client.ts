@@ -3,6 +3,7 @@ import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts
 import { bridge } from './bridge.ts'
 import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'
+import { withLookAlikes } from './look-alikes.ts'
 import { inKeptOrder } from './kept-order.ts'
 import { remembered } from './unanswered.ts'
 
@@ -41,7 +42,10 @@ export const createApi = (calls: Calls): Api => {
 
 const lazyCalls = (): Calls => {
   let made: Calls | undefined
-  return { start: (...args) => (made ??= withApprovals(inKeptOrder(remembered(createCalls(bridge()))))).start(...args) }
+  return {
+    start: (...args) =>
+      (made ??= withLookAlikes(withApprovals(inKeptOrder(remembered(createCalls(bridge())))))).start(...args),
+  }
 }
 
 export const api: Api = createApi(lazyCalls())

@@ -100,6 +100,7 @@ const conventions = {
   decimal: '.',
   group: ',',
   negative: 'parentheses',
+  grouping: 'thousands',
   weekStart: 1,
 } as const
 

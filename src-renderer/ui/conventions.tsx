@@ -6,7 +6,7 @@ import { formatDate } from '../../src-shared/domain/date-text.ts'
 import { formatAmount, formatDecimal6 } from '../../src-shared/domain/money.ts'
 import { formatUnitPrice } from '../../src-shared/domain/unit-price.ts'
 import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
-import type { Millionths, MinorUnits } from '../../src-shared/domain/money.ts'
+import type { DigitGrouping, Millionths, MinorUnits } from '../../src-shared/domain/money.ts'
 
 /** How this company writes dates and amounts. */
 export type Conventions = {
@@ -17,6 +17,7 @@ export type Conventions = {
   readonly decimal: '.' | ','
   readonly group: string
   readonly negative: 'minus' | 'parentheses'
+  readonly grouping: DigitGrouping
   readonly weekStart: DayOfWeek
 }
 
@@ -57,11 +58,12 @@ export function useFormat(): Format {
   return useMemo(() => formatFor(conventions), [conventions])
 }
 
-export function formatFor({ decimal, group, negative, dateStyle }: Conventions): Format {
+export function formatFor({ decimal, group, negative, grouping, dateStyle }: Conventions): Format {
+  const style = { decimal, group, negative, grouping }
   const date = (day: CalendarDate): string => formatDate(day, dateStyle)
   return {
-    amount: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative }),
-    blankZero: (amount, currency) => formatAmount(amount, currency, { decimal, group, negative, blankZero: true }),
+    amount: (amount, currency) => formatAmount(amount, currency, style),
+    blankZero: (amount, currency) => formatAmount(amount, currency, { ...style, blankZero: true }),
     decimal: (value, digitsMin = 0) => padDecimal(formatDecimal6(value, decimal), decimal, digitsMin),
     price: (value, digitsMin = 0) => padDecimal(formatUnitPrice(value, decimal), decimal, digitsMin),
     date,

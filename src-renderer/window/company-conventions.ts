@@ -10,5 +10,6 @@ export const conventionsOf = (settings: CompanySettings | null, workDate: Calend
   decimal: settings?.decimalMark ?? '.',
   group: settings?.decimalMark === ',' ? '.' : ',',
   negative: settings?.negativeStyle ?? 'minus',
+  grouping: settings?.digitGrouping ?? 'thousands',
   weekStart: 1,
 })

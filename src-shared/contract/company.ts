@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AgingBasis } from '../domain/aging.ts'
 import type { CashRounding } from '../domain/cash-rounding.ts'
+import { digitGroupings, type DigitGrouping } from '../domain/money.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { code, currency, date, fileToken, id, memo, name, percent, positiveOrZero, text, version } from './fields.ts'
 import { command, output, query, report, shell } from './operation.ts'
@@ -16,6 +17,8 @@ export interface CompanySettings {
   readonly dateOrder: 'mdy' | 'dmy' | 'ymd'
   readonly decimalMark: '.' | ','
   readonly negativeStyle: 'minus' | 'parentheses'
+  /** Where thousands are set apart: before every third digit, or as in India (1,00,000.00). */
+  readonly digitGrouping: DigitGrouping
   readonly discountReducesTax: boolean
   /** A write-off takes the tax of what it writes off along, where the law gives it back. */
   readonly writeOffReducesTax: boolean
@@ -46,6 +49,7 @@ export const settingsInput = z.strictObject({
   dateOrder: z.enum(['mdy', 'dmy', 'ymd']),
   decimalMark: z.enum(['.', ',']),
   negativeStyle: z.enum(['minus', 'parentheses']),
+  digitGrouping: z.enum(digitGroupings).default('thousands'),
   discountReducesTax: z.boolean(),
   writeOffReducesTax: z.boolean(),
   discountGraceDays: z.int().min(0).max(90),

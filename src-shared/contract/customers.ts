@@ -190,7 +190,14 @@ const payingParentRefusals = [
 export const customers = {
   'customers.create': command(details, {
     output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
-    refusals: ['code_taken', 'terms_not_found', 'tax_code_not_found', ...payingParentRefusals, 'credit_given'],
+    refusals: [
+      'code_taken',
+      'looks_like',
+      'terms_not_found',
+      'tax_code_not_found',
+      ...payingParentRefusals,
+      'credit_given',
+    ],
   }),
   'customers.update': command(
     { id, version, ...details, archived: z.boolean() },
@@ -200,6 +207,7 @@ export const customers = {
         'customer_not_found',
         'stale_version',
         'code_taken',
+        'looks_like',
         'terms_not_found',
         'tax_code_not_found',
         ...payingParentRefusals,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AMOUNT_MAX, isKnownCurrency } from '../domain/money.ts'
 import { exchangeRate as rateOfText, isRateText, RATE_TEXT_MAX } from '../domain/exchange-rate.ts'
+import { plainCode } from '../domain/look-alike.ts'
 import { priceProblem, unitPriceOf, type UnitPrice } from '../domain/unit-price.ts'
 import { isCalendarDate, type CalendarDate } from '../domain/calendar.ts'
 
@@ -27,8 +28,17 @@ export const text = (max: number, min = 0) =>
 
 export const name = text(200, 1)
 export const memo = text(1000)
-export const reference = text(64)
-export const code = text(32, 1)
+
+/** A code or number: what nobody sees is dropped, full-width letters and digits become plain ones. */
+export const codeText = (max: number, min = 0) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform(plainCode)
+    .pipe(text(max, min))
+
+export const reference = codeText(64)
+export const code = codeText(32, 1)
 
 export const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value), {
   error: 'bad_date',

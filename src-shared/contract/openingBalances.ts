@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, documentCurrency, id, memo, positive, rate, reference, text } from './fields.ts'
+import { codeText, date, documentCurrency, id, memo, positive, rate, reference } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
@@ -9,7 +9,7 @@ export const openingBalance = z.strictObject({
   customerId: id,
   kind: z.enum(['invoice', 'credit_note']),
   /** Its number in the old books. */
-  number: text(40, 1),
+  number: codeText(40, 1),
   documentDate: date,
   /** Null follows the customer's terms; a credit note is due on its date. */
   dueDate: date.nullable(),
@@ -34,6 +34,7 @@ export const openingBalances = {
       refusals: [
         ...postingRefusals,
         'number_in_use',
+        'looks_like',
         'number_of_series',
         'due_before_document',
         'rate_missing',

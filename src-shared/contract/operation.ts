@@ -54,11 +54,17 @@ export const approval = z.strictObject({
 })
 export type Approval = z.output<typeof approval>
 
+/** Two codes or numbers that look alike and are both meant: sent again once the clerk was asked and says so. */
+export const apart = z.array(z.strictObject({ code: z.string().max(128), like: z.string().max(128) })).max(10_000)
+export type Apart = z.output<typeof apart>
+
 type Shape = Readonly<Record<string, z.ZodType>>
 type Approvable<R extends readonly RefusalCode[]> =
   Extract<R[number], ApprovableRefusal> extends never ? unknown : { approval: z.ZodOptional<typeof approval> }
+type Askable<R extends readonly RefusalCode[]> =
+  Extract<R[number], 'looks_like'> extends never ? unknown : { apart: z.ZodOptional<typeof apart> }
 type CommandInput<S extends Shape, R extends readonly RefusalCode[]> = z.ZodObject<
-  S & { commandUid: typeof commandUid } & Approvable<R>,
+  S & { commandUid: typeof commandUid } & Approvable<R> & Askable<R>,
   z.core.$strict
 >
 
@@ -94,13 +100,22 @@ const operation = <I extends z.ZodType, T, K extends OperationKind>(
   }
 }
 
-/** A command that may be refused with what a supervisor can let pass takes an approval beside its own fields. */
+/**
+ * A command that may be refused with what a supervisor can let pass takes an approval beside its own fields; one that may
+ * ask about a code that looks like another takes the clerk's answer.
+ */
 export const command = <const S extends Shape, T, const R extends readonly RefusalCode[] = readonly []>(
   shape: S,
   options: Options<T, R>,
 ): Operation<CommandInput<S, R>, T, 'command'> => {
   const approvable = (options.refusals ?? []).some(isApprovable)
-  const input = z.strictObject({ ...shape, commandUid, ...(approvable ? { approval: approval.optional() } : {}) })
+  const asks = (options.refusals ?? []).some((code) => code === 'looks_like')
+  const input = z.strictObject({
+    ...shape,
+    commandUid,
+    ...(approvable ? { approval: approval.optional() } : {}),
+    ...(asks ? { apart: apart.optional() } : {}),
+  })
   return operation('command', input as unknown as CommandInput<S, R>, options)
 }
 

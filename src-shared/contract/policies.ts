@@ -35,13 +35,20 @@ export const policies = {
   'reasonCodes.list': query({}, { output: output<readonly ReasonCodeRow[]>() }),
   'reasonCodes.create': command(reason, {
     output: output<{ readonly id: number; readonly version: number }>(),
-    refusals: ['code_taken', 'account_not_found', 'account_unfit'],
+    refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit'],
   }),
   'reasonCodes.update': command(
     { id, version, ...reason, archived: z.boolean() },
     {
       output: output<{ readonly version: number }>(),
-      refusals: ['reason_code_not_found', 'stale_version', 'code_taken', 'account_not_found', 'account_unfit'],
+      refusals: [
+        'reason_code_not_found',
+        'stale_version',
+        'code_taken',
+        'looks_like',
+        'account_not_found',
+        'account_unfit',
+      ],
     },
   ),
   'limits.list': query({}, { output: output<readonly RoleLimit[]>() }),

@@ -10,6 +10,20 @@ const exposureSentence = (p: Params): string => {
   return `${p['code']} would owe ${p['exposure']} (${p['open']} open${drafts}, ${p['total']} on this), over the credit limit of ${p['limit']}.`
 }
 
+/** What a file leaves open and only the clerk knows. */
+const importQuestion = (about: string, example: string): string => {
+  switch (about) {
+    case 'encoding':
+      return `Some letters could be read in more than one way (${example}). Say how the file is written.`
+    case 'decimalMark':
+      return `"${example}" could be a thousand or have decimals. Say which mark stands before the decimals.`
+    case 'datePatterns':
+      return `"${example}" could have day and month either way round. Say how dates are written.`
+    default:
+      return 'Say whether the rows are invoices to post as sales, or what was open in the old books.'
+  }
+}
+
 const sentences = {
   // input
   invalid_input: (p) => `${p['field'] ?? 'This field'} ${p['problem'] ?? 'is not valid'}.`,
@@ -40,6 +54,8 @@ const sentences = {
   draft_not_found: () => 'This draft no longer exists. It may have been posted.',
   // master data
   code_taken: (p) => `Code ${p['code']} is already used by ${p['name']}. Choose another code.`,
+  looks_like: (p) =>
+    `${p['code']} looks like ${p['like']}${p['name'] === undefined ? '' : ` (${p['name']})`}: case, spaces, leading zeros, accents and what nobody sees do not count. Choose another, or send it again to have both.`,
   stale_version: (p) =>
     `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Save again to keep what is entered here, or reload.`,
   tax_code_invalid: (p) => `This tax code cannot be used: ${p['problem']}.`,
@@ -209,6 +225,7 @@ const sentences = {
   csv_malformed: (p) => `Line ${p['line']}: ${p['problem']}. Correct the file and choose it again.`,
   import_has_errors: (p) =>
     `${p['count'] === 1 ? '1 row has errors' : `${p['count']} rows have errors`}, so nothing was imported. Correct the file or the mapping.`,
+  import_question: (p) => importQuestion(String(p['about']), String(p['example'] ?? '')),
   import_file_changed: () => 'The file changed since the dry run. Run the check again.',
   mapping_incomplete: (p) => `Choose a column for ${p['field']}.`,
   // printing

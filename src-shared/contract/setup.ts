@@ -129,32 +129,35 @@ export const setup = {
   'terms.list': query({}, { output: output<readonly TermsRow[]>() }),
   'terms.create': command(
     { code, name, rule: termsRule },
-    { output: output<Made>(), refusals: ['code_taken', 'terms_invalid'] },
+    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'terms_invalid'] },
   ),
   /** The rule stays: posted documents fell due by it. */
   'terms.rename': command(renamed, {
     output: output<Changed>(),
-    refusals: ['terms_not_found', 'stale_version', 'code_taken'],
+    refusals: ['terms_not_found', 'stale_version', 'code_taken', 'looks_like'],
   }),
   'taxCodes.list': query({}, { output: output<readonly TaxCodeRow[]>() }),
   'taxCodes.create': command(
     { code, name, rate: percent, accountId: id },
-    { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit'] },
+    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit'] },
   ),
   /** A code that charges several taxes, in the law's order; each is a code already. */
   'taxCodes.createGroup': command(
     { code, name, taxes: z.array(z.strictObject({ taxCodeId: id, onEarlier: z.boolean() })).max(CODE_TAXES_MOST) },
-    { output: output<Made>(), refusals: ['code_taken', 'tax_code_not_found', 'tax_code_invalid'] },
+    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'tax_code_not_found', 'tax_code_invalid'] },
   ),
   /** The rates and the accounts stay: a rate that changes is a new code. */
   'taxCodes.rename': command(renamed, {
     output: output<Changed>(),
-    refusals: ['tax_code_not_found', 'stale_version', 'code_taken'],
+    refusals: ['tax_code_not_found', 'stale_version', 'code_taken', 'looks_like'],
   }),
   'products.list': query({}, { output: output<readonly ProductRow[]>() }),
   'products.create': command(
     { code, name, unitPrice, taxCodeId: id.nullable(), accountId: id },
-    { output: output<Made>(), refusals: ['code_taken', 'account_not_found', 'account_unfit', 'tax_code_not_found'] },
+    {
+      output: output<Made>(),
+      refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit', 'tax_code_not_found'],
+    },
   ),
   'products.update': command(
     { id, version, code, name, unitPrice, taxCodeId: id.nullable(), accountId: id },
@@ -164,6 +167,7 @@ export const setup = {
         'product_not_found',
         'stale_version',
         'code_taken',
+        'looks_like',
         'account_not_found',
         'account_unfit',
         'tax_code_not_found',
@@ -173,11 +177,11 @@ export const setup = {
   'accounts.list': query({}, { output: output<readonly AccountRow[]>() }),
   'accounts.create': command(
     { code, name, type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']) },
-    { output: output<Made>(), refusals: ['code_taken'] },
+    { output: output<Made>(), refusals: ['code_taken', 'looks_like'] },
   ),
   /** Its type and what it is used for stay: entries stand on it. */
   'accounts.rename': command(renamed, {
     output: output<Changed>(),
-    refusals: ['account_not_found', 'stale_version', 'code_taken'],
+    refusals: ['account_not_found', 'stale_version', 'code_taken', 'looks_like'],
   }),
 }

@@ -1,14 +1,25 @@
 import { currencyDigits } from './currency.ts'
+import { plainCode } from './look-alike.ts'
 import { parsed, refused } from './parsed.ts'
 import type { Parsed, ParseProblem } from './parsed.ts'
 
 /** The signs a clerk types: decimal sign, and what separates thousands ('' when nothing does). */
 export type NumberLocale = { readonly decimal: '.' | ','; readonly group: string }
 
+export const digitGroupings = ['thousands', 'indian'] as const
+export type DigitGrouping = (typeof digitGroupings)[number]
+
+const GROUP_AT: Readonly<Record<DigitGrouping, RegExp>> = {
+  thousands: /\B(?=(\d{3})+$)/g,
+  indian: /\B(?=(?:\d{2})*\d{3}$)/g,
+}
+
 export type AmountStyle = {
   readonly decimal?: '.' | ','
   readonly group?: string
   readonly negative?: 'minus' | 'parentheses'
+  /** Where thousands are set apart: before every third digit, or as in India (1,00,000.00). */
+  readonly grouping?: DigitGrouping
   /** Print nothing for zero, as in the empty buckets of an aging. */
   readonly blankZero?: boolean
 }
@@ -62,7 +73,7 @@ function parseExact(text: string, digits: number, currency: string | null, local
 
 /** Splits a signed number text into its digits, thousands separators removed. */
 function readNumber(text: string, locale: NumberLocale): Parsed<PlainNumber> {
-  const trimmed = text.trim()
+  const trimmed = plainCode(text)
   if (trimmed === '') return refused({ kind: 'empty' })
   if (trimmed.length > NUMBER_TEXT_LENGTH_MAX) return refused({ kind: 'too_long', max: NUMBER_TEXT_LENGTH_MAX })
   const { negative, body } = takeSign(trimmed)
@@ -85,13 +96,37 @@ function takeSign(text: string): { readonly negative: boolean; readonly body: st
   return { negative: false, body: text }
 }
 
-/** The digits without separators, or null when a separator is not before every third digit. */
+/** The digits without separators, or null when they are not before every third digit, nor as in India (1,00,000). */
 function removeGroups(whole: string, group: string): string | null {
   if (group === '' || !whole.includes(group)) return whole
-  const [first = '', ...rest] = whole.split(group)
-  const wellFormed = first.length >= 1 && first.length <= 3 && rest.every((part) => part.length === 3)
-  return wellFormed ? first + rest.join('') : null
+  const parts = whole.split(group)
+  return isGrouped(parts, 3) || isGrouped(parts, 2) ? parts.join('') : null
 }
+
+/** The last part is always of three digits; those before it are of `size`, the first of one or more. */
+const isGrouped = (parts: readonly string[], size: number): boolean =>
+  parts.every((part, index) => {
+    if (index === 0) return part.length >= 1 && part.length <= size
+    return part.length === (index === parts.length - 1 ? 3 : size)
+  })
+
+/**
+ * An amount whose decimal sign stands before exactly three digits, where the currency has another number of them and a
+ * thousand could be written so: "1.500" in USD. Null for every other text. The last zero does not say which is meant.
+ */
+export function markBeforeThree(text: string, currency: string, locale: NumberLocale): ParseProblem | null {
+  const digits = currencyDigits(currency)
+  if (digits === 3 || locale.group === '') return null
+  const { body } = takeSign(plainCode(text))
+  const [whole = '', fraction = '', ...more] = body.split(locale.decimal)
+  if (more.length > 0 || !/^[1-9]\d{0,2}$/.test(whole) || !/^\d{3}$/.test(fraction)) return null
+  const significant = fraction.replace(/0+$/, '')
+  const decimals = significant.length > digits ? null : shortened(whole, fraction.slice(0, digits), locale.decimal)
+  return { kind: 'mark_before_three', text: body, thousands: `${whole}${locale.group}${fraction}`, decimals, currency }
+}
+
+const shortened = (whole: string, fraction: string, decimal: string): string =>
+  fraction === '' ? whole : whole + decimal + fraction
 
 function badCharacter(text: string, body: string): ParseProblem {
   const character = [...body].find((candidate) => !/[\d.,]/.test(candidate))
@@ -104,13 +139,13 @@ function badCharacter(text: string, body: string): ParseProblem {
  * @throws RangeError when the amount is not a whole number of minor units, or the currency is unknown.
  */
 export function formatAmount(amount: number, currency: string, style: AmountStyle = {}): string {
-  const { decimal = '.', group = ',', negative = 'minus', blankZero = false } = style
+  const { decimal = '.', group = ',', negative = 'minus', grouping = 'thousands', blankZero = false } = style
   const digits = currencyDigits(currency)
   if (!Number.isSafeInteger(amount)) throw new RangeError(`Amount ${amount} is not a whole number of minor units.`)
   if (amount === 0 && blankZero) return ''
   const text = String(Math.abs(amount)).padStart(digits + 1, '0')
   const whole = text.slice(0, text.length - digits)
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, () => group)
+  const grouped = whole.replace(GROUP_AT[grouping], () => group)
   const unsigned = digits === 0 ? grouped : grouped + decimal + text.slice(text.length - digits)
   if (amount >= 0) return unsigned
   return negative === 'parentheses' ? `(${unsigned})` : `-${unsigned}`

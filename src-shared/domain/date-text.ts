@@ -3,12 +3,13 @@ import type { CalendarDate, DayOfWeek } from './calendar.ts'
 import { monthOfName } from './date-format.ts'
 import { applyDateKey } from './date-keys.ts'
 import { fullYear, readParts } from './date-reading.ts'
+import { plainCode } from './look-alike.ts'
 import { parsed, refused } from './parsed.ts'
 import type { Parsed } from './parsed.ts'
 
 export { dateStyles, formatDate, monthName } from './date-format.ts'
 export type { DateStyle } from './date-format.ts'
-export { datePatterns, guessDatePattern, parseDateByPattern } from './date-patterns.ts'
+export { datePatterns, guessDatePattern, orderOfPattern, parseDateByPattern } from './date-patterns.ts'
 export type { DatePattern, DatePatternGuess } from './date-patterns.ts'
 
 export const dateOrders = ['mdy', 'dmy', 'ymd'] as const
@@ -30,7 +31,7 @@ const EXAMPLES: Readonly<Record<DateOrder, string>> = { mdy: '6/30/2025', dmy: '
  * letters. A text that begins with a four-digit year is always year, month, day.
  */
 export function parseDateText(text: string, context: DateContext): Parsed<CalendarDate> {
-  const typed = text.trim().toLowerCase()
+  const typed = plainCode(text).toLowerCase()
   if (typed === '') return refused({ kind: 'empty' })
   const moved = /^[a-z]$/.test(typed)
     ? applyDateKey(typed, context.workDate, context.workDate, context.weekStart)

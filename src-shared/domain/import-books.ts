@@ -1,4 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
+import type { ExchangeRate } from './exchange-rate.ts'
+import type { ImportKind } from './import-kinds.ts'
 import type { PaymentTerms } from './terms.ts'
 
 /** Terms as the company keeps them. */
@@ -23,10 +25,26 @@ export type ImportBooks = {
   readonly defaultTerms: KnownTerms
   readonly terms: readonly KnownTerms[]
   customer(code: string): KnownCustomer | null
-  /** An invoice, or the receipt an import would make for it, already has this number. */
-  numberTaken(number: string): boolean
+  /** The first customer whose code looks like this one and is another. */
+  customerLike(code: string): KnownCustomer | null
+  taxCode(code: string): KnownTaxCode | null
+  readonly taxCodes: readonly KnownTaxCode[]
+  /** A document of the kind, or the receipt an import would make for it, already has this number. */
+  numberTaken(kind: ImportKind, number: string): boolean
+  /** The number of a document of the kind that looks like this one and is another. */
+  numberLike(kind: ImportKind, number: string): string | null
   /** Duebook gives numbers like this itself, to voids. */
   numberReserved(number: string): boolean
+  /** What one unit of the currency is worth on a day; null when the company has no rate for it. */
+  rate(currency: string, date: CalendarDate): ExchangeRate | null
+}
+
+/** A tax code as the company keeps it; the rate is a percentage in millionths. */
+export type KnownTaxCode = {
+  readonly id: number
+  readonly code: string
+  readonly rate: number
+  readonly accountId: number
 }
 
 /** Codes and numbers that differ only in their case are the same. */

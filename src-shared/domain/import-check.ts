@@ -1,98 +1,164 @@
-import { AMOUNT_MAX, formatAmount } from './money.ts'
+import { toBase } from './exchange-rate.ts'
+import type { ExchangeRate } from './exchange-rate.ts'
+import { AMOUNT_MAX, formatAmount, percentWithin } from './money.ts'
 import type { MinorUnits } from './money.ts'
 import { sameKey } from './import-books.ts'
-import type { ImportBooks, KnownCustomer } from './import-books.ts'
-import { cellText } from './import-cell.ts'
+import type { ImportBooks, KnownCustomer, KnownTaxCode } from './import-books.ts'
+import { codeText } from './import-cell.ts'
 import type { ImportField } from './import-fields.ts'
+import type { ImportKind } from './import-kinds.ts'
+import { ImportProblems } from './import-problems.ts'
+import type { LookAlikeQuestion } from './import-problems.ts'
 import { readImportRow } from './import-row.ts'
 import type { ImportLayout, ImportRow, RowProblem } from './import-row.ts'
+import { isTotalRow } from './import-totals.ts'
+import { lookAlikeKey, looksLike } from './look-alike.ts'
 
-/** The dry run's list stops growing here; the count goes on. */
-export const IMPORT_PROBLEMS_MAX = 1000
+/** A row that can be posted, with what was looked up for it. */
+export type CheckedRow = ImportRow & {
+  readonly rate: ExchangeRate
+  /** Minor units of the company's currency. */
+  readonly baseAmount: MinorUnits
+  readonly taxed: { readonly code: KnownTaxCode; readonly tax: MinorUnits } | null
+}
 
-export type LineProblem = RowProblem & { readonly line: number }
+/** What the clerk says of codes and numbers that look alike; null asks. */
+export type LookAlikeAnswers = { readonly customers: 'same' | 'separate' | null; readonly numbers: 'separate' | null }
 
 type FirstSeen = { readonly line: number; readonly value: string }
+type Asked = RowProblem & { readonly question?: LookAlikeQuestion }
 
 /**
  * Checks the rows of a file one after another, each by itself, against the rows before it and against the company.
  * Keeps the rows that can be posted and the problems of those that cannot.
  */
 export class ImportCheck {
-  readonly rows: ImportRow[] = []
-  readonly problems: LineProblem[] = []
-  problemCount = 0
+  readonly rows: CheckedRow[] = []
+  readonly problems = new ImportProblems()
   badRows = 0
-  /** Minor units of the company's currency. */
+  /** Rows with nothing left open, and lines that are headings or sums. */
+  closedRows = 0
+  readonly otherLines: number[] = []
+  /** What debit rows come to, in minor units of the company's currency; credits apart. */
   total: MinorUnits = 0
+  credits: MinorUnits = 0
   readonly #layout: ImportLayout
   readonly #width: number
   readonly #books: ImportBooks
-  readonly #lineOfNumber = new Map<string, number>()
+  readonly #answers: LookAlikeAnswers
+  readonly #lineOfNumber = new Map<string, FirstSeen>()
+  readonly #likeNumber = new Map<string, FirstSeen>()
   readonly #nameOfCode = new Map<string, FirstSeen>()
+  readonly #likeCode = new Map<string, FirstSeen>()
+  readonly #currencyOfCode = new Map<string, FirstSeen>()
 
-  constructor(layout: ImportLayout, width: number, books: ImportBooks) {
+  constructor(
+    layout: ImportLayout,
+    width: number,
+    books: ImportBooks,
+    answers: LookAlikeAnswers = { customers: null, numbers: null },
+  ) {
     this.#layout = layout
     this.#width = width
     this.#books = books
+    this.#answers = answers
   }
 
   add(line: number, cells: readonly string[]): void {
-    const read = readImportRow(line, cells, this.#width, this.#layout, this.#books.currency)
-    const problems = [
-      ...(read.ok ? this.#againstBooks(read.row) : read.problems),
-      ...this.#numberProblems(line, this.#numberIn(cells)),
-    ]
-    if (problems.length === 0 && read.ok) this.#keep(read.row)
-    else this.#report(line, problems)
-  }
-
-  #keep(row: ImportRow): void {
-    if (this.total + row.amount > AMOUNT_MAX) {
-      const most = formatAmount(AMOUNT_MAX, this.#books.currency)
-      const problem = `With this row the file bills more than ${most}: import it in parts.`
-      this.#report(row.line, [{ field: 'amount', value: formatAmount(row.amount, this.#books.currency), problem }])
+    if (isTotalRow(cells, this.#layout.columns)) {
+      this.otherLines.push(line)
       return
     }
-    this.total += row.amount
-    this.rows.push(row)
+    const read = readImportRow(line, cells, this.#width, this.#layout, this.#books.currency)
+    if (read.ok === 'closed') {
+      this.closedRows += 1
+      return
+    }
+    const kind = read.ok ? read.row.kind : 'invoice'
+    const numbered = this.#numberProblems(line, kind, this.#numberIn(cells))
+    if (!read.ok) return this.#report(line, [...read.problems, ...numbered])
+    const { row, problems } = this.#withKnownCode(read.row)
+    const rate = this.#books.rate(row.currency, row.invoiceDate)
+    const all = [...problems, ...this.#againstBooks(row), ...rateProblems(row, rate), ...numbered]
+    const taxed = this.#taxOf(row)
+    if (taxed !== null && 'problem' in taxed) all.push(taxed)
+    else if (all.length === 0 && rate !== null) return this.#keep(row, rate, taxed)
+    this.#report(line, all)
   }
 
-  #report(line: number, problems: readonly RowProblem[]): void {
-    this.badRows += 1
-    this.problemCount += problems.length
-    for (const problem of problems) {
-      if (this.problems.length < IMPORT_PROBLEMS_MAX) this.problems.push({ line, ...problem })
+  #keep(row: ImportRow, rate: ExchangeRate, taxed: CheckedRow['taxed']): void {
+    const base = baseOf(row, rate, this.#books.currency)
+    const soFar = row.kind === 'invoice' ? this.total : this.credits
+    if (base === null || soFar + base > AMOUNT_MAX) {
+      const most = formatAmount(AMOUNT_MAX, this.#books.currency)
+      const problem = `With this row the file bills more than ${most}: import it in parts.`
+      this.#report(row.line, [fault('amount', formatAmount(row.amount, row.currency), problem)])
+      return
     }
+    if (row.kind === 'invoice') this.total += base
+    else this.credits += base
+    this.rows.push({ ...row, rate, baseAmount: base, taxed })
+  }
+
+  #report(line: number, problems: readonly Asked[]): void {
+    this.badRows += 1
+    for (const { question, ...problem } of problems) this.problems.add(line, problem, question ?? null)
   }
 
   /** The number is checked in rows that have other faults too, so that one correction of the file is enough. */
   #numberIn(cells: readonly string[]): string {
     const column = this.#layout.columns.invoice_number
-    return column === undefined ? '' : cellText(cells[column] ?? '')
+    return column === undefined ? '' : codeText(cells[column] ?? '')
   }
 
-  #numberProblems(line: number, number: string): readonly RowProblem[] {
+  #numberProblems(line: number, kind: ImportKind, number: string): readonly Asked[] {
     if (number === '') return []
-    const key = sameKey(number)
-    const before = this.#lineOfNumber.get(key)
-    if (before === undefined) this.#lineOfNumber.set(key, line)
-    if (before !== undefined) {
-      return [fault('invoice_number', number, `Invoice ${number} is already on line ${before}: remove one of them.`)]
+    const noun = NOUN[kind]
+    const before = seen(this.#lineOfNumber, `${kind}|${sameKey(number)}`, { line, value: number })
+    if (before !== null) {
+      return [
+        fault('invoice_number', number, `${noun} ${number} is already on line ${before.line}: remove one of them.`),
+      ]
     }
-    if (this.#books.numberTaken(number)) {
-      return [fault('invoice_number', number, `Invoice ${number} is already in the company: remove the row.`)]
+    if (this.#books.numberTaken(kind, number)) {
+      return [fault('invoice_number', number, `${noun} ${number} is already in the company: remove the row.`)]
     }
-    if (!this.#books.numberReserved(number)) return []
+    if (!this.#books.numberReserved(number)) return this.#likeNumberProblems(line, kind, number)
     const problem = `${number} ends like the number of a void, which Duebook gives itself: take off the /V.`
     return [fault('invoice_number', number, problem)]
+  }
+
+  #likeNumberProblems(line: number, kind: ImportKind, number: string): readonly Asked[] {
+    const before = seen(this.#likeNumber, `${kind}|${lookAlikeKey(number)}`, { line, value: number })
+    if (this.#answers.numbers !== null) return []
+    const stored = this.#books.numberLike(kind, number)
+    if (before === null && stored === null) return []
+    const like = stored === null ? `${before?.value} on line ${before?.line}` : `${stored} in the company`
+    const problem = `${NOUN[kind]} ${number} looks like ${like}: correct one, or say that both are meant.`
+    return [{ ...fault('invoice_number', number, problem), question: 'numbers' }]
+  }
+
+  /** The row under the code it is posted to: of a customer that looks the same, where the clerk says they are one. */
+  #withKnownCode(row: ImportRow): { readonly row: ImportRow; readonly problems: readonly Asked[] } {
+    const { customerCode: code, line } = row
+    if (this.#books.customer(code) !== null) return { row, problems: [] }
+    const stored = this.#books.customerLike(code)
+    const first = seen(this.#likeCode, lookAlikeKey(code), { line, value: code })
+    const inFile = first !== null && sameKey(first.value) !== sameKey(code) ? first : null
+    if (stored === null && inFile === null) return { row, problems: [] }
+    const other = stored?.code ?? inFile?.value ?? code
+    if (this.#answers.customers === 'separate') return { row, problems: [] }
+    if (this.#answers.customers === 'same') return { row: { ...row, customerCode: other }, problems: [] }
+    const where = stored === null ? `on line ${inFile?.line}` : `in the company, "${stored.name}"`
+    const problem = `Customer code ${code} looks like ${other} ${where}: say whether they are the same customer.`
+    return { row, problems: [{ ...fault('customer_code', code, problem), question: 'customers' }] }
   }
 
   #againstBooks(row: ImportRow): readonly RowProblem[] {
     const known = this.#books.customer(row.customerCode)
     return [
       ...this.#periodProblems(row),
-      ...(known === null ? [] : this.#customerProblems(row, known)),
+      ...(known === null ? this.#currencyProblems(row) : this.#customerProblems(row, known)),
       ...this.#nameProblems(row, known),
     ]
   }
@@ -105,35 +171,97 @@ export class ImportCheck {
     return [fault('invoice_date', invoiceDate, problem)]
   }
 
-  #customerProblems({ customerCode }: ImportRow, known: KnownCustomer): readonly RowProblem[] {
-    const { currency } = this.#books
+  #customerProblems({ customerCode, currency }: ImportRow, known: KnownCustomer): readonly RowProblem[] {
     if (known.archived) {
       return [fault('customer_code', customerCode, `Customer ${known.code} is archived: restore the customer first.`)]
     }
     if (known.currency === currency) return []
-    const problem = `Customer ${known.code} is billed in ${known.currency}, the file is read in ${currency}: use another code.`
-    return [fault('customer_code', customerCode, problem)]
+    const named = this.#layout.columns.currency !== undefined
+    const problem = `Customer ${known.code} is billed in ${known.currency}, ${named ? 'this row is' : 'the file is read'} in ${currency}: use another code.`
+    return [fault(named ? 'currency' : 'customer_code', named ? currency : customerCode, problem)]
+  }
+
+  /** A new customer is made in the currency of its first row. */
+  #currencyProblems({ line, customerCode, currency }: ImportRow): readonly RowProblem[] {
+    const first = seen(this.#currencyOfCode, sameKey(customerCode), { line, value: currency })
+    if (first === null || first.value === currency) return []
+    const problem = `Customer ${customerCode} is billed in ${first.value} on line ${first.line}, here in ${currency}: use another code.`
+    return [fault('currency', currency, problem)]
+  }
+
+  /** The tax of an invoice or credit note, by the code the row names or the one whose rate makes it. Open items have none. */
+  #taxOf({ kind, amount, tax, taxCode, currency }: ImportRow): CheckedRow['taxed'] | RowProblem {
+    if (this.#layout.documents === 'open_items' || (taxCode === '' && (tax === null || tax === 0))) return null
+    if (kind === 'payment') return null
+    if (taxCode === '') return this.#codeOfTax(amount, tax ?? 0, currency)
+    const code = this.#books.taxCode(taxCode)
+    if (code === null) {
+      const remedy = 'make it under Setup first, or correct the file.'
+      return fault('tax_code', taxCode, `There is no tax code ${taxCode}: ${remedy}`)
+    }
+    const made = percentWithin(amount, code.rate)
+    if (tax === null || isNear(tax, made)) return { code, tax: tax ?? made }
+    const shown = formatAmount(tax, currency)
+    const problem = `Tax code ${code.code} makes ${formatAmount(made, currency)} of it, the file says ${shown}: correct one.`
+    return fault('tax_amount', shown, problem)
+  }
+
+  #codeOfTax(amount: MinorUnits, tax: MinorUnits, currency: string): CheckedRow['taxed'] | RowProblem {
+    const fitting = this.#books.taxCodes.filter(({ rate }) => rate > 0 && isNear(tax, percentWithin(amount, rate)))
+    const [code] = fitting
+    if (code !== undefined && fitting.length === 1) return { code, tax }
+    const shown = formatAmount(tax, currency)
+    const remedy = 'choose the column of the tax code, or no column for the tax.'
+    const what = code === undefined ? 'No tax code makes' : 'More than one tax code makes'
+    return fault('tax_amount', shown, `${what} this tax of ${shown}: ${remedy}`)
   }
 
   /** The same code with two names may be two firms; money booked to the wrong one is hard to find again. */
   #nameProblems({ line, customerCode, customerName }: ImportRow, known: KnownCustomer | null): readonly RowProblem[] {
     if (customerName === '') return []
     const remedy = 'correct the code or the name, or choose no column for the customer name.'
-    if (known !== null && !sameName(known.name, customerName)) {
+    if (known !== null && !looksLike(known.name, customerName)) {
       const problem = `Customer ${known.code} is "${known.name}" in the company: ${remedy}`
       return [fault('customer_name', customerName, problem)]
     }
-    const key = sameKey(customerCode)
-    const before = this.#nameOfCode.get(key)
-    if (before === undefined) this.#nameOfCode.set(key, { line, value: customerName })
-    if (before === undefined || sameName(before.value, customerName)) return []
+    const before = seen(this.#nameOfCode, sameKey(customerCode), { line, value: customerName })
+    if (before === null || looksLike(before.value, customerName)) return []
     const problem = `Customer ${customerCode} is "${before.value}" on line ${before.line}: ${remedy}`
     return [fault('customer_name', customerName, problem)]
   }
 }
 
-const sameName = (a: string, b: string): boolean => looseName(a) === looseName(b)
+const NOUN: Readonly<Record<ImportKind, string>> = {
+  invoice: 'Invoice',
+  credit_note: 'Credit note',
+  payment: 'Payment',
+}
 
-const looseName = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').toLowerCase()
+/** What was there before under the key; the first stays. */
+function seen(before: Map<string, FirstSeen>, key: string, now: FirstSeen): FirstSeen | null {
+  const first = before.get(key)
+  if (first === undefined) before.set(key, now)
+  return first ?? null
+}
+
+/** Taxes of several lines were each rounded; more than that is another rate. */
+const NEAR = 5
+const isNear = (tax: MinorUnits, made: MinorUnits): boolean => Math.abs(tax - made) <= Math.max(NEAR, made / 100)
+
+function baseOf({ amount, currency }: ImportRow, rate: ExchangeRate, base: string): MinorUnits | null {
+  if (currency === base) return amount
+  try {
+    return toBase(amount, currency, base, rate)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+const rateProblems = ({ currency, invoiceDate }: ImportRow, rate: ExchangeRate | null): readonly RowProblem[] => {
+  if (rate !== null) return []
+  const problem = `There is no exchange rate for ${currency} on ${invoiceDate}: enter one in Setup under Exchange rates.`
+  return [fault('currency', currency, problem)]
+}
 
 const fault = (field: ImportField, value: string, problem: string): RowProblem => ({ field, value, problem })

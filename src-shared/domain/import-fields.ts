@@ -4,16 +4,21 @@ export const importFields = [
   'customer_name',
   'country',
   'invoice_number',
+  'document_type',
   'invoice_date',
   'due_date',
   'amount',
+  'open_amount',
+  'currency',
+  'tax_code',
+  'tax_amount',
   'reference',
   'settled_date',
 ] as const
 
 export type ImportField = (typeof importFields)[number]
 
-/** Without these no invoice can be made of a row. */
+/** Without these no item can be made of a row. */
 export const requiredImportFields = [
   'customer_code',
   'invoice_number',
@@ -21,18 +26,33 @@ export const requiredImportFields = [
   'amount',
 ] as const satisfies readonly ImportField[]
 
+export const importDateFields = ['invoice_date', 'due_date', 'settled_date'] as const satisfies readonly ImportField[]
+export type ImportDateField = (typeof importDateFields)[number]
+
+export const importAmountFields = ['amount', 'open_amount', 'tax_amount'] as const satisfies readonly ImportField[]
+export type ImportAmountField = (typeof importAmountFields)[number]
+
 /** The field as the mapping screen and the messages call it, within a sentence. */
 export const importFieldName = {
   customer_code: 'customer code',
   customer_name: 'customer name',
   country: 'country',
   invoice_number: 'invoice number',
+  document_type: 'document type',
   invoice_date: 'invoice date',
   due_date: 'due date',
   amount: 'amount',
+  open_amount: 'amount still open',
+  currency: 'currency',
+  tax_code: 'tax code',
+  tax_amount: 'tax within the amount',
   reference: 'reference',
   settled_date: 'settled date',
 } as const satisfies Record<ImportField, string>
 
 /** Column index, from 0, of each mapped field. */
 export type ImportColumns = { readonly [Field in ImportField]?: number }
+
+/** What the rows of a file become: sales of this company, or what was open in the books before it. */
+export const importedAs = ['invoices', 'open_items'] as const
+export type ImportedAs = (typeof importedAs)[number]

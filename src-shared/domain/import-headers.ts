@@ -1,42 +1,17 @@
 import { isKnownCurrency } from './currency.ts'
 import { guessDatePattern } from './date-text.ts'
-import { importFields } from './import-fields.ts'
+import { importDateFields, importFields } from './import-fields.ts'
 import type { ImportColumns, ImportField } from './import-fields.ts'
+import { HEADER_WORDS, isKnownHeader } from './import-header-words.ts'
+import { isKnownType } from './import-kinds.ts'
+import { withoutInvisible } from './look-alike.ts'
 
-// Header words of the ledgers clerks leave behind, lower case, letters and digits only, the surest first.
-const SYNONYMS = {
-  customer_code:
-    'customercode customerid customerno customernumber customeraccount customerkey customerref custcode custid custno ' +
-    'custnum custnumber accountcode accountid accountno accountnumber acctno acctcode acct clientcode clientid clientno ' +
-    'debtorcode debtorid debtorno debtornumber billtocode billtoid account code customer client debtor',
-  customer_name:
-    'customername custname companyname accountname clientname debtorname billtoname businessname company billto name ' +
-    'customer client debtor',
-  country: 'country countrycode countryname billingcountry billtocountry',
-  invoice_number:
-    'invoicenumber invoiceno invoicenum invoiceid invoicecode invoiceref invno invnumber invnum invid documentnumber ' +
-    'documentno documentid docno docnumber docnum docid billnumber billno transactionnumber transactionno invoice ' +
-    'document number no num',
-  invoice_date:
-    'invoicedate invdate dateofinvoice documentdate docdate documentcreatedate billdate billingdate issuedate ' +
-    'dateissued issuedon invoicedon transactiondate postingdate date',
-  due_date: 'duedate datedue dueon dueby paymentduedate paymentdue netduedate maturitydate due dueindate',
-  amount:
-    'invoiceamount invamount invoicetotal invoicevalue totalamount amounttotal grandtotal grossamount originalamount ' +
-    'billedamount documentamount docamount totalopenamount amount total gross value',
-  reference:
-    'reference ref referenceno referencenumber customerreference yourreference yourref customerpo ponumber pono ' +
-    'purchaseorder purchaseorderno purchaseordernumber ordernumber orderno po',
-  settled_date:
-    'settleddate settlementdate datesettled settledon paiddate datepaid paidon paymentdate dateofpayment ' +
-    'paymentreceiveddate receiptdate datereceived cleareddate cleardate clearingdate closeddate settled paid cleared',
-} as const satisfies Record<ImportField, string>
-
-const dateFields: readonly ImportField[] = ['invoice_date', 'due_date', 'settled_date']
+const isDateField = (field: ImportField): boolean => importDateFields.some((date) => date === field)
 
 /**
- * Which column holds which field, from the headers alone; a date field also needs a column whose samples read as dates
- * (a column "Paid" often holds yes and no). Each column is taken once; what has no match is left out.
+ * Which column holds which field, from the headers; where values can contradict a header they do: a date field needs a
+ * column of dates (a column "Paid" often holds yes and no), a document type one of known words, a currency one of codes.
+ * Each column is taken once; what has no match is left out.
  * @param samples values of a column, by its index
  */
 export function guessColumns(
@@ -52,7 +27,14 @@ export function guessColumns(
     taken.add(column)
     columns[field] = column
   }
-  return columns
+  return withAnAmount(columns)
+}
+
+/** A file that has what is open only, or a balance only, has its amount there. */
+function withAnAmount(columns: ImportColumns): ImportColumns {
+  if (columns.amount !== undefined || columns.open_amount === undefined) return columns
+  const { open_amount: amount, ...others } = columns
+  return { ...others, amount }
 }
 
 function findColumn(
@@ -61,20 +43,58 @@ function findColumn(
   taken: ReadonlySet<number>,
   samples: (column: number) => readonly string[],
 ): number | null {
-  for (const synonym of SYNONYMS[field].split(' ')) {
-    const column = words.findIndex((word, index) => word === synonym && !taken.has(index))
-    if (column >= 0 && (!dateFields.includes(field) || holdsDates(samples(column)))) return column
+  for (const synonym of HEADER_WORDS[field].split(' ')) {
+    for (const [column, word] of words.entries()) {
+      if (word === synonym && !taken.has(column) && canHold(field, samples(column))) return column
+    }
   }
   return null
 }
 
-const holdsDates = (values: readonly string[]): boolean =>
-  values.every((value) => value.trim() === '') || guessDatePattern(values).pattern !== null
+function canHold(field: ImportField, values: readonly string[]): boolean {
+  const filled = values.filter((value) => value.trim() !== '')
+  if (isDateField(field)) return filled.length === 0 || guessDatePattern(filled.slice(0, SAMPLES)).pattern !== null
+  if (field === 'document_type') return filled.every(isKnownType)
+  if (field === 'currency') return filled.every((value) => isKnownCurrency(value.trim().toUpperCase()))
+  if (isAmountField(field)) return filled.length === 0 || filled.slice(0, SAMPLES).some((value) => /\d/.test(value))
+  return true
+}
 
-/** "Invoice Amount (USD)" is the same header as invoice_amount. */
-const plainWord = (header: string): string =>
-  header
+const SAMPLES = 200
+
+const isAmountField = (field: ImportField): boolean =>
+  field === 'amount' || field === 'open_amount' || field === 'tax_amount'
+
+/** "Invoice Amount (USD)", "amount_usd" and "AMOUNT" are the headers invoice_amount and amount. */
+export const plainWord = (header: string): string =>
+  withoutInvisible(header.normalize('NFKC'))
     .replace(/\([^)]*\)/g, '')
-    .replace(/\b[A-Z]{3}\b/g, (letters) => (isKnownCurrency(letters) ? '' : letters))
+    .replace(/^\*+/, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])|(?<=[a-z])[A-Z]{3}$/g, (letters) =>
+      isCurrencyCode(letters) ? '' : letters,
+    )
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
+
+/** As a word of its own: "amount_usd", not "all" or "top", which are codes too. */
+const isCurrencyCode = (letters: string): boolean =>
+  isKnownCurrency(letters.toUpperCase()) && !/^(?:all|top|try|gel|mop|bam|cup|lak|lek|kes|mad)$/.test(letters)
+
+const ROWS_SEARCHED = 40
+const WORDS_NEEDED = 2
+
+/**
+ * The row that names the columns: the first of those that have the most known words, when they have two at least; else
+ * the first row. Reports have lines with their title and day above it.
+ */
+export function findHeaderRow(rows: readonly (readonly string[])[]): number {
+  const scores = rows.slice(0, ROWS_SEARCHED).map(knownWordsIn)
+  const most = Math.max(0, ...scores)
+  return most < WORDS_NEEDED ? 0 : scores.indexOf(most)
+}
+
+const knownWordsIn = (cells: readonly string[]): number =>
+  new Set(cells.map(plainWord).filter((word) => word !== '' && isKnownHeader(word))).size

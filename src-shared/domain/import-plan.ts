@@ -2,12 +2,12 @@ import { daysBetween } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
 import { sameKey } from './import-books.ts'
 import type { ImportBooks, KnownCustomer, KnownTerms } from './import-books.ts'
-import type { ImportRow } from './import-row.ts'
+import type { CheckedRow } from './import-check.ts'
 import type { MinorUnits } from './money.ts'
 import { discountOffered, discountUntil, dueDate, instalmentPlan } from './terms.ts'
 import type { Instalment, PaymentTerms } from './terms.ts'
 
-export type PlannedInvoice = ImportRow & {
+export type PlannedInvoice = CheckedRow & {
   readonly dueDate: CalendarDate
   /** The customer's terms when the due date follows from them, else null. */
   readonly termsId: number | null
@@ -25,6 +25,7 @@ export type PlannedCustomer = {
   readonly code: string
   readonly name: string
   readonly country: string
+  readonly currency: string
   readonly terms: KnownTerms
   /** Null: the customer is new. */
   readonly known: KnownCustomer | null
@@ -32,8 +33,8 @@ export type PlannedCustomer = {
 }
 
 /** Groups checked rows by customer, in the order of the file, and settles each invoice's due date and terms. */
-export function planImport(rows: readonly ImportRow[], books: ImportBooks): readonly PlannedCustomer[] {
-  const groups = new Map<string, [ImportRow, ...ImportRow[]]>()
+export function planImport(rows: readonly CheckedRow[], books: ImportBooks): readonly PlannedCustomer[] {
+  const groups = new Map<string, [CheckedRow, ...CheckedRow[]]>()
   for (const row of rows) {
     const key = sameKey(row.customerCode)
     const group = groups.get(key)
@@ -43,7 +44,7 @@ export function planImport(rows: readonly ImportRow[], books: ImportBooks): read
   return [...groups.values()].map((group) => planCustomer(group, books))
 }
 
-function planCustomer(rows: readonly [ImportRow, ...ImportRow[]], books: ImportBooks): PlannedCustomer {
+function planCustomer(rows: readonly [CheckedRow, ...CheckedRow[]], books: ImportBooks): PlannedCustomer {
   const code = rows[0].customerCode
   const known = books.customer(code)
   const terms = known?.terms ?? termsOfDueDates(rows, books)
@@ -51,13 +52,14 @@ function planCustomer(rows: readonly [ImportRow, ...ImportRow[]], books: ImportB
     code,
     name: rows.find((row) => row.customerName !== '')?.customerName ?? code,
     country: rows.find((row) => row.country !== '')?.country ?? '',
+    currency: known?.currency ?? rows[0].currency,
     terms,
     known,
     invoices: rows.map((row) => planInvoice(row, terms)),
   }
 }
 
-function planInvoice(row: ImportRow, { id, rule }: KnownTerms): PlannedInvoice {
+function planInvoice(row: CheckedRow, { id, rule }: KnownTerms): PlannedInvoice {
   if (row.dueDate === null) return planByTerms(row, id, rule)
   const agrees = isPlain(rule) && dueDate(rule, row.invoiceDate) === row.dueDate
   const { dueDate: due } = row
@@ -72,7 +74,7 @@ function planInvoice(row: ImportRow, { id, rule }: KnownTerms): PlannedInvoice {
   }
 }
 
-function planByTerms(row: ImportRow, termsId: number, rule: PaymentTerms): PlannedInvoice {
+function planByTerms(row: CheckedRow, termsId: number, rule: PaymentTerms): PlannedInvoice {
   const plan = instalmentPlan(rule, row.invoiceDate, row.amount)
   return {
     ...row,
@@ -86,7 +88,7 @@ function planByTerms(row: ImportRow, termsId: number, rule: PaymentTerms): Plann
 }
 
 /** A new customer whose every due date is the same number of days on gets the company's net terms of those days. */
-function termsOfDueDates(rows: readonly ImportRow[], { defaultTerms, terms }: ImportBooks): KnownTerms {
+function termsOfDueDates(rows: readonly CheckedRow[], { defaultTerms, terms }: ImportBooks): KnownTerms {
   const days = new Set(rows.flatMap((row) => (row.dueDate === null ? [] : [daysBetween(row.invoiceDate, row.dueDate)])))
   const [only] = days
   if (only === undefined || days.size > 1) return defaultTerms

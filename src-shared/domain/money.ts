@@ -1,18 +1,27 @@
 import { AmountTooLarge } from './amount-too-large.ts'
 import { Decimal } from 'decimal.js'
-import { AMOUNT_MAX, DEFAULT_LOCALE, parseAmount } from './amount-text.ts'
+import { AMOUNT_MAX, DEFAULT_LOCALE, markBeforeThree, parseAmount } from './amount-text.ts'
 import type { NumberLocale } from './amount-text.ts'
 import { currencyDigits } from './currency.ts'
 import { parsed, refused } from './parsed.ts'
-import type { Parsed } from './parsed.ts'
+import type { Parsed, ParseProblem } from './parsed.ts'
 import { exactMillionths } from './unit-price.ts'
 import type { UnitPrice } from './unit-price.ts'
 import { parseSum } from './sum-expression.ts'
 import type { SumExpression } from './sum-expression.ts'
 
 export { AmountTooLarge } from './amount-too-large.ts'
-export { AMOUNT_MAX, DEFAULT_LOCALE, formatAmount, formatDecimal6, parseAmount, parseDecimal6 } from './amount-text.ts'
-export type { AmountStyle, NumberLocale } from './amount-text.ts'
+export {
+  AMOUNT_MAX,
+  DEFAULT_LOCALE,
+  digitGroupings,
+  formatAmount,
+  markBeforeThree,
+  formatDecimal6,
+  parseAmount,
+  parseDecimal6,
+} from './amount-text.ts'
+export type { AmountStyle, DigitGrouping, NumberLocale } from './amount-text.ts'
 export { allocate } from './allocation.ts'
 export { currencyDigits, isKnownCurrency, knownCurrencies } from './currency.ts'
 export { describeProblem } from './parsed.ts'
@@ -198,18 +207,56 @@ export const compareFractions = (
 /**
  * The adding machine: `12*3+5` in an amount field, to minor units, rounded once at the end, half away from zero.
  * After + or - a percentage is of what stands before it (200+18% is 236), elsewhere a hundredth (200*18% is 36).
+ * A mark before three digits that the company does not write so is asked about.
  * A text that is a plain amount is read as parseAmount reads it, so "(12.00)" is minus 12; but "12-" is an unfinished sum.
  */
 export function evaluateSum(text: string, currency: string, locale: NumberLocale = DEFAULT_LOCALE): Parsed<MinorUnits> {
+  const asked = markBeforeThree(text, currency, locale)
+  if (asked !== null) return refused(asked)
   const plain = parseAmount(text, currency, locale)
-  if (plain.ok ? !/[-\u2212]\s*$/.test(text) : plain.reason.kind === 'too_many_digits') return plain
+  if (plain.ok ? !/[-\u2212]\s*$/.test(text) : isFinal(plain.reason)) return plain
   const expression = parseSum(text, locale)
   if (!expression.ok) return expression
+  const doubtful = doubtfulTerm(expression.value, currency, locale)
+  if (doubtful !== null) return refused(doubtful)
   const result = workOut(expression.value)
   if (!result.isFinite()) return refused({ kind: 'division_by_zero' })
   const exact = result.times(new Exact(10).pow(currencyDigits(currency))).toDecimalPlaces(DIGITS_BEFORE_ROUNDING)
   if (exact.abs().gt(AMOUNT_MAX)) return refused({ kind: 'too_large' })
   return parsed(toMinorUnits(exact))
+}
+
+/** A plain amount that is refused for its digits is no sum either. */
+const isFinal = (reason: ParseProblem): boolean =>
+  reason.kind === 'too_many_digits' || (reason.kind === 'misplaced_group' && /^[\d.,]*$/.test(reason.text))
+
+/**
+ * The first term of a sum that has its mark before three digits. What is multiplied or divided may be a factor, such as a
+ * rate of 1.075; but nobody types a factor of 1.500.
+ */
+function doubtfulTerm(
+  expression: SumExpression,
+  currency: string,
+  locale: NumberLocale,
+  isFactor = false,
+): ParseProblem | null {
+  switch (expression.kind) {
+    case 'number': {
+      const text = expression.decimal.replace('.', locale.decimal)
+      return isFactor && !text.endsWith('0') ? null : markBeforeThree(text, currency, locale)
+    }
+    case 'percent':
+      return null
+    case 'negate':
+      return doubtfulTerm(expression.operand, currency, locale, isFactor)
+    case 'operation': {
+      const isProduct = isFactor || expression.sign === '*' || expression.sign === '/'
+      return (
+        doubtfulTerm(expression.left, currency, locale, isProduct) ??
+        doubtfulTerm(expression.right, currency, locale, isProduct)
+      )
+    }
+  }
 }
 
 /** The value of a sum; not finite when it divides by zero anywhere. */

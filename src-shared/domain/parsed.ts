@@ -7,6 +7,14 @@ export type ParseProblem =
   | { readonly kind: 'not_a_number'; readonly text: string }
   | { readonly kind: 'unexpected_character'; readonly character: string }
   | { readonly kind: 'misplaced_group'; readonly text: string; readonly group: string }
+  | {
+      readonly kind: 'mark_before_three'
+      readonly text: string
+      readonly thousands: string
+      /** Null when the currency has fewer digits than stand there. */
+      readonly decimals: string | null
+      readonly currency: string
+    }
   | { readonly kind: 'too_many_digits'; readonly allowed: number; readonly currency: string | null }
   | { readonly kind: 'too_large' }
   | { readonly kind: 'too_long'; readonly max: number }
@@ -32,6 +40,10 @@ export function describeProblem(reason: ParseProblem): string {
       return `"${reason.character}" does not belong in a number: remove it.`
     case 'misplaced_group':
       return `The "${reason.group}" in "${reason.text}" does not separate thousands: leave it out or put it before every third digit.`
+    case 'mark_before_three':
+      return reason.decimals === null
+        ? `"${reason.text}" is no amount in ${reason.currency}: do you mean ${reason.thousands}? Type it so.`
+        : `Do you mean ${reason.thousands} or ${reason.decimals}? Type it so.`
     case 'too_many_digits':
       return describeTooManyDigits(reason.allowed, reason.currency)
     case 'too_large':

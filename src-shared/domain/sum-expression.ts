@@ -1,3 +1,4 @@
+import { plainCode } from './look-alike.ts'
 import { parsed, refused } from './parsed.ts'
 import type { Parsed, ParseProblem } from './parsed.ts'
 import type { NumberLocale } from './amount-text.ts'
@@ -21,7 +22,7 @@ const SIGNS: Readonly<Record<string, string>> = { '\u2212': '-', '\u00d7': '*', 
  * A trailing `=` is accepted, as on the machine.
  */
 export function parseSum(text: string, locale: NumberLocale): Parsed<SumExpression> {
-  const trimmed = text.trim().replace(/\s*=$/, '')
+  const trimmed = plainCode(text).replace(/\s*=$/, '')
   if (trimmed === '') return refused({ kind: 'empty' })
   if (trimmed.length > SUM_LENGTH_MAX) return refused({ kind: 'too_long', max: SUM_LENGTH_MAX })
   const tokens = tokenize(trimmed, locale)
@@ -56,7 +57,7 @@ function tokenize(text: string, locale: NumberLocale): Parsed<readonly Token[]> 
 
 type NumberAt = { readonly decimal: string; readonly end: number } | { readonly problem: ParseProblem }
 
-/** The longest number from here on; a thousands separator counts only where exactly three digits follow it. */
+/** The longest number from here on; a thousands separator counts only where three digits follow it, or groups as in India. */
 function readNumberAt(text: string, start: number, locale: NumberLocale): NumberAt {
   let end = start
   let decimal = ''
@@ -75,11 +76,19 @@ function readNumberAt(text: string, start: number, locale: NumberLocale): Number
 }
 
 const isGroupAt = (rest: string, decimal: string, pointSeen: boolean, group: string): boolean =>
-  group !== '' &&
-  !pointSeen &&
-  decimal !== '' &&
-  rest.startsWith(group) &&
-  /^\d{3}(?!\d)/.test(rest.slice(group.length))
+  group !== '' && !pointSeen && decimal !== '' && isBeforeThree(rest, group)
+
+/** Groups of two, as in India, end in one of three: 1,00,000. */
+function isBeforeThree(rest: string, group: string): boolean {
+  let at = 0
+  while (rest.startsWith(group, at)) {
+    const digits = /^\d+/.exec(rest.slice(at + group.length))?.[0].length ?? 0
+    if (digits === 3) return true
+    if (digits !== 2) return false
+    at += group.length + digits
+  }
+  return false
+}
 
 type Reader = { readonly tokens: readonly Token[]; position: number }
 

@@ -1,7 +1,58 @@
 import { describe, expect, test } from 'vitest'
-import { evaluateSum } from '../../src-shared/domain/money.ts'
+import { describeProblem, evaluateSum } from '../../src-shared/domain/money.ts'
+
+describe('a mark before three digits is a question', () => {
+  const point = { decimal: '.', group: ',' } as const
+  const comma = { decimal: ',', group: '.' } as const
+
+  test.each([
+    ['1.500', 'EUR', point, 'Do you mean 1,500 or 1.50? Type it so.'],
+    ['-1.500', 'EUR', point, 'Do you mean 1,500 or 1.50? Type it so.'],
+    ['(1.500)', 'EUR', point, 'Do you mean 1,500 or 1.50? Type it so.'],
+    ['1,500', 'EUR', comma, 'Do you mean 1.500 or 1,50? Type it so.'],
+    ['500.000', 'VND', point, 'Do you mean 500,000 or 500? Type it so.'],
+    ['1.005', 'USD', point, '"1.005" is no amount in USD: do you mean 1,005? Type it so.'],
+    ['1.500+2', 'EUR', point, 'Do you mean 1,500 or 1.50? Type it so.'],
+    ['2*1.500', 'EUR', point, 'Do you mean 1,500 or 1.50? Type it so.'],
+    ['100-(1.250)', 'EUR', point, 'Do you mean 1,250 or 1.25? Type it so.'],
+    ['\uff11.500', 'EUR', point, 'Do you mean 1,500 or 1.50? Type it so.'],
+  ] as const)('"%s" in %s', (text, currency, locale, question) => {
+    const read = evaluateSum(text, currency, locale)
+    expect(read.ok ? read.value : describeProblem(read.reason)).toBe(question)
+  })
+
+  test.each([
+    ['1,500', 'EUR', point, 150_000],
+    ['1.500', 'EUR', comma, 150_000],
+    ['1.50', 'EUR', point, 150],
+    ['1.5000', 'EUR', point, 150],
+    ['0.500', 'EUR', point, 50],
+    ['1234.500', 'EUR', point, 123_450],
+    ['1,234.500', 'EUR', point, 123_450],
+    ['1.500', 'KWD', point, 1500],
+    ['100*1.075', 'EUR', point, 10_750],
+    ['200+1.500%', 'EUR', point, 20_300],
+    ['500.000', 'VND', comma, 500_000],
+  ] as const)('"%s" in %s is none', (text, currency, locale, amount) => {
+    expect(evaluateSum(text, currency, locale)).toEqual({ ok: true, value: amount })
+  })
+})
 
 describe('an amount field takes a sum', () => {
+  test.each([
+    ['1,00,000', 10_000_000],
+    ['1,00,000.00*2', 20_000_000],
+    ['12,34,567.89', 123_456_789],
+    ['1\u200b23.50', 12_350],
+    ['\uff11\uff12', 1200],
+  ])('grouped as in India, or with characters that nobody sees: %s', (text, amount) => {
+    expect(evaluateSum(text, 'USD')).toEqual({ ok: true, value: amount })
+  })
+
+  test.each(['1,0,000', '1,00', '12,00,00', '123,45,678', '1,000,00'])('misplaced groups are refused: %s', (text) => {
+    expect(evaluateSum(text, 'USD').ok).toBe(false)
+  })
+
   test.each([
     ['12*3+5', 4100],
     ['5+12*3', 4100],
@@ -52,7 +103,7 @@ describe('an amount field takes a sum', () => {
   })
 
   test('a plain amount is read as strictly as anywhere: no digit is rounded away', () => {
-    expect(evaluateSum('1.005', 'USD')).toEqual({
+    expect(evaluateSum('10.0051', 'USD')).toEqual({
       ok: false,
       reason: { kind: 'too_many_digits', allowed: 2, currency: 'USD' },
     })

@@ -15,6 +15,17 @@ describe('dates of an imported file', () => {
     ['30/6/25', 'D/M/YY'],
     ['30-Jun-2025', 'DD-MMM-YYYY'],
     ['30-JUNE-2025', 'DD-MMM-YYYY'],
+    ['30.06.25', 'D.M.YY'],
+    ['2025.06.30', 'YYYY-MM-DD'],
+    ['2025. 6. 30.', 'YYYY-MM-DD'],
+    ['20250630.0', 'YYYYMMDD'],
+    ['30-Jun-25', 'DD-MMM-YY'],
+    ['30 Jun 25', 'DD-MMM-YY'],
+    ['30JUN2025', 'DD-MMM-YYYY'],
+    ['Jun 30, 2025', 'MMM D, YYYY'],
+    ['June 30 2025', 'MMM D, YYYY'],
+    ['\u200e30/6/2025', 'D/M/YYYY'],
+    ['\uff12\uff10\uff12\uff15-06-30', 'YYYY-MM-DD'],
     [' 6/30/2025 ', 'M/D/YYYY'],
     ['6/30/2025 0:00', 'M/D/YYYY'],
     ['2025-06-30T13:45:10.500', 'YYYY-MM-DD'],
@@ -53,19 +64,25 @@ describe('guessing the pattern of a column', () => {
     [['1/25/13'], 'M/D/YY', false],
     [['25/1/13', '1/2/13'], 'D/M/YY', false],
     [['02-Jan-2013'], 'DD-MMM-YYYY', false],
+    [['13.03.21'], 'D.M.YY', false],
+    [['2021.03.13'], 'YYYY-MM-DD', false],
+    [['13-Mar-21'], 'DD-MMM-YY', false],
+    [['20210313'], 'YYYYMMDD', false],
+    [['2021/3/13'], 'YYYY-MM-DD', false],
   ] as const)('%o', (samples, pattern, ambiguous) => {
-    expect(guessDatePattern(samples)).toEqual({ pattern, ambiguous })
+    expect(guessDatePattern(samples)).toMatchObject({ pattern, ambiguous })
   })
 
   test('blank cells and a few bad ones do not mislead it', () => {
     expect(guessDatePattern(['', ' ', 'unknown', '1/31/2013', '2/3/2013'])).toEqual({
       pattern: 'M/D/YYYY',
       ambiguous: false,
+      equals: ['M/D/YYYY'],
     })
   })
 
   test('a column without dates has no pattern', () => {
-    expect(guessDatePattern(['Paper', 'Electronic'])).toEqual({ pattern: null, ambiguous: false })
-    expect(guessDatePattern([])).toEqual({ pattern: null, ambiguous: false })
+    expect(guessDatePattern(['Paper', 'Electronic'])).toEqual({ pattern: null, ambiguous: false, equals: [] })
+    expect(guessDatePattern([])).toEqual({ pattern: null, ambiguous: false, equals: [] })
   })
 })

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
 import type { ImportBooks, KnownCustomer } from '../../src-shared/domain/import-books.ts'
-import { ImportCheck, IMPORT_PROBLEMS_MAX } from '../../src-shared/domain/import-check.ts'
+import { ImportCheck } from '../../src-shared/domain/import-check.ts'
+import type { LookAlikeAnswers } from '../../src-shared/domain/import-check.ts'
+import { linesText } from '../../src-shared/domain/import-problems.ts'
+import { RATE_ONE } from '../../src-shared/domain/exchange-rate.ts'
 import { planImport } from '../../src-shared/domain/import-plan.ts'
 import type { ImportLayout } from '../../src-shared/domain/import-row.ts'
 import type { PaymentTerms } from '../../src-shared/domain/terms.ts'
 
 const layout: ImportLayout = {
   columns: { customer_code: 0, customer_name: 1, invoice_number: 2, invoice_date: 3, due_date: 4, amount: 5 },
-  datePattern: 'YYYY-MM-DD',
+  documents: 'invoices',
+  datePatterns: { invoice_date: 'YYYY-MM-DD', due_date: 'YYYY-MM-DD' },
   decimalMark: '.',
 }
 
@@ -42,6 +46,11 @@ const books = (changes: Partial<ImportBooks> = {}): ImportBooks => ({
   defaultTerms: net30,
   terms: [net30, net15, twoTen],
   customer: () => null,
+  customerLike: () => null,
+  taxCode: () => null,
+  taxCodes: [],
+  numberLike: () => null,
+  rate: () => RATE_ONE,
   numberTaken: () => false,
   numberReserved: () => false,
   ...changes,
@@ -49,13 +58,14 @@ const books = (changes: Partial<ImportBooks> = {}): ImportBooks => ({
 
 type Row = readonly [code: string, name: string, number: string, date: string, due: string, amount: string]
 
-const check = (rows: readonly Row[], own: Partial<ImportBooks> = {}): ImportCheck => {
-  const made = new ImportCheck(layout, 6, books(own))
+const check = (rows: readonly Row[], own: Partial<ImportBooks> = {}, answers?: LookAlikeAnswers): ImportCheck => {
+  const made = new ImportCheck(layout, 6, books(own), answers)
   rows.forEach((row, index) => made.add(index + 2, row))
   return made
 }
 
-const problemsOf = (made: ImportCheck) => made.problems.map(({ line, problem }) => `${line}: ${problem}`)
+const problemsOf = (made: ImportCheck) =>
+  made.problems.groups.map(({ lines, problem }) => `${linesText(lines)}: ${problem}`)
 const row = (code: string, number: string, changes: { name?: string; date?: string; due?: string } = {}): Row => [
   code,
   changes.name ?? '',
@@ -105,7 +115,7 @@ describe('rows are checked against each other', () => {
 
 describe('rows are checked against the company', () => {
   test('an invoice number that is taken', () => {
-    expect(problemsOf(check([row('C1', '7')], { numberTaken: (number) => number === '7' }))).toEqual([
+    expect(problemsOf(check([row('C1', '7')], { numberTaken: (_, number) => number === '7' }))).toEqual([
       '2: Invoice 7 is already in the company: remove the row.',
     ])
   })
@@ -141,10 +151,52 @@ describe('rows are checked against the company', () => {
   })
 })
 
-test('the list of problems stops at 1,000, the count does not', () => {
-  const made = check(Array.from({ length: 1500 }, (_, index) => row('', `${index}`, { date: '' })))
-  expect(made.problems).toHaveLength(IMPORT_PROBLEMS_MAX)
-  expect(made).toMatchObject({ problemCount: 3000, badRows: 1500, rows: [], total: 0 })
+describe('one problem of many rows is told once', () => {
+  test('with the lines that have it, and the problem of most rows first', () => {
+    const rows = Array.from({ length: 8225 }, (_, index) => row('', `${index}`, { date: `2013-13-${(index % 9) + 1}` }))
+    const made = check([...rows, row('C1', 'x', { date: 'soon' })])
+    expect(problemsOf(made)).toEqual([
+      '2-8226: The customer code is missing: fill it in.',
+      '2-8226: There is no month 13: months run from 1 to 12, check the order of day and month.',
+      '8227: "soon" is not a date: type it like 2025-06-30.',
+    ])
+    expect(made.problems.groups.map(({ count }) => count)).toEqual([8225, 8225, 1])
+    expect(made).toMatchObject({ badRows: 8226, rows: [], total: 0 })
+  })
+
+  test('rows between that are well end a run of lines', () => {
+    const bad = row('', '1')
+    expect(problemsOf(check([bad, row('C1', '2'), row('', '3'), row('', '4')]))).toEqual([
+      '2, 4-5: The customer code is missing: fill it in.',
+    ])
+  })
+})
+
+describe('codes and numbers that look alike', () => {
+  const twins = [row('0042', 'A-1'), row('42', 'a-01'), row('Café 7', '3'), row('CAFE\u200b7', '4')]
+
+  test('are asked about, once for all rows', () => {
+    expect(problemsOf(check(twins))).toEqual([
+      '3, 5: Customer code 42 looks like 0042 on line 2: say whether they are the same customer.',
+      '3: Invoice a-01 looks like A-1 on line 2: correct one, or say that both are meant.',
+    ])
+    expect(check(twins).problems.groups.map(({ question }) => question)).toEqual(['customers', 'numbers'])
+  })
+
+  test('are one customer where the clerk says so, and two where not', () => {
+    const codes = (customers: 'same' | 'separate') =>
+      check(twins, {}, { customers, numbers: 'separate' }).rows.map(({ customerCode }) => customerCode)
+    expect(codes('same')).toEqual(['0042', '0042', 'Café 7', 'Café 7'])
+    expect(codes('separate')).toEqual(['0042', '42', 'Café 7', 'CAFE7'])
+  })
+
+  test('are held against the company too', () => {
+    const own = { customerLike: () => known({ code: 'C-1' }), numberLike: () => 'INV-00007' }
+    expect(problemsOf(check([row('c-01', 'INV-7')], own))).toEqual([
+      '2: Customer code c-01 looks like C-1 in the company, "Acme Ltd": say whether they are the same customer.',
+      '2: Invoice INV-7 looks like INV-00007 in the company: correct one, or say that both are meant.',
+    ])
+  })
 })
 
 describe('what is posted', () => {

@@ -31,9 +31,63 @@ describe('the text of a file', () => {
     ['UTF-8 with its mark', Buffer.from('\uFEFFCafé €')],
     ['UTF-16, little end first', utf16('Café €', false)],
     ['UTF-16, big end first', utf16('Café €', true)],
+    ['UTF-16 without its mark', utf16('Café €', false).subarray(2)],
+    ['UTF-16 without its mark, big end first', utf16('Café €', true).subarray(2)],
     ['Windows-1252', Uint8Array.of(0x43, 0x61, 0x66, 0xe9, 0x20, 0x80)],
   ])('%s', (_, bytes) => {
-    expect(decodeText(bytes)).toBe('Café €')
+    expect(decodeText(bytes)).toMatchObject({ text: 'Café €', doubtful: [] })
+  })
+
+  // Single bytes of the three encodings, written out: no library makes them.
+  const bytesOf = (text: string, letters: Readonly<Record<string, number>>): Uint8Array =>
+    Uint8Array.from([...text].map((letter) => letters[letter] ?? letter.charCodeAt(0)))
+  const central = { ł: 0xb3, ą: 0xb9, ę: 0xea, ż: 0xbf, ź: 0x9f, ó: 0xf3, ś: 0x9c, Ł: 0xa3, č: 0xe8, ř: 0xf8, Č: 0xc8 }
+  const cyrillic = (text: string): Uint8Array =>
+    Uint8Array.from(
+      [...text].map((letter) => {
+        const code = letter.charCodeAt(0)
+        return code >= 0x410 ? code - 0x410 + 0xc0 : code
+      }),
+    )
+
+  test.each<[string, Uint8Array, string]>([
+    ['windows-1250', bytesOf('Paweł Wałęsa, Łódź', central), 'Paweł Wałęsa, Łódź'],
+    ['windows-1251', cyrillic('Иванов, Петров и сыновья'), 'Иванов, Петров и сыновья'],
+    ['windows-1252', bytesOf('Müller & Söhne', { ü: 0xfc, ö: 0xf6 }), 'Müller & Söhne'],
+  ])('%s where the letters leave no doubt', (encoding, bytes, text) => {
+    expect(decodeText(bytes)).toMatchObject({ encoding, text, doubtful: [] })
+  })
+
+  test('letters that could be others are a question, with the words that differ', () => {
+    const bytes = bytesOf('Café,Crème,Plain', { é: 0xe9, è: 0xe8 })
+    const { doubtful } = decodeText(bytes)
+    expect(doubtful.map(({ encoding, words }) => [encoding, ...words])).toEqual([
+      ['windows-1252', 'Café', 'Crème'],
+      ['windows-1250', 'Café', 'Crčme'],
+      ['windows-1251', 'Cafй', 'Crиme'],
+    ])
+    expect(decodeText(bytes, 'windows-1250')).toMatchObject({ text: 'Café,Crčme,Plain', doubtful: [] })
+  })
+
+  test('capitals alone could be Greek or Cyrillic: a question', () => {
+    expect(decodeText(cyrillic('ИВАНОВ')).doubtful).not.toEqual([])
+  })
+
+  test('UTF-8 with one bad byte is a question about the words that hold it, and no other', () => {
+    const bytes = Buffer.concat([Buffer.from('Café,Zürich,Caf'), Buffer.of(0xe8), Buffer.from(',Łódź')])
+    const { doubtful, text } = decodeText(bytes)
+    expect(doubtful.map(({ encoding, words }) => [encoding, ...words])).toEqual([
+      ['windows-1252', 'Cafè'],
+      ['windows-1250', 'Cafč'],
+      ['windows-1251', 'Cafи'],
+    ])
+    expect(text).toBe('Café,Zürich,Cafè,Łódź')
+    expect(decodeText(bytes, 'windows-1250')).toMatchObject({ text: 'Café,Zürich,Cafč,Łódź', doubtful: [] })
+  })
+
+  test('so is one behind the mark of UTF-8', () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFFCaf'), Buffer.of(0xe8)])
+    expect(decodeText(bytes).doubtful[0]).toEqual({ encoding: 'windows-1252', words: ['Cafè'] })
   })
 
   test.each<[string, readonly number[], string]>([
@@ -42,15 +96,9 @@ describe('the text of a file', () => {
     ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d], 'it is a PDF, so export the list as CSV instead.'],
     [
       'bytes that are no text',
-      [0x61, 0x2c, 0x00, 0x62],
+      [0x61, 0x2c, 0x00, 0x62, 0x00, 0x00, 0x01],
       'it is not a text file, so save the list as CSV (UTF-8) and choose that.',
     ],
-    [
-      'UTF-16 without its mark',
-      [0x61, 0x00, 0x62, 0x00],
-      'it is not a text file, so save the list as CSV (UTF-8) and choose that.',
-    ],
-    ['UTF-8 by its mark only', [0xef, 0xbb, 0xbf, 0x61, 0xff], 'its text is damaged: it is not the UTF-8 it says.'],
   ])('%s is refused', (_, bytes, problem) => {
     expect(refusalOf(() => decodeText(Uint8Array.from(bytes)))).toBe(
       `file_unreadable: The file could not be read: ${problem}`,
@@ -130,6 +178,32 @@ describe('rows and the lines they begin on', () => {
       'Amount (2)',
       'In voice',
     ])
+  })
+})
+
+describe('lines above the header', () => {
+  const report = ['Smith & Sons;;', 'Open items;;', '', 'Customer;Invoice;Amount', 'C1;1;10', 'C2;2;20'].join('\n')
+
+  test('are passed over where the words of the header are known', () => {
+    expect(parseCsv(report)).toMatchObject({ headers: ['Customer', 'Invoice', 'Amount'], headerLine: 4 })
+    expect(linesOf(report)).toEqual([
+      [5, 'C1', '1', '10'],
+      [6, 'C2', '2', '20'],
+    ])
+  })
+
+  test('can be said where they are not', () => {
+    const strange = report.replace('Customer;Invoice;Amount', 'Wer;Welche;Wieviel')
+    expect(parseCsv(strange).headerLine).toBe(1)
+    expect(parseCsv(strange, () => {}, 4)).toMatchObject({ headers: ['Wer', 'Welche', 'Wieviel'], headerLine: 4 })
+  })
+
+  test('there may be no header at all', () => {
+    expect(parseCsv('C1;1;10\nC2;2;20', () => {}, 0)).toMatchObject({
+      headers: ['Column 1', 'Column 2', 'Column 3'],
+      headerLine: 0,
+      rows: [{ line: 1 }, { line: 2 }],
+    })
   })
 })
 

@@ -22,8 +22,12 @@ export const mapping: ImportMapping = {
     reference: 7,
     settled_date: 8,
   },
-  datePattern: 'YYYY-MM-DD',
+  documents: 'invoices',
+  datePatterns: { invoice_date: 'YYYY-MM-DD', due_date: 'YYYY-MM-DD', settled_date: 'YYYY-MM-DD' },
   decimalMark: '.',
+  encoding: null,
+  headerLine: null,
+  lookAlikes: { customers: null, numbers: null },
 }
 
 /** Writes the lines below the usual header and returns the path. */

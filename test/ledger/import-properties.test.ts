@@ -69,6 +69,7 @@ test('whatever a valid file holds, its totals are those of the ledger', { timeou
       expect(await run(company, path)).toEqual({
         customers: new Set(rows.map(({ customer }) => customer)).size,
         invoices: rows.length,
+        credits: 0,
         receipts: settled.length,
       })
       const sums = company.sql().all<{ kind: string; total: number; open: number }>(
@@ -97,7 +98,7 @@ test('one bad row anywhere: it is named by its line, and nothing is changed', { 
         const path = writeCsv(company, lines.with(at, spoil(lines[at] ?? '')))
         const { problems, fileHash } = await dryRun(company, path)
         expect(fileHash).toHaveLength(64)
-        expect(new Set(problems.map(({ line }) => line))).toEqual(new Set([at + 2]))
+        expect(new Set(problems.flatMap((problem) => problem.lines.map(({ from }) => from)))).toEqual(new Set([at + 2]))
         await expect(run(company, path)).rejects.toMatchObject({ code: 'import_has_errors', params: { count: 1 } })
         expect(rowCounts(company)).toEqual(before)
       },

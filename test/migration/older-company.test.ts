@@ -26,10 +26,14 @@ const companyOfFirstRelease = (): string => {
   }
   const series = 'id, uid, kind, device_id, prefix, width, first_number'
   older.run(`INSERT INTO main.number_series SELECT ${series} FROM newer.number_series WHERE kind <> 'parked_receipt'`)
-  older.run(`INSERT INTO main.account SELECT * FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
-  older.run('INSERT INTO main.tax_code SELECT * FROM newer.tax_code')
+  const account = 'id, uid, code, name, type, is_control, version'
+  older.run(`INSERT INTO main.account SELECT ${account} FROM newer.account WHERE code NOT IN (${LATER_ACCOUNTS})`)
+  const taxCode = 'id, uid, code, name, rate, account_id, version'
+  older.run(`INSERT INTO main.tax_code SELECT ${taxCode} FROM newer.tax_code`)
   older.run(`INSERT INTO main.account_role SELECT * FROM newer.account_role WHERE role NOT IN (${LATER_ROLES})`)
-  older.run(`UPDATE main.company SET settings = json_remove(settings, '$.tolerancePercent', '$.toleranceMost')`)
+  older.run(
+    `UPDATE main.company SET settings = json_remove(settings, '$.tolerancePercent', '$.toleranceMost', '$.digitGrouping')`,
+  )
   // The clerk has used one of the codes that come later.
   older.run(`INSERT INTO main.account (uid, code, name, type) VALUES ('x', '6200', 'Postage', 'expense')`)
   older.run('COMMIT')

@@ -7,7 +7,14 @@ import { choiceForText } from '../../src-renderer/ui/fields/picker-choice.ts'
 import { readAmount, readDecimal } from '../../src-renderer/ui/fields/read-text.ts'
 
 const rules = { workDate: calendarDate('2025-06-30'), dateOrder: 'mdy', weekStart: 1 } as const
-const conventions = { ...rules, dateStyle: 'text', decimal: '.', group: ',', negative: 'minus' } as const
+const conventions = {
+  ...rules,
+  dateStyle: 'text',
+  decimal: '.',
+  group: ',',
+  negative: 'minus',
+  grouping: 'thousands',
+} as const
 const field = (value: string | null, rest: Partial<DateEntry> = {}): DateEntry => ({
   value: value === null ? null : calendarDate(value),
   draft: null,

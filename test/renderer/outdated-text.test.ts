@@ -10,6 +10,7 @@ const format = formatFor({
   decimal: '.',
   group: ',',
   negative: 'minus',
+  grouping: 'thousands',
   weekStart: 1,
 })
 const outdated = (date: string, ...differences: readonly number[]) => ({

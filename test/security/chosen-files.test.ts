@@ -37,7 +37,8 @@ describe('files the clerk chooses', { timeout: 60_000 }, () => {
     shell.chosen.push(join(shell.folder, 'invoices.csv'))
     const chosen = await shell.ask('imports.choose', {})
     const token = chosen?.token ?? ''
-    const { mapping } = await shell.ask('imports.preview', { token })
+    const { mapping: found } = await shell.ask('imports.preview', { token })
+    const mapping = { ...found, documents: 'invoices' as const }
     const { fileHash, problems } = await shell.ask('imports.dryRun', { token, mapping })
     expect(problems).toEqual([])
     const run = { ...validInputs(token)['imports.run'], mapping, fileHash }

@@ -1,3 +1,4 @@
+import { looksLike } from '../../../src-shared/domain/look-alike.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import { itemsNamedIn } from '../../../src-shared/domain/remittance.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -24,7 +25,7 @@ const NAMED_MOST = 3
 /** The order that the customer paid for stands in the memo, or in place of a check's number. */
 const isFor = (reference: string, prepayment: Prepayment): boolean => {
   if (reference === '') return false
-  if (prepayment.reference.toLowerCase() === reference.toLowerCase()) return true
+  if (looksLike(prepayment.reference, reference)) return true
   return itemsNamedIn(prepayment.memo, [{ number: reference, reference }]).length > 0
 }
 

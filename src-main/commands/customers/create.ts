@@ -6,7 +6,7 @@ import { checkDetails, checkPayingParent, insertCustomer, type CustomerDetails }
 
 export const createCustomer: CommandHandler<'customers.create'> = (context, details) => {
   const { tx, newUid } = context
-  checkDetails(tx, details, null)
+  checkDetails(context, details, null)
   checkPayingParent(tx, details, null)
   assertMayGiveCredit(context, details)
   const uid = newUid()

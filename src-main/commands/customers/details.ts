@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import type { Address, Contact, Customer } from '../../../src-shared/contract/customers.ts'
 import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
@@ -5,13 +6,15 @@ import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
 import type { Readable, Writable } from '../../db/connection.ts'
 import { paidForBy } from '../../queries/customers/payer.ts'
+import type { CommandContext } from '../handler.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
 
-export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid' | 'approval'>
+export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid' | 'approval' | 'apart'>
 
 /** Refuses details that name what does not exist, or a code already used; `ownId` is null for a new customer. */
-export function checkDetails(db: Readable, details: CustomerDetails, ownId: number | null): void {
-  assertCodeFree(db, 'customer', details.code, ownId)
+export function checkDetails(context: CommandContext, details: CustomerDetails, ownId: number | null): void {
+  const { tx: db } = context
+  assertCodeFree(context, 'customer', details.code, ownId)
   if (!isKnownCurrency(details.currency)) {
     const problem = 'is not a currency. Enter a code such as USD'
     throw new Refusal('invalid_input', { field: 'Currency', problem }, 'currency')
@@ -69,11 +72,11 @@ function namesOf(customers: readonly RelatedCustomer[]): string {
 export function insertCustomer(tx: Writable, uid: string, details: CustomerDetails): number {
   const { billingAddress, shippingAddress, contacts, onHold, ...columns } = details
   const id = tx.insert(
-    `INSERT INTO customer (uid, code, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
+    `INSERT INTO customer (uid, code, code_key, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
        tax_number, memo, paying_parent_id)
-     VALUES (:uid, :code, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
+     VALUES (:uid, :code, :codeKey, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
        :taxNumber, :memo, :payingParentId)`,
-    { uid, ...columns, onHold: onHold ? 1 : 0 },
+    { uid, codeKey: lookAlikeKey(details.code), ...columns, onHold: onHold ? 1 : 0 },
   )
   insertAddress(tx, id, 'billing', billingAddress)
   insertAddress(tx, id, 'shipping', shippingAddress)

@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import type { Customer } from '../../../src-shared/contract/customers.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { eq, orm } from '../../db/orm.ts'
@@ -25,13 +26,13 @@ export const updateCustomer: CommandHandler<'customers.update'> = (context, { id
       creditLimit: amountIn(stored.currency),
     },
   )
-  checkDetails(tx, details, id)
+  checkDetails(context, details, id)
   checkPayingParent(tx, details, stored)
   assertMayLoosen(context, stored, details)
   const { billingAddress: _, shippingAddress: __, contacts: ___, ...columns } = details
   orm(tx)
     .update(customer)
-    .set({ ...columns, archived, version: version + 1 })
+    .set({ ...columns, codeKey: lookAlikeKey(details.code), archived, version: version + 1 })
     .where(eq(customer.id, id))
     .run()
   replaceAddressesAndContacts(tx, id, details)

@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
@@ -80,8 +81,8 @@ export const insertDocument = (
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
-       unapplied_as, document_discount_percent, cash_rounding)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -111,6 +112,8 @@ export const insertDocument = (
       document.reasonCodeId ?? null,
       document.batchId ?? null,
       document.unappliedAs ?? null,
+      lookAlikeKey(document.number.text),
+      document.method === 'check' && document.reference !== '' ? lookAlikeKey(document.reference) : null,
       document.documentDiscountPercent ?? null,
       document.cashRounding ?? 0,
     ],

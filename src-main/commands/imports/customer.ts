@@ -1,17 +1,14 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import type { PlannedCustomer } from '../../../src-shared/domain/import-plan.ts'
-import { companyRules } from '../../db/company.ts'
 import type { CommandContext } from '../handler.ts'
 
 /** A customer known only from its invoices: code, name where given, terms, and the country as its billing address. */
 export function insertImportedCustomer(context: CommandContext, customer: PlannedCustomer): number {
   const { tx } = context
-  const id = tx.insert('INSERT INTO customer (uid, code, name, currency, terms_id) VALUES (?, ?, ?, ?, ?)', [
-    context.newUid(),
-    customer.code,
-    customer.name,
-    companyRules(tx).baseCurrency,
-    customer.terms.id,
-  ])
+  const id = tx.insert(
+    'INSERT INTO customer (uid, code, code_key, name, currency, terms_id) VALUES (?, ?, ?, ?, ?, ?)',
+    [context.newUid(), customer.code, lookAlikeKey(customer.code), customer.name, customer.currency, customer.terms.id],
+  )
   if (customer.country === '') return id
   tx.run(
     `INSERT INTO customer_address (customer_id, use, line1, line2, city, region, postal_code, country)

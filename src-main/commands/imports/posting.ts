@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { toBase } from '../../../src-shared/domain/exchange-rate.ts'
 import { importedReceiptNumber } from '../../../src-shared/domain/import-books.ts'
+import type { ImportedAs } from '../../../src-shared/domain/import-fields.ts'
 import type { PlannedInvoice } from '../../../src-shared/domain/import-plan.ts'
-import { ONE } from '../../../src-shared/domain/money.ts'
+import { formatAmount, ONE } from '../../../src-shared/domain/money.ts'
 import { priceOfAmount } from '../../../src-shared/domain/unit-price.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor } from '../facts/account.ts'
-import { RATE_ONE } from '../facts/base-currency.ts'
-import { insertDocument, insertInstalments, insertLines } from '../facts/document.ts'
+import { insertDocument, insertInstalments, insertLines, insertTaxes } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -14,95 +15,149 @@ import { settle } from '../facts/settlement.ts'
 import type { CommandContext } from '../handler.ts'
 
 export interface ImportPosting {
-  /** Posts the invoice under its own number, as one untaxed line; returns its id. */
-  invoice(customerId: number, invoice: PlannedInvoice): number
-  /** Posts the money received for the whole invoice and applies it on the same day. */
-  receipt(customerId: number, invoiceId: number, invoice: PlannedInvoice, date: CalendarDate): void
+  /** Posts a row under its own number; returns the document's id. */
+  item(customerId: number, row: PlannedInvoice): number
+  /** Posts the money received for an invoice and applies it on the same day. */
+  receipt(customerId: number, invoiceId: number, row: PlannedInvoice, date: CalendarDate): void
 }
 
-/** Posts the documents of one import, all in the company's currency, without the checks the import has made. */
-export function importPosting(context: CommandContext): ImportPosting {
+const KIND = { invoice: 'invoice', credit_note: 'credit_note', payment: 'receipt' } as const
+const TITLE = { invoice: 'Invoice', credit_note: 'Credit note', payment: 'Receipt' } as const
+const DESCRIPTION = { invoice: 'Imported invoice', credit_note: 'Imported credit note', payment: '' } as const
+
+/**
+ * Posts the documents of one import without the checks the import has made. Invoices and credit notes are sales of this
+ * company, with their tax; open items stand against the opening balance, since their sales and tax were posted in the
+ * books before.
+ */
+export function importPosting(context: CommandContext, documents: ImportedAs): ImportPosting {
   const { tx } = context
   const rules = companyRules(tx)
-  const currency = rules.baseCurrency
   const receivable = accountFor(tx, 'receivable')
   const sales = accountFor(tx, 'sales')
+  const opening = accountFor(tx, 'opening_balance')
   // What was settled long ago is in the bank: undeposited, it would wait for a deposit slip for ever.
-  const bank = accountFor(tx, 'bank')
-  const inBase = { currency, rate: RATE_ONE, memo: '' }
+  const bank = documents === 'open_items' ? opening : accountFor(tx, 'bank')
 
-  const invoice: ImportPosting['invoice'] = (customerId, planned) => {
-    const { amount, number, invoiceDate, dueDate, reference, termsId, discountUntil, discount, graceDays } = planned
-    const posting = beginPosting(context, invoiceDate, currency, `Invoice ${number}`)
-    const dated = { documentDate: invoiceDate, dueDate, termsId, discountUntil, discount, graceDays }
-    const totals = { total: amount, baseTotal: amount }
-    const numbered = { kind: 'invoice', number: foreignNumber(number), customerId, reference } as const
-    const { id } = insertDocument(context, posting.id, { ...inBase, ...numbered, ...dated, ...totals })
-    insertLines(context, id, [lineOf(planned, currency, sales)])
-    insertInstalments(context, id, planned.instalments)
-    posting.add({ accountId: receivable, amount, baseAmount: amount, customerId, itemId: id })
-    posting.add({ accountId: sales, amount: -amount, baseAmount: -amount })
+  const item: ImportPosting['item'] = (customerId, row) => {
+    const { number, kind, invoiceDate, dueDate, reference, termsId, discountUntil, discount, graceDays } = row
+    const { currency, rate } = row
+    const sign = kind === 'invoice' ? 1 : -1
+    const [total, baseTotal] = [sign * row.amount, sign * row.baseAmount]
+    const posting = beginPosting(context, invoiceDate, currency, `${TITLE[kind]} ${number}`)
+    const ofInvoice =
+      kind === 'invoice' ? { dueDate, termsId, discountUntil, discount, graceDays } : { dueDate: invoiceDate }
+    const { id } = insertDocument(context, posting.id, {
+      kind: KIND[kind],
+      number: foreignNumber(number),
+      customerId,
+      documentDate: invoiceDate,
+      ...ofInvoice,
+      currency,
+      rate,
+      total,
+      baseTotal,
+      reference,
+      memo: partPaidText(row),
+      ...(kind === 'payment' ? { method: 'other' as const, depositAccountId: bank } : {}),
+    })
+    posting.add({ accountId: receivable, amount: total, baseAmount: baseTotal, customerId, itemId: id })
+    if (documents === 'open_items' || kind === 'payment') {
+      const accountId = kind === 'payment' ? bank : opening
+      posting.add({ accountId, amount: 0 - total, baseAmount: 0 - baseTotal })
+    } else {
+      const tax = sign * (row.taxed?.tax ?? 0)
+      const baseTax = toBase(tax, currency, rules.baseCurrency, rate)
+      const net = total - tax
+      insertLines(context, id, [lineOf(row, net, currency, sales)])
+      if (row.taxed !== null) {
+        const { code } = row.taxed
+        insertTaxes(context, id, [{ taxCodeId: code.id, rate: code.rate, base: net, tax }])
+        if (tax !== 0) posting.add({ accountId: code.accountId, amount: 0 - tax, baseAmount: 0 - baseTax })
+      }
+      // What a rounded rate leaves goes to sales, never to tax.
+      posting.add({ accountId: sales, amount: 0 - net, baseAmount: baseTax - baseTotal })
+    }
+    if (kind === 'invoice') insertInstalments(context, id, row.instalments)
     posting.seal()
     return id
   }
 
-  const receipt: ImportPosting['receipt'] = (customerId, invoiceId, { number, amount, invoiceDate }, date) => {
-    const openItem = itemOf(customerId, currency)
+  const receipt: ImportPosting['receipt'] = (customerId, invoiceId, row, date) => {
+    const { number, currency, rate, received, invoiceDate } = row
+    const baseReceived = received === row.amount ? row.baseAmount : toBase(received, currency, rules.baseCurrency, rate)
     const posting = beginPosting(context, date, currency, `Receipt for invoice ${number}`)
     const { id } = insertDocument(context, posting.id, {
-      ...inBase,
       kind: 'receipt',
       number: foreignNumber(importedReceiptNumber(number)),
       customerId,
       documentDate: date,
       dueDate: date,
-      total: -amount,
-      baseTotal: -amount,
+      currency,
+      rate,
+      total: -received,
+      baseTotal: -baseReceived,
       reference: number,
+      memo: '',
       method: 'transfer',
       depositAccountId: bank,
     })
-    posting.add({ accountId: bank, amount, baseAmount: amount })
-    posting.add({ accountId: receivable, amount: -amount, baseAmount: -amount, customerId, itemId: id })
+    posting.add({ accountId: bank, amount: received, baseAmount: baseReceived })
+    posting.add({ accountId: receivable, amount: -received, baseAmount: -baseReceived, customerId, itemId: id })
     // Both items were made a moment ago, so what they hold is known without asking for it.
-    const credit = openItem(id, 'receipt', importedReceiptNumber(number), -amount, date)
-    const debit = openItem(invoiceId, 'invoice', number, amount, invoiceDate)
-    settle(context, posting, rules, credit, debit, { amount, discount: 0, writeOff: 0, writeOffReason: '' })
+    const known = { customerId, currency, rate }
+    const credit = itemOf(
+      known,
+      { id, kind: 'receipt', number: importedReceiptNumber(number), documentDate: date },
+      -received,
+      -baseReceived,
+    )
+    const debit = itemOf(
+      known,
+      { id: invoiceId, kind: 'invoice', number, documentDate: invoiceDate },
+      row.amount,
+      row.baseAmount,
+    )
+    settle(context, posting, rules, credit, debit, { amount: received, discount: 0, writeOff: 0, writeOffReason: '' })
     posting.seal()
   }
 
-  return { invoice, receipt }
+  return { item, receipt }
 }
 
-/** A document of which nothing is applied yet. */
-const itemOf =
-  (customerId: number, currency: string) =>
-  (id: number, kind: Item['kind'], number: string, total: number, documentDate: CalendarDate): Item => ({
-    id,
-    kind,
-    number,
-    customerId,
-    currency,
-    rate: RATE_ONE,
-    documentDate,
-    total,
-    open: total,
-    baseTotal: total,
-    baseOpen: total,
-    discount: 0,
-    discountUntil: null,
-    lastEntryOn: documentDate,
-    reversesId: null,
-    creditsId: null,
-  })
+/** What an open item was before it was paid in part, for whoever compares it with the books before. */
+const partPaidText = ({ amount, original, currency }: PlannedInvoice): string =>
+  amount === original
+    ? ''
+    : `Originally ${formatAmount(original, currency)} ${currency}, ${formatAmount(original - amount, currency)} of it settled before.`
 
-const lineOf = ({ reference, amount }: PlannedInvoice, currency: string, accountId: number) => ({
+/** A document of which nothing is applied yet. */
+const itemOf = (
+  known: Pick<Item, 'customerId' | 'currency' | 'rate'>,
+  document: Pick<Item, 'id' | 'kind' | 'number' | 'documentDate'>,
+  total: number,
+  baseTotal: number,
+): Item => ({
+  ...known,
+  ...document,
+  total,
+  open: total,
+  baseTotal,
+  baseOpen: baseTotal,
+  discount: 0,
+  discountUntil: null,
+  lastEntryOn: document.documentDate,
+  reversesId: null,
+  creditsId: null,
+})
+
+const lineOf = (row: PlannedInvoice, net: number, currency: string, accountId: number) => ({
   productId: null,
-  description: reference === '' ? 'Imported invoice' : reference,
-  quantity: ONE,
-  unitPrice: priceOfAmount(amount, currency),
+  description: row.reference === '' ? DESCRIPTION[row.kind] : row.reference,
+  quantity: net < 0 ? -ONE : ONE,
+  unitPrice: priceOfAmount(Math.abs(net), currency),
   discountPercent: 0,
-  net: amount,
-  taxCodeId: null,
+  net,
+  taxCodeId: row.taxed?.code.id ?? null,
   accountId,
 })

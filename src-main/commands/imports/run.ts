@@ -1,8 +1,12 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { ImportedAs } from '../../../src-shared/domain/import-fields.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import { checkFile } from '../../exchange/csv/check-file.ts'
 import type { CheckedFile } from '../../exchange/csv/check-file.ts'
 import { rememberMapping } from '../../exchange/csv/remembered-mapping.ts'
+import { latestRate } from '../../queries/rates/latest.ts'
+import { assertWithinLimit } from '../facts/limit.ts'
 import { refuseUnlessApproved } from '../facts/approval.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
 import { insertImportedCustomer } from './customer.ts'
@@ -12,15 +16,23 @@ const INVOICES_BETWEEN_CHECKS = 100
 
 /** Posts a whole file or nothing: it is checked again here, against the company as it now is. */
 export const runImport: CommandHandler<'imports.run'> = (context, { mapping, fileHash }) => {
-  const checked = checkFile(context.tx, context.file, mapping, { ...context, progress: () => {} })
+  const checked = checkFile(context.tx, context.file, mapping, {
+    ...context,
+    progress: () => {},
+    rateOn: (currency, date) => latestRate(context.tx, currency, date)?.rate ?? null,
+  })
   const { table, check, customers } = checked
   if (table.hash !== fileHash) throw new Refusal('import_file_changed')
   if (check.badRows > 0) throw new Refusal('import_has_errors', { count: check.badRows })
   const made = customers.filter(({ known }) => known === null).length
   assertMayGiveCredit(context, made)
-  const receipts = postCustomers(context, checked)
+  assertMayCredit(context, check)
+  const receipts = postCustomers(context, checked, mapping.documents ?? 'invoices')
   rememberMapping(context.tx, table.headers, mapping)
-  const result = { customers: made, invoices: check.rows.length, receipts }
+  const credits = check.rows.filter(({ kind }) => kind === 'credit_note').length
+  const payments = check.rows.filter(({ kind }) => kind === 'payment').length
+  const invoices = check.rows.length - credits - payments
+  const result = { customers: made, invoices, credits, receipts: receipts + payments }
   context.logInstead({ file: table.file, fileHash, mapping, ...result, totalInvoiced: check.total })
   return result
 }
@@ -33,16 +45,23 @@ function assertMayGiveCredit(context: CommandContext, count: number): void {
   refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency, most: 0, amount: null })
 }
 
-/** Returns the number of receipts. */
-function postCustomers(context: CommandContext, { check, customers }: CheckedFile): number {
-  const post = importPosting(context)
+/** Credits that name no invoice come under the limit for those, the whole file as one. */
+function assertMayCredit(context: CommandContext, { rows }: CheckedFile['check']): void {
+  const rules = companyRules(context.tx)
+  const credited = rows.filter(({ kind }) => kind === 'credit_note').map(({ baseAmount }) => baseAmount)
+  assertWithinLimit(context, rules, 'credit', sum(credited), 'mapping')
+}
+
+/** Returns the number of receipts applied. */
+function postCustomers(context: CommandContext, { check, customers }: CheckedFile, documents: ImportedAs): number {
+  const post = importPosting(context, documents)
   let invoices = 0
   let receipts = 0
   for (const customer of customers) {
     const customerId = customer.known?.id ?? insertImportedCustomer(context, customer)
     for (const invoice of customer.invoices) {
-      const invoiceId = post.invoice(customerId, invoice)
-      if (invoice.settledDate !== null) {
+      const invoiceId = post.item(customerId, invoice)
+      if (invoice.settledDate !== null && invoice.received > 0) {
         post.receipt(customerId, invoiceId, invoice, invoice.settledDate)
         receipts += 1
       }

@@ -9,6 +9,7 @@ import { accountFor } from '../facts/account.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
+import { numbersLike } from '../../db/look-alikes.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPlain } from '../facts/plain-document.ts'
@@ -82,9 +83,12 @@ const postOne = (context: CommandContext, rules: CompanyRules, item: OpeningBala
 }
 
 /** Its own number is kept, one of our own series too: that passes it over. A void's is Duebook's to give. */
-const assertNumberFree = ({ tx }: CommandContext, { kind, number }: OpeningBalance): void => {
+const assertNumberFree = (context: CommandContext, { kind, number }: OpeningBalance): void => {
+  const { tx } = context
   if (tx.value('SELECT 1 FROM document WHERE kind = ? AND number = ?', [kind, number]) !== undefined)
     throw new Refusal('number_in_use', { number }, 'number')
   if (isVoidNumber(number))
     throw new Refusal('number_of_series', { number, what: 'a void', sign: 'ends in /V' }, 'number')
+  const like = numbersLike(tx, kind, number).find((other) => !context.isMeantApart(number, other))
+  if (like !== undefined) throw new Refusal('looks_like', { code: number, like }, 'number')
 }

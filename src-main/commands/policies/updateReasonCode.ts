@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { reasonCode } from '../../db/schema.ts'
@@ -7,16 +8,17 @@ import { codeIn } from '../records/valueText.ts'
 import { assertReasonFit } from './reason.ts'
 
 /** Changes or archives a reason; what was posted keeps the account it was posted to. */
-export const updateReasonCode: CommandHandler<'reasonCodes.update'> = ({ tx }, { id, version, ...entered }) => {
+export const updateReasonCode: CommandHandler<'reasonCodes.update'> = (context, { id, version, ...entered }) => {
+  const { tx } = context
   const stored = orm(tx).select().from(reasonCode).where(eq(reasonCode.id, id)).get()
   if (stored === undefined) throw new Refusal('reason_code_not_found', {}, 'id')
   assertFresh(`Reason ${stored.code}`, version, entered, stored, {
     accountId: codeIn(tx, 'account'),
   })
-  assertReasonFit(tx, entered, id)
+  assertReasonFit(context, entered, id)
   orm(tx)
     .update(reasonCode)
-    .set({ ...entered, version: version + 1 })
+    .set({ ...entered, codeKey: lookAlikeKey(entered.code), version: version + 1 })
     .where(eq(reasonCode.id, id))
     .run()
   return { version: version + 1 }

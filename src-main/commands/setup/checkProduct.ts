@@ -1,7 +1,7 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import type { Readable } from '../../db/connection.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { taxCode } from '../../db/schema.ts'
+import type { CommandContext } from '../handler.ts'
 import { assertAccountFit } from '../facts/account.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
 
@@ -12,8 +12,9 @@ interface Product {
 }
 
 /** Refuses a product that names what does not exist or cannot be used; `ownId` is null for a new one. */
-export function checkProduct(db: Readable, product: Product, ownId: number | null): void {
-  assertCodeFree(db, 'product', product.code, ownId)
+export function checkProduct(context: CommandContext, product: Product, ownId: number | null): void {
+  const { tx: db } = context
+  assertCodeFree(context, 'product', product.code, ownId)
   assertAccountFit(db, product.accountId, 'sales', 'accountId')
   if (
     product.taxCodeId !== null &&

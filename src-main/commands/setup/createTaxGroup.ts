@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { combinedRate, describeCodeProblem, problemOfCode } from '../../../src-shared/domain/tax-code.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -8,12 +9,14 @@ import type { CommandHandler } from '../handler.ts'
 import { assertCodeFree } from '../records/freeCode.ts'
 
 /** Adds a tax code that charges several taxes in order. Each stays a code of its own, which documents report it by. */
-export const createTaxGroup: CommandHandler<'taxCodes.createGroup'> = ({ tx, newUid }, { code, name, taxes }) => {
-  assertCodeFree(tx, 'tax_code', code)
+export const createTaxGroup: CommandHandler<'taxCodes.createGroup'> = (context, { code, name, taxes }) => {
+  const { tx, newUid } = context
+  assertCodeFree(context, 'tax_code', code)
   const charged = taxes.map(({ taxCodeId, onEarlier }, index) => ({ ...oneTax(tx, taxCodeId, index), onEarlier }))
   const problem = problemOfCode(charged.map(({ taxCodeId, ...tax }) => ({ ...tax, key: String(taxCodeId) })))
   if (problem) throw new Refusal('tax_code_invalid', { problem: describeCodeProblem(problem) }, problem.path)
-  const values = { uid: newUid(), code, name, rate: combinedRate(charged), accountId: charged[0]?.accountId ?? 0 }
+  const key = { uid: newUid(), code, codeKey: lookAlikeKey(code), name }
+  const values = { ...key, rate: combinedRate(charged), accountId: charged[0]?.accountId ?? 0 }
   const made = orm(tx).insert(taxCode).values(values).returning({ id: taxCode.id, version: taxCode.version }).get()
   for (const [index, { taxCodeId, onEarlier }] of charged.entries()) {
     const component = { taxCodeId: made.id, position: index + 1, componentId: taxCodeId, onEarlier }

@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import type { RefusalCode } from '../../../src-shared/contract/refusals.ts'
 import type { CommandHandler } from '../handler.ts'
@@ -16,19 +17,19 @@ const kinds = {
     what: 'Terms',
     missing: 'terms_not_found',
     select: 'SELECT code, name, version FROM terms WHERE id = ?',
-    update: 'UPDATE terms SET code = ?, name = ?, version = version + 1 WHERE id = ?',
+    update: 'UPDATE terms SET code = ?, code_key = ?, name = ?, version = version + 1 WHERE id = ?',
   },
   tax_code: {
     what: 'Tax code',
     missing: 'tax_code_not_found',
     select: 'SELECT code, name, version FROM tax_code WHERE id = ?',
-    update: 'UPDATE tax_code SET code = ?, name = ?, version = version + 1 WHERE id = ?',
+    update: 'UPDATE tax_code SET code = ?, code_key = ?, name = ?, version = version + 1 WHERE id = ?',
   },
   account: {
     what: 'Account',
     missing: 'account_not_found',
     select: 'SELECT code, name, version FROM account WHERE id = ?',
-    update: 'UPDATE account SET code = ?, name = ?, version = version + 1 WHERE id = ?',
+    update: 'UPDATE account SET code = ?, code_key = ?, name = ?, version = version + 1 WHERE id = ?',
   },
 } as const satisfies Record<
   string,
@@ -40,13 +41,14 @@ type Rename = CommandHandler<'terms.rename' | 'taxCodes.rename' | 'accounts.rena
 /** Code and name are what a clerk finds it by; everything that posted documents rest on stays. */
 const rename =
   (kind: keyof typeof kinds): Rename =>
-  ({ tx }, { id, version, ...entered }) => {
+  (context, { id, version, ...entered }) => {
+    const { tx } = context
     const { what, missing, select, update } = kinds[kind]
     const stored = tx.get<Renamed>(select, [id])
     if (!stored) throw new Refusal(missing, {}, 'id')
     assertFresh(`${what} ${stored.code}`, version, entered, { ...stored })
-    assertCodeFree(tx, kind, entered.code, id)
-    tx.run(update, [entered.code, entered.name, id])
+    assertCodeFree(context, kind, entered.code, id)
+    tx.run(update, [entered.code, lookAlikeKey(entered.code), entered.name, id])
     return { version: version + 1 }
   }
 

@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { eq, orm } from '../../db/orm.ts'
 import { product } from '../../db/schema.ts'
@@ -8,7 +9,8 @@ import { codeIn, priceText } from '../records/valueText.ts'
 import { checkProduct } from './checkProduct.ts'
 
 /** Changes a product; lines posted with it keep the description and price they were posted with. */
-export const updateProduct: CommandHandler<'products.update'> = ({ tx }, { id, version, ...entered }) => {
+export const updateProduct: CommandHandler<'products.update'> = (context, { id, version, ...entered }) => {
+  const { tx } = context
   const stored = orm(tx).select().from(product).where(eq(product.id, id)).get()
   if (!stored) throw new Refusal('product_not_found', {}, 'id')
   assertFresh(
@@ -22,10 +24,15 @@ export const updateProduct: CommandHandler<'products.update'> = ({ tx }, { id, v
       accountId: codeIn(tx, 'account'),
     },
   )
-  checkProduct(tx, entered, id)
+  checkProduct(context, entered, id)
   orm(tx)
     .update(product)
-    .set({ ...entered, ...unitPriceColumns(entered.unitPrice), version: version + 1 })
+    .set({
+      ...entered,
+      codeKey: lookAlikeKey(entered.code),
+      ...unitPriceColumns(entered.unitPrice),
+      version: version + 1,
+    })
     .where(eq(product.id, id))
     .run()
   return { version: version + 1 }

@@ -19,6 +19,7 @@ export const customer = sqliteTable('customer', {
   memo: text('memo').notNull().default(''),
   version: integer('version').notNull().default(1),
   payingParentId: integer('paying_parent_id'),
+  codeKey: text('code_key'),
 })
 
 /** The currencies a customer has documents in; kept by a trigger. */

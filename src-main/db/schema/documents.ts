@@ -40,6 +40,8 @@ export const document = sqliteTable('document', {
   documentDiscountPercent: integer('document_discount_percent'),
   rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
   cashRounding: integer('cash_rounding').notNull().default(0),
+  numberKey: text('number_key'),
+  checkKey: text('check_key'),
 })
 
 export const documentLine = sqliteTable(

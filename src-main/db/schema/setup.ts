@@ -14,6 +14,7 @@ export const account = sqliteTable('account', {
   type: text('type', { enum: ['asset', 'liability', 'equity', 'income', 'expense'] }).notNull(),
   isControl: integer('is_control', { mode: 'boolean' }).notNull().default(false),
   version: integer('version').notNull().default(1),
+  codeKey: text('code_key'),
 })
 
 export const accountRole = sqliteTable('account_role', {
@@ -28,6 +29,7 @@ export const terms = sqliteTable('terms', {
   name: text('name').notNull(),
   rule: text('rule', { mode: 'json' }).$type<PaymentTerms>().notNull(),
   version: integer('version').notNull().default(1),
+  codeKey: text('code_key'),
 })
 
 export const taxCode = sqliteTable('tax_code', {
@@ -38,6 +40,7 @@ export const taxCode = sqliteTable('tax_code', {
   rate: integer('rate').notNull(),
   accountId: integer('account_id').notNull(),
   version: integer('version').notNull().default(1),
+  codeKey: text('code_key'),
 })
 
 /** One of the taxes of a code that charges several. */
@@ -62,6 +65,7 @@ export const product = sqliteTable('product', {
   accountId: integer('account_id').notNull(),
   version: integer('version').notNull().default(1),
   unitPriceText: text('unit_price_text'),
+  codeKey: text('code_key'),
 })
 
 export const numberSeries = sqliteTable('number_series', {
@@ -85,6 +89,7 @@ export const reasonCode = sqliteTable('reason_code', {
   accountId: integer('account_id').notNull(),
   archived: integer('archived', { mode: 'boolean' }).notNull().default(false),
   version: integer('version').notNull().default(1),
+  codeKey: text('code_key'),
 })
 
 export const roleLimit = sqliteTable(

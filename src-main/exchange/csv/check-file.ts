@@ -1,10 +1,14 @@
+import type { ImportMapping } from '../../../src-shared/contract/imports.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import type { ImportBooks } from '../../../src-shared/domain/import-books.ts'
 import { ImportCheck } from '../../../src-shared/domain/import-check.ts'
 import { importFieldName, importFields, requiredImportFields } from '../../../src-shared/domain/import-fields.ts'
+import { questionsOf, readColumns, withDecided } from '../../../src-shared/domain/import-questions.ts'
 import type { ImportLayout } from '../../../src-shared/domain/import-row.ts'
 import { companyBooks } from './company-books.ts'
 import { planImport } from '../../../src-shared/domain/import-plan.ts'
 import type { PlannedCustomer } from '../../../src-shared/domain/import-plan.ts'
+import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { readTable } from './read-table.ts'
 import type { ReadTable } from './read-table.ts'
@@ -14,6 +18,8 @@ const ROWS_BETWEEN_CHECKS = 500
 export interface CheckControl {
   progress(done: number, total: number): void
   checkCancelled(): void
+  /** The company's rate of a foreign currency on a day; null without one. */
+  rateOn: ImportBooks['rate']
 }
 
 export interface CheckedFile {
@@ -24,19 +30,20 @@ export interface CheckedFile {
 }
 
 /**
- * Reads a file and checks every row by the layout against the company; nothing is written.
- * @throws Refusal as readTable does, mapping_incomplete, cancelled.
+ * Reads a file and checks every row by the mapping against the company; nothing is written.
+ * @throws Refusal as readTable does, mapping_incomplete, import_question, cancelled.
  */
 export function checkFile(
   db: Readable,
   path: string | null,
-  layout: ImportLayout,
-  { progress, checkCancelled }: CheckControl,
+  mapping: ImportMapping,
+  { progress, checkCancelled, rateOn }: CheckControl,
 ): CheckedFile {
-  const table = readTable(path, checkCancelled)
-  assertMapped(layout, table.headers)
-  const books = companyBooks(db)
-  const check = new ImportCheck(layout, table.headers.length, books)
+  const table = readTable(path, checkCancelled, mapping)
+  assertMapped(mapping, table.headers)
+  const layout = layoutOf(db, table, mapping)
+  const books = companyBooks(db, rateOn)
+  const check = new ImportCheck(layout, table.headers.length, books, mapping.lookAlikes)
   for (const [index, { line, values }] of table.rows.entries()) {
     check.add(line, values)
     if (index % ROWS_BETWEEN_CHECKS > 0) continue
@@ -47,7 +54,26 @@ export function checkFile(
   return { table, check, customers: planImport(check.rows, books) }
 }
 
-function assertMapped({ columns }: ImportLayout, headers: readonly string[]): void {
+/** How the rows are read: as the clerk says, and else as the file decides. Refuses what neither does. */
+function layoutOf(db: Readable, table: ReadTable, mapping: ImportMapping): ImportLayout {
+  if (table.doubtfulWords.length > 0) {
+    const words = table.doubtfulWords.map(({ words: [word = ''] }) => word).join(', ')
+    throw new Refusal('import_question', { about: 'encoding', example: words }, 'mapping.encoding')
+  }
+  const rows = table.rows.map(({ values }) => values)
+  const readings = readColumns(table.headers.length, rows)
+  const answers = withDecided(mapping, readings, companyRules(db).settings)
+  const [question] = questionsOf(answers, readings)
+  const { documents, decimalMark, columns, datePatterns } = answers
+  if (question === undefined && documents !== null && decimalMark !== null) {
+    return { columns, datePatterns, documents, decimalMark }
+  }
+  const about = question?.about ?? 'documents'
+  const example = question !== undefined && 'example' in question ? question.example : ''
+  throw new Refusal('import_question', { about, example }, `mapping.${about}`)
+}
+
+function assertMapped({ columns }: ImportMapping, headers: readonly string[]): void {
   const unmapped = requiredImportFields.find((field) => columns[field] === undefined)
   const astray = importFields.find((field) => (columns[field] ?? 0) >= headers.length)
   const field = unmapped ?? astray

@@ -1,9 +1,14 @@
-import type { KnownCustomer, KnownTerms, ImportBooks } from '../../../src-shared/domain/import-books.ts'
+import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
+import { RATE_ONE } from '../../../src-shared/domain/exchange-rate.ts'
+import type { KnownCustomer, KnownTaxCode, KnownTerms, ImportBooks } from '../../../src-shared/domain/import-books.ts'
 import { importedReceiptNumber, sameKey } from '../../../src-shared/domain/import-books.ts'
 import { isVoidNumber } from '../../../src-shared/domain/sequence.ts'
 import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
+import type { ImportKind } from '../../../src-shared/domain/import-kinds.ts'
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { numbersLike } from '../../db/look-alikes.ts'
 
 /** A new customer's terms unless the due dates say otherwise; the oldest terms where a company has renamed these. */
 const DEFAULT_TERMS_CODE = 'NET30'
@@ -18,9 +23,10 @@ interface CustomerRow {
 }
 
 /** The company as an import is checked against it. Reads when asked, and each customer once. */
-export function companyBooks(db: Readable): ImportBooks {
+export function companyBooks(db: Readable, rateOn: ImportBooks['rate']): ImportBooks {
   const { baseCurrency, closingDate } = companyRules(db)
   const { terms, defaultTerms } = loadTerms(db)
+  const taxCodes = db.all<KnownTaxCode>('SELECT id, code, rate, account_id AS accountId FROM tax_code ORDER BY id')
   const customers = new Map<string, KnownCustomer | null>()
   return {
     currency: baseCurrency,
@@ -35,17 +41,30 @@ export function companyBooks(db: Readable): ImportBooks {
       customers.set(key, found)
       return found
     },
-    numberTaken: (number) =>
-      db.value(
-        `SELECT 1 FROM document
-         WHERE number COLLATE NOCASE IN (:invoice, :receipt)
-           AND kind = iif (number = :invoice COLLATE NOCASE, 'invoice', 'receipt')
-         LIMIT 1`,
-        { invoice: number, receipt: importedReceiptNumber(number) },
-      ) !== undefined,
+    customerLike: (code) => findLike(db, code, terms),
+    taxCode: (code) => taxCodes.find((known) => sameKey(known.code) === sameKey(code)) ?? null,
+    taxCodes,
+    numberTaken: (kind, number) => isTaken(db, DOCUMENT_KIND[kind], number),
+    numberLike: (kind, number) => numbersLike(db, DOCUMENT_KIND[kind], number)[0] ?? null,
     numberReserved: isVoidNumber,
+    rate: (currency, date) => (currency === baseCurrency ? RATE_ONE : rateOn(currency, date)),
   }
 }
+
+const DOCUMENT_KIND = {
+  invoice: 'invoice',
+  credit_note: 'credit_note',
+  payment: 'receipt',
+} as const satisfies Record<ImportKind, DocumentKind>
+
+/** The receipt of an imported invoice that was settled takes a number too. */
+const isTaken = (db: Readable, kind: DocumentKind, number: string): boolean =>
+  db.value(
+    `SELECT 1 FROM document
+     WHERE number COLLATE NOCASE IN (:number, :receipt) AND kind = iif (number = :number COLLATE NOCASE, :kind, 'receipt')
+     LIMIT 1`,
+    { number, kind, receipt: kind === 'invoice' ? importedReceiptNumber(number) : number },
+  ) !== undefined
 
 function loadTerms(db: Readable): Pick<ImportBooks, 'terms' | 'defaultTerms'> {
   const rows = db.all<{ id: number; code: string; rule: string }>('SELECT id, code, rule FROM terms ORDER BY id')
@@ -55,22 +74,24 @@ function loadTerms(db: Readable): Pick<ImportBooks, 'terms' | 'defaultTerms'> {
   return { terms, defaultTerms }
 }
 
+const CUSTOMER = 'SELECT id, code, name, currency, archived, terms_id AS termsId FROM customer'
+
 /** The table ignores the case of A to Z by itself; the lower and upper forms find other letters too. */
 function findCustomer(db: Readable, code: string, terms: readonly KnownTerms[]): KnownCustomer | null {
-  const row = db.get<CustomerRow>(
-    `SELECT id, code, name, currency, archived, terms_id AS termsId FROM customer
-     WHERE code IN (:code, :lower, :upper) LIMIT 1`,
-    { code, lower: code.toLowerCase(), upper: code.toUpperCase() },
-  )
-  if (!row) return null
+  const named = { code, lower: code.toLowerCase(), upper: code.toUpperCase() }
+  const row = db.get<CustomerRow>(`${CUSTOMER} WHERE code IN (:code, :lower, :upper) LIMIT 1`, named)
+  return row === undefined ? null : knownCustomer(row, terms)
+}
+
+/** The first customer, if any, whose code a clerk could take for this one. */
+function findLike(db: Readable, code: string, terms: readonly KnownTerms[]): KnownCustomer | null {
+  const row = db.get<CustomerRow>(`${CUSTOMER} WHERE code_key = ? ORDER BY id LIMIT 1`, [lookAlikeKey(code)])
+  return row === undefined ? null : knownCustomer(row, terms)
+}
+
+function knownCustomer(row: CustomerRow, terms: readonly KnownTerms[]): KnownCustomer {
   const own = terms.find(({ id }) => id === row.termsId)
   if (!own) throw new Error(`customer ${row.id} has terms ${row.termsId}, which do not exist`)
-  return {
-    id: row.id,
-    code: row.code,
-    name: row.name,
-    currency: row.currency,
-    archived: row.archived === 1,
-    terms: own,
-  }
+  const { id, code, name, currency } = row
+  return { id, code, name, currency, archived: row.archived === 1, terms: own }
 }

@@ -5,8 +5,8 @@ const SAMPLE_LENGTH = 64 * 1024
 const SAMPLE_ROWS = 50
 
 /**
- * The separator that gives the header the most columns and the most rows as many as the header; a comma when none
- * gives any. papaparse's own guess gives up when a sample row is blank or short.
+ * The separator that gives the most rows the same number of columns, the more columns the better; a comma when none gives
+ * any. Lines above the header have fewer. papaparse's own guess gives up when a sample row is blank or short.
  */
 export function guessDelimiter(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH)
@@ -21,7 +21,8 @@ function scoreOf(sample: string, delimiter: string): number {
     preview: SAMPLE_ROWS,
     skipEmptyLines: true,
   })
-  const columns = data[0]?.length ?? 0
-  if (columns < 2) return 0
-  return (columns * data.filter((row) => row.length === columns).length) / data.length
+  const rowsOfWidth = new Map<number, number>()
+  for (const { length } of data) rowsOfWidth.set(length, (rowsOfWidth.get(length) ?? 0) + 1)
+  const scores = [...rowsOfWidth].map(([width, rows]) => (width < 2 ? 0 : (width * rows) / data.length))
+  return Math.max(0, ...scores)
 }

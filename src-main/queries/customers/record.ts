@@ -17,8 +17,9 @@ export function customerRecord(db: Readable, id: number, path = 'id'): Customer 
   const row = orm(db).select().from(customer).where(eq(customer.id, id)).get()
   if (!row) throw new Refusal('customer_not_found', {}, path)
   const addresses = addressesOf(db, id)
+  const { codeKey: _, ...entered } = row
   return {
-    ...row,
+    ...entered,
     billingAddress: addresses.get('billing') ?? NO_ADDRESS,
     shippingAddress: addresses.get('shipping') ?? NO_ADDRESS,
     contacts: contactsOf(db, id),

@@ -1,20 +1,34 @@
+import { toBase } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { companyRules } from '../../db/company.ts'
 import { checkFile } from '../../exchange/csv/check-file.ts'
+import { latestRate } from '../rates/latest.ts'
 import type { QueryHandler } from '../handler.ts'
 
-/** What an import of the file would do, and every row that stands in its way. */
+/** What an import of the file would do, and every problem that stands in its way. */
 export const importDryRun: QueryHandler<'imports.dryRun'> = (context, { mapping }) => {
-  const { table, check, customers } = checkFile(context.db, context.file, mapping, context)
-  const settled = check.rows.filter(({ settledDate }) => settledDate !== null)
+  const { table, check, customers } = checkFile(context.db, context.file, mapping, {
+    ...context,
+    rateOn: (currency, date) => latestRate(context.db, currency, date)?.rate ?? null,
+  })
+  const { baseCurrency } = companyRules(context.db)
+  const ofKind = (kind: string) => check.rows.filter((row) => row.kind === kind)
+  const settled = check.rows.filter(({ received }) => received > 0)
+  const payments = ofKind('payment')
+  const received = settled.map((row) => toBase(row.received, row.currency, baseCurrency, row.rate))
   return {
     rows: table.rows.length,
     newCustomers: customers.filter(({ known }) => known === null).length,
-    invoices: check.rows.length,
-    receipts: settled.length,
+    invoices: ofKind('invoice').length,
+    credits: ofKind('credit_note').length,
+    receipts: settled.length + payments.length,
     totalInvoiced: check.total,
-    totalReceived: sum(settled.map(({ amount }) => amount)),
-    problems: check.problems,
-    problemCount: check.problemCount,
+    totalCredited: sum(ofKind('credit_note').map(({ baseAmount }) => baseAmount)),
+    totalReceived: sum([...received, ...payments.map(({ baseAmount }) => baseAmount)]),
+    problems: check.problems.groups,
+    badRows: check.badRows,
+    closedRows: check.closedRows,
+    otherLines: check.otherLines.length,
     fileHash: table.hash,
   }
 }

@@ -1,4 +1,10 @@
-import { guessLayout, hasAmbiguousDates } from '../../../src-shared/domain/import-guess.ts'
+import { likelyColumns } from '../../../src-shared/domain/import-guess.ts'
+import { marksOf, readColumns, withDecided } from '../../../src-shared/domain/import-questions.ts'
+import type { ImportMapping } from '../../../src-shared/contract/imports.ts'
+import type { DatePattern } from '../../../src-shared/domain/date-text.ts'
+import { decidedMark } from '../../../src-shared/domain/decimal-mark.ts'
+import type { ImportDateField } from '../../../src-shared/domain/import-fields.ts'
+import type { ColumnReading } from '../../../src-shared/domain/import-questions.ts'
 import { companyRules } from '../../db/company.ts'
 import { readTable } from '../../exchange/csv/read-table.ts'
 import { rememberedMapping } from '../../exchange/csv/remembered-mapping.ts'
@@ -6,19 +12,50 @@ import type { QueryHandler } from '../handler.ts'
 
 const SAMPLE_ROWS = 20
 
+const isFilled = (value: string): boolean => value.trim() !== ''
+
 /** The head of a chosen file, and how its columns are most likely to be read. */
-export const importPreview: QueryHandler<'imports.preview'> = ({ db, file, checkCancelled }) => {
-  const table = readTable(file, checkCancelled)
+export const importPreview: QueryHandler<'imports.preview'> = (
+  { db, file, checkCancelled },
+  { encoding, headerLine },
+) => {
+  const table = readTable(file, checkCancelled, { encoding, headerLine })
   const rows = table.rows.map(({ values }) => values)
+  const columns = readColumns(table.headers.length, rows)
   const remembered = rememberedMapping(db, table.headers)
-  const mapping = remembered ?? guessLayout(table.headers, rows, companyRules(db).settings)
+  const unsaid = { documents: null, datePatterns: {}, decimalMark: null }
+  const mapping = (remembered && fitting(remembered, columns)) ?? {
+    ...unsaid,
+    columns: likelyColumns(table.headers, rows),
+  }
   return {
     file: table.file,
     headers: table.headers,
     sample: rows.slice(0, SAMPLE_ROWS),
     rowCount: rows.length,
-    mapping,
+    mapping: {
+      ...withDecided(mapping, columns, companyRules(db).settings),
+      encoding: encoding ?? (table.doubtfulWords.length > 0 ? null : table.encoding),
+      headerLine: table.headerLine,
+      lookAlikes: { customers: null, numbers: null },
+    },
     remembered: remembered !== null,
-    ambiguousDates: hasAmbiguousDates(rows, mapping.columns),
+    columns,
+    headerLine: table.headerLine,
+    firstLines: table.firstRows.map(({ line, values }) => ({ line, text: values.filter(isFilled).join(', ') })),
+    encoding: table.encoding,
+    doubtfulWords: table.doubtfulWords,
   }
+}
+
+/** A mapping of an earlier file, without what the values of this one contradict. */
+function fitting(mapping: ImportMapping, readings: readonly ColumnReading[]): ImportMapping {
+  const mark = decidedMark(marksOf(mapping.columns, readings))
+  const fits = ([field, pattern]: readonly [string, DatePattern]): boolean => {
+    const column = mapping.columns[field as ImportDateField]
+    const dates = column === undefined ? [] : (readings[column]?.dates ?? [])
+    return dates.length === 0 || dates.includes(pattern)
+  }
+  const datePatterns = Object.fromEntries(Object.entries(mapping.datePatterns).filter(fits))
+  return { ...mapping, datePatterns, decimalMark: mark ?? mapping.decimalMark }
 }

@@ -42,7 +42,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
   if (own === undefined) throw new Refusal('customer_not_found', {}, 'customerId')
   const currency = entered ?? own
   const rules = companyRules(db)
-  const { discountGraceDays, negativeStyle, tolerancePercent: percent } = rules.settings
+  const { discountGraceDays, negativeStyle, digitGrouping, tolerancePercent: percent } = rules.settings
   const family = payingFamily(db, customerId).map(({ id }) => id)
   // Money settles items of its own currency.
   const items = itemsOfAll(db, family, FAR_FUTURE).filter((item) => item.currency === currency)
@@ -70,7 +70,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     remittanceText,
     graceDays: discountGraceDays,
     tolerance: { percent, most: toleratedMost(db, role, rules, currency, date) },
-    amountStyle: { negative: negativeStyle },
+    amountStyle: { negative: negativeStyle, grouping: digitGrouping },
   } as const
   const ways = isRounded ? cashProposals(asked, cashRoundingStep) : proposals(asked)
   return ways.map(({ text, lines, credits: uses }): Proposal => ({

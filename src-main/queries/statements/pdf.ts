@@ -25,6 +25,7 @@ const amountStyle = (settings: CompanySettings): AmountStyle => ({
   decimal: settings.decimalMark,
   group: settings.decimalMark === '.' ? ',' : '.',
   negative: settings.negativeStyle,
+  grouping: settings.digitGrouping,
 })
 
 /** A customer's code may hold what no file system takes in a name. */

@@ -6,15 +6,16 @@ import css from './import.module.css'
 /** What a file must hold. */
 export function ChooseStep() {
   return (
-    <Card title="A CSV file of invoices" padded>
+    <Card title="A CSV file of invoices or open items" padded>
       <div className={css.teach}>
         <p>
-          One row for each invoice, with a first row of headers. Columns may be in any order and have any name: you say
-          next which is which. Customers that are not in the books yet are made from their code.
+          One row for each document; titles above the headers are passed over. Columns may be in any order and have any
+          name: you say next which is which. Customers that are not in the books yet are made from their code.
         </p>
         <p>
-          Where a row has a settled date, a receipt of that day is posted and applied to its invoice, so that the aging
-          of every past day comes out right.
+          Invoices are posted as sales; where one has a settled date, a receipt of that day is posted and applied to it,
+          so that the aging of every past day comes out right. Open items of the old books are posted against opening
+          balance equity. Negative amounts, and types such as credit memo, are credits.
         </p>
         <ul className={css.known} aria-label="Columns that can be read">
           {importFields.map((field) => (

@@ -49,9 +49,17 @@ function Step({ state }: { readonly state: ImportState }) {
     case 'choose':
       return <ChooseStep />
     case 'map':
-      return <MapStep file={step.file} errors={state.errors} onChange={state.setMapping} onLast={state.check} />
+      return (
+        <MapStep
+          file={step.file}
+          errors={state.errors}
+          onChange={state.setMapping}
+          onReadAgain={state.readAgain}
+          onLast={state.check}
+        />
+      )
     case 'checked':
-      return <CheckedStep file={step.file} plan={step.plan} />
+      return <CheckedStep file={step.file} plan={step.plan} onAnswer={state.answerLookAlikes} onLast={state.check} />
     case 'done':
       return <DoneStep result={step.result} plan={step.plan} />
   }

@@ -11,8 +11,6 @@ export type MappedFile = {
   readonly chosen: ChosenCsv
   readonly preview: CsvPreview
   readonly mapping: ImportMapping
-  /** The clerk said which way round day and month are. */
-  readonly isPatternChosen: boolean
 }
 
 /** Where an import is: each step keeps what the ones before found. */
@@ -23,26 +21,31 @@ export type ImportStep =
   | { readonly kind: 'checked'; readonly file: MappedFile; readonly plan: ImportPlan; readonly commandUid: string }
   | { readonly kind: 'done'; readonly file: MappedFile; readonly result: ImportResult; readonly plan: ImportPlan }
 
-export const isClean = ({ problemCount }: ImportPlan): boolean => problemCount === 0
-
-/** Day and month may be swapped in every row, and nobody has said which is which. */
-export const asksForPattern = ({ preview, isPatternChosen }: MappedFile): boolean =>
-  preview.ambiguousDates && !preview.remembered && !isPatternChosen
+export const isClean = ({ badRows }: ImportPlan): boolean => badRows === 0
 
 const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 
 export const rowsText = (rows: number): string => counted(rows, 'row', 'rows')
 
-/** "12 problems in 2,466 rows. Nothing was imported." */
-export const problemsText = ({ problemCount, problems, rows }: ImportPlan): string => {
-  const found = `${counted(problemCount, 'problem', 'problems')} in ${rowsText(rows)}. Nothing was imported.`
-  return problems.length < problemCount
-    ? `${found} The first ${problems.length.toLocaleString('en-US')} are listed.`
-    : found
+/** "2 problems, in 8,225 of 9,000 rows. Nothing was imported." */
+export const problemsText = ({ problems, badRows, rows }: ImportPlan): string =>
+  `${counted(problems.length, 'problem', 'problems')}, in ${badRows.toLocaleString('en-US')} of ${rowsText(rows)}. Nothing was imported.`
+
+/** What of the file is not imported, and why; null when all of it is. */
+export function leftOutText({ closedRows, otherLines }: ImportPlan): string | null {
+  const parts = [
+    ...(closedRows > 0 ? [`${rowsText(closedRows)} with nothing open`] : []),
+    ...(otherLines > 0 ? [counted(otherLines, 'line of a heading or a sum', 'lines of headings and sums')] : []),
+  ]
+  return parts.length === 0 ? null : `Left out: ${parts.join(', ')}.`
 }
 
 /** "2,466 invoices, 2,466 receipts and 100 new customers are in the books." */
-export const doneText = ({ invoices, receipts, customers }: ImportResult): string =>
-  `${counted(invoices, 'invoice', 'invoices')}, ${counted(receipts, 'receipt', 'receipts')} and ` +
-  `${counted(customers, 'new customer', 'new customers')} are in the books.`
+export function doneText({ invoices, credits, receipts, customers }: ImportResult): string {
+  const notes = credits === 0 ? '' : `${counted(credits, 'credit note', 'credit notes')}, `
+  return (
+    `${counted(invoices, 'invoice', 'invoices')}, ${notes}${counted(receipts, 'receipt', 'receipts')} and ` +
+    `${counted(customers, 'new customer', 'new customers')} are in the books.`
+  )
+}

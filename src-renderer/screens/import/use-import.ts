@@ -7,6 +7,7 @@ import { useApprovalAsked, useCommand, useReport } from '../../api/queries.tsx'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { fieldOfRefusal, mappingErrors } from './mapping.ts'
+import { isClean } from './steps.ts'
 import type { ImportStep, MappedFile } from './steps.ts'
 
 export type ImportState = {
@@ -22,11 +23,18 @@ export type ImportState = {
   readonly work: { readonly title: string; readonly progress: Progress | null; readonly cancel: () => void }
   readonly choose: () => void
   readonly setMapping: (mapping: ImportMapping) => void
+  /** Reads the file anew: in another encoding, or with another line as its header. */
+  readonly readAgain: (changes: Partial<Pick<ImportMapping, 'encoding' | 'headerLine'>>) => void
+  /** What codes and numbers that look alike are, asked for where the check found some. */
+  readonly answerLookAlikes: (changes: Partial<ImportMapping['lookAlikes']>) => void
   readonly check: () => void
   readonly run: () => void
   /** From what was found back to the columns. */
   readonly backToColumns: () => void
 }
+
+const hasSameHeaders = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((header, index) => header === b[index])
 
 /** An import from the choice of a file to its rows in the books. */
 export function useImport(): ImportState {
@@ -65,7 +73,23 @@ export function useImport(): ImportState {
       if (chosen === null) return
       const preview = await previewing.run({ token: chosen.token })
       setFound(NO_ERRORS)
-      setStep({ kind: 'map', file: { chosen, preview, mapping: preview.mapping, isPatternChosen: false } })
+      setStep({ kind: 'map', file: { chosen, preview, mapping: preview.mapping } })
+    } catch (error) {
+      tell(error)
+    }
+  }
+
+  async function readAgain(read: MappedFile, changes: Partial<Pick<ImportMapping, 'encoding' | 'headerLine'>>) {
+    const { chosen, mapping } = read
+    const { encoding, headerLine } = { ...mapping, ...changes }
+    setProblem(null)
+    try {
+      const preview = await previewing.run({ token: chosen.token, encoding, headerLine })
+      // The columns stay as they were chosen while they are the same columns.
+      const isSame = hasSameHeaders(preview.headers, read.preview.headers)
+      const before = isSame ? { ...mapping, encoding, headerLine } : { documents: mapping.documents }
+      setFound(NO_ERRORS)
+      setStep({ kind: 'map', file: { chosen, preview, mapping: { ...preview.mapping, ...before } } })
     } catch (error) {
       tell(error)
     }
@@ -74,7 +98,7 @@ export function useImport(): ImportState {
   async function check(checked: MappedFile): Promise<void> {
     const { chosen, mapping } = checked
     setProblem(null)
-    const errors = mappingErrors(mapping)
+    const errors = mappingErrors(checked.preview, mapping)
     if (Object.keys(errors).length > 0) return refuse(errors)
     try {
       const plan = await checking.run({ token: chosen.token, mapping })
@@ -114,15 +138,23 @@ export function useImport(): ImportState {
     choose: () => void choose(),
     setMapping: (mapping) => {
       if (file === null) return
-      const isPatternChosen = file.isPatternChosen || mapping.datePattern !== file.mapping.datePattern
-      setFound((before) => stillWrong(before, mappingErrors(mapping)))
-      setStep({ kind: 'map', file: { ...file, mapping, isPatternChosen } })
+      setFound((before) => stillWrong(before, mappingErrors(file.preview, mapping)))
+      setStep({ kind: 'map', file: { ...file, mapping } })
+    },
+    readAgain: (changes) => {
+      if (file !== null) void readAgain(file, changes)
+    },
+    answerLookAlikes: (changes) => {
+      if (step.kind !== 'checked') return
+      const { mapping } = step.file
+      const answered = { ...mapping, lookAlikes: { ...mapping.lookAlikes, ...changes } }
+      setStep({ ...step, file: { ...step.file, mapping: answered } })
     },
     check: () => {
       if (file !== null) void check(file)
     },
     run: () => {
-      if (step.kind === 'checked' && step.plan.problemCount === 0) void run(step)
+      if (step.kind === 'checked' && isClean(step.plan)) void run(step)
     },
     backToColumns: () => {
       if (file !== null) setStep({ kind: 'map', file })

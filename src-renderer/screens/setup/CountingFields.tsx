@@ -20,6 +20,7 @@ type Choice =
   | 'dateOrder'
   | 'decimalMark'
   | 'negativeStyle'
+  | 'digitGrouping'
 type Choices = { readonly [Name in Choice]: readonly SelectOption<CompanyEntry[Name]>[] }
 
 const choices: Choices = {
@@ -53,6 +54,10 @@ const choices: Choices = {
   decimalMark: [
     { value: '.', label: '1,234.56' },
     { value: ',', label: '1.234,56' },
+  ],
+  digitGrouping: [
+    { value: 'thousands', label: 'In threes: 12,345,678' },
+    { value: 'indian', label: 'As in India: 1,23,45,678' },
   ],
   negativeStyle: [
     { value: 'minus', label: '-1,234.56' },
@@ -151,6 +156,7 @@ export function CountingFields({ form: { entry, change, errors }, currency, acco
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
         <SelectField {...choice('dateOrder', 'Dates are typed')} />
         <SelectField {...choice('decimalMark', 'Amounts')} />
+        <SelectField {...choice('digitGrouping', 'Thousands')} />
         <SelectField {...choice('negativeStyle', 'Negative amounts')} />
       </FieldRow>
       <div className={css.checks}>

@@ -20,6 +20,11 @@ export class ImportPage extends ScreenPage {
     await expect(this.field('Customer code, needed')).toBeFocused()
   }
 
+  /** The rows are sales. */
+  async sayInvoices(): Promise<void> {
+    await this.field('The rows are, needed').selectOption('invoices')
+  }
+
   async check(): Promise<void> {
     await this.press('F9')
   }
@@ -28,7 +33,7 @@ export class ImportPage extends ScreenPage {
     await expect(this.window.getByRole('main')).toContainText(text)
   }
 
-  /** What stands in the way: line, field, value and reason of each. */
+  /** What stands in the way: rows, lines, field, first value and reason of each. */
   async problems(): Promise<readonly (readonly string[])[]> {
     const rows = this.list('Rows that cannot be imported').getByRole('row')
     await expect(rows.nth(1)).toBeVisible()

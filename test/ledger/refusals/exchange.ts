@@ -38,6 +38,11 @@ export const exchange = {
     says: 'Line 2: a quoted value begins here and never ends. Correct the file and choose it again.',
     make: (company) => preview(company, fileOf(company, 'Customer,Amount\nC1,"5.00\n')),
   },
+  import_question: {
+    says: '"1.500" could be a thousand or have decimals. Say which mark stands before the decimals.',
+    make: (company) =>
+      dryRun(company, writeCsv(company, ['C1,,,1,2025-01-10,,1.500,,']), { ...mapping, decimalMark: null }),
+  },
   import_has_errors: {
     says: '1 row has errors, so nothing was imported. Correct the file or the mapping.',
     make: async (company) => {

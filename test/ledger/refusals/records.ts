@@ -11,6 +11,13 @@ export const records = {
       return addCustomer(company, 'NORTH01')
     },
   },
+  looks_like: {
+    says: 'north-7 looks like NORTH-007 (Customer NORTH-007): case, spaces, leading zeros, accents and what nobody sees do not count. Choose another, or send it again to have both.',
+    make: async (company) => {
+      await addCustomer(company, 'NORTH-007')
+      return addCustomer(company, 'north-7')
+    },
+  },
   stale_version: {
     says: 'The limit was changed meanwhile (most is now 50.00, here 70.00). Save again to keep what is entered here, or reload.',
     make: async (company) => {

@@ -77,7 +77,13 @@ test('terms made before there were days before a month’s end, or months of an 
   const customer = await addCustomer(company, 'C1')
   const sql = company.sql()
   const stored = async (code: string, rule: string): Promise<number> =>
-    sql.insert('INSERT INTO terms (uid, code, name, rule) VALUES (?, ?, ?, ?)', [code, code, code, rule])
+    sql.insert('INSERT INTO terms (uid, code, code_key, name, rule) VALUES (?, ?, ?, ?, ?)', [
+      code,
+      code,
+      code.toLowerCase(),
+      code,
+      rule,
+    ])
   const common = '"discount":{"percent":2000000,"days":10},"graceDays":0'
   const eom = await stored('E', `{"kind":"end_of_month","months":1,"days":5,${common}}`)
   const half = '{"percent":50000000,"dueAfterDays":0},{"percent":50000000,"dueAfterDays":30}'

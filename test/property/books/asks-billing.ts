@@ -134,7 +134,7 @@ export const askingForBilling = {
       return [CODES[customer], number, dateOf(day), inFile(amount), on].join(',')
     })
     const file = ['Customer,Invoice,Date,Amount,Settled', ...lines, ''].join('\r\n')
-    const mapping = { columns: COLUMNS, datePattern: 'YYYY-MM-DD', decimalMark: '.' }
+    const mapping = { columns: COLUMNS, documents: 'invoices', decimalMark: '.' }
     const fileHash = createHash('sha256').update(file).digest('hex')
     return {
       name: 'imports.run',

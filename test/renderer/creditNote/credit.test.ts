@@ -28,6 +28,7 @@ const format = formatFor({
   decimal: '.',
   group: ',',
   negative: 'minus',
+  grouping: 'thousands',
   weekStart: 1,
 })
 const line = (lineNo: number, changes: Partial<CreditableInvoiceLine>): CreditableInvoiceLine => ({

@@ -11,6 +11,7 @@ const format = formatFor({
   decimal: '.',
   group: ',',
   negative: 'minus',
+  grouping: 'thousands',
   weekStart: 1,
 })
 

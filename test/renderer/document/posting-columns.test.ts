@@ -12,6 +12,7 @@ const format = formatFor({
   decimal: '.',
   group: ',',
   negative: 'minus',
+  grouping: 'thousands',
   weekStart: 1,
 })
 const entry = (currency: string, amount: number, baseAmount: number): PostedEntry => ({

@@ -10,13 +10,18 @@ import {
   mappingErrors,
   withColumn,
 } from '../../../src-renderer/screens/import/mapping.ts'
-import { asksForPattern, doneText, problemsText } from '../../../src-renderer/screens/import/steps.ts'
+import { doneText, problemsText } from '../../../src-renderer/screens/import/steps.ts'
 
 const mapping: ImportMapping = {
   columns: { customer_code: 0, invoice_number: 1, invoice_date: 2, amount: 3 },
-  datePattern: 'M/D/YYYY',
+  documents: 'invoices',
+  datePatterns: { invoice_date: 'M/D/YYYY' },
   decimalMark: '.',
+  encoding: 'utf-8',
+  headerLine: 1,
+  lookAlikes: { customers: null, numbers: null },
 }
+const habits = { dateOrder: 'mdy', decimalMark: '.' } as const
 const preview: CsvPreview = {
   file: 'open items.csv',
   headers: ['Customer', 'Invoice', 'Date', ''],
@@ -28,7 +33,11 @@ const preview: CsvPreview = {
   rowCount: 3,
   mapping,
   remembered: false,
-  ambiguousDates: false,
+  columns: [],
+  headerLine: 1,
+  firstLines: [],
+  encoding: 'utf-8',
+  doubtfulWords: [],
 }
 
 describe('choosing columns', () => {
@@ -42,8 +51,8 @@ describe('choosing columns', () => {
   })
 
   test('a field can be taken from another column, or from none', () => {
-    expect(withColumn(mapping, 'reference', '3').columns.reference).toBe(3)
-    expect(withColumn(mapping, 'amount', '').columns).not.toHaveProperty('amount')
+    expect(withColumn(mapping, 'reference', '3', [], habits).columns.reference).toBe(3)
+    expect(withColumn(mapping, 'amount', '', [], habits).columns).not.toHaveProperty('amount')
   })
 
   test('different values of a column show whether it is the right one', () => {
@@ -52,13 +61,15 @@ describe('choosing columns', () => {
   })
 
   test('a column that serves two fields says both', () => {
-    expect(fieldsOfColumn(withColumn(mapping, 'customer_name', '0'), 0)).toBe('Customer code, Customer name')
+    expect(fieldsOfColumn(withColumn(mapping, 'customer_name', '0', [], habits), 0)).toBe(
+      'Customer code, Customer name',
+    )
     expect(fieldsOfColumn(mapping, 9)).toBe('')
   })
 
   test('each needed field without a column is an error beside it', () => {
-    expect(mappingErrors(mapping)).toEqual({})
-    expect(mappingErrors({ ...mapping, columns: { customer_code: 0, amount: 3 } })).toEqual({
+    expect(mappingErrors(preview, mapping)).toEqual({})
+    expect(mappingErrors(preview, { ...mapping, columns: { customer_code: 0, amount: 3 } })).toEqual({
       'columns.invoice_number': 'Choose the column of the invoice number.',
       'columns.invoice_date': 'Choose the column of the invoice date.',
     })
@@ -72,55 +83,71 @@ describe('choosing columns', () => {
 
 describe('how dates are written', () => {
   test('the example shown is one whose day can be nothing else', () => {
-    expect(dateExample(preview, mapping)).toEqual({ ok: true, text: '1/26/2013', date: '2013-01-26' })
+    expect(dateExample(preview, mapping, 'invoice_date')).toEqual({ ok: true, text: '1/26/2013', date: '2013-01-26' })
   })
 
   test('a date that cannot be read this way is shown first', () => {
-    expect(dateExample(preview, { ...mapping, datePattern: 'D/M/YYYY' })).toEqual({ ok: false, text: '1/26/2013' })
+    expect(dateExample(preview, { ...mapping, datePatterns: { invoice_date: 'D/M/YYYY' } }, 'invoice_date')).toEqual({
+      ok: false,
+      text: '1/26/2013',
+    })
   })
 
   test('without a date there is no example', () => {
-    expect(dateExample({ ...preview, sample: [] }, mapping)).toBeNull()
+    expect(dateExample({ ...preview, sample: [] }, mapping, 'invoice_date')).toBeNull()
   })
 
-  test('the clerk is asked when every date could be either way round, until one is chosen or remembered', () => {
-    const file = { chosen: { token: '', file: '' }, preview: { ...preview, ambiguousDates: true }, mapping }
-    expect(asksForPattern({ ...file, isPatternChosen: false })).toBe(true)
-    expect(asksForPattern({ ...file, isPatternChosen: true })).toBe(false)
-    expect(asksForPattern({ ...file, preview: { ...file.preview, remembered: true }, isPatternChosen: false })).toBe(
-      false,
-    )
+  test('what only the clerk knows is asked beside its field', () => {
+    const doubtful = { points: 0, commas: 0, doubtful: '1.500' }
+    const dates = ['M/D/YYYY', 'D/M/YYYY'] as const
+    const columns = [
+      { dates: [], date: null, marks: doubtful },
+      { dates: [], date: null, marks: doubtful },
+      { dates, date: '3/4/2025', marks: doubtful },
+      { dates: [], date: null, marks: doubtful },
+    ]
+    const unsaid = { ...mapping, documents: null, datePatterns: {}, decimalMark: null }
+    expect(mappingErrors({ ...preview, columns }, unsaid)).toEqual({
+      documents: 'Say what the rows are.',
+      'datePatterns.invoice_date': '"3/4/2025" could have day and month either way round. Say which.',
+      decimalMark: '"1.500" could be a thousand or have decimals. Say which.',
+    })
   })
 })
 
 describe('what the check found', () => {
   const plan = {
-    rows: 2466,
+    rows: 9000,
     newCustomers: 0,
     invoices: 0,
     receipts: 0,
+    credits: 0,
     totalInvoiced: 0,
+    totalCredited: 0,
     totalReceived: 0,
     problems: [],
-    problemCount: 0,
+    badRows: 0,
+    closedRows: 0,
+    otherLines: 0,
     fileHash: '',
   }
-  const problem = { line: 2, field: null, value: '', problem: 'The row ends early.' }
+  const problem = {
+    field: null,
+    value: '',
+    problem: 'The row ends early.',
+    question: null,
+    count: 8225,
+    lines: [{ from: 2, to: 8226 }],
+  }
 
   test('problems are counted, and nothing was imported', () => {
-    expect(problemsText({ ...plan, problems: [problem], problemCount: 1 })).toBe(
-      '1 problem in 2,466 rows. Nothing was imported.',
-    )
-  })
-
-  test('a list that is cut short says so', () => {
-    expect(problemsText({ ...plan, problems: [problem], problemCount: 1200 })).toBe(
-      '1,200 problems in 2,466 rows. Nothing was imported. The first 1 are listed.',
+    expect(problemsText({ ...plan, problems: [problem], badRows: 8225 })).toBe(
+      '1 problem, in 8,225 of 9,000 rows. Nothing was imported.',
     )
   })
 
   test('at the end it says what is in the books', () => {
-    expect(doneText({ invoices: 2466, receipts: 1, customers: 100 })).toBe(
+    expect(doneText({ invoices: 2466, credits: 0, receipts: 1, customers: 100 })).toBe(
       '2,466 invoices, 1 receipt and 100 new customers are in the books.',
     )
   })

@@ -29,6 +29,7 @@ const conventionsFor = (decimal: '.' | ','): Conventions => ({
   decimal,
   group: decimal === '.' ? ',' : '.',
   negative: 'minus',
+  grouping: 'thousands',
   weekStart: 1,
 })
 const cedar = { key: '7', code: 'CEDAR01', name: 'Cedar & Sons' }

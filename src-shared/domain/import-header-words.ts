@@ -1,0 +1,69 @@
+import type { ImportField } from './import-fields.ts'
+
+/**
+ * Header words of the ledgers clerks leave behind, lower case, letters and digits only, the surest first. Those of
+ * QuickBooks, Sage, Xero, SAP (table names and its lists), Dynamics, DATEV and of data warehouses filled from them.
+ */
+export const HEADER_WORDS = {
+  customer_code:
+    'customercode customerid customerno customernumber customeraccount customerkey customerref custcode custid custno ' +
+    'custnum custnumber accountcode accountid accountno accountnumber acctno acctcode acct clientcode clientid clientno ' +
+    'clientnumber debtorcode debtorid debtorno debtornumber billtocode billtoid billtocustomer billtocustomerno ' +
+    'selltocustomerno kunnr kunde kundennr kundennummer debitor debitorennr debitorennummer debitorennummer partnerid ' +
+    'partnercode soldto soldtoparty payer ac acref accountref accountreference contactcode contactid sopcustomer custkey ' +
+    'account code customer client debtor customerfullname contactname contact',
+  customer_name:
+    'customername namecustomer custname companyname accountname clientname debtorname billtoname billtocustomername ' +
+    'selltocustomername customerfullname contactname businessname tradingname partnername name1 name2 kundenname ' +
+    'debitorenname company billto name customer client debtor contact',
+  country:
+    'country countrycode countryname billingcountry billtocountry countryregion countryregioncode land1 land pocountry ' +
+    'region',
+  invoice_number:
+    'invoicenumber invoiceno invoicenum invoiceid invoicecode invoiceref invno invnumber invnum invid documentnumber ' +
+    'documentno documentid docno docnumber docnum docid billnumber billno billingdocument transactionnumber ' +
+    'transactionno transno transactionid belnr vbeln belegnr belegnummer belegfeld1 rechnungsnr rechnungsnummer refnbr ' +
+    'refnumber referencenbr voucherno vouchernumber invoice document number no num',
+  document_type:
+    'documenttype doctype transactiontype trantype transtype trnstype invoicetype entrytype vouchertype blart ' +
+    'belegart rectype itemtype type tp shkzg debitcredit debitcreditindicator drcr crdr dc sh',
+  invoice_date:
+    'invoicedate invdate dateofinvoice documentdate docdate documentcreatedate billdate billingdate issuedate ' +
+    'dateissued issuedon invoicedon bldat belegdatum rechnungsdatum transactiondate trandate transdate postingdate budat ' +
+    'buchungsdatum baselinecreatedate baselinedate zfbdt createdate createddate dateraised date',
+  due_date:
+    'duedate datedue dueon dueby paymentduedate paymentdue paymentdueby netduedate netdue maturitydate due dueindate ' +
+    'faelligkeit falligkeit faelligam falligam nettofalligkeit nettofaelligkeit expirydate',
+  amount:
+    'invoiceamount invamount invoicetotal invoicevalue totalamount amounttotal grandtotal grossamount originalamount ' +
+    'origamount originalamt origdocamt originalvalue billedamount documentamount docamount amountincltax amountincludingvat ' +
+    'totalincltax totalinctax amountinclvat wrbtr dmbtr amountindoccurr amountindocumentcurrency amountinlocalcurrency ' +
+    'betrag bruttobetrag umsatz rechnungsbetrag amount amt total gross value sum debit',
+  open_amount:
+    'openamount amountopen openbalance openbal openitem openvalue totalopenamount opentotal remainingamount ' +
+    'remainingamt amountremaining remaining balancedue amountdue invoiceamountdue dueamount outstanding ' +
+    'outstandingamount amountoutstanding outstandingbalance balanceoutstanding unpaid unpaidamount amountunpaid ' +
+    'unpaidbalance docbal docbalance curdocbal remainamt offenerbetrag offen saldo balance bal due',
+  currency:
+    'currency currencycode curr currcode cur curycd cury curid currencyid invoicecurrency doccurrency documentcurrency ' +
+    'transactioncurrency waers waehrung wahrung wkz ccy',
+  tax_code:
+    'taxcode vatcode gstcode taxtype taxid salestaxcode taxratecode itemtaxcode mwskz steuerkennzeichen ' +
+    'steuerschluessel vatprodpostinggroup tc',
+  tax_amount:
+    'taxamount vatamount gstamount salestax salestaxamount totaltax taxtotal amounttax itemtaxamount mwst steuerbetrag ' +
+    'tax vat gst',
+  reference:
+    'reference ref referenceno referencenumber customerreference yourreference yourref customerpo ponumber pono ' +
+    'purchaseorder purchaseorderno purchaseordernumber ordernumber orderno externaldocumentno extref xblnr zuonr ' +
+    'referenz po memo details description',
+  settled_date:
+    'settleddate settlementdate datesettled settledon paiddate datepaid paidon fullypaidondate paymentdate dateofpayment ' +
+    'paymentreceiveddate receiptdate datereceived cleareddate cleardate clearingdate augdt ausgleichsdatum closeddate ' +
+    'lastpaymentdate settled paid cleared',
+} as const satisfies Record<ImportField, string>
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(HEADER_WORDS).flatMap((words) => words.split(' ')))
+
+/** Whether a header, as plainWord gives it, says what its column holds. */
+export const isKnownHeader = (word: string): boolean => KNOWN.has(word)
