@@ -41,6 +41,8 @@ export interface DocumentLine {
   readonly documentDiscount: number
   readonly taxCode: string | null
   readonly accountCode: string
+  /** Whether it earns the early payment discount that the document offers. */
+  readonly earnsDiscount: boolean
 }
 
 export interface DocumentApplication {
@@ -107,6 +109,8 @@ export interface DocumentView extends DocumentRow {
   readonly method: ReceiptMethod | null
   /** What the money of a receipt that is not applied is meant to be. */
   readonly unappliedAs: UnappliedAs | null
+  /** The early payment discount of its terms, in minor units, and the last day on which it is earned. */
+  readonly offeredDiscount: { readonly amount: number; readonly until: CalendarDate } | null
   readonly termsName: string | null
   readonly depositAccount: string | null
   /** Why an adjustment was made. */

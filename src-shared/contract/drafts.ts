@@ -64,6 +64,7 @@ export interface BillingDraftBody {
     readonly discountPercent: Millionths | null
     readonly taxChoice: number | null
     readonly accountId: number
+    readonly earnsDiscount: boolean
   }[]
 }
 

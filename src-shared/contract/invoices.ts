@@ -24,6 +24,8 @@ export const invoiceLineInput = z.strictObject({
   discountPercent: percent,
   taxCodeId: id.nullable(),
   accountId: id.nullable(),
+  /** Whether it earns the early payment discount of the terms; null as its product says, and without one it does. */
+  earnsDiscount: z.boolean().nullable().default(null),
 })
 
 /** A discount on the whole document, shared among its lines; it lowers tax as well. */

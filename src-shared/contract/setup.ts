@@ -85,6 +85,8 @@ export interface ProductRow {
   readonly unitPrice: UnitPrice
   readonly taxCodeId: number | null
   readonly accountId: number
+  /** Whether a line of it earns an early payment discount. Freight does not. */
+  readonly earnsDiscount: boolean
 }
 
 export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
@@ -122,6 +124,7 @@ export interface AccountRow {
 
 /** What may change of a record that documents name. */
 const renamed = { id, version, code, name }
+const productFields = { unitPrice, taxCodeId: id.nullable(), accountId: id, earnsDiscount: z.boolean().default(true) }
 type Changed = { readonly version: number }
 type Made = { readonly id: number; readonly version: number }
 
@@ -153,14 +156,14 @@ export const setup = {
   }),
   'products.list': query({}, { output: output<readonly ProductRow[]>() }),
   'products.create': command(
-    { code, name, unitPrice, taxCodeId: id.nullable(), accountId: id },
+    { code, name, ...productFields },
     {
       output: output<Made>(),
       refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit', 'tax_code_not_found'],
     },
   ),
   'products.update': command(
-    { id, version, code, name, unitPrice, taxCodeId: id.nullable(), accountId: id },
+    { id, version, code, name, ...productFields },
     {
       output: output<{ readonly version: number }>(),
       refusals: [

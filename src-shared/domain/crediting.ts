@@ -14,6 +14,10 @@ export type CreditableLine = {
   readonly creditedQuantity: Millionths
   readonly creditedNet: MinorUnits
   readonly creditedDiscount: MinorUnits
+  /** Whether it earns the document's early payment discount; left out, it does. */
+  readonly earnsDiscount?: boolean
+  /** What of `creditedNet` was taken back when a reduction was last given or undone; left out, none. */
+  readonly creditedNetThen?: MinorUnits
 }
 
 export type CreditableTax = {

@@ -1,9 +1,11 @@
 import { creditTotal, decideCredit } from './crediting.ts'
+import { discountableParts, isPartlyDiscountable } from './discountable.ts'
+import type { LeftOfDocument } from './discountable.ts'
 import type { Credit, CreditableLine, CreditableTax, CreditedTax, CreditRefusal, WantedCredit } from './crediting.ts'
 import { inProportion, sum } from './money.ts'
 import type { MinorUnits } from './money.ts'
 import { minus, nothingOf, partsTotal, plus, standing, takeBack } from './reductions.ts'
-import type { Reduction, TaxedParts } from './reductions.ts'
+import type { CreditProgress, Reduction, TaxedParts } from './reductions.ts'
 
 /** What a document billed and what has become of it, as far as crediting it asks. In the document's own signs. */
 export type CreditableDocument = {
@@ -32,6 +34,8 @@ export type InvoiceCredit = {
   readonly total: MinorUnits
   /** Whether nothing of the document is left after it. */
   readonly isAll: boolean
+  /** What is left of the lines that earn the early payment discount, their taxes included; null when all lines do. */
+  readonly discountableLeft: MinorUnits | null
 }
 
 export type InvoiceCreditRefusal =
@@ -93,21 +97,67 @@ export function decideInvoiceCredit(
 function lessReductions(document: CreditableDocument, taken: Credit): InvoiceCredit {
   const gross = creditTotal(taken)
   const isAll = document.lines.every((line) => isTakenBack(line, taken))
-  if (document.reductions.length === 0) return { ...taken, reductions: [], gross, total: gross, isAll }
+  const discountable = isPartlyDiscountable(document.lines) ? discountableAfter(document, taken) : null
+  const discountableLeft = discountable === null ? null : partsTotal(discountable)
+  if (document.reductions.length === 0)
+    return { ...taken, reductions: [], gross, total: gross, isAll, discountableLeft }
   const now = inTaxOrder(document, taken)
-  const parts = takeBack(document.reductions, {
+  const progress = {
     leftThen: minus(billedParts(document), document.creditedThen),
     creditedSince: plus(minus(creditedParts(document), document.creditedThen), now),
     now: gross,
     isAll,
-  })
+  }
+  const parts = takeBack(
+    document.reductions,
+    progress,
+    discountable === null ? progress : discountableProgress(document, taken, discountable, gross),
+  )
   const reductions = document.reductions.flatMap((reduction, index) => {
     const back = parts[index] ?? nothingOf(now)
     const isNothing = back.net === 0 && back.taxes.every((tax) => tax === 0)
     return isNothing ? [] : [{ reduction, ...back, bases: basesOf(document, taken, reduction, back) }]
   })
   const total = gross - sum(reductions.map(partsTotal))
-  return { lines: taken.lines, taxes: taxesLess(document, taken, reductions), reductions, gross, total, isAll }
+  const taxes = taxesLess(document, taken, reductions)
+  return { lines: taken.lines, taxes, reductions, gross, total, isAll, discountableLeft }
+}
+
+/** What no credit note has taken back of the lines that earn the early payment discount. */
+export const discountableNow = (document: Figures): TaxedParts =>
+  discountableParts(document, {
+    nets: document.lines.map(({ net, creditedNet }) => sum([net, 0 - creditedNet])),
+    taxes: document.taxes.map(({ tax, creditedTax }) => sum([tax, 0 - creditedTax])),
+  })
+
+const discountableAfter = (document: Figures, taken: Credit): TaxedParts => {
+  const now = inTaxOrder(document, taken)
+  const left: LeftOfDocument = {
+    nets: document.lines.map(({ lineNo, net, creditedNet }) => {
+      const own = taken.lines.find((line) => line.lineNo === lineNo)?.net ?? 0
+      return sum([net, 0 - creditedNet, 0 - own])
+    }),
+    taxes: document.taxes.map(({ tax, creditedTax }, index) =>
+      sum([tax, 0 - creditedTax, 0 - (now.taxes[index] ?? 0)]),
+    ),
+  }
+  return discountableParts(document, left)
+}
+
+/** The same progress as the document's, but of the lines that earn the discount: it is theirs. */
+function discountableProgress(
+  document: CreditableDocument,
+  taken: Credit,
+  after: TaxedParts,
+  now: MinorUnits,
+): CreditProgress {
+  const leftThen = discountableParts(document, {
+    nets: document.lines.map(({ net, creditedNetThen = 0 }) => sum([net, 0 - creditedNetThen])),
+    taxes: document.taxes.map(({ tax }, index) => sum([tax, 0 - (document.creditedThen.taxes[index] ?? 0)])),
+  })
+  const earning = document.lines.filter(({ earnsDiscount }) => earnsDiscount !== false)
+  const isAll = earning.every((line) => isTakenBack(line, taken))
+  return { leftThen, creditedSince: minus(leftThen, after), now, isAll }
 }
 
 const isTakenBack = ({ lineNo, quantity, creditedQuantity }: CreditableLine, { lines }: Credit): boolean =>

@@ -39,11 +39,12 @@ export const inSettlementOrder = <Item extends OpenDebit>(items: readonly Item[]
 
 type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'graceDays'>
 
-/** An item's discount as it was offered on its original total, and what has become of it. Positive minor units. */
+/** An item's discount as it was offered, and what has become of it. Positive minor units. */
 export type OfferedDiscount = {
+  /** What it was offered on: the original total, or what its lines that earn it come to. */
   readonly original: MinorUnits
   readonly offered: MinorUnits
-  /** Of the original, what credit notes have taken back: it is not paid, so it earns nothing. */
+  /** Of that, what credit notes have taken back: it is not paid, so it earns nothing. */
   readonly credited: MinorUnits
   /** Discount taken on earlier receipts. */
   readonly discountTaken: MinorUnits

@@ -64,6 +64,40 @@ export function splitReduction(amount: MinorUnits, uncredited: TaxedParts, given
   return minus({ net: net + (all - within), taxes }, fromCells(before))
 }
 
+/** What of a document stands in the way of a reduction, and what was given away already, tax by tax. */
+export type Reducible = {
+  /** What no credit note took back, before reductions. */
+  readonly uncredited: TaxedParts
+  /** The same of the lines that earn the early payment discount; null when all do. */
+  readonly discountable: TaxedParts | null
+  /** Given away with its taxes so far, by discounts and by anything else. */
+  readonly discounts: TaxedParts
+  readonly others: TaxedParts
+}
+
+/**
+ * How a reduction that takes its tax along divides. Where some lines earn no discount, a discount is of those that earn it, and
+ * anything else of what discounts left; neither takes more of a tax than there is.
+ */
+export function splitOfDocument(kind: ReductionKind, amount: MinorUnits, document: Reducible): TaxedParts {
+  const { uncredited, discountable, discounts, others } = document
+  if (discountable === null) return splitReduction(amount, uncredited, plus(discounts, others))
+  const parts =
+    kind === 'discount'
+      ? splitReduction(amount, discountable, discounts)
+      : splitReduction(amount, minus(uncredited, discounts), others)
+  return withinTaxes(parts, uncredited, plus(discounts, others))
+}
+
+/** All together take of a tax between nothing and what is there: lines of the other sign may not raise it. The rest is net. */
+const withinTaxes = ({ net, taxes }: TaxedParts, uncredited: TaxedParts, given: TaxedParts): TaxedParts => {
+  const within = taxes.map((tax, index) => {
+    const [whole, before] = [uncredited.taxes[index] ?? 0, given.taxes[index] ?? 0]
+    return Math.min(Math.max(tax, Math.min(0, whole) - before), Math.max(0, whole) - before)
+  })
+  return { net: sum([net, ...taxes, ...within.map((tax) => 0 - tax)]), taxes: within }
+}
+
 /** Where a document stands as a credit note is made from its lines. */
 export type CreditProgress = {
   /** Billed, less what credit notes took back until a reduction was last given or undone. */
@@ -80,14 +114,23 @@ export type CreditProgress = {
  * What a credit note takes back of each reduction, in their order: a share as large as what it credits is of what was left,
  * net by net and tax by tax; the last takes the rest. Crediting all of 236.00 of which 20.00 + 3.60 was discount takes
  * those back, and gives back 212.40.
+ * @param ofDiscounts where the lines stand that earn the discount; the same progress when all do
  */
-export function takeBack(reductions: readonly Reduction[], progress: CreditProgress): readonly TaxedParts[] {
-  const plain = reductions.filter(({ withTax }) => !withTax)
-  const shares = plainShares(plain, progress)
+export function takeBack(
+  reductions: readonly Reduction[],
+  progress: CreditProgress,
+  ofDiscounts: CreditProgress = progress,
+): readonly TaxedParts[] {
+  const progressOf = ({ kind }: Reduction): CreditProgress => (kind === 'discount' ? ofDiscounts : progress)
+  const shares = new Map<Reduction, MinorUnits>()
+  for (const each of new Set([ofDiscounts, progress])) {
+    const plain = reductions.filter((reduction) => !reduction.withTax && progressOf(reduction) === each)
+    plainShares(plain, each).forEach((share, index) => plain[index] && shares.set(plain[index], share))
+  }
   const due = reductions.map((reduction) =>
     reduction.withTax
-      ? minus(taxedShare(reduction, progress), reduction.takenBack)
-      : minus({ ...nothingOf(reduction.given), net: shares[plain.indexOf(reduction)] ?? 0 }, reduction.takenBack),
+      ? minus(taxedShare(reduction, progressOf(reduction)), reduction.takenBack)
+      : minus({ ...nothingOf(reduction.given), net: shares.get(reduction) ?? 0 }, reduction.takenBack),
   )
   return withinNote(due, progress)
 }

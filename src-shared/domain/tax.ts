@@ -21,8 +21,8 @@ export type LineToTax = {
 
 /**
  * Taxes the lines of a document. Rounded per line, each line stands for itself. Rounded per document, each tax is rounded
- * once for all lines that it is charged on, whatever their codes, and shared out among them by the largest remainder, so
- * that the lines add up to it. Amounts in minor units.
+ * once for all lines that it is charged on, whatever their codes, and shared out among them by what each bears of it,
+ * exactly, and the largest remainders, so that the lines add up to it. Amounts in minor units.
  */
 export function taxLines(
   lines: readonly LineToTax[],
@@ -68,10 +68,7 @@ function taxOnDocument(lines: readonly LineToTax[]): readonly TaxedLine[] {
     })
     const rate = rateAt(lines, places)
     const total = percentOf(sum(bases), rate)
-    // Taxes that others are charged on are shared by their exact parts; a tax alone in its code by proportion, as the net is.
-    const isAlone = places.every(({ line }) => lines[line]?.taxes.length === 1)
-    const shares = isAlone ? allocate(total, bases) : allocateExactly(total, exactOf(bases, rate), WHOLE)
-    shares.forEach((share, index) => put(found, places[index], share))
+    allocateExactly(total, exactOf(bases, rate), WHOLE).forEach((share, index) => put(found, places[index], share))
   }
   return lines.map(({ amount }, index) => ({ net: amount, taxes: found[index] ?? [] }))
 }
@@ -97,8 +94,9 @@ function taxWithinDocument(lines: readonly LineToTax[]): readonly TaxedLine[] {
     const taxes = lines[indexes[0] ?? 0]?.taxes ?? []
     taxesWithin(sum(amounts), taxes).forEach((total, tax) => {
       const { parts, denominator } = sameDenominator(indexes.map((index) => exactWithin(lines[index], tax)))
-      const shares = taxes.length === 1 ? allocate(total, amounts) : allocateExactly(total, parts, denominator)
-      shares.forEach((share, index) => put(found, { line: indexes[index] ?? 0, tax }, share))
+      allocateExactly(total, parts, denominator).forEach((share, index) =>
+        put(found, { line: indexes[index] ?? 0, tax }, share),
+      )
     })
   }
   for (const places of roundedTogether(shared.map((index) => lines[index] ?? { amount: 0, taxes: [] }))) {

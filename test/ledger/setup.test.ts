@@ -99,7 +99,9 @@ describe('a product', () => {
     expect(await company.call('products.update', { ...entered, id, version, name: 'Large box' })).toEqual({
       version: 2,
     })
-    expect(await company.call('products.list', {})).toEqual([{ ...entered, id, version: 2, name: 'Large box' }])
+    expect(await company.call('products.list', {})).toEqual([
+      { ...entered, id, version: 2, name: 'Large box', earnsDiscount: true },
+    ])
     await expect(company.call('products.update', { ...entered, id, version, unitPrice: 1 })).rejects.toMatchObject({
       code: 'stale_version',
       params: {

@@ -94,6 +94,28 @@ describe('documents of several taxes', () => {
     )
   })
 
+  test('rounded per document, no line bears a minor unit more or less of its one tax than it would alone', () => {
+    const alone = fc.array(
+      fc.record({ cents: fc.integer({ min: -200_000, max: 200_000 }), percent: fc.constantFrom(5, 7.5, 15) }),
+      { minLength: 1, maxLength: 6 },
+    )
+    holds(
+      fc.property(alone, fc.boolean(), (entered, pricesIncludeTax) => {
+        const lines = entered.map(({ cents, percent }) => ({
+          quantity: 1_000_000,
+          unitPrice: cents * 10_000,
+          discountPercent: 0,
+          taxes: [{ taxCode: `T${percent}`, rate: percent * 1_000_000, onEarlier: false }],
+        }))
+        const totals = invoiceTotals({ currency: 'USD', lines, pricesIncludeTax, taxRounding: 'document' })
+        entered.forEach(({ cents, percent }, index) => {
+          const exact = (cents * percent) / (pricesIncludeTax ? 100 + percent : 100)
+          expect(Math.abs((totals.lines[index]?.tax ?? 0) - exact)).toBeLessThan(1.000001)
+        })
+      }),
+    )
+  })
+
   test('prices that include tax come to the same as the net found with tax on top, for one code rounded per document', () => {
     holds(
       fc.property(

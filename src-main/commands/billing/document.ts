@@ -43,6 +43,7 @@ export interface BillingDocument extends Pick<
   | 'graceDays'
   | 'creditsId'
   | 'documentDiscountPercent'
+  | 'discountable'
 > {
   readonly customer: BilledCustomer
   readonly lines: readonly NewLine[]

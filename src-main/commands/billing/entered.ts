@@ -1,11 +1,14 @@
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { documentRounding } from '../../../src-shared/domain/cash-rounding.ts'
+import { discountableParts, isPartlyDiscountable } from '../../../src-shared/domain/discountable.ts'
 import { discountOfInput, isBeyondLines } from '../../../src-shared/domain/document-discount.ts'
 import { invoiceTotals, type InvoiceTotals } from '../../../src-shared/domain/invoice-totals.ts'
 import { AmountTooLarge, lineNet } from '../../../src-shared/domain/money.ts'
+import { partsTotal } from '../../../src-shared/domain/reductions.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import { chargesOf } from '../../queries/creditNotes/credited.ts'
 import { taxesOfCode, type ChargedTax } from '../../queries/setup/code-taxes.ts'
 import { accountFor, assertAccountFit } from '../facts/account.ts'
 import type { NewLine } from '../facts/document.ts'
@@ -20,6 +23,8 @@ export interface Billed {
   readonly lines: readonly NewLine[]
   readonly taxes: readonly BilledTax[]
   readonly total: number
+  /** What the lines come to that earn an early payment discount, their taxes included; null when all do. */
+  readonly discountable: number | null
 }
 
 /** Works out what was entered; `sign` is -1 for a credit note, whose amounts and quantities the ledger keeps negative. */
@@ -34,8 +39,10 @@ export const billEntered = (
   const totals = decideTotals(input, currency, rules, taxCodes, sign)
   const accounts = new Map([...taxCodes.values()].flat().map(({ taxCodeId, accountId }) => [taxCodeId, accountId]))
   const rounding = signed(documentRounding(totals.total, rules.settings, currency, rules.baseCurrency), sign)
+  const lines = postedLines(db, input, totals, sign)
   return {
-    lines: [...postedLines(db, input, totals, sign), ...roundingLines(db, rules, rounding, currency)],
+    lines: [...lines, ...roundingLines(db, rules, rounding, currency)],
+    discountable: discountableOf(lines, totals, taxCodes),
     taxes: totals.taxes.flatMap(({ taxCode, rate, base, tax }) => {
       const taxCodeId = Number(taxCode)
       const accountId = accounts.get(taxCodeId)
@@ -48,6 +55,20 @@ export const billEntered = (
 
 /** Never negative zero, which SQLite's driver would store as a real number. */
 const signed = (amount: number, sign: 1 | -1): number => (sign === 1 ? amount : 0 - amount)
+
+/** Only a bill offers a discount; its amounts are as they are entered. */
+const discountableOf = (lines: readonly EarningLine[], totals: InvoiceTotals, taxCodes: TaxCodes): number | null => {
+  if (!isPartlyDiscountable(lines.map((line) => ({ ...line, taxes: [] })))) return null
+  const taxes = totals.taxes.map(({ taxCode, rate, tax }) => ({ taxCodeId: Number(taxCode), rate, tax }))
+  const charged = lines.map(({ taxCodeId, earnsDiscount }) => ({
+    earnsDiscount,
+    taxes: chargesOf(taxCodes.get(taxCodeId ?? 0) ?? []),
+  }))
+  const left = { nets: totals.lines.map(({ net }) => net), taxes: taxes.map(({ tax }) => tax) }
+  return partsTotal(discountableParts({ lines: charged, taxes }, left))
+}
+
+type EarningLine = NewLine & { readonly earnsDiscount: boolean }
 
 type TaxCodes = ReadonlyMap<number, readonly ChargedTax[]>
 
@@ -115,7 +136,12 @@ const isTooLarge = (line: EnteredLines['lines'][number], currency: string): bool
   }
 }
 
-const postedLines = (db: Readable, input: EnteredLines, totals: InvoiceTotals, sign: 1 | -1): readonly NewLine[] => {
+const postedLines = (
+  db: Readable,
+  input: EnteredLines,
+  totals: InvoiceTotals,
+  sign: 1 | -1,
+): readonly EarningLine[] => {
   const sales = accountFor(db, 'sales')
   return input.lines.map((line, index) => {
     const product = line.productId === null ? undefined : loadProduct(db, line.productId, index)
@@ -127,12 +153,21 @@ const postedLines = (db: Readable, input: EnteredLines, totals: InvoiceTotals, s
       net: signed(figures?.net ?? 0, sign),
       documentDiscount: signed(figures?.documentDiscount ?? 0, sign),
       accountId: line.accountId ?? product?.accountId ?? sales,
+      earnsDiscount: line.earnsDiscount ?? product?.earnsDiscount !== 0,
     }
   })
 }
 
-const loadProduct = (db: Readable, productId: number, index: number): { readonly accountId: number } => {
-  const product = db.get<{ accountId: number }>('SELECT account_id AS accountId FROM product WHERE id = ?', [productId])
+interface Product {
+  readonly accountId: number
+  readonly earnsDiscount: 0 | 1
+}
+
+const loadProduct = (db: Readable, productId: number, index: number): Product => {
+  const product = db.get<Product>(
+    'SELECT account_id AS accountId, earns_discount AS earnsDiscount FROM product WHERE id = ?',
+    [productId],
+  )
   if (!product) throw new Refusal('product_not_found', {}, `lines.${index}.productId`)
   return product
 }

@@ -35,7 +35,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     throw new Refusal('due_before_document', {}, 'dueDate')
 
   const currency = input.currency ?? customer.currency
-  const { lines, taxes, total } = billEntered(tx, input, currency, rules, 1)
+  const { lines, taxes, total, discountable } = billEntered(tx, input, currency, rules, 1)
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.documentDate)
   const warnings = [
     ...checkCreditLimit(context, rules, customer, { ...input, total, currency, rate }),
@@ -61,7 +61,8 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
     pricesIncludeTax,
     documentDiscountPercent: enteredPercent(input.documentDiscount),
     discountUntil: discountUntil(terms, documentDate),
-    discount: discountOffered(terms, total, inDocumentCurrency),
+    discount: discountOffered(terms, Math.min(total, discountable ?? total), inDocumentCurrency),
+    discountable: terms.discount === null ? null : discountable,
     graceDays: terms.graceDays,
     plan,
     lines,

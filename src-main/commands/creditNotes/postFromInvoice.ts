@@ -57,6 +57,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     lines,
     taxes,
     creditsId: invoice.id,
+    discountable: discountableCredited(tx, invoice.id, credit),
     ...(invoice.currency === rules.baseCurrency ? {} : { carried: carriedByAccount(tx, invoice, rules.baseCurrency) }),
   })
   insertTakenBack(tx, { id, creditsId: invoice.id }, billed, credit.reductions)
@@ -74,6 +75,16 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     unapplied,
     warnings: [...numberWarnings('credit_note', number), ...lateChargeWarnings(context)],
   }
+}
+
+const DISCOUNTABLE = `
+  SELECT d.discountable + coalesce((SELECT sum(note.discountable) FROM document AS note WHERE note.credits_id = d.id), 0)
+  FROM document AS d WHERE d.id = ?`
+
+/** What it takes back of what earned the discount; null where all of the document does, or none is offered. */
+const discountableCredited = (db: Readable, id: number, { discountableLeft }: InvoiceCredit): number | null => {
+  const before = discountableLeft === null ? null : (db.value<number | null>(DISCOUNTABLE, [id]) ?? null)
+  return before === null || discountableLeft === null ? null : discountableLeft - before
 }
 
 const creditable = (db: Readable, { invoiceId, documentDate }: Input): Item => {

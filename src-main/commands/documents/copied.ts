@@ -126,6 +126,7 @@ interface Line {
   readonly taxCodeId: number | null
   readonly accountId: number
   readonly creditsLineNo: number | null
+  readonly earnsDiscount: 0 | 1
 }
 
 const PARKED_BEFORE = `
@@ -141,7 +142,7 @@ const assertNotParked = (db: Readable, { id, number }: Item): void => {
 const LINES = `
   SELECT l.product_id AS productId, p.code AS productCode, p.name AS productName, l.description, l.quantity,
     ${unitPriceIn('l')}, l.discount_percent AS discountPercent, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
-    l.account_id AS accountId, l.credits_line_no AS creditsLineNo
+    l.account_id AS accountId, l.credits_line_no AS creditsLineNo, l.earns_discount AS earnsDiscount
   FROM document_line AS l
   LEFT JOIN product AS p ON p.id = l.product_id
   WHERE l.document_id = ? AND l.is_rounding = 0
@@ -177,6 +178,7 @@ const billingBody = (db: Readable, copied: Copied): BillingDraftBody => {
       unitPrice: line.unitPrice,
       discountPercent: line.discountPercent === 0 ? null : line.discountPercent,
       taxChoice: line.taxCodeId,
+      earnsDiscount: line.earnsDiscount === 1,
       accountId: line.accountId,
     })),
   }

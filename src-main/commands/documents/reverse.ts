@@ -123,6 +123,8 @@ const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): nu
   return sum(live.map((application) => reopened(application, item)))
 }
 
+type StoredFlag = 'isRounding' | 'earnsDiscount'
+
 /** The document again with every amount opposite; quantities turn around, prices stay. */
 const insertReversal = (
   context: CommandContext,
@@ -146,11 +148,12 @@ const insertReversal = (
     unappliedAs: UnappliedAs | null
     documentDiscountPercent: number | null
     cashRounding: number
+    discountable: number | null
   }>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
        prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId,
        unapplied_as AS unappliedAs, document_discount_percent AS documentDiscountPercent,
-       0 - cash_rounding AS cashRounding FROM document WHERE id = ?`,
+       0 - cash_rounding AS cashRounding, 0 - discountable AS discountable FROM document WHERE id = ?`,
     [originalId],
   )
   if (!original) throw new Error(`document ${originalId} vanished`)
@@ -170,16 +173,16 @@ const insertReversal = (
     pricesIncludeTax: original.pricesIncludeTax === 1,
     reversesId: originalId,
   })
-  const lines = tx.all<Omit<NewLine, 'isRounding'> & { readonly isRounding: 0 | 1 }>(
+  const lines = tx.all<Omit<NewLine, StoredFlag> & Readonly<Record<StoredFlag, 0 | 1>>>(
     `SELECT product_id AS productId, description, 0 - quantity AS quantity, ${unitPriceIn('document_line')}, discount_percent AS discountPercent,
        0 - net AS net, tax_code_id AS taxCodeId, account_id AS accountId, 0 - document_discount AS documentDiscount,
-       credits_line_no AS creditsLineNo, is_rounding AS isRounding FROM document_line WHERE document_id = ? ORDER BY line_no`,
+       credits_line_no AS creditsLineNo, is_rounding AS isRounding, earns_discount AS earnsDiscount FROM document_line WHERE document_id = ? ORDER BY line_no`,
     [originalId],
   )
   insertLines(
     context,
     reversal.id,
-    lines.map((line) => ({ ...line, isRounding: line.isRounding === 1 })),
+    lines.map((line) => ({ ...line, isRounding: line.isRounding === 1, earnsDiscount: line.earnsDiscount === 1 })),
   )
   const taxes = tx.all<NewTax>(
     'SELECT tax_code_id AS taxCodeId, rate, 0 - base AS base, 0 - tax AS tax FROM document_tax WHERE document_id = ? ORDER BY position, tax_code_id',

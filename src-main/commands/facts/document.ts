@@ -44,6 +44,8 @@ export interface NewDocument {
   readonly cashRounding?: number
   /** A discount on the whole document that was entered as a percentage, in millionths; its lines hold what it came to. */
   readonly documentDiscountPercent?: number | null
+  /** What of the total earns the discount, of a credit note what it takes back of that; null is all of it. */
+  readonly discountable?: number | null
 }
 
 export interface NewLine {
@@ -61,6 +63,8 @@ export interface NewLine {
   readonly creditsLineNo?: number | null
   /** Rounds the document's total to the smallest coin. */
   readonly isRounding?: boolean
+  /** Whether it earns the document's early payment discount; left out, it does. */
+  readonly earnsDiscount?: boolean
 }
 
 export interface NewTax {
@@ -81,8 +85,8 @@ export const insertDocument = (
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
-       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding, discountable)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -116,6 +120,7 @@ export const insertDocument = (
       document.method === 'check' && document.reference !== '' ? lookAlikeKey(document.reference) : null,
       document.documentDiscountPercent ?? null,
       document.cashRounding ?? 0,
+      document.discountable ?? null,
     ],
   )
   return { id, uid }
@@ -126,8 +131,8 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
     const { unitPrice, unitPriceText } = unitPriceColumns(line.unitPrice)
     context.tx.run(
       `INSERT INTO document_line (document_id, line_no, product_id, description, quantity, unit_price, discount_percent, net, tax_code_id, account_id,
-         document_discount, credits_line_no, is_rounding, unit_price_text)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         document_discount, credits_line_no, is_rounding, unit_price_text, earns_discount)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         documentId,
         index + 1,
@@ -143,6 +148,7 @@ export const insertLines = (context: CommandContext, documentId: number, lines: 
         line.creditsLineNo ?? null,
         line.isRounding === true ? 1 : 0,
         unitPriceText,
+        line.earnsDiscount === false ? 0 : 1,
       ],
     )
   }

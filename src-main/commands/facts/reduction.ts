@@ -1,14 +1,17 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { creditedParts, billedParts, leftToCredit } from '../../../src-shared/domain/invoice-credit.ts'
+import { isPartlyDiscountable } from '../../../src-shared/domain/discountable.ts'
+import { creditedParts, billedParts, discountableNow, leftToCredit } from '../../../src-shared/domain/invoice-credit.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import {
   minus,
   nothingOf,
   partsTotal,
   plus,
-  splitReduction,
+  splitOfDocument,
   standing,
+  type Reducible,
   type ReductionKind,
+  type TaxedParts,
 } from '../../../src-shared/domain/reductions.ts'
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -67,14 +70,18 @@ export const divideReduction = (
   )
   if (invoice === null) return { entries, taxes: [] }
   const uncredited = minus(billedParts(invoice), creditedParts(invoice))
-  let before = invoice.reductions
-    .filter((reduction) => reduction.withTax)
-    .reduce((sum, reduction) => plus(sum, standing(reduction)), nothingOf(uncredited))
+  const givenBy = (isDiscount: boolean): TaxedParts =>
+    invoice.reductions
+      .filter((reduction) => reduction.withTax && (reduction.kind === 'discount') === isDiscount)
+      .reduce((sum, reduction) => plus(sum, standing(reduction)), nothingOf(uncredited))
+  const discountable = isPartlyDiscountable(invoice.lines) ? discountableNow(invoice) : null
+  let reducible: Reducible = { uncredited, discountable, discounts: givenBy(true), others: givenBy(false) }
   const onTaxes: [accountId: number, amount: number][] = []
   const taxes: TaxGiven[] = []
   for (const { kind, amount, accountId } of withTax) {
-    const divided = splitReduction(amount, uncredited, before)
-    before = plus(before, divided)
+    const divided = splitOfDocument(kind, amount, reducible)
+    const sum = kind === 'discount' ? 'discounts' : 'others'
+    reducible = { ...reducible, [sum]: plus(reducible[sum], divided) }
     for (const [index, { taxCodeId, accountId: taxAccountId }] of invoice.taxes.entries()) {
       const tax = divided.taxes[index] ?? 0
       taxes.push({ kind, taxCodeId, tax })

@@ -84,12 +84,12 @@ const assertEveryDayFits = (db: Readable, item: Item, change: DatedAmount, path:
 }
 
 const DISCOUNT = `
-  SELECT d.total AS original, d.discount AS offered, ${discountParts('d.id')} FROM document AS d WHERE d.id = ?`
+  SELECT d.discount AS offered, ${discountParts('d.id')} FROM document AS d WHERE d.id = ?`
 
 /** What is left of a debit item's early payment discount. Minor units. */
 export const discountLeftOf = (db: Readable, debitId: number): number => {
-  const discount = db.get<OfferedDiscount>(DISCOUNT, [debitId])
-  return discount === undefined ? 0 : discountLeft(discount)
+  const discount = db.get<Omit<OfferedDiscount, 'original'> & { readonly earning: number }>(DISCOUNT, [debitId])
+  return discount === undefined ? 0 : discountLeft({ ...discount, original: discount.earning })
 }
 
 /** Decides whether the debit may be settled so by the credit; throws the Refusal when not. */

@@ -42,6 +42,7 @@ export const document = sqliteTable('document', {
   cashRounding: integer('cash_rounding').notNull().default(0),
   numberKey: text('number_key'),
   checkKey: text('check_key'),
+  discountable: integer('discountable'),
 })
 
 export const documentLine = sqliteTable(
@@ -61,6 +62,7 @@ export const documentLine = sqliteTable(
     creditsLineNo: integer('credits_line_no'),
     isRounding: integer('is_rounding', { mode: 'boolean' }).notNull().default(false),
     unitPriceText: text('unit_price_text'),
+    earnsDiscount: integer('earns_discount', { mode: 'boolean' }).notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
 )

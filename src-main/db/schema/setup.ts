@@ -66,6 +66,7 @@ export const product = sqliteTable('product', {
   version: integer('version').notNull().default(1),
   unitPriceText: text('unit_price_text'),
   codeKey: text('code_key'),
+  earnsDiscount: integer('earns_discount', { mode: 'boolean' }).notNull().default(true),
 })
 
 export const numberSeries = sqliteTable('number_series', {

@@ -1,12 +1,13 @@
 import type { CreditableLine, CreditableTax } from '../../../src-shared/domain/crediting.ts'
+import { isPartlyDiscountable } from '../../../src-shared/domain/discountable.ts'
 import type { CreditableDocument } from '../../../src-shared/domain/invoice-credit.ts'
 import { HUNDRED_PERCENT, sum } from '../../../src-shared/domain/money.ts'
 import { chargedOn } from '../../../src-shared/domain/tax-code.ts'
 import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { Readable } from '../../db/connection.ts'
 import { unitPriceIn } from '../../db/unit-price.ts'
-import { taxesOfCode } from '../setup/code-taxes.ts'
-import { reductionsOf } from './reductions.ts'
+import { taxesOfCode, type ChargedTax } from '../setup/code-taxes.ts'
+import { netsCreditedBefore, reductionsOf } from './reductions.ts'
 
 /** A line of the invoice with what credit notes took back of it; a void of one counts against it. */
 export interface InvoiceLine extends CreditableLine {
@@ -14,13 +15,14 @@ export interface InvoiceLine extends CreditableLine {
   readonly productId: number | null
   readonly unitPrice: UnitPrice
   readonly discountPercent: number
+  readonly earnsDiscount: boolean
   readonly accountId: number
   readonly taxCode: string | null
 }
 
 const LINES = `
   SELECT l.line_no AS lineNo, l.description, l.product_id AS productId, l.quantity, ${unitPriceIn('l')},
-    l.discount_percent AS discountPercent, l.net, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
+    l.earns_discount AS earnsDiscount, l.discount_percent AS discountPercent, l.net, l.document_discount AS documentDiscount, l.tax_code_id AS taxCodeId,
     t.code AS taxCode, l.account_id AS accountId, 0 - coalesce(sum(c.quantity), 0) AS creditedQuantity,
     0 - coalesce(sum(c.net), 0) AS creditedNet, 0 - coalesce(sum(c.document_discount), 0) AS creditedDiscount
   FROM document_line AS l
@@ -46,13 +48,24 @@ const TAXES = `
   ORDER BY x.position, x.tax_code_id`
 
 export const invoiceLines = (db: Readable, invoiceId: number): readonly InvoiceLine[] => {
-  const lines = db.all<Omit<InvoiceLine, 'taxes'>>(LINES, [invoiceId])
-  const codes = new Map([...new Set(lines.map(({ taxCodeId }) => taxCodeId))].map((id) => [id, chargesOf(db, id)]))
-  return lines.map((line) => ({ ...line, taxes: codes.get(line.taxCodeId) ?? [] }))
+  const lines = db.all<Omit<InvoiceLine, 'taxes' | 'earnsDiscount'> & { readonly earnsDiscount: 0 | 1 }>(LINES, [
+    invoiceId,
+  ])
+  const codes = new Map(
+    [...new Set(lines.map(({ taxCodeId }) => taxCodeId))].map((id) => [
+      id,
+      chargesOf(id === null ? [] : taxesOfCode(db, id)),
+    ]),
+  )
+  return lines.map((line) => ({
+    ...line,
+    earnsDiscount: line.earnsDiscount === 1,
+    taxes: codes.get(line.taxCodeId) ?? [],
+  }))
 }
 
-const chargesOf = (db: Readable, taxCodeId: number | null): CreditableLine['taxes'] => {
-  const taxes = taxCodeId === null ? [] : taxesOfCode(db, taxCodeId)
+/** What each tax of a code is charged on. */
+export const chargesOf = (taxes: readonly ChargedTax[]): CreditableLine['taxes'] => {
   const on = chargedOn(taxes)
   return taxes.map((tax, index) => ({ taxCodeId: tax.taxCodeId, chargedOn: on[index] ?? HUNDRED_PERCENT }))
 }
@@ -75,5 +88,8 @@ export interface CreditedInvoice extends CreditableDocument {
 export const creditedInvoice = (db: Readable, id: number): CreditedInvoice => {
   const lines = invoiceLines(db, id)
   const taxes = invoiceTaxes(db, id)
-  return { lines, taxes, ...reductionsOf(db, { id, net: sum(lines.map(({ net }) => net)), taxes }) }
+  const { changedAt, ...reduced } = reductionsOf(db, { id, net: sum(lines.map(({ net }) => net)), taxes })
+  if (changedAt === null || !isPartlyDiscountable(lines)) return { lines, taxes, ...reduced }
+  const then = netsCreditedBefore(db, id, changedAt)
+  return { lines: lines.map((line) => ({ ...line, creditedNetThen: then.get(line.lineNo) ?? 0 })), taxes, ...reduced }
 }

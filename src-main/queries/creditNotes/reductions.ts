@@ -16,6 +16,9 @@ export interface Reduced {
   readonly creditedThen: TaxedParts
 }
 
+/** The command that last changed the reductions; null without any. */
+type Changed = Reduced & { readonly changedAt: number | null }
+
 /** Ids of the document itself and of what was deducted from it and is owed apart, charged back or not. */
 export const PARTS_OF = `
   WITH RECURSIVE part (id) AS (
@@ -106,12 +109,12 @@ const roleAccount = (db: Readable, role: 'discount_given' | 'write_off'): number
   db.value<number>('SELECT account_id FROM account_role WHERE role = ?', [role]) ?? 0
 
 /** What discounts, write-offs, allowed deductions and adjustments have given away on a document, by account. */
-export const reductionsOf = (db: Readable, billed: BilledFigures): Reduced => {
+export const reductionsOf = (db: Readable, billed: BilledFigures): Changed => {
   const nothing: TaxedParts = { net: 0, taxes: billed.taxes.map(() => 0) }
   const given = db.all<Given>(GIVEN, { id: billed.id }).filter(({ discount, writeOff, adjusted }) => {
     return discount !== 0 || writeOff !== 0 || adjusted !== 0
   })
-  if (given.length === 0) return { reductions: [], creditedThen: nothing }
+  if (given.length === 0) return { reductions: [], creditedThen: nothing, changedAt: null }
   const sums = new Sums(nothing)
   for (const each of given) if (each.isUndone === 0) addGiven(db, billed, sums, each)
   const lastChange = Math.max(...given.map(({ seq }) => seq))
@@ -122,8 +125,19 @@ export const reductionsOf = (db: Readable, billed: BilledFigures): Reduced => {
     for (const row of rows) sums.takeBack(row, partOf(billed, row.taxCodeId, row.amount), isBefore)
     if (isBefore) creditedThen = plus(creditedThen, creditedBy(db, billed, note, rows))
   }
-  return { reductions: sums.reductions(), creditedThen }
+  return { reductions: sums.reductions(), creditedThen, changedAt: lastChange }
 }
+
+const NETS_BEFORE = `
+  SELECT line.credits_line_no AS lineNo, 0 - sum(line.net) AS net
+  FROM document AS note JOIN document_line AS line ON line.document_id = note.id AND line.credits_line_no IS NOT NULL
+  WHERE note.credits_id = :id AND note.reverses_id IS NULL AND note.command_seq < :seq
+    AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)
+  GROUP BY line.credits_line_no`
+
+/** What credit notes that stand had taken back of each line before a command. */
+export const netsCreditedBefore = (db: Readable, id: number, seq: number): ReadonlyMap<number, number> =>
+  new Map(db.all<{ lineNo: number; net: number }>(NETS_BEFORE, { id, seq }).map(({ lineNo, net }) => [lineNo, net]))
 
 /** An amount in the place of its tax, or before tax. */
 const partOf = ({ taxes }: BilledFigures, taxCodeId: number | null, amount: number): TaxedParts => ({

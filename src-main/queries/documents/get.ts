@@ -1,6 +1,6 @@
 import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import { FAR_FUTURE } from '../../../src-shared/domain/calendar.ts'
+import { FAR_FUTURE, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
@@ -34,6 +34,8 @@ type Head = Pick<
   readonly batchName: string | null
   readonly batchIsClosed: 0 | 1 | null
   readonly rate: ExchangeRate
+  readonly discount: number
+  readonly discountUntil: CalendarDate | null
 }
 
 const HEAD = `
@@ -42,7 +44,8 @@ const HEAD = `
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
     invoice.number AS creditsNumber, d.cash_rounding + (
-      SELECT coalesce(sum(net), 0) FROM document_line WHERE document_id = d.id AND is_rounding = 1) AS rounding, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate
+      SELECT coalesce(sum(net), 0) FROM document_line WHERE document_id = d.id AND is_rounding = 1) AS rounding, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate,
+    d.discount, d.discount_until AS discountUntil
   FROM document AS d
   LEFT JOIN document AS original ON original.id = d.reverses_id
   LEFT JOIN document AS reversal ON reversal.reverses_id = d.id
@@ -56,7 +59,7 @@ const HEAD = `
 const LINES = `
   SELECT l.line_no AS lineNo, p.code AS productCode, l.description, l.quantity, ${unitPriceIn('l')},
     l.discount_percent AS discountPercent, l.net,
-    l.document_discount AS documentDiscount, t.code AS taxCode, a.code AS accountCode
+    l.document_discount AS documentDiscount, l.earns_discount AS earnsDiscount, t.code AS taxCode, a.code AS accountCode
   FROM document_line AS l
   JOIN account AS a ON a.id = l.account_id
   LEFT JOIN product AS p ON p.id = l.product_id
@@ -89,7 +92,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
   const row = documentRows(db, [id], FAR_FUTURE)[0]
   const stored = db.get<Head>(HEAD, [id])
   if (!row || !stored) throw new Refusal('document_not_found', {}, 'id')
-  const { batchName, batchIsClosed, rate, ...head } = stored
+  const { batchName, batchIsClosed, rate, discount, discountUntil, ...head } = stored
   const { baseCurrency } = companyRules(db)
   const taxes = taxesOf(db, id)
   return {
@@ -97,6 +100,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     ...head,
     pricesIncludeTax: head.pricesIncludeTax === 1,
     exchange: row.currency === baseCurrency ? null : { baseCurrency, rate },
+    offeredDiscount: discount === 0 || discountUntil === null ? null : { amount: discount, until: discountUntil },
     batch: batchName === null ? null : { name: batchName, isClosed: batchIsClosed === 1 },
     creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
     net:
@@ -104,12 +108,17 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
       sum(taxes.map(({ tax }) => tax)) -
       (row.kind === 'receipt' || row.kind === 'refund' ? 0 : head.rounding),
     taxes,
-    lines: db.all<DocumentView['lines'][number]>(LINES, [id]),
+    lines: linesOf(db, id),
     applications: applicationsOf(db, id),
     marked: db.get<NonNullable<DocumentView['marked']>>(MARKED, [id]) ?? null,
     approvals: approvalsOf(db, id),
     ...undoingOf(db, id),
   }
 }
+
+const linesOf = (db: Readable, id: number): DocumentView['lines'] =>
+  db
+    .all<Omit<DocumentView['lines'][number], 'earnsDiscount'> & { readonly earnsDiscount: 0 | 1 }>(LINES, [id])
+    .map((line) => ({ ...line, earnsDiscount: line.earnsDiscount === 1 }))
 
 const taxesOf = (db: Readable, id: number): DocumentView['taxes'] => db.all<DocumentView['taxes'][number]>(TAXES, [id])

@@ -43,7 +43,7 @@ export interface ItemAsOf extends OpenItem {
 }
 
 type Row = Omit<OpenItem, 'daysLate' | 'discount'> &
-  Omit<OfferedDiscount, 'original'> & { readonly instalments: number }
+  Omit<OfferedDiscount, 'original'> & { readonly earning: number; readonly instalments: number }
 
 /** The few that offer a discount: what has become of it is not asked of the others. */
 const OFFERING = 'iif(d.discount = 0, NULL, d.id)'
@@ -70,10 +70,10 @@ export function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: C
   return db
     .all<Row>(sql, { customers: JSON.stringify(customerIds), asOf })
     .filter((row) => row.open !== 0)
-    .map(({ instalments, offered, credited, discountTaken, ...row }) => {
+    .map(({ instalments, earning, offered, credited, discountTaken, ...row }) => {
       const parts = dueParts(db, { ...row, instalments })
       const dueDate = parts[0]?.dueDate ?? row.dueDate
-      const discount = discountLeft({ original: row.original, offered, credited, discountTaken })
+      const discount = discountLeft({ original: earning, offered, credited, discountTaken })
       return { ...row, discount, dueDate, daysLate: row.open > 0 ? daysLate(dueDate, asOf) : 0, parts }
     })
     .toSorted(

@@ -32,7 +32,7 @@ type Line = RecurringBody['lines'][number]
 
 const LINES = `
   SELECT product_id AS productId, description, quantity, ${unitPriceIn('document_line')}, discount_percent AS discountPercent,
-    tax_code_id AS taxCodeId, account_id AS accountId, document_discount AS documentDiscount
+    tax_code_id AS taxCodeId, account_id AS accountId, earns_discount AS earnsDiscount, document_discount AS documentDiscount
   FROM document_line WHERE document_id = ? AND is_rounding = 0 ORDER BY line_no`
 
 /** What a posted invoice says, as a recurring one would say it. Terms that are the customer's own follow the customer. */
@@ -57,10 +57,12 @@ const linesOf = (
   documentId: number,
   percent: number | null,
 ): Pick<RecurringBody, 'lines' | 'documentDiscount'> => {
-  const rows = db.all<Line & { readonly documentDiscount: number }>(LINES, [documentId])
+  const rows = db.all<
+    Omit<Line, 'earnsDiscount'> & { readonly documentDiscount: number; readonly earnsDiscount: 0 | 1 }
+  >(LINES, [documentId])
   const amount = sum(rows.map(({ documentDiscount }) => documentDiscount))
   return {
-    lines: rows.map(({ documentDiscount: _, ...line }) => line),
+    lines: rows.map(({ documentDiscount: _, ...line }) => ({ ...line, earnsDiscount: line.earnsDiscount === 1 })),
     documentDiscount: discountEntered(percent, amount),
   }
 }

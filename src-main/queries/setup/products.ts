@@ -3,9 +3,9 @@ import { product } from '../../db/schema.ts'
 import type { QueryHandler } from '../handler.ts'
 
 export const productList: QueryHandler<'products.list'> = ({ db }) => {
-  const { id, version, code, name, unitPrice, unitPriceText, taxCodeId, accountId } = product
+  const { id, version, code, name, unitPrice, unitPriceText, taxCodeId, accountId, earnsDiscount } = product
   return orm(db)
-    .select({ id, version, code, name, unitPrice, unitPriceText, taxCodeId, accountId })
+    .select({ id, version, code, name, unitPrice, unitPriceText, taxCodeId, accountId, earnsDiscount })
     .from(product)
     .orderBy(asc(code))
     .all()

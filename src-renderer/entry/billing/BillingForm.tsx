@@ -16,6 +16,7 @@ import { isBlankBilling } from './entry.ts'
 import { asksForPayment, nounOf } from './kinds.ts'
 import type { BillingKind } from './kinds.ts'
 import type { BillingEntry } from './entry.ts'
+import { offersDiscount } from './line.ts'
 import { CreditStanding } from './CreditStanding.tsx'
 import { BillingFoot } from './BillingFoot.tsx'
 import { BillingHeader } from './BillingHeader.tsx'
@@ -100,6 +101,7 @@ export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
             terms={terms}
             totals={totals}
             isForeign={state.isForeign}
+            offersDiscount={asksForPayment(kind) && offersDiscount(state.paymentTerms?.rule, entry.lines)}
             errors={state.errors}
           />
         </Card>

@@ -23,17 +23,18 @@ export type BillingLinesProps = {
   readonly totals: EntryTotals
   /** Products are priced in the base currency; a document in another one takes no price from them. */
   readonly isForeign: boolean
+  readonly offersDiscount: boolean
   readonly errors: FieldErrors
 }
 
 /** What is billed. Tab on the last cell of the last line adds one. */
-export function BillingLines({ lines, terms, totals, isForeign, ...props }: BillingLinesProps) {
+export function BillingLines({ lines, terms, totals, isForeign, offersDiscount, ...props }: BillingLinesProps) {
   const { products, taxCodes, currency } = terms
   const format = useFormat()
   const [keepRow] = useState(() => createKeptRows<EntryLine, LineRow>())
   const columns = useMemo(
-    () => lineColumns({ products, taxCodes, currency, pricesApply: !isForeign, format }),
-    [products, taxCodes, currency, isForeign, format],
+    () => lineColumns({ products, taxCodes, currency, pricesApply: !isForeign, offersDiscount, format }),
+    [products, taxCodes, currency, isForeign, offersDiscount, format],
   )
   return (
     <EntryGrid

@@ -38,6 +38,7 @@ export const lineOf = (line: DraftBody): EntryLine => ({
   discountPercent: wholeIn(line, 'discountPercent'),
   taxChoice: taxChoiceOf(line),
   accountId: wholeIn(line, 'accountId'),
+  earnsDiscount: line['earnsDiscount'] !== false,
 })
 
 const taxChoiceOf = (line: DraftBody): TaxChoice =>

@@ -30,6 +30,7 @@ export function linesToPost(lines: readonly EntryLine[], terms: BillingTerms): L
         discountPercent: line.discountPercent ?? 0,
         taxCodeId: taxCodeIdOf(line, terms),
         accountId: line.accountId ?? product?.accountId ?? null,
+        earnsDiscount: line.earnsDiscount,
       }
     }),
   }

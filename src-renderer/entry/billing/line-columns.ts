@@ -12,6 +12,8 @@ export type LineColumnsInput = {
   readonly currency: string
   /** Products are priced in the base currency; an invoice in another one takes no price from them. */
   readonly pricesApply: boolean
+  /** The terms offer an early payment discount: which lines earn it can be said. */
+  readonly offersDiscount: boolean
   readonly format: Format
 }
 
@@ -20,6 +22,22 @@ const NO_TAX = ''
 /** The columns of an invoice's lines. Without products there is no column for them. */
 export function lineColumns(input: LineColumnsInput): readonly EntryColumn<LineRow>[] {
   return [...(input.products.length === 0 ? [] : [productColumn(input)]), ...textAndFigures(input), ...taxAndNet(input)]
+}
+
+const EARNS = 'earns'
+const NONE = 'none'
+
+const earnsColumn: EntryColumn<LineRow> = {
+  kind: 'select',
+  id: 'earnsDiscount',
+  title: 'Early discount',
+  width: 104,
+  options: [
+    { value: EARNS, label: 'Earns it' },
+    { value: NONE, label: 'Earns none' },
+  ],
+  value: (row) => (row.earnsDiscount ? EARNS : NONE),
+  change: (row, value) => ({ ...row, earnsDiscount: value === EARNS }),
 }
 
 const productColumn = ({ products, pricesApply, format }: LineColumnsInput): EntryColumn<LineRow> => ({
@@ -78,7 +96,12 @@ const textAndFigures = ({ currency }: LineColumnsInput): readonly EntryColumn<Li
   },
 ]
 
-const taxAndNet = ({ taxCodes, currency, format }: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
+const taxAndNet = ({
+  taxCodes,
+  currency,
+  offersDiscount,
+  format,
+}: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
   {
     kind: 'select',
     id: 'taxCode',
@@ -95,6 +118,7 @@ const taxAndNet = ({ taxCodes, currency, format }: LineColumnsInput): readonly E
       return { ...row, taxChoice, taxCodeId: taxChoice }
     },
   },
+  ...(offersDiscount ? [earnsColumn] : []),
   {
     kind: 'static',
     id: 'net',

@@ -41,4 +41,5 @@ const isSameLine = (a: EntryLine, b: EntryLine): boolean =>
   a.unitPrice === b.unitPrice &&
   a.discountPercent === b.discountPercent &&
   a.taxChoice === b.taxChoice &&
-  a.accountId === b.accountId
+  a.accountId === b.accountId &&
+  a.earnsDiscount === b.earnsDiscount

@@ -1,6 +1,7 @@
 import { HUNDRED_PERCENT, ONE } from '../../../src-shared/domain/money.ts'
 import type { Millionths, UnitPrice } from '../../../src-shared/domain/money.ts'
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/contract/setup.ts'
+import type { PaymentTerms } from '../../../src-shared/domain/terms.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** The tax code of a line: `usual` follows the product and the customer; null is not taxed. */
@@ -17,6 +18,8 @@ export type EntryLine = {
   readonly taxChoice: TaxChoice
   /** The sales account of a line copied from a posted one; null follows the product, or the company. */
   readonly accountId: number | null
+  /** Whether it earns the early payment discount of the terms. */
+  readonly earnsDiscount: boolean
 }
 
 export const newLine = (): EntryLine => ({
@@ -28,6 +31,7 @@ export const newLine = (): EntryLine => ({
   discountPercent: null,
   taxChoice: 'usual',
   accountId: null,
+  earnsDiscount: true,
 })
 
 /** A line on which nothing was entered: it is left out of the invoice. */
@@ -35,7 +39,7 @@ export const isBlankLine = (line: EntryLine): boolean =>
   line.product === null && line.description.trim() === '' && line.unitPrice === null
 
 /**
- * Picking a product fills in its description, price and tax. What the clerk wrote stays: a description is replaced only
+ * Picking a product fills in its description, price, tax and whether it earns a discount. What the clerk wrote stays: a description is replaced only
  * where it is empty or the former product's own. The price is the product's only in the base currency.
  */
 export function withProduct(
@@ -55,8 +59,13 @@ export function withProduct(
     unitPrice: pricesApply && row !== undefined ? row.unitPrice : line.unitPrice,
     taxChoice: 'usual',
     accountId: null,
+    earnsDiscount: row?.earnsDiscount ?? line.earnsDiscount,
   }
 }
+
+/** Whether it can be said which lines earn an early discount: the terms offer one, or some line is said to earn none. */
+export const offersDiscount = (terms: PaymentTerms | undefined, lines: readonly EntryLine[]): boolean =>
+  (terms?.discount ?? null) !== null || lines.some(({ earnsDiscount }) => !earnsDiscount)
 
 /** A discount beyond these bounds is no discount. */
 export const isDiscountWithin = (percent: Millionths): boolean => percent >= 0 && percent <= HUNDRED_PERCENT

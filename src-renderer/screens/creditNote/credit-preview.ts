@@ -31,7 +31,15 @@ export type CreditPreview = {
   readonly unapplied: MinorUnits
 }
 
-const NOTHING = { lines: [], taxes: [], reductions: [], gross: 0, total: 0, isAll: false } as const
+const NOTHING = {
+  lines: [],
+  taxes: [],
+  reductions: [],
+  gross: 0,
+  total: 0,
+  isAll: false,
+  discountableLeft: null,
+} as const
 
 /** Quantities that cannot be credited count nothing yet; their fields say so. */
 export function creditPreview(

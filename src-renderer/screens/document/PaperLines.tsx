@@ -28,7 +28,10 @@ function Billed({ document }: { readonly document: DocumentView }) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.lineNo}>
-            <td>{line.description}</td>
+            <td>
+              {line.description}
+              {document.offeredDiscount !== null && !line.earnsDiscount && <em> (no early discount)</em>}
+            </td>
             <td className={css.end}>{line.quantity === 0 ? '' : format.decimal(line.quantity)}</td>
             <td className={css.end}>
               {line.quantity === 0 ? '' : priceText(line.unitPrice, document.currency, format)}

@@ -20,6 +20,12 @@ export function documentFacts(document: DocumentView, format: Format): readonly 
       ? null
       : { label: 'Due', value: format.dateWithDay(document.dueDate) },
     textFact('Terms', document.termsName),
+    document.offeredDiscount === null
+      ? null
+      : {
+          label: 'Early discount',
+          value: `${format.amount(document.offeredDiscount.amount, document.currency)} until ${format.date(document.offeredDiscount.until)}`,
+        },
     document.method === null ? null : { label: 'Method', value: methodName[document.method] },
     textFact(document.method === 'check' ? 'Check number' : 'Reference', document.reference),
     textFact(document.kind === 'refund' ? 'Paid from' : 'Deposited to', document.depositAccount),

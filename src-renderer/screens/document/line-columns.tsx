@@ -1,3 +1,4 @@
+import type { DocumentView } from '../../../src-shared/contract/documents.ts'
 import { priceText } from '../../lists/price-text.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { BilledLine } from './billed.ts'
@@ -6,7 +7,12 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts'
 type Column = GridColumn<BilledLine>
 
 /** What was billed, in the order it was entered. */
-export function documentLineColumns(format: Format, currency: string, includesTax: boolean): readonly Column[] {
+export function documentLineColumns(
+  format: Format,
+  { currency, offeredDiscount, lines }: Pick<DocumentView, 'currency' | 'offeredDiscount' | 'lines'>,
+  includesTax: boolean,
+): readonly Column[] {
+  const saysWhatEarns = offeredDiscount !== null && lines.some(({ earnsDiscount }) => !earnsDiscount)
   const columns: readonly Column[] = [
     { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
     { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
@@ -18,6 +24,7 @@ export function documentLineColumns(format: Format, currency: string, includesTa
       line.discountPercent === 0 ? '' : format.decimal(line.discountPercent),
     ),
     { id: 'tax', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
+    ...(saysWhatEarns ? [earnsColumn] : []),
     { id: 'account', title: 'Account', width: 74, value: (line) => line.accountCode },
     {
       ...decimalColumn('net', includesTax ? 'With tax' : 'Net', 110, (line) => format.amount(line.amount, currency)),
@@ -25,6 +32,13 @@ export function documentLineColumns(format: Format, currency: string, includesTa
     },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
+}
+
+const earnsColumn: Column = {
+  id: 'earnsDiscount',
+  title: 'Early discount',
+  width: 104,
+  value: (line) => (line.earnsDiscount ? 'Earns it' : 'Earns none'),
 }
 
 const decimalColumn = (id: string, title: string, width: number, text: (line: BilledLine) => string): Column => ({

@@ -79,6 +79,7 @@ export function RecurringForm({ start, setup }: RecurringFormProps) {
               terms={terms}
               totals={totals}
               isForeign={state.isForeign}
+              offersDiscount={state.offersDiscount}
               errors={state.errors}
             />
           </Card>

@@ -80,5 +80,6 @@ function entryLine(line: RecurringBody['lines'][number], products: readonly Prod
     discountPercent: line.discountPercent === 0 ? null : line.discountPercent,
     taxChoice: line.taxCodeId,
     accountId: line.accountId,
+    earnsDiscount: line.earnsDiscount ?? product?.earnsDiscount ?? true,
   }
 }

@@ -12,6 +12,7 @@ import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useNotices } from '../../ui/Notices.tsx'
+import { offersDiscount } from '../../entry/billing/line.ts'
 import { checkRecurring, recurringFieldOf, recurringToSave } from './input.ts'
 
 /** A recurring invoice being typed and what follows from it. */
@@ -23,6 +24,8 @@ export type RecurringState = {
   readonly card: CustomerCard | null
   readonly terms: BillingTerms
   readonly isForeign: boolean
+  /** Whether it can be said which lines earn an early discount. */
+  readonly offersDiscount: boolean
   readonly totals: EntryTotals
   readonly errors: FieldErrors
   readonly banner: string | null
@@ -40,6 +43,7 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
   const saving = useCommand('recurring.save')
   const terms = billingTermsOf(card, setup)
   const totals = entryTotals(entry, terms)
+  const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId))
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(entry, checkRecurring(entry, totals))
   const change = (changes: Partial<RecurringEntry>): void => setEntry((before) => ({ ...before, ...changes }))
 
@@ -70,6 +74,7 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
     card,
     terms,
     isForeign: terms.currency !== setup.profile.baseCurrency,
+    offersDiscount: offersDiscount(paymentTerms?.rule, entry.lines),
     totals,
     errors,
     banner,

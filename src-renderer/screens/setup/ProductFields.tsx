@@ -1,5 +1,6 @@
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
+import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { PriceField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
@@ -46,6 +47,13 @@ export function ProductFields({ form, setup }: ProductFieldsProps) {
         onChange={(accountId) => change({ accountId })}
         options={accountOptions(setup.accounts, 'income')}
         error={errors['accountId']}
+      />
+      <CheckField
+        label="Earns early payment discount"
+        name="earnsDiscount"
+        value={entry.earnsDiscount}
+        onChange={(earnsDiscount) => change({ earnsDiscount })}
+        hint="Not for freight and the like: the discount of the terms is then on the other lines."
       />
     </>
   )

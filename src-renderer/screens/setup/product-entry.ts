@@ -14,6 +14,8 @@ export type ProductEntry = {
   /** Ids as a list holds them; empty for none. */
   readonly taxCodeId: string
   readonly accountId: string
+  /** Whether a line of it earns an early payment discount. */
+  readonly earnsDiscount: boolean
 }
 
 export const blankProduct = (salesAccountId: number | undefined): ProductEntry => ({
@@ -23,6 +25,7 @@ export const blankProduct = (salesAccountId: number | undefined): ProductEntry =
   unitPrice: null,
   taxCodeId: '',
   accountId: String(salesAccountId ?? ''),
+  earnsDiscount: true,
 })
 
 export const productEntry = ({ id, version, ...row }: ProductRow): ProductEntry => ({
@@ -32,6 +35,7 @@ export const productEntry = ({ id, version, ...row }: ProductRow): ProductEntry 
   unitPrice: row.unitPrice,
   taxCodeId: String(row.taxCodeId ?? ''),
   accountId: String(row.accountId),
+  earnsDiscount: row.earnsDiscount,
 })
 
 export const checkProduct = (entry: ProductEntry): FieldErrors => ({
@@ -46,4 +50,5 @@ export const productInput = (entry: ProductEntry) => ({
   unitPrice: entry.unitPrice ?? 0,
   taxCodeId: entry.taxCodeId === '' ? null : Number(entry.taxCodeId),
   accountId: Number(entry.accountId),
+  earnsDiscount: entry.earnsDiscount,
 })

@@ -29,6 +29,7 @@ type Billed = Pick<
   | 'returned'
   | 'inclusive'
   | 'discountPercent'
+  | 'freight'
   | 'terms'
 >
 
@@ -49,6 +50,7 @@ export const billedAs = (step: Billed) => ({
     discountPercent: 0,
     taxCodeId: idOf(codeOf(step, index, amount)),
     accountId: null,
+    earnsDiscount: index !== step.freight,
   })),
 })
 

@@ -11,7 +11,8 @@ import { refundable, uncredit } from './crediting.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
 import { chargesOf, taxLines, type TaxedLine } from './taxing.ts'
-import { offeredUntil, offerOf, partsOf, type Terms } from './terms.ts'
+import { earningBilled } from './earning.ts'
+import { offersDiscount, offeredUntil, offerOf, partsOf, type Terms } from './terms.ts'
 
 export interface Billing {
   readonly customer: number
@@ -27,6 +28,8 @@ export interface Billing {
   readonly returned: number
   readonly inclusive: boolean
   readonly discountPercent: number
+  /** Which line earns no early payment discount. */
+  readonly freight: number | null
   /** The customer's own, where none are named. */
   readonly terms: Terms | 'own'
   readonly rate: number
@@ -95,6 +98,7 @@ export class Books extends BooksCore {
         returned: 0,
         inclusive: false,
         discountPercent: 0,
+        freight: null,
         rate: 10,
       } as const
       this.mustBeOpen(day)
@@ -261,14 +265,8 @@ export class Books extends BooksCore {
       const lowered = { amount: 0 - total, currency, rate, day }
       mustBeWithin(this, 'write_off', measured(this, lowered, this.#owedRates(customer, currency)))
     }
-    this.post('adjustment', {
-      customer,
-      currency,
-      day,
-      total,
-      rate,
-      others: [{ account: '6100', base: 0 - half(total * rate, 10) }],
-    })
+    const others = [{ account: '6100', base: 0 - half(total * rate, 10) }]
+    this.post('adjustment', { customer, currency, day, total, rate, others })
   }
 
   opening(customer: number, currency: number, day: number, total: number, rate: number): void {
@@ -311,10 +309,12 @@ export class Books extends BooksCore {
       amount: amount - (off[index] ?? 0),
       code: codeOf(billing, index, amount),
     }))
-    const lines = taxLines(entered, inclusive, this.state.policy.taxRounding)
+    const taxed = taxLines(entered, inclusive, this.state.policy.taxRounding)
+    const lines = taxed.map((line, index) => ({ ...line, earns: index !== billing.freight }))
     const taxes = taxTotals(lines, sign)
     const total = sign * sum(lines.map(({ net, taxes: each }) => net + sum(each)))
     must(total * sign >= 0)
+    const earning = terms !== null && offersDiscount(terms) ? earningBilled({ lines, taxes }) : null
     return this.post(kind, {
       customer: billing.customer,
       currency: billing.currency,
@@ -325,7 +325,8 @@ export class Books extends BooksCore {
       lines: sign === 1 ? lines : [],
       parts: terms !== null ? partsOf(terms, day, total, rate) : [{ due: day, amount: total }],
       others: this.taxAndSales(taxes, total, rate),
-      offer: terms === null ? 0 : offerOf(terms, total, rate),
+      offer: terms === null ? 0 : offerOf(terms, Math.max(0, Math.min(total, earning ?? total)), rate),
+      earning,
       offerUntil: terms === null ? day : offeredUntil(terms, day),
       isEntered: true,
     })

@@ -172,6 +172,7 @@ export class BooksCore {
       parts: [{ due: day, amount: total }],
       taxes: [],
       offer: 0,
+      earning: null,
       offerUntil: day,
       bank: '',
       lines: [],
@@ -187,7 +188,7 @@ export class BooksCore {
       state: 'live' as const,
     }
     const all = { ...fresh, ...posted }
-    const { customer, currency, parts, taxes, offer, offerUntil, bank, lines } = all
+    const { customer, currency, parts, taxes, offer, earning, offerUntil, bank, lines } = all
     const { credits, reverses, isEntered, batch, isMarked } = all
     const credited = lines.map(() => ({ quantity: 0, net: 0 }))
     const creditedTaxes = taxes.map(() => ({ base: 0, tax: 0 }))
@@ -204,6 +205,7 @@ export class BooksCore {
       own: others,
       taxes,
       offer,
+      earning,
       offerUntil,
       bank,
       lines,
@@ -235,12 +237,14 @@ export class BooksCore {
 
   /** The offer on what no live credit note has taken back, less what was taken and not taken back. */
   discountLeft(index: number): number {
-    const { offer, total, discountTaken } = this.item(index)
+    const { offer, total, earning, discountTaken } = this.item(index)
     if (offer === 0) return 0
-    const notes = liveNotes(this, index).flatMap(({ credits }) => (credits ? [credits.taken] : []))
-    const kept = Math.max(0, total - sum(notes.map(({ parts }) => sum(parts))))
-    const back = notes.flatMap(({ gifts }) => gifts.filter(({ kind }) => kind === 'discount'))
-    return Math.max(0, half(offer * kept, total) - discountTaken + sum(back.map(({ parts }) => sum(parts))))
+    const notes = liveNotes(this, index).flatMap(({ credits }) => (credits ? [credits] : []))
+    const credited = notes.map((note) => (earning === null ? sum(note.taken.parts) : note.earning))
+    const whole = earning ?? total
+    const kept = Math.max(0, whole - sum(credited))
+    const back = notes.flatMap(({ taken }) => taken.gifts.filter(({ kind }) => kind === 'discount'))
+    return Math.max(0, half(offer * kept, whole) - discountTaken + sum(back.map(({ parts }) => sum(parts))))
   }
 
   settle(creditIndex: number, line: Settling, day: number): void {

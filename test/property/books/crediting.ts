@@ -1,5 +1,6 @@
 import { creditedSides } from './bases.ts'
 import type { BooksCore } from './core.ts'
+import { earningParts } from './earning.ts'
 import { basesBack, leftOf, liveNotes, rootOf, takenBack } from './giving.ts'
 import { balanceOn, FOREVER, MILLION, type Item, type Tax } from './item.ts'
 import { must } from './refused.ts'
@@ -29,7 +30,18 @@ export const creditFrom = (books: BooksCore, index: number, { day, wanted, apply
   const net = sum(lines.map((line) => line.net))
   const taxes = invoice.taxes.map((_, at) => creditedTax(invoice, at, lines, isAll))
   const parts = [net, ...taxes.map(({ tax }) => tax)]
-  const gifts = takenBack(books, index, parts, isAll)
+  const after = {
+    nets: invoice.lines.map((line, at) => {
+      return line.net - (invoice.credited[at]?.net ?? 0) - (lines.find((each) => each.line === at)?.net ?? 0)
+    }),
+    taxes: invoice.taxes.map(({ tax }, at) => tax - (invoice.creditedTaxes[at]?.tax ?? 0) - (taxes[at]?.tax ?? 0)),
+  }
+  const earning = earningParts(invoice, after)
+  const isAllThatEarns = invoice.credited.every(({ quantity }, line) => {
+    const whole = quantity + (lines.find((each) => each.line === line)?.quantity ?? 0)
+    return invoice.lines[line]?.earns === false || whole === MILLION
+  })
+  const gifts = takenBack(books, index, { parts, isAll }, { left: earning, isAll: isAllThatEarns })
   const bases = basesBack(
     invoice,
     { net, bases: new Map(invoice.taxes.map(({ code }, at) => [code, taxes[at]?.base ?? 0])) },
@@ -55,7 +67,13 @@ export const creditFrom = (books: BooksCore, index: number, { day, wanted, apply
     taxes: reported,
     others,
     base: 0 - sum(others.map(({ base }) => base)),
-    credits: { invoice: index, lines, bases: taxes.map(({ base }) => base), taken },
+    credits: {
+      invoice: index,
+      lines,
+      bases: taxes.map(({ base }) => base),
+      earning: invoice.earning === null ? 0 : earningLeft(books, index) - sum(earning),
+      taken,
+    },
     isEntered: lines.length > 0 || gifts.some((gift) => gift.parts[0] !== 0),
   })
   for (const { line, quantity, net: part } of lines) {
@@ -69,6 +87,9 @@ export const creditFrom = (books: BooksCore, index: number, { day, wanted, apply
   const applied = apply ? Math.min(total, balanceOn(invoice, FOREVER)) : 0
   if (applied > 0) books.settle(note, { item: index, amount: applied }, day)
 }
+
+const earningLeft = (books: BooksCore, index: number): number =>
+  (books.item(index).earning ?? 0) - sum(liveNotes(books, index).map(({ credits }) => credits?.earning ?? 0))
 
 const mustBeWithin = (invoice: Item, left: readonly number[], total: number, reported: Item['taxes']): void => {
   must(total >= 0 && total <= sum(left))

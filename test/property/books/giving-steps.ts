@@ -52,6 +52,7 @@ export const givingStep: fc.Arbitrary<Step> = fc.oneof(
       returned: fc.constantFrom(0, 0, 60, 290, 790),
       inclusive: fc.boolean(),
       discountPercent: fc.constantFrom(0, 0, 10),
+      freight: fc.constantFrom(null, 0, 1, 1),
       terms: fc.constant('early'),
       ...always,
     }),

@@ -1,3 +1,4 @@
+import { earningNow, earningParts, isPartly } from './earning.ts'
 import type { BooksCore, Settling } from './core.ts'
 import type { Application, Item, Tax } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
@@ -81,6 +82,28 @@ export const isGift = ({ state }: BooksCore, credit: number, isMoved = false): b
   return !ofCharge && !state.deductions.some((each) => each.credit === credit)
 }
 
+/** By what is left of net and taxes, as the difference of what all so far comes to. */
+const divided = (given: number, left: Parts, gone: Parts): Parts => {
+  const weights = less(
+    left,
+    gone.map((part) => Math.min(0, part)),
+  )
+  const before = gone.map((part) => Math.max(0, part))
+  const all = sum(before) + given
+  // What a plain gift that was undone left owing bears no tax.
+  const taxed = shares(Math.min(all, Math.max(0, sum(weights))), weights)
+  return less(taxed.with(0, (taxed[0] ?? 0) + all - sum(taxed)), before)
+}
+
+/** Of a tax all gifts together are between nothing and what is there. */
+const withinTaxes = (parts: Parts, whole: Parts, gone: Parts): Parts => {
+  const within = parts.map((part, at) => {
+    const ends = [0 - (gone[at] ?? 0), (whole[at] ?? 0) - (gone[at] ?? 0)].toSorted((a, b) => a - b)
+    return at === 0 ? part : Math.min(Math.max(part, ends[0] ?? 0), ends[1] ?? 0)
+  })
+  return within.with(0, (within[0] ?? 0) + sum(parts) - sum(within))
+}
+
 /** Divides what is given away, each with its tax by what is left of net and taxes; pieces come to the same as the whole. */
 export const givenAway = (
   books: BooksCore,
@@ -97,22 +120,28 @@ export const givenAway = (
     ['adjustment', account, adjusted, writeOffReducesTax && account === '6100'],
   ]
   const none = noneOf(billedParts(debit))
-  let gone = debit.taxes.length === 0 ? none : goneWithTax(books, item)
+  const isTaxed = debit.taxes.length > 0
+  const gone = {
+    discounts: isTaxed ? goneWithTax(books, item, true) : none,
+    others: isTaxed ? goneWithTax(books, item, false) : none,
+  }
+  const uncredited = less(billedParts(debit), creditedOf(books, item))
   return wanted.flatMap(([kind, bearer, given, takesTax]): Gift[] => {
     if (given === 0) return []
-    const withTax = takesTax && debit.taxes.length > 0
+    const withTax = takesTax && isTaxed
     const plain = { kind, account: bearer, withTax, parts: none.with(0, given) }
     if (!withTax) return [plain]
-    const weights = less(
-      less(billedParts(debit), creditedOf(books, item)),
-      gone.map((part) => Math.min(0, part)),
-    )
-    const before = gone.map((part) => Math.max(0, part))
-    const all = sum(before) + given
-    // What a plain gift that was undone left owing bears no tax.
-    const taxed = shares(Math.min(all, Math.max(0, sum(weights))), weights)
-    const parts = less(taxed.with(0, (taxed[0] ?? 0) + all - sum(taxed)), before)
-    gone = added(gone, parts)
+    const which = kind === 'discount' ? 'discounts' : 'others'
+    const parts = isPartly(debit)
+      ? withinTaxes(
+          kind === 'discount'
+            ? divided(given, earningNow(debit), gone.discounts)
+            : divided(given, less(uncredited, gone.discounts), gone.others),
+          uncredited,
+          added(gone.discounts, gone.others),
+        )
+      : divided(given, uncredited, added(gone.discounts, gone.others))
+    gone[which] = added(gone[which], parts)
     return [{ ...plain, parts }]
   })
 }
@@ -131,12 +160,13 @@ export const borne = (gifts: readonly Gift[]): readonly { readonly account: stri
   return [...amounts].flatMap(([account, amount]) => (amount === 0 ? [] : [{ account, amount }]))
 }
 
-const goneWithTax = (books: BooksCore, item: number): Parts => {
+const goneWithTax = (books: BooksCore, item: number, isDiscount: boolean): Parts => {
   const root = rootOf(books, item)
+  const counts = ({ withTax, kind }: Gift): boolean => withTax && (kind === 'discount') === isDiscount
   let gone = noneOf(billedParts(books.item(item)))
-  for (const gift of standingGifts(books, root)) if (gift.withTax) gone = added(gone, gift.parts)
+  for (const gift of standingGifts(books, root)) if (counts(gift)) gone = added(gone, gift.parts)
   for (const note of liveNotes(books, item))
-    for (const gift of takenOf(note).gifts) if (gift.withTax) gone = less(gone, gift.parts)
+    for (const gift of takenOf(note).gifts) if (counts(gift)) gone = less(gone, gift.parts)
   return gone
 }
 
@@ -151,8 +181,16 @@ interface Class {
   since: Parts
 }
 
-/** What a credit note takes back of what was given away, by what it takes back of the invoice. */
-export const takenBack = (books: BooksCore, root: number, now: Parts, isAll: boolean): readonly Gift[] => {
+/**
+ * What a credit note takes back of what was given away, by what it takes back of the invoice; of discounts by what it takes
+ * back of the lines that earn them.
+ */
+export const takenBack = (
+  books: BooksCore,
+  root: number,
+  { parts: now, isAll }: { readonly parts: Parts; readonly isAll: boolean },
+  earning: { readonly left: Parts; readonly isAll: boolean },
+): readonly Gift[] => {
   const invoice = books.item(root)
   const none = noneOf(now)
   const classes: Class[] = []
@@ -171,38 +209,69 @@ export const takenBack = (books: BooksCore, root: number, now: Parts, isAll: boo
   }
   let left = billedParts(invoice)
   let credited = now
-  for (const { parts, gifts, at } of liveNotes(books, root).map(takenOf)) {
+  const netsThen = invoice.lines.map(({ net }) => net)
+  for (const note of liveNotes(books, root)) {
+    const { parts, gifts, at } = takenOf(note)
+    const { lines = [] } = note.credits ?? {}
     const isBefore = at < invoice.giftChanges
     if (isBefore) left = less(left, parts)
     else credited = added(credited, parts)
+    if (isBefore) for (const part of lines) netsThen[part.line] = (netsThen[part.line] ?? 0) - part.net
     for (const gift of gifts) {
       const one = classOf(gift)
       if (isBefore) one.given = less(one.given, gift.parts)
       else one.since = added(one.since, gift.parts)
     }
   }
-  const plain = classes.filter(({ gift }) => !gift.withTax)
-  const ofTotal = (whole: number): number => shareOf(whole, sum(credited), sum(left))
-  const lumps = plain.map(({ given }) => given[0] ?? 0)
-  const rounded =
-    isAll || sum(lumps) === 0
-      ? lumps.map((lump) => (isAll ? lump : ofTotal(lump)))
-      : lumps.some((lump) => lump < 0)
-        ? lumps.map(ofTotal)
-        : shares(ofTotal(sum(lumps)), lumps)
-  const due = classes.map((one) => {
-    const target = one.gift.withTax
-      ? one.given.map((part, cell) => (isAll ? part : shareOf(part, credited[cell] ?? 0, left[cell] ?? 0)))
-      : none.with(0, rounded[plain.indexOf(one)] ?? 0)
-    return less(target, one.since)
-  })
-  let excess = isAll ? 0 : Math.max(0, sum(due.map(sum)) - Math.max(0, sum(now)))
-  return due.flatMap((parts, index) => {
+  const ofAll = { left, credited, isAll }
+  const earned = isPartly(invoice) ? earningParts(invoice, { nets: netsThen, taxes: left.slice(1) }) : null
+  const ofEarning =
+    earned === null ? ofAll : { left: earned, credited: less(earned, earning.left), isAll: earning.isAll }
+  const stageOf = ({ gift }: Class): Stage => (gift.kind === 'discount' ? ofEarning : ofAll)
+  const due = new Map(
+    [...new Set([ofAll, ofEarning])].flatMap((stage) =>
+      dueAt(
+        classes.filter((one) => stageOf(one) === stage),
+        stage,
+        none,
+      ),
+    ),
+  )
+  const owed = classes.map((one) => due.get(one) ?? none)
+  let excess = isAll ? 0 : Math.max(0, sum(owed.map(sum)) - Math.max(0, sum(now)))
+  return owed.flatMap((parts, index) => {
     const waits = Math.min(excess, Math.max(0, parts[0] ?? 0))
     excess -= waits
     const back = parts.with(0, (parts[0] ?? 0) - waits)
     const one = classes[index]
     return one && back.some((part) => part !== 0) ? [{ ...one.gift, parts: back }] : []
+  })
+}
+
+/** Where crediting stands: what was left when gifts last changed, and what was credited since. */
+interface Stage {
+  readonly left: Parts
+  readonly credited: Parts
+  readonly isAll: boolean
+}
+
+const dueAt = (classes: readonly Class[], stage: Stage, none: Parts): readonly (readonly [Class, Parts])[] => {
+  const plain = classes.filter(({ gift }) => !gift.withTax)
+  const ofTotal = (whole: number): number => shareOf(whole, sum(stage.credited), sum(stage.left))
+  const lumps = plain.map(({ given }) => given[0] ?? 0)
+  const rounded =
+    stage.isAll || sum(lumps) === 0
+      ? lumps.map((lump) => (stage.isAll ? lump : ofTotal(lump)))
+      : lumps.some((lump) => lump < 0)
+        ? lumps.map(ofTotal)
+        : shares(ofTotal(sum(lumps)), lumps)
+  return classes.map((one) => {
+    const target = one.gift.withTax
+      ? one.given.map((part, cell) =>
+          stage.isAll ? part : shareOf(part, stage.credited[cell] ?? 0, stage.left[cell] ?? 0),
+        )
+      : none.with(0, rounded[plain.indexOf(one)] ?? 0)
+    return [one, less(target, one.since)]
   })
 }
 

@@ -41,8 +41,10 @@ export interface Item {
   readonly offerUntil: number
   /** Where the money of a receipt lies. */
   readonly bank: string
-  /** Net of each line and its tax; none on documents without lines. */
-  readonly lines: readonly { readonly net: number; readonly code: TaxCode | null }[]
+  /** Net of each line, its tax and whether it earns the discount; none on documents without lines. */
+  readonly lines: readonly { readonly net: number; readonly code: TaxCode | null; readonly earns: boolean }[]
+  /** What its lines that earn the discount come to with their taxes; null when all of them do. */
+  readonly earning: number | null
   /** What credit notes took back of each line: millionths and minor units. */
   readonly credited: { quantity: number; net: number }[]
   /** And of each tax: its base and itself, before gifts. */
@@ -51,6 +53,8 @@ export interface Item {
     readonly invoice: number
     readonly lines: readonly { readonly line: number; readonly quantity: number; readonly net: number }[]
     readonly bases: readonly number[]
+    /** Of what earns the discount. */
+    readonly earning: number
     readonly taken: Taken
   } | null
   /** How often something was given away on it, or that undone. */

@@ -67,5 +67,6 @@ export const billing = {
   returned: fc.constantFrom<number>(0, 0, 0, 0, 37),
   inclusive: fc.boolean(),
   discountPercent: fc.constantFrom(0, 0, 10),
+  freight: fc.constantFrom(null, null, null, 0, 1),
   terms: fc.constantFrom(...TERMS_KINDS, 'own'),
 } as const

@@ -1,5 +1,5 @@
 import type { Tax, TaxCode } from './item.ts'
-import { half, shares, total as sum } from './rounding.ts'
+import { half, total as sum } from './rounding.ts'
 
 /** What a code charges, in order: thousandths of the net, or of the net and the taxes before. */
 interface Charge {
@@ -54,10 +54,19 @@ const taxesWithin = (gross: number, code: TaxCode | null): readonly number[] => 
   return gross < 0 ? found.map((tax) => 0 - tax) : found
 }
 
-const signedShares = (whole: number, weights: readonly number[]): readonly number[] => {
-  const turned = sum(weights) < 0 ? weights.map((weight) => 0 - weight) : weights
-  const found = shares(Math.abs(whole), turned)
-  return whole < 0 ? found.map((part) => 0 - part) : found
+/** Each bears what it bears exactly, less than one more or less; the largest rests take what is left over. */
+const exactShares = (whole: number, bearing: readonly number[], of: number): readonly number[] => {
+  const found = bearing.map((part) => Math.trunc(part / of))
+  const way = Math.sign(whole - sum(found))
+  const turns = bearing
+    .map((part, index) => ({ index, rest: way * (part - (found[index] ?? 0) * of) }))
+    .filter(({ index }) => bearing[index] !== 0)
+    .toSorted((a, b) => b.rest - a.rest)
+  for (let turn = 0; sum(found) !== whole && turns.length > 0; turn += 1) {
+    const index = turns[turn % turns.length]?.index ?? 0
+    found[index] = (found[index] ?? 0) + way
+  }
+  return found
 }
 
 interface Entered {
@@ -95,8 +104,8 @@ const byDocument = (lines: readonly Entered[], inclusive: boolean): readonly (re
     const [first] = group
     if (first === undefined) continue
     const amounts = group.map(({ line }) => lines[line]?.amount ?? 0)
-    const put = (all: number, weights: readonly number[]): void =>
-      signedShares(all, weights).forEach((share, index) => {
+    const put = (all: number, exact: readonly number[], of: number): void =>
+      exactShares(all, exact, of).forEach((share, index) => {
         const place = group[index]
         const taxes = place && found[place.line]
         if (place && taxes) taxes[place.at] = share
@@ -105,7 +114,11 @@ const byDocument = (lines: readonly Entered[], inclusive: boolean): readonly (re
       const bases = group.map(({ line, at, onEarlier }, index) => {
         return (amounts[index] ?? 0) + (onEarlier ? sum((found[line] ?? []).slice(0, at)) : 0)
       })
-      put(half(sum(bases) * first.thousandths, 1000), bases)
+      put(
+        half(sum(bases) * first.thousandths, 1000),
+        bases.map((base) => base * first.thousandths),
+        1000,
+      )
     } else if (areShared) {
       // Of each amount so many of a common number of parts: 1100 x 1075 x 11825.
       const common = 1100 * 1075 * 11_825
@@ -113,9 +126,11 @@ const byDocument = (lines: readonly Entered[], inclusive: boolean): readonly (re
         const { each, gross } = parts(code)
         return (amounts[index] ?? 0) * (((each[at] ?? 0) * common) / gross)
       })
-      put(half(sum(exact), common), exact)
+      put(half(sum(exact), common), exact, common)
     } else {
-      put(taxesWithin(sum(amounts), first.code)[first.at] ?? 0, amounts)
+      const { each, gross } = parts(first.code)
+      const exact = amounts.map((amount) => amount * (each[first.at] ?? 0))
+      put(taxesWithin(sum(amounts), first.code)[first.at] ?? 0, exact, gross)
     }
   }
   return found

@@ -70,7 +70,9 @@ export const partsOf = (terms: Terms, day: number, total: number, tenths: number
   return parts.length === 0 ? [whole] : parts
 }
 
-/** What paying early takes off. */
+export const offersDiscount = (terms: Terms): boolean => terms === 'early' || terms === 'fifteenth' || terms === 'rest'
+
+/** What paying early takes off of what earns it. */
 export const offerOf = (terms: Terms, total: number, tenths: number): number => {
   if (terms === 'early' || terms === 'fifteenth') return half(total * 2, 100)
   return terms === 'rest' ? Math.min(total, converted(FIXED_OFF, tenths)) : 0

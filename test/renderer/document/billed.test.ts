@@ -15,6 +15,7 @@ const line = (changes: Partial<DocumentLine>): DocumentLine => ({
   documentDiscount: 1000,
   taxCode: 'STD',
   accountCode: '4000',
+  earnsDiscount: true,
   ...changes,
 })
 const taxed = (base: number, tax: number) => [{ taxCode: 'STD', rate: 10 * one, base, tax }]

@@ -39,7 +39,18 @@ const terms: BillingTerms = {
   cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
   baseCurrency: 'USD',
   customerTaxCodeId: 2,
-  products: [{ id: 5, version: 1, code: 'BOX', name: 'Boxes', unitPrice: 3 * one, taxCodeId: null, accountId: 4000 }],
+  products: [
+    {
+      id: 5,
+      version: 1,
+      code: 'BOX',
+      name: 'Boxes',
+      unitPrice: 3 * one,
+      taxCodeId: null,
+      accountId: 4000,
+      earnsDiscount: true,
+    },
+  ],
   taxCodes: [taxCodeRow(1, 'NONE', 'No tax', 0), taxCodeRow(2, 'STD', 'Standard 10%', 10 * one)],
 }
 const line = (changes: Partial<EntryLine> = {}): EntryLine => ({

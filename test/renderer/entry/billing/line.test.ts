@@ -6,8 +6,26 @@ const one = 1_000_000
 const box = { key: '5', code: 'BOX', name: 'Boxes' }
 const book = { key: '6', code: 'BOOK', name: 'Books' }
 const products = [
-  { id: 5, version: 1, code: 'BOX', name: 'Boxes', unitPrice: 3 * one, taxCodeId: 2, accountId: 4000 },
-  { id: 6, version: 1, code: 'BOOK', name: 'Books', unitPrice: 9 * one, taxCodeId: 1, accountId: 4000 },
+  {
+    id: 5,
+    version: 1,
+    code: 'BOX',
+    name: 'Boxes',
+    unitPrice: 3 * one,
+    taxCodeId: 2,
+    accountId: 4000,
+    earnsDiscount: true,
+  },
+  {
+    id: 6,
+    version: 1,
+    code: 'BOOK',
+    name: 'Books',
+    unitPrice: 9 * one,
+    taxCodeId: 1,
+    accountId: 4000,
+    earnsDiscount: true,
+  },
 ]
 const taxCodes = [taxCodeRow(1, 'NONE', 'No tax', 0), taxCodeRow(2, 'STD', 'Standard 10%', 10 * one)]
 

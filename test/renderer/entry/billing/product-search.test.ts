@@ -3,7 +3,16 @@ import { findProducts } from '../../../../src-renderer/entry/billing/product-sea
 
 const products = ['TAPE Packing tape', 'BOX-S Carton, small', 'PT-1 Tape, printed'].map((text, index) => {
   const [code = '', ...name] = text.split(' ')
-  return { id: index, version: 1, code, name: name.join(' '), unitPrice: 0, taxCodeId: null, accountId: 1 }
+  return {
+    id: index,
+    version: 1,
+    code,
+    name: name.join(' '),
+    unitPrice: 0,
+    taxCodeId: null,
+    accountId: 1,
+    earnsDiscount: true,
+  }
 })
 const found = (text: string) => findProducts(products, text).map(({ code }) => code)
 
