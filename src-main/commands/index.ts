@@ -15,6 +15,7 @@ import { voidDocument } from './documents/void.ts'
 import { voidAndCopyDocument } from './documents/voidAndCopy.ts'
 import { discardDraft } from './drafts/discard.ts'
 import { saveDraft } from './drafts/save.ts'
+import { creditFinanceCharges } from './financeCharges/credit.ts'
 import { postFinanceCharges } from './financeCharges/post.ts'
 import { runImport } from './imports/run.ts'
 import { postInvoice } from './invoices/post.ts'
@@ -87,6 +88,7 @@ export const commands = {
   'debitNotes.post': postDebitNote,
   'adjustments.post': postAdjustment,
   'refunds.post': postRefund,
+  'financeCharges.credit': creditFinanceCharges,
   'financeCharges.post': postFinanceCharges,
   'openItems.mark': markItem,
   'numberSeries.change': changeNumberSeries,

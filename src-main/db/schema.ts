@@ -19,6 +19,7 @@ export {
   document,
   documentLine,
   documentTax,
+  financeChargeCredit,
   financeChargeItem,
   instalment,
   itemMark,

@@ -12,6 +12,7 @@ import { documentList } from './documents/list.ts'
 import { documentPostings } from './documents/postings.ts'
 import { draft } from './drafts/get.ts'
 import { draftList } from './drafts/list.ts'
+import { outdatedCharges } from './financeCharges/outdated.ts'
 import { financeChargeProposal } from './financeCharges/propose.ts'
 import { findEverything } from './find/everything.ts'
 import { importDryRun } from './imports/dryRun.ts'
@@ -72,6 +73,7 @@ export const queries = {
   'documents.get': documentView,
   'documents.postings': documentPostings,
   'creditNotes.creditable': creditableLines,
+  'financeCharges.outdated': outdatedCharges,
   'financeCharges.propose': financeChargeProposal,
   'reasonCodes.list': reasonCodeList,
   'limits.list': limitList,

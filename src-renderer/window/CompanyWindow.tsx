@@ -14,6 +14,7 @@ import { ApprovalDialog } from './ApprovalDialog.tsx'
 import { conventionsOf } from './company-conventions.ts'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
+import { LateNewsBanner } from './LateNewsBanner.tsx'
 import { railAction, railItems } from './rail.ts'
 import { ScreenFor } from './ScreenFor.tsx'
 import { SignedIn } from './SignedIn.tsx'
@@ -93,6 +94,7 @@ function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowPr
         rail={railItems}
         current={railAction(navigator.place)}
         status={status}
+        above={<LateNewsBanner />}
       >
         <PlaceStack render={(place) => <ScreenFor place={place} />} />
       </AppShell>

@@ -40,6 +40,15 @@ export const moneyActions = [
     keywords: 'interest late fee overdue run',
   },
   {
+    id: 'financeCharges.credit',
+    title: 'Credit finance charges',
+    group: 'Enter',
+    hint: 'Credit what finance charges charged too much, now that payments were dated into their days.',
+    scope: 'app',
+    key: 'Ctrl+Shift+F',
+    keywords: 'interest late fee too much back-dated credit note',
+  },
+  {
     id: 'openingBalances.new',
     title: 'Opening balances',
     group: 'Company',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { date, documentCurrency, id, memo, positive, rate, reference } from './fields.ts'
+import type { LateNews } from './financeCharges.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output } from './operation.ts'
 import { settles } from './receipts.ts'
@@ -23,7 +24,7 @@ export const adjustments = {
       applications: z.array(z.strictObject({ documentId: id, amount: positive, settles })).max(2000),
     },
     {
-      output: output<PostedDocument & { readonly unapplied: number }>(),
+      output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'reason_code_not_found', 'rate_missing', 'over_limit'],
     },
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { date, id } from './fields.ts'
+import type { LateNews } from './financeCharges.ts'
 import { command, output } from './operation.ts'
 import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
@@ -15,11 +16,7 @@ export const applications = {
       lines: z.array(applicationLine).min(1).max(2000),
     },
     {
-      output: output<{
-        readonly applicationIds: readonly number[]
-        readonly creditLeft: number
-        readonly warnings: readonly string[]
-      }>(),
+      output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number } & LateNews>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
     },
   ),
@@ -33,7 +30,7 @@ export const applications = {
       draftUid: z.uuid().nullable(),
     },
     {
-      output: output<{ readonly applicationIds: readonly number[]; readonly warnings: readonly string[] }>(),
+      output: output<{ readonly applicationIds: readonly number[] } & LateNews>(),
       refusals: [
         ...postingRefusals,
         ...applicationRefusals,
@@ -51,11 +48,7 @@ export const applications = {
       /** Null takes the application's own date, or the first open day after the closing date. */ date: date.nullable(),
     },
     {
-      output: output<{
-        readonly reversalId: number
-        readonly date: CalendarDate
-        readonly warnings: readonly string[]
-      }>(),
+      output: output<{ readonly reversalId: number; readonly date: CalendarDate } & LateNews>(),
       refusals: [
         ...postingRefusals,
         'application_not_found',

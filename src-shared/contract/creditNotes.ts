@@ -4,6 +4,7 @@ import type { CreditableLine, CreditableTax } from '../domain/crediting.ts'
 import type { CreditableDocument } from '../domain/invoice-credit.ts'
 import type { UnitPrice } from '../domain/unit-price.ts'
 import { date, documentCurrency, id, memo, millionths, positive, rate, reference } from './fields.ts'
+import type { LateNews } from './financeCharges.ts'
 import { billingRefusals, documentDiscount, invoiceLineInput, type PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { settles } from './receipts.ts'
@@ -27,7 +28,7 @@ export interface Creditable extends CreditableDocument {
   readonly rounding: RoundingStanding
 }
 
-export interface PostedCreditNote extends PostedDocument {
+export interface PostedCreditNote extends PostedDocument, LateNews {
   /** Minor units, a positive figure. */
   readonly applied: number
   readonly unapplied: number

@@ -5,6 +5,7 @@ import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/do
 import type { UnitPrice } from '../domain/unit-price.ts'
 import { date, id, limit, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
+import type { LateNews } from './financeCharges.ts'
 import type { PostedDocument } from './invoices.ts'
 import type { ItemMark } from './openItems.ts'
 import { command, output, query } from './operation.ts'
@@ -90,7 +91,7 @@ export interface PostedEntry {
 }
 
 /** The reversal; `unapplied` is what is open again on the other side. */
-export interface VoidedDocument extends PostedDocument {
+export interface VoidedDocument extends PostedDocument, LateNews {
   readonly unapplied: number
 }
 

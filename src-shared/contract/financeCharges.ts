@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { currency, date, documentCurrency, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
+import type { ChargeStanding } from '../domain/late-charges.ts'
 import { command, output, report } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
 
@@ -36,6 +37,47 @@ export interface ProposedCharge {
   readonly fee: number
   readonly total: number
 }
+
+/**
+ * An item of a finance charge whose payments changed on days that were charged, so that the charge would come to another
+ * figure now. Minor units of its currency.
+ */
+export interface LateCharge extends ChargeStanding {
+  readonly chargeId: number
+  readonly chargeNumber: string
+  readonly itemId: number
+  readonly itemNumber: string
+  readonly currency: string
+  /** The last day charged. */
+  readonly until: CalendarDate
+  /** Credit notes for the charge that stand. */
+  readonly credits: readonly string[]
+}
+
+/** What a command says that can settle an item, or open it again, on days already charged. */
+export interface LateNews {
+  readonly lateCharges: readonly LateCharge[]
+}
+
+/** A finance charge that would come to another figure now. */
+export interface OutdatedCharge {
+  readonly id: number
+  readonly number: string
+  readonly date: CalendarDate
+  readonly customerId: number
+  readonly code: string
+  readonly name: string
+  readonly currency: string
+  /** What it has open. */
+  readonly open: number
+  /** Each with what a credit note would take back of it; 0 where it was charged too little, or nothing is left. */
+  readonly items: readonly (LateCharge & { readonly credit: number })[]
+  /** What a credit note would take back of all of them. */
+  readonly credit: number
+}
+
+/** Finance charges named in one call. */
+const CHARGES_MOST = 500
 
 const rules = {
   /** The last day charged; the charge is dated on it. */
@@ -76,6 +118,41 @@ export const financeCharges = {
       output: output<{ readonly documents: readonly Omit<PostedDocument, 'warnings'>[] }>(),
       long: true,
       refusals: [...postingRefusals, 'proposal_changed', 'rate_missing', 'cancelled'],
+    },
+  ),
+  /** Finance charges that their items' payments as they are now would make another figure; null looks at all. */
+  'financeCharges.outdated': report(
+    { ids: z.array(id).max(CHARGES_MOST).nullable().default(null) },
+    { output: output<readonly OutdatedCharge[]>(), refusals: ['cancelled'] },
+  ),
+  /**
+   * Credits what finance charges charge too much by now, a credit note each, applied to what the charge has open. Refused
+   * when what is too much is no longer what the clerk saw.
+   */
+  'financeCharges.credit': command(
+    {
+      date,
+      memo,
+      charges: z
+        .array(z.strictObject({ id, total: positive }))
+        .min(1)
+        .max(CHARGES_MOST),
+    },
+    {
+      output: output<{
+        readonly documents: readonly (Omit<PostedDocument, 'warnings'> & {
+          readonly applied: number
+          readonly unapplied: number
+        })[]
+      }>(),
+      refusals: [
+        ...postingRefusals,
+        'document_not_found',
+        'not_a_finance_charge',
+        'already_void',
+        'credit_too_early',
+        'proposal_changed',
+      ],
     },
   ),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { ExchangeRate } from '../domain/exchange-rate.ts'
 import { cashRounding, currency, date, id, limit, memo, positive, rate, reference, text } from './fields.ts'
+import type { LateNews } from './financeCharges.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { applicationDate, receiptLine, receiptMethods, type ReceiptMethod } from './receipts.ts'
@@ -78,7 +79,7 @@ export const parkedReceipts = {
       applicationDate,
     },
     {
-      output: output<PostedDocument & { readonly unapplied: number }>(),
+      output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
       refusals: [
         ...postingRefusals,
         ...applicationRefusals,

@@ -13,6 +13,7 @@ import {
   text,
 } from './fields.ts'
 import { unappliedKinds } from '../domain/documents.ts'
+import type { LateNews } from './financeCharges.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output, query } from './operation.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
@@ -121,7 +122,7 @@ export const receipts = {
       draftUid: z.uuid().nullable(),
     },
     {
-      output: output<PostedDocument & { readonly unapplied: number }>(),
+      output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
       refusals: [
         ...postingRefusals,
         ...applicationRefusals,
@@ -151,13 +152,14 @@ export const receipts = {
     },
     {
       output: output<
-        PostedDocument & {
-          readonly unapplied: number
-          /** The debit note for the fee, when the customer bears it. */
-          readonly fee: { readonly id: number; readonly number: string } | null
-          /** Of this customer, this one included. */
-          readonly returnedPayments: number
-        }
+        PostedDocument &
+          LateNews & {
+            readonly unapplied: number
+            /** The debit note for the fee, when the customer bears it. */
+            readonly fee: { readonly id: number; readonly number: string } | null
+            /** Of this customer, this one included. */
+            readonly returnedPayments: number
+          }
       >(),
       refusals: [
         ...postingRefusals,

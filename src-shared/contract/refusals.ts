@@ -129,6 +129,7 @@ const sentences = {
   credit_total_negative: () =>
     'These lines would raise what the customer owes. Credit other lines, or enter a debit note.',
   not_creditable: (p) => `${p['number']} is not an invoice that can be credited. Choose an invoice or a debit note.`,
+  not_a_finance_charge: (p) => `${p['number']} is not a finance charge. Choose one of the finance charges.`,
   credit_too_early: (p) => `${p['number']} is dated ${p['earliest']}. Use that date or later.`,
   line_not_found: (p) => `${p['number']} has no line ${p['line']}. Choose one of its lines.`,
   exceeds_uncredited: (p) =>

@@ -15,6 +15,9 @@ export type ChargeableItem = {
   readonly feeCharged: boolean
 }
 
+/** What decides how much of an item was late on a day. */
+type ItemHistory = Pick<ChargeableItem, 'original' | 'plan' | 'entries'>
+
 export type ChargeRules = {
   /** Percent a year, in millionths. */
   readonly annualRate: Millionths
@@ -44,7 +47,7 @@ export function financeCharge(item: ChargeableItem, asOf: CalendarDate, rules: C
   if (firstDue === undefined) return null
   const after = maxDate(firstDue, item.chargedUntil ?? firstDue)
   if (after >= asOf) return null
-  const stretches = overdueStretches(item, after, asOf).filter(({ amount }) => amount > 0)
+  const stretches = lateStretches(item, after, asOf)
   const days = stretches.reduce((total, stretch) => total + stretch.days, 0)
   if (days === 0) return null
   const interest = simpleInterest(stretches, rules.annualRate)
@@ -64,29 +67,23 @@ export type ChargedDays = {
 
 /**
  * What each charge of one item would have come to by the item's entries as they are now, in the order given. The late fee
- * stays where the item was late on any day that was charged.
+ * stays where the item was late on any day up to the last that was charged with it.
  */
-export function chargedAgain(
-  item: Pick<ChargeableItem, 'original' | 'plan' | 'entries'>,
-  charges: readonly ChargedDays[],
-): readonly MinorUnits[] {
-  const late = charges.map(({ after, until }) =>
-    overdueStretches(item, after, until).filter(({ amount }) => amount > 0),
-  )
-  const wasLate = late.some((stretches) => stretches.length > 0)
-  return charges.map(({ annualRate, fee }, index) =>
-    sum([simpleInterest(late[index] ?? [], annualRate), wasLate ? fee : 0]),
-  )
+export function chargedAgain(item: ItemHistory, charges: readonly ChargedDays[]): readonly MinorUnits[] {
+  const firstDue = item.plan[0]?.dueDate
+  return charges.map(({ after, until, annualRate, fee }) => {
+    const wasLate = firstDue !== undefined && lateStretches(item, firstDue, until).length > 0
+    return sum([simpleInterest(lateStretches(item, after, until), annualRate), wasLate ? fee : 0])
+  })
 }
 
 type Stretch = { readonly amount: MinorUnits; readonly days: number }
 
+const lateStretches = (item: ItemHistory, after: CalendarDate, until: CalendarDate): readonly Stretch[] =>
+  overdueStretches(item, after, until).filter(({ amount }) => amount > 0)
+
 /** What was overdue can only change on the day of an entry or a due date; in between it stays. */
-function overdueStretches(
-  item: Pick<ChargeableItem, 'original' | 'plan' | 'entries'>,
-  after: CalendarDate,
-  until: CalendarDate,
-): readonly Stretch[] {
+function overdueStretches(item: ItemHistory, after: CalendarDate, until: CalendarDate): readonly Stretch[] {
   const turns = [...item.entries.map(({ date }) => date), ...item.plan.map(({ dueDate }) => dueDate)]
     .filter((date) => date > after && date < until)
     .toSorted(compareDates)
@@ -98,7 +95,7 @@ function overdueStretches(
 }
 
 /** What is late the day after: the parts due by then less all that has been settled, since those are settled first. */
-function overdueAt(item: Pick<ChargeableItem, 'original' | 'plan' | 'entries'>, date: CalendarDate): MinorUnits {
+function overdueAt(item: ItemHistory, date: CalendarDate): MinorUnits {
   const due = sum(item.plan.flatMap((part) => (part.dueDate <= date ? [part.amount] : [])))
   const balance = sum(item.entries.flatMap((entry) => (entry.date <= date ? [entry.amount] : [])))
   return Math.max(0, due - (item.original - balance))

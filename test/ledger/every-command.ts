@@ -31,7 +31,8 @@ export interface Prepared {
 /**
  * The Owner with a PIN, customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by
  * application 1, parked receipt 1, a draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a
- * deduction of 0.50 by the receipt after; and an invoice of a foreign customer.
+ * deduction of 0.50 by the receipt after; an invoice of a foreign customer; and a finance charge on an invoice of a customer
+ * of its own, which was paid before the days that it charged.
  */
 export const prepared = async (): Promise<Prepared> => {
   const company = newCompany()
@@ -57,6 +58,7 @@ export const prepared = async (): Promise<Prepared> => {
   const foreign = { ...usual['customers.create'], ...fresh(), code: 'ABROAD', currency: 'EUR' }
   const { id: foreignId } = await company.call('customers.create', foreign)
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh(), customerId: foreignId, rate: '1.1' })
+  const charge = await chargedTooMuch(company)
   const file = join(company.folder, 'list.csv')
   writeFileSync(file, 'customer,number,date,amount\nNEW,1,2025-06-01,5.00\n')
   const { mapping } = usual['imports.run']
@@ -77,6 +79,8 @@ export const prepared = async (): Promise<Prepared> => {
       asOf: late.asOf,
       charges: charges.map(({ customerId, total }) => ({ customerId, total, rate: null })),
     },
+    'financeCharges.outdated': { ids: null },
+    'financeCharges.credit': { ...usual['financeCharges.credit'], date: late.asOf, charges: [charge] },
     'applications.applyCredits': { ...usual['applications.applyCredits'], credits: [{ documentId: 2, amount: 100 }] },
     // 5.00 EUR at 1.10, and at 1.27 as the table has it.
     'revaluation.post': {
@@ -87,4 +91,24 @@ export const prepared = async (): Promise<Prepared> => {
     'imports.run': { ...usual['imports.run'], fileHash },
   }
   return { company, file, inputs, send: (name, input) => company.file.dispatch(name, input, { file }) }
+}
+
+const chargedTooMuch = async (company: TestCompany): Promise<{ readonly id: number; readonly total: number }> => {
+  const usual = validInputs(TOKEN)
+  const fresh = () => ({ commandUid: uuidV7() })
+  const own = { ...usual['customers.create'], ...fresh(), code: 'LATE' }
+  const { id: customerId } = await company.call('customers.create', own)
+  const invoice = await company.call('invoices.post', { ...usual['invoices.post'], ...fresh(), customerId })
+  const rules = { asOf: day('2025-08-29'), annualRate: 10_000_000, fee: 1000 }
+  const [proposed] = await company.call('financeCharges.propose', { ...rules, customerId })
+  const total = proposed?.total ?? 0
+  const charging = { ...rules, ...fresh(), memo: '', charges: [{ customerId, total, rate: null }] }
+  const { documents } = await company.call('financeCharges.post', charging)
+  const applications = usual['receipts.post'].applications.map((line) => ({
+    ...line,
+    documentId: invoice.id,
+    amount: 500,
+  }))
+  await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), customerId, amount: 500, applications })
+  return { id: documents[0]?.id ?? 0, total }
 }

@@ -41,6 +41,7 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'adjustments.post': { memo: 'another memo' },
   'refunds.post': { memo: 'another memo' },
   'financeCharges.post': { memo: 'another memo' },
+  'financeCharges.credit': { memo: 'another memo' },
   'numberSeries.change': { nextNumber: 8 },
   'openingBalances.post': {
     items: [

@@ -45,6 +45,7 @@ const GROWING = [
   'open_item',
   'returned_payment',
   'finance_charge_item',
+  'finance_charge_credit',
   'revaluation',
   'parked_receipt',
   'parked_receipt_end',

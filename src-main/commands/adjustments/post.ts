@@ -4,7 +4,7 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import { assertWithinLimit, measured, owedRates } from '../facts/limit.ts'
 import { givenByRate } from '../facts/rate-limit.ts'
@@ -44,7 +44,7 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
   const settling = input.applications.map((line) => ({ ...line, discount: 0, writeOff: 0, writeOffReason: '' }))
   const left = applyNewCredit(context, posting, rules, id, settling)
   const unapplied = input.direction === 'decrease' ? left : 0
-  return { id, uid, number, dueDate: date, total, unapplied, warnings: lateChargeWarnings(context) }
+  return { id, uid, number, dueDate: date, total, unapplied, warnings: [], ...lateNews(context) }
 }
 
 const accountOfReason = (db: Readable, reasonCodeId: number): number => {

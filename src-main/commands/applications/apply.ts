@@ -5,7 +5,7 @@ import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import { isAcross, settleAcross } from '../facts/cross-settlement.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../facts/settlement-limits.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginPosting } from '../facts/posting.ts'
@@ -50,7 +50,7 @@ export const applyCredit: CommandHandler<'applications.apply'> = (context, input
   return {
     applicationIds,
     creditLeft: 0 - loadItem(tx, input.creditDocumentId, 'creditDocumentId').open,
-    warnings: lateChargeWarnings(context),
+    ...lateNews(context),
   }
 }
 

@@ -6,7 +6,7 @@ import { splitSettlements } from '../../../src-shared/domain/settlement-split.ts
 import { companyRules } from '../../db/company.ts'
 import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../facts/credit-use.ts'
 import { loadItem } from '../facts/item.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../facts/settlement-limits.ts'
 import type { CommandHandler } from '../handler.ts'
 
@@ -45,7 +45,7 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )
   if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  return { applicationIds, warnings: lateChargeWarnings(context) }
+  return { applicationIds, ...lateNews(context) }
 }
 
 type Line = ParsedInput<'applications.applyCredits'>['applications'][number]

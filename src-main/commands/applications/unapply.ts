@@ -4,7 +4,7 @@ import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { loadItem } from '../facts/item.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../facts/unsettlement.ts'
 import type { CommandHandler } from '../handler.ts'
@@ -21,7 +21,7 @@ export const unapply: CommandHandler<'applications.unapply'> = (context, input) 
   assertOpenPeriod(date, closingDate, 'date')
   const credit = loadItem(tx, original.creditId, 'applicationId')
   const [reversalId = 0] = unsettle(context, { date, memo: `Unapplication of ${credit.number}` }, [original])
-  return { reversalId, date, warnings: lateChargeWarnings(context) }
+  return { reversalId, date, ...lateNews(context) }
 }
 
 const undoable = (db: Readable, applicationId: number): PostedApplication => {

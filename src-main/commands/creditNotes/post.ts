@@ -5,7 +5,7 @@ import { billEntered } from '../billing/entered.ts'
 import { rateFor } from '../facts/base-currency.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
 import { loadCustomer } from '../facts/customer.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { assertWithinLimits, measured, owedRates } from '../facts/limit.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { givenByRate } from '../facts/rate-limit.ts'
@@ -61,6 +61,7 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
     total,
     applied,
     unapplied,
-    warnings: [...numberWarnings('credit_note', number), ...lateChargeWarnings(context)],
+    warnings: numberWarnings('credit_note', number),
+    ...lateNews(context),
   }
 }

@@ -16,7 +16,7 @@ import { roundingLines } from '../billing/rounding.ts'
 import { beginBilling, type BilledTax } from '../billing/document.ts'
 import { carriedByAccount } from '../facts/carried-base.ts'
 import { applyNewCredit } from '../facts/credit-application.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { loadCustomer } from '../facts/customer.ts'
 import type { NewLine } from '../facts/document.ts'
 import { loadItem, type Item } from '../facts/item.ts'
@@ -73,7 +73,8 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     total,
     applied,
     unapplied,
-    warnings: [...numberWarnings('credit_note', number), ...lateChargeWarnings(context)],
+    warnings: numberWarnings('credit_note', number),
+    ...lateNews(context),
   }
 }
 

@@ -91,6 +91,7 @@ const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body
     case 'debit_note':
       return { kind, body: billingBody(db, copied) }
     case 'credit_note':
+      assertOfLines(db, copied)
       return {
         kind,
         body: copied.head.creditsId === null ? billingBody(db, copied) : creditBody(db, copied, copied.head.creditsId),
@@ -103,6 +104,12 @@ const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body
     case 'adjustment':
       throw new Refusal('not_copied', { number, what: documentKindName[kind].toLowerCase() }, 'id')
   }
+}
+
+/** What takes back too much of a finance charge is offered by the charge, and entered nowhere. */
+const assertOfLines = (db: Readable, { item: { number }, head: { creditsId } }: Copied): void => {
+  if (creditsId !== null && loadItem(db, creditsId, 'id').kind === 'finance_charge')
+    throw new Refusal('not_copied', { number, what: 'credit note for a finance charge' }, 'id')
 }
 
 const commonBody = (db: Readable, { item, head, date }: Copied) => ({

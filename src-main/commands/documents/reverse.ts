@@ -9,7 +9,7 @@ import { companyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { closedBatchWarnings } from '../facts/batch.ts'
 import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } from '../facts/document.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { loadItem, type Item } from '../facts/item.ts'
 import { foreignNumber } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -28,20 +28,19 @@ export interface Reversal {
   readonly reason: string
 }
 
-type Reversed = OutputOf<'documents.void'>
+type Reversed = Omit<OutputOf<'documents.void'>, 'lateCharges'>
 
 /**
  * Reverses a document: what was applied to it is unapplied, then a document of the same kind with the opposite amounts
  * settles it, all on the void's own date. What is bound to it is reversed before it.
  */
-export const reverseDocument = (context: CommandContext, input: Reversal): Reversed => {
+export const reverseDocument = (context: CommandContext, input: Reversal): OutputOf<'documents.void'> => {
   const { tx } = context
   voidable(tx, input.id, input.date)
   const bound = boundDocuments(tx, input.id)
   for (const id of bound) reverseOne(context, { ...input, id })
   const warnings = [...boundWarnings(tx, bound), ...closedBatchWarnings(tx, 'document', input.id)]
-  const reversed = reverseOne(context, input)
-  return { ...reversed, warnings: [...warnings, ...lateChargeWarnings(context)] }
+  return { ...reverseOne(context, input), warnings, ...lateNews(context) }
 }
 
 const boundWarnings = (db: Readable, bound: readonly number[]): readonly string[] =>

@@ -16,7 +16,7 @@ import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../fact
 import { loadCustomer } from '../facts/customer.ts'
 import { insertDocument } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
-import { lateChargeWarnings } from '../facts/late-charges.ts'
+import { lateNews } from '../facts/late-charges.ts'
 import { assertSettlementsWithinLimits, type DiscountTaken } from '../facts/settlement-limits.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
@@ -140,7 +140,8 @@ export const receive = (
     dueDate: input.date,
     total: -worth,
     unapplied: left,
-    warnings: [...lateChargeWarnings(context), ...numberWarnings('receipt', number), ...warnings],
+    warnings: [...numberWarnings('receipt', number), ...warnings],
+    ...lateNews(context),
   }
 }
 

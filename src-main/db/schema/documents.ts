@@ -147,3 +147,14 @@ export const financeChargeItem = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.itemId] })],
 )
+
+export const financeChargeCredit = sqliteTable(
+  'finance_charge_credit',
+  {
+    documentId: integer('document_id').notNull(),
+    chargeId: integer('charge_id').notNull(),
+    itemId: integer('item_id').notNull(),
+    amount: integer('amount').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.itemId] })],
+)

@@ -79,6 +79,25 @@ export interface InvoiceTax extends CreditableTax {
 export const invoiceTaxes = (db: Readable, invoiceId: number): readonly InvoiceTax[] =>
   db.all<InvoiceTax>(TAXES, [invoiceId])
 
+/** A finance charge is credited by the items it charged, not by its lines. */
+const CREDITED_OF_CHARGE = `
+  SELECT coalesce(sum(credit.amount), 0) FROM finance_charge_credit AS credit
+  WHERE credit.charge_id = ? AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = credit.document_id)`
+
+const creditedOfCharge = (db: Readable, id: number): number => db.value<number>(CREDITED_OF_CHARGE, [id]) ?? 0
+
+/** Which of its lines that is does not matter: they bear no tax. */
+const withCharges = (lines: readonly InvoiceLine[], credited: number): readonly InvoiceLine[] => {
+  let rest = credited
+  return rest === 0
+    ? lines
+    : lines.map((line) => {
+        const creditedNet = Math.min(rest, line.net)
+        rest -= creditedNet
+        return { ...line, creditedNet }
+      })
+}
+
 /** An invoice or debit note with what was credited of it and what was given away on it. */
 export interface CreditedInvoice extends CreditableDocument {
   readonly lines: readonly InvoiceLine[]
@@ -86,7 +105,7 @@ export interface CreditedInvoice extends CreditableDocument {
 }
 
 export const creditedInvoice = (db: Readable, id: number): CreditedInvoice => {
-  const lines = invoiceLines(db, id)
+  const lines = withCharges(invoiceLines(db, id), creditedOfCharge(db, id))
   const taxes = invoiceTaxes(db, id)
   const { changedAt, ...reduced } = reductionsOf(db, { id, net: sum(lines.map(({ net }) => net)), taxes })
   if (changedAt === null || !isPartlyDiscountable(lines)) return { lines, taxes, ...reduced }

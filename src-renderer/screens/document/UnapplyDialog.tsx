@@ -29,7 +29,6 @@ export function UnapplyDialog({ document, application, closingDate, onClose }: U
     say(`${application.number} and ${document.number} are open again by ${amount}, from ${format.date(done.date)}.`, {
       tone: 'ok',
     })
-    for (const warning of done.warnings) say(warning, { tone: 'warn' })
     onClose()
   }
 

@@ -3,6 +3,7 @@ import type { ProposedCharge } from '../../../src-shared/contract/financeCharges
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
+import { LateChargesOnScreen } from '../../entry/LateChargesBanner.tsx'
 import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
@@ -80,6 +81,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
         ...sumFigures(sums, ({ interest, fee }) => ({ Interest: interest, 'Late fees': fee })),
       ]}
     >
+      <LateChargesOnScreen ids={null} />
       <ProposalBanners proposal={proposal} />
       {covered !== null && <Banner tone="warn">{covered}</Banner>}
       {lacking.length > 0 && rules !== null && (

@@ -1,5 +1,6 @@
 import { sum } from '../../../src-shared/domain/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
+import { LateChargesOnScreen } from '../../entry/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { AgingChart } from '../../ui/charts/AgingChart.tsx'
@@ -28,6 +29,7 @@ export function HomeScreen() {
       {error && <Banner tone="bad">{error.message}</Banner>}
       <RecurringDue />
       <OutdatedRevaluations />
+      <LateChargesOnScreen ids={null} />
       {aging && (
         <>
           <div className={css.figures}>

@@ -34,13 +34,13 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
     if (command === null) return null
     setIsPosting(true)
     try {
-      const { receipt, warnings } = await run(command)
+      const receipt = await run(command)
       const done = { receipt, used: sent.credits }
       say(
         describeDone(done, (amount) => format.amount(amount, currency)),
         { tone: 'ok' },
       )
-      for (const warning of warnings) say(warning, { tone: 'warn' })
+      for (const warning of receipt?.warnings ?? []) say(warning, { tone: 'warn' })
       return done
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
@@ -55,13 +55,8 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
   return { post, isPosting }
 }
 
-type Ran = { readonly receipt: Done['receipt']; readonly warnings: readonly string[] }
-
-async function run(command: ReceiptCommand): Promise<Ran> {
-  if (command.name === 'receipts.post') {
-    const receipt = await api.receipts.post(command.input)
-    return { receipt, warnings: receipt.warnings }
-  }
-  const { warnings } = await api.applications.applyCredits(command.input)
-  return { receipt: null, warnings }
+async function run(command: ReceiptCommand): Promise<Done['receipt']> {
+  if (command.name === 'receipts.post') return api.receipts.post(command.input)
+  await api.applications.applyCredits(command.input)
+  return null
 }

@@ -21,16 +21,21 @@ export type AppShellProps = {
   readonly current: ActionId | null
   /** What the clerk should be able to see at any time: in balance, saved, backed up. */
   readonly status: readonly StatusItem[]
+  /** Over the screen, whichever it is. */
+  readonly above?: ReactNode
   readonly children: ReactNode
 }
 
 /** The window: company and find box above, places on the left, the state of the books below. */
-export function AppShell({ company, workDate, rail, current, status, children }: AppShellProps) {
+export function AppShell({ company, workDate, rail, current, status, above, children }: AppShellProps) {
   return (
     <div className={classNames(css.shell, company === null && css.closed)}>
       <TopBar company={company} workDate={workDate} />
       {company !== null && <Rail items={rail} current={current} />}
-      <div className={css.screen}>{children}</div>
+      <div className={css.screen}>
+        {above}
+        <div className={css.shown}>{children}</div>
+      </div>
       <StatusBar items={status} />
     </div>
   )

@@ -52,6 +52,13 @@ export const crediting = {
       return credit({}, receipt.id)
     },
   },
+  not_a_finance_charge: {
+    says: 'INV-00001 is not a finance charge. Choose one of the finance charges.',
+    make: async (company) => {
+      const { id } = await postInvoice(company, await addCustomer(company, 'NORTH01'), '2025-06-01', 100)
+      return company.call('financeCharges.credit', { date: day('2025-06-02'), memo: '', charges: [{ id, total: 1 }] })
+    },
+  },
   credit_too_early: {
     says: 'INV-00001 is dated 1 Jun 2025. Use that date or later.',
     make: async (company) => (await invoiced(company)).credit({ documentDate: day('2025-05-31') }),

@@ -6,6 +6,7 @@ import { askingForReceipts } from './asks-receipts.ts'
 import type { Books } from './books.ts'
 import { charge, chargesOn } from './charges.ts'
 import { creditFrom, refundable } from './crediting.ts'
+import { creditCharges, tooMuchCharged } from './late-charges.ts'
 import { giveBack, identify, park } from './parking.ts'
 import { currencyOf } from './customers.ts'
 import { balanceOn, FOREVER } from './item.ts'
@@ -183,6 +184,20 @@ const asking: Asking = {
       input,
       modelled: () => charge(books, on, fee, (currency) => rateOf(currency, rate)),
     }
+  },
+  creditCharge: ({ charge: which, day: on, off, both, wild }, { books, documents }) => {
+    const charges = tooMuchCharged(books)
+    const [at, others] = [which % Math.max(1, charges.length), charges.slice(which % Math.max(1, charges.length))]
+    const picked = charges.length > 0 && !wild ? others.slice(0, both ? 2 : 1) : []
+    const any = wild && books.state.items.length > 0 ? [{ charge: at % books.state.items.length, credit: 1 }] : []
+    const asked = [...picked, ...any].map(({ charge: item, credit }) => ({ item, total: credit + off }))
+    if (asked.length === 0) return null
+    const input = {
+      date: dateOf(on),
+      memo: '',
+      charges: asked.map(({ item, total }) => ({ id: documents[item], total })),
+    }
+    return { name: 'financeCharges.credit', input, modelled: () => creditCharges(books, asked, on) }
   },
   close: ({ through }, { version }) => {
     const input = { closingDate: through < 0 ? null : dateOf(through), reason: 'closing', version }

@@ -1,10 +1,11 @@
 import type { BooksCore } from './core.ts'
 import { customerOf, dueOf } from './customers.ts'
-import { balanceOn, FOREVER, lastDay, openParts } from './item.ts'
+import { balanceOn, FOREVER, lastDay, openParts, type Item } from './item.ts'
 import { half, total as sum } from './rounding.ts'
 
 interface ItemCharge {
   readonly item: number
+  readonly after: number
   readonly interest: number
   readonly fee: number
 }
@@ -15,6 +16,16 @@ export interface Charge {
   readonly currency: number
   readonly items: readonly ItemCharge[]
 }
+
+/** What was overdue of an item, added up over the days after one through another. */
+export const overdueOn = (item: Item, after: number, until: number): number => {
+  let overdue = 0
+  for (let on = after; on < until; on += 1)
+    overdue += sum(openParts(item, on).map(({ due, open }) => (due <= on ? open : 0)))
+  return overdue
+}
+
+export const interestOf = (overdueDays: number): number => half(overdueDays * 10, 365 * 100)
 
 /** Interest of 10% a year and a fee on what is late, one document for a customer and currency; the fee is in the company's. */
 export const chargesOn = (
@@ -31,19 +42,14 @@ export const chargesOn = (
     if (!isOpen || !bears || item.day >= day) continue
     const before = books.state.charged.filter((row) => row.item === index && books.item(row.charge).state === 'live')
     const after = Math.max(item.parts[0]?.due ?? 0, ...before.map(({ until }) => until))
-    let overdueDays = 0
-    let isLate = false
-    for (let on = after; on < day; on += 1) {
-      const late = sum(openParts(item, on).map(({ due, open }) => (due <= on ? open : 0)))
-      overdueDays += late
-      isLate ||= late > 0
-    }
-    const interest = half(overdueDays * 10, 365 * 100)
+    const overdueDays = overdueOn(item, after, day)
+    const isLate = overdueDays > 0
+    const interest = interestOf(overdueDays)
     const fees = before.some((row) => row.fee > 0) ? 0 : half(fee * 10, rateOf(item.currency))
     if (!isLate || interest + fees === 0) continue
     const { customer, currency } = item
     const key = `${customer} ${currency}`
-    const items = [...(charges.get(key)?.items ?? []), { item: index, interest, fee: fees }]
+    const items = [...(charges.get(key)?.items ?? []), { item: index, after, interest, fee: fees }]
     charges.set(key, { customer, currency, items })
   }
   return [...charges.values()].toSorted((a, b) => a.customer - b.customer || a.currency - b.currency)
@@ -57,7 +63,6 @@ export const charge = (books: BooksCore, day: number, fee: number, rateOf: (curr
     const others = [{ account: '4800', base: 0 - half(total * rate, 10) }]
     const parts = [{ due: dueOf(customerOf(books, customer), day), amount: total }]
     const document = books.post('finance_charge', { customer, currency, day, total, rate, others, parts })
-    for (const charged of items)
-      books.state.charged.push({ charge: document, item: charged.item, until: day, fee: charged.fee })
+    for (const charged of items) books.state.charged.push({ charge: document, ...charged, until: day })
   }
 }

@@ -7,6 +7,7 @@ import type { Books } from './books.ts'
 import { CODES, CURRENCIES } from './customers.ts'
 import { balanceOn, baseLeft, FOREVER, openParts, type Item } from './item.ts'
 import { dateOf, TAX_CODES } from './known.ts'
+import { outdatedCharges } from './late-charges.ts'
 import { lateness } from './lateness.ts'
 import type { LedgerRun } from './ledger-run.ts'
 import { baseOn } from './revaluation.ts'
@@ -50,6 +51,7 @@ export class Comparison {
     )
     agree(await this.#batches(), this.#modelBatches(), 'batches')
     agree(await this.#lateness(), lateness(this.#books), 'days late')
+    agree(await this.#outdated(), this.#modelOutdated(), 'finance charges that came to another figure')
     for (const day of new Set([...days, ...this.#books.state.revalued.flatMap((on) => [on, on + 1])])) {
       agree(await this.#aged(day, null), this.#modelAgedInBase(day), `aging of day ${day} in base`)
       for (const [currency] of CURRENCIES.entries())
@@ -57,6 +59,32 @@ export class Comparison {
       agree(await this.#accounts(day), this.#modelAccounts(day), `accounts of day ${day}`)
       agree(this.#taxes(day), this.#modelTaxes(day), `taxes of day ${day}`)
     }
+  }
+
+  /** What each finance charge charges too much or too little by now, and what a credit note would take back of it. */
+  async #outdated(): Promise<readonly unknown[]> {
+    if (this.#books.state.charged.length === 0) return []
+    const found = await call(this.#company, 'financeCharges.outdated', {}, reading)
+    return found
+      .toSorted((a, b) => a.id - b.id)
+      .map(({ id, credit, items }) => [
+        id,
+        credit,
+        items.map(({ itemId, charged, credited, now }) => [itemId, charged, credited, now]),
+      ])
+  }
+
+  #modelOutdated(): readonly unknown[] {
+    const idOf = (index: number): number => this.#documents[index] ?? 0
+    return outdatedCharges(this.#books)
+      .map(({ charge, credit, items }) => [
+        idOf(charge),
+        credit,
+        items
+          .map(({ item, charged, credited, now }) => [idOf(item), charged, credited, now])
+          .toSorted(([a = 0], [b = 0]) => a - b),
+      ])
+      .toSorted(([a], [b]) => Number(a) - Number(b))
   }
 
   async #batches(): Promise<readonly object[]> {

@@ -27,7 +27,13 @@ export interface State {
   readonly applications: Application[]
   readonly entries: (Entry & { readonly day: number })[]
   readonly parked: Parked[]
-  readonly charged: { readonly charge: number; readonly item: number; readonly until: number; readonly fee: number }[]
+  readonly charged: Charged[]
+  readonly chargeCredits: {
+    readonly note: number
+    readonly charge: number
+    readonly item: number
+    readonly amount: number
+  }[]
   readonly deductions: Deduction[]
   readonly resolutions: Resolution[]
   readonly overpaid: { readonly receipt: number; readonly debit: number }[]
@@ -40,6 +46,16 @@ export interface State {
   readonly batches: Batch[]
   readonly drafts: Draft[]
   closedThrough: number
+}
+
+/** Days of an item that a finance charge charged, and for how much. */
+export interface Charged {
+  readonly charge: number
+  readonly item: number
+  readonly after: number
+  readonly until: number
+  readonly interest: number
+  readonly fee: number
 }
 
 /** What a draft will bill; null once it is posted or discarded. */
@@ -89,6 +105,7 @@ export class BooksCore {
     entries: [],
     parked: [],
     charged: [],
+    chargeCredits: [],
     deductions: [],
     resolutions: [],
     overpaid: [],

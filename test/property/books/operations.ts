@@ -18,6 +18,7 @@ export const MODELLED = [
   'documents.voidAndCopy',
   'drafts.discard',
   'drafts.save',
+  'financeCharges.credit',
   'financeCharges.post',
   'imports.run',
   'invoices.post',

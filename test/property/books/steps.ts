@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { chargeLate, creditCharge } from './charge-steps.ts'
 import { change } from './customer-changes.ts'
 import { policy } from './policy-steps.ts'
 import {
@@ -253,7 +254,8 @@ const anyStep = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: of('opening'), customer, currency, day: earlier, amount, up: fc.boolean(), rate }),
   },
-  { weight: 3, arbitrary: fc.record({ do: of('charge'), day: later, fee: fc.constantFrom(0, 5), rate }) },
+  { weight: 3, arbitrary: chargeLate },
+  { weight: 3, arbitrary: creditCharge },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -30,7 +30,15 @@ describe('where a refusal is said', () => {
 })
 
 describe('what was posted, in words', () => {
-  const receipt = { id: 1, uid: 'u', number: 'RCT-00012', dueDate: day('2025-06-30'), total: -90_00, warnings: [] }
+  const receipt = {
+    id: 1,
+    uid: 'u',
+    number: 'RCT-00012',
+    dueDate: day('2025-06-30'),
+    total: -90_00,
+    warnings: [],
+    lateCharges: [],
+  }
   test('a receipt applied whole', () => {
     expect(describeDone({ receipt: { ...receipt, unapplied: 0 }, used: [] }, write)).toBe('RCT-00012 posted, 90.00.')
   })

@@ -1,0 +1,42 @@
+import type { LateCharge, LateNews } from '../../src-shared/contract/financeCharges.ts'
+import type { Calls } from './calls.ts'
+
+let waiting: readonly LateCharge[] = []
+const listeners = new Set<() => void>()
+
+const replace = (charges: readonly LateCharge[]): void => {
+  waiting = charges
+  for (const listener of listeners) listener()
+}
+
+/** Finance charges that commands of this window have made wrong, the last said first, until a clerk puts them aside. */
+export const lateChargesSaid = (): readonly LateCharge[] => waiting
+export const onLateChargesSaid = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Another company is open, or the clerk wants to hear no more of them now. */
+export const forgetLateCharges = (): void => replace([])
+
+const isOf = (one: LateCharge, other: LateCharge): boolean =>
+  one.chargeId === other.chargeId && one.itemId === other.itemId
+
+const lateChargesIn = (value: unknown): readonly LateCharge[] =>
+  typeof value === 'object' && value !== null && 'lateCharges' in value
+    ? // Only the commands that the contract gives late news have the field.
+      (value as LateNews).lateCharges
+    : []
+
+/** Calls whose late news is kept for the window to say, whichever screen has posted. */
+export const hearingLateNews = (calls: Calls): Calls => ({
+  start: (name, input, options) => {
+    const started = calls.start(name, input, options)
+    const promise = started.promise.then((value) => {
+      const said = lateChargesIn(value)
+      if (said.length > 0) replace([...said, ...waiting.filter((old) => !said.some((now) => isOf(now, old)))])
+      return value
+    })
+    return { ...started, promise }
+  },
+})

@@ -1,0 +1,65 @@
+import { useState, useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import type { OutdatedCharge } from '../../src-shared/contract/financeCharges.ts'
+import { lateChargesSaid, onLateChargesSaid } from '../api/late-news.ts'
+import { useLedgerQuery } from '../api/queries.tsx'
+import { useAction } from '../keyboard/use-action.ts'
+import { lateChargesText } from '../lists/late-charge-text.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Banner } from '../ui/Banner.tsx'
+import { useFormat } from '../ui/conventions.tsx'
+import { CreditChargesDialog, creditLabel } from './CreditChargesDialog.tsx'
+
+export type LateChargesBannerProps = {
+  /** Which finance charges; null looks at all, and then only at what can be credited. */
+  readonly ids: readonly number[] | null
+  /** Beside the button that credits. */
+  readonly also?: ReactNode
+}
+
+const NONE: readonly OutdatedCharge[] = []
+
+/** Says which finance charges would come to another figure by now, and credits what they charge too much with one key. */
+export function LateChargesBanner({ ids, also }: LateChargesBannerProps) {
+  const format = useFormat()
+  const [crediting, setCrediting] = useState<readonly OutdatedCharge[] | null>(null)
+  const isAsked = ids === null || ids.length > 0
+  const { data } = useLedgerQuery(
+    'financeCharges.outdated',
+    { ids: ids === null ? null : [...ids] },
+    { enabled: isAsked, keepPrevious: false },
+  )
+  const outdated = (isAsked ? data : undefined) ?? NONE
+  const creditable = outdated.filter(({ credit }) => credit > 0)
+  const said = ids === null ? creditable : outdated
+  useAction('financeCharges.credit', () => setCrediting(creditable), { enabled: creditable.length > 0 })
+  return (
+    <>
+      {said.length > 0 && (
+        <Banner
+          tone="warn"
+          actions={
+            <>
+              {creditable.length > 0 && (
+                <ActionButton action="financeCharges.credit" label={creditLabel(creditable, format.amount)} />
+              )}
+              {also}
+            </>
+          }
+        >
+          {lateChargesText(
+            said.flatMap(({ items }) => items),
+            format,
+          )}
+        </Banner>
+      )}
+      {crediting !== null && <CreditChargesDialog charges={crediting} onClose={() => setCrediting(null)} />}
+    </>
+  )
+}
+
+/** The same on a screen that is about finance charges, while the window does not say them already. */
+export function LateChargesOnScreen({ ids }: Pick<LateChargesBannerProps, 'ids'>) {
+  const said = useSyncExternalStore(onLateChargesSaid, lateChargesSaid)
+  return said.length > 0 ? null : <LateChargesBanner ids={ids} />
+}
