@@ -27,6 +27,7 @@ import { reasonCodeList } from './policies/reasonCodes.ts'
 import { preference } from './preferences/get.ts'
 import { rateList } from './rates/list.ts'
 import { rateOn } from './rates/on.ts'
+import { currenciesUsed } from './rates/currencies.ts'
 import { quotedCurrencies } from './rates/quotes.ts'
 import { parkedReceiptView } from './parkedReceipts/get.ts'
 import { parkedList } from './parkedReceipts/list.ts'
@@ -79,6 +80,7 @@ export const queries = {
   'limits.list': limitList,
   'rates.list': rateList,
   'rates.on': rateOn,
+  'rates.currencies': currenciesUsed,
   'rates.quotes': quotedCurrencies,
   'revaluation.propose': revaluationProposal,
   'revaluation.outdated': outdatedRevaluations,

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { isKnownCurrency } from '../../src-shared/domain/money.ts'
 import { priceProblem, unitPriceOf } from '../../src-shared/domain/unit-price.ts'
 import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
@@ -40,6 +41,12 @@ export const priceIn = (body: DraftBody, field: string): UnitPrice | null => {
 export const dateIn = (body: DraftBody, field: string): CalendarDate | null => {
   const value = body[field]
   return typeof value === 'string' && isCalendarDate(value) ? value : null
+}
+
+/** The currency a draft names; null where it names none, which is the customer's. */
+export const currencyIn = (body: DraftBody, field = 'currency'): string | null => {
+  const value = textIn(body, field)
+  return isKnownCurrency(value) ? value : null
 }
 
 export const listIn = (body: DraftBody, field: string): readonly DraftBody[] => {

@@ -7,7 +7,7 @@ import type { EntrySetup } from './use-entry-setup.ts'
 
 export type CustomerMoney = {
   readonly card: CustomerCard | null
-  /** The customer's; the company's own until one is read. */
+  /** As chosen, or the customer's; the company's own until one is read. */
   readonly currency: string
   readonly write: (amount: MinorUnits) => string
 }
@@ -16,10 +16,10 @@ export type CustomerMoney = {
 export function useCustomerMoney(
   customer: PickerOption | null,
   { profile }: EntrySetup,
-  exceptDraft: string | null = null,
+  entered: string | null = null,
 ): CustomerMoney {
   const format = useFormat()
-  const card = useCustomerCard(customer, exceptDraft)
-  const currency = card?.customer.currency ?? profile.baseCurrency
+  const card = useCustomerCard(customer)
+  const currency = entered ?? card?.customer.currency ?? profile.baseCurrency
   return { card, currency, write: (amount) => format.amount(amount, currency) }
 }

@@ -15,13 +15,19 @@ export type EntryDraft = {
   readonly title: string
   /** What posting it will add to the customer's balance, in minor units; left out where it bills nothing. */
   readonly total?: number | null
+  /** Of the total; null is the customer's. */
+  readonly currency?: string | null
   /** Plain values only: it is kept as JSON. */
   readonly body: object
   /** Nothing is typed that is worth keeping. */
   readonly isBlank: boolean
 }
 
-type Kept = { readonly draftUid: string; readonly customer?: PickerOption | null }
+type Kept = {
+  readonly draftUid: string
+  readonly customer?: PickerOption | null
+  readonly currency?: string | null
+}
 
 /** An entry as its own draft, of its customer where it has one. */
 export const draftOf = (
@@ -34,6 +40,7 @@ export const draftOf = (
     ...said,
     kind,
     uid: entry.draftUid,
+    currency: entry.currency ?? null,
     customerId: customer === null ? null : Number(customer.key),
     body: entry,
   }
@@ -80,10 +87,12 @@ export function useDraft(draft: EntryDraft, { isResumed, isPosting, onRefused }:
   })
 
   const save = useStableHandler((): Promise<unknown> | null => {
-    const { uid, kind, customerId, title, total = null, isBlank } = draft
+    const { uid, kind, customerId, title, total = null, currency = null, isBlank } = draft
     if (forgotten.current === uid) return null
     if (isBlank) return stored.put('', () => send(api.drafts.discard({ uid })))
-    return stored.put(body, () => send(api.drafts.save({ uid, kind, customerId, title, total, body: jsonOf(body) })))
+    return stored.put(body, () =>
+      send(api.drafts.save({ uid, kind, customerId, title, total, currency, body: jsonOf(body) })),
+    )
   })
 
   useKeepTyped(save, body, { isPosting })

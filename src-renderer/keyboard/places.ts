@@ -74,7 +74,7 @@ export type Place =
   | { readonly screen: 'deductions' }
   | { readonly screen: 'aging' }
   | { readonly screen: 'revaluation'; readonly date?: CalendarDate }
-  | { readonly screen: 'statement'; readonly customerId?: number }
+  | { readonly screen: 'statement'; readonly customerId?: number; readonly currency?: string }
   | { readonly screen: 'import' }
   | { readonly screen: 'setup' }
   | { readonly screen: 'check' }

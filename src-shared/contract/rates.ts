@@ -42,6 +42,8 @@ export const rates = {
     { currency, date, rate: exchangeRate, version: version.nullable() },
     { output: output<{ readonly version: number }>(), refusals: ['rate_of_base', 'stale_version'] },
   ),
+  /** What a document may be in: the company's own, then those with rates or documents, by code. */
+  'rates.currencies': query({}, { output: output<readonly string[]>() }),
   /** The currencies whose direction the company has chosen; others are quoted as markets quote them. */
   'rates.quotes': query({}, { output: output<readonly QuotedCurrency[]>() }),
   /** Rates are entered so from now on; those kept stay as they were quoted. Version is null while none is chosen. */

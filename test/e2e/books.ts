@@ -83,14 +83,16 @@ export async function addProduct(company: CompanyFile, code: string, name: strin
   })
 }
 
-/** An untaxed invoice of one line, in minor units, on the customer's terms. */
+/** An untaxed invoice of one line, in minor units, on the customer's terms and in its currency unless said otherwise. */
 export const addInvoice = (
   company: CompanyFile,
   customerId: number,
   date: string,
   amount: number,
+  money: { readonly currency?: string } = {},
 ): Promise<OutputOf<'invoices.post'>> =>
   call(company, 'invoices.post', {
+    ...money,
     customerId,
     documentDate: calendarDate(date),
     termsId: null,

@@ -59,6 +59,43 @@ describe('a customer billed in several currencies', () => {
     expect(euros.inBase).toMatchObject({ currency: 'USD', total: 11_000 })
   })
 
+  test('a document may be in the company’s currency and in those with rates or documents', async () => {
+    const company = newCompany()
+    expect(await company.call('rates.currencies', {})).toEqual(['USD'])
+    const customer = await addCustomer(company, 'NORTH01')
+    await postInvoice(company, customer, '2025-06-01', 10_000, { currency: 'EUR', rate: '1.1' })
+    await company.call('rates.set', { currency: 'CHF', date: day('2025-06-01'), rate: '1.2', version: null })
+    expect(await company.call('rates.currencies', {})).toEqual(['USD', 'CHF', 'EUR'])
+  })
+
+  test('money is proposed for items of its own currency, and back-dated money names only those', async () => {
+    const { company, customer, dollars, euros } = await billedTwice()
+    const asked = { customerId: customer, date: day('2025-06-30'), amount: 10_000, remittanceText: '' }
+    const linesIn = async (currency: string | null) =>
+      (await company.call('receipts.propose', { ...asked, currency }))[0]?.lines.map(({ documentId }) => documentId)
+    expect(await linesIn(null)).toEqual([dollars.id])
+    expect(await linesIn('EUR')).toEqual([euros.id])
+    expect(await linesIn('GBP')).toBeUndefined()
+  })
+
+  test('a write-off by a credit of another currency stands on the statement at what the books moved', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const { id } = await postInvoice(company, customer, '2025-06-01', 100, { currency: 'EUR', rate: '0.5' })
+    const { id: creditDocumentId } = await postReceipt(company, customer, '2025-06-02', 100)
+    const written = { documentId: id, amount: 0, settles: null, discount: 0, writeOff: 1, writeOffReason: 'small' }
+    await company.call('applications.apply', { creditDocumentId, date: null, lines: [written] })
+    const statement = await company.call('statements.data', {
+      customerId: customer,
+      statementDate: day('2025-06-30'),
+      currency: 'EUR',
+      form: 'balance_forward',
+      from: day('2025-06-01'),
+    })
+    expect(statement.lines.map(({ reference }) => reference)).not.toContain('Exchange differences')
+    await tiesOut(company, '2025-06-30')
+  })
+
   test('the credit history tells of one currency', async () => {
     const { company, customer } = await billedTwice()
     const asOf = day('2025-06-30')
@@ -132,6 +169,20 @@ describe('a customer billed in several currencies', () => {
     expect(views.map(({ currency, total }) => [currency, total])).toEqual(
       proposed.map(({ currency, total }) => [currency, total]),
     )
+  })
+
+  test('what would be charged in one currency is covered by what is unapplied in it', async () => {
+    const { company, customer } = await billedTwice()
+    await postReceipt(company, customer, '2025-07-20', 4000, [], { currency: 'EUR', rate: '1.1' })
+    const charges = await company.call('financeCharges.propose', {
+      asOf: day('2025-08-30'),
+      annualRate: 10_000_000,
+      fee: 0,
+    })
+    expect(charges.map(({ currency, unapplied, items }) => [currency, unapplied, items[0]?.covered])).toEqual([
+      ['USD', 0, 0],
+      ['EUR', 4000, 4000],
+    ])
   })
 
   test('credit notes, adjustments, opening balances and recurring invoices take a currency too', async () => {

@@ -17,7 +17,9 @@ export const statementPdf: QueryHandler<'statements.pdf'> = async (context, inpu
     amounts: amountStyle(readSettings(context.db)),
   })
   context.progress(pages, pages)
-  const fileName = `Statement ${plainName(statement.customer.code)} ${statement.statementDate}.pdf`
+  // A customer billed in several currencies has a statement of each.
+  const of = statement.otherCurrencies.length === 0 ? '' : ` ${statement.currency}`
+  const fileName = `Statement ${plainName(statement.customer.code)}${of} ${statement.statementDate}.pdf`
   return { pdf: Buffer.from(pdf).toString('base64'), pages, fileName, unprintable }
 }
 

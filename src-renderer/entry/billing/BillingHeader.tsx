@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { bindFields } from '../head/bind-fields.ts'
 import { customerFacts } from '../head/customer-facts.tsx'
+import { CurrencyPlace } from '../head/CurrencyPlace.tsx'
 import { CustomerPlace } from '../head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../head/EntryHead.tsx'
 import { MemoField } from '../head/text-fields.tsx'
@@ -15,7 +16,7 @@ import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { appliedOf, isGone } from './applying.ts'
 import { creditLeft } from './credit.ts'
-import { withCustomer } from './entry.ts'
+import { withCurrency, withCustomer } from './entry.ts'
 import { asksForPayment } from './kinds.ts'
 import { DiscountAndTax, TermsField } from './terms-fields.tsx'
 import type { BillingState } from './use-billing-entry.ts'
@@ -67,6 +68,11 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
         <Place width={1}>
           <MemoField {...field('memo')} />
         </Place>
+        <CurrencyPlace
+          {...field('currency')}
+          usual={card?.customer.currency ?? setup.profile.baseCurrency}
+          onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+        />
         <RatePlace
           width="180px"
           {...field('rate')}

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
-import { bodyOf, dateIn, flagIn, listIn, optionIn, priceIn, textIn, wholeIn } from '../draft-body.ts'
+import { bodyOf, currencyIn, dateIn, flagIn, listIn, optionIn, priceIn, textIn, wholeIn } from '../draft-body.ts'
 import type { DraftBody } from '../draft-body.ts'
 import { applyToIn } from './applying.ts'
 import type { BillingEntry } from './entry.ts'
@@ -18,6 +18,7 @@ export function billingOfDraft({ uid, body: saved }: Draft, commandUid: string):
     documentDate: dateIn(body, 'documentDate'),
     termsId: wholeIn(body, 'termsId'),
     dueDate: dateIn(body, 'dueDate'),
+    currency: currencyIn(body),
     rate: textIn(body, 'rate'),
     reference: textIn(body, 'reference'),
     memo: textIn(body, 'memo'),

@@ -16,7 +16,9 @@ export type BillingEntry = {
   readonly termsId: number | null
   /** Null follows the terms. */
   readonly dueDate: CalendarDate | null
-  /** Base currency for one unit of a foreign customer's currency, as decimal text. */
+  /** Null is the customer's. */
+  readonly currency: string | null
+  /** Base currency for one unit of a foreign currency, as decimal text. */
   readonly rate: string
   readonly reference: string
   readonly memo: string
@@ -40,6 +42,7 @@ export const blankBilling = (start: BillingStart): BillingEntry => ({
   draftUid: crypto.randomUUID(),
   termsId: null,
   dueDate: null,
+  currency: null,
   rate: '',
   reference: '',
   memo: '',
@@ -48,11 +51,19 @@ export const blankBilling = (start: BillingStart): BillingEntry => ({
   lines: [newLine()],
 })
 
-/** Terms, due date, rate and the invoice to settle belong to the customer they were chosen for. */
+/** Terms, due date, currency, rate and the invoice to settle belong to the customer they were chosen for. */
 export const withCustomer = (entry: BillingEntry, customer: PickerOption | null): BillingEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, termsId: null, dueDate: null, rate: '', applyToId: null }
+    : { ...entry, customer, termsId: null, dueDate: null, currency: null, rate: '', applyToId: null }
+
+/** A rate and what is to be settled belong to the currency they were chosen for. */
+export const withCurrency = (entry: BillingEntry, currency: string | null): BillingEntry => ({
+  ...entry,
+  currency,
+  rate: '',
+  applyToId: null,
+})
 
 /** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */
 export const isBlankBilling = (entry: BillingEntry): boolean =>

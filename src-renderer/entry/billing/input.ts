@@ -44,6 +44,7 @@ function commonInput(entry: BillingEntry, lines: readonly PostedLine[]) {
     draftUid: entry.draftUid,
     customerId: Number(entry.customer.key),
     documentDate: entry.documentDate,
+    currency: entry.currency,
     rate: exchangeRateOf(entry.rate),
     reference: entry.reference,
     memo: entry.memo,
@@ -72,7 +73,16 @@ export function creditNoteToPost(
   return common === null ? null : { ...common, applications }
 }
 
-const headFields = new Set(['customerId', 'documentDate', 'termsId', 'dueDate', 'rate', 'reference', 'memo'])
+const headFields = new Set([
+  'customerId',
+  'documentDate',
+  'termsId',
+  'dueDate',
+  'currency',
+  'rate',
+  'reference',
+  'memo',
+])
 
 /** The screen's field for a path the ledger refused; null when it shows none, as for `lines` as a whole. */
 export function billingFieldOf(path: string, entryLines: readonly number[]): string | null {

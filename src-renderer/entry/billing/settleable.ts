@@ -7,8 +7,8 @@ import type { BillingKind } from './kinds.ts'
 
 const NOTHING: readonly OpenItem[] = []
 
-/** What the customer owes and a credit note may settle as it is posted, by due date. */
-export function useSettleable(kind: BillingKind, customer: PickerOption | null): readonly OpenItem[] {
+/** What the customer owes in a currency and a credit note may settle as it is posted, by due date. */
+export function useSettleable(kind: BillingKind, customer: PickerOption | null, currency: string): readonly OpenItem[] {
   const enabled = customer !== null && !asksForPayment(kind)
   const customerId = Number(customer?.key ?? 1)
   const { data } = useLedgerQuery(
@@ -16,5 +16,5 @@ export function useSettleable(kind: BillingKind, customer: PickerOption | null):
     { customerId, asOf: LAST_DATE },
     { enabled, keepPrevious: false },
   )
-  return enabled && data !== undefined ? data.filter(({ open }) => open > 0) : NOTHING
+  return enabled && data !== undefined ? data.filter((item) => item.open > 0 && item.currency === currency) : NOTHING
 }

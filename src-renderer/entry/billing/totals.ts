@@ -24,12 +24,13 @@ export type BillingTerms = {
   readonly taxCodes: readonly TaxCodeRow[]
 }
 
-/** What stands for the customer chosen, or the company's own while none is. */
+/** What stands for the customer chosen, or the company's own while none is; `entered` is a currency of its own. */
 export const billingTermsOf = (
+  entered: string | null,
   card: CustomerCard | null,
   { profile, products, taxCodes }: EntrySetup,
 ): BillingTerms => ({
-  currency: card?.customer.currency ?? profile.baseCurrency,
+  currency: entered ?? card?.customer.currency ?? profile.baseCurrency,
   taxRounding: profile.settings.taxRounding,
   cashRounding: profile.settings,
   baseCurrency: profile.baseCurrency,

@@ -45,11 +45,11 @@ export type BillingState = {
 export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: EntrySetup): BillingState {
   const [entry, setEntry] = useState(start)
   const card = useCustomerCard(entry.customer, entry.draftUid)
-  const terms = billingTermsOf(card, setup)
+  const terms = billingTermsOf(entry.currency, card, setup)
   const isForeign = terms.currency !== setup.profile.baseCurrency
   const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId)) ?? null
   const totals = entryTotals(entry, terms)
-  const settleable = useSettleable(kind, entry.customer)
+  const settleable = useSettleable(kind, entry.customer, terms.currency)
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(
     entry,
     checkBilling(entry, { kind, totals, settleable }),

@@ -8,6 +8,10 @@ export function customerFacts(card: CustomerCard | null): readonly Fact[] {
   const figure = (amount: number) => <Figure amount={amount} currency={card.customer.currency} />
   return [
     { label: 'Balance', value: <Figure amount={card.balance} currency={card.customer.currency} showCurrency /> },
+    ...card.others.map(({ currency, balance }) => ({
+      label: `In ${currency}`,
+      value: <Figure amount={balance} currency={currency} />,
+    })),
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
   ]

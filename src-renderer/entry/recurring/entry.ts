@@ -19,7 +19,7 @@ export type ScheduleEntry = {
 
 type Said = Pick<
   BillingEntry,
-  'customer' | 'termsId' | 'reference' | 'memo' | 'pricesIncludeTax' | 'documentDiscount' | 'lines'
+  'customer' | 'currency' | 'termsId' | 'reference' | 'memo' | 'pricesIncludeTax' | 'documentDiscount' | 'lines'
 >
 
 /** A recurring invoice as it is typed. */
@@ -48,6 +48,7 @@ export const blankRecurring = (firstDate: CalendarDate, pricesIncludeTax: boolea
   existing: null,
   name: '',
   customer: null,
+  currency: null,
   schedule: monthlyFrom(firstDate),
   termsId: null,
   reference: '',
@@ -66,12 +67,13 @@ export const monthlyAfter = (documentDate: CalendarDate): ScheduleEntry => {
 
 /** A recurring invoice made of one that is being entered; that one counts as billed. */
 export const recurringOfBilling = (entry: BillingEntry, workDate: CalendarDate): RecurringEntry => {
-  const { customer, documentDate, termsId, reference, memo, documentDiscount, lines } = entry
+  const { customer, currency, documentDate, termsId, reference, memo, documentDiscount, lines } = entry
   return {
     ...blankRecurring(workDate, entry.pricesIncludeTax),
     name: customer?.name ?? '',
     schedule: monthlyAfter(documentDate ?? workDate),
     customer,
+    currency,
     termsId,
     reference,
     memo,
@@ -80,11 +82,17 @@ export const recurringOfBilling = (entry: BillingEntry, workDate: CalendarDate):
   }
 }
 
-/** Terms belong to the customer they were chosen for; the name follows the customer while it is empty. */
+/** Terms and currency belong to the customer they were chosen for; the name follows the customer while it is empty. */
 export const forCustomer = (entry: RecurringEntry, customer: RecurringEntry['customer']): RecurringEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, termsId: null, name: entry.name === '' ? (customer?.name ?? '') : entry.name }
+    : {
+        ...entry,
+        customer,
+        currency: null,
+        termsId: null,
+        name: entry.name === '' ? (customer?.name ?? '') : entry.name,
+      }
 
 /** The days of the month that go with a first date: a month's last day may stand for any later one. */
 export const daysOfMonthFor = (firstDate: CalendarDate): readonly number[] => {

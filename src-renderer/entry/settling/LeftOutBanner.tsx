@@ -11,6 +11,8 @@ import { leftOutText } from './left-out-text.ts'
 
 export type LeftOutBannerProps = {
   readonly customer: PickerOption | null
+  /** Of the money. */
+  readonly currency: string
   /** Of the receipt. */
   readonly date: CalendarDate | null
   readonly applicationDate: CalendarDate | null
@@ -20,13 +22,13 @@ export type LeftOutBannerProps = {
 const NONE: readonly LeftOutItem[] = []
 
 /** Says which open items a back-dated receipt cannot settle on its own day, and lets it be applied later. */
-export function LeftOutBanner({ customer, date, applicationDate, onApplyOn }: LeftOutBannerProps) {
+export function LeftOutBanner({ customer, currency, date, applicationDate, onApplyOn }: LeftOutBannerProps) {
   const { workDate } = useConventions()
   const format = useFormat()
   const day = maxDate(date ?? workDate, applicationDate ?? date ?? workDate)
   const { data } = useLedgerQuery(
     'receipts.leftOut',
-    { customerId: Number(customer?.key ?? 0), date: day },
+    { customerId: Number(customer?.key ?? 0), date: day, currency },
     { enabled: customer !== null && date !== null, keepPrevious: false },
   )
   const items = (customer === null ? undefined : data) ?? NONE

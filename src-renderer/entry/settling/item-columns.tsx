@@ -5,16 +5,13 @@ import { isCredit } from './item-row.ts'
 import type { ItemRow } from './item-row.ts'
 import css from '../entry.module.css'
 
-export type ItemColumnsOptions = {
-  readonly currency: string
-  readonly format: Format
-}
+export type ItemColumnsOptions = { readonly format: Format }
 
 export type ItemColumn = Extract<EntryColumn<ItemRow>, { readonly kind: 'static' }>
 
 /** What is said of an open item, whatever is entered beside it. */
-export function itemColumns({ currency, format }: ItemColumnsOptions) {
-  const figure = (amount: number): string => format.amount(amount, currency)
+export function itemColumns({ format }: ItemColumnsOptions) {
+  const figure = (amount: number, { currency }: ItemRow): string => format.amount(amount, currency)
   const late = (row: ItemRow): string => (row.daysLate > 0 ? String(row.daysLate) : '')
   return {
     date: { kind: 'static', id: 'date', title: 'Date', width: 104, text: (row) => format.date(row.documentDate) },
@@ -43,15 +40,16 @@ export function itemColumns({ currency, format }: ItemColumnsOptions) {
       text: late,
       cell: (row) => <span className={css.late}>{late(row)}</span>,
     },
+    currency: { kind: 'static', id: 'currency', title: 'In', width: 48, text: (row) => row.currency },
     original: {
       kind: 'static',
       id: 'original',
       title: 'Original',
       width: 104,
       align: 'end',
-      text: (row) => figure(row.original),
+      text: (row) => figure(row.original, row),
     },
-    open: { kind: 'static', id: 'open', title: 'Open', width: 104, align: 'end', text: (row) => figure(row.open) },
+    open: { kind: 'static', id: 'open', title: 'Open', width: 104, align: 'end', text: (row) => figure(row.open, row) },
   } as const satisfies Record<string, ItemColumn>
 }
 

@@ -10,6 +10,7 @@ export type ItemRow = Pick<
   | 'kind'
   | 'number'
   | 'reference'
+  | 'currency'
   | 'documentDate'
   | 'dueDate'
   | 'original'
@@ -28,6 +29,7 @@ export const itemRow = (item: OpenItem, date: CalendarDate): ItemRow => ({
   kind: item.kind,
   number: item.number,
   reference: item.reference,
+  currency: item.currency,
   documentDate: item.documentDate,
   dueDate: item.dueDate,
   original: item.original,

@@ -28,10 +28,10 @@ export function settleColumns({
   withDue,
   customers,
   hasDeductions,
-  ...look
+  currency,
+  format,
 }: SettleColumnsOptions): readonly Column[] {
-  const item = itemColumns(look)
-  const { currency, format } = look
+  const item = itemColumns({ format })
   return [
     { kind: 'static', id: 'state', title: 'Take', width: 80, text: stateOf, cell: (row) => <StatePill row={row} /> },
     ...customerColumn(customers),

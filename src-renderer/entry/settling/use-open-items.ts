@@ -21,7 +21,7 @@ export type OpenItemRows = {
 }
 
 /**
- * What a customer, or all with the same payer, owe (`debits`), or what the customer itself has left to use (`credits`),
+ * What a customer, or all with the same payer, owe in a currency (`debits`), or what the customer itself has left to use (`credits`),
  * open when all is counted: what is settled later cannot be settled again, and what is dated later can be settled now.
  */
 export function useOpenItemRows(
@@ -29,6 +29,7 @@ export function useOpenItemRows(
   side: 'debits' | 'credits',
   { taken, deductions }: Chosen,
   date: CalendarDate | null,
+  currency: string,
 ): OpenItemRows {
   const { workDate } = useConventions()
   const [keep] = useState(() => createKeptRows<OpenItem, SettleRow>())
@@ -44,12 +45,15 @@ export function useOpenItemRows(
   const rows = useMemo(
     () =>
       settleRows(
-        items.filter((item) => (isDebits ? item.open > 0 : item.open < 0 && item.customerId === customerId)),
+        items.filter(
+          (item) =>
+            item.currency === currency && (isDebits ? item.open > 0 : item.open < 0 && item.customerId === customerId),
+        ),
         deductions === undefined ? { taken } : { taken, deductions },
         day,
         keep,
       ),
-    [items, isDebits, customerId, taken, deductions, day, keep],
+    [items, isDebits, customerId, currency, taken, deductions, day, keep],
   )
   return {
     rows,

@@ -24,13 +24,13 @@ export type AdjustmentFormProps = {
 
 type Posted = OutputOf<'adjustments.post'>
 
-const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'rate', 'reference', 'memo'])
+const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'currency', 'rate', 'reference', 'memo'])
 
 /** One adjustment, from its customer to F9. */
 export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
   const [entry, setEntry] = useState(start.entry)
-  const { card, currency, write } = useCustomerMoney(entry.customer, setup)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', entry, entry.date)
+  const { card, currency, write } = useCustomerMoney(entry.customer, setup, entry.currency)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', entry, entry.date, currency)
   const posting = usePosting<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),

@@ -3,6 +3,7 @@ import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
 import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
@@ -12,7 +13,7 @@ import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { withCustomer, withDirection } from './entry.ts'
+import { withCurrency, withCustomer, withDirection } from './entry.ts'
 import type { AdjustmentEntry, Direction } from './entry.ts'
 
 export type AdjustmentHeaderProps = {
@@ -82,6 +83,11 @@ export function AdjustmentHeader(props: AdjustmentHeaderProps) {
         <Place width={1}>
           <PlainReferenceField {...field('reference')} />
         </Place>
+        <CurrencyPlace
+          {...field('currency')}
+          usual={card?.customer.currency ?? baseCurrency}
+          onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+        />
         <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />
         <Place width={4}>
           <MemoField {...field('memo')} placeholder="Who agreed to it, and why" />

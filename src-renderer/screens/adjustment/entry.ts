@@ -2,7 +2,7 @@ import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import type { InputOf } from '../../../src-shared/contract/index.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, currencyIn, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
@@ -20,6 +20,8 @@ export type AdjustmentEntry = Drafted & {
   readonly amount: MinorUnits | null
   readonly reasonCodeId: number | null
   readonly date: CalendarDate | null
+  /** Null is the customer's. */
+  readonly currency: string | null
   readonly rate: string
   readonly reference: string
   readonly memo: string
@@ -38,6 +40,7 @@ export const blankAdjustment = (
   amount: null,
   reasonCodeId: null,
   date,
+  currency: null,
   rate: '',
   reference: '',
   memo: '',
@@ -46,7 +49,17 @@ export const blankAdjustment = (
 
 /** Another customer has other items; the rest stays. */
 export const withCustomer = (entry: AdjustmentEntry, customer: PickerOption | null): AdjustmentEntry =>
-  customer?.key === entry.customer?.key ? { ...entry, customer } : { ...entry, customer, rate: '', taken: {} }
+  customer?.key === entry.customer?.key
+    ? { ...entry, customer }
+    : { ...entry, customer, currency: null, rate: '', taken: {} }
+
+/** Items are settled in their own currency. */
+export const withCurrency = (entry: AdjustmentEntry, currency: string | null): AdjustmentEntry => ({
+  ...entry,
+  currency,
+  rate: '',
+  taken: {},
+})
 
 /** What raises the balance settles nothing. */
 export const withDirection = (entry: AdjustmentEntry, direction: Direction): AdjustmentEntry => ({
@@ -94,6 +107,7 @@ export function adjustmentInput(
     direction,
     amount: sumsOf(entry, rows).amount,
     reasonCodeId,
+    currency: entry.currency,
     rate: exchangeRateOf(entry.rate),
     reference,
     memo,
@@ -118,6 +132,7 @@ export function adjustmentOfDraft({ uid, body: saved }: Draft, commandUid: strin
     amount: wholeIn(body, 'amount'),
     reasonCodeId: wholeIn(body, 'reasonCodeId'),
     date: dateIn(body, 'date'),
+    currency: currencyIn(body),
     rate: textIn(body, 'rate'),
     reference: textIn(body, 'reference'),
     memo: textIn(body, 'memo'),

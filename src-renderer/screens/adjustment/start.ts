@@ -27,13 +27,14 @@ export async function startAdjustment(
 }
 
 async function writeOffOf(documentId: number, commandUid: string, workDate: CalendarDate): Promise<AdjustmentEntry> {
-  const { customerId, customerCode, customerName, open } = await api.documents.get({ id: documentId })
+  const { customerId, customerCode, customerName, currency, open } = await api.documents.get({ id: documentId })
   const customer = optionOfCustomer({ id: customerId, code: customerCode, name: customerName })
   const reasons = await api.reasonCodes.list({})
   const reason = reasons.find(({ kind, archived }) => kind === 'write_off' && !archived)
   return {
     ...blankAdjustment(commandUid, workDate, customer),
     reasonCodeId: reason?.id ?? null,
+    currency,
     taken: open > 0 ? { [documentId]: open } : {},
   }
 }

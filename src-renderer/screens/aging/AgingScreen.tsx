@@ -38,10 +38,11 @@ export function AgingScreen() {
     { enabled: opened !== undefined },
   )
   const customerId = selected?.customerId ?? 0
+  const ofCurrency = report?.in === 'currency' ? { currency: report.currency } : {}
   useActions(
     {
       'receipt.new': () => navigator.go({ screen: 'receivePayment', customerId }),
-      'go.statements': () => navigator.go({ screen: 'statement', customerId }),
+      'go.statements': () => navigator.go({ screen: 'statement', customerId, ...ofCurrency }),
     },
     { enabled: selected !== null },
   )

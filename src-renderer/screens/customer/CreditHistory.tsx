@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CreditHistory as History } from '../../../src-shared/contract/customers.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { monthName } from '../../../src-shared/domain/date-text.ts'
@@ -5,6 +6,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { ColumnChart } from '../../ui/charts/ColumnChart.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { creditFacts } from './credit-facts.ts'
 import css from './customer.module.css'
 
@@ -12,10 +14,26 @@ import css from './customer.module.css'
 export function CreditHistory({ customerId }: { readonly customerId: number }) {
   const { workDate } = useConventions()
   const format = useFormat()
-  const { data: history, error } = useLedgerQuery('customers.creditHistory', { id: customerId, asOf: workDate })
+  const [currency, setCurrency] = useState<string | null>(null)
+  const { data: history, error } = useLedgerQuery('customers.creditHistory', {
+    id: customerId,
+    asOf: workDate,
+    currency,
+  })
   if (history === undefined) return error === null ? null : <Banner tone="bad">{error.message}</Banner>
   return (
     <div className={css.history}>
+      {history.otherCurrencies.length > 0 && (
+        <SelectField
+          label="In"
+          value={history.currency}
+          onChange={setCurrency}
+          options={[history.currency, ...history.otherCurrencies]
+            .toSorted()
+            .map((code) => ({ value: code, label: code }))}
+          className={css.historyCurrency}
+        />
+      )}
       <dl className={css.historyFacts}>
         {creditFacts(history, format).map(({ label, value, hint }) => (
           <div key={label}>

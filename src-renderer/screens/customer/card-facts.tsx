@@ -29,9 +29,10 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
 function otherFacts({ others, inBase }: CustomerCard): readonly Fact[] {
   if (others.length === 0) return []
   return [
-    ...others.map(({ currency, balance }) => ({
+    ...others.map(({ currency, balance, overdue }) => ({
       label: `Balance in ${currency}`,
-      value: <Figure amount={balance} currency={currency} showCurrency />,
+      value: <Figure amount={balance} currency={currency} />,
+      tone: overdue > 0 ? ('overdue' as const) : undefined,
     })),
     { label: 'All together', value: <Figure amount={inBase.balance} currency={inBase.currency} showCurrency /> },
   ]

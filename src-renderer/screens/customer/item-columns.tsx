@@ -13,6 +13,8 @@ const currencyOf = ({ currency }: OpenItem): string => currency
 
 /** What is open, by due date; the foot is the customer's balance. */
 export function itemColumns(format: Format, items: readonly OpenItem[], currency: string): readonly Column[] {
+  // Several currencies have no sum: the balance of each stands above.
+  const hasOthers = items.some((item) => item.currency !== currency)
   return [
     dateColumn({ id: 'due', title: 'Due' }, format, (item) => (item.original < 0 ? null : item.dueDate)),
     {
@@ -23,12 +25,13 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
       value: (item) => item.daysLate,
       text: (item) => (item.daysLate > 0 && item.original > 0 ? String(item.daysLate) : ''),
     },
-    { id: 'number', title: 'Number', width: 104, value: (item) => item.number, total: 'Total' },
+    { id: 'number', title: 'Number', width: 104, value: (item) => item.number, total: hasOthers ? '' : 'Total' },
     { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
     dateColumn({ id: 'date', title: 'Date' }, format, (item) => item.documentDate),
     ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
     ...(items.some((item) => item.unappliedAs !== null) ? [unappliedColumn] : []),
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
+    ...(hasOthers ? [currencyColumn] : []),
     amountColumn({ id: 'original', title: 'Original', width: 104 }, (item) => item.original, currencyOf),
     {
       ...amountColumn({ id: 'open', title: 'Open', width: 112, isPinned: true }, (item) => item.open, currencyOf),
@@ -39,10 +42,12 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
           {...(item.daysLate > 0 ? { tone: 'overdue' as const } : {})}
         />
       ),
-      total: <Figure amount={sum(items.map(({ open }) => open))} currency={currency} />,
+      ...(hasOthers ? {} : { total: <Figure amount={sum(items.map(({ open }) => open))} currency={currency} /> }),
     },
   ]
 }
+
+const currencyColumn: Column = { id: 'currency', title: 'In', width: 52, value: currencyOf }
 
 const markColumn: Column = {
   id: 'mark',

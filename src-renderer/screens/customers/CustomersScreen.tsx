@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { CustomerRow } from '../../../src-shared/contract/customers.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
 import { FilterBox } from '../../lists/FilterBox.tsx'
 import { usePrintPage } from '../../print/use-print-page.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -23,9 +24,16 @@ export function CustomersScreen() {
   const sheet = useRef<HTMLDivElement>(null)
   const { filter, change, list, select, open, openFiltered } = useCustomerList()
   const { rows, isComplete } = list
+  const { data: profile } = useLedgerQuery('company.profile', {})
   const columns = useMemo(
-    () => customerColumns(format, isComplete ? customerTotals(rows) : null, hasSeveralCurrencies(rows)),
-    [format, rows, isComplete],
+    () =>
+      customerColumns(
+        format,
+        isComplete ? customerTotals(rows) : null,
+        hasSeveralCurrencies(rows),
+        rows.some(({ others }) => others.length > 0) ? (profile?.baseCurrency ?? null) : null,
+      ),
+    [format, rows, isComplete, profile],
   )
   usePrintPage({ title: 'Customers' })
   return (

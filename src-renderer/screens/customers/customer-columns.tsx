@@ -8,8 +8,16 @@ import type { CustomerTotals } from './customer-totals.ts'
 
 type Column = GridColumn<CustomerRow>
 
-/** @param totals of all rows, once all are read and in one currency */
-export function customerColumns(format: Format, totals: CustomerTotals | null, showCurrency: boolean) {
+/**
+ * @param totals of all rows, once all are read and in one currency
+ * @param inBase the company's currency, where a row owes in others than its own: all of it is then shown in that
+ */
+export function customerColumns(
+  format: Format,
+  totals: CustomerTotals | null,
+  showCurrency: boolean,
+  inBase: string | null = null,
+) {
   const total = (amount: number | undefined) =>
     totals === null || amount === undefined ? undefined : <Figure amount={amount} currency={totals.currency} />
   const currency: readonly Column[] = [{ id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency }]
@@ -20,6 +28,7 @@ export function customerColumns(format: Format, totals: CustomerTotals | null, s
     { id: 'phone', title: 'Phone', width: 148, value: (row) => row.phone },
     ...(showCurrency ? currency : []),
     figureColumn('balance', 'Balance', total(totals?.balance)),
+    ...(inBase === null ? [] : [inBaseColumn(inBase)]),
     figureColumn('overdue', 'Overdue', total(totals?.overdue)),
     {
       id: 'creditLimit',
@@ -29,10 +38,25 @@ export function customerColumns(format: Format, totals: CustomerTotals | null, s
       value: (row) => row.creditLimit ?? Number.MAX_SAFE_INTEGER,
       text: (row) => (row.creditLimit === null ? '' : format.amount(row.creditLimit, row.currency)),
     },
-    { id: 'state', title: 'State', width: 92, value: stateOf, cell: (row) => <StatePill row={row} /> },
+    {
+      id: 'state',
+      title: 'State',
+      width: 92,
+      value: (row) => stateOf(row, inBase),
+      cell: (row) => <StatePill state={stateOf(row, inBase)} />,
+    },
   ]
   return columns
 }
+
+const inBaseColumn = (currency: string): Column => ({
+  id: 'inBase',
+  title: `All in ${currency}`,
+  width: 116,
+  align: 'end',
+  value: (row) => row.inBase,
+  cell: (row) => <Figure amount={row.inBase} currency={currency} blankZero />,
+})
 
 export const customerTone = ({ archived }: CustomerRow): RowTone => (archived ? 'muted' : undefined)
 
@@ -55,11 +79,10 @@ function figureColumn(field: 'balance' | 'overdue', title: string, total: Column
   return total === undefined ? column : { ...column, total }
 }
 
-const stateOf = (row: CustomerRow): string =>
-  row.archived ? 'archived' : row.onHold ? 'on hold' : isOverLimit(row) ? 'over limit' : ''
+const stateOf = (row: CustomerRow, inBase: string | null): string =>
+  row.archived ? 'archived' : row.onHold ? 'on hold' : isOverLimit(row, inBase) ? 'over limit' : ''
 
-function StatePill({ row }: { readonly row: CustomerRow }) {
-  const state = stateOf(row)
+function StatePill({ state }: { readonly state: string }) {
   if (state === '') return null
   return <Pill tone={state === 'archived' ? 'quiet' : state === 'over limit' ? 'bad' : 'warn'}>{state}</Pill>
 }

@@ -53,7 +53,8 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
         customerId: document.customerId,
         ...(isOwed ? { documentId: document.id } : {}),
       }),
-    'go.statements': () => navigator.go({ screen: 'statement', customerId: document.customerId }),
+    'go.statements': () =>
+      navigator.go({ screen: 'statement', customerId: document.customerId, currency: document.currency }),
   })
   useAction('document.memorise', () => navigator.go({ screen: 'recurringEdit', documentId: document.id }), {
     enabled: document.kind === 'invoice' && document.reversesNumber === null,

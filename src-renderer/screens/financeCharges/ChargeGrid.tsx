@@ -8,7 +8,7 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { ChargedItems } from './ChargedItems.tsx'
-import { isCharged, leaveAllOut, toggleCharged } from './entry.ts'
+import { chargeKey, isCharged, leaveAllOut, toggleCharged } from './entry.ts'
 import type { RunEntry } from './entry.ts'
 
 export type ChargeGridProps = {
@@ -19,15 +19,13 @@ export type ChargeGridProps = {
   readonly empty: 'nothing late' | 'no rules' | 'reading'
 }
 
-const keyOf = ({ customerId }: ProposedCharge): string => String(customerId)
-
-/** A row for each customer: Space leaves one out, Enter opens its items, Esc closes them. */
+/** A row for each customer and currency: Space leaves one out, Enter opens its items, Esc closes them. */
 export function ChargeGrid({ entry, onChange, charges, empty }: ChargeGridProps) {
   const list = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<ProposedCharge | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   // As proposed now: other rules may charge nothing to the customer.
-  const current = charges.find(({ customerId }) => customerId === selected?.customerId)
+  const current = charges.find((charge) => selected !== null && chargeKey(charge) === chargeKey(selected))
   const columns = useMemo(() => chargeColumns(entry), [entry])
   const opened = isOpen ? current : undefined
 
@@ -56,9 +54,9 @@ export function ChargeGrid({ entry, onChange, charges, empty }: ChargeGridProps)
           actionScope="grid:items"
           rows={charges}
           columns={columns}
-          rowKey={keyOf}
+          rowKey={chargeKey}
           rowTone={(charge) => (isCharged(entry, charge) ? undefined : 'muted')}
-          selectedKey={selected === null ? null : keyOf(selected)}
+          selectedKey={selected === null ? null : chargeKey(selected)}
           onSelect={setSelected}
           onOpen={(charge) => {
             setSelected(charge)

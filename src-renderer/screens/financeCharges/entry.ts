@@ -31,8 +31,8 @@ export type RunEntry = Drafted &
     readonly memo: string
     /** Typed for foreign customers, by currency; where none is typed the table's counts. */
     readonly rates: Readonly<Record<string, string>>
-    /** Customers that are not charged, by id. */
-    readonly leftOut: readonly number[]
+    /** Customers that are not charged, by id and currency. */
+    readonly leftOut: readonly string[]
   }
 
 export const blankRun = (commandUid: string, asOf: CalendarDate, last: LastUsed): RunEntry => ({
@@ -72,9 +72,19 @@ export function rulesOf(entry: RunEntry): Rules | null {
   return { asOf, annualRate, fee, settledSince, rates }
 }
 
+/** A customer is charged by a document in each currency. */
+export const chargeKey = ({ customerId, currency }: Pick<ProposedCharge, 'customerId' | 'currency'>): string =>
+  `${customerId} ${currency}`
+
 /** Without a rate of its currency a customer cannot be charged, ticked or not. */
-export const isCharged = ({ leftOut }: RunEntry, { customerId, lacksRate }: ProposedCharge): boolean =>
-  !lacksRate && !leftOut.includes(customerId)
+export const isCharged = ({ leftOut }: RunEntry, charge: ProposedCharge): boolean =>
+  !charge.lacksRate && !isLeftOut(leftOut, charge)
+
+const isLeftOut = (leftOut: RunEntry['leftOut'], charge: ProposedCharge): boolean =>
+  keysOf(charge).some((key) => leftOut.includes(key))
+
+// A draft of an earlier version left out a customer, by its id alone.
+const keysOf = (charge: ProposedCharge): readonly string[] => [chargeKey(charge), String(charge.customerId)]
 
 /** The other currencies that customers are billed in. */
 export const foreignCurrencies = (charges: readonly ProposedCharge[], baseCurrency: string): readonly string[] =>
@@ -88,14 +98,14 @@ export const lackingRates = (charges: readonly ProposedCharge[]): readonly strin
 /** Space: leaves the customer out, or takes it in again. */
 export const toggleCharged = (entry: RunEntry, charge: ProposedCharge): RunEntry => ({
   ...entry,
-  leftOut: entry.leftOut.includes(charge.customerId)
-    ? entry.leftOut.filter((id) => id !== charge.customerId)
-    : [...entry.leftOut, charge.customerId],
+  leftOut: isLeftOut(entry.leftOut, charge)
+    ? entry.leftOut.filter((key) => !keysOf(charge).includes(key))
+    : [...entry.leftOut, chargeKey(charge)],
 })
 
 export const leaveAllOut = (entry: RunEntry, charges: readonly ProposedCharge[]): RunEntry => ({
   ...entry,
-  leftOut: charges.map(({ customerId }) => customerId),
+  leftOut: charges.map(chargeKey),
 })
 
 const MOST = 2000
@@ -143,6 +153,7 @@ export function runInput(
     memo,
     charges: chosen.map(({ customerId, total, currency }) => ({
       customerId,
+      currency,
       total,
       rate: exchangeRateOf(entry.rates[currency] ?? ''),
     })),
@@ -192,6 +203,6 @@ export function runOfDraft({ uid, body: saved }: Draft, commandUid: string): Run
     settledSince: dateIn(body, 'settledSince'),
     memo: textIn(body, 'memo'),
     rates: textsIn(body, 'rates'),
-    leftOut: Array.isArray(leftOut) ? leftOut.filter((id): id is number => Number.isSafeInteger(id)) : [],
+    leftOut: Array.isArray(leftOut) ? leftOut.map(String) : [],
   }
 }

@@ -54,6 +54,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     'debits',
     { taken, deductions: entry.deductions },
     entry.date,
+    parked.currency,
   )
   const write = (amount: number): string => format.amount(amount, parked.currency)
   const applied = sumTaken(rows)
@@ -127,6 +128,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         <>
           <LeftOutBanner
             customer={entry.customer}
+            currency={parked.currency}
             date={entry.date}
             applicationDate={entry.applicationDate}
             onApplyOn={(applicationDate) => setEntry((before) => ({ ...before, applicationDate }))}

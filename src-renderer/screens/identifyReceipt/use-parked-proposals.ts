@@ -10,6 +10,7 @@ export function useParkedProposals(entry: IdentifyEntry, parked: Parked): Propos
     customerId: Number(entry.customer?.key ?? 0),
     date: entry.date ?? parked.date,
     amount: parked.amount,
+    currency: parked.currency,
     applicationDate: entry.applicationDate,
     remittanceText: `${parked.payer} ${parked.reference} ${parked.memo} ${entry.memo}`.slice(0, 2000),
     isCash: parked.method === 'cash',

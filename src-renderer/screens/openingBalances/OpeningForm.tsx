@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
 import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
@@ -36,9 +37,11 @@ export function OpeningForm({ start, setup }: OpeningFormProps) {
   const withRate = rows.some(({ currency }) => currency !== baseCurrency)
   const rates = useTableRates(rows, baseCurrency)
   const quoteFor = useQuoteFor(baseCurrency)
+  const { data: used } = useLedgerQuery('rates.currencies', {})
+  const choices = [...new Set([...(used ?? []), ...rows.map(({ currency }) => currency)])].join()
   const columns = useMemo(
-    () => openingColumns({ format, baseCurrency, currencies, withRate, rates, quoteFor }),
-    [format, baseCurrency, currencies, withRate, rates, quoteFor],
+    () => openingColumns({ format, baseCurrency, currencies, withRate, choices: choices.split(','), rates, quoteFor }),
+    [format, baseCurrency, currencies, withRate, choices, rates, quoteFor],
   )
   const posting = usePosting<OpeningEntry, Posted>({
     entry,

@@ -17,7 +17,7 @@ import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 export type OpeningRow = {
   readonly key: string
   readonly customer: PickerOption | null
-  /** Of the customer. */
+  /** The customer's, until another is chosen. */
   readonly currency: string
   readonly number: string
   readonly date: CalendarDate | null
@@ -53,9 +53,13 @@ export const blankOpening = (commandUid: string, currency: string): OpeningEntry
 export const isBlankRow = ({ customer, number, date, due, reference, amount }: OpeningRow): boolean =>
   customer === null && number.trim() === '' && date === null && due === null && reference.trim() === '' && !amount
 
-/** Another customer; an amount typed in another currency has to be typed anew. */
+/** Another customer, in its currency. */
 export const withCustomer = (row: OpeningRow, customer: PickerOption | null, currency: string): OpeningRow =>
-  currency === row.currency ? { ...row, customer } : { ...row, customer, currency, amount: null, rate: '' }
+  withCurrency({ ...row, customer }, currency)
+
+/** An amount typed in another currency has to be typed anew. */
+export const withCurrency = (row: OpeningRow, currency: string): OpeningRow =>
+  currency === row.currency ? row : { ...row, currency, amount: null, rate: '' }
 
 /** As typed, or as the table has it for the row's day. */
 export const rateShown = (row: OpeningRow, rates: TableRates): string => row.rate || tableRate(rates, row)
@@ -104,7 +108,7 @@ export function openingInput({
   return complete.length === items.length && items.length > 0 ? { commandUid, items: complete } : null
 }
 
-function itemOf({ customer, number, date, due, reference, amount, rate }: OpeningRow): Item | null {
+function itemOf({ customer, currency, number, date, due, reference, amount, rate }: OpeningRow): Item | null {
   if (customer === null || date === null || amount === null) return null
   return {
     customerId: Number(customer.key),
@@ -113,6 +117,7 @@ function itemOf({ customer, number, date, due, reference, amount, rate }: Openin
     documentDate: date,
     dueDate: due,
     amount: Math.abs(amount),
+    currency,
     rate: exchangeRateOf(rate),
     reference,
     memo: '',

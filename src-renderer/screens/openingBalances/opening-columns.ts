@@ -6,7 +6,7 @@ import type { TableRates } from '../../entry/table-rates.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
-import { rateShown, withCustomer, withRate } from './entry.ts'
+import { rateShown, withCurrency, withCustomer, withRate } from './entry.ts'
 import type { OpeningRow } from './entry.ts'
 
 export type OpeningColumnsOptions = {
@@ -15,6 +15,8 @@ export type OpeningColumnsOptions = {
   /** The currencies of customers looked up so far, by their id. */
   readonly currencies: Map<string, string>
   readonly withRate: boolean
+  /** What an item may be in; with one alone nothing is asked. */
+  readonly choices: readonly string[]
   readonly rates: TableRates
   readonly quoteFor: (currency: string) => Quote
 }
@@ -23,7 +25,14 @@ type Column = EntryColumn<OpeningRow>
 
 /** What the old books say of an open item. */
 export function openingColumns(options: OpeningColumnsOptions): readonly Column[] {
-  return [customerColumn(options), ...datedColumns, amountColumn, ...(options.withRate ? rateColumns(options) : [])]
+  const { choices } = options
+  return [
+    customerColumn(options),
+    ...datedColumns,
+    ...(choices.length > 1 ? [currencyColumn(choices)] : []),
+    amountColumn,
+    ...(options.withRate ? rateColumns(options) : []),
+  ]
 }
 
 function customerColumn({ format, baseCurrency, currencies }: OpeningColumnsOptions): Column {
@@ -94,6 +103,16 @@ const datedColumns: readonly Column[] = [
     change: (row, reference) => ({ ...row, reference }),
   },
 ]
+
+const currencyColumn = (choices: readonly string[]): Column => ({
+  kind: 'select',
+  id: 'currency',
+  title: 'In',
+  width: 72,
+  options: choices.map((code) => ({ value: code, label: code })),
+  value: (row) => row.currency,
+  change: withCurrency,
+})
 
 const amountColumn: Column = {
   kind: 'amount',

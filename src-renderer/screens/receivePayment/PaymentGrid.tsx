@@ -8,7 +8,7 @@ import { NOTHING_APPLIED } from './entry.ts'
 import { deductedColumn, paymentColumns } from './payment-columns.tsx'
 import { DeductDialog } from '../../entry/settling/DeductDialog.tsx'
 import { isCredit } from '../../entry/settling/item-row.ts'
-import { settled } from './payment-row.ts'
+import { isAcross, settled } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { togglePaid, withDeductions, withLateDiscount } from './paying.ts'
 import { nextProposal } from './proposed.ts'
@@ -21,6 +21,7 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const { rows, currency, entry } = state
   const { customers } = state.ledger
   const hasDiscounts = rows.some((row) => row.discountUntil !== null)
+  const hasOthers = rows.some(isAcross)
   const hasKept = rows.some((row) => row.unappliedAs !== null)
   const format = useFormat()
   const { say } = useNotices()
@@ -29,10 +30,10 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const [deducting, setDeducting] = useState<PaymentRow | null>(null)
   const hasDeductions = rows.some((row) => row.deductions.length > 0)
   const columns = useMemo(() => {
-    const usual = paymentColumns(currency, format, { customers, hasDiscounts, hasKept })
+    const usual = paymentColumns(currency, format, { customers, hasDiscounts, hasOthers, hasKept })
     // Before the payment, which stays the last.
-    return hasDeductions ? usual.toSpliced(-1, 0, deductedColumn(currency, format)) : usual
-  }, [currency, format, customers, hasDiscounts, hasKept, hasDeductions])
+    return hasDeductions ? usual.toSpliced(-1, 0, deductedColumn(format)) : usual
+  }, [currency, format, customers, hasDiscounts, hasOthers, hasKept, hasDeductions])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {
@@ -89,7 +90,7 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
           number={deducting.number}
           before={deducting.deductions[0]}
           left={deducting.open - settled(deducting)}
-          currency={currency}
+          currency={deducting.currency}
           onDeduct={(deductions) => {
             const at = rows.findIndex(({ documentId }) => documentId === deducting.documentId)
             const row = rows[at]

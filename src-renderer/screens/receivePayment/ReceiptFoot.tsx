@@ -22,6 +22,10 @@ function figuresOf({ summary, currency }: ReceiptState): readonly Fact[] {
     { label: 'Discounts', value: figure(summary.discounts) },
     ...(summary.writeOffs === 0 ? [] : [{ label: 'Write-offs', value: figure(summary.writeOffs) }]),
     ...(summary.deducted === 0 ? [] : [{ label: 'Deducted', value: figure(summary.deducted) }]),
+    ...summary.givenElsewhere.map(({ currency: of, amount }) => ({
+      label: `Given in ${of}`,
+      value: <Figure amount={amount} currency={of} />,
+    })),
     ...(summary.rounding === 0 ? [] : [{ label: 'Rounding', value: figure(summary.rounding) }]),
     { label: 'Credits used', value: figure(summary.creditsUsed) },
     { label: 'Unapplied', value: figure(summary.unapplied), tone: summary.unapplied < 0 ? 'overdue' : undefined },

@@ -2,6 +2,7 @@ import { unappliedKinds, unappliedName } from '../../../src-shared/domain/docume
 import { restChoices, type RestChoice } from '../../../src-shared/contract/receipts.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
 import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { DepositField, MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
@@ -15,7 +16,7 @@ import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { withCustomer, withUnappliedAs } from './entry.ts'
+import { withBankPaid, withCurrency, withCustomer, withRate, withUnappliedAs } from './entry.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { owedByPayer } from './summary.ts'
 import type { ReceiptState } from './use-receipt-entry.ts'
@@ -32,6 +33,17 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
   const { entry, update, card, errors } = state
   const field = bindFields(entry, update, errors)
   const format = useFormat()
+  // A row of their own where a rate needs their room.
+  const later = (
+    <>
+      <Place width={1.2}>
+        <DateField label="Applied on, if later" {...field('applicationDate')} />
+      </Place>
+      <Place width={3}>
+        <MemoField {...field('memo')} {...memoOf(entry)} />
+      </Place>
+    </>
+  )
   return (
     <EntryHead facts={factsOf(state, format)}>
       <HeadRow>
@@ -69,12 +81,29 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
         <Place width={1.2}>
           <DepositField {...field('depositAccountId')} accounts={setup.accounts} />
         </Place>
+        <CurrencyPlace
+          {...field('currency')}
+          usual={card?.customer.currency ?? setup.profile.baseCurrency}
+          onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+        />
         <RatePlace
           {...field('rate')}
+          onChange={(rate) => update((before) => withRate(before, rate))}
           currency={state.currency}
           baseCurrency={setup.profile.baseCurrency}
           date={entry.date}
+          {...(state.following === null ? {} : { usual: { rate: state.following, source: 'From what the bank paid' } })}
         />
+        {state.isForeign && (
+          <Place width={1}>
+            <AmountField
+              label="Bank paid"
+              {...field('bankPaid')}
+              onChange={(bankPaid) => update((before) => withBankPaid(before, bankPaid))}
+              currency={setup.profile.baseCurrency}
+            />
+          </Place>
+        )}
         <Place width={1}>
           <SelectField
             label="What is not applied"
@@ -86,13 +115,9 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
             options={unappliedChoices}
           />
         </Place>
-        <Place width={1.2}>
-          <DateField label="Applied on, if later" {...field('applicationDate')} />
-        </Place>
-        <Place width={3}>
-          <MemoField {...field('memo')} {...memoOf(entry)} />
-        </Place>
+        {!state.isForeign && later}
       </HeadRow>
+      {state.isForeign && <HeadRow>{later}</HeadRow>}
     </EntryHead>
   )
 }
@@ -116,7 +141,7 @@ const unappliedChoices = [
 function factsOf({ card, currency, ledger }: ReceiptState, format: Format): readonly Fact[] {
   if (card === null) return []
   const { lastReceipt, averageDaysLate } = card
-  const owed = owedByPayer(ledger.customers, ledger.items)
+  const owed = owedByPayer(ledger.customers, ledger.items, currency)
   return [
     ...customerFacts(card),
     ...(owed === null ? [] : [{ label: 'All with this payer', value: <Figure amount={owed} currency={currency} /> }]),
@@ -126,7 +151,8 @@ function factsOf({ card, currency, ledger }: ReceiptState, format: Format): read
       : [
           {
             label: 'Last payment',
-            value: `${format.date(lastReceipt.date)}, ${format.amount(Math.abs(lastReceipt.amount), currency)}`,
+            value:
+              `${format.date(lastReceipt.date)}, ${format.amount(Math.abs(lastReceipt.amount), lastReceipt.currency)} ${lastReceipt.currency === currency ? '' : lastReceipt.currency}`.trim(),
           },
         ]),
   ]

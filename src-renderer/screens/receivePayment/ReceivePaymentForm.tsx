@@ -111,13 +111,14 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
         <EarlierCheckBanner entry={entry} currency={currency} />
         <LeftOutBanner
           customer={entry.customer}
+          currency={currency}
           date={entry.date}
           applicationDate={entry.applicationDate}
           onApplyOn={(applicationDate) => state.update((before) => ({ ...before, applicationDate }))}
         />
         <ProposalBanner proposing={state.proposing} clear="payment.clear" />
         <Card fill>
-          <PaymentGrid key={entry.customer?.key ?? ''} state={state} />
+          <PaymentGrid key={`${entry.customer?.key ?? ''} ${currency}`} state={state} />
         </Card>
         <Card>
           <ReceiptFoot state={state} isPosting={posting.isPosting} />

@@ -3,12 +3,13 @@ import type { HowPaid } from '../../entry/cash.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { isCredit } from '../../entry/settling/item-row.ts'
-import { deducted, settled } from './payment-row.ts'
+import { deducted, isAcross, settled } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { summarise } from './summary.ts'
 import type { ReceiptSummary } from './summary.ts'
 
-export type WriteAmount = (amount: MinorUnits) => string
+/** `currency` where it is another than the money's. */
+export type WriteAmount = (amount: MinorUnits, currency?: string) => string
 
 /** What can be said while typing: amounts beyond what is open, received or left. */
 export function liveErrors(
@@ -38,7 +39,8 @@ const earlyApplication = ({ date, applicationDate }: ReceiptEntry): FieldErrors 
 const overAppliedText = ({ applied, creditsUsed, unapplied }: ReceiptSummary, write: WriteAmount): string =>
   `${write(-unapplied)} too much is applied. Apply less, or enter ${write(applied - creditsUsed)}.`
 
-function rowErrors(row: PaymentRow, write: WriteAmount): readonly (readonly [field: string, text: string])[] {
+function rowErrors(row: PaymentRow, writeIn: WriteAmount): readonly (readonly [field: string, text: string])[] {
+  const write = (amount: MinorUnits): string => writeIn(amount, row.currency)
   if (isCredit(row)) {
     return row.payment < row.open ? [['amount', `Only ${write(-row.open)} is left of ${row.number}.`]] : []
   }
@@ -50,7 +52,15 @@ function rowErrors(row: PaymentRow, write: WriteAmount): readonly (readonly [fie
   if (writeOff < 0) return [['writeOff', 'Enter zero or more.']]
   if (discount + writeOff + deducted(row) > row.open) return [['writeOff', `Only ${write(row.open)} is open.`]]
   if (payment < 0) return [['amount', 'Enter zero or more.']]
-  return settled(row) > row.open ? [['amount', `Only ${write(row.open)} is open.`]] : []
+  if (settled(row) > row.open) return [[isAcross(row) ? 'settles' : 'amount', `Only ${write(row.open)} is open.`]]
+  return isAcross(row) ? acrossErrors(row) : []
+}
+
+/** Between two currencies money and what it settles are both said. */
+function acrossErrors({ payment, settles, number, currency }: PaymentRow): readonly (readonly [string, string])[] {
+  if (settles < 0) return [['settles', 'Enter zero or more.']]
+  if (settles > 0 && payment === 0) return [['amount', `Enter what is paid for ${number}, or its rate.`]]
+  return payment > 0 && settles === 0 ? [['settles', `Enter what it settles in ${currency}.`]] : []
 }
 
 /** Everything that keeps the entry from being posted, all at once; the ledger has the last word. */

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../src-shared/contract/drafts.ts'
 import { receiptMethods, restChoices } from '../../../src-shared/contract/receipts.ts'
 import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
-import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, currencyIn, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import { deductedIn } from '../../entry/settling/deductions.ts'
 import { FIRST_PROPOSAL } from './entry.ts'
@@ -24,7 +24,9 @@ export function receiptOfDraft({ uid, body: saved }: Draft, commandUid: string):
     reference: textIn(body, 'reference'),
     depositAccountId: wholeIn(body, 'depositAccountId'),
     batchId: wholeIn(body, 'batchId'),
+    currency: currencyIn(body),
     rate: textIn(body, 'rate'),
+    bankPaid: wholeIn(body, 'bankPaid'),
     memo: textIn(body, 'memo'),
     unappliedAs: restChoices.find((kind) => kind === body['unappliedAs']) ?? null,
     allocation: allocationIn(body),
@@ -46,6 +48,8 @@ function allocationIn(body: DraftBody): Allocation {
 
 const paymentOf = (body: DraftBody): Payment => ({
   payment: wholeIn(body, 'payment') ?? NO_PAYMENT.payment,
+  settles: wholeIn(body, 'settles') ?? NO_PAYMENT.settles,
+  rate: textIn(body, 'rate'),
   discount: wholeIn(body, 'discount') ?? NO_PAYMENT.discount,
   writeOff: wholeIn(body, 'writeOff') ?? NO_PAYMENT.writeOff,
   writeOffReason: textIn(body, 'writeOffReason'),

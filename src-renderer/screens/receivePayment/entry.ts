@@ -30,8 +30,12 @@ export type ReceiptEntry = {
   readonly depositAccountId: number | null
   /** The counted pile it belongs to. */
   readonly batchId: number | null
-  /** Base currency for one unit of a foreign customer's currency, as decimal text. */
+  /** Null is the customer's. */
+  readonly currency: string | null
+  /** Base currency for one unit of a foreign currency, as decimal text. */
   readonly rate: string
+  /** What the bank paid in the company's currency, where it was typed: the rate follows from it. */
+  readonly bankPaid: MinorUnits | null
   readonly memo: string
   /** What the rest that is not applied is meant to be; null says nothing of it. */
   readonly unappliedAs: RestChoice | null
@@ -39,7 +43,7 @@ export type ReceiptEntry = {
 }
 
 /** What the next receipt of a pile takes over from the one before. */
-export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId' | 'batchId'>
+export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId' | 'batchId' | 'currency'>
 
 export const FIRST_PROPOSAL: Allocation = { kind: 'proposed', index: 0 }
 export const NOTHING_APPLIED: Allocation = { kind: 'byHand', payments: {} }
@@ -58,6 +62,7 @@ export const blankReceipt = (
   applicationDate: null,
   reference: '',
   rate: '',
+  bankPaid: null,
   memo: '',
   unappliedAs: null,
   allocation: FIRST_PROPOSAL,
@@ -67,7 +72,30 @@ export const blankReceipt = (
 export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null, foundBy: string): ReceiptEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, foundBy, rate: '', applicationDate: null, allocation: FIRST_PROPOSAL }
+    : {
+        ...withCurrency(entry, entry.batchId === null ? null : entry.currency),
+        customer,
+        foundBy,
+        applicationDate: null,
+        allocation: FIRST_PROPOSAL,
+      }
+
+/** Money of another currency: its rate and what is proposed follow it. */
+export const withCurrency = (entry: ReceiptEntry, currency: string | null): ReceiptEntry => ({
+  ...entry,
+  currency,
+  rate: '',
+  bankPaid: null,
+  allocation: FIRST_PROPOSAL,
+})
+
+/** A rate typed stands in place of what the bank paid, and the other way round. */
+export const withRate = (entry: ReceiptEntry, rate: string): ReceiptEntry => ({ ...entry, rate, bankPaid: null })
+export const withBankPaid = (entry: ReceiptEntry, bankPaid: MinorUnits | null): ReceiptEntry => ({
+  ...entry,
+  bankPaid,
+  rate: '',
+})
 
 /** What is said of the rest needs a rest: a proposal that would leave none is taken away, to be asked for with F5. */
 export const withUnappliedAs = (

@@ -1,4 +1,5 @@
 import type { RelatedCustomer } from '../../../src-shared/contract/openItems.ts'
+import { crossRateText } from '../../../src-shared/domain/cross-rate.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
@@ -6,8 +7,8 @@ import { customerColumn, itemColumns } from '../../entry/settling/item-columns.t
 import { isCredit } from '../../entry/settling/item-row.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
-import { withDiscount, withPayment, withWriteOff } from './paying.ts'
-import { deducted, payState } from './payment-row.ts'
+import { rateIn, withCrossRate, withDiscount, withPayment, withSettles, withWriteOff } from './paying.ts'
+import { deducted, isAcross, payState } from './payment-row.ts'
 import type { PaymentRow, PayState } from './payment-row.ts'
 import css from '../../entry/entry.module.css'
 
@@ -15,6 +16,8 @@ export type ShownColumns = {
   /** Whose items are shown; with more than one, a column tells them apart. */
   readonly customers: readonly RelatedCustomer[]
   readonly hasDiscounts: boolean
+  /** Items in another currency than the money. */
+  readonly hasOthers: boolean
   /** A credit is kept on account or as a prepayment, which the first column says. */
   readonly hasKept: boolean
 }
@@ -26,9 +29,9 @@ export type ShownColumns = {
 export function paymentColumns(
   currency: string,
   format: Format,
-  { customers, hasDiscounts, hasKept }: ShownColumns,
+  { customers, hasDiscounts, hasOthers, hasKept }: ShownColumns,
 ): readonly EntryColumn<PaymentRow>[] {
-  const item = itemColumns({ currency, format })
+  const item = itemColumns({ format })
   return [
     {
       kind: 'static',
@@ -44,15 +47,19 @@ export function paymentColumns(
     item.reference,
     item.due,
     item.daysLate,
-    item.original,
+    // Room for what it settles and the rate.
+    hasOthers ? item.currency : item.original,
     item.open,
-    ...(hasDiscounts ? discountColumns(currency, format) : []),
-    ...enteredColumns(currency),
+    ...(hasDiscounts ? discountColumns(format) : []),
+    ...enteredColumns,
+    ...(hasOthers ? crossColumns : []),
     paymentColumn(currency),
   ]
 }
 
-const discountColumns = (currency: string, format: Format): readonly EntryColumn<PaymentRow>[] => [
+const inItems = (row: PaymentRow): string => row.currency
+
+const discountColumns = (format: Format): readonly EntryColumn<PaymentRow>[] => [
   {
     kind: 'static',
     id: 'discountUntil',
@@ -66,7 +73,7 @@ const discountColumns = (currency: string, format: Format): readonly EntryColumn
     title: 'Discount',
     width: 76,
     align: 'end',
-    currency,
+    currency: inItems,
     blankZero: true,
     editable: (row) => row.discountMost > 0,
     value: (row) => row.discount,
@@ -74,14 +81,14 @@ const discountColumns = (currency: string, format: Format): readonly EntryColumn
   },
 ]
 
-const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] => [
+const enteredColumns: readonly EntryColumn<PaymentRow>[] = [
   {
     kind: 'amount',
     id: 'writeOff',
     title: 'Write-off',
     width: 76,
     align: 'end',
-    currency,
+    currency: inItems,
     blankZero: true,
     editable: (row) => !isCredit(row),
     value: (row) => row.writeOff,
@@ -100,14 +107,43 @@ const enteredColumns = (currency: string): readonly EntryColumn<PaymentRow>[] =>
   },
 ]
 
+/** What the money settles in the item's currency, and the rate that both amounts say: each follows when the other is typed. */
+const crossColumns: readonly EntryColumn<PaymentRow>[] = [
+  {
+    kind: 'amount',
+    id: 'settles',
+    title: 'Settles',
+    width: 96,
+    align: 'end',
+    currency: inItems,
+    blankZero: true,
+    editable: isAcross,
+    value: (row) => row.settles,
+    change: (row, settles) => withSettles(row, settles ?? 0),
+  },
+  {
+    kind: 'text',
+    id: 'rate',
+    title: 'Rate',
+    width: 132,
+    align: 'end',
+    editable: isAcross,
+    value: (row) => {
+      const rate = rateIn(row)
+      return rate === null ? '' : crossRateText(rate, row.currency, row.money)
+    },
+    change: withCrossRate,
+  },
+]
+
 /** Shown once something is deducted. */
-export const deductedColumn = (currency: string, format: Format): EntryColumn<PaymentRow> => ({
+export const deductedColumn = (format: Format): EntryColumn<PaymentRow> => ({
   kind: 'static',
   id: 'deducted',
   title: 'Deducted',
   width: 80,
   align: 'end',
-  text: (row) => format.blankZero(deducted(row), currency),
+  text: (row) => format.blankZero(deducted(row), row.currency),
 })
 
 const paymentColumn = (currency: string): EntryColumn<PaymentRow> => ({

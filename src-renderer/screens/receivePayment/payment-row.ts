@@ -1,6 +1,7 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { discountOn } from '../../../src-shared/domain/application.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { NOTHING_DEDUCTED, sumDeducted } from '../../entry/settling/deductions.ts'
@@ -8,9 +9,16 @@ import type { Deducted } from '../../entry/settling/deductions.ts'
 import { inSettlingOrder, isCredit, itemRow } from '../../entry/settling/item-row.ts'
 import type { ItemRow } from '../../entry/settling/item-row.ts'
 
-/** What the clerk applies to one item. Minor units; using up a credit is a negative payment. */
+/**
+ * What the clerk applies to one item. Minor units, the payment in the money's currency, all else in the item's; using up a
+ * credit is a negative payment.
+ */
 export type Payment = {
   readonly payment: MinorUnits
+  /** What the payment settles, where the item is in another currency than the money; 0 where it is not. */
+  readonly settles: MinorUnits
+  /** A rate typed between both currencies, until an amount says another; empty without. */
+  readonly rate: string
   readonly discount: MinorUnits
   readonly writeOff: MinorUnits
   readonly writeOffReason: string
@@ -20,6 +28,8 @@ export type Payment = {
 
 export const NO_PAYMENT: Payment = {
   payment: 0,
+  settles: 0,
+  rate: '',
   discount: 0,
   writeOff: 0,
   writeOffReason: '',
@@ -40,14 +50,31 @@ export type PaymentRow = Payment &
     /** The discount that may be given whatever the date. */
     readonly discountMost: MinorUnits
     readonly unappliedAs: UnappliedAs | null
+    /** The currency of the money. */
+    readonly money: string
+    /** The rate between both currencies that counts while none is typed; null within one, and while it is not known. */
+    readonly usualRate: ExchangeRate | null
   }
 
-type Rules = { readonly date: CalendarDate; readonly graceDays: number }
+/** Whether money of another currency settles the item. */
+export const isAcross = ({ currency, money }: Pick<PaymentRow, 'currency' | 'money'>): boolean => currency !== money
+
+/** Rates between items and the money, by the items' currencies. */
+export type CrossRates = Readonly<Record<string, ExchangeRate | null>>
+
+type Rules = {
+  readonly date: CalendarDate
+  readonly graceDays: number
+  /** The currency of the money; each item's own where left out. */
+  readonly money?: string
+  readonly crossRates?: CrossRates
+}
 
 type KeepRow = (item: OpenItem, row: PaymentRow) => PaymentRow
 
 /**
- * Debits by due date, those disputed or held after the others, then the credits that may be used up with the receipt.
+ * Debits by due date, those disputed or held after the others and those of another currency after these, then the credits
+ * that may be used up with the receipt: those in its currency.
  * @param keep answers the row made before while it still says the same
  */
 export function paymentRows(
@@ -56,8 +83,10 @@ export function paymentRows(
   rules: Rules,
   keep: KeepRow = (_item, row) => row,
 ): readonly PaymentRow[] {
-  return inSettlingOrder(
-    items.map((item) =>
+  const { money, crossRates = {} } = rules
+  const usable = items.filter((item) => !isCredit(item) || item.currency === (money ?? item.currency))
+  return inMoneyFirst(
+    usable.map((item) =>
       keep(item, {
         ...NO_PAYMENT,
         ...payments[item.documentId],
@@ -66,31 +95,43 @@ export function paymentRows(
         discountEarned: discountFor(item, rules, false),
         discountMost: discountFor(item, rules, true),
         unappliedAs: item.unappliedAs,
+        money: money ?? item.currency,
+        usualRate: item.currency === money ? null : (crossRates[item.currency] ?? null),
       }),
     ),
   )
+}
+
+const inMoneyFirst = (rows: readonly PaymentRow[]): readonly PaymentRow[] => {
+  const ordered = inSettlingOrder(rows)
+  const debits = ordered.filter((row) => !isCredit(row))
+  return [...debits.filter((row) => !isAcross(row)), ...debits.filter(isAcross), ...ordered.filter(isCredit)]
 }
 
 const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>
   isCredit(item) ? 0 : discountOn(item, date, { graceDays, evenIfLate })
 
 /** Whether anything is applied to the row. */
-export const isPaid = ({ payment, discount, writeOff, deductions }: Payment): boolean =>
-  payment !== 0 || discount !== 0 || writeOff !== 0 || deductions.length > 0
+export const isPaid = ({ payment, settles, discount, writeOff, deductions }: Payment): boolean =>
+  payment !== 0 || settles !== 0 || discount !== 0 || writeOff !== 0 || deductions.length > 0
 
 /** What was entered, to keep; rows without a payment are left out. */
 export const paymentsOf = (rows: readonly PaymentRow[]): Payments =>
   Object.fromEntries(
     rows
       .filter(isPaid)
-      .map(({ documentId, payment, discount, writeOff, writeOffReason, deductions }) => [
+      .map(({ documentId, payment, settles, rate, discount, writeOff, writeOffReason, deductions }) => [
         documentId,
-        { payment, discount, writeOff, writeOffReason, deductions },
+        { payment, settles, rate, discount, writeOff, writeOffReason, deductions },
       ]),
   )
 
-/** How much of the item is settled by what is applied to it. */
-export const settled = (row: Payment): MinorUnits => row.payment + row.discount + row.writeOff + deducted(row)
+/** What the payment alone settles, in the item's currency. */
+export const settledByPayment = (row: PaymentRow): MinorUnits => (isAcross(row) ? row.settles : row.payment)
+
+/** How much of the item is settled by what is applied to it, in its currency. */
+export const settled = (row: PaymentRow): MinorUnits =>
+  settledByPayment(row) + row.discount + row.writeOff + deducted(row)
 
 export type PayState = 'open' | 'part' | 'paid' | 'used'
 

@@ -1,9 +1,10 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { CallInput } from '../../api/client.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { isCredit } from '../../entry/settling/item-row.ts'
-import { isPaid } from './payment-row.ts'
+import { isAcross, isPaid } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** The rows that are sent, in the order of the ledger's lists: a refusal names them by their place. */
@@ -25,6 +26,7 @@ export const sentRows = (rows: readonly PaymentRow[]): SentRows => ({
 const lineOf = (row: PaymentRow) => ({
   documentId: row.documentId,
   amount: row.payment,
+  settles: isAcross(row) ? row.settles : null,
   discount: row.discount,
   writeOff: row.writeOff,
   writeOffReason: row.writeOffReason,
@@ -33,13 +35,15 @@ const lineOf = (row: PaymentRow) => ({
 /**
  * The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says.
  * @param rounding what the cash is more than what it settles
+ * @param following the rate that follows from what the bank paid
  */
 export function receiptCommand(
   entry: ReceiptEntry,
   { applications, credits }: SentRows,
   rounding = 0,
+  following: ExchangeRate | null = null,
 ): ReceiptCommand | null {
-  const { commandUid, draftUid, customer, date, amount } = entry
+  const { commandUid, draftUid, customer, date, amount, currency } = entry
   const { method, reference, memo, depositAccountId, batchId, unappliedAs } = entry
   if (customer === null || date === null) return null
   const settling = {
@@ -53,8 +57,8 @@ export function receiptCommand(
     return { name: 'applications.applyCredits', input: { ...settling, date: entry.applicationDate ?? date } }
   }
   const money = { customerId: Number(customer.key), amount, rounding, method, reference, memo, depositAccountId }
-  const belongs = { batchId, unappliedAs, applicationDate: entry.applicationDate }
+  const belongs = { currency, batchId, unappliedAs, applicationDate: entry.applicationDate }
   const lines = applications.map((row) => ({ ...lineOf(row), deductions: [...row.deductions] }))
-  const rate = exchangeRateOf(entry.rate)
+  const rate = exchangeRateOf(entry.rate) ?? following
   return { name: 'receipts.post', input: { ...settling, ...money, ...belongs, rate, applications: lines } }
 }

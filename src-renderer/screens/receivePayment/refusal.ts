@@ -18,6 +18,7 @@ const headFields = new Set([
   'date',
   'applicationDate',
   'amount',
+  'currency',
   'rate',
   'reference',
   'memo',

@@ -35,9 +35,11 @@ export async function startReceipt(place: ReceivePaymentPlace, workDate: Calenda
 
 /** In a batch, as the pile was counted. */
 async function likeOf({ batchId }: ReceivePaymentPlace, workDate: CalendarDate): Promise<LikeEntry> {
-  if (batchId === undefined) return { date: workDate, method: 'check', depositAccountId: null, batchId: null }
-  const { date, method, depositAccountId } = await api.receiptBatches.get({ id: batchId })
-  return { date, method, depositAccountId, batchId }
+  if (batchId === undefined) {
+    return { date: workDate, method: 'check', depositAccountId: null, batchId: null, currency: null }
+  }
+  const { date, method, depositAccountId, currency } = await api.receiptBatches.get({ id: batchId })
+  return { date, method, depositAccountId, batchId, currency }
 }
 
 async function receiptForDocument(
@@ -52,7 +54,7 @@ async function receiptForDocument(
   const items = await api.openItems.forCustomer({ customerId: asked.customerId, asOf: LAST_DATE })
   const item = items.find((open) => open.documentId === documentId && open.open > 0)
   if (item === undefined) return blank
-  return { ...blank, amount: item.open - discountOn(item, workDate, { graceDays: 0 }) }
+  return { ...blank, currency: item.currency, amount: item.open - discountOn(item, workDate, { graceDays: 0 }) }
 }
 
 /** The next receipt of a pile: dated, paid and deposited as the one before. */
@@ -62,6 +64,7 @@ export const nextReceipt = (before: ReceiptEntry, workDate: CalendarDate): Start
     method: before.method,
     depositAccountId: before.depositAccountId,
     batchId: before.batchId,
+    currency: before.batchId === null ? null : before.currency,
   }),
   isResumed: false,
 })

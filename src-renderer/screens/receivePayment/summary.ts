@@ -3,7 +3,7 @@ import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { isCredit } from '../../entry/settling/item-row.ts'
 import { roundingOfPaid } from '../../entry/cash.ts'
 import type { HowPaid } from '../../entry/cash.ts'
-import { deducted, settled } from './payment-row.ts'
+import { deducted, isAcross, settled } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import type { PaymentItems } from './use-payment-items.ts'
 
@@ -15,6 +15,8 @@ export type ReceiptSummary = {
   readonly discounts: MinorUnits
   readonly writeOffs: MinorUnits
   readonly deducted: MinorUnits
+  /** Discounts, write-offs and deductions of items in other currencies. */
+  readonly givenElsewhere: readonly { readonly currency: string; readonly amount: MinorUnits }[]
   readonly creditsUsed: MinorUnits
   /** What the cash is more than what it settles, where the smallest coin is the reason. */
   readonly rounding: MinorUnits
@@ -28,23 +30,36 @@ export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]
   const debits = rows.filter((row) => !isCredit(row))
   const applied = total((row) => row.payment, debits)
   const creditsUsed = 0 - total((row) => row.payment, rows.filter(isCredit))
+  const own = debits.filter((row) => !isAcross(row))
   const received = amount ?? 0
   const isInFull = debits.every((row) => settled(row) === 0 || settled(row) === row.open)
   const rounding = how === null || received === 0 ? 0 : roundingOfPaid(how, received, applied - creditsUsed, isInFull)
   return {
     amount: received,
     applied,
-    discounts: total((row) => row.discount, debits),
-    writeOffs: total((row) => row.writeOff, debits),
-    deducted: total(deducted, debits),
+    discounts: total((row) => row.discount, own),
+    writeOffs: total((row) => row.writeOff, own),
+    deducted: total(deducted, own),
+    givenElsewhere: givenElsewhere(debits.filter(isAcross)),
     creditsUsed,
     rounding,
     unapplied: received - rounding + creditsUsed - applied,
   }
 }
 
-/** What all with the same payer owe, less what they have left; null for a customer who pays for itself alone. */
+function givenElsewhere(rows: readonly PaymentRow[]): ReceiptSummary['givenElsewhere'] {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))]
+  return currencies.flatMap((currency) => {
+    const of = rows.filter((row) => row.currency === currency)
+    const amount = sum(of.map((row) => row.discount + row.writeOff + deducted(row)))
+    return amount === 0 ? [] : [{ currency, amount }]
+  })
+}
+
+/** What all with the same payer owe in the money's currency, less what they have left; null for a customer who pays for itself alone. */
 export const owedByPayer = (
   customers: PaymentItems['customers'],
-  items: readonly Pick<PaymentRow, 'open'>[],
-): MinorUnits | null => (customers.length > 1 ? sum(items.map(({ open }) => open)) : null)
+  items: readonly Pick<PaymentRow, 'open' | 'currency'>[],
+  money: string,
+): MinorUnits | null =>
+  customers.length > 1 ? sum(items.filter(({ currency }) => currency === money).map(({ open }) => open)) : null

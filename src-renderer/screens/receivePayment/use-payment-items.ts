@@ -21,7 +21,7 @@ export type PaymentItems = Proposals & {
  * What the customer, or those with the same payer, owe and may use up, and the ways to apply the amount. Items are those open when all is counted,
  * whatever the receipt's date: one settled later cannot be settled again, and one dated later can be paid now.
  */
-export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
+export function usePaymentItems(entry: ReceiptEntry, currency: string): PaymentItems {
   const { workDate } = useConventions()
   const customerId = Number(entry.customer?.key ?? 0)
   const hasCustomer = entry.customer !== null
@@ -38,6 +38,7 @@ export function usePaymentItems(entry: ReceiptEntry): PaymentItems {
       customerId,
       date: entry.date ?? workDate,
       amount,
+      currency,
       remittanceText: `${entry.foundBy} ${entry.memo}`.trim(),
       isCash: entry.method === 'cash',
       applicationDate: entry.applicationDate,

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { howPaid } from '../../entry/cash.ts'
@@ -8,8 +10,10 @@ import { createKeptRows } from '../../entry/kept-rows.ts'
 import type { Proposing } from '../../entry/settling/proposing.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import { useEntryErrors } from '../../entry/use-entry-errors.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { rateOfBank, useCrossRates } from './cross-rates.ts'
 import { checkReceipt, liveErrors } from './check.ts'
 import type { Allocation, ReceiptEntry } from './entry.ts'
 import { paymentRows, paymentsOf } from './payment-row.ts'
@@ -32,6 +36,8 @@ export type ReceiptState = {
   readonly card: CustomerCard | null
   readonly currency: string
   readonly isForeign: boolean
+  /** The rate that follows from what the bank paid; null while that is not typed. */
+  readonly following: ExchangeRate | null
   readonly ledger: PaymentItems
   readonly rows: readonly PaymentRow[]
   readonly proposing: Proposing
@@ -52,19 +58,30 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
   const [entry, setEntry] = useState(start)
   const [keepRow] = useState(() => createKeptRows<OpenItem, PaymentRow>())
   const card = useCustomerCard(entry.customer)
-  const ledger = usePaymentItems(entry)
-
-  const currency = card?.customer.currency ?? setup.profile.baseCurrency
-  const isForeign = currency !== setup.profile.baseCurrency
+  const currency = entry.currency ?? card?.customer.currency ?? setup.profile.baseCurrency
+  const { baseCurrency } = setup.profile
+  const isForeign = currency !== baseCurrency
+  const ledger = usePaymentItems(entry, currency)
   const graceDays = setup.profile.settings.discountGraceDays
   const date = entry.date ?? workDate
+  const following = rateOfBank(entry, currency, baseCurrency)
+  const typedRate = exchangeRateOf(entry.rate)
+  const moneyRate = typedRate !== null && isRateText(typedRate) ? exchangeRate(typedRate) : following
+  const crossRates = useCrossRates(ledger.items, { currency, rate: moneyRate }, baseCurrency, date)
   const rows = useMemo(
-    () => paymentRows(ledger.items, paymentsShown(entry.allocation, ledger.proposals), { date, graceDays }, keepRow),
-    [ledger.items, ledger.proposals, entry.allocation, date, graceDays, keepRow],
+    () =>
+      paymentRows(
+        ledger.items,
+        paymentsShown(entry.allocation, ledger.proposals),
+        { date, graceDays, money: currency, crossRates },
+        keepRow,
+      ),
+    [ledger.items, ledger.proposals, entry.allocation, date, graceDays, currency, crossRates, keepRow],
   )
   const how = howPaid(setup.profile, entry.method, currency)
   const summary = summarise(entry.amount, rows, how)
-  const write = (amount: number): string => format.amount(amount, currency)
+  const write = (amount: number, of = currency): string =>
+    of === currency ? format.amount(amount, currency) : `${format.amount(amount, of)} ${of}`
   const { errors, banner, refusal, attempt, mayBeSent, refuse } = useEntryErrors<ReceiptRefusal>(
     entry,
     checkReceipt(entry, rows, write, how),
@@ -79,6 +96,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     card,
     currency,
     isForeign,
+    following,
     ledger,
     rows,
     proposing: {

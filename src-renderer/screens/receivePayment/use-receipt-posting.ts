@@ -30,7 +30,7 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
       return null
     }
     const sent = sentRows(rows)
-    const command = receiptCommand(entry, sent, state.summary.rounding)
+    const command = receiptCommand(entry, sent, state.summary.rounding, state.following)
     if (command === null) return null
     setIsPosting(true)
     try {

@@ -1,5 +1,6 @@
 import { DiscountAndTax, TermsField } from '../../entry/billing/terms-fields.tsx'
 import { bindFields } from '../../entry/head/bind-fields.ts'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
 import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
@@ -42,6 +43,7 @@ export function WhoFields({ state, setup }: { readonly state: RecurringState; re
         <Place width={1}>
           <MemoField {...field('memo')} />
         </Place>
+        <CurrencyPlace {...field('currency')} usual={card?.customer.currency ?? setup.profile.baseCurrency} />
         <DiscountAndTax
           discount={field('documentDiscount')}
           pricesIncludeTax={field('pricesIncludeTax')}

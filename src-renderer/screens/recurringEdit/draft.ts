@@ -3,7 +3,7 @@ import { scheduleUnits } from '../../../src-shared/domain/schedule.ts'
 import { discountIn } from '../../entry/billing/discount.ts'
 import { lineOf } from '../../entry/billing/draft.ts'
 import { newLine } from '../../entry/billing/line.ts'
-import { bodyOf, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, currencyIn, dateIn, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import type { RecurringEntry, ScheduleEntry } from '../../entry/recurring/entry.ts'
 
@@ -17,6 +17,7 @@ export function recurringOfDraft({ uid, body: saved }: Draft, commandUid: string
     existing: existingIn(bodyOf(body['existing'])),
     name: textIn(body, 'name'),
     customer: optionIn(body, 'customer'),
+    currency: currencyIn(body),
     schedule: scheduleIn(bodyOf(body['schedule'])),
     termsId: wholeIn(body, 'termsId'),
     reference: textIn(body, 'reference'),

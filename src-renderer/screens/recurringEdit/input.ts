@@ -29,15 +29,15 @@ export function recurringToSave(entry: RecurringEntry, terms: BillingTerms): Rec
   const schedule = readSchedule(entry.schedule)
   if (entry.customer === null || !schedule.ok) return null
   const { lines, entryLines } = linesToPost(entry.lines, terms)
-  const { commandUid, existing, name, termsId, reference, memo, pricesIncludeTax, documentDiscount } = entry
-  const said = { termsId, reference, memo, pricesIncludeTax, documentDiscount, lines }
+  const { commandUid, existing, name, currency, termsId, reference, memo, pricesIncludeTax, documentDiscount } = entry
+  const said = { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, lines }
   return {
     entryLines,
     input: { commandUid, existing, name, customerId: Number(entry.customer.key), schedule: schedule.schedule, ...said },
   }
 }
 
-const HEAD = new Set(['customerId', 'name', 'termsId', 'reference', 'memo'])
+const HEAD = new Set(['customerId', 'name', 'currency', 'termsId', 'reference', 'memo'])
 const SCHEDULE: Readonly<Record<string, string>> = {
   'schedule.firstDate': 'firstDate',
   'schedule.dayOfMonth': 'dayOfMonth',

@@ -55,10 +55,11 @@ export async function startRecurring(
 type Said = RecurringBody & { readonly customerId: number }
 
 async function saidBy(said: Said, workDate: CalendarDate, client: QueryClient) {
-  const { termsId, reference, memo, pricesIncludeTax, documentDiscount, lines } = said
+  const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, lines } = said
   const products = await client.ensureQueryData(ledgerQuery('products.list', {}))
   const { customer } = await api.customers.get({ id: said.customerId, asOf: workDate })
   return {
+    currency,
     termsId,
     reference,
     memo,

@@ -41,7 +41,7 @@ export function useRecurringEntry(start: RecurringEntry, setup: EntrySetup): Rec
   const [entry, setEntry] = useState(start)
   const card = useCustomerCard(entry.customer)
   const saving = useCommand('recurring.save')
-  const terms = billingTermsOf(card, setup)
+  const terms = billingTermsOf(entry.currency, card, setup)
   const totals = entryTotals(entry, terms)
   const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId))
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(entry, checkRecurring(entry, totals))

@@ -26,8 +26,8 @@ type Posted = OutputOf<'refunds.post'>
 /** One refund, from its customer to F9. */
 export function RefundForm({ start, setup, onNext }: RefundFormProps) {
   const [entry, setEntry] = useState(start.entry)
-  const { card, currency, write } = useCustomerMoney(entry.customer, setup)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry, entry.date)
+  const { card, currency, write } = useCustomerMoney(entry.customer, setup, entry.currency)
+  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry, entry.date, currency)
   const sums = sumsOf(rows, howPaid(setup.profile, entry.method, currency))
   const posting = usePosting<RefundEntry, Posted>({
     entry,

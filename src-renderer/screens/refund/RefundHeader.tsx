@@ -3,6 +3,7 @@ import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
 import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
@@ -13,7 +14,7 @@ import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
-import { withCustomer } from './entry.ts'
+import { withCurrency, withCustomer } from './entry.ts'
 import type { RefundEntry } from './entry.ts'
 
 export type RefundHeaderProps = {
@@ -57,6 +58,11 @@ export function RefundHeader({ entry, update, card, setup, currency, errors }: R
             options={moneyAccounts(setup.accounts)}
           />
         </Place>
+        <CurrencyPlace
+          {...field('currency')}
+          usual={card?.customer.currency ?? baseCurrency}
+          onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+        />
         <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />
         <Place width={4}>
           <MemoField {...field('memo')} />

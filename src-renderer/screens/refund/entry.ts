@@ -6,7 +6,7 @@ import { toNearest } from '../../../src-shared/domain/cash-rounding.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { HowPaid } from '../../entry/cash.ts'
-import { bodyOf, dateIn, flagIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, currencyIn, dateIn, flagIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/posting/use-posting.ts'
@@ -21,6 +21,8 @@ export type RefundEntry = Drafted & {
   readonly method: ReceiptMethod
   /** Null is the company's bank. */
   readonly bankAccountId: number | null
+  /** Of the credits to choose from; null is the customer's. */
+  readonly currency: string | null
   readonly rate: string
   readonly reference: string
   readonly memo: string
@@ -43,6 +45,7 @@ export const blankRefund = (
   draftUid: crypto.randomUUID(),
   customer,
   date,
+  currency: null,
   rate: '',
   reference: '',
   memo: '',
@@ -54,7 +57,16 @@ export const blankRefund = (
 export const withCustomer = (entry: RefundEntry, customer: PickerOption | null): RefundEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, rate: '', overpaid: false, taken: {} }
+    : { ...entry, customer, currency: null, rate: '', overpaid: false, taken: {} }
+
+/** Credits of another currency. */
+export const withCurrency = (entry: RefundEntry, currency: string | null): RefundEntry => ({
+  ...entry,
+  currency,
+  rate: '',
+  overpaid: false,
+  taken: {},
+})
 
 /** What is taken of one credit takes the place of what was taken of another. */
 export const withTaken = (entry: RefundEntry, changed: SettleRow | null): RefundEntry => ({
@@ -171,6 +183,7 @@ export function refundOfDraft({ uid, body: saved }: Draft, commandUid: string): 
     date: dateIn(body, 'date'),
     method: receiptMethods.find((method) => method === body['method']) ?? 'check',
     bankAccountId: wholeIn(body, 'bankAccountId'),
+    currency: currencyIn(body),
     rate: textIn(body, 'rate'),
     reference: textIn(body, 'reference'),
     memo: textIn(body, 'memo'),

@@ -16,10 +16,10 @@ export async function startRefund(place: RefundPlace, workDate: CalendarDate): P
     return { entry: refundOfDraft(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
   }
   if (place.documentId !== undefined) {
-    const { customerId, customerCode, customerName, open } = await api.documents.get({ id: place.documentId })
+    const { customerId, customerCode, customerName, currency, open } = await api.documents.get({ id: place.documentId })
     const customer = optionOfCustomer({ id: customerId, code: customerCode, name: customerName })
     const taken = open < 0 ? { [place.documentId]: -open } : {}
-    return { entry: { ...blankRefund(commandUid, workDate, customer), taken }, isResumed: false }
+    return { entry: { ...blankRefund(commandUid, workDate, customer), currency, taken }, isResumed: false }
   }
   if (place.customerId === undefined) return { entry: blankRefund(commandUid, workDate), isResumed: false }
   const { customer } = await api.customers.get({ id: place.customerId, asOf: workDate })

@@ -13,12 +13,18 @@ const forms = [
 ] as const satisfies readonly { value: StatementForm; label: string }[]
 
 /** Whose statement, of which day, and what it lists. */
-export function StatementFields({ state: { choice, change, errors } }: { readonly state: StatementState }) {
-  const { customer, statementDate, form, from } = choice
+export function StatementFields({
+  state: { choice, change, errors, currencies, statement },
+}: {
+  readonly state: StatementState
+}) {
+  const { customer, statementDate, currency, form, from } = choice
   return (
     <EntryForm className={css.fields ?? ''}>
-      <FieldRow columns="minmax(220px, 2fr) 1fr 1fr 1fr">
-        <CustomerPicker value={customer} onChange={(option) => change({ customer: option })} />
+      <FieldRow
+        columns={currencies.length > 1 ? 'minmax(220px, 2fr) 1fr 90px 1fr 1fr' : 'minmax(220px, 2fr) 1fr 1fr 1fr'}
+      >
+        <CustomerPicker value={customer} onChange={(option) => change({ customer: option, currency: null })} />
         <DateField
           label="Statement date"
           name="statementDate"
@@ -26,6 +32,15 @@ export function StatementFields({ state: { choice, change, errors } }: { readonl
           onChange={(date) => change({ statementDate: date })}
           quick
         />
+        {currencies.length > 1 && (
+          <SelectField
+            label="Currency"
+            name="currency"
+            value={currency ?? statement?.currency ?? ''}
+            onChange={(chosen) => change({ currency: chosen })}
+            options={currencies.map((code) => ({ value: code, label: code }))}
+          />
+        )}
         <SelectField
           label="Shows"
           name="form"

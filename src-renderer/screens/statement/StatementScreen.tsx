@@ -16,7 +16,7 @@ export type StatementScreenProps = { readonly place: Extract<Place, { readonly s
 
 /** A customer's statement as it will be printed: the very pages. */
 export function StatementScreen({ place }: StatementScreenProps) {
-  const state = useStatement(place.customerId)
+  const state = useStatement(place.customerId, place.currency)
   const { choice, problem, warning, isReady, pdf } = state
   useActions({ 'print.page': state.print, 'pdf.save': state.save }, { enabled: isReady })
   return (

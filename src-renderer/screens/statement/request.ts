@@ -9,6 +9,8 @@ export type StatementForm = 'open_item' | 'balance_forward'
 export type StatementChoice = {
   readonly customer: PickerOption | null
   readonly statementDate: CalendarDate | null
+  /** Null is the customer's: one statement tells of one currency. */
+  readonly currency: string | null
   readonly form: StatementForm
   /** First day of activity, for balance forward; null is the first of the statement's month. */
   readonly from: CalendarDate | null
@@ -17,9 +19,10 @@ export type StatementChoice = {
 export type StatementRequest = CallInput<'statements.pdf'>
 
 /** The open items of the work date. */
-export const newChoice = (workDate: CalendarDate): StatementChoice => ({
+export const newChoice = (workDate: CalendarDate, currency: string | null = null): StatementChoice => ({
   customer: null,
   statementDate: workDate,
+  currency,
   form: 'open_item',
   from: null,
 })
@@ -32,8 +35,14 @@ export function choiceErrors({ form, from, statementDate }: StatementChoice): Fi
 
 /** The statement to ask for; null while something is missing or wrong. */
 export function requestOf(choice: StatementChoice): StatementRequest | null {
-  const { customer, statementDate, form, from } = choice
+  const { customer, statementDate, currency, form, from } = choice
   if (customer === null || statementDate === null) return null
   if (Object.keys(choiceErrors(choice)).length > 0) return null
-  return { customerId: Number(customer.key), statementDate, form, from: form === 'open_item' ? null : from }
+  return {
+    customerId: Number(customer.key),
+    statementDate,
+    currency,
+    form,
+    from: form === 'open_item' ? null : from,
+  }
 }

@@ -13,6 +13,8 @@ import type { StatementChoice } from './request.ts'
 export type StatementState = {
   readonly choice: StatementChoice
   readonly change: (part: Partial<StatementChoice>) => void
+  /** The currencies the customer has statements in. */
+  readonly currencies: readonly string[]
   readonly errors: FieldErrors
   /** Of the choice before while the new one is made; so is the PDF, in base64. */
   readonly statement: Statement | undefined
@@ -27,10 +29,10 @@ export type StatementState = {
 }
 
 /** One customer's statement: what is chosen, what it says, and its paper. */
-export function useStatement(customerId: number | undefined): StatementState {
+export function useStatement(customerId: number | undefined, currency: string | null = null): StatementState {
   const { workDate } = useConventions()
   const { say } = useNotices()
-  const [choice, setChoice] = useState(() => newChoice(workDate))
+  const [choice, setChoice] = useState(() => newChoice(workDate, currency))
   const [isChanged, setIsChanged] = useState(false)
   const named = useLedgerQuery(
     'customers.get',
@@ -68,6 +70,10 @@ export function useStatement(customerId: number | undefined): StatementState {
       saving.reset()
       setChoice((before) => ({ ...before, ...part }))
     },
+    currencies:
+      shown.customer === null || data.data === undefined
+        ? []
+        : [data.data.currency, ...data.data.otherCurrencies].toSorted(),
     errors: choiceErrors(shown),
     statement: data.data,
     pdf: pdf.data?.pdf,

@@ -75,6 +75,7 @@ describe('an adjustment being typed', () => {
     expect(adjustmentInput(entry({ memo: 'gone bust' }), [row(1, 100_00), row(2, 0)])).toEqual({
       commandUid: 'uid',
       customerId: 7,
+      currency: null,
       date: day,
       direction: 'decrease',
       amount: 100_00,

@@ -33,7 +33,9 @@ test('balances of several currencies are not added up', () => {
 })
 
 test('a customer is over the limit only beyond it, and never without one', () => {
-  expect(isOverLimit({ balance: 100, creditLimit: 100 })).toBe(false)
-  expect(isOverLimit({ balance: 101, creditLimit: 100 })).toBe(true)
-  expect(isOverLimit({ balance: 101, creditLimit: null })).toBe(false)
+  expect(isOverLimit({ balance: 100, inBase: 100, currency: 'USD', creditLimit: 100 })).toBe(false)
+  expect(isOverLimit({ balance: 101, inBase: 101, currency: 'USD', creditLimit: 100 })).toBe(true)
+  expect(isOverLimit({ balance: 101, inBase: 101, currency: 'USD', creditLimit: null })).toBe(false)
+  const euros = { balance: 100, inBase: 900, currency: 'USD', creditLimit: 500 }
+  expect(isOverLimit(euros, 'USD'), 'what is owed in other currencies counts').toBe(true)
 })

@@ -30,6 +30,7 @@ export const settleRow = (documentId: number, changes: Partial<SettleRow> = {}):
   kind: 'invoice',
   number: `INV-${documentId}`,
   reference: '',
+  currency: 'USD',
   documentDate: calendarDate('2025-06-30'),
   dueDate: calendarDate('2025-06-30'),
   daysLate: 0,

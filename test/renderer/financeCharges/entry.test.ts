@@ -63,15 +63,24 @@ describe('a run of finance charges', () => {
 
   test('Space leaves a customer out and takes it in again; Del leaves all out', () => {
     const without = toggleCharged(run(), charge(1))
-    expect(runInput(without, charges)?.charges).toEqual([{ customerId: 2, total: 1041, rate: null }])
+    expect(runInput(without, charges)?.charges).toEqual([{ customerId: 2, currency: 'USD', total: 1041, rate: null }])
     expect(toggleCharged(without, charge(1)).leftOut).toEqual([])
-    expect(leaveAllOut(run(), charges).leftOut).toEqual([1, 2])
+    expect(leaveAllOut(run(), charges).leftOut).toEqual(['1 USD', '2 USD'])
+  })
+
+  test('one currency of a customer is left out and the other charged; a draft that left out the customer still does', () => {
+    const both = [charge(1), charge(1, { currency: 'EUR' })]
+    const left = toggleCharged(run(), charge(1))
+    expect(runInput(left, both)?.charges.map(({ currency }) => currency)).toEqual(['EUR'])
+    const of = { uid: 'u', kind: 'finance_charges', customerId: null, title: '', updatedAt: '' } as const
+    const older = runOfDraft({ ...of, body: { ...run(), leftOut: [1] } }, 'uid')
+    expect(runInput(older, both)?.charges).toEqual([])
   })
 
   test('a customer whose currency has no rate is not charged, ticked or not, and the currency is told', () => {
     const euro = { currency: 'EUR', lacksRate: true }
     const abroad = [charge(3, euro), charge(1), charge(4, euro)]
-    expect(runInput(run(), abroad)?.charges).toEqual([{ customerId: 1, total: 1041, rate: null }])
+    expect(runInput(run(), abroad)?.charges).toEqual([{ customerId: 1, currency: 'USD', total: 1041, rate: null }])
     expect(lackingRates(abroad)).toEqual(['EUR'])
     expect(lackingRates(charges)).toEqual([])
     expect(checkRun(run(), [charge(3, euro)])).toEqual({ asOf: 'Nobody is ticked: Space ticks a row.' })
@@ -85,7 +94,7 @@ describe('a run of finance charges', () => {
     ['no day', run({ asOf: null }), [], { asOf: 'Enter the last day that is charged.' }],
     ['a proposal under way', run(), null, { asOf: 'The proposal is not complete yet.' }],
     ['nothing late', run(), [], { asOf: 'Nothing is late as of this day.' }],
-    ['all left out', run({ leftOut: [1, 2] }), charges, { asOf: 'Nobody is ticked: Space ticks a row.' }],
+    ['all left out', run({ leftOut: ['1 USD', '2 USD'] }), charges, { asOf: 'Nobody is ticked: Space ticks a row.' }],
   ])('%s', (_name, entry, proposed, errors) => {
     expect(checkRun(entry, proposed)).toEqual(errors)
   })
@@ -124,7 +133,7 @@ describe('a run of finance charges', () => {
   })
 
   test('rules alone are nothing typed; a draft comes back as it was left', () => {
-    const typed = run({ leftOut: [2], memo: 'June', settledSince: day, rates: { EUR: '1.12' } })
+    const typed = run({ leftOut: ['2 USD'], memo: 'June', settledSince: day, rates: { EUR: '1.12' } })
     expect(isBlankRun(run())).toBe(true)
     expect(isBlankRun(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))

@@ -6,7 +6,13 @@ import { summarise } from '../../../src-renderer/screens/receivePayment/summary.
 import { credit, day, debit, write } from './rows.ts'
 
 const customer = { key: '1', code: 'NORTH01', name: 'Northgate Foods' }
-const like = { date: day('2025-06-30'), method: 'check', depositAccountId: null, batchId: null } as const
+const like = {
+  date: day('2025-06-30'),
+  method: 'check',
+  depositAccountId: null,
+  batchId: null,
+  currency: null,
+} as const
 const receipt = (amount: number | null, changes: Partial<ReceiptEntry> = {}): ReceiptEntry => ({
   ...blankReceipt('uid', like, customer),
   amount,
@@ -22,6 +28,7 @@ test('the foot adds up: amount and credits less what is applied stays unapplied'
   ]
   expect(summarise(120_00, rows, null)).toEqual({
     rounding: 0,
+    givenElsewhere: [],
     amount: 120_00,
     applied: 138_00,
     deducted: 0,

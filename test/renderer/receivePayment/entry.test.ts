@@ -10,7 +10,13 @@ import { paymentRows } from '../../../src-renderer/screens/receivePayment/paymen
 import { nextProposal, paymentsShown, proposalShown } from '../../../src-renderer/screens/receivePayment/proposed.ts'
 import { credit, day, debit } from './rows.ts'
 
-const like = { date: day('2025-06-30'), method: 'check', depositAccountId: null, batchId: null } as const
+const like = {
+  date: day('2025-06-30'),
+  method: 'check',
+  depositAccountId: null,
+  batchId: null,
+  currency: null,
+} as const
 const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods' }
 const cedar = { key: '2', code: 'CEDAR01', name: 'Cedar & Sons' }
 const proposals = [
@@ -95,6 +101,8 @@ describe('a draft', () => {
     const payments = {
       1: {
         payment: 5_00,
+        settles: 0,
+        rate: '',
         discount: 0,
         writeOff: 1_00,
         writeOffReason: 'short',

@@ -6,7 +6,7 @@ import { credit, day, debit } from './rows.ts'
 const date = day('2025-06-30')
 const north = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 const entry = {
-  ...blankReceipt('uid', { date, method: 'check', depositAccountId: null, batchId: null }, north),
+  ...blankReceipt('uid', { date, method: 'check', depositAccountId: null, batchId: null, currency: null }, north),
   reference: '4417',
 }
 const sent = sentRows([
@@ -17,8 +17,8 @@ const sent = sentRows([
   credit(9, { payment: -50_00 }),
 ])
 const applications = [
-  { documentId: 1, amount: 98_00, discount: 2_00, writeOff: 0, writeOffReason: '' },
-  { documentId: 3, amount: 0, discount: 0, writeOff: 1_00, writeOffReason: 'small' },
+  { documentId: 1, amount: 98_00, settles: null, discount: 2_00, writeOff: 0, writeOffReason: '' },
+  { documentId: 3, amount: 0, settles: null, discount: 0, writeOff: 1_00, writeOffReason: 'small' },
 ]
 const credits = [{ documentId: 9, amount: 50_00 }]
 

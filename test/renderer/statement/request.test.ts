@@ -17,6 +17,7 @@ test('a statement of open items has no first day, whatever was entered for the o
   expect(requestOf({ ...choice, from: calendarDate('2025-06-01') })).toEqual({
     customerId: 7,
     statementDate: '2025-06-30',
+    currency: null,
     form: 'open_item',
     from: null,
   })

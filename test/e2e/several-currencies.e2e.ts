@@ -1,0 +1,149 @@
+import { call } from '../../src-main/kernel/company-file.ts'
+import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
+import type { Books } from './books.ts'
+import { expect, test } from './launch.ts'
+import { AgingPage } from './pages/aging-page.ts'
+import { InvoicePage } from './pages/invoice-page.ts'
+import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
+import { StatementPage } from './pages/statement-page.ts'
+
+let books: Books
+let north: number
+test.beforeEach(async () => {
+  books = await newBooks(async (company) => {
+    north = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
+    await addInvoice(company, north, '2025-06-02', 500_00)
+  })
+})
+test.afterEach(() => books.remove())
+
+const setRate = () =>
+  books.ask((company) =>
+    call(company, 'rates.set', { currency: 'EUR', date: calendarDate('2025-06-01'), rate: '1.1', version: null }),
+  )
+
+const billInEuros = () =>
+  books.ask(async (company) => {
+    await call(company, 'rates.set', { currency: 'EUR', date: calendarDate('2025-06-01'), rate: '1.1', version: null })
+    await addInvoice(company, north, '2025-06-03', 1000_00, { currency: 'EUR' })
+  })
+
+test('a company of one currency is not asked for any', async ({ launch }) => {
+  const { window } = await launch({ args: [books.file] })
+  const invoice = new InvoicePage(window)
+  await invoice.open()
+  await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
+  await expect(invoice.field("Customer's reference")).toBeVisible()
+  await expect(invoice.field('Currency')).toHaveCount(0)
+})
+
+test('an invoice is entered in another currency than the customer’s, which is proposed', async ({ launch }) => {
+  await setRate()
+  const { app, window } = await launch({ args: [books.file] })
+  const invoice = new InvoicePage(window)
+  await invoice.open()
+  await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
+  await expect(invoice.field('Currency')).toHaveValue('USD')
+  await invoice.focus('Currency')
+  await invoice.type('EUR')
+  await invoice.press('Tab')
+  await expect(invoice.field('USD for one EUR')).toHaveValue('1.1')
+  await invoice.focus('Description, line 1')
+  await invoice.type('Paper')
+  await invoice.focus('Unit price, line 1')
+  await invoice.type('1000')
+  await invoice.press('Tab')
+  await invoice.press('F9')
+  await invoice.expectNotice('INV-00002 posted, 1,000.00.')
+  await app.close()
+  const open = await books.ask((company) => call(company, 'documents.get', { id: 2 }))
+  expect(open).toMatchObject({ currency: 'EUR', total: 1000_00 })
+})
+
+test('dollars pay an invoice in euros: the amount the bank paid is typed, and the rate follows', async ({ launch }) => {
+  await billInEuros()
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.chooseCustomer('NORTH01', 'Northgate Foods')
+  await payment.type('1084.50')
+  await payment.press('Enter', 'Enter')
+  await expect(payment.row('INV-00002')).toContainText('EUR')
+  await payment.press('Delete', 'ArrowDown', 'Space')
+  await payment.expectCell('Payment, line 2', '1,100.00')
+  await expect(payment.row('INV-00002')).toContainText('1.1 USD/EUR')
+  await payment.type('1084.50')
+  await payment.press('Tab')
+  await expect(payment.row('INV-00002')).toContainText('1.0845 USD/EUR')
+  await payment.expectFigure('Applied', '1,084.50')
+  await payment.expectFigure('Unapplied', '0.00')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 1,084.50.')
+  await app.close()
+  expect(await openOf(books, north)).toEqual({ 'INV-00001': 500_00 })
+})
+
+test('the same with the rate typed: the money follows', async ({ launch }) => {
+  await billInEuros()
+  const { window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.chooseCustomer('NORTH01', 'Northgate Foods')
+  await payment.type('1084.50')
+  await payment.press('Enter', 'Enter')
+  await payment.press('Delete', 'ArrowDown', 'Space')
+  await payment.press('Shift+Tab')
+  await payment.expectCell('Rate, line 2')
+  await payment.type('1.0845')
+  await payment.press('Tab')
+  await payment.expectCell('Payment, line 2', '1,084.50')
+  await payment.expectFigure('Unapplied', '0.00')
+})
+
+test('euros come in as what the bank paid for them in dollars', async ({ launch }) => {
+  await billInEuros()
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.open()
+  await payment.chooseCustomer('NORTH01', 'Northgate Foods')
+  await payment.type('1000')
+  await payment.focus('Currency')
+  await payment.type('EUR')
+  await payment.press('Tab')
+  await expect(payment.proposal).toContainText('Proposed:')
+  await payment.focus('Bank paid')
+  await payment.type('1084.50')
+  await payment.press('Tab')
+  await expect(payment.field('USD for one EUR')).toHaveValue('1.0845')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00001 posted, 1,000.00.')
+  await app.close()
+  const receipt = await books.ask((company) => call(company, 'documents.get', { id: 3 }))
+  expect(receipt).toMatchObject({ currency: 'EUR', exchange: { rate: '1.0845' }, open: 0 })
+})
+
+test('statement and aging are shown in the currency chosen', async ({ launch }) => {
+  await billInEuros()
+  const { window } = await launch({ args: [books.file] })
+  const statement = new StatementPage(window)
+  await statement.open()
+  await statement.choose('NORTH01', 'Northgate Foods', '6/30/2025')
+  await statement.expectFact('Due', 'USD500.00')
+  await statement.field('Currency').focus()
+  await statement.type('EUR')
+  await statement.expectFact('Due', 'EUR1,000.00')
+  await statement.expectPreview()
+
+  const aging = new AgingPage(window)
+  await aging.open()
+  await aging.asOf('6/30/2025', '30 Jun 2025')
+  await aging.expectRow('NORTH01', '1,600.00', '1,600.00')
+  await aging.field('Currency').focus()
+  await aging.type('EUR')
+  await aging.expectRow('NORTH01', '1,000.00', '1,000.00')
+  await aging.press('Tab', 'Tab')
+  await aging.press('ArrowDown', 'Enter')
+  await expect(aging.list('Open items of Northgate Foods')).toContainText('INV-00002')
+  await expect(aging.list('Open items of Northgate Foods')).not.toContainText('INV-00001')
+})
