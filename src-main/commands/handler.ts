@@ -1,7 +1,6 @@
 import type { CommandName, OutputOf, ParsedInput } from '../../src-shared/contract/index.ts'
 import type { Role } from '../../src-shared/contract/operation.ts'
 import type { Refusal } from '../../src-shared/contract/refusal.ts'
-import type { ApprovableRefusal } from '../../src-shared/contract/refusals.ts'
 import type { Writable } from '../db/connection.ts'
 
 /** What a command knows besides its input. */
@@ -16,11 +15,13 @@ export interface CommandContext {
   readonly userId: number | null
   /** Of the user who asks; it decides how much may be written off or refunded. Read when asked for. */
   readonly role: Role
-  /** The supervisor who approves, which refusals that lets pass, and what those let pass said; null when nobody does. */
+  /**
+   * The supervisor who approves, and what was read of each kind of refusal; of a kind without any it is what the first says.
+   * Null when nobody approves.
+   */
   readonly approver: {
     readonly userId: number
-    readonly over: readonly ApprovableRefusal[]
-    readonly read: Map<string, string>
+    readonly read: Map<string, readonly string[]>
   } | null
   /** Throws `wrong` for a wrong PIN, and Refusal `pin_wait` while too many were wrong. */
   checkPin(of: { readonly userId: number; readonly pin: string | null }, wrong: Refusal): void

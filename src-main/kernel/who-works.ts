@@ -1,5 +1,4 @@
 import type { Approval, Role } from '../../src-shared/contract/operation.ts'
-import type { ApprovableRefusal } from '../../src-shared/contract/refusals.ts'
 import { Refusal } from '../../src-shared/contract/refusal.ts'
 import type { Readable } from '../db/connection.ts'
 import { isPinOf } from '../db/pin.ts'
@@ -8,9 +7,8 @@ import { PinAttempts } from './pin-attempts.ts'
 /** A supervisor beside the one who works, and what this command may pass for it. */
 export interface Approver {
   readonly userId: number
-  readonly over: readonly ApprovableRefusal[]
-  /** What the first refusal of each kind said that it let pass, by code. */
-  readonly read: Map<string, string>
+  /** What was read of each kind of refusal, by code; of a kind without any it is what the first says. */
+  readonly read: Map<string, readonly string[]>
 }
 
 /** Who works: changed by signing in and out. */
@@ -58,10 +56,13 @@ export const checkPin = (
 
 /** The supervisor who approves. One answer for whoever is none and for a wrong PIN: neither lets anything pass. */
 export const approverOf = (db: Readable, attempts: PinAttempts, approval: Approval): Approver => {
-  const { userId, over } = approval
+  const { userId, over, read = [] } = approval
   const isSupervisor = db.value(`SELECT 1 FROM user WHERE id = ? AND active = 1 AND role = 'supervisor'`, [userId])
   const wrong = new Refusal('approval_wrong', {}, 'approval.pin')
   if (isSupervisor === undefined) throw wrong
   checkPin(db, attempts, approval, wrong)
-  return { userId, over, read: new Map() }
+  const said = new Map<string, readonly string[]>(
+    over.map((code) => [code, read.filter((each) => each.code === code).map((each) => each.said)]),
+  )
+  return { userId, read: said }
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import { contract } from '../../src-shared/contract/index.ts'
 import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts'
+import type { Approval } from '../../src-shared/contract/operation.ts'
 import { approvableRefusals, type ApprovableRefusal } from '../../src-shared/contract/refusals.ts'
 import type { CallInput, Calls, StartedCall, StartOptions } from './calls.ts'
 import { RefusedError } from './refused-error.ts'
@@ -82,7 +83,7 @@ const startApprovable = <N extends OperationName>(
 
 const untilApproved = async <T>(
   first: StartedCall<T>,
-  sendWith: (approval: ApprovalGiven & { readonly over: readonly ApprovableRefusal[] }) => StartedCall<T>,
+  sendWith: (approval: ApprovalGiven & Omit<Approval, keyof ApprovalGiven>) => StartedCall<T>,
 ): Promise<T> => {
   const read: Read[] = []
   let call = first
@@ -94,16 +95,26 @@ const untilApproved = async <T>(
       const refusals = read.map((each) => each.error)
       const given = await ask({ refusals, problem })
       if (given === null) throw refusals.at(-1) ?? error
-      call = sendWith({ ...given, over: read.map(({ code }) => code) })
+      call = sendWith({ ...given, ...whatWasRead(read) })
     }
   }
 }
+
+/** Each question as it was read, where there are several of one kind: of two customers over their limits, say. */
+const whatWasRead = (read: readonly Read[]): Pick<Approval, 'over' | 'read'> => {
+  const over = [...new Set(read.map(({ code }) => code))]
+  if (over.length === read.length) return { over }
+  return { over, read: read.map(({ code, error }) => ({ code, said: JSON.stringify(error.params) })) }
+}
+
+const isSame = (a: RefusedError, b: RefusedError): boolean =>
+  a.code === b.code && JSON.stringify(a.params) === JSON.stringify(b.params)
 
 /** Adds what was refused to what is read; what no approval can change is thrown on. */
 const problemIn = (error: unknown, read: Read[]): RefusedError | null => {
   if (!(error instanceof RefusedError)) throw error
   const code = approvableRefusals.find((each) => each === error.code)
-  if (code !== undefined && !read.some((each) => each.code === code)) {
+  if (code !== undefined && !read.some((each) => isSame(each.error, error))) {
     read.push({ code, error })
     return null
   }

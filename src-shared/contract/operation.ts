@@ -51,6 +51,11 @@ export const approval = z.strictObject({
   /** Null for a supervisor without a PIN, who works alone. */
   pin: pin.nullable(),
   over: z.array(z.enum(approvableRefusals)).min(1).max(approvableRefusals.length),
+  /** What was read, where there were several of one kind: the parameters of each as JSON. Else the first of a kind is. */
+  read: z
+    .array(z.strictObject({ code: z.enum(approvableRefusals), said: z.string().max(2000) }))
+    .max(1000)
+    .optional(),
 })
 export type Approval = z.output<typeof approval>
 

@@ -13,7 +13,7 @@ import type { RefusalCode } from '../../src-shared/contract/refusals.ts'
 type Sent = { readonly commandUid: string; readonly approval?: { readonly over: readonly string[] } }
 
 /** A ledger that refuses with each code in turn, then posts; and what it was sent. */
-const refusing = (...codes: readonly RefusalCode[]) => {
+const refusing = (...codes: readonly (RefusalCode | { readonly amount: string })[]) => {
   const sent: Sent[] = []
   const left = [...codes]
   const calls = {
@@ -21,7 +21,13 @@ const refusing = (...codes: readonly RefusalCode[]) => {
       sent.push(input)
       const code = left.shift()
       const promise = code
-        ? Promise.reject(new RefusedError({ code, params: {}, path: '' }))
+        ? Promise.reject(
+            new RefusedError(
+              typeof code === 'string'
+                ? { code, params: {}, path: '' }
+                : { code: 'over_limit', params: code, path: '' },
+            ),
+          )
         : Promise.resolve({ version: 2 })
       return { promise, cancel: () => {} }
     },
@@ -57,6 +63,20 @@ describe('a command refused with what a supervisor can let pass', () => {
     expect(asked).toMatchObject([{ refusals: [{ code: 'over_limit' }], problem: null }])
     expect(sent.map(({ approval }) => approval)).toEqual([undefined, { userId: 1, pin: '0815', over: ['over_limit'] }])
     expect(new Set(sent.map(({ commandUid }) => commandUid)).size).toBe(1)
+  })
+
+  test('of which another of the same kind follows is sent with each as it was read', async () => {
+    const { sent, approvable } = refusing('over_limit', { amount: '5.00' }, { amount: '7.00' })
+    const asked = supervisor('0815', '0815', '0815')
+    await approvable()
+    expect(asked.map(({ refusals }) => refusals.length)).toEqual([1, 2, 3])
+    const said = [{}, { amount: '5.00' }, { amount: '7.00' }].map((params) => JSON.stringify(params))
+    expect(sent.at(-1)?.approval).toEqual({
+      userId: 1,
+      pin: '0815',
+      over: ['over_limit'],
+      read: said.map((each) => ({ code: 'over_limit', said: each })),
+    })
   })
 
   test('is waiting for the answer meanwhile, not working', async () => {

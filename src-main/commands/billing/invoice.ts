@@ -12,7 +12,7 @@ import { loadCustomer } from '../facts/customer.ts'
 import { nextNumber, numberWarnings } from '../facts/number.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import type { CommandContext } from '../handler.ts'
-import { assertBillable, checkCreditLimit } from './credit-limit.ts'
+import { assertBillable, checkCreditLimit, type CreditCheck } from './credit-limit.ts'
 import { beginBilling } from './document.ts'
 import { billEntered } from './entered.ts'
 import { prepaymentWarnings } from './prepayments.ts'
@@ -21,9 +21,14 @@ type Input = Omit<ParsedInput<'invoices.post'>, 'commandUid'>
 
 /**
  * Posts an invoice or a debit note under the next number of its own series. Warns, or by policy refuses, beyond the
- * credit limit.
+ * credit limit, as `checkCredit` says.
  */
-export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', input: Input): PostedDocument => {
+export const bill = (
+  context: CommandContext,
+  kind: 'invoice' | 'debit_note',
+  input: Input,
+  checkCredit: CreditCheck = checkCreditLimit,
+): PostedDocument => {
   const { tx } = context
   const rules = companyRules(tx)
   assertOpenPeriod(input.documentDate, rules.closingDate, 'documentDate')
@@ -38,7 +43,7 @@ export const bill = (context: CommandContext, kind: 'invoice' | 'debit_note', in
   const { lines, taxes, total, discountable } = billEntered(tx, input, currency, rules, 1)
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.documentDate)
   const warnings = [
-    ...checkCreditLimit(context, rules, customer, { ...input, total, currency, rate }),
+    ...checkCredit(context, rules, customer, { ...input, total, currency, rate }),
     ...prepaymentWarnings(tx, customer, currency, input.reference),
   ]
   const inDocumentCurrency = (amount: number): number => inCurrency(amount, currency, rules.baseCurrency, rate)

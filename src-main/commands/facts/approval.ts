@@ -11,16 +11,16 @@ export interface Asked {
 }
 
 /**
- * Throws the refusal unless a supervisor has read it and lets it pass; then who did is kept as a fact. Of each kind the
- * first is what was read: one that says something else, of another customer or amount, is refused.
+ * Throws the refusal unless a supervisor has read it and lets it pass; then who did is kept as a fact. One that says
+ * something else than what was read, of another customer or amount, is refused.
  */
 export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal, asked: Asked): void => {
   const { tx, seq, approver } = context
-  if (!approver || !approver.over.some((code) => code === refusal.code)) throw refusal
+  const read = approver?.read.get(refusal.code)
+  if (!approver || read === undefined) throw refusal
   const said = JSON.stringify(refusal.params)
-  const read = approver.read.get(refusal.code) ?? said
-  if (said !== read) throw refusal
-  approver.read.set(refusal.code, read)
+  if (read.length === 0) approver.read.set(refusal.code, [said])
+  else if (!read.includes(said)) throw refusal
   tx.insert(
     `INSERT INTO approval (uid, command_seq, user_id, act, currency, most, amount)
      VALUES (:uid, :seq, :userId, :act, :currency, :most, :amount)`,

@@ -3,7 +3,7 @@ import { half, shares, total as sum } from './rounding.ts'
 import { takenAlong } from './bases.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
-import { currencyOf, customerOf, dueOf, mustBeBillable } from './customers.ts'
+import { currencyOf, customerOf, dueOf, mustBeWelcome, mustBeWithinCredit } from './customers.ts'
 import { discountedOutsideTerms, givenByRate, measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { leaveToCopy } from './recurring.ts'
@@ -68,11 +68,18 @@ const taxTotals = (lines: readonly TaxedLine[], sign: 1 | -1): Item['taxes'] => 
 /** Each command as the model does it; what the rules forbid is refused as a whole by `attempt`. */
 export class Books extends BooksCore {
   bill(kind: 'invoice' | 'debit_note', billing: Billing, draft: number | null = null): number {
+    const billed = this.billInRun(kind, billing, draft)
+    mustBeWithinCredit(this, billing.customer, [billed])
+    return billed
+  }
+
+  /** Without the limit of the customer's credit, which is asked about when the run is done. */
+  billInRun(kind: 'invoice' | 'debit_note', billing: Billing, draft: number | null = null): number {
     this.mustBeOpen(billing.day)
     const terms = billing.terms === 'own' ? customerOf(this, billing.customer).terms : billing.terms
     const billed = this.#bill(kind, { ...billing, terms }, 1)
     if (draft !== null) this.discard(draft)
-    mustBeBillable(this, billing.customer, billed)
+    mustBeWelcome(this, billing.customer)
     return billed
   }
 

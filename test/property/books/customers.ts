@@ -64,11 +64,16 @@ export const currencyOf = (books: BooksCore, customer: number, named: number | n
   named ?? customerOf(books, customer).currency
 
 /** Refuses to have billed an archived customer, one on hold, and by policy beyond the credit limit. */
-export const mustBeBillable = (books: BooksCore, index: number, billed: number): void => {
-  const { policy } = books.state
-  const { archived, onHold, creditLimit } = customerOf(books, index)
+export const mustBeWelcome = (books: BooksCore, index: number): void => {
+  const { archived, onHold } = customerOf(books, index)
   must(!archived)
   if (onHold) mustBeRead(books, 'hold', `${index}`)
+}
+
+/** With all that one command bills. */
+export const mustBeWithinCredit = (books: BooksCore, index: number, billed: readonly number[]): void => {
+  const { policy } = books.state
+  const { creditLimit } = customerOf(books, index)
   if (creditLimit === null) return
   const owed = exposure(books, index, billed)
   if (owed <= creditLimit || policy.creditLimitPolicy === 'warn') return
@@ -80,16 +85,16 @@ export const mustBeBillable = (books: BooksCore, index: number, billed: number):
  * In the customer's currency: what is open, with other currencies as the books carry them; drafts, with others at the
  * table's rate; and what has just been billed, at its own.
  */
-const exposure = (books: BooksCore, index: number, billed: number): number => {
+const exposure = (books: BooksCore, index: number, billed: readonly number[]): number => {
   const { items, drafts } = books.state
   const { currency } = customerOf(books, index)
-  const { day } = books.item(billed)
-  const inLimit = (base: number): number => {
-    const tenths = currency === 0 || base === 0 ? 10 : rateOn(books, day)?.tenths
+  const { day } = books.item(billed[0] ?? 0)
+  const inLimit = (base: number, on = day): number => {
+    const tenths = currency === 0 || base === 0 ? 10 : rateOn(books, on)?.tenths
     must(tenths !== undefined)
     return half(base * 10, tenths ?? 10)
   }
-  const before = items.filter((item, at) => item.customer === index && at !== billed)
+  const before = items.filter((item, at) => item.customer === index && !billed.includes(at))
   const own = before.filter((item) => item.currency === currency).map((item) => balanceOn(item, FOREVER))
   const others = before.filter((item) => item.currency !== currency).map((item) => baseLeft(item))
   const begun = drafts
@@ -99,7 +104,10 @@ const exposure = (books: BooksCore, index: number, billed: number): number => {
   const otherDrafts = begun
     .filter(({ of }) => of !== currency)
     .map(({ of, total }) => (of === 0 ? total : half(total * (rateOn(books, day)?.tenths ?? 0), 10)))
-  const { total, base, currency: of } = books.item(billed)
-  const parts = [inLimit(sum(others)), inLimit(sum(otherDrafts)), of === currency ? total : inLimit(base)]
+  const now = billed.map((at) => {
+    const { total, base, currency: of, day: on } = books.item(at)
+    return of === currency ? total : inLimit(base, on)
+  })
+  const parts = [inLimit(sum(others)), inLimit(sum(otherDrafts)), ...now]
   return sum([...own, ...ownDrafts, ...parts])
 }

@@ -1,5 +1,6 @@
 import type { Billing, Books } from './books.ts'
 import type { BooksCore } from './core.ts'
+import { mustBeWithinCredit } from './customers.ts'
 import { must } from './refused.ts'
 
 /** An invoice that comes every so many days. */
@@ -107,11 +108,15 @@ export const billDue = (
   books: Books,
   chosen: readonly (Occurrence & { readonly day: number; readonly rate: number })[],
 ): void => {
+  const byCustomer = new Map<number, readonly number[]>()
   for (const { day, rate, ...occurrence } of chosen) {
     const { billing, isPaused } = mustBeDue(books, occurrence)
     must(!isPaused)
-    settle(books, occurrence, books.bill('invoice', { ...billing, day, rate }))
+    const billed = books.billInRun('invoice', { ...billing, day, rate })
+    settle(books, occurrence, billed)
+    byCustomer.set(billing.customer, [...(byCustomer.get(billing.customer) ?? []), billed])
   }
+  for (const [customer, billed] of byCustomer) mustBeWithinCredit(books, customer, billed)
 }
 
 export const skip = (books: Books, occurrence: Occurrence): void => {
