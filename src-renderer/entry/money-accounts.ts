@@ -1,11 +1,17 @@
-import type { AccountRow } from '../../src-shared/contract/setup.ts'
+import type { AccountRole, AccountRow } from '../../src-shared/contract/setup.ts'
 
 export type AccountOption = { readonly id: number; readonly label: string }
+
+/** Accounts of assets that no money lies on: only postings of their own kind move them. */
+const MOVED_ALONE: readonly AccountRole[] = ['exchange_clearing']
 
 /** Where money lies: the company's banks and cash boxes, by code, as the ledger takes any asset account of its own for one. */
 export const moneyAccounts = (accounts: readonly AccountRow[]): readonly AccountOption[] =>
   accounts
-    .filter(({ type, isControl }) => type === 'asset' && !isControl)
+    .filter(
+      ({ type, isControl, roles }) =>
+        type === 'asset' && !isControl && !roles.some((role) => MOVED_ALONE.includes(role)),
+    )
     .map(({ id, code, name }) => ({ id, label: `${code} ${name}` }))
 
 /** Of these, the banks: what is not deposited yet lies elsewhere. */

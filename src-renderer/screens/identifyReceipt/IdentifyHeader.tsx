@@ -1,5 +1,6 @@
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { ApplicationDatePlace } from '../../entry/head/ApplicationDatePlace.tsx'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
@@ -43,9 +44,7 @@ export function IdentifyHeader({ entry, parked, update, card, baseCurrency, erro
           date={entry.date}
           usual={{ rate: parked.rate, source: 'As it was parked' }}
         />
-        <Place width={1.1}>
-          <DateField label="Applied on, if later" {...field('applicationDate')} />
-        </Place>
+        <ApplicationDatePlace {...field('applicationDate')} />
         <Place width={2}>
           <MemoField {...field('memo')} placeholder="Invoice numbers written here are proposed first" />
         </Place>

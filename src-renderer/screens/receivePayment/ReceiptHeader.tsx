@@ -1,5 +1,6 @@
 import { unappliedKinds, unappliedName } from '../../../src-shared/domain/documents.ts'
 import { restChoices, type RestChoice } from '../../../src-shared/contract/receipts.ts'
+import { ApplicationDatePlace } from '../../entry/head/ApplicationDatePlace.tsx'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
 import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
@@ -36,9 +37,7 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
   // A row of their own where a rate needs their room.
   const later = (
     <>
-      <Place width={1.2}>
-        <DateField label="Applied on, if later" {...field('applicationDate')} />
-      </Place>
+      <ApplicationDatePlace {...field('applicationDate')} />
       <Place width={3}>
         <MemoField {...field('memo')} {...memoOf(entry)} />
       </Place>

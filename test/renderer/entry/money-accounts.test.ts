@@ -13,12 +13,13 @@ const account = (id: number, code: string, changes: Partial<AccountRow> = {}): A
   ...changes,
 })
 
-test('money can be deposited to every bank of the company, its second one too', () => {
+test('money can be deposited to every bank of the company, its second one too, and to nothing that only its own postings move', () => {
   const accounts = [
     account(1, '1000', { roles: ['bank'] }),
     account(2, '1010', { roles: ['undeposited_funds'] }),
     account(3, '1020'),
     account(4, '1200', { isControl: true, roles: ['receivable'] }),
+    account(6, '1290', { roles: ['exchange_clearing'] }),
     account(5, '4000', { type: 'income', roles: ['sales'] }),
   ]
   expect(bankAccounts(accounts)).toEqual([
