@@ -3,7 +3,20 @@ import type { AgingBasis } from '../domain/aging.ts'
 import type { CashRounding } from '../domain/cash-rounding.ts'
 import { digitGroupings, type DigitGrouping } from '../domain/money.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { code, currency, date, fileToken, id, memo, name, percent, positiveOrZero, text, version } from './fields.ts'
+import {
+  code,
+  codeText,
+  currency,
+  date,
+  fileToken,
+  id,
+  memo,
+  name,
+  percent,
+  positiveOrZero,
+  text,
+  version,
+} from './fields.ts'
 import { command, output, query, report, shell } from './operation.ts'
 
 /** How a company counts, prints and reads; each has the default of semantics.md. */
@@ -103,9 +116,9 @@ export interface BookCheck {
 const profileShape = {
   name,
   address: text(400),
-  phone: text(40),
-  email: text(200),
-  taxNumber: text(40),
+  phone: codeText(40),
+  email: codeText(200),
+  taxNumber: codeText(40),
 }
 
 export const company = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { MonthlySales } from '../domain/credit-history.ts'
 import type { MinorUnits } from '../domain/money.ts'
-import { code, currency, date, id, limit, memo, name, positiveOrZero, text, version } from './fields.ts'
+import { code, codeText, currency, date, id, limit, memo, name, positiveOrZero, text, version } from './fields.ts'
 import type { OpenItem, RelatedCustomer } from './openItems.ts'
 import { command, output, query } from './operation.ts'
 
@@ -27,7 +27,7 @@ export const addressInput = z.strictObject({
   line2: text(100),
   city: text(80),
   region: text(80),
-  postalCode: text(20),
+  postalCode: codeText(20),
   country: text(60),
 })
 
@@ -169,9 +169,9 @@ const details = {
   taxCodeId: id.nullable(),
   creditLimit: positiveOrZero.nullable(),
   onHold: z.boolean(),
-  phone: text(40),
-  email: text(200),
-  taxNumber: text(40),
+  phone: codeText(40),
+  email: codeText(200),
+  taxNumber: codeText(40),
   memo,
   payingParentId: id.nullable().default(null),
   billingAddress: addressInput,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentKinds, type DocumentKind } from '../domain/documents.ts'
 import { SERIES_PREFIX_MAX, SERIES_WIDTH_MAX } from '../domain/sequence.ts'
-import { date, text, version } from './fields.ts'
+import { codeText, date, version } from './fields.ts'
 import { command, output, query } from './operation.ts'
 
 export interface NumberSeriesRow {
@@ -27,7 +27,7 @@ export const numberSeries = {
     {
       kind: z.enum(documentKinds),
       version,
-      prefix: text(SERIES_PREFIX_MAX),
+      prefix: codeText(SERIES_PREFIX_MAX),
       width: z.int().min(1).max(SERIES_WIDTH_MAX),
       nextNumber: z.int().min(0).max(999_999_999_999),
       date,

@@ -116,13 +116,31 @@ const isGrouped = (parts: readonly string[], size: number): boolean =>
  */
 export function markBeforeThree(text: string, currency: string, locale: NumberLocale): ParseProblem | null {
   const digits = currencyDigits(currency)
-  if (digits === 3 || locale.group === '') return null
+  const read = threeBehindMark(text, currency, locale)
+  if (read === null) return null
+  const { body, whole, fraction, thousands } = read
+  const significant = fraction.replace(/0+$/, '')
+  const decimals = significant.length > digits ? null : shortened(whole, fraction.slice(0, digits), locale.decimal)
+  return { kind: 'mark_before_three', text: body, thousands, decimals, currency }
+}
+
+/** The same of the price of one, which may have more digits than its currency: "1.5" or "1.2340" say that decimals are meant. */
+export function priceMarkBeforeThree(text: string, currency: string, locale: NumberLocale): ParseProblem | null {
+  const read = threeBehindMark(text, currency, locale)
+  if (read === null) return null
+  const { body, whole, fraction, thousands } = read
+  const rest = fraction.endsWith('0') ? fraction.replace(/0+$/, '') : `${fraction}0`
+  const decimals = shortened(whole, rest, locale.decimal)
+  return { kind: 'mark_before_three', text: body, thousands, decimals, currency }
+}
+
+/** A text that reads as a thousand as well as with decimals; null for every other. */
+function threeBehindMark(text: string, currency: string, locale: NumberLocale) {
+  if (currencyDigits(currency) === 3 || locale.group === '') return null
   const { body } = takeSign(plainCode(text))
   const [whole = '', fraction = '', ...more] = body.split(locale.decimal)
   if (more.length > 0 || !/^[1-9]\d{0,2}$/.test(whole) || !/^\d{3}$/.test(fraction)) return null
-  const significant = fraction.replace(/0+$/, '')
-  const decimals = significant.length > digits ? null : shortened(whole, fraction.slice(0, digits), locale.decimal)
-  return { kind: 'mark_before_three', text: body, thousands: `${whole}${locale.group}${fraction}`, decimals, currency }
+  return { body, whole, fraction, thousands: `${whole}${locale.group}${fraction}` }
 }
 
 const shortened = (whole: string, fraction: string, decimal: string): string =>

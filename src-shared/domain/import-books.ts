@@ -1,6 +1,7 @@
 import type { CalendarDate } from './calendar.ts'
 import type { ExchangeRate } from './exchange-rate.ts'
 import type { ImportKind } from './import-kinds.ts'
+import type { CodeTax } from './tax-code.ts'
 import type { PaymentTerms } from './terms.ts'
 
 /** Terms as the company keeps them. */
@@ -27,7 +28,6 @@ export type ImportBooks = {
   customer(code: string): KnownCustomer | null
   /** The first customer whose code looks like this one and is another. */
   customerLike(code: string): KnownCustomer | null
-  taxCode(code: string): KnownTaxCode | null
   readonly taxCodes: readonly KnownTaxCode[]
   /** A document of the kind, or the receipt an import would make for it, already has this number. */
   numberTaken(kind: ImportKind, number: string): boolean
@@ -39,12 +39,11 @@ export type ImportBooks = {
   rate(currency: string, date: CalendarDate): ExchangeRate | null
 }
 
-/** A tax code as the company keeps it; the rate is a percentage in millionths. */
+/** A tax code as the company keeps it, with the taxes it charges in the law's order. */
 export type KnownTaxCode = {
   readonly id: number
   readonly code: string
-  readonly rate: number
-  readonly accountId: number
+  readonly taxes: readonly (CodeTax & { readonly taxCodeId: number; readonly accountId: number })[]
 }
 
 /** Codes and numbers that differ only in their case are the same. */

@@ -1,9 +1,9 @@
 import { toBase } from './exchange-rate.ts'
 import type { ExchangeRate } from './exchange-rate.ts'
-import { AMOUNT_MAX, formatAmount, percentWithin } from './money.ts'
+import { AMOUNT_MAX, formatAmount } from './money.ts'
 import type { MinorUnits } from './money.ts'
 import { sameKey } from './import-books.ts'
-import type { ImportBooks, KnownCustomer, KnownTaxCode } from './import-books.ts'
+import type { ImportBooks, KnownCustomer } from './import-books.ts'
 import { codeText } from './import-cell.ts'
 import type { ImportField } from './import-fields.ts'
 import type { ImportKind } from './import-kinds.ts'
@@ -11,6 +11,8 @@ import { ImportProblems } from './import-problems.ts'
 import type { LookAlikeQuestion } from './import-problems.ts'
 import { readImportRow } from './import-row.ts'
 import type { ImportLayout, ImportRow, RowProblem } from './import-row.ts'
+import { taxOfRow } from './import-tax.ts'
+import type { TaxedRow } from './import-tax.ts'
 import { isTotalRow } from './import-totals.ts'
 import { lookAlikeKey, looksLike } from './look-alike.ts'
 
@@ -19,7 +21,7 @@ export type CheckedRow = ImportRow & {
   readonly rate: ExchangeRate
   /** Minor units of the company's currency. */
   readonly baseAmount: MinorUnits
-  readonly taxed: { readonly code: KnownTaxCode; readonly tax: MinorUnits } | null
+  readonly taxed: TaxedRow | null
 }
 
 /** What the clerk says of codes and numbers that look alike; null asks. */
@@ -50,7 +52,6 @@ export class ImportCheck {
   readonly #likeNumber = new Map<string, FirstSeen>()
   readonly #nameOfCode = new Map<string, FirstSeen>()
   readonly #likeCode = new Map<string, FirstSeen>()
-  readonly #currencyOfCode = new Map<string, FirstSeen>()
 
   constructor(
     layout: ImportLayout,
@@ -80,7 +81,7 @@ export class ImportCheck {
     const { row, problems } = this.#withKnownCode(read.row)
     const rate = this.#books.rate(row.currency, row.invoiceDate)
     const all = [...problems, ...this.#againstBooks(row), ...rateProblems(row, rate), ...numbered]
-    const taxed = this.#taxOf(row)
+    const taxed = taxOfRow(row, this.#layout.documents, this.#books)
     if (taxed !== null && 'problem' in taxed) all.push(taxed)
     else if (all.length === 0 && rate !== null) return this.#keep(row, rate, taxed)
     this.#report(line, all)
@@ -158,7 +159,7 @@ export class ImportCheck {
     const known = this.#books.customer(row.customerCode)
     return [
       ...this.#periodProblems(row),
-      ...(known === null ? this.#currencyProblems(row) : this.#customerProblems(row, known)),
+      ...(known === null ? [] : this.#customerProblems(row, known)),
       ...this.#nameProblems(row, known),
     ]
   }
@@ -171,49 +172,13 @@ export class ImportCheck {
     return [fault('invoice_date', invoiceDate, problem)]
   }
 
-  #customerProblems({ customerCode, currency }: ImportRow, known: KnownCustomer): readonly RowProblem[] {
+  #customerProblems({ customerCode, currency, namesCurrency }: ImportRow, known: KnownCustomer): readonly RowProblem[] {
     if (known.archived) {
       return [fault('customer_code', customerCode, `Customer ${known.code} is archived: restore the customer first.`)]
     }
-    if (known.currency === currency) return []
-    const named = this.#layout.columns.currency !== undefined
-    const problem = `Customer ${known.code} is billed in ${known.currency}, ${named ? 'this row is' : 'the file is read'} in ${currency}: use another code.`
-    return [fault(named ? 'currency' : 'customer_code', named ? currency : customerCode, problem)]
-  }
-
-  /** A new customer is made in the currency of its first row. */
-  #currencyProblems({ line, customerCode, currency }: ImportRow): readonly RowProblem[] {
-    const first = seen(this.#currencyOfCode, sameKey(customerCode), { line, value: currency })
-    if (first === null || first.value === currency) return []
-    const problem = `Customer ${customerCode} is billed in ${first.value} on line ${first.line}, here in ${currency}: use another code.`
-    return [fault('currency', currency, problem)]
-  }
-
-  /** The tax of an invoice or credit note, by the code the row names or the one whose rate makes it. Open items have none. */
-  #taxOf({ kind, amount, tax, taxCode, currency }: ImportRow): CheckedRow['taxed'] | RowProblem {
-    if (this.#layout.documents === 'open_items' || (taxCode === '' && (tax === null || tax === 0))) return null
-    if (kind === 'payment') return null
-    if (taxCode === '') return this.#codeOfTax(amount, tax ?? 0, currency)
-    const code = this.#books.taxCode(taxCode)
-    if (code === null) {
-      const remedy = 'make it under Setup first, or correct the file.'
-      return fault('tax_code', taxCode, `There is no tax code ${taxCode}: ${remedy}`)
-    }
-    const made = percentWithin(amount, code.rate)
-    if (tax === null || isNear(tax, made)) return { code, tax: tax ?? made }
-    const shown = formatAmount(tax, currency)
-    const problem = `Tax code ${code.code} makes ${formatAmount(made, currency)} of it, the file says ${shown}: correct one.`
-    return fault('tax_amount', shown, problem)
-  }
-
-  #codeOfTax(amount: MinorUnits, tax: MinorUnits, currency: string): CheckedRow['taxed'] | RowProblem {
-    const fitting = this.#books.taxCodes.filter(({ rate }) => rate > 0 && isNear(tax, percentWithin(amount, rate)))
-    const [code] = fitting
-    if (code !== undefined && fitting.length === 1) return { code, tax }
-    const shown = formatAmount(tax, currency)
-    const remedy = 'choose the column of the tax code, or no column for the tax.'
-    const what = code === undefined ? 'No tax code makes' : 'More than one tax code makes'
-    return fault('tax_amount', shown, `${what} this tax of ${shown}: ${remedy}`)
+    if (namesCurrency || known.currency === currency) return []
+    const problem = `Customer ${known.code} is billed in ${known.currency}, the row names no currency and would be in ${currency}: name it in the file, in a column of its own.`
+    return [fault('currency', '', problem)]
   }
 
   /** The same code with two names may be two firms; money booked to the wrong one is hard to find again. */
@@ -243,10 +208,6 @@ function seen(before: Map<string, FirstSeen>, key: string, now: FirstSeen): Firs
   if (first === undefined) before.set(key, now)
   return first ?? null
 }
-
-/** Taxes of several lines were each rounded; more than that is another rate. */
-const NEAR = 5
-const isNear = (tax: MinorUnits, made: MinorUnits): boolean => Math.abs(tax - made) <= Math.max(NEAR, made / 100)
 
 function baseOf({ amount, currency }: ImportRow, rate: ExchangeRate, base: string): MinorUnits | null {
   if (currency === base) return amount

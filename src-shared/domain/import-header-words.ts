@@ -38,15 +38,16 @@ export const HEADER_WORDS = {
     'invoiceamount invamount invoicetotal invoicevalue totalamount amounttotal grandtotal grossamount originalamount ' +
     'origamount originalamt origdocamt originalvalue billedamount documentamount docamount amountincltax amountincludingvat ' +
     'totalincltax totalinctax amountinclvat wrbtr dmbtr amountindoccurr amountindocumentcurrency amountinlocalcurrency ' +
-    'betrag bruttobetrag umsatz rechnungsbetrag amount amt total gross value sum debit',
+    'betraginhauswahrung betraginhauswaehrung betraginbelegwahrung betraginbelegwaehrung betrag bruttobetrag umsatz ' +
+    'rechnungsbetrag amount amt total gross value sum debit',
   open_amount:
     'openamount amountopen openbalance openbal openitem openvalue totalopenamount opentotal remainingamount ' +
     'remainingamt amountremaining remaining balancedue amountdue invoiceamountdue dueamount outstanding ' +
     'outstandingamount amountoutstanding outstandingbalance balanceoutstanding unpaid unpaidamount amountunpaid ' +
-    'unpaidbalance docbal docbalance curdocbal remainamt offenerbetrag offen saldo balance bal due',
+    'unpaidbalance docbal docbalance curdocbal remainamt offenerbetrag offen saldo balance bal open due',
   currency:
     'currency currencycode curr currcode cur curycd cury curid currencyid invoicecurrency doccurrency documentcurrency ' +
-    'transactioncurrency waers waehrung wahrung wkz ccy',
+    'transactioncurrency waers waehrung wahrung belegwahrung belegwaehrung hauswahrung hauswaehrung wkz ccy',
   tax_code:
     'taxcode vatcode gstcode taxtype taxid salestaxcode taxratecode itemtaxcode mwskz steuerkennzeichen ' +
     'steuerschluessel vatprodpostinggroup tc',

@@ -44,6 +44,8 @@ function findColumn(
   samples: (column: number) => readonly string[],
 ): number | null {
   for (const synonym of HEADER_WORDS[field].split(' ')) {
+    // Beside a contact's name the account code is one of the general ledger.
+    if (synonym === 'accountcode' && words.includes('contactname')) continue
     for (const [column, word] of words.entries()) {
       if (word === synonym && !taken.has(column) && canHold(field, samples(column))) return column
     }
@@ -54,7 +56,8 @@ function findColumn(
 function canHold(field: ImportField, values: readonly string[]): boolean {
   const filled = values.filter((value) => value.trim() !== '')
   if (isDateField(field)) return filled.length === 0 || guessDatePattern(filled.slice(0, SAMPLES)).pattern !== null
-  if (field === 'document_type') return filled.every(isKnownType)
+  // A type that is not known among those that are is told with its rows.
+  if (field === 'document_type') return filled.filter(isKnownType).length * 2 >= filled.length
   if (field === 'currency') return filled.every((value) => isKnownCurrency(value.trim().toUpperCase()))
   if (isAmountField(field)) return filled.length === 0 || filled.slice(0, SAMPLES).some((value) => /\d/.test(value))
   return true
@@ -88,13 +91,19 @@ const WORDS_NEEDED = 2
 
 /**
  * The row that names the columns: the first of those that have the most known words, when they have two at least; else
- * the first row. Reports have lines with their title and day above it.
+ * the first row. Reports have lines with their title and day above it. -1 when the first row is data already: it has a
+ * date and an amount.
  */
 export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   const scores = rows.slice(0, ROWS_SEARCHED).map(knownWordsIn)
   const most = Math.max(0, ...scores)
-  return most < WORDS_NEEDED ? 0 : scores.indexOf(most)
+  if (most >= WORDS_NEEDED) return scores.indexOf(most)
+  return isData(rows[0] ?? []) ? -1 : 0
 }
+
+const isData = (cells: readonly string[]): boolean =>
+  cells.some((cell) => guessDatePattern([cell]).pattern !== null) &&
+  cells.some((cell) => /^\D?\d[\d.,]*$/.test(cell.trim()))
 
 const knownWordsIn = (cells: readonly string[]): number =>
   new Set(cells.map(plainWord).filter((word) => word !== '' && isKnownHeader(word))).size

@@ -10,14 +10,14 @@ type TypeMeaning = ImportKind | 'signed'
 // Words and short codes of document types, lower case without spaces and signs: of QuickBooks, Xero, Sage, SAP, Dynamics.
 const WORDS: Readonly<Record<TypeMeaning, string>> = {
   invoice:
-    'invoice inv in i si salesinvoice taxinvoice bill rv dr rn ri accrec debit debitmemo debitnote debitadjustment dm d ' +
+    'invoice inv in i si salesinvoice customerinvoice arinvoice taxinvoice bill rv dr rn ri accrec debit debitmemo debitnote debitadjustment dm d ' +
     's financecharge financechargememo fi fc nc reminder rechnung re salestaxinvoice chargeback statementcharge',
   credit_note:
-    'credit creditmemo creditnote creditmemorefund cm cn c sc h cr dg salescredit accreccredit creditadjustment ' +
+    'credit creditmemo creditnote salescreditnote salescreditmemo arcreditnote arcreditmemo creditmemorefund cm cn c sc h cr dg salescredit accreccredit creditadjustment ' +
     'gutschrift gs salesreturn return',
   payment:
     'payment pmt pay pa pp dz sa p receipt rct salesreceipt customerpayment paymentreceipt deposit prepayment ' +
-    'accrecoverpayment accrecprepayment overpayment zahlung unappliedcash unappliedcashpayment paymentonaccount',
+    'accrecoverpayment accrecprepayment salesoverpayment salesprepayment overpayment zahlung unappliedcash unappliedcashpayment paymentonaccount',
   signed: 'journal journalentry generaljournal gj jnl je ab sk openingbalance opening balance adjustment',
 }
 

@@ -28,12 +28,15 @@ export type ImportRow = {
   /** Empty when the file does not say; so are country, tax code and reference. */
   readonly customerName: string
   readonly country: string
+  /** Empty for a payment that has none. */
   readonly number: string
   readonly kind: ImportKind
   readonly invoiceDate: CalendarDate
   /** Null: by the customer's terms. */
   readonly dueDate: CalendarDate | null
   readonly currency: string
+  /** False: the row names no currency and is read in the company's. */
+  readonly namesCurrency: boolean
   /** Minor units of the currency, more than zero; of an open item what was open. */
   readonly amount: number
   /** Of an open item what it was before it was paid in part; else the same as the amount. */
@@ -93,11 +96,11 @@ export function readImportRow(
   const customerCode = reader.text('customer_code')
   const customerName = reader.text('customer_name')
   const country = reader.text('country')
-  const number = reader.text('invoice_number')
-  const meaning = reader.meaning()
+  const number = reader.number()
   const invoiceDate = reader.date('invoice_date')
   const dueDate = reader.date('due_date')
-  const own = reader.currency() ?? currency
+  const named = reader.currency()
+  const own = named ?? currency
   const total = reader.amount('amount', own)
   const open = reader.amount('open_amount', own)
   const taxCode = reader.text('tax_code')
@@ -105,6 +108,10 @@ export function readImportRow(
   const reference = reader.text('reference')
   const settledDate = reader.date('settled_date')
   reader.checkOrder(invoiceDate, dueDate, settledDate)
+  // What is closed stays in the old books, whatever they call it.
+  const isSound = reader.problems.length === 0
+  if (isSound && layout.documents === 'open_items' && (open ?? total) === 0) return { ok: 'closed' }
+  const meaning = reader.meaning()
   if (reader.problems.length > 0 || invoiceDate === null || total === null) {
     return { ok: false, problems: reader.problems }
   }
@@ -112,8 +119,9 @@ export function readImportRow(
   const figures = reader.figures(layout.documents, kind, { total, open, tax, settledDate })
   if (figures === 'closed') return { ok: 'closed' }
   if (figures === null) return { ok: false, problems: reader.problems }
-  const named = { line, customerCode, customerName, country, number, kind, reference, taxCode }
-  return { ok: true, row: { ...named, invoiceDate, dueDate, settledDate, currency: own, ...figures } }
+  const texts = { line, customerCode, customerName, country, number, kind, reference, taxCode }
+  const dates = { invoiceDate, dueDate, settledDate }
+  return { ok: true, row: { ...texts, ...dates, currency: own, namesCurrency: named !== null, ...figures } }
 }
 
 type Read = {
@@ -156,6 +164,12 @@ class RowReader {
       this.#refuse(field, text, `The ${importFieldName[field]} is longer than ${max} characters: shorten it.`)
     }
     return text
+  }
+
+  /** Payments are listed without one: they get the next of the company's own. */
+  number(): string {
+    const isPayment = meaningOfType(this.#cell('document_type')) === 'payment'
+    return isPayment && this.#textOf('invoice_number') === '' ? '' : this.text('invoice_number')
   }
 
   date(field: ImportDateField): CalendarDate | null {

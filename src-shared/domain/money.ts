@@ -20,6 +20,7 @@ export {
   formatDecimal6,
   parseAmount,
   parseDecimal6,
+  priceMarkBeforeThree,
 } from './amount-text.ts'
 export type { AmountStyle, DigitGrouping, NumberLocale } from './amount-text.ts'
 export { allocate } from './allocation.ts'

@@ -47,7 +47,6 @@ const books = (changes: Partial<ImportBooks> = {}): ImportBooks => ({
   terms: [net30, net15, twoTen],
   customer: () => null,
   customerLike: () => null,
-  taxCode: () => null,
   taxCodes: [],
   numberLike: () => null,
   rate: () => RATE_ONE,
@@ -143,7 +142,7 @@ describe('rows are checked against the company', () => {
 
   test('a customer billed in another currency, and one that is archived', () => {
     expect(problemsOf(check([row('C1', '1')], { customer: () => known({ currency: 'EUR' }) }))).toEqual([
-      '2: Customer C1 is billed in EUR, the file is read in USD: use another code.',
+      '2: Customer C1 is billed in EUR, the row names no currency and would be in USD: name it in the file, in a column of its own.',
     ])
     expect(problemsOf(check([row('C1', '1')], { customer: () => known({ archived: true }) }))).toEqual([
       '2: Customer C1 is archived: restore the customer first.',

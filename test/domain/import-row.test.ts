@@ -49,6 +49,7 @@ test('a row becomes an invoice in minor units and calendar dates, leading zeros 
     received: 5594,
     taxCode: '',
     tax: null,
+    namesCurrency: false,
     reference: 'PO 7',
     settledDate: '2013-01-15',
   })

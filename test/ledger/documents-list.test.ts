@@ -128,6 +128,7 @@ describe('the list of documents', () => {
       afterId: 0,
       text: '',
       end: '\u{10FFFF}',
+      key: '',
       sequence: null,
       limit: 100,
     }

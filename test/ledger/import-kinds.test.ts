@@ -1,44 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ImportMapping } from '../../src-shared/contract/imports.ts'
-import { linesText } from '../../src-shared/domain/import-problems.ts'
 import { CLERK_PIN, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany } from '../fixtures/company.ts'
-import type { TestCompany } from '../fixtures/company.ts'
-import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
+import { addCustomer, day } from '../fixtures/entries.ts'
 import { dryRun, preview, run, runChecked, writeCsv } from './import-fixture.ts'
-
-/** A file as it stands, and the mapping that the preview finds for it. */
-const fileOf = async (
-  company: TestCompany,
-  text: string | Uint8Array,
-  documents: ImportMapping['documents'],
-): Promise<readonly [path: string, mapping: ImportMapping]> => {
-  const path = join(company.folder, 'old books.csv')
-  writeFileSync(path, text)
-  const { mapping } = await preview(company, path)
-  return [path, { ...mapping, documents }]
-}
-
-const linesOf = (...lines: readonly string[]): string => [...lines, ''].join('\r\n')
-
-const accounts = (company: TestCompany): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    company
-      .sql()
-      .all<{ code: string; amount: number }>(
-        'SELECT code, sum(base_amount) AS amount FROM entry JOIN account ON account.id = account_id GROUP BY code HAVING sum(base_amount) <> 0',
-      )
-      .map(({ code, amount }) => [code, amount]),
-  )
-
-const documentsOf = (company: TestCompany): unknown =>
-  company
-    .sql()
-    .all(
-      `SELECT kind, number, document.currency, total, balance AS open FROM document JOIN open_item ON document_id = document.id ORDER BY id`,
-    )
+import { accounts, documentsOf, fileOf, linesOf } from './import-text-fixture.ts'
 
 const OLD_BOOKS = linesOf(
   'Smith & Sons',
@@ -98,6 +63,40 @@ describe('what the rows are is asked, and makes the difference', () => {
       { kind: 'invoice', number: '4', currency: 'USD', total: 5000, open: 0 },
       { kind: 'receipt', number: 'IMP-4', currency: 'USD', total: -5000, open: 0 },
     ])
+  })
+
+  test('a tax code of several taxes divides the tax of the file among them, on a credit too', async () => {
+    const company = newCompany()
+    const accountId = company.sql().value<number>(`SELECT account_id FROM account_role WHERE role = 'tax'`) ?? 0
+    const tax = (code: string, rate: number) => company.call('taxCodes.create', { code, name: code, rate, accountId })
+    const gst = await tax('GST', 5_000_000)
+    const qst = await tax('QST', 9_975_000)
+    const taxes = [gst, qst].map(({ id }) => ({ taxCodeId: id, onEarlier: false }))
+    await company.call('taxCodes.createGroup', { code: 'GST+QST', name: 'Quebec', taxes })
+    const text = linesOf(
+      'Customer,Invoice,Date,Total,Tax Code,VAT',
+      'ABBOT,1,2025-03-01,114.98,gst+qst,14.98',
+      'ABBOT,2,2025-03-02,229.95,GST +QST,',
+      'ABBOT,3,2025-03-03,-114.98,,-14.98',
+      'ABBOT,4,2025-03-03,105.00,GST,',
+    )
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    expect((await dryRun(company, path, mapping)).problems).toEqual([])
+    await run(company, path, mapping)
+    const found = company.sql().rows(
+      `SELECT number, code, base, tax FROM document_tax JOIN document ON document.id = document_id
+         JOIN tax_code ON tax_code.id = tax_code_id ORDER BY document_id, position`,
+    )
+    expect(found).toEqual([
+      ['1', 'GST', 10_000, 500],
+      ['1', 'QST', 10_000, 998],
+      ['2', 'GST', 20_000, 1000],
+      ['2', 'QST', 20_000, 1995],
+      ['3', 'GST', -10_000, -500],
+      ['3', 'QST', -10_000, -998],
+      ['4', 'GST', 10_000, 500],
+    ])
+    expect(accounts(company)).toEqual({ 1200: 33_495, 2200: -3495, 4000: -30_000 })
   })
 
   test('it is refused before it is said', async () => {
@@ -179,6 +178,36 @@ describe('currencies of a file', () => {
     ])
   })
 
+  test('a customer may have rows in several currencies, whatever its own', async () => {
+    const company = newCompany()
+    await company.call('rates.set', { currency: 'CHF', date: day('2025-03-01'), rate: '1.1', version: null })
+    await addCustomer(company, 'ZURICH')
+    const text = FOREIGN + linesOf('NEW,3,2025-03-31,50,CHF', 'NEW,4,2025-03-31,7.5,USD', 'NEW,5,2025-03-31,2.5,')
+    const [path, mapping] = await fileOf(company, text, 'open_items')
+    expect((await dryRun(company, path, mapping)).problems).toEqual([])
+    await run(company, path, mapping)
+    expect(documentsOf(company)).toMatchObject([
+      { number: '1', currency: 'CHF', open: 10_000 },
+      { number: '2', currency: 'CHF', open: 5000 },
+      { number: '3', currency: 'CHF', open: 5000 },
+      { number: '4', currency: 'USD', open: 750 },
+      { number: '5', currency: 'USD', open: 250 },
+    ])
+    expect(company.sql().rows('SELECT code, currency FROM customer ORDER BY code')).toEqual([
+      ['NEW', 'CHF'],
+      ['ZURICH', 'USD'],
+    ])
+  })
+
+  test('a row that names none is not read in another than its customer’s', async () => {
+    const company = newCompany()
+    await addCustomer(company, 'ZURICH', { currency: 'CHF' })
+    const [path, mapping] = await fileOf(company, FOREIGN.replaceAll('CHF', ''), 'invoices')
+    expect((await dryRun(company, path, mapping)).problems).toMatchObject([
+      { field: 'currency', count: 2, problem: expect.stringMatching(/^Customer ZURICH is billed in CHF/) as string },
+    ])
+  })
+
   test('without a rate it is told, with the rows', async () => {
     const company = newCompany()
     const [path, mapping] = await fileOf(company, FOREIGN, 'invoices')
@@ -188,129 +217,6 @@ describe('currencies of a file', () => {
         count: 2,
         problem: 'There is no exchange rate for CHF on 2025-03-31: enter one in Setup under Exchange rates.',
       },
-    ])
-  })
-})
-
-describe('what spreadsheets do to numbers', () => {
-  test('ids that became numbers lose their tail, amounts and references do not', async () => {
-    const company = newCompany()
-    const text = linesOf(
-      'cust_number,name_customer,invoice_id,document_create_date,due_in_date,total_open_amount,reference',
-      '200769623.0,WAL-MAR corp,2960623488.0,20200330.0,20200414.0,54273.280000000003,12.0',
-    )
-    const [path, mapping] = await fileOf(company, text, 'open_items')
-    expect((await dryRun(company, path, mapping)).problems).toEqual([])
-    await run(company, path, mapping)
-    const db = company.sql()
-    expect(
-      db.get(
-        `SELECT customer.code, number, document_date, due_date, total, reference FROM document JOIN customer ON customer.id = customer_id`,
-      ),
-    ).toEqual({
-      code: '200769623',
-      number: '2960623488',
-      document_date: '2020-03-30',
-      due_date: '2020-04-14',
-      total: 5_427_328,
-      reference: '12.0',
-    })
-  })
-
-  test('a number of which only the first digits are left is refused', async () => {
-    const company = newCompany()
-    const text = linesOf('Customer,Invoice,Date,Amount', 'C1,2.96062E+09,2025-03-31,1.00')
-    const [path, mapping] = await fileOf(company, text, 'invoices')
-    expect((await dryRun(company, path, mapping)).problems[0]?.problem).toBe(
-      'A spreadsheet has shortened it and its last digits are lost: export the file again.',
-    )
-  })
-
-  test('what nobody sees is dropped from codes, numbers, dates and amounts', async () => {
-    const company = newCompany()
-    const id = await addCustomer(company, 'C1')
-    const text = linesOf(
-      'Customer,Invoice,Date,Amount',
-      'C\u200b1,\u200e7\u00ad7,\u202d2025-03-31\u202c,\uff11\uff12.50\u200f',
-    )
-    const [path, mapping] = await fileOf(company, text, 'invoices')
-    expect(await run(company, path, mapping)).toMatchObject({ customers: 0, invoices: 1 })
-    expect(company.sql().get('SELECT customer_id, number, total FROM document')).toEqual({
-      customer_id: id,
-      number: '77',
-      total: 1250,
-    })
-  })
-})
-
-describe('letters of a file', () => {
-  test('that could be others are asked about before anything is read', async () => {
-    const company = newCompany()
-    const text = Buffer.from(linesOf('Customer,Name,Invoice,Date,Amount', 'C1,Cr\u00e8me,1,2025-03-31,1.00'), 'latin1')
-    const [path, mapping] = await fileOf(company, text, 'invoices')
-    expect((await preview(company, path)).doubtfulWords.map(({ words }) => words)).toEqual([
-      ['Crème'],
-      ['Crčme'],
-      ['Crиme'],
-    ])
-    await expect(dryRun(company, path, mapping)).rejects.toMatchObject({
-      code: 'import_question',
-      path: 'mapping.encoding',
-    })
-    await run(company, path, { ...mapping, encoding: 'windows-1250' })
-    expect(company.sql().value('SELECT name FROM customer')).toBe('Crčme')
-  })
-})
-
-describe('customers whose codes look alike', () => {
-  const TWINS = linesOf(
-    'Customer,Invoice,Date,Amount',
-    '0042,1,2025-03-31,1.00',
-    '42,2,2025-03-31,2.00',
-    'caf\u00e9,3,2025-03-31,4.00',
-  )
-
-  test('one of the company, and one of the file: once asked, one customer or two', async () => {
-    const company = newCompany()
-    const cafe = await addCustomer(company, 'CAFE')
-    const [path, mapping] = await fileOf(company, TWINS, 'invoices')
-    const { problems } = await dryRun(company, path, mapping)
-    expect(problems.map(({ question, lines, count }) => [question, linesText(lines), count])).toEqual([
-      ['customers', '3-4', 2],
-    ])
-    const same: ImportMapping = { ...mapping, lookAlikes: { customers: 'same', numbers: null } }
-    expect(await run(company, path, same)).toMatchObject({ customers: 1, invoices: 3 })
-    const sums = company
-      .sql()
-      .all(
-        `SELECT code, sum(total) AS total FROM document JOIN customer ON customer.id = customer_id GROUP BY code ORDER BY code`,
-      )
-    expect(sums).toEqual([
-      { code: '0042', total: 300 },
-      { code: 'CAFE', total: 400 },
-    ])
-    expect(cafe).toBeGreaterThan(0)
-  })
-
-  test('two where the clerk says so', async () => {
-    const company = newCompany()
-    const [path, mapping] = await fileOf(company, TWINS, 'invoices')
-    const separate: ImportMapping = { ...mapping, lookAlikes: { customers: 'separate', numbers: null } }
-    expect(await run(company, path, separate)).toMatchObject({ customers: 3, invoices: 3 })
-  })
-})
-
-describe('numbers of the company’s own series in a file', () => {
-  test('are taken while they are free; none may look like a void', async () => {
-    const company = newCompany()
-    const customer = await addCustomer(company, 'NORTH01')
-    await postInvoice(company, customer, '2025-06-01', 100)
-    const row = (number: string) => `C1,Acme Ltd,US,${number},2025-01-10,2025-02-09,100.00,,`
-    const plan = await dryRun(company, writeCsv(company, ['INV-00001', 'INV-00004', 'INV-4', 'INV-00001/V'].map(row)))
-    expect(plan.problems.map(({ lines, value }) => [linesText(lines), value])).toEqual([
-      ['2', 'INV-00001'],
-      ['4', 'INV-4'],
-      ['5', 'INV-00001/V'],
     ])
   })
 })

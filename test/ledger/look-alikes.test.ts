@@ -65,6 +65,17 @@ const places: Readonly<
       accountId: idOf(company, `SELECT account_id FROM account_role WHERE role = 'tax'`),
       apart,
     }),
+  'a tax code of several taxes': async (company, code, apart) => {
+    const accountId = idOf(company, `SELECT account_id FROM account_role WHERE role = 'tax'`)
+    const parts: number[] = []
+    for (const rate of [2_000_000, 3_000_000]) {
+      const part = `PART${company.sql().value<number>('SELECT count(*) FROM tax_code') ?? 0}`
+      const made = await company.call('taxCodes.create', { code: part, name: part, rate, accountId })
+      parts.push(made.id)
+    }
+    const taxes = parts.map((taxCodeId) => ({ taxCodeId, onEarlier: false }))
+    return company.call('taxCodes.createGroup', { code, name: 'Taxes', taxes, apart })
+  },
   'a reason': (company, code, apart) =>
     company.call('reasonCodes.create', {
       code,
@@ -151,6 +162,42 @@ describe('numbers', () => {
     }
     expect(await company.call('receipts.earlierCheck', { customerId, reference: '10010' })).toBeNull()
   })
+})
+
+test('a code or number is found as it looks, whatever its case, spaces, zeros, accents and what nobody sees', async () => {
+  const company = newCompany()
+  const customerId = await addCustomer(company, 'AC-007', { name: 'Rust' })
+  await company.call('openingBalances.post', {
+    items: [
+      {
+        customerId,
+        kind: 'invoice',
+        number: 'OLD-0012',
+        documentDate: day('2025-06-01'),
+        dueDate: null,
+        amount: 100,
+        rate: null,
+        reference: '',
+        memo: '',
+      },
+    ],
+  })
+  for (const text of ['ac-7', 'AC-\u200b007', '\u00c1C 7'.replace(' ', '-'), '\uff21\uff23-007', '\u202aAC-00']) {
+    expect(await company.call('customers.search', { text, limit: 5 }), text).toMatchObject([{ code: 'AC-007' }])
+  }
+  for (const text of ['old-12', 'OLD-\u00ad0012', 'Old - 12', '\u200eOLD-00']) {
+    const { documents } = await company.call('find.everything', { text, limit: 5 })
+    expect(
+      documents.map(({ number }) => number),
+      text,
+    ).toEqual(['OLD-0012'])
+    const { rows } = await company.call('documents.list', { asOf: day('2025-06-30'), filter: text })
+    expect(
+      rows.map(({ number }) => number),
+      text,
+    ).toEqual(['OLD-0012'])
+  }
+  expect(await company.call('customers.search', { text: 'old-12', limit: 5 })).toMatchObject([{ code: 'AC-007' }])
 })
 
 test('codes that look alike are found by their index, never by reading all', () => {

@@ -4,7 +4,7 @@ import { calendarKey, weeksOf } from '../../src-renderer/ui/fields/calendar-mont
 import { dateKeyEffect, readDate } from '../../src-renderer/ui/fields/date-entry.ts'
 import type { DateEntry } from '../../src-renderer/ui/fields/date-entry.ts'
 import { choiceForText } from '../../src-renderer/ui/fields/picker-choice.ts'
-import { readAmount, readDecimal } from '../../src-renderer/ui/fields/read-text.ts'
+import { readAmount, readDecimal, readPrice } from '../../src-renderer/ui/fields/read-text.ts'
 
 const rules = { workDate: calendarDate('2025-06-30'), dateOrder: 'mdy', weekStart: 1 } as const
 const conventions = {
@@ -150,5 +150,29 @@ describe('a code typed and left before the list came', () => {
 
   test('says when nothing matches', () => {
     expect(problemOf(choiceForText('zzz', [], 'customer'))).toContain('No customer matches')
+  })
+})
+
+describe('the price of one that has its mark before three digits is a question', () => {
+  test.each([
+    ['1.500', 'Do you mean 1,500 or 1.5? Type it so.'],
+    ['1.234', 'Do you mean 1,234 or 1.2340? Type it so.'],
+    ['-500.000', 'Do you mean 500,000 or 500? Type it so.'],
+  ])('%s', (text, problem) => {
+    expect(readPrice(text, 'USD', conventions)).toEqual({ ok: false, problem })
+  })
+
+  test.each([
+    ['1.5', 1_500_000],
+    ['1.2340', 1_234_000],
+    ['1,500', 1_500_000_000],
+    ['0.125', 125_000],
+    ['1234.567', 1_234_567_000],
+  ])('%s is plain', (text, value) => {
+    expect(readPrice(text, 'USD', conventions)).toEqual({ ok: true, value })
+  })
+
+  test('a currency of three digits has it so', () => {
+    expect(readPrice('1.500', 'KWD', conventions)).toEqual({ ok: true, value: 1_500_000 })
   })
 })

@@ -3,13 +3,13 @@ import { toBase } from '../../../src-shared/domain/exchange-rate.ts'
 import { importedReceiptNumber } from '../../../src-shared/domain/import-books.ts'
 import type { ImportedAs } from '../../../src-shared/domain/import-fields.ts'
 import type { PlannedInvoice } from '../../../src-shared/domain/import-plan.ts'
-import { formatAmount, ONE } from '../../../src-shared/domain/money.ts'
+import { formatAmount, ONE, sum } from '../../../src-shared/domain/money.ts'
 import { priceOfAmount } from '../../../src-shared/domain/unit-price.ts'
 import { companyRules } from '../../db/company.ts'
 import { accountFor } from '../facts/account.ts'
 import { insertDocument, insertInstalments, insertLines, insertTaxes } from '../facts/document.ts'
 import type { Item } from '../facts/item.ts'
-import { foreignNumber } from '../facts/number.ts'
+import { foreignNumber, nextNumber } from '../facts/number.ts'
 import { beginPosting } from '../facts/posting.ts'
 import { settle } from '../facts/settlement.ts'
 import type { CommandContext } from '../handler.ts'
@@ -40,16 +40,17 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
   const bank = documents === 'open_items' ? opening : accountFor(tx, 'bank')
 
   const item: ImportPosting['item'] = (customerId, row) => {
-    const { number, kind, invoiceDate, dueDate, reference, termsId, discountUntil, discount, graceDays } = row
+    const { kind, invoiceDate, dueDate, reference, termsId, discountUntil, discount, graceDays } = row
+    const number = row.number === '' ? nextNumber(context, KIND[kind], invoiceDate) : foreignNumber(row.number)
     const { currency, rate } = row
     const sign = kind === 'invoice' ? 1 : -1
     const [total, baseTotal] = [sign * row.amount, sign * row.baseAmount]
-    const posting = beginPosting(context, invoiceDate, currency, `${TITLE[kind]} ${number}`)
+    const posting = beginPosting(context, invoiceDate, currency, `${TITLE[kind]} ${number.text}`)
     const ofInvoice =
       kind === 'invoice' ? { dueDate, termsId, discountUntil, discount, graceDays } : { dueDate: invoiceDate }
     const { id } = insertDocument(context, posting.id, {
       kind: KIND[kind],
-      number: foreignNumber(number),
+      number,
       customerId,
       documentDate: invoiceDate,
       ...ofInvoice,
@@ -66,17 +67,16 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
       const accountId = kind === 'payment' ? bank : opening
       posting.add({ accountId, amount: 0 - total, baseAmount: 0 - baseTotal })
     } else {
-      const tax = sign * (row.taxed?.tax ?? 0)
-      const baseTax = toBase(tax, currency, rules.baseCurrency, rate)
-      const net = total - tax
+      const taxes = (row.taxed?.taxes ?? []).map((each) => ({ ...each, base: sign * each.base, tax: sign * each.tax }))
+      const net = sum([total, ...taxes.map(({ tax }) => 0 - tax)])
       insertLines(context, id, [lineOf(row, net, currency, sales)])
-      if (row.taxed !== null) {
-        const { code } = row.taxed
-        insertTaxes(context, id, [{ taxCodeId: code.id, rate: code.rate, base: net, tax }])
-        if (tax !== 0) posting.add({ accountId: code.accountId, amount: 0 - tax, baseAmount: 0 - baseTax })
-      }
+      insertTaxes(context, id, taxes)
+      const charged = taxes.filter(({ tax }) => tax !== 0)
+      const baseTaxes = charged.map(({ tax }) => toBase(tax, currency, rules.baseCurrency, rate))
+      for (const [index, { accountId, tax }] of charged.entries())
+        posting.add({ accountId, amount: 0 - tax, baseAmount: 0 - (baseTaxes[index] ?? 0) })
       // What a rounded rate leaves goes to sales, never to tax.
-      posting.add({ accountId: sales, amount: 0 - net, baseAmount: baseTax - baseTotal })
+      posting.add({ accountId: sales, amount: 0 - net, baseAmount: sum([...baseTaxes, 0 - baseTotal]) })
     }
     if (kind === 'invoice') insertInstalments(context, id, row.instalments)
     posting.seal()

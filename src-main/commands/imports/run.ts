@@ -6,6 +6,7 @@ import { checkFile } from '../../exchange/csv/check-file.ts'
 import type { CheckedFile } from '../../exchange/csv/check-file.ts'
 import { rememberMapping } from '../../exchange/csv/remembered-mapping.ts'
 import { latestRate } from '../../queries/rates/latest.ts'
+import { taxesOfCode } from '../../queries/setup/code-taxes.ts'
 import { assertWithinLimit } from '../facts/limit.ts'
 import { refuseUnlessApproved } from '../facts/approval.ts'
 import type { CommandContext, CommandHandler } from '../handler.ts'
@@ -20,6 +21,7 @@ export const runImport: CommandHandler<'imports.run'> = (context, { mapping, fil
     ...context,
     progress: () => {},
     rateOn: (currency, date) => latestRate(context.tx, currency, date)?.rate ?? null,
+    taxesOf: (taxCodeId) => taxesOfCode(context.tx, taxCodeId),
   })
   const { table, check, customers } = checked
   if (table.hash !== fileHash) throw new Refusal('import_file_changed')

@@ -1,11 +1,11 @@
 import type { ImportMapping } from '../../../src-shared/contract/imports.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import type { ImportBooks } from '../../../src-shared/domain/import-books.ts'
 import { ImportCheck } from '../../../src-shared/domain/import-check.ts'
 import { importFieldName, importFields, requiredImportFields } from '../../../src-shared/domain/import-fields.ts'
 import { questionsOf, readColumns, withDecided } from '../../../src-shared/domain/import-questions.ts'
 import type { ImportLayout } from '../../../src-shared/domain/import-row.ts'
 import { companyBooks } from './company-books.ts'
+import type { AskedOfBooks } from './company-books.ts'
 import { planImport } from '../../../src-shared/domain/import-plan.ts'
 import type { PlannedCustomer } from '../../../src-shared/domain/import-plan.ts'
 import { companyRules } from '../../db/company.ts'
@@ -15,11 +15,9 @@ import type { ReadTable } from './read-table.ts'
 
 const ROWS_BETWEEN_CHECKS = 500
 
-export interface CheckControl {
+export interface CheckControl extends AskedOfBooks {
   progress(done: number, total: number): void
   checkCancelled(): void
-  /** The company's rate of a foreign currency on a day; null without one. */
-  rateOn: ImportBooks['rate']
 }
 
 export interface CheckedFile {
@@ -37,12 +35,12 @@ export function checkFile(
   db: Readable,
   path: string | null,
   mapping: ImportMapping,
-  { progress, checkCancelled, rateOn }: CheckControl,
+  { progress, checkCancelled, ...asked }: CheckControl,
 ): CheckedFile {
   const table = readTable(path, checkCancelled, mapping)
   assertMapped(mapping, table.headers)
   const layout = layoutOf(db, table, mapping)
-  const books = companyBooks(db, rateOn)
+  const books = companyBooks(db, asked)
   const check = new ImportCheck(layout, table.headers.length, books, mapping.lookAlikes)
   for (const [index, { line, values }] of table.rows.entries()) {
     check.add(line, values)

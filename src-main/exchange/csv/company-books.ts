@@ -22,11 +22,21 @@ interface CustomerRow {
   readonly termsId: number
 }
 
+/** What queries answer, which files are read without. */
+export interface AskedOfBooks {
+  /** The company's rate of a foreign currency on a day; null without one. */
+  rateOn: ImportBooks['rate']
+  /** The taxes of a tax code, in the law's order. */
+  taxesOf(taxCodeId: number): KnownTaxCode['taxes']
+}
+
 /** The company as an import is checked against it. Reads when asked, and each customer once. */
-export function companyBooks(db: Readable, rateOn: ImportBooks['rate']): ImportBooks {
+export function companyBooks(db: Readable, { rateOn, taxesOf }: AskedOfBooks): ImportBooks {
   const { baseCurrency, closingDate } = companyRules(db)
   const { terms, defaultTerms } = loadTerms(db)
-  const taxCodes = db.all<KnownTaxCode>('SELECT id, code, rate, account_id AS accountId FROM tax_code ORDER BY id')
+  const taxCodes = db
+    .all<Pick<KnownTaxCode, 'id' | 'code'>>('SELECT id, code FROM tax_code ORDER BY id')
+    .map((code) => ({ ...code, taxes: taxesOf(code.id) }))
   const customers = new Map<string, KnownCustomer | null>()
   return {
     currency: baseCurrency,
@@ -42,7 +52,6 @@ export function companyBooks(db: Readable, rateOn: ImportBooks['rate']): ImportB
       return found
     },
     customerLike: (code) => findLike(db, code, terms),
-    taxCode: (code) => taxCodes.find((known) => sameKey(known.code) === sameKey(code)) ?? null,
     taxCodes,
     numberTaken: (kind, number) => isTaken(db, DOCUMENT_KIND[kind], number),
     numberLike: (kind, number) => numbersLike(db, DOCUMENT_KIND[kind], number)[0] ?? null,

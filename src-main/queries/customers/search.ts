@@ -1,5 +1,6 @@
 import type { CustomerMatch } from '../../../src-shared/contract/customers.ts'
 import { fromClock } from '../../../src-shared/domain/calendar.ts'
+import { lookAlikeKey, plainCode } from '../../../src-shared/domain/look-alike.ts'
 import { companyRules } from '../../db/company.ts'
 import type { Params, Readable } from '../../db/connection.ts'
 import { prefixEnd, wordQuery } from '../find/typed.ts'
@@ -20,6 +21,9 @@ export const SEARCHES = {
   invoiceSequence: `${MATCH} WHERE c.id IN (
     SELECT d.customer_id FROM number_series AS s JOIN document AS d ON d.series_id = s.id
     WHERE s.kind = 'invoice' AND d.series_number = :sequence)`,
+  /** Codes and numbers that a clerk could take for what was typed. */
+  codeLike: `${MATCH} WHERE c.code_key = :key ORDER BY c.id LIMIT :limit`,
+  numberLike: `${MATCH} WHERE c.id IN (SELECT customer_id FROM document WHERE number_key = :key LIMIT :limit)`,
   codePrefix: `${MATCH} WHERE c.code >= :typed AND c.code < :end AND c.archived = 0 ORDER BY c.code LIMIT :limit`,
   namePrefix: `${MATCH} WHERE c.name COLLATE NOCASE >= :typed AND c.name COLLATE NOCASE < :end AND c.archived = 0
     ORDER BY c.name COLLATE NOCASE, c.id LIMIT :limit`,
@@ -31,7 +35,7 @@ export const SEARCHES = {
 // Words that half of the customers share are found anyway by what starts with them; a bound keeps a key stroke short.
 const MATCHES_MOST = 500
 
-/** Customers by exact code, any document's exact number, beginning of the code, of the name, of any words of it. */
+/** Customers by exact code, any document's exact number, either as it looks, beginning of the code, of the name, of any words of it. */
 export function searchCustomers(db: Readable, typed: string, limit: number): readonly FoundCustomer[] {
   const found = new Map<number, FoundCustomer>()
   const add = (sql: string, params: Params): void => {
@@ -40,14 +44,17 @@ export function searchCustomers(db: Readable, typed: string, limit: number): rea
       if (!found.has(row.id) && found.size < limit) found.set(row.id, { ...row, onHold: row.onHold === 1 })
     }
   }
-  const range = { typed, end: prefixEnd(typed), limit }
-  if (typed !== '') {
-    add(SEARCHES.code, { typed })
-    add(SEARCHES.documentNumber, { typed })
-    if (/^\d{1,12}$/.test(typed)) add(SEARCHES.invoiceSequence, { sequence: Number(typed) })
+  const code = plainCode(typed)
+  if (code !== '') {
+    add(SEARCHES.code, { typed: code })
+    add(SEARCHES.documentNumber, { typed: code })
+    if (/^\d{1,12}$/.test(code)) add(SEARCHES.invoiceSequence, { sequence: Number(code) })
+    const alike = { key: lookAlikeKey(code), limit }
+    add(SEARCHES.codeLike, alike)
+    add(SEARCHES.numberLike, alike)
   }
-  add(SEARCHES.codePrefix, range)
-  if (typed !== '') add(SEARCHES.namePrefix, range)
+  add(SEARCHES.codePrefix, { typed: code, end: prefixEnd(code), limit })
+  if (typed !== '') add(SEARCHES.namePrefix, { typed, end: prefixEnd(typed), limit })
   const words = wordQuery(typed)
   if (words !== null) add(SEARCHES.words, { words, most: MATCHES_MOST, limit: limit * 2 })
   return [...found.values()]

@@ -10,6 +10,8 @@ import type { QueryHandler } from '../handler.ts'
 /** Best first; the newest of equals first. Each reads an index. */
 export const DOCUMENT_SEARCHES = {
   number: 'SELECT id FROM document WHERE number = :text COLLATE NOCASE LIMIT :limit',
+  /** Numbers that a clerk could take for what was typed. */
+  numberLike: 'SELECT id FROM document WHERE number_key = :key LIMIT :limit',
   sequence: `SELECT id FROM document WHERE ${IN_SERIES}`,
   amount: 'SELECT id FROM document WHERE total IN (:amount, -:amount) ORDER BY id DESC LIMIT :limit',
   reference: `SELECT id FROM document
@@ -32,7 +34,8 @@ function documentIds(db: Readable, text: string, limit: number): readonly number
     if (found.size < limit) for (const [id] of db.rows<[number]>(sql, params)) found.add(id)
   }
   const range = typedRange(text)
-  add(DOCUMENT_SEARCHES.number, { text, limit })
+  add(DOCUMENT_SEARCHES.number, { text: range.text, limit })
+  add(DOCUMENT_SEARCHES.numberLike, { key: range.key, limit })
   if (range.sequence !== null) add(DOCUMENT_SEARCHES.sequence, { sequence: range.sequence })
   const amount = typedAmount(db, text)
   if (amount !== null) add(DOCUMENT_SEARCHES.amount, { amount, limit })

@@ -3,6 +3,7 @@ import { sum } from '../../../src-shared/domain/money.ts'
 import { companyRules } from '../../db/company.ts'
 import { checkFile } from '../../exchange/csv/check-file.ts'
 import { latestRate } from '../rates/latest.ts'
+import { taxesOfCode } from '../setup/code-taxes.ts'
 import type { QueryHandler } from '../handler.ts'
 
 /** What an import of the file would do, and every problem that stands in its way. */
@@ -10,6 +11,7 @@ export const importDryRun: QueryHandler<'imports.dryRun'> = (context, { mapping 
   const { table, check, customers } = checkFile(context.db, context.file, mapping, {
     ...context,
     rateOn: (currency, date) => latestRate(context.db, currency, date)?.rate ?? null,
+    taxesOf: (taxCodeId) => taxesOfCode(context.db, taxCodeId),
   })
   const { baseCurrency } = companyRules(context.db)
   const ofKind = (kind: string) => check.rows.filter((row) => row.kind === kind)

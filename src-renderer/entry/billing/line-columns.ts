@@ -81,6 +81,7 @@ const textAndFigures = ({ currency }: LineColumnsInput): readonly EntryColumn<Li
     width: 110,
     align: 'end',
     digitsMin: currencyDigits(currency),
+    currency,
     quick: true,
     value: (row) => row.unitPrice,
     change: (row, unitPrice) => ({ ...row, unitPrice }),

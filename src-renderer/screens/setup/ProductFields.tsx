@@ -26,6 +26,7 @@ export function ProductFields({ form, setup }: ProductFieldsProps) {
           label={`Price ${setup.profile.baseCurrency}`}
           name="unitPrice"
           value={entry.unitPrice}
+          currency={setup.profile.baseCurrency}
           onChange={(unitPrice) => change({ unitPrice })}
           error={errors['unitPrice']}
           quick

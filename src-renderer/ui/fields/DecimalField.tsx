@@ -31,13 +31,14 @@ export function useDecimalText({ value, onChange, onProblem }: DecimalEntry): Ty
 
 export type PriceEntry = {
   readonly value: UnitPrice | null
+  readonly currency: string
   readonly onChange: (value: UnitPrice | null) => void
   readonly onProblem?: ((problem: string | null) => void) | undefined
   /** Digits after the point at least: 3.40. */
   readonly digitsMin?: number | undefined
 }
 
-export function usePriceText({ value, onChange, onProblem, digitsMin }: PriceEntry): TypedText {
+export function usePriceText({ value, currency, onChange, onProblem, digitsMin }: PriceEntry): TypedText {
   const conventions = useConventions()
   const format = useFormat()
   return useTypedText<UnitPrice>({
@@ -45,7 +46,7 @@ export function usePriceText({ value, onChange, onProblem, digitsMin }: PriceEnt
     onChange,
     onProblem,
     show: (price) => format.price(price, digitsMin),
-    read: (text) => readPrice(text, conventions),
+    read: (text) => readPrice(text, currency, conventions),
     isLive: true,
   })
 }

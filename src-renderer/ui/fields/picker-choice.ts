@@ -1,3 +1,5 @@
+import { plainCode } from '../../../src-shared/domain/look-alike.ts'
+
 /** A customer or product to pick. */
 export type PickerOption = {
   /** Identifies it: its uid. */
@@ -18,7 +20,7 @@ export type PickerChoice =
  * one found. Anything else is asked again rather than guessed.
  */
 export function choiceForText(text: string, options: readonly PickerOption[], noun: string): PickerChoice {
-  const typed = text.trim().toLowerCase()
+  const typed = plainCode(text).toLowerCase()
   const exact = options.find((option) => option.code.toLowerCase() === typed)
   const only = options.length === 1 ? options[0] : undefined
   const option = exact ?? only

@@ -1,4 +1,4 @@
-import { describeProblem, evaluateSum, parseDecimal6 } from '../../../src-shared/domain/money.ts'
+import { describeProblem, evaluateSum, parseDecimal6, priceMarkBeforeThree } from '../../../src-shared/domain/money.ts'
 import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/money.ts'
 import { parseUnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
@@ -11,9 +11,11 @@ export function readAmount(text: string, currency: string, conventions: Conventi
   return reading(evaluateSum(text, currency, conventions))
 }
 
-/** The price of one. Nothing typed is null. */
-export function readPrice(text: string, conventions: Conventions): Reading<UnitPrice> {
+/** The price of one. A mark before three digits is asked about. Nothing typed is null. */
+export function readPrice(text: string, currency: string, conventions: Conventions): Reading<UnitPrice> {
   if (text.trim() === '') return { ok: true, value: null }
+  const asked = priceMarkBeforeThree(text, currency, conventions)
+  if (asked !== null) return { ok: false, problem: describeProblem(asked) }
   return reading(parseUnitPrice(text, conventions))
 }
 

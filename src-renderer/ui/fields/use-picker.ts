@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { plainCode } from '../../../src-shared/domain/look-alike.ts'
 import { holdPendingField, releasePendingField } from '../../keyboard/pending-field.ts'
 import type { CommitOutcome } from '../../keyboard/pending-field.ts'
 import { choiceForText } from './picker-choice.ts'
@@ -162,7 +163,7 @@ export function usePicker(entry: PickerEntry): PickerState {
 
 /** The option that has exactly the typed code, or else the first. */
 function preferred(options: readonly PickerOption[], draft: string | null): number {
-  const typed = draft?.trim().toLowerCase()
+  const typed = draft === null ? null : plainCode(draft).toLowerCase()
   return Math.max(
     0,
     options.findIndex((option) => option.code.toLowerCase() === typed),

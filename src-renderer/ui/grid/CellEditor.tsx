@@ -91,6 +91,7 @@ function PriceEditor<Row>({ column, row, control, onChange, onProblem }: EditorP
   const typed = usePriceText({
     value: column.value(row),
     digitsMin: column.digitsMin,
+    currency: column.currency,
     onChange: (value) => onChange((current) => column.change(current, value)),
     onProblem,
   })

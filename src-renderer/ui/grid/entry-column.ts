@@ -35,7 +35,10 @@ export type EntryColumn<Row> =
       readonly blankZero?: boolean
     })
   | Entered<Row, 'decimal', Millionths | null>
-  | (Entered<Row, 'price', UnitPrice | null> & { readonly digitsMin?: number })
+  | (Entered<Row, 'price', UnitPrice | null> & {
+      readonly digitsMin?: number
+      readonly currency: string
+    })
   | Entered<Row, 'date', CalendarDate | null>
   | (Entered<Row, 'picker', PickerOption | null> & {
       readonly search: PickerSearch
