@@ -1,3 +1,4 @@
+import type { OpenPart } from '../domain/base-parts.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { DocumentKind, UnappliedAs } from '../domain/documents.ts'
 import { z } from 'zod'
@@ -19,6 +20,8 @@ export interface OpenItem {
   readonly dueDate: CalendarDate
   readonly original: number
   readonly open: number
+  /** What is open by the day it falls due, the earliest first; several parts of an item in instalments. */
+  readonly parts: readonly OpenPart[]
   /** Days after the due date as of the day asked for; 0 when not late. */
   readonly daysLate: number
   /** Last day on which the discount is earned, and what is left of it to take; null and 0 without a discount. */

@@ -27,6 +27,18 @@ const inThirds = async (company: TestCompany) => {
 }
 
 describe('a part due now', () => {
+  test('is told of an open item, part by part, less what the earliest were paid', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'C1')
+    const { id } = await (await inThirds(company))(customer)
+    await postReceipt(company, customer, '2025-06-10', 15_000, [{ documentId: id, amount: 15_000 }])
+    const { items } = await company.call('openItems.forPayer', { customerId: customer, asOf: day('2025-06-10') })
+    const [item] = items.filter(({ documentId }) => documentId === id)
+    const parts = item?.parts ?? []
+    expect(parts.map(({ open }) => open)).toEqual([5_000, 10_000])
+    expect(parts[0]?.dueDate).toBe(item?.dueDate)
+  })
+
   test('a payment of exactly one due instalment is offered to it, not to the item due before', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'C1')

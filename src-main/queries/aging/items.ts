@@ -1,4 +1,5 @@
 import type { AgingItem } from '../../../src-shared/contract/aging.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { bucketOf, daysLate, type AgingPolicy } from '../../../src-shared/domain/aging.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { companyRules } from '../../db/company.ts'
@@ -7,11 +8,11 @@ import { agingPolicyOf } from '../company/settings.ts'
 import { currenciesOf } from '../customers/currencies.ts'
 import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
-import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
+import { itemsAsOf } from '../openItems/asOf.ts'
 import { baseBalancesOf } from './baseBalances.ts'
 
 type Head = Pick<AgingItem, 'documentId' | 'kind' | 'number' | 'reference' | 'documentDate' | 'original'>
-type Item = Head & Pick<ItemAsOf, 'parts'> & { readonly isCredit: boolean }
+type Item = Head & Pick<OpenItem, 'parts'> & { readonly isCredit: boolean }
 
 /** What is behind one row of the aging: a line for each open item, and for each open part of one due in parts. */
 export const agingItems: QueryHandler<'aging.items'> = ({ db }, { asOf, basis, customerId, currency, in: shown }) => {

@@ -4,7 +4,7 @@ import { daysLate } from '../../../src-shared/domain/aging.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 import { discountParts } from '../../db/discount-parts.ts'
-import { dueParts, type DuePart } from './dueParts.ts'
+import { dueParts } from './dueParts.ts'
 
 /**
  * The as-of rule: an item counts when document_date <= D < closed_on. Its balance as of D is today's when nothing moved
@@ -37,12 +37,7 @@ const CLOSED_AFTER = `
 export const anyClosedAfter = (db: Readable, asOf: CalendarDate): boolean =>
   db.value(CLOSED_AFTER, [asOf]) !== undefined
 
-/** An open item with what is open of it by due day; `dueDate` is the earliest of those days. */
-export interface ItemAsOf extends OpenItem {
-  readonly parts: readonly DuePart[]
-}
-
-type Row = Omit<OpenItem, 'daysLate' | 'discount'> &
+type Row = Omit<OpenItem, 'daysLate' | 'discount' | 'parts'> &
   Omit<OfferedDiscount, 'original'> & { readonly earning: number; readonly instalments: number }
 
 /** The few that offer a discount: what has become of it is not asked of the others. */
@@ -58,14 +53,14 @@ export const ITEMS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} JOIN document AS d 
 export const ITEMS_THEN = `SELECT ${columns} FROM ${OPEN_THEN} JOIN document AS d ON d.id = i.document_id`
 
 /**
- * Debits and credits of one customer open as of a day, by due date, with the parts they are due in. Amounts are minor
- * units of each item's currency, signed as they move the receivable.
+ * Debits and credits of one customer open as of a day, by due date; an item due in parts by its next open part. Amounts are
+ * minor units of each item's currency, signed as they move the receivable.
  */
-export const itemsAsOf = (db: Readable, customerId: number, asOf: CalendarDate): readonly ItemAsOf[] =>
+export const itemsAsOf = (db: Readable, customerId: number, asOf: CalendarDate): readonly OpenItem[] =>
   itemsOfAll(db, [customerId], asOf)
 
 /** The same of several customers together. */
-export function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly ItemAsOf[] {
+export function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly OpenItem[] {
   const sql = anyClosedAfter(db, asOf) ? ITEMS_THEN : ITEMS_NOW
   return db
     .all<Row>(sql, { customers: JSON.stringify(customerIds), asOf })
@@ -83,11 +78,3 @@ export function itemsOfAll(db: Readable, customerIds: readonly number[], asOf: C
         a.documentId - b.documentId,
     )
 }
-
-/** Debits and credits of one customer open as of a day, by due date; an item due in parts by its next open part. */
-export const openItemsAsOf = (db: Readable, customerId: number, asOf: CalendarDate): readonly OpenItem[] =>
-  itemsAsOf(db, customerId, asOf).map(({ parts: _, ...item }) => item)
-
-/** Debits and credits of several customers together, by due date. */
-export const openItemsOfAll = (db: Readable, customerIds: readonly number[], asOf: CalendarDate): readonly OpenItem[] =>
-  itemsOfAll(db, customerIds, asOf).map(({ parts: _, ...item }) => item)

@@ -7,7 +7,8 @@ import type { Readable } from '../../db/connection.ts'
 import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { payingFamily } from '../customers/payer.ts'
-import { itemsOfAll, type ItemAsOf } from '../openItems/asOf.ts'
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { itemsOfAll } from '../openItems/asOf.ts'
 import { roomOn } from '../openItems/room.ts'
 import { latestRate } from '../rates/latest.ts'
 import { FAR_FUTURE, maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -51,7 +52,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     items.map(({ documentId }) => documentId),
     maxDate(date, applicationDate ?? date),
   )
-  const roomOf = ({ documentId, open }: ItemAsOf): number => room.get(documentId) ?? Math.abs(open)
+  const roomOf = ({ documentId, open }: OpenItem): number => room.get(documentId) ?? Math.abs(open)
   const debits: readonly OpenDebit[] = items
     .filter(({ open }) => open > 0)
     .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null, room: roomOf(item) }))

@@ -1,3 +1,4 @@
+import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import type { Statement, StatementInBase, StatementLine } from '../../../src-shared/contract/statements.ts'
 import { addDays, FIRST_DATE, minDate, startOfMonth, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -15,11 +16,11 @@ import { agingPolicyOf } from '../company/settings.ts'
 import { currenciesOf } from '../customers/currencies.ts'
 import { customerRecord } from '../customers/record.ts'
 import type { QueryHandler } from '../handler.ts'
-import { itemsAsOf, type ItemAsOf } from '../openItems/asOf.ts'
+import { itemsAsOf } from '../openItems/asOf.ts'
 import { balancesAsOf } from '../openItems/balances.ts'
 import { activityOf, type Currencies } from './activity.ts'
 
-interface StatementItem extends ItemAsOf {
+interface StatementItem extends OpenItem {
   /** What the books carry of it in the company's currency; null where that is its own. */
   readonly base: number | null
 }
@@ -59,7 +60,7 @@ export const statementData: QueryHandler<'statements.data'> = ({ db }, which) =>
 }
 
 /** Aging works on instalments: an item due in parts ages part by part. */
-const dueSeparately = (item: ItemAsOf): readonly ItemAsOf[] => item.parts.map((part) => ({ ...item, ...part }))
+const dueSeparately = (item: OpenItem): readonly OpenItem[] => item.parts.map((part) => ({ ...item, ...part }))
 
 const dueSeparatelyInBase = ({ documentDate, isCredit, parts }: BaseBalance) =>
   parts.map((part) => ({ ...part, documentDate, isCredit, number: '', original: 0 }))
@@ -72,7 +73,7 @@ const figuresOf = ({ unapplied, buckets, pastDue, total }: StatementFoot): Omit<
 })
 
 const withBase = (
-  items: readonly ItemAsOf[],
+  items: readonly OpenItem[],
   carried: readonly BaseBalance[],
   isForeign: boolean,
 ): readonly StatementItem[] => {

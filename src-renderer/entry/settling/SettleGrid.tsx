@@ -11,7 +11,7 @@ import type { SettleColumnsOptions } from './settle-columns.tsx'
 import { takeable, toggleTaken } from './settle-row.ts'
 import type { SettleRow } from './settle-row.ts'
 
-export type SettleGridProps = Omit<SettleColumnsOptions, 'format' | 'hasDeductions'> & {
+export type SettleGridProps = Omit<SettleColumnsOptions, 'format' | 'hasDeductions' | 'hasParts'> & {
   readonly label: string
   readonly layoutId: string
   readonly rows: readonly SettleRow[]
@@ -36,9 +36,10 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
   const active = useRef(0)
   const [asked, setAsked] = useState<SettleRow | null>(null)
   const hasDeductions = rows.some(({ deducted }) => deducted !== 0)
+  const hasParts = rows.some(({ isInParts }) => isInParts)
   const columns = useMemo(
-    () => settleColumns({ currency, title, withDue, customers, hasDeductions, format }),
-    [currency, title, withDue, customers, hasDeductions, format],
+    () => settleColumns({ currency, title, withDue, customers, hasDeductions, hasParts, format }),
+    [currency, title, withDue, customers, hasDeductions, hasParts, format],
   )
 
   function toggle(): void {

@@ -49,6 +49,14 @@ export function itemColumns({ format }: ItemColumnsOptions) {
       align: 'end',
       text: (row) => figure(row.original, row),
     },
+    dueNow: {
+      kind: 'static',
+      id: 'dueNow',
+      title: 'Due now',
+      width: 104,
+      align: 'end',
+      text: (row) => (isCredit(row) ? '' : format.blankZero(row.dueNow, row.currency)),
+    },
     open: { kind: 'static', id: 'open', title: 'Open', width: 104, align: 'end', text: (row) => figure(row.open, row) },
   } as const satisfies Record<string, ItemColumn>
 }

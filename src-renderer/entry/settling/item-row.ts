@@ -1,6 +1,7 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { dueNow } from '../../../src-shared/domain/due-now.ts'
 
 /** An open item in a grid that settles it. Amounts in minor units, a credit's below zero. */
 export type ItemRow = Pick<
@@ -19,6 +20,10 @@ export type ItemRow = Pick<
 > & {
   /** As of the entry's date; a credit is never late. */
   readonly daysLate: number
+  /** What of it is due by the entry's date; of a credit nothing. */
+  readonly dueNow: number
+  /** Whether several parts of it are open, each with a due date of its own. */
+  readonly isInParts: boolean
 }
 
 export const isCredit = ({ open }: Pick<ItemRow, 'open'>): boolean => open < 0
@@ -36,6 +41,8 @@ export const itemRow = (item: OpenItem, date: CalendarDate): ItemRow => ({
   open: item.open,
   mark: item.mark,
   daysLate: isCredit(item) ? 0 : daysLate(item.dueDate, date),
+  dueNow: isCredit(item) ? 0 : dueNow(item.parts, date),
+  isInParts: item.parts.length > 1,
 })
 
 /** Debits first, those disputed or held after the others, then credits; else in the order they came in. */

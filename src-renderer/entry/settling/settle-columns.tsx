@@ -18,6 +18,8 @@ export type SettleColumnsOptions = {
   /** Whose items these are. */
   readonly customers: readonly RelatedCustomer[]
   readonly hasDeductions: boolean
+  /** An item in instalments: what is due now is less than what is open. */
+  readonly hasParts: boolean
 }
 
 type Column = EntryColumn<SettleRow>
@@ -28,6 +30,7 @@ export function settleColumns({
   withDue,
   customers,
   hasDeductions,
+  hasParts,
   currency,
   format,
 }: SettleColumnsOptions): readonly Column[] {
@@ -42,6 +45,7 @@ export function settleColumns({
     ...(withDue ? [item.due, item.daysLate] : []),
     item.original,
     item.open,
+    ...(hasParts && withDue ? [item.dueNow] : []),
     ...(hasDeductions ? [deductedColumn((amount) => format.blankZero(amount, currency))] : []),
     {
       kind: 'amount',

@@ -18,6 +18,8 @@ export type ShownColumns = {
   readonly hasDiscounts: boolean
   /** Items in another currency than the money. */
   readonly hasOthers: boolean
+  /** An item in instalments: what is due now is less than what is open. */
+  readonly hasParts: boolean
   /** A credit is kept on account or as a prepayment, which the first column says. */
   readonly hasKept: boolean
 }
@@ -29,7 +31,7 @@ export type ShownColumns = {
 export function paymentColumns(
   currency: string,
   format: Format,
-  { customers, hasDiscounts, hasOthers, hasKept }: ShownColumns,
+  { customers, hasDiscounts, hasOthers, hasParts, hasKept }: ShownColumns,
 ): readonly EntryColumn<PaymentRow>[] {
   const item = itemColumns({ format })
   return [
@@ -50,6 +52,7 @@ export function paymentColumns(
     // Room for what it settles and the rate.
     hasOthers ? item.currency : item.original,
     item.open,
+    ...(hasParts ? [item.dueNow] : []),
     ...(hasDiscounts ? discountColumns(format) : []),
     ...enteredColumns,
     ...(hasOthers ? crossColumns : []),

@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { discountOn } from '../../../src-shared/domain/application.ts'
+import { payableOn } from '../../../src-shared/domain/due-now.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
@@ -16,7 +17,7 @@ export type StartedReceipt = { readonly entry: ReceiptEntry; readonly isResumed:
 
 /**
  * What the screen opens with: the draft, the customer or the document its place names. With a document the amount is what
- * settles it, so that the first proposal does. Rejects when one of them is gone.
+ * is due of it now, so that the first proposal settles that. Rejects when one of them is gone.
  */
 export async function startReceipt(place: ReceivePaymentPlace, workDate: CalendarDate): Promise<StartedReceipt> {
   const commandUid = uuidV7()
@@ -54,7 +55,10 @@ async function receiptForDocument(
   const items = await api.openItems.forCustomer({ customerId: asked.customerId, asOf: LAST_DATE })
   const item = items.find((open) => open.documentId === documentId && open.open > 0)
   if (item === undefined) return blank
-  return { ...blank, currency: item.currency, amount: item.open - discountOn(item, workDate, { graceDays: 0 }) }
+  const payable = payableOn(item.parts, workDate)
+  // Paying all of it may earn a discount, an instalment alone does not.
+  const discount = payable === item.open ? discountOn(item, workDate, { graceDays: 0 }) : 0
+  return { ...blank, currency: item.currency, amount: payable - discount }
 }
 
 /** The next receipt of a pile: dated, paid and deposited as the one before. */

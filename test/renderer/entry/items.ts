@@ -20,6 +20,7 @@ export const openItem = (documentId: number, changes: Partial<OpenItem> = {}): O
   graceDays: 0,
   mark: null,
   unappliedAs: null,
+  parts: [{ dueDate: changes.dueDate ?? calendarDate('2025-06-11'), open: changes.open ?? 100_00 }],
   ...changes,
 })
 
@@ -34,6 +35,8 @@ export const settleRow = (documentId: number, changes: Partial<SettleRow> = {}):
   documentDate: calendarDate('2025-06-30'),
   dueDate: calendarDate('2025-06-30'),
   daysLate: 0,
+  dueNow: 100_00,
+  isInParts: false,
   original: 100_00,
   open: 100_00,
   mark: null,

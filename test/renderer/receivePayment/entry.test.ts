@@ -8,7 +8,8 @@ import {
 } from '../../../src-renderer/screens/receivePayment/entry.ts'
 import { paymentRows } from '../../../src-renderer/screens/receivePayment/payment-row.ts'
 import { nextProposal, paymentsShown, proposalShown } from '../../../src-renderer/screens/receivePayment/proposed.ts'
-import { credit, day, debit } from './rows.ts'
+import { openItem } from '../entry/items.ts'
+import { day } from './rows.ts'
 
 const like = {
   date: day('2025-06-30'),
@@ -70,14 +71,33 @@ describe('the proposal', () => {
 
 describe('the rows of the grid', () => {
   const items = [
-    { ...credit(9), customerId: 1, currency: 'USD', graceDays: 0, discount: 0 },
-    { ...debit(1, { discountUntil: day('2025-06-30') }), customerId: 1, currency: 'USD', graceDays: 0, discount: 2_00 },
-    { ...debit(2, { discountUntil: day('2025-06-25') }), customerId: 1, currency: 'USD', graceDays: 0, discount: 2_00 },
+    openItem(9, { kind: 'credit_note', number: 'CRN-9', original: -55_00, open: -55_00 }),
+    openItem(1, { discountUntil: day('2025-06-30'), discount: 2_00 }),
+    openItem(2, { discountUntil: day('2025-06-25'), discount: 2_00 }),
   ]
   const rowsOn = (date: string, graceDays = 0) => paymentRows(items, {}, { date: day(date), graceDays })
 
   test('credits stand last', () => {
     expect(rowsOn('2025-06-30').map(({ number }) => number)).toEqual(['INV-1', 'INV-2', 'CRN-9'])
+  })
+  test('of an item in instalments the parts due by the receipt’s date are due now', () => {
+    const parts = [
+      { dueDate: day('2025-06-11'), open: 50_00 },
+      { dueDate: day('2025-07-11'), open: 30_00 },
+      { dueDate: day('2025-08-11'), open: 20_00 },
+    ]
+    const dueOn = (date: string) => {
+      const [row] = paymentRows([openItem(1, { parts })], {}, { date: day(date), graceDays: 0 })
+      return [row?.dueNow, row?.isInParts]
+    }
+    expect(dueOn('2025-06-10')).toEqual([0, true])
+    expect(dueOn('2025-06-11')).toEqual([50_00, true])
+    expect(dueOn('2025-08-01')).toEqual([80_00, true])
+    expect(rowsOn('2025-06-30').map(({ dueNow, isInParts }) => [dueNow, isInParts])).toEqual([
+      [100_00, false],
+      [100_00, false],
+      [0, false],
+    ])
   })
   test('days late are as of the receipt, and a credit is never late', () => {
     expect(rowsOn('2025-06-30').map((row) => row.daysLate)).toEqual([19, 19, 0])

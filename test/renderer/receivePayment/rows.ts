@@ -18,6 +18,8 @@ export const debit = (documentId: number, changes: Partial<PaymentRow> = {}): Pa
   documentDate: day('2025-05-12'),
   dueDate: day('2025-06-11'),
   daysLate: 0,
+  dueNow: 100_00,
+  isInParts: false,
   original: 100_00,
   open: 100_00,
   discountUntil: null,
