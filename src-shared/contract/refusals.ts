@@ -65,6 +65,8 @@ const sentences = {
     `Customer ${p['code']} is on credit hold. Release the hold, or ask a supervisor to approve it.`,
   credit_limit_exceeded: (p) => `${exposureSentence(p)} Post a smaller invoice or raise the limit.`,
   credit_limit_ask: (p) => `${exposureSentence(p)} Post a smaller invoice, or ask a supervisor to approve it.`,
+  terms_give_discount: () =>
+    'Terms with an early payment discount give money away. Only a supervisor adds them; ask one to approve them.',
   credit_loosened: (p) =>
     p['currency'] === undefined
       ? `Only a supervisor raises the credit limit of ${p['code']} or releases its hold. Ask one to approve it.`
@@ -248,6 +250,7 @@ export const approvableRefusals = [
   'customer_on_hold',
   'credit_loosened',
   'credit_given',
+  'terms_give_discount',
 ] as const satisfies readonly RefusalCode[]
 export type ApprovableRefusal = (typeof approvableRefusals)[number]
 

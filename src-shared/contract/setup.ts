@@ -132,7 +132,7 @@ export const setup = {
   'terms.list': query({}, { output: output<readonly TermsRow[]>() }),
   'terms.create': command(
     { code, name, rule: termsRule },
-    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'terms_invalid'] },
+    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'terms_invalid', 'terms_give_discount'] },
   ),
   /** The rule stays: posted documents fell due by it. */
   'terms.rename': command(renamed, {

@@ -166,6 +166,7 @@ const fields: Readonly<Record<string, string>> = {
   'rule.months': 'months',
   'rule.dayOfMonth': 'dayOfMonth',
   'rule.cutoffDay': 'cutoffDay',
+  'rule.discount': 'discountPercent',
   'rule.discount.percent': 'discountPercent',
   'rule.discount.amount': 'discountAmount',
   'rule.discount.days': 'discountDays',

@@ -105,6 +105,15 @@ export const people = {
       return company.call('customers.update', { ...input, code: 'NORTH01', creditLimit: null })
     },
   },
+  terms_give_discount: {
+    says: 'Terms with an early payment discount give money away. Only a supervisor adds them; ask one to approve them.',
+    make: async (company) => {
+      await clerkAtWork(company)
+      const discount = { percent: 90_000_000, days: 3650 }
+      const rule = { kind: 'net' as const, days: 3650, discount, graceDays: 0 }
+      return company.call('terms.create', { code: 'LATER', name: 'Later', rule })
+    },
+  },
   credit_given: {
     says: 'Only a supervisor gives a new customer credit (NORTH01: no limit). Ask one to approve it, or enter a limit of 0.',
     make: async (company) => {
