@@ -16,6 +16,8 @@ export type OpenDebit = {
   readonly parts?: readonly { readonly dueDate: CalendarDate; readonly open: MinorUnits }[]
   /** The most that can be settled on the day; less than `open` for an item that was settled for a while after it. */
   readonly room?: MinorUnits
+  /** The most that can be given away on it, where credit notes that are not applied gave some back already. */
+  readonly givable?: MinorUnits
   /** What paying early still earns, see discountLeft, and the last day it is earned; 0 and null without. */
   readonly discount: MinorUnits
   readonly discountUntil: CalendarDate | null
@@ -37,7 +39,7 @@ export const inSettlementOrder = <Item extends OpenDebit>(items: readonly Item[]
       (a.number < b.number ? -1 : a.number > b.number ? 1 : a.itemId - b.itemId),
   )
 
-type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'graceDays'>
+type Discountable = Pick<OpenDebit, 'open' | 'discount' | 'discountUntil' | 'graceDays' | 'givable'>
 
 /** An item's discount as it was offered, and what has become of it. Positive minor units. */
 export type OfferedDiscount = {
@@ -84,5 +86,5 @@ export function discountOn(
   const graceDays = Math.max(rules.graceDays, item.graceDays ?? 0)
   const earned = receiptDate <= addDaysWithin(item.discountUntil, graceDays)
   if (!earned && rules.evenIfLate !== true) return 0
-  return Math.max(0, Math.min(item.open, item.discount))
+  return Math.max(0, Math.min(item.open, item.discount, item.givable ?? item.discount))
 }

@@ -296,9 +296,8 @@ describe('a customer’s credit', () => {
         path: 'rule.discount',
       })
     }
-    const approval = { ...OWNER, over: ['terms_give_discount' as const] }
-    const terms = { code: 'EARLY', name: 'Early', rule: { ...net, discount: generous[1] ?? null }, approval }
-    await company.call('terms.create', terms)
+    const early = { code: 'EARLY', name: 'Early', rule: { ...net, discount: generous[1] ?? null } }
+    await company.call('terms.create', { ...early, approval: { ...OWNER, over: ['terms_give_discount'] } })
     expect(company.sql().all('SELECT user_id AS by, act, most, amount FROM approval')).toEqual([
       { by: OWNER.userId, act: 'credit_terms', most: 0, amount: 50_000 },
     ])

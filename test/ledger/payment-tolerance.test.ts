@@ -50,6 +50,21 @@ describe('payment tolerance (semantics: Early payment discount and tolerance)', 
     expect(openAsOf(company, invoice.id)).toBe(0)
   })
 
+  test('what a credit note that is not applied gave back is not proposed as a write-off besides', async () => {
+    const { company, customer, invoice } = await setting()
+    const lines = [{ lineNo: 1, quantity: 960_000 }]
+    const note = { invoiceId: invoice.id, documentDate: day('2025-06-10'), reference: '', memo: '', apply: false }
+    await company.call('creditNotes.postFromInvoice', { ...note, lines })
+    const ways = await propose(company, customer, 9500)
+    expect(ways.flatMap(({ lines: of }) => of.map(({ writeOff }) => writeOff)).every((each) => each === 0)).toBe(true)
+    const [best] = await propose(company, customer, 9601)
+    expect(best?.lines).toEqual([{ documentId: invoice.id, amount: 9601, discount: 0, writeOff: 399 }])
+    await postReceipt(company, customer, '2025-06-20', 9601, [
+      { documentId: invoice.id, amount: 9601, writeOff: 399, writeOffReason: 'tolerance' },
+    ])
+    expect(openAsOf(company, invoice.id)).toBe(0)
+  })
+
   test('the next proposal declines it and leaves 5 open', async () => {
     const { company, customer, invoice } = await setting()
     const [, declined] = await propose(company, customer, 9500)

@@ -1,11 +1,10 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { isPartlyDiscountable } from '../../../src-shared/domain/discountable.ts'
-import { creditedParts, billedParts, discountableNow, leftToCredit } from '../../../src-shared/domain/invoice-credit.ts'
+import { creditedParts, billedParts, discountableNow } from '../../../src-shared/domain/invoice-credit.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import {
   minus,
   nothingOf,
-  partsTotal,
   plus,
   splitOfDocument,
   standing,
@@ -16,6 +15,7 @@ import {
 import type { CompanyRules } from '../../db/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { creditedInvoice } from '../../queries/creditNotes/credited.ts'
+import { leftToGive } from '../../queries/creditNotes/left-to-give.ts'
 import type { CommandContext } from '../handler.ts'
 import { accountFor } from './account.ts'
 import type { Item } from './item.ts'
@@ -153,29 +153,12 @@ export const insertApplicationTaxes = (
     ])
 }
 
-/** What was billed as one document: a deduction and what charged it back belong to the invoice it was deducted from. */
-const BILLED_AS = `
-  WITH RECURSIVE up (id) AS (
-    SELECT cast(? AS INTEGER)
-    UNION SELECT deduction.invoice_id FROM up JOIN deduction ON deduction.document_id = up.id
-    UNION SELECT resolution.deduction_id FROM up JOIN deduction_resolution AS resolution ON resolution.chargeback_id = up.id)
-  SELECT document.id, document.number, (
-    SELECT group_concat(note.number, ', ') FROM document AS note
-    WHERE note.credits_id = document.id AND note.reverses_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)) AS notes
-  FROM up JOIN document ON document.id = up.id
-  WHERE EXISTS (SELECT 1 FROM document AS note WHERE note.credits_id = up.id)`
-
 /** Refuses to give away what a credit note has given back already: a credit that is not applied yet leaves its invoice open. */
 export const assertGivenOnce = (db: Readable, credit: Item, debit: Item, given: GivenAway, path: string): void => {
   const adjusted = adjustedBy(db, credit, given)
   const amount = given.discount + given.writeOff + adjusted
   if (amount === 0) return
-  for (const { id, number, notes } of db.all<{ id: number; number: string; notes: string | null }>(BILLED_AS, [
-    debit.id,
-  ])) {
-    if (notes === null) continue
-    const left = Math.max(0, partsTotal(leftToCredit(creditedInvoice(db, id))))
+  for (const { number, notes, left } of leftToGive(db, [debit.id])) {
     if (amount <= left) continue
     const field = given.writeOff > 0 ? 'writeOff' : adjusted > 0 ? 'amount' : 'discount'
     throw new Refusal(

@@ -8,6 +8,7 @@ import type { QueryHandler } from '../handler.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { payingFamily } from '../customers/payer.ts'
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
+import { leftToGive } from '../creditNotes/left-to-give.ts'
 import { itemsOfAll } from '../openItems/asOf.ts'
 import { roomOn } from '../openItems/room.ts'
 import { latestRate } from '../rates/latest.ts'
@@ -52,10 +53,17 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     items.map(({ documentId }) => documentId),
     maxDate(date, applicationDate ?? date),
   )
+  const givable = new Map<number, number>()
+  for (const { item, left } of leftToGive(db, [...new Set(items.map(({ documentId }) => documentId))]))
+    givable.set(item, Math.min(left, givable.get(item) ?? left))
   const roomOf = ({ documentId, open }: OpenItem): number => room.get(documentId) ?? Math.abs(open)
   const debits: readonly OpenDebit[] = items
     .filter(({ open }) => open > 0)
-    .map((item) => ({ ...item, itemId: item.documentId, disputed: item.mark !== null, room: roomOf(item) }))
+    .map((item) => {
+      const most = givable.get(item.documentId)
+      const debit = { ...item, itemId: item.documentId, disputed: item.mark !== null, room: roomOf(item) }
+      return most === undefined ? debit : { ...debit, givable: most }
+    })
   const credits: readonly OpenCredit[] = items
     // What was paid for an invoice to come is the clerk's to give to another.
     .filter((item) => item.open < 0 && item.unappliedAs !== 'prepayment' && roomOf(item) >= -item.open)
