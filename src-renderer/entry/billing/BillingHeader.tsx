@@ -129,9 +129,11 @@ function ApplyToField({
         ...(settleable.length > 1 || (applyToId === 'oldest' && settleable.length > 0)
           ? [{ value: 'oldest', label: 'Those due first, as far as it goes' }]
           : []),
-        ...settleable.map(({ documentId, number, documentDate, open }) => ({
+        ...settleable.map(({ documentId, number, documentDate, open, openFrom }) => ({
           value: String(documentId),
-          label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open`,
+          label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open${
+            openFrom === undefined ? '' : ` again from ${format.date(openFrom)}`
+          }`,
         })),
       ]}
       hint={applyToId === 'oldest' && numbers.length > 0 ? `Settles ${numbers.join(', ')}` : undefined}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
-import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
 import { dueDate } from '../../../src-shared/domain/terms.ts'
 import type { FieldErrors, PlacedRefusal } from '../field-errors.ts'
@@ -9,7 +8,7 @@ import { useCustomerCard } from '../use-customer-card.ts'
 import { useEntryErrors } from '../use-entry-errors.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { useSettleable } from './settleable.ts'
+import { useSettleable, type Settleable } from './settleable.ts'
 import { checkBilling } from './check.ts'
 import type { BillingEntry } from './entry.ts'
 import type { BillingKind } from './kinds.ts'
@@ -30,7 +29,7 @@ export type BillingState = {
   readonly dueDate: CalendarDate | null
   readonly isForeign: boolean
   /** What a credit note can settle at once. */
-  readonly settleable: readonly OpenItem[]
+  readonly settleable: readonly Settleable[]
   readonly totals: EntryTotals
   readonly errors: FieldErrors
   /** A refusal that no field shows. */
@@ -49,7 +48,7 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
   const isForeign = terms.currency !== setup.profile.baseCurrency
   const paymentTerms = setup.terms.find(({ id }) => id === (entry.termsId ?? card?.customer.termsId)) ?? null
   const totals = entryTotals(entry, terms)
-  const settleable = useSettleable(kind, entry.customer, terms.currency)
+  const settleable = useSettleable(kind, entry, terms.currency)
   const { errors, banner, attempt, mayBeSent, refuse } = useEntryErrors(
     entry,
     checkBilling(entry, { kind, totals, settleable }),

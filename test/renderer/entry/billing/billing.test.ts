@@ -19,6 +19,7 @@ import { entryTotals } from '../../../../src-renderer/entry/billing/totals.ts'
 import { formatFor } from '../../../../src-renderer/ui/conventions.tsx'
 import type { Conventions } from '../../../../src-renderer/ui/conventions.tsx'
 import type { BillingTerms } from '../../../../src-renderer/entry/billing/totals.ts'
+import { openItem } from '../items.ts'
 import { taxCodeRow } from './tax-code-row.ts'
 
 const one = 1_000_000
@@ -176,6 +177,14 @@ describe('what is posted', () => {
     expect(isGone('oldest', items)).toBe(false)
     expect(isGone('oldest', [])).toBe(true)
     expect([isGone(2, items), isGone(9, items), isGone(null, [])]).toEqual([false, true, false])
+  })
+  test('of a credit note dated back leaves out what was settled on its day and is open again, unless it is chosen', () => {
+    const items = [
+      { ...openItem(1), open: 50, openFrom: calendarDate('2025-06-20') },
+      { ...openItem(2), open: 50 },
+    ]
+    expect(appliedOf('oldest', 80, items)).toEqual([{ documentId: 2, amount: 50 }])
+    expect(appliedOf(1, 80, items)).toEqual([{ documentId: 1, amount: 50 }])
   })
   test('a refusal of its second line is said at the fourth line of the screen', () => {
     expect(billingFieldOf('lines.1.quantity', posted.entryLines)).toBe('lines.3.quantity')
