@@ -149,6 +149,7 @@ export interface DocumentView extends DocumentRow {
   /** The invoice whose lines a credit note takes back. */
   readonly creditsId: number | null
   readonly creditsNumber: string | null
+  readonly creditsKind: DocumentKind | null
   /** The credit notes that take back lines of this one and are not void. */
   readonly creditedBy: readonly { readonly id: number; readonly number: string }[]
   /** What would be void together with it: its deductions, and what became of them. */

@@ -90,6 +90,7 @@ export interface ReceiptDraftBody {
   readonly currency: string
   readonly rate: string
   readonly memo: string
+  readonly applicationDate: CalendarDate | null
   readonly unappliedAs: UnappliedAs | null
   readonly allocation: {
     readonly kind: 'byHand'

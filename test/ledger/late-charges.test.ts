@@ -161,6 +161,10 @@ describe('the credit of what was charged too much', () => {
     const view = await company.call('documents.get', { id: documents[0]?.id ?? 0 })
     expect(view.lines).toMatchObject([{ description: 'Charged too much on INV-00001 to 31 Mar 2025', net: -41 }])
     expect(view.creditsNumber).toBe('FIN-00001')
+    expect(view.creditsKind).toBe('finance_charge')
+    const copying = { id: view.id, date: day('2025-04-10'), reason: 'again' }
+    const copied = company.call('documents.voidAndCopy', copying)
+    await expect(copied).rejects.toMatchObject({ code: 'not_copied' })
     expect(openAsOf(company, charge, '2025-04-10')).toBe(1041)
     expect(await accountBalances(company)).toMatchObject({ '1200': 1041, '4800': -1041 })
   })

@@ -222,7 +222,7 @@ describe('void and copy', () => {
     )
     const copied = await voidAndCopy(company, receipt.id)
     const entry = receiptOfDraft(await draftOf(company, copied), 'uid')
-    const none = { payment: 0, discount: 0, writeOff: 0, writeOffReason: '' }
+    const none = { payment: 0, settles: 0, rate: '', discount: 0, writeOff: 0, writeOffReason: '' }
     expect(entry).toMatchObject({ batchId: batch.id, unappliedAs: 'prepayment' })
     expect(entry.allocation).toEqual({
       kind: 'byHand',
@@ -231,6 +231,20 @@ describe('void and copy', () => {
         [other.id]: { ...none, deductions: [{ reasonCodeId, amount: 700, memo: '' }] },
       },
     })
+  })
+
+  test('a receipt that was applied later than its own day is applied on that day again', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const inFull = { documentId: invoice.id, amount: 10_000, discount: 0, writeOff: 0, writeOffReason: '' }
+    const money = { customerId: customer, date: day('2025-06-05'), amount: 10_000, depositAccountId: null } as const
+    const said = { method: 'check', reference: '', memo: '', draftUid: null } as const
+    const applied = { applications: [inFull], applicationDate: day('2025-06-20') }
+    const receipt = await company.call('receipts.post', { ...money, ...said, ...applied })
+    const copied = await voidAndCopy(company, receipt.id)
+    const entry = receiptOfDraft(await draftOf(company, copied), 'uid')
+    expect(entry).toMatchObject({ date: '2025-06-05', applicationDate: '2025-06-20' })
   })
 
   test('what has no entry is refused, and nothing is voided', async () => {

@@ -275,6 +275,18 @@ const paymentsOf = (db: Readable, receiptId: number): ReceiptDraftBody['allocati
   )
 }
 
+/** The last of what was applied later than both documents asked for; a void undoes all of it. */
+const APPLIED_LATER = `
+  SELECT max(a.effective_date) FROM application AS a JOIN document AS debit ON debit.id = a.debit_id
+  WHERE a.credit_id = :id AND a.reverses_id IS NULL AND a.effective_date > max(:date, debit.document_date)
+    AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)`
+
+/** A copy is applied on the day on which the receipt was, where that was entered. */
+const laterApplied = (db: Readable, { id, documentDate }: Item, copyDate: CalendarDate): CalendarDate | null => {
+  const applied = db.value<CalendarDate | null>(APPLIED_LATER, { id, date: documentDate }) ?? null
+  return applied !== null && applied > copyDate ? applied : null
+}
+
 const receiptBody = (db: Readable, copied: Copied): ReceiptDraftBody => {
   const { item, head, date } = copied
   return {
@@ -285,6 +297,7 @@ const receiptBody = (db: Readable, copied: Copied): ReceiptDraftBody => {
     // The entry leaves undeposited funds unsaid.
     depositAccountId: head.depositAccountId === accountFor(db, 'undeposited_funds') ? null : head.depositAccountId,
     batchId: head.batchId,
+    applicationDate: laterApplied(db, item, date),
     unappliedAs: head.unappliedAs,
     allocation: { kind: 'byHand', payments: paymentsOf(db, item.id) },
   }

@@ -28,6 +28,7 @@ type Head = Pick<
   | 'reversedByNumber'
   | 'creditsId'
   | 'creditsNumber'
+  | 'creditsKind'
   | 'rounding'
 > & {
   readonly pricesIncludeTax: 0 | 1
@@ -43,7 +44,7 @@ const HEAD = `
     t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
-    invoice.number AS creditsNumber, d.cash_rounding + (
+    invoice.number AS creditsNumber, invoice.kind AS creditsKind, d.cash_rounding + (
       SELECT coalesce(sum(net), 0) FROM document_line WHERE document_id = d.id AND is_rounding = 1) AS rounding, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate,
     d.discount, d.discount_until AS discountUntil
   FROM document AS d

@@ -3,7 +3,7 @@ import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import type { BillingEntry } from './entry.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { asksForPayment } from './kinds.ts'
 import type { BillingKind } from './kinds.ts'
 
@@ -13,12 +13,14 @@ export type Settleable = OpenItem & {
   readonly openFrom?: CalendarDate
 }
 
+type Entered = { readonly customer: PickerOption | null; readonly documentDate: CalendarDate | null }
+
 const NOTHING: readonly Settleable[] = []
 
 /** What the customer owes in a currency and a credit note of a day may settle as it is posted, by due date. */
 export function useSettleable(
   kind: BillingKind,
-  { customer, documentDate }: Pick<BillingEntry, 'customer' | 'documentDate'>,
+  { customer, documentDate }: Entered,
   currency: string,
 ): readonly Settleable[] {
   const enabled = customer !== null && !asksForPayment(kind)

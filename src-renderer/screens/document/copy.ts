@@ -20,6 +20,11 @@ export function copyPlace(kind: DocumentKind, draftUid: string): Place | null {
   }
 }
 
-/** An opening balance has no lines, and so nothing that its entry could take over. */
-export const canBeCopied = ({ kind, lines }: Pick<DocumentView, 'kind' | 'lines'>): boolean =>
-  copyPlace(kind, '') !== null && (kind === 'receipt' || lines.length > 0)
+type Copied = Pick<DocumentView, 'kind' | 'lines' | 'creditsKind'>
+
+/**
+ * An opening balance has no lines, and so nothing that its entry could take over. What a finance charge charged too much is
+ * credited by the charge, and has no entry.
+ */
+export const canBeCopied = ({ kind, lines, creditsKind }: Copied): boolean =>
+  copyPlace(kind, '') !== null && creditsKind !== 'finance_charge' && (kind === 'receipt' || lines.length > 0)

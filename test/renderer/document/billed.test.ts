@@ -80,8 +80,8 @@ test('a credit note is read in positive figures, its void as it moves the balanc
 })
 
 test('what can be copied has an entry, and lines or money to put in it', () => {
-  expect(canBeCopied({ kind: 'receipt', lines: [] })).toBe(true)
-  expect(canBeCopied({ kind: 'invoice', lines: [] })).toBe(false)
-  expect(canBeCopied({ kind: 'refund', lines: [] })).toBe(false)
+  expect(canBeCopied({ kind: 'receipt', lines: [], creditsKind: null })).toBe(true)
+  expect(canBeCopied({ kind: 'invoice', lines: [], creditsKind: null })).toBe(false)
+  expect(canBeCopied({ kind: 'refund', lines: [], creditsKind: null })).toBe(false)
   expect(copyPlace('debit_note', 'uid')).toEqual({ screen: 'debitNote', draftUid: 'uid' })
 })
