@@ -110,6 +110,8 @@ export interface DocumentView extends DocumentRow {
   readonly method: ReceiptMethod | null
   /** What the money of a receipt that is not applied is meant to be. */
   readonly unappliedAs: UnappliedAs | null
+  /** The most that a short payment of it may be written off within tolerance; null is the company's alone. */
+  readonly toleranceMost: number | null
   /** The early payment discount of its terms, in minor units, and the last day on which it is earned. */
   readonly offeredDiscount: { readonly amount: number; readonly until: CalendarDate } | null
   readonly termsName: string | null

@@ -55,6 +55,7 @@ export interface BillingDraftBody {
   readonly memo: string
   readonly pricesIncludeTax: boolean
   readonly documentDiscount: DocumentDiscount | null
+  readonly toleranceMost: MinorUnits | null
   readonly applyToId: number | null
   readonly lines: readonly {
     readonly product: Picked | null

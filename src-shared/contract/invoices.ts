@@ -76,6 +76,8 @@ export const invoiceInput = {
   pricesIncludeTax: z.boolean(),
   lines: z.array(invoiceLineInput).max(1000),
   documentDiscount,
+  /** The most that a short payment of it may be written off within tolerance, beside the company's; null is that alone. */
+  toleranceMost: positiveOrZero.nullable().default(null),
   /** The draft this came from; gone once posted. */
   draftUid: z.uuid().nullable(),
 }

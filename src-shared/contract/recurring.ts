@@ -30,6 +30,7 @@ const bodyFields = {
   pricesIncludeTax: invoiceInput.pricesIncludeTax,
   lines: invoiceInput.lines,
   documentDiscount: invoiceInput.documentDiscount,
+  toleranceMost: invoiceInput.toleranceMost,
 }
 export const recurringBody = z.strictObject(bodyFields)
 export type RecurringBody = z.output<typeof recurringBody>

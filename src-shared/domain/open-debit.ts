@@ -18,6 +18,8 @@ export type OpenDebit = {
   readonly room?: MinorUnits
   /** The most that can be given away on it, where credit notes that are not applied gave some back already. */
   readonly givable?: MinorUnits
+  /** The most of a short payment of it that is tolerated, beside what the company tolerates. */
+  readonly toleranceMost?: MinorUnits
   /** What paying early still earns, see discountLeft, and the last day it is earned; 0 and null without. */
   readonly discount: MinorUnits
   readonly discountUntil: CalendarDate | null

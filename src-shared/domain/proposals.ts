@@ -135,7 +135,8 @@ function merged(lines: readonly ProposalLine[]): readonly ProposalLine[] {
  */
 function closedShort(payable: Payable, payment: MinorUnits, tolerance: PaymentTolerance): ProposalLine | null {
   const { item, open, discount, isInGrace } = payable
-  const writeOff = toleratedDifference(open, payment + discount, tolerance)
+  const most = Math.min(tolerance.most, item.toleranceMost ?? tolerance.most)
+  const writeOff = toleratedDifference(open, payment + discount, { ...tolerance, most })
   const isGivable = item.givable === undefined || discount + writeOff <= item.givable
   if (writeOff > 0 && payment > 0 && isGivable) return { itemId: item.itemId, payment, discount, writeOff }
   return isInGrace ? closedShort(withoutDiscount(payable), payment, tolerance) : null

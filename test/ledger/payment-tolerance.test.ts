@@ -65,6 +65,41 @@ describe('payment tolerance (semantics: Early payment discount and tolerance)', 
     expect(openAsOf(company, invoice.id)).toBe(0)
   })
 
+  test('an invoice’s own cap counts beside the company’s, the lower of both; a copy and a recurring invoice keep it', async () => {
+    const { company, customer, invoice } = await setting()
+    const capped = async (toleranceMost: number | null, number: number) => {
+      const one = { productId: null, description: 'Goods', quantity: 1_000_000, unitPrice: number * 1_000_000 }
+      const { id } = await company.call('invoices.post', {
+        customerId: customer,
+        documentDate: day('2025-06-01'),
+        termsId: null,
+        dueDate: null,
+        reference: '',
+        memo: '',
+        pricesIncludeTax: false,
+        lines: [{ ...one, discountPercent: 0, taxCodeId: null, accountId: null }],
+        toleranceMost,
+        draftUid: null,
+      })
+      return id
+    }
+    const writtenOff = async (id: number, amount: number) =>
+      (await propose(company, customer, amount)).flatMap(({ lines }) =>
+        lines.filter(({ documentId, writeOff }) => documentId === id && writeOff > 0).map(({ writeOff }) => writeOff),
+      )
+    const [strict, none, lax] = [await capped(100, 300), await capped(0, 500), await capped(5000, 900)]
+    expect(await writtenOff(strict, 29_900)).toEqual([100])
+    expect(await writtenOff(strict, 29_899)).toEqual([])
+    expect(await writtenOff(none, 49_999)).toEqual([])
+    expect(await writtenOff(lax, 89_000)).toEqual([1000])
+    expect(await writtenOff(lax, 88_999)).toEqual([])
+    expect(await writtenOff(invoice.id, 9500)).toEqual([500])
+    expect(await company.call('documents.get', { id: strict })).toMatchObject({ toleranceMost: 100 })
+    expect(await company.call('recurring.fromInvoice', { documentId: strict })).toMatchObject({ toleranceMost: 100 })
+    const { draft } = await company.call('documents.voidAndCopy', { id: strict, date: day('2025-06-20'), reason: 'x' })
+    expect(await company.call('drafts.get', { uid: draft.uid })).toMatchObject({ body: { toleranceMost: 100 } })
+  })
+
   test('the next proposal declines it and leaves 5 open', async () => {
     const { company, customer, invoice } = await setting()
     const [, declined] = await propose(company, customer, 9500)

@@ -44,6 +44,7 @@ export interface BillingDocument extends Pick<
   | 'creditsId'
   | 'documentDiscountPercent'
   | 'discountable'
+  | 'toleranceMost'
 > {
   readonly customer: BilledCustomer
   readonly lines: readonly NewLine[]

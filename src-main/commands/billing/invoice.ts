@@ -51,7 +51,7 @@ export const bill = (
   const plan = input.dueDate === null ? instalmentPlan(terms, input.documentDate, total, inDocumentCurrency) : []
   const due = input.dueDate ?? plan.at(-1)?.dueDate ?? input.documentDate
   const number = nextNumber(context, kind, input.documentDate)
-  const { documentDate, reference, memo, pricesIncludeTax } = input
+  const { documentDate, reference, memo, pricesIncludeTax, toleranceMost } = input
   const { id, uid, posting } = beginBilling(context, rules, {
     kind,
     number,
@@ -69,6 +69,7 @@ export const bill = (
     discount: discountOffered(terms, Math.min(total, discountable ?? total), inDocumentCurrency),
     discountable: terms.discount === null ? null : discountable,
     graceDays: terms.graceDays,
+    toleranceMost,
     plan,
     lines,
     taxes,

@@ -42,6 +42,7 @@ interface Head {
   readonly creditsId: number | null
   readonly unappliedAs: UnappliedAs | null
   readonly documentDiscountPercent: number | null
+  readonly toleranceMost: number | null
   readonly cashRounding: number
   /** Of a receipt, while its batch still takes any. */
   readonly batchId: number | null
@@ -52,7 +53,7 @@ interface Head {
 const HEAD = `
   SELECT d.due_date AS dueDate, d.reference, d.memo, d.terms_id AS termsId, d.prices_include_tax AS pricesIncludeTax,
     d.method, d.deposit_account_id AS depositAccountId, d.credits_id AS creditsId, d.unapplied_as AS unappliedAs,
-    d.document_discount_percent AS documentDiscountPercent, d.cash_rounding AS cashRounding,
+    d.document_discount_percent AS documentDiscountPercent, d.cash_rounding AS cashRounding, d.tolerance_most AS toleranceMost,
     (SELECT id FROM receipt_batch WHERE id = d.batch_id AND is_closed = 0) AS batchId, c.code AS customerCode,
     c.name AS customerName
   FROM document AS d JOIN customer AS c ON c.id = d.customer_id
@@ -174,6 +175,7 @@ const billingBody = (db: Readable, copied: Copied): BillingDraftBody => {
     dueDate: enteredDueDate(db, copied),
     pricesIncludeTax: head.pricesIncludeTax === 1,
     documentDiscount: discountEntered(head.documentDiscountPercent, discount),
+    toleranceMost: head.toleranceMost,
     applyToId: item.kind === 'credit_note' ? onlySettled(db, item.id) : null,
     lines: lines.map((line) => ({
       product:

@@ -46,6 +46,8 @@ export interface NewDocument {
   readonly documentDiscountPercent?: number | null
   /** What of the total earns the discount, of a credit note what it takes back of that; null is all of it. */
   readonly discountable?: number | null
+  /** The most of a short payment that is written off within tolerance; null is the company's alone. */
+  readonly toleranceMost?: number | null
 }
 
 export interface NewLine {
@@ -85,8 +87,8 @@ export const insertDocument = (
     `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
-       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding, discountable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding, discountable, tolerance_most)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uid,
       context.seq,
@@ -121,6 +123,7 @@ export const insertDocument = (
       document.documentDiscountPercent ?? null,
       document.cashRounding ?? 0,
       document.discountable ?? null,
+      document.toleranceMost ?? null,
     ],
   )
   return { id, uid }

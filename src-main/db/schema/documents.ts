@@ -43,6 +43,7 @@ export const document = sqliteTable('document', {
   numberKey: text('number_key'),
   checkKey: text('check_key'),
   discountable: integer('discountable'),
+  toleranceMost: integer('tolerance_most'),
 })
 
 export const documentLine = sqliteTable(

@@ -30,6 +30,7 @@ type Head = Pick<
   | 'creditsNumber'
   | 'creditsKind'
   | 'rounding'
+  | 'toleranceMost'
 > & {
   readonly pricesIncludeTax: 0 | 1
   readonly batchName: string | null
@@ -46,7 +47,7 @@ const HEAD = `
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
     invoice.number AS creditsNumber, invoice.kind AS creditsKind, d.cash_rounding + (
       SELECT coalesce(sum(net), 0) FROM document_line WHERE document_id = d.id AND is_rounding = 1) AS rounding, b.name AS batchName, b.is_closed AS batchIsClosed, d.rate,
-    d.discount, d.discount_until AS discountUntil
+    d.discount, d.discount_until AS discountUntil, d.tolerance_most AS toleranceMost
   FROM document AS d
   LEFT JOIN document AS original ON original.id = d.reverses_id
   LEFT JOIN document AS reversal ON reversal.reverses_id = d.id

@@ -33,6 +33,23 @@ const toleratedMost = (
   return latest === undefined ? 0 : fromBase(most, currency, baseCurrency, latest.rate)
 }
 
+const TOLERANCES = `
+  SELECT d.id, d.tolerance_most AS toleranceMost FROM json_each(:items) AS wanted
+  CROSS JOIN document AS d ON d.id = wanted.value WHERE d.tolerance_most IS NOT NULL`
+
+/** What bounds what is given away on an item: its own cap, and what credit notes that are not applied gave back. */
+const boundsOf = (
+  db: Readable,
+  items: readonly number[],
+): ReadonlyMap<number, Pick<OpenDebit, 'givable' | 'toleranceMost'>> => {
+  const bounds = new Map<number, Pick<OpenDebit, 'givable' | 'toleranceMost'>>()
+  for (const { item, left } of leftToGive(db, items))
+    bounds.set(item, { givable: Math.min(left, bounds.get(item)?.givable ?? left) })
+  const capped = db.all<{ id: number; toleranceMost: number }>(TOLERANCES, { items: JSON.stringify(items) })
+  for (const { id, toleranceMost } of capped) bounds.set(id, { ...bounds.get(id), toleranceMost })
+  return bounds
+}
+
 /**
  * Ways to apply an amount to what the customer owes, best first, each as it may be posted on the date. Nothing is changed.
  */
@@ -53,17 +70,20 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     items.map(({ documentId }) => documentId),
     maxDate(date, applicationDate ?? date),
   )
-  const givable = new Map<number, number>()
-  for (const { item, left } of leftToGive(db, [...new Set(items.map(({ documentId }) => documentId))]))
-    givable.set(item, Math.min(left, givable.get(item) ?? left))
+  const bounds = boundsOf(
+    db,
+    items.map(({ documentId }) => documentId),
+  )
   const roomOf = ({ documentId, open }: OpenItem): number => room.get(documentId) ?? Math.abs(open)
   const debits: readonly OpenDebit[] = items
     .filter(({ open }) => open > 0)
-    .map((item) => {
-      const most = givable.get(item.documentId)
-      const debit = { ...item, itemId: item.documentId, disputed: item.mark !== null, room: roomOf(item) }
-      return most === undefined ? debit : { ...debit, givable: most }
-    })
+    .map((item) => ({
+      ...item,
+      ...bounds.get(item.documentId),
+      itemId: item.documentId,
+      disputed: item.mark !== null,
+      room: roomOf(item),
+    }))
   const credits: readonly OpenCredit[] = items
     // What was paid for an invoice to come is the clerk's to give to another.
     .filter((item) => item.open < 0 && item.unappliedAs !== 'prepayment' && roomOf(item) >= -item.open)

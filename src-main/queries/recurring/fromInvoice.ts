@@ -18,12 +18,13 @@ interface Head {
   readonly memo: string
   readonly pricesIncludeTax: 0 | 1
   readonly documentDiscountPercent: number | null
+  readonly toleranceMost: number | null
 }
 
 const HEAD = `
   SELECT d.customer_id AS customerId, c.name AS customerName, d.currency, c.terms_id AS customerTermsId,
     d.document_date AS documentDate, d.terms_id AS termsId, d.reference, d.memo, d.prices_include_tax AS pricesIncludeTax,
-    d.document_discount_percent AS documentDiscountPercent
+    d.document_discount_percent AS documentDiscountPercent, d.tolerance_most AS toleranceMost
   FROM document AS d
   JOIN customer AS c ON c.id = d.customer_id
   WHERE d.id = ? AND d.kind IN ('invoice', 'debit_note') AND d.reverses_id IS NULL`

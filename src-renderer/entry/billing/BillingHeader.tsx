@@ -83,6 +83,7 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
         <DiscountAndTax
           discount={field('documentDiscount')}
           pricesIncludeTax={field('pricesIncludeTax')}
+          tolerance={asksForPayment(state.kind) ? field('toleranceMost') : undefined}
           currency={currency}
         />
       </HeadRow>

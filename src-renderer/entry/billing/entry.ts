@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { DocumentDiscount } from '../../../src-shared/domain/document-discount.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import type { ApplyTo } from './applying.ts'
 import { isBlankLine, newLine } from './line.ts'
@@ -24,6 +25,8 @@ export type BillingEntry = {
   readonly memo: string
   readonly pricesIncludeTax: boolean
   readonly documentDiscount: DocumentDiscount | null
+  /** The most of a short payment that is written off within tolerance; null is the company's alone. */
+  readonly toleranceMost: MinorUnits | null
   /** What a credit note settles once it is posted; null leaves it unapplied. */
   readonly applyToId: ApplyTo
   readonly lines: readonly EntryLine[]
@@ -47,6 +50,7 @@ export const blankBilling = (start: BillingStart): BillingEntry => ({
   reference: '',
   memo: '',
   documentDiscount: null,
+  toleranceMost: null,
   applyToId: null,
   lines: [newLine()],
 })

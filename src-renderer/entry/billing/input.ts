@@ -61,7 +61,7 @@ export function invoiceToPost(
   termsId: number | null,
 ): InputOf<'invoices.post'> | null {
   const common = commonInput(entry, lines)
-  return common === null ? null : { ...common, termsId, dueDate: entry.dueDate }
+  return common === null ? null : { ...common, termsId, dueDate: entry.dueDate, toleranceMost: entry.toleranceMost }
 }
 
 export function creditNoteToPost(
@@ -82,6 +82,7 @@ const headFields = new Set([
   'rate',
   'reference',
   'memo',
+  'toleranceMost',
 ])
 
 /** The screen's field for a path the ledger refused; null when it shows none, as for `lines` as a whole. */

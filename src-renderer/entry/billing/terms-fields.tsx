@@ -1,5 +1,7 @@
 import type { DocumentDiscount } from '../../../src-shared/domain/document-discount.ts'
 import type { TermsRow } from '../../../src-shared/contract/setup.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import type { Bound } from '../head/bind-fields.ts'
@@ -27,13 +29,20 @@ export function TermsField({ terms, isCustomers, ...field }: TermsFieldProps) {
 export type DiscountAndTaxProps = {
   readonly discount: Bound<DocumentDiscount | null>
   readonly pricesIncludeTax: Bound<boolean>
+  /** Of what is to be paid; a credit note has none. */
+  readonly tolerance?: Bound<MinorUnits | null> | undefined
   readonly currency: string
 }
 
 /** What concerns all lines at once, at the end of a row. */
-export function DiscountAndTax({ discount, pricesIncludeTax, currency }: DiscountAndTaxProps) {
+export function DiscountAndTax({ discount, pricesIncludeTax, tolerance, currency }: DiscountAndTaxProps) {
   return (
     <>
+      {tolerance !== undefined && (
+        <Place width="110px">
+          <AmountField label="Tolerance" {...tolerance} currency={currency} />
+        </Place>
+      )}
       <Place width="120px">
         <DiscountField label="Discount" {...discount} currency={currency} />
       </Place>

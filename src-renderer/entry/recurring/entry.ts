@@ -19,7 +19,15 @@ export type ScheduleEntry = {
 
 type Said = Pick<
   BillingEntry,
-  'customer' | 'currency' | 'termsId' | 'reference' | 'memo' | 'pricesIncludeTax' | 'documentDiscount' | 'lines'
+  | 'customer'
+  | 'currency'
+  | 'termsId'
+  | 'reference'
+  | 'memo'
+  | 'pricesIncludeTax'
+  | 'documentDiscount'
+  | 'toleranceMost'
+  | 'lines'
 >
 
 /** A recurring invoice as it is typed. */
@@ -55,6 +63,7 @@ export const blankRecurring = (firstDate: CalendarDate, pricesIncludeTax: boolea
   memo: '',
   pricesIncludeTax,
   documentDiscount: null,
+  toleranceMost: null,
   lines: [newLine()],
 })
 
@@ -67,7 +76,7 @@ export const monthlyAfter = (documentDate: CalendarDate): ScheduleEntry => {
 
 /** A recurring invoice made of one that is being entered; that one counts as billed. */
 export const recurringOfBilling = (entry: BillingEntry, workDate: CalendarDate): RecurringEntry => {
-  const { customer, currency, documentDate, termsId, reference, memo, documentDiscount, lines } = entry
+  const { customer, currency, documentDate, termsId, reference, memo, documentDiscount, toleranceMost, lines } = entry
   return {
     ...blankRecurring(workDate, entry.pricesIncludeTax),
     name: customer?.name ?? '',
@@ -78,6 +87,7 @@ export const recurringOfBilling = (entry: BillingEntry, workDate: CalendarDate):
     reference,
     memo,
     documentDiscount,
+    toleranceMost,
     lines,
   }
 }

@@ -15,7 +15,15 @@ import type { MoreItem } from '../../ui/MoreMenu.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { canUnapply } from './application-columns.tsx'
 import { ContentCards } from './ContentCards.tsx'
-import { approvalFacts, batchFacts, documentFacts, exchangeFacts, markFacts, relatedFacts } from './document-facts.tsx'
+import {
+  approvalFacts,
+  batchFacts,
+  documentFacts,
+  exchangeFacts,
+  markFacts,
+  relatedFacts,
+  toleranceFacts,
+} from './document-facts.tsx'
 import { MoneyActions, owes } from './MoneyActions.tsx'
 import { PostingsCard } from './PostingsCard.tsx'
 import { UnapplyDialog } from './UnapplyDialog.tsx'
@@ -95,6 +103,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
             ...relatedFacts(document, linkToDocument),
             ...exchangeFacts(document, decimal),
             ...batchFacts(document),
+            ...toleranceFacts(document, format),
             ...markFacts(document),
             ...approvalFacts(document, format),
           ]}

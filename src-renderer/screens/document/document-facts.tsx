@@ -80,6 +80,15 @@ export const exchangeFacts = (
         },
       ]
 
+/** How little may be missing of a payment: for the clerk, never on paper. */
+export const toleranceFacts = (
+  { toleranceMost, currency }: Pick<DocumentView, 'toleranceMost' | 'currency'>,
+  format: Format,
+): readonly Fact[] =>
+  toleranceMost === null
+    ? []
+    : [{ label: 'Tolerance', value: `at most ${format.amount(toleranceMost, currency)} short` }]
+
 /** The counted pile it was entered in: for the clerk, never on paper. */
 export const batchFacts = ({ batch }: Pick<DocumentView, 'batch'>): readonly Fact[] =>
   batch === null ? [] : [{ label: 'Batch', value: batch.isClosed ? `${batch.name}, closed` : batch.name }]

@@ -47,6 +47,7 @@ export function WhoFields({ state, setup }: { readonly state: RecurringState; re
         <DiscountAndTax
           discount={field('documentDiscount')}
           pricesIncludeTax={field('pricesIncludeTax')}
+          tolerance={field('toleranceMost')}
           currency={state.terms.currency}
         />
       </HeadRow>

@@ -24,6 +24,7 @@ export function recurringOfDraft({ uid, body: saved }: Draft, commandUid: string
     memo: textIn(body, 'memo'),
     pricesIncludeTax: flagIn(body, 'pricesIncludeTax'),
     documentDiscount: discountIn(body, 'documentDiscount'),
+    toleranceMost: wholeIn(body, 'toleranceMost'),
     lines: lines.length === 0 ? [newLine()] : lines,
   }
 }

@@ -30,14 +30,15 @@ export function recurringToSave(entry: RecurringEntry, terms: BillingTerms): Rec
   if (entry.customer === null || !schedule.ok) return null
   const { lines, entryLines } = linesToPost(entry.lines, terms)
   const { commandUid, existing, name, currency, termsId, reference, memo, pricesIncludeTax, documentDiscount } = entry
-  const said = { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, lines }
+  const { toleranceMost } = entry
+  const said = { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines }
   return {
     entryLines,
     input: { commandUid, existing, name, customerId: Number(entry.customer.key), schedule: schedule.schedule, ...said },
   }
 }
 
-const HEAD = new Set(['customerId', 'name', 'currency', 'termsId', 'reference', 'memo'])
+const HEAD = new Set(['customerId', 'name', 'currency', 'termsId', 'reference', 'memo', 'toleranceMost'])
 const SCHEDULE: Readonly<Record<string, string>> = {
   'schedule.firstDate': 'firstDate',
   'schedule.dayOfMonth': 'dayOfMonth',

@@ -55,7 +55,7 @@ export async function startRecurring(
 type Said = RecurringBody & { readonly customerId: number }
 
 async function saidBy(said: Said, workDate: CalendarDate, client: QueryClient) {
-  const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, lines } = said
+  const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines } = said
   const products = await client.ensureQueryData(ledgerQuery('products.list', {}))
   const { customer } = await api.customers.get({ id: said.customerId, asOf: workDate })
   return {
@@ -65,6 +65,7 @@ async function saidBy(said: Said, workDate: CalendarDate, client: QueryClient) {
     memo,
     pricesIncludeTax,
     documentDiscount,
+    toleranceMost,
     customer: optionOfCustomer(customer),
     lines: lines.map((line) => entryLine(line, products)),
   }
