@@ -1,3 +1,4 @@
+import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
@@ -31,9 +32,11 @@ export const makeBook = (path: string, invoices: number, seed = 42): Book => {
   const customers = Math.max(20, Math.round(invoices / 40))
   connection.run('BEGIN')
   for (let index = 1; index <= customers; index += 1) {
-    connection.run('INSERT INTO customer (uid, code, name, currency, terms_id) VALUES (?, ?, ?, ?, 1)', [
+    const code = `C${String(index).padStart(5, '0')}`
+    connection.run('INSERT INTO customer (uid, code, code_key, name, currency, terms_id) VALUES (?, ?, ?, ?, ?, 1)', [
       `c${index}`,
-      `C${String(index).padStart(5, '0')}`,
+      code,
+      lookAlikeKey(code),
       `Customer ${index}`,
       'USD',
     ])

@@ -13,9 +13,18 @@ const OF: Readonly<Record<string, Kind>> = {
   posting_id: 'posting',
   application_id: 'application',
 }
-const TABLES = ['customer', 'document', 'document_line', 'application', 'entry', 'posting', 'open_item'] as const
+const TABLES = [
+  'customer',
+  'document',
+  'document_line',
+  'application',
+  'entry',
+  'posting',
+  'open_item',
+  'customer_currency',
+] as const
 /** Given out once each; a copy says which copy it is. */
-const NAMES = ['uid', 'number', 'code']
+const NAMES = ['uid', 'number', 'number_key', 'code', 'code_key']
 
 /**
  * So many times the same business, each with customers of its own, in minutes where posting it row by row takes hours. The
@@ -49,6 +58,7 @@ export const multiplyBook = (book: Book, times: number): Book => {
     }
     connection.driver.exec('DROP TABLE temp.once; PRAGMA wal_checkpoint(TRUNCATE)')
   }
+  connection.run('UPDATE account_total SET total = total * :times', { times })
   for (const { sql } of triggers) connection.driver.exec(sql)
   connection.run(`INSERT INTO customer_search (customer_search) VALUES ('rebuild')`)
   connection.driver.exec('PRAGMA analysis_limit = 1000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)')

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import type { Connection } from '../../src-main/db/connection.ts'
 
 /**
@@ -31,8 +32,8 @@ const uid = (): string => {
 const statements = {
   command: `INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, prev_hash, hash)
     VALUES (?, ?, 'invoices.post', 1, 1, '2025-06-30T12:00:00.000Z', '01234567890a-0000-1', ?, ?, ?, ?)`,
-  document: `INSERT INTO document (uid, command_seq, posting_id, kind, number, customer_id, document_date, due_date, currency, rate, total,
-    base_total, reference, memo, terms_id, method, deposit_account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'USD', 1000000000, ?, ?, '', '', 1, ?, ?)`,
+  document: `INSERT INTO document (uid, command_seq, posting_id, kind, number, number_key, customer_id, document_date, due_date, currency, rate, total,
+    base_total, reference, memo, terms_id, method, deposit_account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD', 1000000000, ?, ?, '', '', 1, ?, ?)`,
   line: `INSERT INTO document_line (document_id, line_no, description, quantity, unit_price, discount_percent, net, account_id)
     VALUES (?, ?, 'Bracket, steel, 40 mm', 1000000, ?, 0, ?, ?)`,
   entry: `INSERT INTO entry (posting_id, line_no, account_id, posting_date, amount, base_amount, customer_id, item_id, application_id)
@@ -80,13 +81,15 @@ export const rawBook = (connection: Connection, prefix: string): RawBook => {
     total: number,
   ): number => {
     number += 1
+    const text = `${prefix}${number}`
     const method = kind === 'receipt' ? 'check' : null
     return connection.insert(statements.document, [
       uid(),
       commandSeq,
       posting,
       kind,
-      `${prefix}${number}`,
+      text,
+      lookAlikeKey(text),
       customerId,
       date,
       due,
