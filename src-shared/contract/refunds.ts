@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cashRounding, date, id, memo, positive, rate, reference } from './fields.ts'
+import { cashRounding, date, documentCurrency, id, memo, positive, rate, reference } from './fields.ts'
 import type { PostedDocument } from './invoices.ts'
 import { command, output } from './operation.ts'
 import { receiptMethods } from './receipts.ts'
@@ -11,8 +11,12 @@ export const refunds = {
     {
       creditDocumentId: id,
       date,
-      /** Minor units of the credit's currency. */
+      /** Minor units of the refund's currency. */
       amount: positive,
+      /** Null is the credit's. */
+      currency: documentCurrency,
+      /** What is paid back of the credit in its own currency, where the money is in another. */
+      creditAmount: positive.nullable().default(null),
       /** What the cash is more than what it pays back, where the smallest coin is the reason. */
       rounding: cashRounding,
       method: z.enum(receiptMethods),
@@ -31,6 +35,8 @@ export const refunds = {
         'document_not_found',
         'not_a_credit',
         'exceeds_credit',
+        'settles_missing',
+        'settles_differs',
         'refund_exceeds_paid',
         'application_too_early',
         'overapplied_in_past',

@@ -5,6 +5,7 @@ import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { AgingPage } from './pages/aging-page.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
+import { RefundPage } from './pages/money-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 import { StatementPage } from './pages/statement-page.ts'
 
@@ -146,4 +147,45 @@ test('statement and aging are shown in the currency chosen', async ({ launch }) 
   await aging.press('ArrowDown', 'Enter')
   await expect(aging.list('Open items of Northgate Foods')).toContainText('INV-00002')
   await expect(aging.list('Open items of Northgate Foods')).not.toContainText('INV-00001')
+})
+
+test('a credit in euros is paid back in dollars, at what both amounts say', async ({ launch }) => {
+  await books.ask(async (company) => {
+    await call(company, 'rates.set', { currency: 'EUR', date: calendarDate('2025-06-01'), rate: '1.1', version: null })
+    await call(company, 'receipts.post', {
+      customerId: north,
+      date: calendarDate('2025-06-05'),
+      amount: 100_00,
+      currency: 'EUR',
+      method: 'transfer',
+      reference: '',
+      memo: '',
+      depositAccountId: null,
+      applications: [],
+      draftUid: null,
+    })
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  const refund = new RefundPage(window)
+  await refund.open()
+  await refund.chooseCustomer('NORTH01', 'Northgate Foods')
+  await refund.focus('Currency')
+  await refund.type('EUR')
+  await refund.press('Tab')
+  await expect(refund.field('Paid in')).toBeFocused()
+  await refund.type('USD')
+  await refund.focus('Refund, line 1')
+  await refund.press('Space')
+  await expect(refund.field('Amount paid')).toHaveValue('110.00')
+  await refund.expectFigure('Paid in USD', '110.00')
+  await refund.press('Shift+Tab', 'Shift+Tab')
+  await refund.field('Amount paid').focus()
+  await refund.type('108')
+  await refund.press('Tab')
+  await expect(window.getByText('1.08 USD/EUR')).toBeVisible()
+  await refund.press('F9')
+  await refund.expectNotice('RFD-00001 posted, 108.00.')
+  await app.close()
+  const paid = await books.ask((company) => call(company, 'documents.get', { id: 3 }))
+  expect(paid).toMatchObject({ kind: 'refund', currency: 'USD', total: 108_00, open: 0 })
 })

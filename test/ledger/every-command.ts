@@ -65,12 +65,14 @@ export const prepared = async (): Promise<Prepared> => {
   const { fileHash } = await call(company.file, 'imports.dryRun', { token: TOKEN, mapping }, { file })
   const late = { ...usual['financeCharges.propose'], asOf: day('2025-08-30') }
   const charges = await company.call('financeCharges.propose', late)
+  const inEuros = { currency: 'EUR', rate: '1.1', creditAmount: 100 }
   const inputs = {
     ...usual,
     'session.signIn': { ...usual['session.signIn'], pin: OWNER.pin },
     'people.setPin': { ...usual['people.setPin'], pin: OWNER.pin, currentPin: OWNER.pin },
     'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
-    'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2 },
+    // Between two currencies, which posts all that one alone would, and its other side.
+    'refunds.post': { ...usual['refunds.post'], creditDocumentId: 2, ...inEuros },
     'deductions.allow': { ...usual['deductions.allow'], id: DEDUCTION },
     'deductions.chargeBack': { ...usual['deductions.chargeBack'], id: DEDUCTION },
     'receipts.returnPayment': { ...usual['receipts.returnPayment'], id: 2 },

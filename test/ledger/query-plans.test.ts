@@ -53,6 +53,8 @@ const GROWING = [
   'receipt_batch',
   'deduction',
   'deduction_resolution',
+  'customer_currency',
+  'exchange_rate',
 ]
 
 /** Their answer is about everything that was ever posted; they run beside the work, with progress. */

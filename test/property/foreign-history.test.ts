@@ -65,6 +65,7 @@ test(
       steps.map((each): Step => {
         // Money for an item in another currency has a rate of its own, whose difference is realised: it is refused here.
         if (each.do === 'apply') return { ...each, settles: 0 }
+        if (each.do === 'refund') return { ...each, rate, currency: null }
         return 'rate' in each ? { ...each, rate } : each
       })
     await holdsAsync(

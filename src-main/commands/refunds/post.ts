@@ -13,12 +13,14 @@ import { loadItem, type Item } from '../facts/item.ts'
 import { assertWithinLimit, measured } from '../facts/limit.ts'
 import { assertOpenPeriod } from '../facts/open-period.ts'
 import { beginEntered } from '../facts/plain-document.ts'
+import { isAcross, settleAcross } from '../facts/cross-settlement.ts'
 import { assertSettlement, settle } from '../facts/settlement.ts'
 import type { CommandHandler } from '../handler.ts'
 
 /**
  * Posts a refund and applies it to the credit it pays back, in one posting on the refund's date. What the bank paid back too
- * much stays open on the refund: the customer owes it.
+ * much stays open on the refund: the customer owes it. Paid in another currency than the credit's, the application is between
+ * both, and the difference is realised.
  */
 export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const { tx } = context
@@ -26,14 +28,22 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   assertOpenPeriod(input.date, rules.closingDate, 'date')
   const credit = loadItem(tx, input.creditDocumentId, 'creditDocumentId')
   const worth = input.amount - input.rounding
-  const most = assertRefundable(tx, credit, { ...input, amount: worth })
+  const currency = input.currency ?? credit.currency
+  const across = isAcross(credit, { currency })
+  const taken = takenOf(credit, input.creditAmount, currency, worth)
+  const most = assertRefundable(tx, credit, { ...input, amount: taken, overpaid: input.overpaid && !across })
   if (input.bankAccountId !== null) assertAccountFit(tx, input.bankAccountId, 'deposit', 'bankAccountId')
   const bank = input.bankAccountId ?? accountFor(tx, 'bank')
-  const { customerId, currency } = credit
+  const { customerId } = credit
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
-  const settled = Math.min(worth, most)
+  const settled = across ? worth : Math.min(worth, most)
   assertCashRounding(rules, { ...input, money: input.amount, currency, settled })
-  const refunded = measured(tx, rules, { ...input, currency, rate }, [credit.rate])
+  // Between two currencies the credit measures too: a rate entered by hand would pass any limit.
+  const ofCredit = { amount: across ? taken : 0, currency: credit.currency, rate: credit.rate, date: input.date }
+  const refunded = Math.max(
+    measured(tx, rules, { ...input, currency, rate }, across ? [] : [credit.rate]),
+    measured(tx, rules, ofCredit),
+  )
   assertWithinLimit(context, rules, 'refund', refunded, 'amount')
   const { date, reference, method, rounding: cashRounding } = input
   const total = worth
@@ -43,7 +53,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const memo = overpaid > 0 && input.memo === '' ? `Paid back ${tooMuch}` : input.memo
   const of = { kind: 'refund', customerId, currency, rate } as const
   // At one rate it takes along what the credit carries, so that rounding makes no exchange difference.
-  const atOneRate = compareRates(rate, credit.rate) === 0
+  const atOneRate = !across && compareRates(rate, credit.rate) === 0
   const { baseCurrency } = rules
   const carried = atOneRate
     ? { baseTotal: toBase(overpaid, currency, baseCurrency, rate) - baseOfPart(credit, 0 - applied, baseCurrency) }
@@ -52,15 +62,28 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const { id, uid, number, posting } = beginEntered(context, rules, entered, bank)
   if (applied > 0) {
     const refund = loadItem(tx, id, '')
-    const settlement = { amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }
+    const amounts = across ? { amount: taken, settles: applied } : { amount: applied }
+    const settlement = { ...amounts, discount: 0, writeOff: 0, writeOffReason: '' }
     assertSettlement(tx, credit, refund, settlement, input.date, { line: 'creditDocument' })
-    settle(context, posting, rules, credit, refund, settlement)
-  }
-  posting.seal()
+    if (!across) settle(context, posting, rules, credit, refund, settlement)
+    posting.seal()
+    if (across) settleAcross(context, input.date, rules, credit, refund, settlement)
+  } else posting.seal()
   if (cashRounding !== 0) assertSettledByCash(tx, [credit.id])
-  const creditLeft = 0 - credit.open - applied
+  const creditLeft = 0 - credit.open - (across ? taken : applied)
   const warnings = overpaid > 0 ? [`${number} paid back ${tooMuch}: the customer owes it.`] : []
   return { id, uid, number, dueDate: date, total, creditLeft, overpaid, warnings }
+}
+
+/** How much of the credit is paid back, in its own currency. */
+const takenOf = (credit: Item, creditAmount: number | null, currency: string, worth: number): number => {
+  const { number } = credit
+  if (credit.currency === currency) {
+    if (creditAmount === null || creditAmount === worth) return worth
+    throw new Refusal('settles_differs', { number, currency }, 'creditAmount')
+  }
+  if (creditAmount !== null) return creditAmount
+  throw new Refusal('settles_missing', { number, currency: credit.currency, money: currency }, 'creditAmount')
 }
 
 interface Asked {

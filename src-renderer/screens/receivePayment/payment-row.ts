@@ -6,6 +6,7 @@ import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { NOTHING_DEDUCTED, sumDeducted } from '../../entry/settling/deductions.ts'
 import type { Deducted } from '../../entry/settling/deductions.ts'
+import type { CrossRates } from '../../entry/settling/cross-rates.ts'
 import { inSettlingOrder, isCredit, itemRow } from '../../entry/settling/item-row.ts'
 import type { ItemRow } from '../../entry/settling/item-row.ts'
 
@@ -58,9 +59,6 @@ export type PaymentRow = Payment &
 
 /** Whether money of another currency settles the item. */
 export const isAcross = ({ currency, money }: Pick<PaymentRow, 'currency' | 'money'>): boolean => currency !== money
-
-/** Rates between items and the money, by the items' currencies. */
-export type CrossRates = Readonly<Record<string, ExchangeRate | null>>
 
 type Rules = {
   readonly date: CalendarDate

@@ -7,13 +7,13 @@ import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { howPaid } from '../../entry/cash.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
+import { rateOfBank, useCrossRates } from '../../entry/settling/cross-rates.ts'
 import type { Proposing } from '../../entry/settling/proposing.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
 import { useEntryErrors } from '../../entry/use-entry-errors.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
-import { rateOfBank, useCrossRates } from './cross-rates.ts'
 import { checkReceipt, liveErrors } from './check.ts'
 import type { Allocation, ReceiptEntry } from './entry.ts'
 import { paymentRows, paymentsOf } from './payment-row.ts'
@@ -67,7 +67,8 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
   const following = rateOfBank(entry, currency, baseCurrency)
   const typedRate = exchangeRateOf(entry.rate)
   const moneyRate = typedRate !== null && isRateText(typedRate) ? exchangeRate(typedRate) : following
-  const crossRates = useCrossRates(ledger.items, { currency, rate: moneyRate }, baseCurrency, date)
+  const itemCurrencies = ledger.items.map((item) => item.currency)
+  const crossRates = useCrossRates(itemCurrencies, { currency, rate: moneyRate }, baseCurrency, date)
   const rows = useMemo(
     () =>
       paymentRows(

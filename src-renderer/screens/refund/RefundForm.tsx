@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract/index.ts'
 import { api } from '../../api/client.ts'
+import { paidAt } from '../../../src-shared/domain/cross-rate.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { howPaid } from '../../entry/cash.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
+import { useCrossRates } from '../../entry/settling/cross-rates.ts'
+import type { SettleRow } from '../../entry/settling/settle-row.ts'
 import { SettlingPage } from '../../entry/settling/SettlingPage.tsx'
 import type { Emptiness } from '../../entry/settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../../entry/settling/use-open-items.ts'
 import { useCustomerMoney } from '../../entry/use-customer-money.ts'
 import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { checkRefund, creditErrors, isBlankRefund, refundFieldOf, refundInput, sumsOf, withTaken } from './entry.ts'
-import type { RefundEntry } from './entry.ts'
+import type { PaidAcross, RefundEntry } from './entry.ts'
 import { RefundHeader } from './RefundHeader.tsx'
 
 export type RefundFormProps = {
@@ -28,15 +34,19 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
   const [entry, setEntry] = useState(start.entry)
   const { card, currency, write } = useCustomerMoney(entry.customer, setup, entry.currency)
   const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry, entry.date, currency)
-  const sums = sumsOf(rows, howPaid(setup.profile, entry.method, currency))
+  const money = entry.paidIn ?? currency
+  const across = usePaidAcross(entry, rows, currency, setup)
+  const sums = sumsOf(rows, across === null ? howPaid(setup.profile, entry.method, currency) : null)
   const posting = usePosting<RefundEntry, Posted>({
     entry,
-    problems: checkRefund(entry, rows, write),
+    problems: checkRefund(entry, rows, write, across),
     live: creditErrors(entry, rows, write),
     fieldOf: (path) => refundFieldOf(path, rows),
-    send: () => api.refunds.post(complete(refundInput(entry, rows, sums.rounding))),
+    send: () => api.refunds.post(complete(refundInput(entry, rows, sums.rounding, across))),
   })
   const title = customerDraftTitle(entry.customer, write(sums.refund))
+  const format = useFormat()
+  const writePaid = (amount: number): string => format.amount(amount, money)
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
 
   return (
@@ -48,14 +58,17 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
       draft={draftOf('refund', entry, { title, isBlank: isBlankRefund(entry) })}
       describe={(posted) =>
         posted.overpaid > 0
-          ? `${posted.number} posted, ${write(posted.total)}. ${write(posted.overpaid)} was too much and is owed.`
+          ? `${posted.number} posted, ${writePaid(posted.total)}. ${write(posted.overpaid)} was too much and is owed.`
           : posted.creditLeft > 0
-            ? `${posted.number} posted, ${write(posted.total)}. ${write(posted.creditLeft)} of the credit is left.`
-            : `${posted.number} posted, ${write(posted.total)}.`
+            ? `${posted.number} posted, ${writePaid(posted.total)}. ${write(posted.creditLeft)} of the credit is left.`
+            : `${posted.number} posted, ${writePaid(posted.total)}.`
       }
       onNext={() => onNext(entry)}
       figures={[
         { label: 'Refund', value: figure(sums.refund) },
+        ...(across === null
+          ? []
+          : [{ label: `Paid in ${money}`, value: <Figure amount={across.amount ?? 0} currency={money} /> }]),
         ...(sums.rounding === 0 ? [] : [{ label: 'In cash', value: figure(sums.refund + sums.rounding) }]),
         sums.left < 0
           ? { label: 'Paid too much, owed', value: figure(0 - sums.left), tone: 'overdue' }
@@ -68,6 +81,8 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
           card={card}
           setup={setup}
           currency={currency}
+          across={across}
+          refunded={sums.refund}
           errors={posting.errors}
         />
       }
@@ -85,6 +100,24 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
       emptiness={emptinessOf(entry, isRead)}
     />
   )
+}
+
+/** What is paid in another currency than the credit's: as typed, or at the rate of the day. Null within one. */
+function usePaidAcross(
+  { paidIn, paid, rate, date }: RefundEntry,
+  rows: readonly SettleRow[],
+  currency: string,
+  { profile: { baseCurrency } }: EntrySetup,
+): PaidAcross {
+  const { workDate } = useConventions()
+  const money = paidIn ?? currency
+  const typed = exchangeRateOf(rate)
+  const own = { currency: money, rate: typed !== null && isRateText(typed) ? exchangeRate(typed) : null }
+  const usual = useCrossRates([currency], own, baseCurrency, date ?? workDate)[currency] ?? null
+  if (money === currency) return null
+  const { refund } = sumsOf(rows)
+  const amount = paid ?? (refund <= 0 || usual === null ? null : paidAt(refund, currency, money, usual))
+  return { currency: money, amount }
 }
 
 function emptinessOf({ customer }: RefundEntry, isRead: boolean): Emptiness | null {

@@ -23,6 +23,10 @@ export type RefundEntry = Drafted & {
   readonly bankAccountId: number | null
   /** Of the credits to choose from; null is the customer's. */
   readonly currency: string | null
+  /** The currency of the money; null is the credit's. */
+  readonly paidIn: string | null
+  /** What is paid, in another currency than the credit's; null follows the rate of the day. */
+  readonly paid: MinorUnits | null
   readonly rate: string
   readonly reference: string
   readonly memo: string
@@ -46,6 +50,8 @@ export const blankRefund = (
   customer,
   date,
   currency: null,
+  paidIn: null,
+  paid: null,
   rate: '',
   reference: '',
   memo: '',
@@ -57,20 +63,34 @@ export const blankRefund = (
 export const withCustomer = (entry: RefundEntry, customer: PickerOption | null): RefundEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, currency: null, rate: '', overpaid: false, taken: {} }
+    : { ...entry, customer, currency: null, paidIn: null, paid: null, rate: '', overpaid: false, taken: {} }
 
 /** Credits of another currency. */
 export const withCurrency = (entry: RefundEntry, currency: string | null): RefundEntry => ({
   ...entry,
   currency,
+  paidIn: null,
+  paid: null,
   rate: '',
   overpaid: false,
   taken: {},
 })
 
+/** Money of another currency has another amount and rate. */
+export const withPaidIn = (entry: RefundEntry, paidIn: string | null): RefundEntry => ({
+  ...entry,
+  paidIn,
+  paid: null,
+  rate: '',
+})
+
+/** What is paid of a credit, where the money is in another currency; null within one. */
+export type PaidAcross = { readonly currency: string; readonly amount: MinorUnits | null } | null
+
 /** What is taken of one credit takes the place of what was taken of another. */
 export const withTaken = (entry: RefundEntry, changed: SettleRow | null): RefundEntry => ({
   ...entry,
+  paid: null,
   taken: changed === null || changed.taken === 0 ? {} : { [changed.documentId]: changed.taken },
 })
 
@@ -117,8 +137,11 @@ export function checkRefund(
   entry: RefundEntry,
   rows: readonly SettleRow[],
   write: (amount: MinorUnits) => string,
+  across: PaidAcross = null,
 ): FieldErrors {
   const errors: Record<string, string> = { ...creditErrors(entry, rows, write) }
+  if (across !== null && (across.amount ?? 0) <= 0 && chosen(rows) !== undefined)
+    errors['paid'] = `Enter what is paid back in ${across.currency}.`
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'
   if (entry.date === null) errors['date'] = 'Enter the date of the refund.'
   if (entry.customer !== null && chosen(rows) === undefined) {
@@ -133,16 +156,18 @@ export function refundInput(
   entry: RefundEntry,
   rows: readonly SettleRow[],
   rounding = 0,
+  across: PaidAcross = null,
 ): (InputOf<'refunds.post'> & { readonly commandUid: string }) | null {
   const [line] = linesTaken(rows)
   const { commandUid, date, method, reference, memo, overpaid, bankAccountId } = entry
-  if (line === undefined || date === null) return null
+  if (line === undefined || date === null || (across !== null && across.amount === null)) return null
   const rate = exchangeRateOf(entry.rate)
   return {
     commandUid,
     creditDocumentId: line.documentId,
-    amount: line.amount + rounding,
-    rounding,
+    ...(across === null
+      ? { amount: line.amount + rounding, currency: null, creditAmount: null, rounding }
+      : { amount: across.amount ?? 0, currency: across.currency, creditAmount: line.amount, rounding: 0 }),
     date,
     method,
     rate,
@@ -159,6 +184,8 @@ const headFields: Readonly<Record<string, string>> = {
   reference: 'reference',
   memo: 'memo',
   bankAccountId: 'bankAccountId',
+  creditAmount: 'paid',
+  'creditDocument.settles': 'paid',
   'creditDocument.documentId': 'date',
 }
 
@@ -184,6 +211,8 @@ export function refundOfDraft({ uid, body: saved }: Draft, commandUid: string): 
     method: receiptMethods.find((method) => method === body['method']) ?? 'check',
     bankAccountId: wholeIn(body, 'bankAccountId'),
     currency: currencyIn(body),
+    paidIn: currencyIn(body, 'paidIn'),
+    paid: wholeIn(body, 'paid'),
     rate: textIn(body, 'rate'),
     reference: textIn(body, 'reference'),
     memo: textIn(body, 'memo'),

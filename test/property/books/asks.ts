@@ -3,12 +3,14 @@ import { askingForBilling } from './asks-billing.ts'
 import { askingForRecurring } from './asks-recurring.ts'
 import { askingForMasters } from './asks-masters.ts'
 import { askingForReceipts } from './asks-receipts.ts'
+import { half } from './rounding.ts'
 import type { Books } from './books.ts'
 import { charge, chargesOn } from './charges.ts'
 import { creditFrom, refundable } from './crediting.ts'
 import { creditCharges, tooMuchCharged } from './late-charges.ts'
 import { giveBack, identify, park } from './parking.ts'
 import { currencyOf } from './customers.ts'
+import { refund } from './refunding.ts'
 import { balanceOn, FOREVER } from './item.ts'
 import {
   anItem,
@@ -121,23 +123,26 @@ const asking: Asking = {
       ? anItem(known, step.item)
       : anItemWhere(known, step.item, (item) => item.total < 0 && isOpen(item))
     if (index === null) return null
-    const { currency } = known.books.item(index)
-    const amount =
-      step.wild || step.overpaid ? step.amount : Math.min(step.amount, refundable(known.books, index) || step.amount)
+    const { currency: own } = known.books.item(index)
+    const currency = step.currency ?? own
+    const isAcross = currency !== own
+    const left = refundable(known.books, index)
+    const taken = isAcross ? Math.max(1, half(step.amount * step.cross, 10)) : null
+    const most = step.wild || step.overpaid || isAcross ? step.amount : Math.min(step.amount, left || step.amount)
+    const takenOfLeft = taken === null || step.wild ? taken : Math.min(taken, left || taken)
     const money = {
-      amount,
+      amount: most,
+      currency: currencyText(step.currency),
+      creditAmount: takenOfLeft,
       overpaid: step.overpaid,
       method: 'transfer',
       rate: rateText(currency, step.rate),
       bankAccountId: null,
     }
     const input = { ...said, ...money, date: dateOf(step.day), creditDocumentId: known.documents[index] }
-    const rate = rateOf(currency, step.rate)
-    return {
-      name: 'refunds.post',
-      input,
-      modelled: (books) => books.refund(index, step.day, amount, rate, step.overpaid),
-    }
+    const { overpaid } = step
+    const paid = { amount: most, currency, rate: rateOf(currency, step.rate), overpaid, taken: takenOfLeft }
+    return { name: 'refunds.post', input, modelled: (books) => refund(books, index, step.day, paid) }
   },
   adjust: ({ customer, amount, up, ...step }, { books }) => {
     const currency = currencyOf(books, customer, step.currency)

@@ -1,13 +1,12 @@
 import { balanceOn, FOREVER, lastDay, type Item, type Kind, type TaxCode } from './item.ts'
 import { half, shares, total as sum } from './rounding.ts'
-import { takenAlong } from './bases.ts'
 import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeWelcome, mustBeWithinCredit } from './customers.ts'
 import { discountedOutsideTerms, givenByRate, measured, mustBeWithin, writtenOff } from './policies.ts'
 import { sendBack } from './parking.ts'
 import { leaveToCopy } from './recurring.ts'
-import { refundable, uncredit } from './crediting.ts'
+import { uncredit } from './crediting.ts'
 import { boundTo } from './deductions.ts'
 import { receive, type Receiving } from './receiving.ts'
 import { chargesOf, taxLines, type TaxedLine } from './taxing.ts'
@@ -245,25 +244,6 @@ export class Books extends BooksCore {
       rate: fee.rate,
       others,
     })
-  }
-
-  refund(index: number, day: number, amount: number, rate: number, overpaid: boolean): void {
-    this.mustBeOpen(day)
-    const credit = this.item(index)
-    must(credit.total < 0 && day >= credit.day)
-    const left = refundable(this, index)
-    must(overpaid || amount <= left)
-    const { customer, currency } = credit
-    const refunded = measured(this, { amount, currency, rate, day }, [credit.rate])
-    mustBeWithin(this, 'refund', refunded)
-    const applied = Math.min(amount, left)
-    const base =
-      rate === credit.rate
-        ? half((amount - applied) * rate, 10) - takenAlong(credit, 0 - applied)
-        : half(amount * rate, 10)
-    const others = [{ account: '1000', base: 0 - base }]
-    const refund = this.post('refund', { customer, currency, day, total: amount, rate, others, base })
-    if (applied > 0) this.settle(index, { item: refund, amount: applied }, day)
   }
 
   adjust(customer: number, currency: number, day: number, total: number, rate: number): void {

@@ -135,6 +135,8 @@ export const givingStep: fc.Arbitrary<Step> = fc.oneof(
       item: fc.nat(8),
       day: late,
       amount: fc.constantFrom(50, 1000),
+      currency: fc.constantFrom(null, null, 0, 1),
+      cross: fc.constantFrom(9, 10),
       rate: fc.constant(10),
       overpaid: fc.constantFrom(false, false, true),
       ...plain,

@@ -245,6 +245,8 @@ const anyStep = fc.oneof(
       item: pick,
       day: later,
       amount,
+      currency,
+      cross: fc.constantFrom(9, 10, 12),
       rate,
       overpaid: fc.constantFrom(false, false, true),
     }),

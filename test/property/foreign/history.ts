@@ -76,9 +76,12 @@ export class History {
       case 'refund': {
         const creditDocumentId = this.#credits[action.credit % Math.max(1, this.#credits.length)]
         if (creditDocumentId === undefined) return
-        const { amount, rate } = action
+        const { amount, rate, currency, taken } = action
+        const isAcross = currency !== null && currency !== this.#currencies.get(creditDocumentId)
+        const creditAmount = isAcross ? taken : null
         const paid = { method: 'transfer', reference: '', memo: '', bankAccountId: null } as const
-        const refund = { ...paid, creditDocumentId, date: dateOf(action.day), amount, rate }
+        const money = { currency, creditAmount, amount, rate }
+        const refund = { ...paid, ...money, creditDocumentId, date: dateOf(action.day) }
         await accepted(() => this.#company.call('refunds.post', refund))
         return
       }

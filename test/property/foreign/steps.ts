@@ -63,8 +63,12 @@ export const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('refund' as const),
       credit: pick,
+      /** Null is the credit's. */
+      currency: anyCurrency,
       day: anyDay,
       amount: anyAmount,
+      /** Of a credit in another currency. */
+      taken: anyAmount,
       rate: anyRate,
     }),
   },

@@ -11,7 +11,7 @@ import {
   withWriteOff,
 } from '../../../src-renderer/screens/receivePayment/paying.ts'
 import { receiptCommand, sentRows } from '../../../src-renderer/screens/receivePayment/posting.ts'
-import { rateOfBank } from '../../../src-renderer/screens/receivePayment/cross-rates.ts'
+import { rateOfBank } from '../../../src-renderer/entry/settling/cross-rates.ts'
 import { summarise } from '../../../src-renderer/screens/receivePayment/summary.ts'
 import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { openItem } from '../entry/items.ts'
