@@ -55,7 +55,7 @@ const sentences = {
   // master data
   code_taken: (p) => `Code ${p['code']} is already used by ${p['name']}. Choose another code.`,
   looks_like: (p) =>
-    `${p['code']} looks like ${p['like']}${p['name'] === undefined ? '' : ` (${p['name']})`}: case, spaces, leading zeros, accents and what nobody sees do not count. Choose another, or send it again to have both.`,
+    `${p['code']} looks like ${p['like']}${p['name'] === undefined ? '' : ` (${p['name']})`}. Change it, or do the same again to have both.`,
   stale_version: (p) =>
     `${p['what']} was changed meanwhile (${p['changes'] ?? 'by someone else'}). Save again to keep what is entered here, or reload.`,
   tax_code_invalid: (p) => `This tax code cannot be used: ${p['problem']}.`,

@@ -151,7 +151,7 @@ export class ImportCheck {
     if (this.#answers.customers === 'separate') return { row, problems: [] }
     if (this.#answers.customers === 'same') return { row: { ...row, customerCode: other }, problems: [] }
     const where = stored === null ? `on line ${inFile?.line}` : `in the company, "${stored.name}"`
-    const problem = `Customer code ${code} looks like ${other} ${where}: say whether they are the same customer.`
+    const problem = `${code} looks like ${other} ${where}: say whether they are one customer.`
     return { row, problems: [{ ...fault('customer_code', code, problem), question: 'customers' }] }
   }
 

@@ -176,7 +176,7 @@ describe('codes and numbers that look alike', () => {
 
   test('are asked about, once for all rows', () => {
     expect(problemsOf(check(twins))).toEqual([
-      '3, 5: Customer code 42 looks like 0042 on line 2: say whether they are the same customer.',
+      '3, 5: 42 looks like 0042 on line 2: say whether they are one customer.',
       '3: Invoice a-01 looks like A-1 on line 2: correct one, or say that both are meant.',
     ])
     expect(check(twins).problems.groups.map(({ question }) => question)).toEqual(['customers', 'numbers'])
@@ -192,7 +192,7 @@ describe('codes and numbers that look alike', () => {
   test('are held against the company too', () => {
     const own = { customerLike: () => known({ code: 'C-1' }), numberLike: () => 'INV-00007' }
     expect(problemsOf(check([row('c-01', 'INV-7')], own))).toEqual([
-      '2: Customer code c-01 looks like C-1 in the company, "Acme Ltd": say whether they are the same customer.',
+      '2: c-01 looks like C-1 in the company, "Acme Ltd": say whether they are one customer.',
       '2: Invoice INV-7 looks like INV-00007 in the company: correct one, or say that both are meant.',
     ])
   })

@@ -6,7 +6,7 @@ import path from 'node:path'
 export interface TestDesk {
   readonly folder: string
   /** A file in the folder, written when `content` is given. */
-  file(name: string, content?: string): string
+  file(name: string, content?: string | Uint8Array): string
   /** The answers of the next dialogs in order: paths, or null for a closed dialog. */
   answer(...answers: readonly (string | null)[]): void
   /** For `launch`: dialogs are answered from here, and what is printed lands in the folder. */

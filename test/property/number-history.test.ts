@@ -19,7 +19,23 @@ const OWNER = { userId: 1 }
 const YEARS = [2024, 2025, 2026]
 const PREFIXES = ['INV-', 'R', '', '{year}-', 'A{year}/']
 /** Numbers that one or the other series would write. */
-const OWN_NUMBERS = ['INV-00002', 'INV-00003', 'inv-00004', 'R2', 'R003', '3', '2025-2', '2025-003', 'A2024/2', 'OLD-7']
+const OWN_NUMBERS = [
+  'INV-00002',
+  'INV-00003',
+  'inv-00004',
+  'R2',
+  'R003',
+  '3',
+  '2025-2',
+  '2025-003',
+  'A2024/2',
+  'OLD-7',
+  'old-7',
+  'OLD-07',
+  'Inv-1',
+  'r1',
+  '003',
+]
 
 const year = fc.constantFrom(...YEARS)
 const step = fc.oneof(

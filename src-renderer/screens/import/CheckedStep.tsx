@@ -82,7 +82,7 @@ const problemColumns: readonly GridColumn<ListedProblem>[] = [
   {
     id: 'lines',
     title: 'Lines',
-    width: 130,
+    width: 100,
     value: ({ lines }) => lines[0]?.from ?? 0,
     text: ({ lines }) => linesText(lines),
   },
@@ -93,6 +93,6 @@ const problemColumns: readonly GridColumn<ListedProblem>[] = [
     value: ({ field }) => field ?? '',
     text: ({ field }) => (field === null ? 'The whole row' : fieldLabel(field)),
   },
-  { id: 'value', title: 'First value', width: 150, value: ({ value }) => value },
+  { id: 'value', title: 'First value', width: 120, value: ({ value }) => value },
   { id: 'problem', title: 'What is wrong', width: 320, grow: 1, value: ({ problem }) => problem },
 ]

@@ -26,7 +26,7 @@ const numbers = [CHOOSE, { value: 'separate', label: 'Different documents: impor
 export function LookAlikes({ asked, answers, onAnswer, onLast }: LookAlikesProps) {
   const asksCustomers = asked.includes('customers')
   return (
-    <Card title="They differ only in case, spaces, leading zeros, accents or what nobody sees" padded>
+    <Card title="Codes and numbers that differ only in case, spaces, leading zeros, accents or what nobody sees" padded>
       <EntryForm onLastEnter={onLast} className={css.alike ?? ''}>
         {asksCustomers && (
           <SelectField

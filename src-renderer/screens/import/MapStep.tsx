@@ -48,7 +48,7 @@ export function MapStep({ file, errors, onChange, onReadAgain, onLast }: MapStep
             ))}
           </div>
         </Card>
-        <Card title="What the rows are and how they are written" padded>
+        <Card title="How the file is read" padded>
           <WrittenFields file={file} errors={errors} onChange={onChange} onReadAgain={onReadAgain} />
         </Card>
       </EntryForm>

@@ -12,7 +12,7 @@ export const records = {
     },
   },
   looks_like: {
-    says: 'north-7 looks like NORTH-007 (Customer NORTH-007): case, spaces, leading zeros, accents and what nobody sees do not count. Choose another, or send it again to have both.',
+    says: 'north-7 looks like NORTH-007 (Customer NORTH-007). Change it, or do the same again to have both.',
     make: async (company) => {
       await addCustomer(company, 'NORTH-007')
       return addCustomer(company, 'north-7')
