@@ -81,15 +81,15 @@ export const rawBook = (connection: Connection, prefix: string): RawBook => {
     total: number,
   ): number => {
     number += 1
-    const text = `${prefix}${number}`
+    const written = `${prefix}${number}`
     const method = kind === 'receipt' ? 'check' : null
     return connection.insert(statements.document, [
       uid(),
       commandSeq,
       posting,
       kind,
-      text,
-      lookAlikeKey(text),
+      written,
+      lookAlikeKey(written),
       customerId,
       date,
       due,
