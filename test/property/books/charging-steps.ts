@@ -100,6 +100,21 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      do: of('proposed'),
+      customer,
+      currency: fc.constantFrom(null, null, null, 0, 1),
+      day: anyDay,
+      amount: fc.constant(null),
+      which: fc.constantFrom(0, 0, 1),
+      appliedOn: fc.option(anyDay, { freq: 4 }),
+      bank: of('1000'),
+      rate,
+      ...always,
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       do: of('creditFrom'),
