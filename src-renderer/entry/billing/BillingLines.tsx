@@ -3,6 +3,8 @@ import type { FieldErrors } from '../field-errors.ts'
 import { createKeptRows } from '../kept-rows.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
+import { currencyDigits } from '../../../src-shared/domain/money.ts'
+import { figureWidth } from '../../lists/figure-width.ts'
 import { isBlankLine, newLine } from './line.ts'
 import type { EntryLine } from './line.ts'
 import { lineColumns } from './line-columns.ts'
@@ -32,15 +34,34 @@ export function BillingLines({ lines, terms, totals, isForeign, offersDiscount, 
   const { products, taxCodes, currency } = terms
   const format = useFormat()
   const [keepRow] = useState(() => createKeptRows<EntryLine, LineRow>())
+  const shown = lineRows(lines, terms, totals, keepRow)
+  const digits = currencyDigits(currency)
+  const price = figureWidth(
+    lines.map(({ unitPrice }) => (unitPrice === null ? '' : format.price(unitPrice, digits))),
+    110,
+  )
+  const net = figureWidth(
+    shown.map((row) => format.amount(row.net, currency)),
+    112,
+  )
   const columns = useMemo(
-    () => lineColumns({ products, taxCodes, currency, pricesApply: !isForeign, offersDiscount, format }),
-    [products, taxCodes, currency, isForeign, offersDiscount, format],
+    () =>
+      lineColumns({
+        products,
+        taxCodes,
+        currency,
+        pricesApply: !isForeign,
+        offersDiscount,
+        widths: { price, net },
+        format,
+      }),
+    [products, taxCodes, currency, isForeign, offersDiscount, price, net, format],
   )
   return (
     <EntryGrid
       label={props.label}
       layoutId={props.layoutId}
-      rows={lineRows(lines, terms, totals, keepRow)}
+      rows={shown}
       columns={columns}
       rowKey={keyOf}
       newRow={newRow}

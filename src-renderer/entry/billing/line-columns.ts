@@ -14,6 +14,8 @@ export type LineColumnsInput = {
   readonly pricesApply: boolean
   /** The terms offer an early payment discount: which lines earn it can be said. */
   readonly offersDiscount: boolean
+  /** Of prices and of amounts, in px: as wide as the longest. */
+  readonly widths: { readonly price: number; readonly net: number }
   readonly format: Format
 }
 
@@ -53,7 +55,7 @@ const productColumn = ({ products, pricesApply, format }: LineColumnsInput): Ent
   search: async (text) => findProducts(products, text).map((product) => optionOfProduct(product, format)),
 })
 
-const textAndFigures = ({ currency }: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
+const textAndFigures = ({ currency, widths }: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
   {
     kind: 'text',
     id: 'description',
@@ -78,7 +80,7 @@ const textAndFigures = ({ currency }: LineColumnsInput): readonly EntryColumn<Li
     kind: 'price',
     id: 'unitPrice',
     title: 'Unit price',
-    width: 110,
+    width: widths.price,
     align: 'end',
     digitsMin: currencyDigits(currency),
     currency,
@@ -101,6 +103,7 @@ const taxAndNet = ({
   taxCodes,
   currency,
   offersDiscount,
+  widths,
   format,
 }: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
   {
@@ -124,7 +127,7 @@ const taxAndNet = ({
     kind: 'static',
     id: 'net',
     title: 'Amount',
-    width: 112,
+    width: widths.net,
     align: 'end',
     isPinned: true,
     text: (row) => format.blankZero(row.net, currency),

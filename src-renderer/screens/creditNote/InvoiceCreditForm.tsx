@@ -40,7 +40,10 @@ export function InvoiceCreditForm({ start, isResumed, invoice, creditable }: Inv
   const { say } = useNotices()
   const state = useInvoiceCredit(start, invoice, creditable)
   const { entry, preview } = state
-  const columns = useMemo(() => creditColumns(invoice.currency, format), [invoice.currency, format])
+  const columns = useMemo(
+    () => creditColumns(invoice.currency, format, creditable.lines),
+    [invoice.currency, format, creditable],
+  )
   const draft = useDraft(
     {
       uid: entry.draftUid,

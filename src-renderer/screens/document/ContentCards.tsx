@@ -39,7 +39,10 @@ const lineKey = (line: BilledLine): string => String(line.lineNo)
 function Lines({ document }: { readonly document: DocumentView }) {
   const format = useFormat()
   const { lines, includesTax } = useMemo(() => billedOf(document), [document])
-  const columns = useMemo(() => documentLineColumns(format, document, includesTax), [format, document, includesTax])
+  const columns = useMemo(
+    () => documentLineColumns(format, document, lines, includesTax),
+    [format, document, lines, includesTax],
+  )
   return (
     <Card fill>
       <DataGrid label="Lines" layoutId="document-lines" rows={lines} columns={columns} rowKey={lineKey} />
