@@ -1,5 +1,6 @@
 import type { LateCharge, LateNews } from '../../src-shared/contract/financeCharges.ts'
-import type { Calls } from './calls.ts'
+import type { OperationName } from '../../src-shared/contract/index.ts'
+import type { CallInput, Calls } from './calls.ts'
 
 let waiting: readonly LateCharge[] = []
 const listeners = new Set<() => void>()
@@ -28,12 +29,21 @@ const lateChargesIn = (value: unknown): readonly LateCharge[] =>
       (value as LateNews).lateCharges
     : []
 
+/** What was credited is no news any more. */
+const creditedBy = (name: OperationName, input: unknown): readonly number[] =>
+  name === 'financeCharges.credit'
+    ? // The input of this command, as its screen made it.
+      (input as CallInput<'financeCharges.credit'>).charges.map(({ id }) => id)
+    : []
+
 /** Calls whose late news is kept for the window to say, whichever screen has posted. */
 export const hearingLateNews = (calls: Calls): Calls => ({
   start: (name, input, options) => {
     const started = calls.start(name, input, options)
     const promise = started.promise.then((value) => {
       const said = lateChargesIn(value)
+      const credited = creditedBy(name, input)
+      if (credited.length > 0) replace(waiting.filter(({ chargeId }) => !credited.includes(chargeId)))
       if (said.length > 0) replace([...said, ...waiting.filter((old) => !said.some((now) => isOf(now, old)))])
       return value
     })

@@ -85,6 +85,42 @@ test.describe('a receipt dated into days that were charged', () => {
   })
 })
 
+test('what was credited says no more, and what is left from before is said on', async ({ launch }) => {
+  books = await newBooks(async (company) => {
+    const northgate = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
+    const harbor = await addCustomer(company, { code: 'HARBOR', name: 'Harbor Inn' })
+    await addInvoice(company, northgate, '2025-03-01', 4_000_00)
+    const { id } = await addInvoice(company, harbor, '2025-03-01', 750_00)
+    await chargeAll(company, '2025-06-30')
+    const line = { documentId: id, amount: 750_00, discount: 0, writeOff: 0, writeOffReason: '' }
+    const money = { customerId: harbor, date: calendarDate('2025-03-31'), amount: 750_00, method: 'check' } as const
+    const said = { reference: '', memo: '', depositAccountId: null, draftUid: null }
+    await call(company, 'receipts.post', { ...money, ...said, applications: [line] })
+  })
+  const { app, window } = await launch({ args: [books.file] })
+  const payment = new ReceivePaymentPage(window)
+  await payment.ready()
+  await expect(banner(window, 'on INV-00002')).toBeVisible()
+  await payment.open()
+  await payment.receive('NORTH01', 'Northgate Foods', '4000')
+  await payment.datedOn('5/15/2025')
+  await payment.press('F9')
+  await payment.expectNotice('RCT-00002 posted, 4,000.00.')
+  await expect(banner(window, 'on INV-00001')).toBeVisible()
+  await expect(banner(window, 'on INV-00002')).toBeVisible()
+  // The key is for what was said last.
+  await payment.press('Control+Shift+f')
+  await expect(window.getByRole('dialog')).toContainText('on INV-00001')
+  await payment.press('Enter')
+  await payment.expectNotice('credits 50.41 of')
+  await expect(banner(window, 'on INV-00001')).toHaveCount(0)
+  await payment.press('Control+Shift+f')
+  await expect(window.getByRole('dialog')).toContainText('on INV-00002')
+  await payment.press('Enter')
+  await expect(banner(window, 'on INV-00002')).toHaveCount(0)
+  await app.close()
+})
+
 test('a payment of an item that was open again only later is applied on that day with one key', async ({ launch }) => {
   let harbor = 0
   books = await newBooks(async (company) => {
