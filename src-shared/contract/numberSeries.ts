@@ -35,7 +35,13 @@ export const numberSeries = {
     {
       output: output<{ readonly version: number }>(),
       role: 'supervisor',
-      refusals: ['stale_version', 'series_prefix_invalid', 'series_of_another_device', 'series_number_used'],
+      refusals: [
+        'stale_version',
+        'series_prefix_invalid',
+        'series_of_another_device',
+        'series_number_used',
+        'looks_like',
+      ],
     },
   ),
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InputOf } from '../../src-shared/contract/index.ts'
 import { newCompany } from '../fixtures/company.ts'
 import type { TestCompany } from '../fixtures/company.ts'
-import { addCustomer, day, postReceipt } from '../fixtures/entries.ts'
+import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
 const idOf = (company: TestCompany, sql: string): number => company.sql().value<number>(sql) ?? 0
 
@@ -149,6 +149,23 @@ describe('numbers', () => {
     await expect(post(['OLD-7', 'old-7'])).rejects.toMatchObject({ code: 'looks_like', path: 'items.1.number' })
     await post(['OLD-7', 'old-07'], [{ code: 'old-07', like: 'OLD-7' }])
     await expect(post(['\uff2f\uff2c\uff24-\uff17'])).rejects.toMatchObject({ code: 'number_in_use' })
+  })
+
+  test('a series that would begin with a number that looks like another is asked about', async () => {
+    const company = newCompany()
+    const customerId = await addCustomer(company, 'NORTH01')
+    await postInvoice(company, customerId, '2025-06-10', 5000)
+    const date = day('2025-06-30')
+    const rows = await company.call('numberSeries.list', { date })
+    const { version } = rows.find(({ kind }) => kind === 'invoice') ?? { version: 0 }
+    const change = { kind: 'invoice' as const, version, prefix: 'inv-', width: 1, nextNumber: 1, date }
+    await expect(company.call('numberSeries.change', change)).rejects.toMatchObject({
+      code: 'looks_like',
+      params: { code: 'inv-1', like: 'INV-00001' },
+      path: 'prefix',
+    })
+    const apart = [{ code: 'inv-1', like: 'INV-00001' }]
+    await expect(company.call('numberSeries.change', { ...change, apart })).resolves.toHaveProperty('version')
   })
 
   test('a check number is found whatever its case, spaces, zeros and accents', async () => {

@@ -212,7 +212,9 @@ const take = async (file: CompanyFile, model: Numbers, each: Step): Promise<void
       const rows = await call(file, 'numberSeries.list', { date }, OWNER)
       const { version } = rows.find(({ kind }) => kind === 'invoice') ?? { version: 0 }
       const { prefix, width, next: nextNumber } = each
-      const change = { kind: 'invoice', version, prefix, width, nextNumber, date }
+      const first = prefix.replace('{year}', String(each.year)) + String(nextNumber).padStart(width, '0')
+      const apart = model.like(first).map((like) => ({ code: first, like }))
+      const change = { kind: 'invoice', version, prefix, width, nextNumber, date, apart }
       const commandUid = uuidV7()
       const { ok } = await file.dispatch('numberSeries.change', { commandUid, ...change }, OWNER)
       expect(ok, JSON.stringify(change)).toBe(model.change(prefix, width, nextNumber, each.year))

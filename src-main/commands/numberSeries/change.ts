@@ -1,6 +1,7 @@
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatNumber, hasYear, isSeriesPrefix, prefixOfYear } from '../../../src-shared/domain/sequence.ts'
+import { numbersLike } from '../../db/look-alikes.ts'
 import { afterLast, highestWithPrefix, runOfYear, seriesInUse, yearOf } from '../../db/number-series.ts'
 import { beginRun } from '../facts/number.ts'
 import type { CommandHandler } from '../handler.ts'
@@ -32,5 +33,8 @@ export const changeNumberSeries: CommandHandler<'numberSeries.change'> = (contex
   const isSame = stored.prefix === entered && stored.width === width
   const run = isSame ? runOfYear(tx, kind, deviceId, inUse, yearOf(date)) : undefined
   if (run && afterLast(tx, run) === nextNumber) return { version: inUse.id }
+  const next = formatNumber({ prefix, width }, nextNumber)
+  const like = numbersLike(tx, kind, next).find((other) => !context.isMeantApart(next, other))
+  if (like !== undefined) throw new Refusal('looks_like', { code: next, like }, 'prefix')
   return { version: beginRun(context, kind, { prefix, width, first: nextNumber, template, year }).id }
 }
