@@ -1,4 +1,4 @@
-import type { ReceiptMethod } from '../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../src-shared/domain/exchange-rate.ts'
 import { maxDate } from '../../src-shared/domain/calendar.ts'

@@ -1,4 +1,4 @@
-import type { LateCharge, LateNews } from '../../src-shared/contract/financeCharges.ts'
+import type { LateCharge, LateNews } from '../../src-shared/contract/lateCharges.ts'
 import type { OperationName } from '../../src-shared/contract/index.ts'
 import type { CallInput, Calls } from './calls.ts'
 

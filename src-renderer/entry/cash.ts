@@ -1,5 +1,5 @@
 import type { CompanyProfile } from '../../src-shared/contract/company.ts'
-import type { ReceiptMethod } from '../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../src-shared/domain/receipt-method.ts'
 import { cashRoundingOf } from '../../src-shared/domain/cash-rounding.ts'
 import type { RoundedCash } from '../../src-shared/domain/cash-rounding.ts'
 import type { MinorUnits } from '../../src-shared/domain/money.ts'

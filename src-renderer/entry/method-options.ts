@@ -1,5 +1,5 @@
-import { receiptMethods } from '../../src-shared/contract/receipts.ts'
-import type { ReceiptMethod } from '../../src-shared/contract/receipts.ts'
+import { receiptMethods } from '../../src-shared/domain/receipt-method.ts'
+import type { ReceiptMethod } from '../../src-shared/domain/receipt-method.ts'
 
 const methodName = {
   check: 'Check',

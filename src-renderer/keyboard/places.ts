@@ -1,4 +1,4 @@
-import type { ReceiptMethod } from '../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 
 /** Everywhere the window can be. A place carries only what is needed to show it again. */

@@ -1,4 +1,4 @@
-import type { LateCharge } from '../../src-shared/contract/financeCharges.ts'
+import type { LateCharge } from '../../src-shared/contract/lateCharges.ts'
 import { chargedTooMuch } from '../../src-shared/domain/late-charges.ts'
 import type { Format } from '../ui/conventions.tsx'
 

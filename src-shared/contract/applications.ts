@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { date, id } from './fields.ts'
-import type { LateNews } from './financeCharges.ts'
+import type { LateNews } from './lateCharges.ts'
 import { command, output } from './operation.ts'
 import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'

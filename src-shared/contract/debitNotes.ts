@@ -1,4 +1,5 @@
-import { invoiceInput, invoiceRefusals, type PostedDocument } from './invoices.ts'
+import { invoiceInput, invoiceRefusals } from './invoices.ts'
+import type { PostedDocument } from './posted.ts'
 import { command, output } from './operation.ts'
 
 export const debitNotes = {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import { date, id, limit, memo, positive } from './fields.ts'
-import type { PostedDocument } from './invoices.ts'
+import type { PostedDocument } from './posted.ts'
 import { command, output, query } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
 

@@ -5,12 +5,12 @@ import { documentKinds, type DocumentKind, type UnappliedAs } from '../domain/do
 import type { UnitPrice } from '../domain/unit-price.ts'
 import { date, id, limit, text } from './fields.ts'
 import type { Draft } from './drafts.ts'
-import type { LateNews } from './financeCharges.ts'
-import type { PostedDocument } from './invoices.ts'
+import type { LateNews } from './lateCharges.ts'
+import type { PostedDocument } from './posted.ts'
 import type { ItemMark } from './openItems.ts'
 import { command, output, query } from './operation.ts'
 import type { ApprovalRow } from './people.ts'
-import type { ReceiptMethod } from './receipts.ts'
+import type { ReceiptMethod } from '../domain/receipt-method.ts'
 import { postingRefusals } from './refusals.ts'
 
 export interface DocumentRow {

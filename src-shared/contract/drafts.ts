@@ -5,7 +5,7 @@ import type { UnappliedAs } from '../domain/documents.ts'
 import type { Millionths, MinorUnits, UnitPrice } from '../domain/money.ts'
 import { amount, documentCurrency, id, text } from './fields.ts'
 import { command, output, query } from './operation.ts'
-import type { ReceiptMethod } from './receipts.ts'
+import type { ReceiptMethod } from '../domain/receipt-method.ts'
 
 /** Each entry screen that keeps what is typed. */
 export const draftKinds = [

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { currency, date, documentCurrency, id, memo, percent, positive, positiveOrZero, rate } from './fields.ts'
-import type { PostedDocument } from './invoices.ts'
-import type { ChargeStanding } from '../domain/late-charges.ts'
+import type { PostedDocument } from './posted.ts'
+import type { LateCharge } from './lateCharges.ts'
 import { command, output, report } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
 
@@ -36,27 +36,6 @@ export interface ProposedCharge {
   readonly interest: number
   readonly fee: number
   readonly total: number
-}
-
-/**
- * An item of a finance charge whose payments changed on days that were charged, so that the charge would come to another
- * figure now. Minor units of its currency.
- */
-export interface LateCharge extends ChargeStanding {
-  readonly chargeId: number
-  readonly chargeNumber: string
-  readonly itemId: number
-  readonly itemNumber: string
-  readonly currency: string
-  /** The last day charged. */
-  readonly until: CalendarDate
-  /** Credit notes for the charge that stand. */
-  readonly credits: readonly string[]
-}
-
-/** What a command says that can settle an item, or open it again, on days already charged. */
-export interface LateNews {
-  readonly lateCharges: readonly LateCharge[]
 }
 
 /** A finance charge that would come to another figure now. */

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../domain/calendar.ts'
 import {
   date,
   documentCurrency,
@@ -15,6 +14,7 @@ import {
 } from './fields.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals, type RefusalCode } from './refusals.ts'
+import type { PostedDocument } from './posted.ts'
 
 export const invoiceLineInput = z.strictObject({
   productId: id.nullable(),
@@ -37,17 +37,6 @@ export const documentDiscount = z
   ])
   .nullable()
   .default(null)
-
-export interface PostedDocument {
-  readonly id: number
-  readonly uid: string
-  readonly number: string
-  readonly dueDate: CalendarDate
-  /** Minor units, signed as it moves the receivable. */
-  readonly total: number
-  /** What the clerk should know although it was posted: the credit limit was passed, for one. */
-  readonly warnings: readonly string[]
-}
 
 /** What entered lines can meet, on whatever document. */
 export const billingRefusals = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { codeText, date, documentCurrency, id, memo, positive, rate, reference } from './fields.ts'
-import type { PostedDocument } from './invoices.ts'
+import type { PostedDocument } from './posted.ts'
 import { command, output } from './operation.ts'
 import { postingRefusals } from './refusals.ts'
 

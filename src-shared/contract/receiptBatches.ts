@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { currency, date, id, limit, name, positiveOrZero, text, version } from './fields.ts'
 import { command, output, query } from './operation.ts'
-import { receiptMethods, type ReceiptMethod } from './receipts.ts'
+import { receiptMethods, type ReceiptMethod } from '../domain/receipt-method.ts'
 
 /** A pile of receipts counted before it is entered. Amounts are minor units of its currency. */
 export interface ReceiptBatch {

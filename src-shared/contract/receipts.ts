@@ -13,13 +13,11 @@ import {
   text,
 } from './fields.ts'
 import { unappliedKinds } from '../domain/documents.ts'
-import type { LateNews } from './financeCharges.ts'
-import type { PostedDocument } from './invoices.ts'
+import type { LateNews } from './lateCharges.ts'
+import type { PostedDocument } from './posted.ts'
 import { command, output, query } from './operation.ts'
 import { applicationRefusals, postingRefusals } from './refusals.ts'
-
-export const receiptMethods = ['check', 'transfer', 'card', 'cash', 'other'] as const
-export type ReceiptMethod = (typeof receiptMethods)[number]
+import { receiptMethods } from '../domain/receipt-method.ts'
 
 /** What money settles in the debit's currency, where that is another one; null where both are the same. */
 export const settles = positiveOrZero.nullable().default(null)

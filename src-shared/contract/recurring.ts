@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { scheduleUnits, type Schedule } from '../domain/schedule.ts'
 import { date, id, name, rate, version } from './fields.ts'
-import { invoiceInput, invoiceRefusals, type PostedDocument } from './invoices.ts'
+import { invoiceInput, invoiceRefusals } from './invoices.ts'
+import type { PostedDocument } from './posted.ts'
 import { command, output, query, type Refused } from './operation.ts'
 
 /** Invoices that come again and again: what they say, when they are due, and billing what is due. */

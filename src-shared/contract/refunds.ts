@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cashRounding, date, documentCurrency, id, memo, positive, rate, reference } from './fields.ts'
-import type { PostedDocument } from './invoices.ts'
+import type { PostedDocument } from './posted.ts'
 import { command, output } from './operation.ts'
-import { receiptMethods } from './receipts.ts'
+import { receiptMethods } from '../domain/receipt-method.ts'
 import { postingRefusals } from './refusals.ts'
 
 export const refunds = {

@@ -2,14 +2,6 @@ import { maxDate } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { MinorUnits } from './money.ts'
 
-export { discountLeft, discountOn, inSettlementOrder } from './open-debit.ts'
-export type { OfferedDiscount, OpenCredit, OpenDebit } from './open-debit.ts'
-export { proposals, proposeApplication } from './proposals.ts'
-export type { CreditUse, Proposal, ProposalInput, ProposalLine } from './proposals.ts'
-export type { ProposalReason } from './proposal-text.ts'
-export { balanceStaysWithin, firstDayOutOfBounds } from './balance-history.ts'
-export type { DatedAmount, OutOfBounds } from './balance-history.ts'
-
 /** One side of an application. Amounts are signed as they move the receivable: a credit's are negative. */
 export type ApplicationSide = {
   readonly number: string

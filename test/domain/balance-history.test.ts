@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { balanceStaysWithin, firstDayOutOfBounds } from '../../src-shared/domain/application.ts'
+import { balanceStaysWithin, firstDayOutOfBounds } from '../../src-shared/domain/balance-history.ts'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
 
 const entry = (date: string, amount: number) => ({ date: calendarDate(`2025-06-${date}`), amount })

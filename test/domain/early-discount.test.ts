@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { discountLeft, discountOn } from '../../src-shared/domain/application.ts'
+import { discountLeft, discountOn } from '../../src-shared/domain/open-debit.ts'
 import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
 
 const day = calendarDate

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { proposals, proposeApplication } from '../../src-shared/domain/application.ts'
-import type { OpenDebit, Proposal, ProposalInput } from '../../src-shared/domain/application.ts'
+import { proposals, proposeApplication } from '../../src-shared/domain/proposals.ts'
+import type { Proposal, ProposalInput } from '../../src-shared/domain/proposals.ts'
+import type { OpenDebit } from '../../src-shared/domain/open-debit.ts'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
 
 const day = calendarDate

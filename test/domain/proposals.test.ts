@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { proposals, proposeApplication } from '../../src-shared/domain/application.ts'
-import type { OpenDebit, Proposal, ProposalInput } from '../../src-shared/domain/application.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { proposals, proposeApplication } from '../../src-shared/domain/proposals.ts'
+import type { Proposal, ProposalInput } from '../../src-shared/domain/proposals.ts'
+import type { OpenDebit } from '../../src-shared/domain/open-debit.ts'
+import { calendarDate as day } from '../../src-shared/domain/calendar.ts'
 
-const day = calendarDate
 const receiptDate = day('2025-06-30')
 
 /** Items named A, B, C ... in due order, one a day from 1 June on. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ageRows, agingTotals, bucketOf, daysLate } from '../../src-shared/domain/aging.ts'
-import type { AgingPolicy } from '../../src-shared/domain/aging.ts'
-import { balanceStaysWithin, discountOn, firstDayOutOfBounds, proposals } from '../../src-shared/domain/application.ts'
-import type { OpenDebit } from '../../src-shared/domain/application.ts'
+import { ageRows, agingTotals, bucketOf, daysLate, type AgingPolicy } from '../../src-shared/domain/aging.ts'
+import { balanceStaysWithin, firstDayOutOfBounds } from '../../src-shared/domain/balance-history.ts'
+import { proposals } from '../../src-shared/domain/proposals.ts'
+import { discountOn, type OpenDebit } from '../../src-shared/domain/open-debit.ts'
 import {
   addDays,
   addDaysWithin,

@@ -18,7 +18,7 @@ import { loadTerms } from '../billing/invoice.ts'
 import { unitPriceIn } from '../../db/unit-price.ts'
 import { accountFor } from '../facts/account.ts'
 import { loadItem, type Item } from '../facts/item.ts'
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 
 /** A new draft with what a posted document says. */
 export interface CopiedDraft {

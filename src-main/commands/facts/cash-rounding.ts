@@ -1,5 +1,5 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import { problemOfCash, type CashRoundingProblem } from '../../../src-shared/domain/cash-rounding.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../db/company.ts'

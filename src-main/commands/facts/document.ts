@@ -1,5 +1,5 @@
 import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'

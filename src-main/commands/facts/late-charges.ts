@@ -1,4 +1,4 @@
-import type { LateNews } from '../../../src-shared/contract/financeCharges.ts'
+import type { LateNews } from '../../../src-shared/contract/lateCharges.ts'
 import { lateChargesOf } from '../../queries/financeCharges/standing.ts'
 import type { CommandContext } from '../handler.ts'
 

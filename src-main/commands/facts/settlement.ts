@@ -1,14 +1,9 @@
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
-import {
-  checkApplication,
-  discountLeft,
-  discountOn,
-  firstDayOutOfBounds,
-  settledByMoney,
-  type ApplicationRefusal,
-  type DatedAmount,
-  type OfferedDiscount,
-} from '../../../src-shared/domain/application.ts'
+import { checkApplication, settledByMoney, type ApplicationRefusal } from '../../../src-shared/domain/application.ts'
+import type { DatedAmount } from '../../../src-shared/domain/balance-history.ts'
+import { firstDayOutOfBounds } from '../../../src-shared/domain/balance-history.ts'
+import type { OfferedDiscount } from '../../../src-shared/domain/open-debit.ts'
+import { discountLeft, discountOn } from '../../../src-shared/domain/open-debit.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import { formatAmount } from '../../../src-shared/domain/money.ts'

@@ -1,4 +1,5 @@
-import type { LateCharge, OutdatedCharge } from '../../../src-shared/contract/financeCharges.ts'
+import type { OutdatedCharge } from '../../../src-shared/contract/financeCharges.ts'
+import type { LateCharge } from '../../../src-shared/contract/lateCharges.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'
 import { formatDate } from '../../../src-shared/domain/date-text.ts'

@@ -1,4 +1,4 @@
-import type { PostedDocument } from '../../../src-shared/contract/invoices.ts'
+import type { PostedDocument } from '../../../src-shared/contract/posted.ts'
 import type { ParsedInput } from '../../../src-shared/contract/index.ts'
 import { recurringBody, type RecurringBody } from '../../../src-shared/contract/recurring.ts'
 import { Refusal } from '../../../src-shared/contract/refusal.ts'

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { receiptMethods } from '../../../src-shared/contract/receipts.ts'
+import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { documentKinds, unappliedKinds } from '../../../src-shared/domain/documents.ts'

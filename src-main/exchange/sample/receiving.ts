@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts'
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import { addDays, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Size } from './customer-plans.ts'

@@ -1,4 +1,4 @@
-import type { LateCharge } from '../../../src-shared/contract/financeCharges.ts'
+import type { LateCharge } from '../../../src-shared/contract/lateCharges.ts'
 import type { DatedAmount } from '../../../src-shared/domain/balance-history.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { chargedAgain, type ChargedDays } from '../../../src-shared/domain/finance-charge.ts'

@@ -1,5 +1,6 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
-import { discountLeft, type OfferedDiscount } from '../../../src-shared/domain/application.ts'
+import type { OfferedDiscount } from '../../../src-shared/domain/open-debit.ts'
+import { discountLeft } from '../../../src-shared/domain/open-debit.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'

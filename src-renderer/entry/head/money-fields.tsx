@@ -1,4 +1,4 @@
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { AccountRow } from '../../../src-shared/contract/setup.ts'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'

@@ -1,5 +1,5 @@
 import type { ReceiptBatch } from '../../../src-shared/contract/receiptBatches.ts'
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'

@@ -1,4 +1,4 @@
-import type { ReceiptMethod } from '../../../src-shared/contract/receipts.ts'
+import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { RestChoice } from '../../../src-shared/contract/receipts.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'

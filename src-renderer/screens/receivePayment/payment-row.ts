@@ -1,5 +1,5 @@
 import type { OpenItem } from '../../../src-shared/contract/openItems.ts'
-import { discountOn } from '../../../src-shared/domain/application.ts'
+import { discountOn } from '../../../src-shared/domain/open-debit.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'

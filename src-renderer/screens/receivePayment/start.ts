@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { discountOn } from '../../../src-shared/domain/application.ts'
+import { discountOn } from '../../../src-shared/domain/open-debit.ts'
 import { payableOn } from '../../../src-shared/domain/due-now.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
