@@ -1,17 +1,26 @@
-// The house of docs/ARCHITECTURE: who may import whom. Arrows run one way:
-//   domain <- contract <- commands | queries <- kernel <- host <- shell, and the renderer sees src-shared only.
-// Type imports count. Each rule's comment is what a person reads who has broken it.
+// The house of ARCHITECTURE: who may import whom. The rules are made from the table in scripts/house.mjs: what is not in it
+// is refused, type imports included. Each rule's comment is what a person reads who has broken it.
+import { builtinModules } from 'node:module'
+import { MODULES, ROOMS } from './scripts/house.mjs'
 
-const SHARED = '^src-shared/'
-const MAIN = '^src-main/'
-const RENDERER = '^src-renderer/'
-const LEDGER = '^src-main/(commands|queries|kernel|db|exchange|documents)/'
+const modules = MODULES.map(({ name }) => name)
+const oneOf = (/** @type {readonly string[]} */ names) => `(?:${names.join('|')})`
+const escaped = (/** @type {string} */ text) => text.replaceAll('.', '\\.').replaceAll('*', '[^/]*')
 
-/** @param {string} name of a package in node_modules */
-const packageNamed = (name) => `(^|/)node_modules/(@types/)?${name}/`
+/** The files of a room, for a module or for several. @param {string} room @param {readonly string[]} of */
+const filesOf = (room, of) => {
+  const path = escaped(room).replace('<module>', oneOf(of))
+  return /\.tsx?$/.test(room) ? `^${path}$` : `^${path}/`
+}
+
+/** What a name in the table's last column stands for. @param {string} name @param {readonly string[]} of */
+const target = (name, of) => {
+  if (name.startsWith('src-')) return filesOf(name, of)
+  if (name === 'node') return `^(node:)?${oneOf(builtinModules)}$`
+  return `(^|/)node_modules/(@types/)?${escaped(name)}/`
+}
 
 /**
- * A rule that nothing matched by `from` imports anything matched by `to`.
  * @param {string} name
  * @param {string} comment
  * @param {import('dependency-cruiser').IRegularForbiddenRuleType['from']} from
@@ -19,117 +28,73 @@ const packageNamed = (name) => `(^|/)node_modules/(@types/)?${name}/`
  */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: /** @type {const} */ ('error'), from, to })
 
-/**
- * A package that only one folder or file may import.
- * @param {string} name
- * @param {string} owner
- * @param {string} comment
- */
+/** A room imports what its row allows; a module's room that of itself and of the modules before it. */
+const rows = ROOMS.flatMap(({ room, may }) =>
+  room.includes('<module>')
+    ? modules.map((name, at) => ({
+        name: room.replace('<module>', name),
+        of: modules.slice(0, at + 1),
+        own: [name],
+        room,
+        may,
+      }))
+    : [{ name: room, of: modules, own: modules, room, may }],
+).map(({ name, of, own, room, may }) =>
+  forbid(
+    name,
+    `${name} may import ${[room, ...may].join(', ')}${room === name ? '' : `; of the modules ${of.join(', ')}`}. Pass in what else it needs.`,
+    { path: filesOf(room, own) },
+    {
+      pathNot: [
+        filesOf(room, of),
+        // Of all that is shared a module sees its own and what is before it.
+        ...may.flatMap((each) =>
+          each === 'src-shared' && room !== name
+            ? [
+                'src-shared/domain',
+                'src-shared/kit',
+                'src-shared/actions',
+                'src-shared/contract.ts',
+                'src-shared/<module>',
+              ].map((one) => target(one, of))
+            : [target(each, of)],
+        ),
+        String.raw`\.(css|sql)(\?raw)?$`,
+      ],
+    },
+  ),
+)
+
+/** @param {string} name @param {string} owner @param {string} comment */
 const onlyIn = (name, owner, comment) =>
-  forbid(`${name}-only-in-${owner.replace(/^\^/, '')}`, comment, { pathNot: owner }, { path: packageNamed(name) })
-
-/** A folder of src-main that must not know the folders above it. @param {string} folder @param {string} above */
-const below = (folder, above) =>
-  forbid(
-    `${folder}-knows-nothing-above-it`,
-    `${folder} serves ${above.replaceAll('|', ', ')}: pass in what it needs instead of importing them.`,
-    { path: `${MAIN}${folder}/` },
-    { path: `${MAIN}(${above})/` },
-  )
-
-/** A folder of the window that serves the folders above it and knows none. @param {string} folder @param {string} above */
-const storeyBelow = (folder, above) =>
-  forbid(
-    `window-${folder}-knows-nothing-above-it`,
-    `${folder} serves ${above.replaceAll('|', ', ')}: pass in what it needs instead of importing them.`,
-    { path: `${RENDERER}${folder}/` },
-    { path: `${RENDERER}(${above})/` },
-  )
+  forbid(`${name}-only-in-${owner}`, comment, { pathNot: `^${escaped(owner)}` }, { path: target(name, []) })
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     forbid('no-cycles', 'Two files that need each other are one idea, or need a third.', {}, { circular: true }),
     forbid('resolves', 'The imported file or package does not exist.', {}, { couldNotResolve: true }),
-
+    ...rows,
     forbid(
-      'shared-imports-no-process',
-      'src-shared runs in the window, the workers and the tests: no Node, no Electron, no folder of either process.',
-      { path: SHARED },
-      { path: [MAIN, RENDERER, '^test/', '^scripts/'] },
+      'has-a-room',
+      'Every file stands in a room of the house: give it one, or the house a row in scripts/house.mjs.',
+      { path: '^src-', pathNot: ROOMS.map(({ room }) => filesOf(room, modules)) },
+      {},
     ),
-    forbid(
-      'shared-imports-no-node',
-      'src-shared also runs in the window.',
-      { path: SHARED },
-      { dependencyTypes: ['core'] },
-    ),
-    forbid(
-      'domain-is-pure',
-      'The domain holds rules only. Its one package is decimal.js, in money.ts.',
-      { path: `${SHARED}domain/` },
-      { pathNot: [`${SHARED}domain/`, packageNamed('decimal\\.js')] },
-    ),
-    forbid(
-      'contract-imports-domain-and-zod',
-      'The contract declares operations in terms of the domain.',
-      { path: `${SHARED}contract/` },
-      { pathNot: [`${SHARED}(contract|domain)/`, packageNamed('zod')] },
-    ),
-    forbid(
-      'actions-import-shared-only',
-      'Actions are plain data about what a clerk can do.',
-      { path: `${SHARED}actions/` },
-      { pathNot: SHARED },
-    ),
-
-    below('db', 'exchange|documents|commands|queries|kernel|host|shell'),
-    below('exchange', 'commands|queries|kernel|host|shell'),
-    below('documents', 'commands|queries|kernel|host|shell'),
-    below('commands', 'kernel|host|shell'),
-    below('queries', 'commands|kernel|host|shell'),
-    below('kernel', 'host|shell'),
-    below('host', 'shell'),
-    forbid(
-      'shell-reaches-the-ledger-through-the-host',
-      'The shell asks the host, by operation name. It may name types of what lies below.',
-      { path: `${MAIN}shell/` },
-      { path: LEDGER, dependencyTypesNot: ['type-only'] },
-    ),
-    forbid('main-imports-no-window', 'The main process knows nothing of React.', { path: MAIN }, { path: RENDERER }),
-
-    forbid(
-      'renderer-sees-shared-only',
-      'The window reaches the ledger through api, by the contract, never by import (types neither).',
-      { path: RENDERER },
-      { path: [MAIN, '^test/', '^scripts/'] },
-    ),
-    forbid('renderer-has-no-node', 'The window is sandboxed.', { path: RENDERER }, { dependencyTypes: ['core'] }),
     forbid(
       'screens-do-not-import-each-other',
-      'What two screens share belongs in ui, or is asked for by navigation.',
-      { path: `${RENDERER}screens/([^/]+)/` },
-      { path: `${RENDERER}screens/[^/]+/`, pathNot: `${RENDERER}screens/$1/` },
+      'What two screens share stands beside them in their module, or is asked for by navigation.',
+      { path: '^src-renderer/([^/]+/[^/]+)/', pathNot: '^src-renderer/window/' },
+      {
+        path: `^src-renderer/${oneOf(modules)}/[^/]+/[A-Z][A-Za-z]*Screen\\.tsx$`,
+        pathNot: ['^src-renderer/$1/', '^src-renderer/billing/entry/'],
+      },
     ),
-    storeyBelow('keyboard', 'api|ui|lists|print|entry|screens|window'),
-    storeyBelow('api', 'keyboard|ui|lists|print|entry|screens|window'),
-    storeyBelow('theme', 'keyboard|api|ui|lists|print|entry|screens|window'),
-    storeyBelow('ui', 'api|lists|print|entry|screens|window'),
-    storeyBelow('lists', 'entry|screens|window'),
-    storeyBelow('print', 'entry|screens|window'),
-    storeyBelow('entry', 'screens|window'),
-    storeyBelow('screens', 'window'),
-
     onlyIn(
-      'decimal\\.js',
-      `${SHARED}domain/money\\.ts$`,
+      'decimal.js',
+      'src-shared/domain/money.ts',
       'Amounts are integers in minor units; money.ts does the arithmetic.',
     ),
-    onlyIn('electron', `${MAIN}shell/`, 'Everything else runs and is tested in plain Node.'),
-    onlyIn('better-sqlite3', `${MAIN}db/`, 'db is the only importer of the driver.'),
-    onlyIn('drizzle-orm', `${MAIN}db/`, 'db exports the query builder that commands and queries use.'),
-    onlyIn('pdfkit', `${MAIN}documents/`, 'documents turns data into PDF.'),
-    onlyIn('papaparse', `${MAIN}exchange/`, 'exchange reads and writes files of other programs.'),
   ],
   options: {
     // TypeScript 7 has no parser that other programs can call, so swc reads the files, type imports included.

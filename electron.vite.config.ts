@@ -13,8 +13,8 @@ import {
   repeatsInter,
   type FontFamily,
   type FontWeight,
-} from './src-main/documents/font-files.ts'
-import { readSubsets } from './src-main/documents/character-ranges.ts'
+} from './src-main/paper/font-files.ts'
+import { readSubsets } from './src-main/paper/character-ranges.ts'
 
 const ROOT = import.meta.dirname
 const at = (...parts: readonly string[]) => path.join(ROOT, ...parts)

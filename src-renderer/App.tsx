@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { OpenedCompany } from '../src-shared/contract/company.ts'
+import type { OpenedCompany } from '../src-shared/company/contract/company.ts'
 import { fromClock } from '../src-shared/domain/calendar.ts'
 import { api } from './api/client.ts'
 import { onAction, onCompanyChange } from './api/events.ts'

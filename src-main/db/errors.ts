@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { basename } from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
-import type { RefusalCode } from '../../src-shared/contract/refusals.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import type { RefusalCode } from '../../src-shared/kit/refusals.ts'
 
 /** SQLite's primary codes that a clerk can act on; extended codes start with them. */
 const codes: readonly (readonly [prefix: string, code: RefusalCode])[] = [

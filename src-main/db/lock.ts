@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename } from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { sqliteRefusal } from './errors.ts'
 
 export interface WriterLock {

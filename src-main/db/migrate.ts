@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import type { Connection } from './connection.ts'
 import { migrationFiles, type SqlFile } from './sql-files.ts'

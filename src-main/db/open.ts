@@ -1,6 +1,6 @@
 import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { Connection } from './connection.ts'
 import { sqliteRefusal } from './errors.ts'
 

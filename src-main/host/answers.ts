@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer, Refused } from '../../src-shared/contract/operation.ts'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { Answer, Refused } from '../../src-shared/kit/operation.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 
 export const refusedOf = (refusal: Refusal): Refused => ({
   code: refusal.code,

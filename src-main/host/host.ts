@@ -1,6 +1,6 @@
-import type { Answer } from '../../src-shared/contract/operation.ts'
+import type { Answer } from '../../src-shared/kit/operation.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
-import type { NewCompany } from '../kernel/create-company.ts'
+import type { NewCompany } from '../company-file/create-company.ts'
 import { readAnswer, valueOf } from './answers.ts'
 import { CompanyThreads, type HostOptions } from './company-threads.ts'
 import type { ThreadTask } from './messages.ts'

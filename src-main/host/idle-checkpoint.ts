@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { CompanyFile } from '../kernel/company-file.ts'
+import type { CompanyFile } from '../company-file/company-file.ts'
 
 export interface CheckpointBounds {
   /** Rest after the last command, in milliseconds. */

@@ -1,5 +1,5 @@
-import { contract, type OperationName, type ParsedInput } from '../../src-shared/contract/index.ts'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { contract, type OperationName, type ParsedInput } from '../../src-shared/contract.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { parseInput } from '../kernel/parse-input.ts'
 
 /** The largest input taken, in bytes of UTF-8 JSON text. */

@@ -1,9 +1,9 @@
-import type { Answer } from '../../src-shared/contract/operation.ts'
-import { contract, isOperationName } from '../../src-shared/contract/index.ts'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { Answer } from '../../src-shared/kit/operation.ts'
+import { contract, isOperationName } from '../../src-shared/contract.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { openForReading, openForWriting, type CompanyFile } from '../kernel/company-file.ts'
-import { createCompanyFile, type NewCompany } from '../kernel/create-company.ts'
+import { openForReading, openForWriting, type CompanyFile } from '../company-file/company-file.ts'
+import { createCompanyFile, type NewCompany } from '../company-file/create-company.ts'
 import { answerOf, valueOf } from './answers.ts'
 import { checkpointWhenIdle, type IdleCheckpoint } from './idle-checkpoint.ts'
 import type { ThreadRole, ThreadTask } from './messages.ts'
@@ -83,8 +83,8 @@ const isCancellable = (name: string): boolean =>
 // Loaded when asked for: neither belongs in the start of a thread that answers key strokes.
 const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control: TaskControl): Promise<null> => {
   const [{ makeSampleCompany }, { fillNewCompany }] = await Promise.all([
-    import('../exchange/sample/make-sample-company.ts'),
-    import('../kernel/fill-company.ts'),
+    import('../sample/make-sample-company.ts'),
+    import('../company-file/fill-company.ts'),
   ])
   const { path, seed, today } = task
   await makeSampleCompany(path, { seed, today: calendarDate(today), ...control }, fillNewCompany)
@@ -92,6 +92,6 @@ const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control
 }
 
 const backUp = async (path: string, folder: string): Promise<unknown> => {
-  const { backUpCompany } = await import('../exchange/backup.ts')
+  const { backUpCompany } = await import('../company-file/backup.ts')
   return backUpCompany(path, folder, () => new Date())
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { internalAnswer, refusedAnswer } from './answers.ts'
 import type { FromThread, ThreadRole, ThreadTask, ToThread } from './messages.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 
 /** The problems our own fields name, as the end of a sentence that starts with the field. */
 const problems: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
-import type { Approval, Role } from '../../src-shared/contract/operation.ts'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import type { Approval, Role } from '../../src-shared/kit/operation.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import type { Readable } from '../db/connection.ts'
-import { isPinOf } from '../db/pin.ts'
+import { isPinOf } from './pin.ts'
 import { PinAttempts } from './pin-attempts.ts'
 
 /** A supervisor beside the one who works, and what this command may pass for it. */

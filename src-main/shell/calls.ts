@@ -1,5 +1,5 @@
-import { contract, isOperationName, type OperationName, type ShellName } from '../../src-shared/contract/index.ts'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { contract, isOperationName, type OperationName, type ShellName } from '../../src-shared/contract.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { answerOf, refusedAnswer } from '../host/answers.ts'
 import { assertInputSize, readInput, readJson } from '../host/read-input.ts'
 import { answeredCall, type OnProgress, type RunningCall } from '../host/running-call.ts'

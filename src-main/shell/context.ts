@@ -1,5 +1,5 @@
-import type { ShellEvent } from '../../src-shared/contract/bridge.ts'
-import type { OutputOf, ParsedInput, ShellName } from '../../src-shared/contract/index.ts'
+import type { ShellEvent } from '../../src-shared/bridge.ts'
+import type { OutputOf, ParsedInput, ShellName } from '../../src-shared/contract.ts'
 import type { Host } from '../host/host.ts'
 import type { CompanyLife } from './company-life.ts'
 import type { FileTokens } from './file-tokens.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 
 /** What an error of the file system means to a clerk; a defect stays the error it is. Only the file's name is told. */
 export const diskRefusal = (error: unknown, file: string): unknown => {

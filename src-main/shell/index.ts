@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { app, session } from 'electron'
 import path from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { internalAnswer } from '../host/answers.ts'
 import { Host } from '../host/host.ts'
 import { createCalls } from './calls.ts'

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcRendererEvent } from 'electron'
-import type { Bridge, ShellEvent } from '../../src-shared/contract/bridge.ts'
+import type { Bridge, ShellEvent } from '../../src-shared/bridge.ts'
 
 // All that the window can reach. It never grows: what is new is an operation of the contract.
 const bridge: Bridge = {

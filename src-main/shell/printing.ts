@@ -1,7 +1,7 @@
 import { app, BrowserWindow } from 'electron'
 import type { WebContents, WebContentsPrintOptions } from 'electron'
 import path from 'node:path'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 import type { Printer } from './context.ts'
 import { fileNameFor } from './file-name.ts'
 import { webPreferences } from './web-preferences.ts'

@@ -1,8 +1,8 @@
 import { v7 as uuidV7 } from 'uuid'
-import { contract } from '../../src-shared/contract/index.ts'
-import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts'
-import type { Approval } from '../../src-shared/contract/operation.ts'
-import { approvableRefusals, type ApprovableRefusal } from '../../src-shared/contract/refusals.ts'
+import { contract } from '../../src-shared/contract.ts'
+import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
+import type { Approval } from '../../src-shared/kit/operation.ts'
+import { approvableRefusals, type ApprovableRefusal } from '../../src-shared/kit/refusals.ts'
 import type { CallInput, Calls, StartedCall, StartOptions } from './calls.ts'
 import { RefusedError } from './refused-error.ts'
 

@@ -1,7 +1,7 @@
-import type { Bridge } from '../../src-shared/contract/bridge.ts'
+import type { Bridge } from '../../src-shared/bridge.ts'
 
 declare global {
-  // What the preload script exposes; absent in a plain browser, such as the gallery of components.
+  // What the preload script exposes; absent in a plain browser.
   var duebook: Bridge | undefined
 }
 

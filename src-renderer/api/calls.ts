@@ -1,8 +1,8 @@
 import { v7 as uuidV7 } from 'uuid'
-import type { Bridge } from '../../src-shared/contract/bridge.ts'
-import { contract } from '../../src-shared/contract/index.ts'
-import type { CommandName, InputOf, OperationName, OutputOf } from '../../src-shared/contract/index.ts'
-import type { Answer } from '../../src-shared/contract/operation.ts'
+import type { Bridge } from '../../src-shared/bridge.ts'
+import { contract } from '../../src-shared/contract.ts'
+import type { CommandName, InputOf, OperationName, OutputOf } from '../../src-shared/contract.ts'
+import type { Answer } from '../../src-shared/kit/operation.ts'
 import { RefusedError } from './refused-error.ts'
 
 /** What a screen passes: commands get a fresh `commandUid` unless the screen keeps one of its own. */

@@ -1,5 +1,5 @@
-import { contract } from '../../src-shared/contract/index.ts'
-import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts'
+import { contract } from '../../src-shared/contract.ts'
+import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
 import { bridge } from './bridge.ts'
 import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'

@@ -1,6 +1,6 @@
 import { isActionId, type ActionId } from '../../src-shared/actions/actions.ts'
-import type { ShellEvent } from '../../src-shared/contract/bridge.ts'
-import type { OpenedCompany } from '../../src-shared/contract/company.ts'
+import type { ShellEvent } from '../../src-shared/bridge.ts'
+import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import { bridge } from './bridge.ts'
 import { RefusedError } from './refused-error.ts'
 

@@ -1,4 +1,4 @@
-import type { OperationName, OutputOf } from '../../src-shared/contract/index.ts'
+import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
 import type { CallInput, Calls, StartedCall } from './calls.ts'
 import { RefusedError } from './refused-error.ts'
 

@@ -1,5 +1,5 @@
-import type { LateCharge, LateNews } from '../../src-shared/contract/lateCharges.ts'
-import type { OperationName } from '../../src-shared/contract/index.ts'
+import type { LateCharge, LateNews } from '../../src-shared/ledger/contract/lateCharges.ts'
+import type { OperationName } from '../../src-shared/contract.ts'
 import type { CallInput, Calls } from './calls.ts'
 
 let waiting: readonly LateCharge[] = []

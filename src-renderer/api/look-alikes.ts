@@ -1,6 +1,6 @@
-import { contract } from '../../src-shared/contract/index.ts'
-import type { OperationName } from '../../src-shared/contract/index.ts'
-import type { Apart } from '../../src-shared/contract/operation.ts'
+import { contract } from '../../src-shared/contract.ts'
+import type { OperationName } from '../../src-shared/contract.ts'
+import type { Apart } from '../../src-shared/kit/operation.ts'
 import type { CallInput, Calls } from './calls.ts'
 import { RefusedError } from './refused-error.ts'
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { OutputOf, QueryName, ReportName } from '../../src-shared/contract/index.ts'
+import type { OutputOf, QueryName, ReportName } from '../../src-shared/contract.ts'
 import { api, type CallInput, type StartOptions } from './client.ts'
 import { onCompanyChange } from './events.ts'
 import type { RefusedError } from './refused-error.ts'

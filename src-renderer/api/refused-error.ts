@@ -1,5 +1,5 @@
-import type { Refused } from '../../src-shared/contract/operation.ts'
-import { describeRefusal, type RefusalCode } from '../../src-shared/contract/refusals.ts'
+import type { Refused } from '../../src-shared/kit/operation.ts'
+import { describeRefusal, type RefusalCode } from '../../src-shared/kit/refusals.ts'
 
 /** Duebook said no. `message` is the sentence for the clerk, `path` the field at fault, such as `lines.2.quantity`. */
 export class RefusedError extends Error {

@@ -7,7 +7,7 @@ import type {
   QueryName,
   ReportName,
   ShellName,
-} from '../../src-shared/contract/index.ts'
+} from '../../src-shared/contract.ts'
 import { approvalsAsked, onApprovalsAsked } from './approvals.ts'
 import { api, type CallInput, type Progress, type StartedCall } from './client.ts'
 import type { RefusedError } from './refused-error.ts'

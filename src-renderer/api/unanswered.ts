@@ -1,5 +1,5 @@
-import { contract } from '../../src-shared/contract/index.ts'
-import type { OperationKind } from '../../src-shared/contract/operation.ts'
+import { contract } from '../../src-shared/contract.ts'
+import type { OperationKind } from '../../src-shared/kit/operation.ts'
 import type { Calls } from './calls.ts'
 
 const running = new Map<Promise<unknown>, OperationKind>()

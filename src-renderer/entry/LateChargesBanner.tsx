@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
-import type { OutdatedCharge } from '../../src-shared/contract/financeCharges.ts'
+import type { OutdatedCharge } from '../../src-shared/charges/contract/financeCharges.ts'
 import { lateChargesSaid, onLateChargesSaid } from '../api/late-news.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import { useAction } from '../keyboard/use-action.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ItemMark, OpenItem } from '../../src-shared/contract/openItems.ts'
+import type { ItemMark, OpenItem } from '../../src-shared/ledger/contract/openItems.ts'
 import { useCommand } from '../api/queries.tsx'
 import { SegmentField } from '../ui/fields/SegmentField.tsx'
 import { TextField } from '../ui/fields/TextField.tsx'

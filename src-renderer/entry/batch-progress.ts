@@ -1,4 +1,4 @@
-import type { ReceiptBatch } from '../../src-shared/contract/receiptBatches.ts'
+import type { ReceiptBatch } from '../../src-shared/cash/contract/receiptBatches.ts'
 import type { MinorUnits } from '../../src-shared/domain/money.ts'
 
 type Counted = Pick<ReceiptBatch, 'name' | 'isClosed' | 'count' | 'controlCount' | 'total' | 'controlTotal'>

@@ -1,4 +1,4 @@
-import type { CompanyProfile } from '../../src-shared/contract/company.ts'
+import type { CompanyProfile } from '../../src-shared/company/contract/company.ts'
 import type { ReceiptMethod } from '../../src-shared/domain/receipt-method.ts'
 import { cashRoundingOf } from '../../src-shared/domain/cash-rounding.ts'
 import type { RoundedCash } from '../../src-shared/domain/cash-rounding.ts'

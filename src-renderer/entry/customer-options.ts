@@ -1,4 +1,4 @@
-import type { Customer, CustomerMatch } from '../../src-shared/contract/customers.ts'
+import type { Customer, CustomerMatch } from '../../src-shared/customers/contract/customers.ts'
 import type { Format } from '../ui/conventions.tsx'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
 

@@ -1,4 +1,4 @@
-import type { AccountRole, AccountRow } from '../../src-shared/contract/setup.ts'
+import type { AccountRole, AccountRow } from '../../src-shared/company/contract/setup.ts'
 
 export type AccountOption = { readonly id: number; readonly label: string }
 

@@ -1,4 +1,4 @@
-import type { CustomerCard } from '../../src-shared/contract/customers.ts'
+import type { CustomerCard } from '../../src-shared/customers/contract/customers.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import { useConventions } from '../ui/conventions.tsx'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'

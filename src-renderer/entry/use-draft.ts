@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Draft } from '../../src-shared/contract/drafts.ts'
+import type { Draft } from '../../src-shared/ledger/contract/drafts.ts'
 import { api, RefusedError } from '../api/client.ts'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
 import { useStableHandler } from '../keyboard/stable-handler.ts'

@@ -1,5 +1,5 @@
-import type { CompanyProfile } from '../../src-shared/contract/company.ts'
-import type { AccountRow, ProductRow, TaxCodeRow, TermsRow } from '../../src-shared/contract/setup.ts'
+import type { CompanyProfile } from '../../src-shared/company/contract/company.ts'
+import type { AccountRow, ProductRow, TaxCodeRow, TermsRow } from '../../src-shared/company/contract/setup.ts'
 import type { RefusedError } from '../api/client.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 

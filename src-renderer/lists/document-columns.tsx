@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../src-shared/contract/documents.ts'
+import type { DocumentRow } from '../../src-shared/ledger/contract/documents.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { documentKindName } from '../../src-shared/domain/documents.ts'
 import type { Format } from '../ui/conventions.tsx'

@@ -1,4 +1,4 @@
-import type { OutdatedRevaluation } from '../../src-shared/contract/revaluation.ts'
+import type { OutdatedRevaluation } from '../../src-shared/currency/contract/revaluation.ts'
 import { sum } from '../../src-shared/domain/money.ts'
 import type { Format } from '../ui/conventions.tsx'
 

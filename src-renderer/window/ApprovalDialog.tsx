@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { OutputOf } from '../../src-shared/contract/index.ts'
+import type { OutputOf } from '../../src-shared/contract.ts'
 import { askApprovalsBy } from '../api/approvals.ts'
 import type { ApprovalGiven, ApprovalRequest } from '../api/approvals.ts'
 import { useLedgerQuery } from '../api/queries.tsx'

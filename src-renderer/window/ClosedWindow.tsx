@@ -1,5 +1,5 @@
 import { PlaceStack } from '../keyboard/navigation.tsx'
-import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx'
+import { WelcomeScreen } from '../company/welcome/WelcomeScreen.tsx'
 import { AppShell } from '../ui/shell/AppShell.tsx'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { useWindowActions } from './use-window-actions.ts'

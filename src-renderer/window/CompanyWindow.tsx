@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { OpenedCompany } from '../../src-shared/contract/company.ts'
-import type { Person } from '../../src-shared/contract/people.ts'
+import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
+import type { Person } from '../../src-shared/company/contract/people.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import { holdUnsaved } from '../api/unsaved.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OutputOf } from '../../src-shared/contract/index.ts'
+import type { OutputOf } from '../../src-shared/contract.ts'
 import { RefusedError } from '../api/client.ts'
 import { useCommand } from '../api/queries.tsx'
 import { EntryForm } from '../keyboard/EntryForm.tsx'

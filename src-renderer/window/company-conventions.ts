@@ -1,4 +1,4 @@
-import type { CompanySettings } from '../../src-shared/contract/company.ts'
+import type { CompanySettings } from '../../src-shared/company/contract/company.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
 import type { Conventions } from '../ui/conventions.tsx'
 

@@ -1,5 +1,5 @@
-import type { OpenedCompany } from '../../src-shared/contract/company.ts'
-import type { Person } from '../../src-shared/contract/people.ts'
+import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
+import type { Person } from '../../src-shared/company/contract/people.ts'
 import type { StatusItem } from '../ui/shell/AppShell.tsx'
 import type { LastBackup } from './use-company-actions.ts'
 import { useTieOut } from './use-tie-out.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { TieOut } from '../../src-shared/contract/ledger.ts'
+import type { TieOut } from '../../src-shared/reports/contract/ledger.ts'
 import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { api, RefusedError } from '../api/client.ts'
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { openReadable } from '../../src-main/db/open.ts'
-import { call, openForReading } from '../../src-main/kernel/company-file.ts'
+import { call, openForReading } from '../../src-main/company-file/company-file.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import type { Book } from './book.ts'
 import { measurePairs, report } from './measure.ts'

@@ -1,7 +1,7 @@
 import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { Connection } from '../../src-main/db/connection.ts'
-import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
+import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { profile } from '../fixtures/company.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import { rawBook } from './raw.ts'

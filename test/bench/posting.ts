@@ -1,6 +1,6 @@
 import { addDays } from '../../src-shared/domain/calendar.ts'
 import type { Connection } from '../../src-main/db/connection.ts'
-import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
+import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { openWritable } from '../../src-main/db/open.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import type { Book } from './book.ts'

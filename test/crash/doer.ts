@@ -3,7 +3,7 @@
  * it says that it begins, after the answer that it ended. Arguments: the company file, the plan and the list to import.
  */
 import { readFileSync, readSync, writeSync } from 'node:fs'
-import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { signInOwner } from '../fixtures/clerk.ts'
 
 export interface Deed {

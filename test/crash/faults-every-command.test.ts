@@ -1,15 +1,15 @@
 import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describeRefusal, type RefusalCode } from '../../src-shared/contract/refusals.ts'
+import { describeRefusal, type RefusalCode } from '../../src-shared/kit/refusals.ts'
 import { Connection } from '../../src-main/db/connection.ts'
-import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { signInOwner } from '../fixtures/clerk.ts'
 import { expectInvariants, temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
 import { dumpOf } from '../fixtures/dump.ts'
 import { failWritesBeyond } from '../fixtures/failing-disk.ts'
 import { fillUp, smallDisk } from '../fixtures/small-disk.ts'
-import { writingCommands, prepared } from '../ledger/every-command.ts'
+import { writingCommands, prepared } from '../kernel/every-command.ts'
 
 interface Fault {
   readonly code: RefusalCode

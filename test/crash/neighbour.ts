@@ -4,8 +4,8 @@
  */
 import { readSync, writeSync } from 'node:fs'
 import { Connection } from '../../src-main/db/connection.ts'
-import { openForWriting } from '../../src-main/kernel/company-file.ts'
-import { Refusal } from '../../src-shared/contract/refusal.ts'
+import { openForWriting } from '../../src-main/company-file/company-file.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
 
 const [what, path = ''] = process.argv.slice(2)
 const say = (text: string): void => void writeSync(1, `${text}\n`)

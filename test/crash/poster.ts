@@ -6,7 +6,7 @@
 import { readSync, writeSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
-import { openForWriting } from '../../src-main/kernel/company-file.ts'
+import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 
 const [path = '', seed = '1'] = process.argv.slice(2)

@@ -4,11 +4,11 @@
  * Arguments: what to do, the company file, and the list to import, the folder to back up to or the backup to restore.
  */
 import { readSync, writeSync } from 'node:fs'
-import { backUpCompany } from '../../src-main/exchange/backup.ts'
-import { restoreCompany } from '../../src-main/exchange/backup-restore.ts'
-import { call, openForWriting } from '../../src-main/kernel/company-file.ts'
-import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
-import { mapping } from '../ledger/import-fixture.ts'
+import { backUpCompany } from '../../src-main/company-file/backup.ts'
+import { restoreCompany } from '../../src-main/company-file/backup-restore.ts'
+import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
+import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
+import { mapping } from '../move/import-fixture.ts'
 import type { Deed } from './killed.ts'
 
 const [what, path = '', other = ''] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { cashProposals } from '../../src-shared/domain/cash-proposals.ts'
+import { cashProposals } from '../../src-shared/cash/rules/cash-proposals.ts'
 import { describe, expect, test } from 'vitest'
 import {
   cashRoundingOf,

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { OutputOf } from '../../src-shared/contract/index.ts'
+import type { OutputOf } from '../../src-shared/contract.ts'
 import { calendarDate, LAST_DATE, type CalendarDate } from '../../src-shared/domain/calendar.ts'
-import { call, openForWriting, type CompanyFile } from '../../src-main/kernel/company-file.ts'
-import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
+import { call, openForWriting, type CompanyFile } from '../../src-main/company-file/company-file.ts'
+import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 
 /** A company written without a window, for a test to open in one. */
 export interface Books {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { contract } from '../../src-shared/contract/index.ts'
-import type { InputOf, OperationName, OutputOf } from '../../src-shared/contract/index.ts'
-import type { Answer } from '../../src-shared/contract/operation.ts'
+import { contract } from '../../src-shared/contract.ts'
+import type { InputOf, OperationName, OutputOf } from '../../src-shared/contract.ts'
+import type { Answer } from '../../src-shared/kit/operation.ts'
 import { v7 as uuidV7 } from 'uuid'
 
 let lastCallId = 1_000_000

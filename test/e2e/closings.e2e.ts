@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { call } from '../../src-main/kernel/company-file.ts'
+import { call } from '../../src-main/company-file/company-file.ts'
 import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'

@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test'
 import fs from 'node:fs'
 import path from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
-import type { Bridge } from '../../src-shared/contract/bridge.ts'
+import type { Bridge } from '../../src-shared/bridge.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './launch.ts'
 

@@ -1,4 +1,4 @@
-import { call } from '../../src-main/kernel/company-file.ts'
+import { call } from '../../src-main/company-file/company-file.ts'
 import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, newBooks } from './books.ts'
 import { ask } from './bridge.ts'

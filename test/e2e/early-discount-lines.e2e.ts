@@ -1,4 +1,4 @@
-import { call } from '../../src-main/kernel/company-file.ts'
+import { call } from '../../src-main/company-file/company-file.ts'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addProduct, newBooks } from './books.ts'
 import type { Books } from './books.ts'

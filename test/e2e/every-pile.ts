@@ -1,5 +1,5 @@
-import { call, type CompanyFile } from '../../src-main/kernel/company-file.ts'
-import type { InputOf } from '../../src-shared/contract/index.ts'
+import { call, type CompanyFile } from '../../src-main/company-file/company-file.ts'
+import type { InputOf } from '../../src-shared/contract.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addInvoice, addMonthlyRent, addProduct, addUnappliedReceipt } from './books.ts'
 

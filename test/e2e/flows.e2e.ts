@@ -1,4 +1,4 @@
-import { call, type CompanyFile } from '../../src-main/kernel/company-file.ts'
+import { call, type CompanyFile } from '../../src-main/company-file/company-file.ts'
 import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, addInvoice, addMonthlyRent, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'

@@ -1,4 +1,4 @@
-import { call } from '../../src-main/kernel/company-file.ts'
+import { call } from '../../src-main/company-file/company-file.ts'
 import { addCustomer, addInvoice, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'

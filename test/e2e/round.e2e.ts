@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { readPdf } from '../documents/read-pdf.ts'
+import { readPdf } from '../paper/read-pdf.ts'
 import { newDesk } from './dialogs.ts'
 import type { TestDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { readPdf } from '../documents/read-pdf.ts'
+import { readPdf } from '../paper/read-pdf.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { newDesk } from './dialogs.ts'

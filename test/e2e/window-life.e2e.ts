@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { actions } from '../../src-shared/actions/actions.ts'
-import { createCompanyFile } from '../../src-main/kernel/create-company.ts'
+import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { ask, send } from './bridge.ts'
 import { expect, test } from './launch.ts'
 

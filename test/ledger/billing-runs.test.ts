@@ -1,11 +1,11 @@
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import type { Approval } from '../../src-shared/contract/operation.ts'
-import { describeRefusal } from '../../src-shared/contract/refusals.ts'
+import type { Approval } from '../../src-shared/kit/operation.ts'
+import { describeRefusal } from '../../src-shared/kit/refusals.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line } from '../fixtures/entries.ts'
 import { recurringInputs } from '../fixtures/valid-recurring.ts'
-import { setSettings } from './semantics/settings.ts'
+import { setSettings } from '../semantics/settings.ts'
 
 /** Rent of 100.00 at the end of April, May and June. */
 const rented = async (company: TestCompany, code: string, creditLimit: number | null, onHold = false) => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { billingOfDraft } from '../../src-renderer/entry/billing/draft.ts'
-import { linesToPost } from '../../src-renderer/entry/billing/input.ts'
-import type { BillingTerms } from '../../src-renderer/entry/billing/totals.ts'
+import { billingOfDraft } from '../../src-renderer/billing/entry/draft.ts'
+import { linesToPost } from '../../src-renderer/billing/entry/input.ts'
+import type { BillingTerms } from '../../src-renderer/billing/entry/totals.ts'
 import { AMOUNT_MAX } from '../../src-shared/domain/money.ts'
 import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line, openAsOf } from '../fixtures/entries.ts'
 import { recurringInputs } from '../fixtures/valid-recurring.ts'
-import { run, writeCsv } from './import-fixture.ts'
+import { run, writeCsv } from '../move/import-fixture.ts'
 
 const one = 1_000_000
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { validPileInputs } from '../fixtures/valid-pile-inputs.ts'
-import { addTerms, plain } from './semantics/settings.ts'
+import { addTerms, plain } from '../semantics/settings.ts'
 
 type Run = { readonly fee?: number; readonly currencyRate?: string }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { billingOfDraft } from '../../src-renderer/entry/billing/draft.ts'
-import { linesToPost } from '../../src-renderer/entry/billing/input.ts'
+import { billingOfDraft } from '../../src-renderer/billing/entry/draft.ts'
+import { linesToPost } from '../../src-renderer/billing/entry/input.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, line, openAsOf, postReceipt } from '../fixtures/entries.ts'
 import { recurringInputs } from '../fixtures/valid-recurring.ts'
-import { credit, one, taxesOf, unapply, voided } from './crediting.ts'
-import { addTaxCode, addTerms, setSettings } from './semantics/settings.ts'
+import { credit, one, taxesOf, unapply, voided } from '../billing/crediting.ts'
+import { addTaxCode, addTerms, setSettings } from '../semantics/settings.ts'
 
 const twoPercentIn10Days = {
   kind: 'net',

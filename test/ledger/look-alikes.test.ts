@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { InputOf } from '../../src-shared/contract/index.ts'
+import type { InputOf } from '../../src-shared/contract.ts'
 import { newCompany } from '../fixtures/company.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { v7 as uuidV7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CompanyFile } from '../../src-main/kernel/company-file.ts'
+import type { CompanyFile } from '../../src-main/company-file/company-file.ts'
 import { expectInvariantsOf } from '../fixtures/company.ts'
 import { makeCompanies, type Companies } from './books/template.ts'
 import { holdsAsync } from './holds.ts'

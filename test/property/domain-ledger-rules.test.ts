@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ageRows, agingTotals, bucketOf, daysLate, type AgingPolicy } from '../../src-shared/domain/aging.ts'
-import { balanceStaysWithin, firstDayOutOfBounds } from '../../src-shared/domain/balance-history.ts'
-import { proposals } from '../../src-shared/domain/proposals.ts'
-import { discountOn, type OpenDebit } from '../../src-shared/domain/open-debit.ts'
+import { balanceStaysWithin, firstDayOutOfBounds } from '../../src-shared/ledger/rules/balance-history.ts'
+import { proposals } from '../../src-shared/cash/rules/proposals.ts'
+import { discountOn, type OpenDebit } from '../../src-shared/ledger/rules/open-debit.ts'
 import {
   addDays,
   addDaysWithin,
@@ -12,9 +12,9 @@ import {
   LAST_DATE,
   partsOf,
 } from '../../src-shared/domain/calendar.ts'
-import { validateTerms } from '../../src-shared/domain/terms-problem.ts'
-import { discountUntil, dueDate, instalmentPlan } from '../../src-shared/domain/terms.ts'
-import type { InstalmentPart, PaymentTerms } from '../../src-shared/domain/terms.ts'
+import { validateTerms } from '../../src-shared/company/rules/terms-problem.ts'
+import { discountUntil, dueDate, instalmentPlan } from '../../src-shared/company/rules/terms.ts'
+import type { InstalmentPart, PaymentTerms } from '../../src-shared/company/rules/terms.ts'
 import { holds } from './holds.ts'
 
 const asOf = calendarDate('2025-06-30')

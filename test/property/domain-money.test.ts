@@ -14,7 +14,7 @@ import {
   percentOf,
   sum,
 } from '../../src-shared/domain/money.ts'
-import { invoiceTotals } from '../../src-shared/domain/invoice-totals.ts'
+import { invoiceTotals } from '../../src-shared/ledger/rules/invoice-totals.ts'
 import type { NumberLocale } from '../../src-shared/domain/money.ts'
 import { holds } from './holds.ts'
 

@@ -15,8 +15,8 @@ import {
   periodFrom,
   scheduleProblem,
   scheduleUnits,
-} from '../../src-shared/domain/schedule.ts'
-import type { Schedule, ScheduleEnd } from '../../src-shared/domain/schedule.ts'
+} from '../../src-shared/billing/rules/schedule.ts'
+import type { Schedule, ScheduleEnd } from '../../src-shared/billing/rules/schedule.ts'
 import { holds } from './holds.ts'
 
 const day = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays(calendarDate('1970-01-01'), days))

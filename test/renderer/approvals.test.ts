@@ -8,7 +8,7 @@ import {
 } from '../../src-renderer/api/approvals.ts'
 import type { Calls } from '../../src-renderer/api/calls.ts'
 import { RefusedError } from '../../src-renderer/api/refused-error.ts'
-import type { RefusalCode } from '../../src-shared/contract/refusals.ts'
+import type { RefusalCode } from '../../src-shared/kit/refusals.ts'
 
 type Sent = { readonly commandUid: string; readonly approval?: { readonly over: readonly string[] } }
 

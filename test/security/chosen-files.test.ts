@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { contract, type OperationName } from '../../src-shared/contract/index.ts'
+import { contract, type OperationName } from '../../src-shared/contract.ts'
 import type { z } from 'zod'
 import { fileOperations } from '../../src-main/shell/calls.ts'
 import { fileNameFor } from '../../src-main/shell/file-name.ts'

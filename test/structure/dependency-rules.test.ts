@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import prettier from 'prettier'
 import { afterEach, expect, test, vi } from 'vitest'
+import { MODULES, printed, ROOMS } from '../../scripts/house.mjs'
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
 // Each test reads a whole house in a process of its own.
@@ -41,74 +43,116 @@ function refusals(files: Readonly<Record<string, string>>): readonly string[] {
 /** The least house that is in order: every file the rules below are broken against. */
 const IN_ORDER = {
   'src-shared/domain/money.ts': "import { Decimal } from 'decimal.js'\nexport type Money = Decimal",
-  'src-shared/contract/receipts.ts':
-    "import { z } from 'zod'\nimport type { Money } from '../domain/money.ts'\nexport const receipts = z.custom<Money>()",
+  'src-shared/kit/operation.ts': 'export const command = 1',
+  'src-shared/cash/rules/proposals.ts':
+    "import type { Money } from '../../domain/money.ts'\nexport type Proposal = Money",
+  'src-shared/cash/contract/receipts.ts':
+    "import { z } from 'zod'\nimport type { Proposal } from '../rules/proposals.ts'\nexport const receipts = z.custom<Proposal>()",
+  'src-shared/reports/contract/aging.ts':
+    "import type { receipts } from '../../cash/contract/receipts.ts'\nexport type Aging = typeof receipts",
+  'src-shared/contract.ts':
+    "import { receipts } from './cash/contract/receipts.ts'\nimport type { Aging } from './reports/contract/aging.ts'\nexport const contract = { receipts }\nexport type Reports = Aging",
   'src-shared/actions/list.ts': 'export const actions = []',
   'src-main/db/open.ts': "import Database from 'better-sqlite3'\nexport const open = () => new Database()",
-  'src-main/documents/statement.ts':
-    "import PDFDocument from 'pdfkit'\nexport interface Statement { pdf: typeof PDFDocument }",
-  'src-main/commands/post.ts': "import { open } from '../db/open.ts'\nexport const post = open",
-  'src-main/queries/aging.ts': "import { open } from '../db/open.ts'\nexport const aging = open",
+  'src-main/paper/tagged-pdf.ts': "import PDFDocument from 'pdfkit'\nexport const pdf = PDFDocument",
+  'src-main/kernel/handler.ts':
+    "import type { contract } from '../../src-shared/contract.ts'\nexport type Handler = typeof contract",
+  'src-main/cash/facts/batch.ts': "import { open } from '../../db/open.ts'\nexport const batch = open",
+  'src-main/cash/commands/post.ts':
+    "import type { Handler } from '../../kernel/handler.ts'\nimport { batch } from '../facts/batch.ts'\nexport const post = (h: Handler) => [h, batch]",
+  'src-main/reports/queries/aging.ts':
+    "import { batch } from '../../cash/facts/batch.ts'\nimport { statement } from '../paper/statement.ts'\nexport const aging = [batch, statement]",
+  'src-main/reports/paper/statement.ts':
+    "import { pdf } from '../../paper/tagged-pdf.ts'\nexport const statement = pdf",
+  'src-main/commands.ts': "import { post } from './cash/commands/post.ts'\nexport const commands = { post }",
+  'src-main/queries.ts': "import { aging } from './reports/queries/aging.ts'\nexport const queries = { aging }",
   'src-main/kernel/dispatch.ts':
-    "import { post } from '../commands/post.ts'\nimport { aging } from '../queries/aging.ts'\nexport const dispatch = [post, aging]",
-  'src-main/host/host.ts': "import { dispatch } from '../kernel/dispatch.ts'\nexport const host = dispatch",
+    "import { commands } from '../commands.ts'\nimport { queries } from '../queries.ts'\nexport const dispatch = [commands, queries]",
+  'src-main/company-file/open.ts': "import { dispatch } from '../kernel/dispatch.ts'\nexport const company = dispatch",
+  'src-main/host/host.ts': "import { company } from '../company-file/open.ts'\nexport const host = company",
   'src-main/shell/index.ts':
-    "import { app } from 'electron'\nimport { host } from '../host/host.ts'\nimport type { Statement } from '../documents/statement.ts'\nexport const shell = [app, host] satisfies unknown\nexport type S = Statement",
-  'src-renderer/screens/aging/Aging.tsx':
-    "import type { receipts } from '../../../src-shared/contract/receipts.ts'\nexport const Aging = (r: typeof receipts) => <p>{String(r)}</p>",
+    "import { app } from 'electron'\nimport { host } from '../host/host.ts'\nexport const shell = [app, host]",
   'src-renderer/ui/Button.tsx': 'export const Button = () => <p />',
-  'src-renderer/screens/customers/Customers.tsx': 'export const Customers = () => <p />',
+  'src-renderer/cash/settling/Settle.tsx':
+    "import { Button } from '../../ui/Button.tsx'\nexport const Settle = () => <Button />",
+  'src-renderer/cash/refund/RefundScreen.tsx':
+    "import { Settle } from '../settling/Settle.tsx'\nexport const RefundScreen = () => <Settle />",
+  'src-renderer/reports/aging/AgingScreen.tsx':
+    "import type { Aging } from '../../../src-shared/reports/contract/aging.ts'\nimport { Settle } from '../../cash/settling/Settle.tsx'\nexport const AgingScreen = (_: Aging) => <Settle />",
+  'src-renderer/window/ScreenFor.tsx':
+    "import { AgingScreen } from '../reports/aging/AgingScreen.tsx'\nexport const ScreenFor = AgingScreen",
 } as const
 
 test('a house in order is accepted', () => {
   expect(refusals(IN_ORDER)).toEqual([])
 })
 
-/** Each file imports one thing it may not, and is refused for one reason. */
+/** Each file imports one thing it may not, and is refused by the rule of its room. */
 const OUT_OF_ORDER = [
-  ['src-shared/domain/reads-a-file.ts', "import fs from 'node:fs'", 'domain-is-pure'],
-  ['src-shared/domain/knows-contract.ts', "import type { receipts } from '../contract/receipts.ts'", 'domain-is-pure'],
+  ['src-shared/domain/reads-a-file.ts', "import fs from 'node:fs'", 'src-shared/domain'],
+  ['src-shared/domain/knows-kit.ts', "import { command } from '../kit/operation.ts'", 'src-shared/domain'],
   [
-    'src-shared/domain/tax.ts',
+    'src-shared/domain/other-money.ts',
     "import { Decimal } from 'decimal.js'",
-    'decimal\\.js-only-in-src-shared/domain/money\\.ts$',
+    'decimal.js-only-in-src-shared/domain/money.ts',
+  ],
+  ['src-shared/cash/rules/decimal.ts', "import { Decimal } from 'decimal.js'", 'src-shared/cash/rules'],
+  [
+    'src-shared/cash/rules/knows-contract.ts',
+    "import type { receipts } from '../contract/receipts.ts'",
+    'src-shared/cash/rules',
   ],
   [
-    'src-shared/contract/knows-ledger.ts',
-    "import { open } from '../../src-main/db/open.ts'",
-    'shared-imports-no-process',
+    'src-shared/cash/contract/knows-above.ts',
+    "import type { Aging } from '../../reports/contract/aging.ts'",
+    'src-shared/cash/contract',
   ],
-  ['src-shared/actions/knows-react.ts', "import { useState } from 'react'", 'actions-import-shared-only'],
-  ['src-main/db/knows-kernel.ts', "import { dispatch } from '../kernel/dispatch.ts'", 'db-knows-nothing-above-it'],
   [
-    'src-main/commands/opens-driver.ts',
-    "import type Database from 'better-sqlite3'",
-    'better-sqlite3-only-in-src-main/db/',
+    'src-shared/cash/contract/knows-ledger.ts',
+    "import { open } from '../../../src-main/db/open.ts'",
+    'src-shared/cash/contract',
   ],
-  ['src-main/commands/builds-queries.ts', "import { eq } from 'drizzle-orm'", 'drizzle-orm-only-in-src-main/db/'],
-  ['src-main/commands/knows-kernel.ts', "export * from '../kernel/dispatch.ts'", 'commands-knows-nothing-above-it'],
-  ['src-main/queries/posts.ts', "export { post } from '../commands/post.ts'", 'queries-knows-nothing-above-it'],
-  ['src-main/kernel/knows-host.ts', "void import('../host/host.ts')", 'kernel-knows-nothing-above-it'],
-  ['src-main/host/knows-electron.ts', "import type { App } from 'electron'", 'electron-only-in-src-main/shell/'],
+  ['src-shared/actions/knows-react.ts', "import { useState } from 'react'", 'src-shared/actions'],
+  ['src-main/db/knows-kernel.ts', "import { dispatch } from '../kernel/dispatch.ts'", 'src-main/db'],
+  ['src-main/cash/commands/opens-driver.ts', "import type Database from 'better-sqlite3'", 'src-main/cash/commands'],
+  ['src-main/cash/commands/builds-queries.ts', "import { eq } from 'drizzle-orm'", 'src-main/cash/commands'],
   [
-    'src-main/shell/prints.ts',
-    "export * from '../documents/statement.ts'",
-    'shell-reaches-the-ledger-through-the-host',
+    'src-main/cash/commands/knows-company-file.ts',
+    "export * from '../../company-file/open.ts'",
+    'src-main/cash/commands',
   ],
-  ['src-main/host/knows-window.ts', "import '../../src-renderer/screens/aging/Aging.tsx'", 'main-imports-no-window'],
+  [
+    'src-main/cash/commands/knows-reports.ts',
+    "export { aging } from '../../reports/queries/aging.ts'",
+    'src-main/cash/commands',
+  ],
+  [
+    'src-main/reports/queries/posts.ts',
+    "export { post } from '../../cash/commands/post.ts'",
+    'src-main/reports/queries',
+  ],
+  ['src-main/cash/facts/posts.ts', "export { post } from '../commands/post.ts'", 'src-main/cash/facts'],
+  ['src-main/cash/facts/prints.ts', "import PDFDocument from 'pdfkit'", 'src-main/cash/facts'],
+  ['src-main/kernel/knows-host.ts', "void import('../host/host.ts')", 'src-main/kernel'],
+  ['src-main/kernel/knows-cash.ts', "import '../cash/facts/batch.ts'", 'src-main/kernel'],
+  ['src-main/host/knows-electron.ts', "import type { App } from 'electron'", 'src-main/host'],
+  ['src-main/host/knows-window.ts', "import '../../src-renderer/ui/Button.tsx'", 'src-main/host'],
+  ['src-main/shell/prints.ts', "export * from '../paper/tagged-pdf.ts'", 'src-main/shell'],
+  ['src-main/leftovers/stands-nowhere.ts', "import '../db/open.ts'", 'has-a-room'],
   [
     'src-renderer/api/knows-ledger.ts',
     "import type { dispatch } from '../../src-main/kernel/dispatch.ts'",
-    'renderer-sees-shared-only',
+    'src-renderer/api',
   ],
-  ['src-renderer/ui/reads-a-file.ts', "import { readFileSync } from 'fs'", 'renderer-has-no-node'],
-  ['src-renderer/ui/knows-screen.ts', "import '../screens/aging/Aging.tsx'", 'window-ui-knows-nothing-above-it'],
+  ['src-renderer/ui/reads-a-file.ts', "import { readFileSync } from 'fs'", 'src-renderer/ui'],
+  ['src-renderer/ui/knows-screen.ts', "import '../reports/aging/AgingScreen.tsx'", 'src-renderer/ui'],
+  ['src-renderer/keyboard/draws.ts', "import type { Button } from '../ui/Button.tsx'", 'src-renderer/keyboard'],
+  ['src-renderer/cash/refund/knows-above.ts', "import '../../reports/aging/AgingScreen.tsx'", 'src-renderer/cash'],
   [
-    'src-renderer/keyboard/draws.ts',
-    "import type { Button } from '../ui/Button.tsx'",
-    'window-keyboard-knows-nothing-above-it',
+    'src-renderer/reports/aging/borrows.ts',
+    "import '../../cash/refund/RefundScreen.tsx'",
+    'screens-do-not-import-each-other',
   ],
-  ['src-renderer/screens/customers/borrows.ts', "import '../aging/Aging.tsx'", 'screens-do-not-import-each-other'],
   ['src-renderer/ui/gone.ts', "import './never-written.ts'", 'resolves'],
 ] as const
 
@@ -124,4 +168,19 @@ test('two files that import each other are refused', () => {
     'src-shared/domain/b.ts': "import type {} from './a.ts'",
   })
   expect(found).toContain('src-shared/domain/a.ts: no-cycles')
+})
+
+test('ARCHITECTURE prints the table that the rules are made from', async () => {
+  const written = fs.readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8')
+  const options = await prettier.resolveConfig(path.join(ROOT, 'ARCHITECTURE.md'))
+  expect(written).toContain((await prettier.format(printed(), { ...options, parser: 'markdown' })).trim())
+})
+
+test('every room and every module of the table is there', () => {
+  const standing = (room: string): boolean =>
+    MODULES.some(({ name }) => fs.globSync(room.replace('<module>', name), { cwd: ROOT }).length > 0)
+  expect(ROOMS.map(({ room }) => room).filter((room) => !standing(room))).toEqual([])
+  const inAnyTree = (name: string): boolean =>
+    ['src-shared', 'src-main', 'src-renderer'].some((tree) => fs.existsSync(path.join(ROOT, tree, name)))
+  expect(MODULES.map(({ name }) => name).filter((name) => !inAnyTree(name))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { occurrenceOutcomes, type RecurringBody } from '../../../src-shared/contract/recurring.ts'
+import { occurrenceOutcomes, type RecurringBody } from '../../../src-shared/billing/contract/recurring.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { Schedule } from '../../../src-shared/domain/schedule.ts'
+import type { Schedule } from '../../../src-shared/billing/rules/schedule.ts'
 
 /** Invoices that come again and again, and what became of each day due. */
 

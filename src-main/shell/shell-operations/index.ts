@@ -1,4 +1,4 @@
-import type { ShellName } from '../../../src-shared/contract/index.ts'
+import type { ShellName } from '../../../src-shared/contract.ts'
 import type { ShellHandler } from '../context.ts'
 import { createCompany } from './company-create.ts'
 import { backUpCompany, closeCompany, currentCompany, recentCompanies } from './company-now.ts'

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { ShellHandler } from '../context.ts'
 
 /** Asks for a printer first: without one the system's dialog would open and never answer. */

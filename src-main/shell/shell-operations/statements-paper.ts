@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { ShellHandler } from '../context.ts'
 import { diskRefusal } from '../disk-refusal.ts'
 import { fileNameFor, withEnding } from '../file-name.ts'

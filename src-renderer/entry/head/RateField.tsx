@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RateInForce } from '../../../src-shared/contract/rates.ts'
+import type { RateInForce } from '../../../src-shared/company/contract/rates.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { otherQuote, quoteLabel, type ExchangeRate, type Quote } from '../../../src-shared/domain/exchange-rate.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'

@@ -1,4 +1,4 @@
-import type { CustomerCard } from '../../../src-shared/contract/customers.ts'
+import type { CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
-import type { AccountRow } from '../../../src-shared/contract/setup.ts'
+import type { AccountRow } from '../../../src-shared/company/contract/setup.ts'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { nextReference } from '../../../src-shared/domain/sequence.ts'
+import { nextReference } from '../../../src-shared/company/rules/sequence.ts'
 import { useSelectionWhileUntouched } from './typed-text.ts'
 import { TextField } from './TextField.tsx'
 import type { TextFieldProps } from './TextField.tsx'

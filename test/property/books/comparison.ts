@@ -1,5 +1,5 @@
 import type { Connection } from '../../../src-main/db/connection.ts'
-import { call, type CompanyFile } from '../../../src-main/kernel/company-file.ts'
+import { call, type CompanyFile } from '../../../src-main/company-file/company-file.ts'
 import { OWNER } from '../../fixtures/clerk.ts'
 import { agree } from './agree.ts'
 import { batchTold } from './batches.ts'

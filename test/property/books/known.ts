@@ -1,5 +1,5 @@
-import type { Proposal } from '../../../src-shared/contract/receipts.ts'
-import type { CommandName } from '../../../src-shared/contract/index.ts'
+import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
+import type { CommandName } from '../../../src-shared/contract.ts'
 import { addDays } from '../../../src-shared/domain/calendar.ts'
 import { day } from '../../fixtures/entries.ts'
 import type { Books } from './books.ts'

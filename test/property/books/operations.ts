@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../src-shared/contract/index.ts'
+import type { CommandName } from '../../../src-shared/contract.ts'
 
 /** What the steps do. */
 export const MODELLED = [

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { Refusal } from '../../../src-shared/contract/refusal.ts'
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { TestCompany } from '../../fixtures/company.ts'
 import { applyCredit, postInvoice, postReceipt } from '../../fixtures/entries.ts'
 import { CURRENCIES, DAYS, dateOf, type Step } from './steps.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AccountRow } from '../../../src-shared/contract/setup.ts'
+import type { AccountRow } from '../../../src-shared/company/contract/setup.ts'
 import { bankAccounts, moneyAccounts } from '../../../src-renderer/entry/money-accounts.ts'
 
 const account = (id: number, code: string, changes: Partial<AccountRow> = {}): AccountRow => ({

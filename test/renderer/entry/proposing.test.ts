@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isSeen, placeText, proposingText } from '../../../src-renderer/entry/settling/proposing.ts'
-import type { Proposing } from '../../../src-renderer/entry/settling/proposing.ts'
+import { isSeen, placeText, proposingText } from '../../../src-renderer/cash/settling/proposing.ts'
+import type { Proposing } from '../../../src-renderer/cash/settling/proposing.ts'
 
 const exactly = { reason: 'Exactly the amount of INV-1.', lines: [], credits: [] }
 const oldest = { reason: 'Oldest first.', lines: [], credits: [] }

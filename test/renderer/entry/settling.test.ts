@@ -9,7 +9,7 @@ import {
   takenIn,
   takenOf,
   toggleTaken,
-} from '../../../src-renderer/entry/settling/settle-row.ts'
+} from '../../../src-renderer/cash/settling/settle-row.ts'
 import { openItem as item } from './items.ts'
 
 const day = calendarDate

@@ -1,0 +1,224 @@
+/**
+ * The house: its rooms, and what each may import. The dependency rules are made from this table and ARCHITECTURE prints it,
+ * so that what is checked is what is written.
+ */
+
+/** The modules, in order: each may import itself and those before it. */
+export const MODULES = [
+  { name: 'company', holds: 'people, policies, accounts, terms, taxes, rates, number series, preferences' },
+  { name: 'ledger', holds: 'documents, open items, postings, settlement: what every posting shares; drafts' },
+  { name: 'customers', holds: 'customers, their credit and payers' },
+  {
+    name: 'cash',
+    holds: 'receipts, batches, unidentified receipts, applications, proposals, deductions, refunds, returns',
+  },
+  { name: 'billing', holds: 'invoices, credit and debit notes, recurring invoices, opening balances' },
+  { name: 'charges', holds: 'finance charges' },
+  { name: 'currency', holds: 'revaluation' },
+  { name: 'documents', holds: 'the life of any document: looked at, void, copied' },
+  { name: 'reports', holds: 'aging, statements, trial balance, tie-out' },
+  { name: 'move', holds: 'moving in from other programs' },
+  { name: 'desk', holds: 'where work begins: Home, Setup, Find' },
+]
+
+/**
+ * `<module>` stands for a module's room, and in `may` for the same room of itself and the modules before it.
+ * Packages are named; `node` stands for what Node brings.
+ */
+export const ROOMS = [
+  {
+    room: 'src-shared/domain',
+    holds: 'rules that every module uses: money, calendar, currency, text',
+    may: ['decimal.js'],
+  },
+  {
+    room: 'src-shared/kit',
+    holds: 'how an operation, a refusal and its fields are declared',
+    may: ['src-shared/domain', 'zod'],
+  },
+  { room: 'src-shared/<module>/rules', holds: 'pure rules', may: ['src-shared/domain'] },
+  {
+    room: 'src-shared/<module>/contract',
+    holds: 'its operations: input schema, output type, refusals',
+    may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/rules', 'zod'],
+  },
+  {
+    room: 'src-shared/contract.ts',
+    holds: 'the list of all operations',
+    may: ['src-shared/<module>/contract', 'src-shared/kit', 'zod'],
+  },
+  {
+    room: 'src-shared/bridge.ts',
+    holds: 'what the window can reach',
+    may: ['src-shared/<module>/contract', 'src-shared/kit'],
+  },
+  { room: 'src-shared/actions', holds: 'what a clerk can do: title, key, place in the menu', may: [] },
+
+  {
+    room: 'src-main/db',
+    holds: 'the file: open, lock, migrate, schema, command chain, invariants; the only importer of the driver',
+    may: ['src-shared', 'better-sqlite3', 'drizzle-orm', 'json-canonicalize', 'node'],
+  },
+  {
+    room: 'src-main/kernel',
+    holds: 'dispatch: parse, authorise, transaction, run, log, map errors',
+    may: ['src-shared', 'src-main/db', 'src-main/commands.ts', 'src-main/queries.ts', 'uuid', 'zod', 'node'],
+  },
+  {
+    room: 'src-main/paper',
+    holds: 'text and tables to tagged PDF',
+    may: ['src-shared/domain', 'bidi-js', 'fontkit', 'pdfkit', 'node'],
+  },
+  {
+    room: 'src-main/<module>/facts',
+    holds: 'what its commands and queries share: reading and appending facts',
+    may: ['src-shared', 'src-main/db', 'src-main/kernel', 'src-main/<module>/queries'],
+  },
+  {
+    room: 'src-main/<module>/queries',
+    holds: 'one file a query or report',
+    may: [
+      'src-shared',
+      'src-main/db',
+      'src-main/kernel',
+      'src-main/paper',
+      'src-main/<module>/facts',
+      'src-main/<module>/paper',
+      'src-main/<module>/csv',
+    ],
+  },
+  {
+    room: 'src-main/<module>/commands',
+    holds: 'one file a command: load, decide, append facts',
+    may: [
+      'src-shared',
+      'src-main/db',
+      'src-main/kernel',
+      'src-main/<module>/facts',
+      'src-main/<module>/queries',
+      'src-main/<module>/csv',
+      'node',
+    ],
+  },
+  { room: 'src-main/<module>/paper', holds: 'what it prints', may: ['src-shared', 'src-main/paper'] },
+  {
+    room: 'src-main/<module>/csv',
+    holds: 'files of other programs',
+    may: ['src-shared', 'src-main/db', 'src-main/<module>/facts', 'papaparse', 'node'],
+  },
+  {
+    room: 'src-main/commands.ts',
+    holds: 'the list of commands',
+    may: ['src-main/<module>/commands', 'src-main/kernel'],
+  },
+  { room: 'src-main/queries.ts', holds: 'the list of queries', may: ['src-main/<module>/queries', 'src-main/kernel'] },
+  {
+    room: 'src-main/company-file',
+    holds: 'the life of a company file: make, open, back up, restore',
+    may: ['src-shared', 'src-main/db', 'src-main/kernel', 'uuid', 'zod', 'node'],
+  },
+  { room: 'src-main/sample', holds: 'the sample company', may: ['src-shared'] },
+  {
+    room: 'src-main/host',
+    holds: 'worker threads, progress, cancel',
+    may: ['src-shared', 'src-main/company-file', 'src-main/kernel', 'src-main/sample', 'node'],
+  },
+  {
+    room: 'src-main/shell',
+    holds: 'the only room that imports Electron: window, menu, protocol, calls, dialogs, printing',
+    may: ['src-shared', 'src-main/host', 'electron', 'zod', 'node'],
+  },
+
+  { room: 'src-renderer/theme', holds: 'colours, sizes, light and dark', may: ['react'] },
+  {
+    room: 'src-renderer/keyboard',
+    holds: 'keys to actions, moves of the focus, navigation',
+    may: ['src-shared', 'react', 'react-dom'],
+  },
+  {
+    room: 'src-renderer/api',
+    holds: 'typed client over the two channels, query cache',
+    may: ['src-shared', '@tanstack/react-query', 'react', 'uuid'],
+  },
+  {
+    room: 'src-renderer/ui',
+    holds: 'fields, grids, dialogs, buttons of actions, charts',
+    may: [
+      'src-shared',
+      'src-renderer/keyboard',
+      '@tanstack/react-table',
+      '@tanstack/react-virtual',
+      'react',
+      'react-aria-components',
+      'react-dom',
+      'recharts',
+    ],
+  },
+  {
+    room: 'src-renderer/lists',
+    holds: 'columns and words that lists share',
+    may: ['src-shared', 'src-renderer/ui', 'react'],
+  },
+  {
+    room: 'src-renderer/print',
+    holds: 'what is on screen, on paper',
+    may: ['src-renderer/api', 'src-renderer/keyboard', 'src-renderer/ui', 'pdfjs-dist', 'react'],
+  },
+  {
+    room: 'src-renderer/entry',
+    holds: 'what entry screens share: heads, customers, drafts, errors',
+    may: [
+      'src-shared',
+      'src-renderer/api',
+      'src-renderer/keyboard',
+      'src-renderer/lists',
+      'src-renderer/ui',
+      '@tanstack/react-query',
+      'react',
+      'uuid',
+    ],
+  },
+  {
+    room: 'src-renderer/<module>',
+    holds: 'one folder a screen; what several of its screens share beside them',
+    may: [
+      'src-shared',
+      ...['api', 'keyboard', 'ui', 'lists', 'print', 'entry'].map((room) => `src-renderer/${room}`),
+      'src-renderer/<module>',
+      '@tanstack/react-query',
+      'pdfjs-dist',
+      'react',
+      'uuid',
+    ],
+  },
+  {
+    room: 'src-renderer/window',
+    holds: 'what is around the screens: who works, the rail, the palette, the sheet of keys',
+    may: ['src-shared', 'src-renderer', '@tanstack/react-query', 'react', 'react-aria-components'],
+  },
+  {
+    room: 'src-renderer/modules.ts',
+    holds: 'the list of screens',
+    may: ['src-renderer/keyboard', 'src-renderer/<module>'],
+  },
+  {
+    room: 'src-renderer/*.tsx',
+    holds: 'where the window starts',
+    may: ['src-shared', 'src-renderer', 'react', 'react-dom'],
+  },
+]
+
+const list = (/** @type {readonly string[]} */ words) =>
+  words.length === 0 ? 'nothing' : words.map((word) => `\`${word}\``).join(', ')
+
+/** The tables as ARCHITECTURE prints them, in Markdown before Prettier. */
+export const printed = () =>
+  [
+    '| module | holds |',
+    '| --- | --- |',
+    ...MODULES.map(({ name, holds }) => `| \`${name}\` | ${holds} |`),
+    '',
+    '| room | holds | may import, besides itself |',
+    '| --- | --- | --- |',
+    ...ROOMS.map(({ room, holds, may }) => `| \`${room}\` | ${holds} | ${list(may)} |`),
+  ].join('\n')

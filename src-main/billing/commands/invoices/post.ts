@@ -1,0 +1,5 @@
+import { bill } from '../billing/invoice.ts'
+import type { CommandHandler } from '../../../kernel/command-handler.ts'
+
+/** Posts an invoice under the next number of its series. */
+export const postInvoice: CommandHandler<'invoices.post'> = (context, input) => bill(context, 'invoice', input)

@@ -1,0 +1,18 @@
+import { endedBefore, nextDue } from '../../../../src-shared/billing/rules/schedule.ts'
+import { recurringRecord } from '../../queries/recurring/record.ts'
+import { settledDays } from '../../queries/recurring/settled.ts'
+import type { CommandHandler } from '../../../kernel/command-handler.ts'
+import { assertFresh } from '../../../company/commands/records/freshVersion.ts'
+
+/** Ends a recurring invoice before its next day due. One that has ended stays as it is. */
+export const endRecurring: CommandHandler<'recurring.end'> = ({ tx }, { id, version }) => {
+  const stored = recurringRecord(tx, id, 'id')
+  assertFresh(stored.name, version, {}, { version: stored.version })
+  const { schedule } = stored
+  const settled = settledDays(tx, id, schedule.firstDate)
+  const next = nextDue(schedule, (day) => settled.has(day))
+  if (next === null) return { id, version }
+  const ended = JSON.stringify(endedBefore(schedule, next))
+  tx.run('UPDATE recurring_invoice SET schedule = ?, version = ? WHERE id = ?', [ended, version + 1, id])
+  return { id, version: version + 1 }
+}

@@ -1,0 +1,21 @@
+import { nextDue } from '../../../../src-shared/billing/rules/schedule.ts'
+import { companyRules } from '../../../company/facts/company.ts'
+import type { QueryHandler } from '../../../kernel/query-handler.ts'
+import { recurringRecords } from './record.ts'
+import { settledDays } from './settled.ts'
+import { bodyTotal } from './total.ts'
+
+/** Every recurring invoice by name, with what it would come to and when it is due next. */
+export const recurringList: QueryHandler<'recurring.list'> = ({ db }) => {
+  const rules = companyRules(db)
+  return recurringRecords(db).map(({ body, onHold: _, archived: __, ...row }) => {
+    const settled = settledDays(db, row.id, row.schedule.firstDate)
+    const billed = [...settled.values()].filter(({ outcome }) => outcome === 'billed')
+    return {
+      ...row,
+      total: bodyTotal(db, body, row.currency, rules),
+      nextDue: nextDue(row.schedule, (day) => settled.has(day)),
+      lastBilled: billed.at(-1)?.dueOn ?? null,
+    }
+  })
+}

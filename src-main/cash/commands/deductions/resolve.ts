@@ -1,0 +1,105 @@
+import { Refusal } from '../../../../src-shared/kit/refusal.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CompanyRules } from '../../../company/facts/company.ts'
+import { baseOfPart } from '../../../ledger/facts/carried-base.ts'
+import { loadItem, type Item } from '../../../ledger/facts/item.ts'
+import { nextNumber } from '../../../company/facts/number.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
+import { beginPlain } from '../../../ledger/facts/plain-document.ts'
+import { assertSettlement, settle } from '../../../ledger/facts/settlement.ts'
+import type { CommandContext } from '../../../kernel/command-handler.ts'
+import { reasonById, type Reason } from './reason.ts'
+
+/** A deduction to resolve, and how much of it. */
+export interface Resolving {
+  readonly item: Item
+  readonly invoiceNumber: string
+  readonly reason: Reason
+  readonly amount: number
+  /** What the amount takes along of the deduction in the company's currency. */
+  readonly base: number
+}
+
+interface Asked {
+  readonly id: number
+  readonly date: CalendarDate
+  readonly amount: number | null
+}
+
+const DEDUCTION = `
+  SELECT invoice.number AS invoiceNumber, debit.reason_code_id AS reasonCodeId
+  FROM deduction JOIN document AS debit ON debit.id = deduction.document_id
+  JOIN document AS invoice ON invoice.id = deduction.invoice_id
+  WHERE deduction.document_id = cast(? AS INTEGER)`
+
+/** Refuses what is no deduction, and one of which nothing is left. */
+export const loadDeduction = (context: CommandContext, rules: CompanyRules, asked: Asked): Resolving => {
+  const { tx } = context
+  assertOpenPeriod(asked.date, rules.closingDate, 'date')
+  const found = tx.get<{ invoiceNumber: string; reasonCodeId: number }>(DEDUCTION, [asked.id])
+  const reason = found && reasonById(tx, found.reasonCodeId)
+  if (!reason) throw new Refusal('deduction_not_found', {}, 'id')
+  const item = loadItem(tx, asked.id, 'id')
+  if (item.open === 0) throw new Refusal('deduction_settled', { number: item.number }, 'id')
+  const amount = asked.amount ?? item.open
+  const base = baseOfPart(item, amount, rules.baseCurrency)
+  return { item, invoiceNumber: found.invoiceNumber, reason, amount, base }
+}
+
+/** Where the refusal of an application is shown: the form has an amount and a date. */
+const placed = (error: unknown): unknown => {
+  if (!(error instanceof Refusal)) return error
+  const path = error.code === 'application_too_early' || error.code === 'overapplied_in_past' ? 'date' : 'amount'
+  return new Refusal(error.code, error.params, path)
+}
+
+/** Appends the credit adjustment that settles it, at the deduction's own rate. */
+export const settleDeduction = (
+  context: CommandContext,
+  rules: CompanyRules,
+  { item, invoiceNumber, reason, amount, base }: Resolving,
+  { date, memo, isMoved = false }: { readonly date: CalendarDate; readonly memo: string; readonly isMoved?: boolean },
+): { readonly id: number; readonly uid: string; readonly number: string } => {
+  const number = nextNumber(context, 'adjustment', date)
+  const { id, uid, posting } = beginPlain(
+    context,
+    rules,
+    {
+      kind: 'adjustment',
+      number,
+      customerId: item.customerId,
+      documentDate: date,
+      dueDate: date,
+      currency: item.currency,
+      rate: item.rate,
+      total: 0 - amount,
+      baseTotal: 0 - base,
+      reference: invoiceNumber.slice(0, 64),
+      memo,
+      reasonCodeId: reason.id,
+    },
+    reason.accountId,
+  )
+  const credit = loadItem(context.tx, id, '')
+  const settlement = { amount, discount: 0, writeOff: 0, writeOffReason: '', isMoved }
+  try {
+    assertSettlement(context.tx, credit, item, settlement, date, { line: '' })
+  } catch (error) {
+    throw placed(error)
+  }
+  settle(context, posting, rules, credit, item, settlement)
+  posting.seal()
+  return { id, uid, number: number.text }
+}
+
+export const insertResolution = (
+  context: CommandContext,
+  deductionId: number,
+  creditId: number,
+  chargebackId: number | null,
+): void => {
+  context.tx.run(
+    'INSERT INTO deduction_resolution (credit_id, command_seq, deduction_id, outcome, chargeback_id) VALUES (?, ?, ?, ?, ?)',
+    [creditId, context.seq, deductionId, chargebackId === null ? 'allowed' : 'charged_back', chargebackId],
+  )
+}

@@ -1,0 +1,56 @@
+import { companyRules } from '../../../company/facts/company.ts'
+import { accountFor, assertAccountFit } from '../../../company/facts/account.ts'
+import { assertBatchTakes } from '../../../ledger/facts/batch.ts'
+import { rateFor, toBase } from '../../../ledger/facts/base-currency.ts'
+import { nextParkedNumber } from '../../../company/facts/number.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
+import { beginPosting } from '../../../ledger/facts/posting.ts'
+import type { CommandHandler } from '../../../kernel/command-handler.ts'
+
+/** Posts money of an unknown payer: to the bank, and to the account where such money waits. */
+export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, input) => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  const { date, amount, currency } = input
+  assertOpenPeriod(date, rules.closingDate, 'date')
+  const depositAccountId = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
+  if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
+  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
+  const parkedAccountId = accountFor(tx, 'unidentified_receipts')
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, date)
+  const baseAmount = toBase(amount, currency, rules.baseCurrency, rate)
+
+  const { text: number, seriesNumber } = nextParkedNumber(context)
+  const posting = beginPosting(context, date, currency, `Unidentified receipt ${number}`)
+  posting.add({ accountId: depositAccountId, amount, baseAmount })
+  posting.add({ accountId: parkedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
+  posting.seal()
+  const uid = context.newUid()
+  const id = tx.insert(
+    `INSERT INTO parked_receipt (uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
+       base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, batch_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      uid,
+      context.seq,
+      posting.id,
+      number,
+      context.deviceId,
+      seriesNumber,
+      date,
+      currency,
+      rate,
+      amount,
+      baseAmount,
+      input.method,
+      input.reference,
+      input.payer,
+      input.memo,
+      depositAccountId,
+      parkedAccountId,
+      input.batchId,
+    ],
+  )
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  return { id, uid, number }
+}

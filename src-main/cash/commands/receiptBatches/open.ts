@@ -1,0 +1,15 @@
+import { orm } from '../../../db/orm.ts'
+import { receiptBatch } from '../../../db/schema.ts'
+import type { CommandHandler } from '../../../kernel/command-handler.ts'
+import { assertDepositFit } from './batch.ts'
+
+/** Opens a batch for a pile that was counted. */
+export const openBatch: CommandHandler<'receiptBatches.open'> = ({ tx, newUid }, { date: batchDate, ...counted }) => {
+  assertDepositFit(tx, counted.depositAccountId)
+  const made = { id: receiptBatch.id, version: receiptBatch.version }
+  return orm(tx)
+    .insert(receiptBatch)
+    .values({ uid: newUid(), batchDate, ...counted })
+    .returning(made)
+    .get()
+}

@@ -1,0 +1,214 @@
+import type { OutputOf, ParsedInput } from '../../../../src-shared/contract.ts'
+import { Refusal } from '../../../../src-shared/kit/refusal.ts'
+import { settledByMoney } from '../../../../src-shared/ledger/rules/application.ts'
+import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
+import { splitSettlements } from '../../../../src-shared/ledger/rules/settlement-split.ts'
+import { companyRules } from '../../../company/facts/company.ts'
+import type { Readable } from '../../../db/connection.ts'
+import { isSettled, postDeductions, settledLines } from '../deductions/deduct.ts'
+import { accountFor, assertAccountFit } from '../../../company/facts/account.ts'
+import { assertBatchTakes } from '../../../ledger/facts/batch.ts'
+import { rateFor, toBase } from '../../../ledger/facts/base-currency.ts'
+import { assertCashRounding, assertSettledByCash, roundingAccount } from '../../../ledger/facts/cash-rounding.ts'
+import { applyNewCredit } from '../../../ledger/facts/credit-application.ts'
+import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../../../ledger/facts/credit-use.ts'
+import { loadCustomer } from '../../../ledger/facts/customer.ts'
+import { insertDocument } from '../../../ledger/facts/document.ts'
+import type { Item } from '../../../ledger/facts/item.ts'
+import { lateNews } from '../../../ledger/facts/late-charges.ts'
+import { assertSettlementsWithinLimits, type DiscountTaken } from '../../../ledger/facts/settlement-limits.ts'
+import { nextNumber, numberWarnings } from '../../../company/facts/number.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
+import { beginPosting } from '../../../ledger/facts/posting.ts'
+import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
+import { writeOffOverpayment } from './overpayment.ts'
+import { duplicateCheckWarnings } from './duplicate-check.ts'
+
+type Input = Omit<ParsedInput<'receipts.post'>, 'commandUid'>
+
+/** Posts money received and applies it; what is not applied stays open on the receipt. */
+export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => {
+  const { tx } = context
+  const depositAccountId = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
+  if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
+  const posted = receive(context, input, (baseAmount) => ({
+    depositAccountId,
+    accountId: depositAccountId,
+    baseAmount,
+  }))
+  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  return posted
+}
+
+/** Where the money of a receipt comes from in the books, and what it is worth there. */
+export interface Money {
+  /** Where the money lies. */
+  readonly depositAccountId: number
+  /** What the receipt debits: the same account, or the one where the money waited for its customer. */
+  readonly accountId: number
+  /** In the company's currency; what differs from the receipt's own rate is an exchange difference. */
+  readonly baseAmount: number
+}
+
+type Received = Omit<Input, 'depositAccountId' | 'draftUid'>
+
+/** Appends the receipt of a customer and its applications. `moneyOf` is told what it is worth at its own rate. */
+export const receive = (
+  context: CommandContext,
+  input: Received,
+  moneyOf: (baseAmount: number) => Money,
+): OutputOf<'receipts.post'> => {
+  const { tx } = context
+  const rules = companyRules(tx)
+  assertOpenPeriod(input.date, rules.closingDate, 'date')
+  if (input.applicationDate !== null && input.applicationDate < input.date) {
+    throw new Refusal('application_too_early', { earliest: formatDate(input.date, 'text') }, 'applicationDate')
+  }
+  const customer = loadCustomer(tx, input.customerId)
+  const currency = input.currency ?? customer.currency
+  const credits = input.credits.length === 0 ? [] : usableCredits(tx, input, currency)
+  assertCovered(input, currency)
+  if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
+
+  const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
+  const worth = worthOf(input)
+  const baseAmount = toBase(worth, currency, rules.baseCurrency, rate)
+  const baseMoney = toBase(input.amount, currency, rules.baseCurrency, rate)
+  const unappliedAs = input.unappliedAs === 'written_off' ? null : input.unappliedAs
+  const parts = divided(input)
+  const discounts = discountsTaken(input, parts, credits)
+  const ofMoney = { currency, rate, date: input.date }
+  assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications', ofMoney)
+  const warnings = duplicateCheckWarnings(tx, customer, input)
+  assertCashRounding(rules, { ...input, money: input.amount, currency, settled: neededOf(input) })
+  const money = moneyOf(baseMoney)
+  const number = nextNumber(context, 'receipt', input.date)
+  const posting = beginPosting(context, input.date, currency, `Receipt ${number.text}`)
+  const { id, uid } = insertDocument(context, posting.id, {
+    kind: 'receipt',
+    number,
+    customerId: customer.id,
+    documentDate: input.date,
+    dueDate: input.date,
+    currency,
+    rate,
+    total: -worth,
+    cashRounding: input.rounding,
+    baseTotal: -baseAmount,
+    reference: input.reference,
+    memo: input.memo,
+    method: input.method,
+    depositAccountId: money.depositAccountId,
+    batchId: input.batchId,
+    unappliedAs,
+  })
+  posting.add({ accountId: money.accountId, amount: input.amount, baseAmount: money.baseAmount })
+  const control = accountFor(tx, 'receivable')
+  posting.add({
+    accountId: control,
+    amount: -worth,
+    baseAmount: -baseAmount,
+    customerId: customer.id,
+    itemId: id,
+  })
+  if (input.rounding !== 0) {
+    const accountId = roundingAccount(tx, rules)
+    posting.add({ accountId, amount: -input.rounding, baseAmount: baseAmount - baseMoney })
+  }
+  if (money.baseAmount !== baseMoney) {
+    posting.add({ accountId: accountFor(tx, 'exchange'), amount: 0, baseAmount: baseMoney - money.baseAmount })
+  }
+  const { byMoney, byCredit } = parts
+  const unapplied = applyNewCredit(context, posting, rules, id, byMoney, input.applicationDate)
+  for (const [index, credit] of credits.entries())
+    applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.applicationDate ?? input.date)
+  const deductedOn = input.applicationDate ?? input.date
+  postDeductions(context, rules, { id, customerId: customer.id, date: deductedOn }, input.applications)
+  if (input.rounding !== 0)
+    assertSettledByCash(
+      tx,
+      input.applications.map(({ documentId }) => documentId),
+    )
+  const isWrittenOff = input.unappliedAs === 'written_off'
+  if (isWrittenOff) writeOffOverpayment(context, rules, id)
+  const left = isWrittenOff ? 0 : unapplied
+  return {
+    id,
+    uid,
+    number: number.text,
+    dueDate: input.date,
+    total: -worth,
+    unapplied: left,
+    warnings: [...numberWarnings('receipt', number), ...warnings],
+    ...lateNews(context),
+  }
+}
+
+/** What the money settles: it is more or less by the rounding to the smallest coin. */
+const worthOf = ({ amount, rounding }: Received): number => sum([amount, 0 - rounding])
+
+/** What the money is to settle beside the credits used with it. */
+const neededOf = ({ applications, credits }: Received): number =>
+  sum([...applications.map((line) => line.amount), ...credits.map((credit) => 0 - credit.amount)])
+
+const usableCredits = (
+  db: Readable,
+  { customerId, credits, applications }: Received,
+  currency: string,
+): readonly Item[] => {
+  assertListedOnce(db, applications)
+  return assertCreditsUsable(db, customerId, credits, applications, currency)
+}
+
+/** What the money settles, and each credit after it. */
+const divided = (input: Received) => {
+  const { applications, credits } = input
+  if (credits.length === 0) return { byMoney: settledLines(applications), byCredit: [] }
+  const split = splitSettlements(
+    applications,
+    worthOf(input),
+    credits.map((credit) => credit.amount),
+  )
+  const settling = split.byMoney.filter(({ line }) => isSettled(line))
+  return {
+    byMoney: settling.map(({ line, index }) => ({ ...line, index })),
+    byCredit: split.byCredit.map((parts) => parts.filter(({ line }) => isSettled(line))),
+  }
+}
+
+/** Each discount with the date of what carries it: the receipt, or a credit used with it. */
+const discountsTaken = (
+  { applications, date }: Received,
+  { byMoney, byCredit }: ReturnType<typeof divided>,
+  credits: readonly Item[],
+): readonly DiscountTaken[] => {
+  const carried = [
+    ...byMoney.map(({ documentId, discount }) => ({ documentId, discount, paidOn: date })),
+    ...byCredit.flatMap((parts, index) =>
+      parts.map(({ line: { documentId, discount } }) => ({
+        documentId,
+        discount,
+        paidOn: credits[index]?.documentDate ?? date,
+      })),
+    ),
+  ]
+  return carried.flatMap((each) => {
+    const line = applications.find(({ documentId }) => documentId === each.documentId)
+    if (each.discount === 0 || line === undefined) return []
+    const deducted = sum(line.deductions.map(({ amount }) => amount))
+    return [{ ...each, settledBeside: settledByMoney(line) + line.writeOff + deducted }]
+  })
+}
+
+const assertCovered = (input: Received, currency: string): void => {
+  const applied = sum(input.applications.map((line) => line.amount))
+  const available = sum([worthOf(input), ...input.credits.map((credit) => credit.amount)])
+  if (applied > available) {
+    throw new Refusal(
+      'exceeds_credit',
+      { available: formatAmount(available, currency), applied: formatAmount(applied, currency) },
+      'amount',
+    )
+  }
+}

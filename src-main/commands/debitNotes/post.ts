@@ -1,5 +1,0 @@
-import { bill } from '../billing/invoice.ts'
-import type { CommandHandler } from '../handler.ts'
-
-/** Posts a debit note under the next number of its own series. */
-export const postDebitNote: CommandHandler<'debitNotes.post'> = (context, input) => bill(context, 'debit_note', input)

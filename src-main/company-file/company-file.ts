@@ -1,0 +1,182 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { basename } from 'node:path'
+import { v7 as uuidV7 } from 'uuid'
+import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
+import type { Answer } from '../../src-shared/kit/operation.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import type { Connection } from '../db/connection.ts'
+import { runInvariants } from '../db/invariants.ts'
+import { takeWriterLock, type WriterLock } from '../db/lock.ts'
+import { migrate, pendingMigrations } from '../db/migrate.ts'
+import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
+import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
+import { backUpBeforeMigration } from './backup-before-migration.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { lacksAdditions, seedAdditions } from './seed-additions.ts'
+import { dispatch, type DispatchControl, type Session } from '../kernel/dispatch.ts'
+import { anyReader, atOpening, type WhoWorks } from '../kernel/who-works.ts'
+
+export interface CompanyFile {
+  readonly path: string
+  /** Who works; null while somebody has to sign in first. */
+  readonly userId: number | null
+  dispatch(name: string, input: unknown, control?: DispatchControl): Promise<Answer<unknown>>
+  /** Moves what is in the write-ahead log into the file; for idle moments, off the posting path. */
+  checkpoint(): void
+  /** May be called again. */
+  close(): void
+}
+
+export interface OpenOptions extends Waiting {
+  readonly clock?: () => Date
+  readonly log?: (line: string) => void
+}
+
+const systemClock = (): Date => new Date()
+const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Who works on the first device of the file: one machine, until a company has more. */
+const sessionOn = (connection: Connection, options: OpenOptions, who: WhoWorks): Session => {
+  const device = connection.get<{ id: number; uid: string }>('SELECT id, uid FROM device ORDER BY id LIMIT 1')
+  if (!device) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+  return {
+    connection,
+    who,
+    deviceId: device.id,
+    deviceUid: device.uid,
+    clock: options.clock ?? systemClock,
+    log: options.log ?? toStandardError,
+  }
+}
+
+/** The operations of a company on its open connection; only one that holds the writer's lock takes checkpoints. */
+export const companyFile = (
+  connection: Connection,
+  options: OpenOptions,
+  lock: WriterLock | undefined,
+): CompanyFile => {
+  const isReader = connection.driver.readonly
+  const session = sessionOn(connection, options, isReader ? anyReader(connection) : atOpening(connection))
+  return {
+    path: connection.file,
+    get userId() {
+      return session.who.userId
+    },
+    dispatch: (name, input, control) => dispatch(session, name, input, control),
+    checkpoint: () => {
+      if (lock) emptyLog(connection, 'PASSIVE', session.log)
+    },
+    close: () => {
+      if (!connection.driver.open) return
+      try {
+        if (lock) emptyLog(connection, 'TRUNCATE', session.log)
+      } finally {
+        connection.close()
+        lock?.release()
+      }
+    },
+  }
+}
+
+/** Where the disk refuses, what was posted stays in the write-ahead log, safe, until a later checkpoint moves it. */
+const emptyLog = (connection: Connection, mode: 'PASSIVE' | 'TRUNCATE', log: (line: string) => void): void => {
+  try {
+    connection.driver.pragma(`wal_checkpoint(${mode})`)
+  } catch (error) {
+    const refusal = sqliteRefusal(error, connection.file)
+    if (!refusal) throw error
+    log(`checkpoint put off: ${refusal.code}`)
+  }
+}
+
+/** What only reads while a file is opened: there, an error of the driver's says that the file is damaged. */
+const reading = <T>(connection: Connection, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    throw damageRefusal(error, connection.file) ?? error
+  }
+}
+
+const assertWhole = (connection: Connection): void => {
+  const found = connection.driver.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new Refusal('file_corrupt', { file: basename(connection.file) })
+}
+
+const assertInvariants = (connection: Connection): void => {
+  const broken = runInvariants(connection, 'fast').some((rule) => rule.violations > 0)
+  if (broken) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+}
+
+/** A company made by an earlier release lacks what this one seeds. */
+const completeOlder = (connection: Connection): void => {
+  if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection))
+}
+
+/**
+ * The file itself, whatever link led to it: its lock and its log lie beside it. Refuses what is not there or not a company
+ * before anything is made or changed.
+ */
+const companyAt = (given: string): string => {
+  if (!existsSync(given)) throw new Refusal('file_not_found', { file: basename(given) })
+  const path = realpathSync(given)
+  assertCompanyHeader(path)
+  return path
+}
+
+/**
+ * Opens a company for work: takes the writer's lock, checks that the file is whole, backs up and migrates when it is older
+ * than this program, and asks the fast invariants. Throws a Refusal; a damaged file is never changed.
+ */
+export const openForWriting = (given: string, options: OpenOptions = {}): CompanyFile => {
+  const path = companyAt(given)
+  const lock = takeWriterLock(path, 'Duebook')
+  let connection: Connection | undefined
+  try {
+    const opened = (connection = openWritable(path, false, options))
+    const pending = reading(opened, () => {
+      assertWhole(opened)
+      return pendingMigrations(opened)
+    })
+    if (pending.length > 0) {
+      backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
+      migrate(opened, pending, (options.clock ?? systemClock)())
+    }
+    reading(opened, () => assertInvariants(opened))
+    completeOlder(opened)
+    return reading(opened, () => companyFile(opened, options, lock))
+  } catch (error) {
+    connection?.close()
+    lock.release()
+    throw sqliteRefusal(error, path) ?? error
+  }
+}
+
+/** Opens a company for queries and reports only. The file must be at this program's schema. */
+export const openForReading = (given: string, options: OpenOptions = {}): CompanyFile => {
+  const path = companyAt(given)
+  const connection = openReadable(path, options)
+  try {
+    return reading(connection, () => {
+      if (pendingMigrations(connection).length > 0)
+        throw new Error(`${basename(path)} awaits migration: open it for writing first`)
+      return companyFile(connection, options, undefined)
+    })
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** Dispatch for callers in our own process: gives commands a uid, returns the value and throws the Refusal. */
+export const call = async <N extends OperationName>(
+  company: CompanyFile,
+  name: N,
+  input: N extends OperationName ? Omit<InputOf<N>, 'commandUid'> & { readonly commandUid?: string } : never,
+  control?: DispatchControl,
+): Promise<OutputOf<N>> => {
+  const complete = contract[name].kind === 'command' ? { commandUid: uuidV7(), ...input } : input
+  const answer = await company.dispatch(name, complete, control)
+  if (answer.ok) return answer.value as OutputOf<N>
+  throw new Refusal(answer.error.code, answer.error.params, answer.error.path)
+}

@@ -1,0 +1,113 @@
+import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import type { Address, Contact, Customer } from '../../../../src-shared/customers/contract/customers.ts'
+import type { RelatedCustomer } from '../../../../src-shared/ledger/contract/openItems.ts'
+import type { ParsedInput } from '../../../../src-shared/contract.ts'
+import { Refusal } from '../../../../src-shared/kit/refusal.ts'
+import { isKnownCurrency } from '../../../../src-shared/domain/money.ts'
+import type { Readable, Writable } from '../../../db/connection.ts'
+import { paidForBy } from '../../../ledger/facts/payer.ts'
+import type { CommandContext } from '../../../kernel/command-handler.ts'
+import { assertCodeFree } from '../../../company/commands/records/freeCode.ts'
+
+export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid' | 'approval' | 'apart'>
+
+/** Refuses details that name what does not exist, or a code already used; `ownId` is null for a new customer. */
+export function checkDetails(context: CommandContext, details: CustomerDetails, ownId: number | null): void {
+  const { tx: db } = context
+  assertCodeFree(context, 'customer', details.code, ownId)
+  if (!isKnownCurrency(details.currency)) {
+    const problem = 'is not a currency. Enter a code such as USD'
+    throw new Refusal('invalid_input', { field: 'Currency', problem }, 'currency')
+  }
+  if (db.value('SELECT 1 FROM terms WHERE id = ?', [details.termsId]) === undefined) {
+    throw new Refusal('terms_not_found', {}, 'termsId')
+  }
+  const { taxCodeId } = details
+  if (taxCodeId !== null && db.value('SELECT 1 FROM tax_code WHERE id = ?', [taxCodeId]) === undefined) {
+    throw new Refusal('tax_code_not_found', {}, 'taxCodeId')
+  }
+}
+
+interface Payer {
+  readonly code: string
+  readonly archived: number
+  readonly payer: string | null
+}
+
+/**
+ * Refuses a paying parent that is this customer, is archived or is itself paid for; and one for a
+ * customer that pays for others. `stored` is the customer as it was, null for a new one.
+ */
+export function checkPayingParent(db: Readable, details: CustomerDetails, stored: Customer | null): void {
+  const { payingParentId: parentId } = details
+  if (parentId === null) return
+  const path = 'payingParentId'
+  if (parentId === stored?.id) throw new Refusal('payer_is_itself', { code: stored.code }, path)
+  const parent = db.get<Payer>(
+    `SELECT code, archived,
+       (SELECT above.code FROM customer AS above WHERE above.id = customer.paying_parent_id) AS payer
+     FROM customer WHERE id = ?`,
+    [parentId],
+  )
+  if (!parent) throw new Refusal('customer_not_found', {}, path)
+  const { code, payer } = parent
+  if (payer !== null) throw new Refusal('payer_is_paid_for', { code, payer }, path)
+  const others = stored === null ? [] : paidForBy(db, stored.id)
+  if (stored !== null && others.length > 0) {
+    throw new Refusal('payer_pays_for_others', { code: stored.code, others: namesOf(others) }, path)
+  }
+  if (parent.archived === 1 && parentId !== stored?.payingParentId)
+    throw new Refusal('customer_archived', { code }, path)
+}
+
+const NAMES_MOST = 5
+
+function namesOf(customers: readonly RelatedCustomer[]): string {
+  const more = customers.length - NAMES_MOST
+  const codes = customers.slice(0, NAMES_MOST).map(({ code }) => code)
+  return `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+/** Inserts a customer with addresses and contacts, unchecked, and returns its key. An import makes thousands. */
+export function insertCustomer(tx: Writable, uid: string, details: CustomerDetails): number {
+  const { billingAddress, shippingAddress, contacts, onHold, ...columns } = details
+  const id = tx.insert(
+    `INSERT INTO customer (uid, code, code_key, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
+       tax_number, memo, paying_parent_id)
+     VALUES (:uid, :code, :codeKey, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
+       :taxNumber, :memo, :payingParentId)`,
+    { uid, codeKey: lookAlikeKey(details.code), ...columns, onHold: onHold ? 1 : 0 },
+  )
+  insertAddress(tx, id, 'billing', billingAddress)
+  insertAddress(tx, id, 'shipping', shippingAddress)
+  insertContacts(tx, id, contacts)
+  return id
+}
+
+/** Puts the addresses and contacts entered in place of those kept. */
+export function replaceAddressesAndContacts(tx: Writable, id: number, details: CustomerDetails): void {
+  tx.run('DELETE FROM customer_address WHERE customer_id = ?', [id])
+  insertAddress(tx, id, 'billing', details.billingAddress)
+  insertAddress(tx, id, 'shipping', details.shippingAddress)
+  tx.run('DELETE FROM contact WHERE customer_id = ?', [id])
+  insertContacts(tx, id, details.contacts)
+}
+
+function insertAddress(tx: Writable, customerId: number, use: 'billing' | 'shipping', address: Address): void {
+  if (Object.values(address).every((line) => line === '')) return
+  tx.run(
+    `INSERT INTO customer_address (customer_id, use, line1, line2, city, region, postal_code, country)
+     VALUES (:customerId, :use, :line1, :line2, :city, :region, :postalCode, :country)`,
+    { customerId, use, ...address },
+  )
+}
+
+function insertContacts(tx: Writable, customerId: number, contacts: readonly Contact[]): void {
+  contacts.forEach((contact, index) =>
+    tx.run(
+      `INSERT INTO contact (customer_id, position, name, role, phone, email)
+       VALUES (:customerId, :position, :name, :role, :phone, :email)`,
+      { customerId, position: index + 1, ...contact },
+    ),
+  )
+}

@@ -1,0 +1,65 @@
+import type { CustomerRow } from '../../../../src-shared/customers/contract/customers.ts'
+import { companyRules } from '../../../company/facts/company.ts'
+import { wordQuery } from '../../../db/typed-text.ts'
+import type { QueryHandler } from '../../../kernel/query-handler.ts'
+import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
+
+const PAGE = `SELECT c.id, c.code, c.name, c.currency, coalesce(a.city, '') AS city, c.phone, c.on_hold AS onHold,
+    c.archived, c.credit_limit AS creditLimit
+  FROM customer AS c
+  LEFT JOIN customer_address AS a ON a.customer_id = c.id AND a.use = 'billing'`
+
+const AFTER_CODE = 'c.code > :afterText AND c.archived <= :archived'
+const BY_CODE = 'ORDER BY c.code LIMIT :limit'
+
+// The first condition lets SQLite step into the index; it does not for the pair alone.
+const AFTER_NAME = `c.name COLLATE NOCASE >= :afterText AND (c.name COLLATE NOCASE, c.id) > (:afterText, :afterId)
+    AND c.archived <= :archived`
+const BY_NAME = 'ORDER BY c.name COLLATE NOCASE, c.id LIMIT :limit'
+
+// The plus keeps the walk in the list's order, with the matches as a set to look into: no sort, whatever matches.
+const MATCHING = '+c.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH :words)'
+
+export const CUSTOMER_PAGES = {
+  code: {
+    all: `${PAGE} WHERE ${AFTER_CODE} ${BY_CODE}`,
+    matching: `${PAGE} WHERE ${AFTER_CODE} AND ${MATCHING} ${BY_CODE}`,
+  },
+  name: {
+    all: `${PAGE} WHERE ${AFTER_NAME} ${BY_NAME}`,
+    matching: `${PAGE} WHERE ${AFTER_NAME} AND ${MATCHING} ${BY_NAME}`,
+  },
+} as const
+
+type Row = Omit<CustomerRow, 'balance' | 'overdue' | 'others' | 'inBase' | 'onHold' | 'archived'> & {
+  readonly onHold: 0 | 1
+  readonly archived: 0 | 1
+}
+
+/** A page of customers with their balances as of a day; only the page's open items are read. */
+export const customerList: QueryHandler<'customers.list'> = ({ db }, input) => {
+  const { asOf, order, filter, includeArchived, after, limit } = input
+  const words = wordQuery(filter)
+  if (filter !== '' && words === null) return { rows: [], next: null }
+  const found = db.all<Row>(CUSTOMER_PAGES[order][words === null ? 'all' : 'matching'], {
+    afterText: after?.[0] ?? '',
+    afterId: after?.[1] ?? 0,
+    archived: includeArchived ? 1 : 0,
+    limit: limit + 1,
+    ...(words === null ? {} : { words }),
+  })
+  const page = found.slice(0, limit)
+  const balances = balancesAsOf(
+    db,
+    page.map(({ id }) => id),
+    asOf,
+    companyRules(db).baseCurrency,
+  )
+  const rows = page.map((row) => {
+    const { own, others, inBase } = splitBalances(balances.get(row.id), row.currency)
+    const { balance, overdue } = own
+    return { ...row, onHold: row.onHold === 1, archived: row.archived === 1, balance, overdue, others, inBase }
+  })
+  const last = page.at(-1)
+  return { rows, next: found.length > limit && last ? [last[order], last.id] : null }
+}

@@ -1,0 +1,48 @@
+import type { CommandName, OutputOf, ParsedInput } from '../../src-shared/contract.ts'
+import type { Role } from '../../src-shared/kit/operation.ts'
+import type { Refusal } from '../../src-shared/kit/refusal.ts'
+import type { Writable } from '../db/connection.ts'
+
+/** What a command knows besides its input. */
+export interface CommandContext {
+  readonly tx: Writable
+  /** The row of the command log that every fact of this command names. */
+  readonly seq: number
+  /** UTC instant of the command, ISO 8601. */
+  readonly recordedAt: string
+  readonly deviceId: number
+  /** Who asks; null only for signing in and out. */
+  readonly userId: number | null
+  /** Of the user who asks; it decides how much may be written off or refunded. Read when asked for. */
+  readonly role: Role
+  /**
+   * The supervisor who approves, and what was read of each kind of refusal; of a kind without any it is what the first says.
+   * Null when nobody approves.
+   */
+  readonly approver: {
+    readonly userId: number
+    readonly read: Map<string, readonly string[]>
+  } | null
+  /** Throws `wrong` for a wrong PIN, and Refusal `pin_wait` while too many were wrong. */
+  checkPin(of: { readonly userId: number; readonly pin: string | null }, wrong: Refusal): void
+  /** From the next command on this person works; null for nobody. */
+  signIn(userId: number | null): void
+  /** The clerk was asked about two codes or numbers that look alike, and means both. */
+  isMeantApart(code: string, like: string): boolean
+  newUid(): string
+  /** The file behind the input's token, for commands that read one; chosen in a dialog, never by the window. */
+  readonly file: string | null
+  progress(done: number, total: number): void
+  /** Throws the refusal `cancelled` once the clerk has asked for it. */
+  checkCancelled(): void
+  /** For a bulk command: what the log keeps in place of the input. */
+  logInstead(summary: Readonly<Record<string, unknown>>): void
+}
+
+/** load -> decide (pure) -> append facts -> project. Throws Refusal to say no; the kernel rolls back. */
+export type CommandHandler<N extends CommandName> = (
+  context: CommandContext,
+  input: Omit<ParsedInput<N>, 'commandUid' | 'approval' | 'apart'>,
+) => OutputOf<N>
+
+export type CommandHandlers = { readonly [N in CommandName]: CommandHandler<N> }

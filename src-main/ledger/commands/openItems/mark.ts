@@ -1,0 +1,16 @@
+import { loadItem } from '../../facts/item.ts'
+import type { CommandHandler } from '../../../kernel/command-handler.ts'
+
+/** Marks an item as disputed or held, or takes the mark off; the ledger is not touched. */
+export const markItem: CommandHandler<'openItems.mark'> = ({ tx, seq }, { documentId, state, reason }) => {
+  const { id } = loadItem(tx, documentId, 'documentId')
+  tx.run('DELETE FROM item_mark WHERE document_id = ?', [id])
+  if (state === null) return null
+  tx.run('INSERT INTO item_mark (document_id, command_seq, state, reason) VALUES (?, ?, ?, ?)', [
+    id,
+    seq,
+    state,
+    reason,
+  ])
+  return null
+}

@@ -1,0 +1,36 @@
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
+import type { Readable } from '../../db/connection.ts'
+
+interface Batch {
+  readonly name: string
+  readonly currency: string
+  readonly isClosed: 0 | 1
+}
+
+/** Refuses a batch that takes no more receipts, or none in this currency. */
+export const assertBatchTakes = (db: Readable, batchId: number, currency: string): void => {
+  const batch = db.get<Batch>('SELECT name, currency, is_closed AS isClosed FROM receipt_batch WHERE id = ?', [batchId])
+  if (!batch) throw new Refusal('batch_not_found', {}, 'batchId')
+  if (batch.isClosed === 1) throw new Refusal('batch_closed', { name: batch.name }, 'batchId')
+  if (batch.currency !== currency) {
+    throw new Refusal('batch_currency', { name: batch.name, expected: batch.currency, actual: currency }, 'batchId')
+  }
+}
+
+const CLOSED_BATCH = {
+  document: `
+    SELECT receipt.number, batch.name FROM document AS receipt JOIN receipt_batch AS batch ON batch.id = receipt.batch_id
+    WHERE receipt.id = ? AND batch.is_closed = 1`,
+  parked_receipt: `
+    SELECT receipt.number, batch.name
+    FROM parked_receipt AS receipt JOIN receipt_batch AS batch ON batch.id = receipt.batch_id
+    WHERE receipt.id = ? AND batch.is_closed = 1`,
+} as const
+
+/** Says that a closed batch keeps the count of a receipt that is undone. */
+export const closedBatchWarnings = (db: Readable, table: keyof typeof CLOSED_BATCH, id: number): readonly string[] =>
+  db
+    .all<{ number: string; name: string }>(CLOSED_BATCH[table], [id])
+    .map(
+      ({ number, name }) => `${number} stays counted in batch ${name}, which is closed and lists it as undone since.`,
+    )

@@ -1,0 +1,144 @@
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
+import { effectiveDateOf } from '../../../src-shared/ledger/rules/application.ts'
+import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import type { SettlementPart } from '../../../src-shared/ledger/rules/settlement-split.ts'
+import type { CompanyRules } from '../../company/facts/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { sharesPayer } from './payer.ts'
+import type { CommandContext } from '../../kernel/command-handler.ts'
+import type { SettlingLine } from './credit-application.ts'
+import { isAcross, settleAcross } from './cross-settlement.ts'
+import { loadItem, type Item } from './item.ts'
+import { assertOpenPeriod } from './open-period.ts'
+import { beginPosting } from './posting.ts'
+import { assertSettlement, settle } from './settlement.ts'
+
+/** How much of which credit is used up. Minor units, positive. */
+export interface CreditToUse {
+  readonly documentId: number
+  readonly amount: number
+}
+
+/** Refuses credits that are none, are named twice, have less left, are another payer's or in another currency, or settle nothing. */
+export const assertCreditsUsable = (
+  db: Readable,
+  customerId: number,
+  credits: readonly CreditToUse[],
+  lines: readonly SettlingLine[],
+  expected: string,
+): readonly Item[] => {
+  const items = credits.map(({ documentId, amount }, index) => {
+    const credit = loadItem(db, documentId, `credits.${index}.documentId`)
+    const { number, open, currency } = credit
+    const refuse = (code: 'not_a_credit' | 'applied_twice' | 'different_customer'): never => {
+      throw new Refusal(code, { number }, `credits.${index}.documentId`)
+    }
+    if (credit.total >= 0) return refuse('not_a_credit')
+    if (credits.findIndex((other) => other.documentId === documentId) !== index) return refuse('applied_twice')
+    if (!sharesPayer(db, customerId, credit.customerId)) return refuse('different_customer')
+    if (currency !== expected) {
+      const path = `credits.${index}.documentId`
+      throw new Refusal('credit_in_other_currency', { number, actual: currency, expected }, path)
+    }
+    if (amount > -open) {
+      const shown = { available: formatAmount(0 - open, currency), applied: formatAmount(amount, currency) }
+      throw new Refusal('exceeds_credit', shown, `credits.${index}.amount`)
+    }
+    return credit
+  })
+  assertCreditsSettle(expected, credits, lines)
+  return items
+}
+
+const assertCreditsSettle = (
+  currency: string,
+  credits: readonly CreditToUse[],
+  lines: readonly SettlingLine[],
+): void => {
+  const used = sum(credits.map(({ amount }) => amount))
+  const settled = sum(lines.map(({ amount }) => amount))
+  if (used <= settled) return
+  const shown = { used: formatAmount(used, currency), settled: formatAmount(settled, currency) }
+  throw new Refusal('credits_unused', shown, `credits.${credits.length - 1}.amount`)
+}
+
+interface DatedPart {
+  readonly part: SettlementPart<SettlingLine>
+  readonly date: CalendarDate
+  /** Its item is in another currency than the credit. */
+  readonly isAcross: boolean
+}
+
+/**
+ * Applies a credit's parts, each on the latest of both documents' dates and the day entered, in one posting a day; those
+ * to items of another currency in a posting of either.
+ * Returns the applications' ids.
+ */
+export const applyCreditParts = (
+  context: CommandContext,
+  rules: CompanyRules,
+  credit: Item,
+  parts: readonly SettlementPart<SettlingLine>[],
+  entered: CalendarDate | null,
+): readonly number[] => {
+  const { tx } = context
+  const dated = parts.map((part): DatedPart => {
+    const debit = loadItem(tx, part.line.documentId, `applications.${part.index}.documentId`)
+    const earliest = effectiveDateOf(credit.documentDate, debit.documentDate)
+    return { part, date: effectiveDateOf(earliest, earliest, entered), isAcross: isAcross(credit, debit) }
+  })
+  const days = [...new Set(dated.map(({ date }) => date))].toSorted(compareDates)
+  return days.flatMap((date) => {
+    assertOpenPeriod(date, rules.closingDate, 'date')
+    const onDay = dated.filter((other) => other.date === date)
+    const within = onDay.filter(({ isAcross: across }) => !across)
+    const ids = within.length === 0 ? [] : applyWithin(context, rules, credit, within, date)
+    const acrossIds = onDay
+      .filter(({ isAcross: across }) => across)
+      .map(({ part }) => {
+        const { now, debit } = decided(context, credit, part, date)
+        return settleAcross(context, date, rules, now, debit, part.line)
+      })
+    return [...ids, ...acrossIds]
+  })
+}
+
+const applyWithin = (
+  context: CommandContext,
+  rules: CompanyRules,
+  credit: Item,
+  parts: readonly DatedPart[],
+  date: CalendarDate,
+): readonly number[] => {
+  const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+  const ids = parts.map(({ part }) => {
+    const { now, debit } = decided(context, credit, part, date)
+    return settle(context, posting, rules, now, debit, part.line)
+  })
+  posting.seal()
+  return ids
+}
+
+/** Both sides as they stand now; refused where they cannot be applied. */
+const decided = (
+  { tx }: CommandContext,
+  credit: Item,
+  { line, index }: SettlementPart<SettlingLine>,
+  date: CalendarDate,
+): { readonly now: Item; readonly debit: Item } => {
+  const path = `applications.${index}`
+  const now = loadItem(tx, credit.id, '')
+  const debit = loadItem(tx, line.documentId, `${path}.documentId`)
+  assertSettlement(tx, now, debit, line, date, { line: path })
+  return { now, debit }
+}
+
+/** Refuses a debit item listed twice. */
+export const assertListedOnce = (db: Readable, lines: readonly SettlingLine[]): void => {
+  for (const [index, { documentId }] of lines.entries()) {
+    if (lines.findIndex((other) => other.documentId === documentId) === index) continue
+    const path = `applications.${index}.documentId`
+    throw new Refusal('applied_twice', { number: loadItem(db, documentId, path).number }, path)
+  }
+}

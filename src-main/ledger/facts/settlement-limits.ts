@@ -1,0 +1,99 @@
+import { discountOutsideTerms } from '../../../src-shared/ledger/rules/open-debit.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import type { CompanyRules } from '../../company/facts/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import type { CommandContext } from '../../kernel/command-handler.ts'
+import { toBase } from './base-currency.ts'
+import { assertWithinLimits, writtenOff, type WrittenOff } from './limit.ts'
+import { givenByRate, type CrossLine, type SettlingMoney } from './rate-limit.ts'
+import { discountLeftOf } from './settlement.ts'
+
+/** A debit item with what settles it in one command. Minor units of the item's currency. */
+export interface DiscountTaken {
+  readonly documentId: number
+  readonly discount: number
+  /** What settles the item beside the discount: money, credits, deductions, a write-off. */
+  readonly settledBeside: number
+  /** The date of the receipt or credit that carries the discount. */
+  readonly paidOn: CalendarDate
+}
+
+interface Offer {
+  readonly currency: string
+  readonly rate: ExchangeRate
+  readonly discountUntil: CalendarDate | null
+  readonly graceDays: number
+  readonly open: number
+}
+
+const OFFER = `
+  SELECT d.currency, d.rate, d.discount_until AS discountUntil, d.grace_days AS graceDays, i.balance AS open
+  FROM document AS d JOIN open_item AS i ON i.document_id = d.id WHERE d.id = ?`
+
+/**
+ * What this person took off the item without having been asked, over its earlier commands that still stand: taken in pieces
+ * it comes to the same as at once.
+ */
+const TAKEN_LATE_BEFORE = `
+  SELECT coalesce(sum(a.discount), 0) FROM application AS a
+  JOIN document AS d ON d.id = a.debit_id
+  JOIN document AS credit ON credit.id = a.credit_id
+  JOIN command_log AS l ON l.seq = a.command_seq
+  WHERE a.debit_id = :debitId AND a.discount > 0 AND l.user_id IS :userId
+    AND credit.document_date > date (d.discount_until, (max (d.grace_days, :graceDays)) || ' days')
+    AND NOT EXISTS (SELECT 1 FROM application AS undone WHERE undone.reverses_id = a.id)
+    AND NOT EXISTS (SELECT 1 FROM approval WHERE command_seq = a.command_seq AND act = 'late_discount')`
+
+/** Refuses write-offs, with what a rate gives away, and discounts outside terms over the limits of the user's role, unless a supervisor approves both. */
+export const assertSettlementsWithinLimits = (
+  context: CommandContext,
+  rules: CompanyRules,
+  lines: readonly (WrittenOff & CrossLine)[],
+  discounts: readonly DiscountTaken[],
+  path: string,
+  money: SettlingMoney,
+): void =>
+  assertWithinLimits(
+    context,
+    rules,
+    [
+      {
+        act: 'write_off',
+        baseAmount: sum([writtenOff(context, rules, lines), givenByRate(context.tx, rules, money, lines)]),
+      },
+      { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discounts) },
+    ],
+    path,
+  )
+
+/**
+ * What early payment discounts give that no terms earn, in minor units of the company's currency: those taken after the
+ * discount date and its grace, and what goes beyond the share of the item that is paid.
+ */
+const discountedOutsideTerms = (
+  { tx, userId }: CommandContext,
+  rules: CompanyRules,
+  taken: readonly DiscountTaken[],
+): number => sum(taken.filter(({ discount }) => discount > 0).map((each) => outsideTerms(tx, userId, rules, each)))
+
+const outsideTerms = (db: Readable, userId: number | null, rules: CompanyRules, taken: DiscountTaken): number => {
+  const offer = db.get<Offer>(OFFER, [taken.documentId])
+  // One that is not there is refused where it is settled.
+  if (offer === undefined) return 0
+  const { baseCurrency, settings } = rules
+  const outside = discountOutsideTerms(
+    { ...offer, discount: discountLeftOf(db, taken.documentId) },
+    taken,
+    settings.discountGraceDays,
+  )
+  if (outside === 0) return 0
+  const before =
+    db.value<number>(TAKEN_LATE_BEFORE, {
+      debitId: taken.documentId,
+      userId,
+      graceDays: settings.discountGraceDays,
+    }) ?? 0
+  return Math.max(1, toBase(outside + before, offer.currency, baseCurrency, offer.rate))
+}

@@ -1,0 +1,202 @@
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
+import {
+  checkApplication,
+  settledByMoney,
+  type ApplicationRefusal,
+} from '../../../src-shared/ledger/rules/application.ts'
+import type { DatedAmount } from '../../../src-shared/ledger/rules/balance-history.ts'
+import { firstDayOutOfBounds } from '../../../src-shared/ledger/rules/balance-history.ts'
+import type { OfferedDiscount } from '../../../src-shared/ledger/rules/open-debit.ts'
+import { discountLeft, discountOn } from '../../../src-shared/ledger/rules/open-debit.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
+import { formatAmount } from '../../../src-shared/domain/money.ts'
+import type { CompanyRules } from '../../company/facts/company.ts'
+import type { Readable } from '../../db/connection.ts'
+import { discountParts } from './discount-parts.ts'
+import { sharesPayer } from './payer.ts'
+import type { CommandContext } from '../../kernel/command-handler.ts'
+import { accountFor } from '../../company/facts/account.ts'
+import type { Item } from './item.ts'
+import type { OpenPosting } from './posting.ts'
+import { assertGivenOnce, divideReduction, insertApplicationTaxes, type GivenAway } from './reduction.ts'
+import { settlementBase } from './settlement-base.ts'
+
+/** What settles one debit item. Minor units, zero or more each: `amount` in the credit's currency, the rest in the debit's. */
+export interface Settlement extends GivenAway {
+  /** What the amount settles in the debit's currency; null, or the same, where both are in one. */
+  readonly settles?: number | null
+  readonly writeOffReason: string
+}
+
+/** Where the input names the line, so that a refusal can point at its field. */
+export interface LinePath {
+  readonly line: string
+}
+
+const fieldOf: Partial<Record<ApplicationRefusal['code'], keyof Settlement>> = {
+  discount_exceeds: 'discount',
+  write_off_reason_missing: 'writeOffReason',
+  exceeds_open: 'amount',
+  exceeds_credit: 'amount',
+  nothing_applied: 'amount',
+  settles_missing: 'settles',
+  settles_differs: 'settles',
+}
+
+/** Amounts with their currency where the two sides differ in it. */
+const shownIn = (refusal: ApplicationRefusal, credit: Item, debit: Item): ((amount: number) => string) => {
+  const { currency } = refusal.code === 'exceeds_credit' ? credit : debit
+  const unit = credit.currency === debit.currency ? '' : ` ${currency}`
+  return (amount) => `${formatAmount(amount, currency)}${unit}`
+}
+
+const inWords = (refusal: ApplicationRefusal, shown: (amount: number) => string, path: LinePath): Refusal => {
+  const params = Object.fromEntries(
+    Object.entries(refusal)
+      .filter(([key]) => key !== 'code')
+      .map(([key, value]) => [
+        key,
+        typeof value === 'number'
+          ? shown(value)
+          : key === 'earliest'
+            ? formatDate(value as CalendarDate, 'text')
+            : value,
+      ]),
+  )
+  const field = fieldOf[refusal.code]
+  return new Refusal(refusal.code, params, field ? `${path.line}.${field}` : `${path.line}.documentId`)
+}
+
+/** Refuses an application that fits today but would over-apply an item on a past day. */
+const assertEveryDayFits = (db: Readable, item: Item, change: DatedAmount, path: LinePath): void => {
+  if (item.lastEntryOn <= change.date) return
+  const entries = db.all<DatedAmount>('SELECT posting_date AS date, amount FROM entry WHERE item_id = ?', [item.id])
+  const out = firstDayOutOfBounds(entries, item.total, change)
+  if (!out) return
+  const earliest = out.earliest ?? item.lastEntryOn
+  throw new Refusal(
+    'overapplied_in_past',
+    { number: item.number, date: formatDate(out.date, 'text'), earliest: formatDate(earliest, 'text') },
+    `${path.line}.documentId`,
+  )
+}
+
+const DISCOUNT = `
+  SELECT d.discount AS offered, ${discountParts('d.id')} FROM document AS d WHERE d.id = ?`
+
+/** What is left of a debit item's early payment discount. Minor units. */
+export const discountLeftOf = (db: Readable, debitId: number): number => {
+  const discount = db.get<Omit<OfferedDiscount, 'original'> & { readonly earning: number }>(DISCOUNT, [debitId])
+  return discount === undefined ? 0 : discountLeft({ ...discount, original: discount.earning })
+}
+
+/** Decides whether the debit may be settled so by the credit; throws the Refusal when not. */
+export const assertSettlement = (
+  db: Readable,
+  credit: Item,
+  debit: Item,
+  settlement: Settlement,
+  date: CalendarDate,
+  path: LinePath,
+): void => {
+  const side = (item: Item) => ({ ...item, original: item.total })
+  const discountMost =
+    settlement.discount === 0
+      ? 0
+      : discountOn({ ...debit, discount: discountLeftOf(db, debit.id) }, date, { graceDays: 0, evenIfLate: true })
+  const refusal = checkApplication({
+    ...settlement,
+    credit: side(credit),
+    debit: side(debit),
+    effectiveDate: date,
+    discountMost,
+    customersLinked: sharesPayer(db, credit.customerId, debit.customerId),
+  })
+  if (refusal) throw inWords(refusal, shownIn(refusal, credit, debit), path)
+  assertEveryDayFits(
+    db,
+    debit,
+    { date, amount: -(settledByMoney(settlement) + settlement.discount + settlement.writeOff) },
+    path,
+  )
+  assertEveryDayFits(db, credit, { date, amount: settlement.amount }, path)
+  assertGivenOnce(db, credit, debit, givenOff(settlement), path.line)
+}
+
+/** What goes off the debit without the money of another currency, and what an adjustment's own credit takes off it. */
+export const givenOff = (settlement: Settlement): GivenAway => ({
+  ...settlement,
+  amount: settledByMoney(settlement),
+})
+
+interface NewApplication extends Settlement {
+  readonly postingId: number
+  readonly credit: Item
+  readonly debit: Item
+  readonly date: CalendarDate
+  /** The posting in the debit's currency, where the credit's is another. */
+  readonly debitPostingId?: number | null
+}
+
+export const insertApplication = (context: CommandContext, made: NewApplication): number =>
+  context.tx.insert(
+    `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason,
+       debit_amount, debit_posting_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      context.newUid(),
+      context.seq,
+      made.postingId,
+      made.credit.id,
+      made.debit.id,
+      made.date,
+      made.amount,
+      made.discount,
+      made.writeOff,
+      made.writeOffReason,
+      made.credit.currency === made.debit.currency ? null : (made.settles ?? 0),
+      made.debitPostingId ?? null,
+    ],
+  )
+
+/**
+ * Appends an application within one currency that has been decided, and its entries: the pair that moves the open amounts,
+ * with discount, write-off and exchange difference beside it. Discount and write-off are valued at the debit item's own rate;
+ * at one rate there is no exchange difference.
+ */
+export const settle = (
+  context: CommandContext,
+  posting: OpenPosting,
+  rules: CompanyRules,
+  credit: Item,
+  debit: Item,
+  settlement: Settlement,
+): number => {
+  const { tx } = context
+  const { amount, discount, writeOff } = settlement
+  const divided = divideReduction(tx, rules, credit, debit, settlement)
+  const applicationId = insertApplication(context, {
+    ...settlement,
+    postingId: posting.id,
+    credit,
+    debit,
+    date: posting.date,
+  })
+  const control = accountFor(tx, 'receivable')
+  let baseSum = 0
+  const add = (accountId: number, entryAmount: number, baseAmount: number, item?: Item): void => {
+    baseSum += baseAmount
+    const moved = item ? { customerId: item.customerId, itemId: item.id } : {}
+    posting.add({ accountId, amount: entryAmount, baseAmount, applicationId, ...moved })
+  }
+  const settled = amount + discount + writeOff
+  const base = settlementBase(tx, rules.baseCurrency, credit, debit, amount, divided.entries)
+  if (amount > 0) add(control, amount, base.credit, credit)
+  add(control, -settled, base.debit, debit)
+  for (const [index, [accountId, part]] of divided.entries.entries()) add(accountId, part, base.given[index] ?? 0)
+  if (base.rounding !== null) add(base.rounding.accountId, 0, base.rounding.base)
+  insertApplicationTaxes(context, applicationId, divided.taxes)
+  if (baseSum !== 0) add(accountFor(tx, 'exchange'), 0, -baseSum)
+  return applicationId
+}

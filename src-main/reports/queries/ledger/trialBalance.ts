@@ -1,0 +1,13 @@
+import type { TrialBalanceRow } from '../../../../src-shared/reports/contract/ledger.ts'
+import { checkAmount } from '../../../../src-shared/domain/money.ts'
+import type { QueryHandler } from '../../../kernel/query-handler.ts'
+
+const TRIAL_BALANCE = `
+  SELECT account.id AS accountId, account.code, account.name, coalesce(sum(entry.base_amount), 0) AS balance
+  FROM account LEFT JOIN entry ON entry.account_id = account.id AND entry.posting_date <= :asOf
+  GROUP BY account.id
+  ORDER BY account.code`
+
+/** Every account with its balance in the base currency as of a day; the balances add up to zero. */
+export const trialBalance: QueryHandler<'ledger.trialBalance'> = ({ db }, { asOf }) =>
+  db.all<TrialBalanceRow>(TRIAL_BALANCE, { asOf }).map((row) => ({ ...row, balance: checkAmount(row.balance) }))

@@ -1,0 +1,161 @@
+import type { ReactNode } from 'react'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import { customerFacts } from '../../entry/head/customer-facts.tsx'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
+import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
+import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import type { Fact } from '../../ui/FactLine.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { appliedOf, isGone } from './applying.ts'
+import { creditLeft } from './credit.ts'
+import { withCurrency, withCustomer } from './entry.ts'
+import { asksForPayment } from './kinds.ts'
+import { DiscountAndTax, TermsField } from './terms-fields.tsx'
+import type { BillingState } from './use-billing-entry.ts'
+
+export type BillingHeaderProps = { readonly state: BillingState; readonly setup: EntrySetup }
+
+/** Who is billed or credited, when, on which terms, and what is known of the customer. */
+export function BillingHeader({ state, setup }: BillingHeaderProps) {
+  const { entry, update, card, errors } = state
+  const field = bindFields(entry, update, errors)
+  const { currency } = state.terms
+  return (
+    <EntryHead facts={factsOf(state)}>
+      <HeadRow>
+        <CustomerPlace
+          customer={entry.customer}
+          onPick={(customer) => update((before) => withCustomer(before, customer))}
+          errors={errors}
+          isOnHold={card?.customer.onHold}
+        />
+        <Place width={1.1}>
+          <DateField label={`${documentKindName[state.kind]} date`} {...field('documentDate')} required />
+        </Place>
+        {asksForPayment(state.kind) ? (
+          <>
+            <Place width={1.4}>
+              <BillingTermsField state={state} setup={setup} />
+            </Place>
+            <Place width={1.1}>
+              <DateField label="Due" {...field('dueDate')} value={state.dueDate} />
+            </Place>
+          </>
+        ) : (
+          <Place width={2}>
+            <ApplyToField state={state} />
+          </Place>
+        )}
+        <Place width={1}>
+          <ReferenceField
+            label="Customer's reference"
+            {...field('reference')}
+            maxLength={64}
+            quick
+            autoFocus={entry.customer !== null}
+          />
+        </Place>
+      </HeadRow>
+      <HeadRow>
+        <Place width={1}>
+          <MemoField {...field('memo')} />
+        </Place>
+        <CurrencyPlace
+          {...field('currency')}
+          usual={card?.customer.currency ?? setup.profile.baseCurrency}
+          onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+        />
+        <RatePlace
+          width="180px"
+          {...field('rate')}
+          currency={currency}
+          baseCurrency={setup.profile.baseCurrency}
+          date={entry.documentDate}
+        />
+        <DiscountAndTax
+          discount={field('documentDiscount')}
+          pricesIncludeTax={field('pricesIncludeTax')}
+          tolerance={asksForPayment(state.kind) ? field('toleranceMost') : undefined}
+          currency={currency}
+        />
+      </HeadRow>
+    </EntryHead>
+  )
+}
+
+function BillingTermsField({ state: { entry, update, paymentTerms, errors }, setup }: BillingHeaderProps) {
+  return (
+    <TermsField
+      {...bindFields(entry, update, errors)('termsId')}
+      value={paymentTerms?.id ?? null}
+      onChange={(termsId) => update((before) => ({ ...before, termsId, dueDate: null }))}
+      terms={setup.terms}
+      isCustomers={paymentTerms === null}
+    />
+  )
+}
+
+const UNAPPLIED = ''
+
+/** What the credit note settles at once: never silently, so nothing unless chosen. */
+function ApplyToField({
+  state: { entry, settleable, terms, totals, update, errors },
+}: {
+  readonly state: BillingState
+}) {
+  const format = useFormat()
+  const { applyToId } = entry
+  const field = bindFields(entry, update, errors)('applyToId')
+  const applied = appliedOf(applyToId, totals.ok ? totals.totals.total : 0, settleable)
+  const numbers = applied.map((line) => settleable.find(({ documentId }) => documentId === line.documentId)?.number)
+  return (
+    <SelectField
+      label="Apply to"
+      {...field}
+      value={String(applyToId ?? UNAPPLIED)}
+      onChange={(chosen) =>
+        field.onChange(chosen === UNAPPLIED ? null : chosen === 'oldest' ? 'oldest' : Number(chosen))
+      }
+      options={[
+        { value: UNAPPLIED, label: 'Leave it unapplied' },
+        ...(isGone(applyToId, settleable) ? [{ value: String(applyToId), label: 'No longer open' }] : []),
+        ...(settleable.length > 1 || (applyToId === 'oldest' && settleable.length > 0)
+          ? [{ value: 'oldest', label: 'Those due first, as far as it goes' }]
+          : []),
+        ...settleable.map(({ documentId, number, documentDate, open, openFrom }) => ({
+          value: String(documentId),
+          label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open${
+            openFrom === undefined ? '' : ` again from ${format.date(openFrom)}`
+          }`,
+        })),
+      ]}
+      hint={applyToId === 'oldest' && numbers.length > 0 ? `Settles ${numbers.join(', ')}` : undefined}
+    />
+  )
+}
+
+function factsOf({ kind, card, terms, totals }: BillingState): readonly Fact[] {
+  if (card === null) return []
+  const figure = (amount: number) => <Figure amount={amount} currency={terms.currency} />
+  const credit = asksForPayment(kind) ? creditLeft(card, totals.ok ? totals.totals.total : 0, terms.currency) : null
+  if (credit === null) return customerFacts(card)
+  return [
+    ...customerFacts(card),
+    ...(credit.drafts === 0 ? [] : [{ label: 'In other drafts', value: figure(credit.drafts) }]),
+    creditFact(credit.left, figure),
+  ]
+}
+
+const creditFact = (left: number, figure: (amount: number) => ReactNode): Fact => ({
+  label: left < 0 ? 'Over the credit limit by' : 'Credit left after this',
+  value: figure(Math.abs(left)),
+  tone: left < 0 ? 'overdue' : undefined,
+})

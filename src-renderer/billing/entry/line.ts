@@ -1,0 +1,89 @@
+import { HUNDRED_PERCENT, ONE } from '../../../src-shared/domain/money.ts'
+import type { Millionths, UnitPrice } from '../../../src-shared/domain/money.ts'
+import type { ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
+import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+
+/** The tax code of a line: `usual` follows the product and the customer; null is not taxed. */
+export type TaxChoice = number | null | 'usual'
+
+/** A line as it is typed; null is nothing typed yet, or a text that makes no sense. */
+export type EntryLine = {
+  readonly key: string
+  readonly product: PickerOption | null
+  readonly description: string
+  readonly quantity: Millionths | null
+  readonly unitPrice: UnitPrice | null
+  readonly discountPercent: Millionths | null
+  readonly taxChoice: TaxChoice
+  /** The sales account of a line copied from a posted one; null follows the product, or the company. */
+  readonly accountId: number | null
+  /** Whether it earns the early payment discount of the terms. */
+  readonly earnsDiscount: boolean
+}
+
+export const newLine = (): EntryLine => ({
+  key: crypto.randomUUID(),
+  product: null,
+  description: '',
+  quantity: ONE,
+  unitPrice: null,
+  discountPercent: null,
+  taxChoice: 'usual',
+  accountId: null,
+  earnsDiscount: true,
+})
+
+/** A line on which nothing was entered: it is left out of the invoice. */
+export const isBlankLine = (line: EntryLine): boolean =>
+  line.product === null && line.description.trim() === '' && line.unitPrice === null
+
+/**
+ * Picking a product fills in its description, price, tax and whether it earns a discount. What the clerk wrote stays: a description is replaced only
+ * where it is empty or the former product's own. The price is the product's only in the base currency.
+ */
+export function withProduct(
+  line: EntryLine,
+  product: PickerOption | null,
+  products: readonly ProductRow[],
+  pricesApply: boolean,
+): EntryLine {
+  if (product === null) return { ...line, product, accountId: null }
+  const row = products.find(({ id }) => String(id) === product.key)
+  const former = line.product?.name ?? ''
+  const isOwnText = line.description.trim() !== '' && line.description !== former
+  return {
+    ...line,
+    product,
+    description: isOwnText ? line.description : product.name,
+    unitPrice: pricesApply && row !== undefined ? row.unitPrice : line.unitPrice,
+    taxChoice: 'usual',
+    accountId: null,
+    earnsDiscount: row?.earnsDiscount ?? line.earnsDiscount,
+  }
+}
+
+/** Whether it can be said which lines earn an early discount: the terms offer one, or some line is said to earn none. */
+export const offersDiscount = (terms: PaymentTerms | undefined, lines: readonly EntryLine[]): boolean =>
+  (terms?.discount ?? null) !== null || lines.some(({ earnsDiscount }) => !earnsDiscount)
+
+/** A discount beyond these bounds is no discount. */
+export const isDiscountWithin = (percent: Millionths): boolean => percent >= 0 && percent <= HUNDRED_PERCENT
+
+/**
+ * The tax a line usually has. A product or a customer may each be taxed less than the other, an exempt good or an exempt
+ * buyer, so where both have a code the lower rate holds.
+ */
+export function usualTaxCode(
+  line: Pick<EntryLine, 'product'>,
+  customerTaxCodeId: number | null,
+  products: readonly ProductRow[],
+  taxCodes: readonly TaxCodeRow[],
+): number | null {
+  const product = products.find(({ id }) => String(id) === line.product?.key)
+  const candidates = [product?.taxCodeId ?? null, customerTaxCodeId].flatMap((id) =>
+    taxCodes.filter((taxCode) => taxCode.id === id),
+  )
+  const [lowest] = candidates.toSorted((a, b) => a.rate - b.rate)
+  return lowest?.id ?? null
+}

@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { v7 as uuidV7 } from 'uuid'
+import type { RecurringBody, RecurringInvoice } from '../../../src-shared/billing/contract/recurring.ts'
+import type { ProductRow } from '../../../src-shared/company/contract/setup.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { api } from '../../api/client.ts'
+import { ledgerQuery } from '../../api/queries.tsx'
+import { newLine } from '../entry/line.ts'
+import type { EntryLine } from '../entry/line.ts'
+import { optionOfCustomer } from '../../entry/customer-options.ts'
+import { blankRecurring, monthlyAfter, scheduleEntryOf } from '../schedule/entry.ts'
+import type { RecurringEntry } from '../schedule/entry.ts'
+import type { Place } from '../../keyboard/places.ts'
+import { recurringOfDraft } from './draft.ts'
+
+export type RecurringPlace = Extract<Place, { screen: 'recurringEdit' }>
+
+export type StartedRecurring = {
+  readonly entry: RecurringEntry
+  readonly isResumed: boolean
+  /** The one being changed, with what became of its days; null for a new one. */
+  readonly stored: RecurringInvoice | null
+}
+
+/** What the screen opens with: a draft, one to change, one made from an invoice, or a blank one. */
+export async function startRecurring(
+  place: RecurringPlace,
+  workDate: CalendarDate,
+  client: QueryClient,
+): Promise<StartedRecurring> {
+  if (place.draftUid !== undefined) {
+    const entry = recurringOfDraft(await api.drafts.get({ uid: place.draftUid }), uuidV7())
+    const stored = entry.existing === null ? null : await api.recurring.get({ id: entry.existing.id })
+    return { entry, isResumed: true, stored }
+  }
+  const { settings } = await client.ensureQueryData(ledgerQuery('company.profile', {}))
+  const blank = blankRecurring(workDate, settings.pricesIncludeTax)
+  if (place.recurringId !== undefined) {
+    const stored = await api.recurring.get({ id: place.recurringId })
+    const { id, version, name, schedule } = stored
+    const said = await saidBy(stored, workDate, client)
+    const entry = { ...blank, ...said, existing: { id, version }, name, schedule: scheduleEntryOf(schedule) }
+    return { entry, isResumed: false, stored }
+  }
+  if (place.documentId !== undefined) {
+    const invoice = await api.recurring.fromInvoice({ documentId: place.documentId })
+    const { name, documentDate } = invoice
+    const said = await saidBy(invoice, workDate, client)
+    const entry = { ...blank, ...said, name, schedule: monthlyAfter(documentDate) }
+    return { entry, isResumed: false, stored: null }
+  }
+  return { entry: blank, isResumed: false, stored: null }
+}
+
+type Said = RecurringBody & { readonly customerId: number }
+
+async function saidBy(said: Said, workDate: CalendarDate, client: QueryClient) {
+  const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines } = said
+  const products = await client.ensureQueryData(ledgerQuery('products.list', {}))
+  const { customer } = await api.customers.get({ id: said.customerId, asOf: workDate })
+  return {
+    currency,
+    termsId,
+    reference,
+    memo,
+    pricesIncludeTax,
+    documentDiscount,
+    toleranceMost,
+    customer: optionOfCustomer(customer),
+    lines: lines.map((line) => entryLine(line, products)),
+  }
+}
+
+function entryLine(line: RecurringBody['lines'][number], products: readonly ProductRow[]): EntryLine {
+  const product = products.find(({ id }) => id === line.productId)
+  return {
+    ...newLine(),
+    product: product === undefined ? null : { key: String(product.id), code: product.code, name: product.name },
+    description: line.description,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    discountPercent: line.discountPercent === 0 ? null : line.discountPercent,
+    taxChoice: line.taxCodeId,
+    accountId: line.accountId,
+    earnsDiscount: line.earnsDiscount ?? product?.earnsDiscount ?? true,
+  }
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react'
+import type { OutputOf } from '../../../src-shared/contract.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+import { api } from '../../api/client.ts'
+import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import { LeftOutBanner } from '../settling/LeftOutBanner.tsx'
+import { ProposalBanner } from '../settling/ProposalBanner.tsx'
+import { isSeen, NOT_SEEN } from '../settling/proposing.ts'
+import type { Proposing } from '../settling/proposing.ts'
+import { rowErrors, sumTaken } from '../settling/settle-row.ts'
+import { SettlingPage } from '../settling/SettlingPage.tsx'
+import type { Emptiness } from '../settling/SettlingPage.tsx'
+import { useOpenItemRows } from '../settling/use-open-items.ts'
+import { howPaid, roundingOfPaid } from '../../entry/cash.ts'
+import { useCustomerCard } from '../../entry/use-customer-card.ts'
+import { draftOf } from '../../entry/use-draft.ts'
+import type { EntrySetup } from '../../entry/use-entry-setup.ts'
+import { useAction } from '../../keyboard/use-action.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import {
+  checkIdentify,
+  identifyFieldOf,
+  identifyInput,
+  isPaid,
+  isSettledBy,
+  isBlankIdentify,
+  proposalOf,
+  takenOfProposal,
+  withDeductions,
+  withRows,
+} from './entry.ts'
+import type { IdentifyEntry } from './entry.ts'
+import { IdentifyHeader } from './IdentifyHeader.tsx'
+import type { StartedIdentify } from './start.ts'
+import { useParkedProposals } from './use-parked-proposals.ts'
+
+export type IdentifyFormProps = { readonly start: Started<StartedIdentify>; readonly setup: EntrySetup }
+
+type Posted = OutputOf<'parkedReceipts.identify'>
+
+/** One parked receipt, from its customer to F9. */
+export function IdentifyForm({ start, setup }: IdentifyFormProps) {
+  const format = useFormat()
+  const { parked } = start.entry
+  const [entry, setEntry] = useState<IdentifyEntry>(start.entry.entry)
+  const card = useCustomerCard(entry.customer)
+  const proposed = useParkedProposals(entry, parked)
+  const proposal = proposalOf(entry, proposed.proposals)
+  const taken = entry.taken ?? takenOfProposal(proposal)
+  const { rows, customers, isRead } = useOpenItemRows(
+    entry.customer,
+    'debits',
+    { taken, deductions: entry.deductions },
+    entry.date,
+    parked.currency,
+  )
+  const write = (amount: number): string => format.amount(amount, parked.currency)
+  const applied = sumTaken(rows)
+  const isInFull = rows.every((row) => !isPaid(row) || isSettledBy(row, proposal))
+  const rounding = roundingOfPaid(
+    howPaid(setup.profile, parked.method, parked.currency),
+    parked.amount,
+    applied,
+    isInFull,
+  )
+  const worth = parked.amount - rounding
+  const proposing: Proposing = {
+    ...proposed,
+    isRead,
+    proposal,
+    isByHand: entry.taken !== null,
+    hasAmount: true,
+    hasItems: rows.length > 0,
+    isApplied: applied !== 0,
+  }
+  const posting = usePosting<IdentifyEntry, Posted>({
+    entry,
+    problems: checkIdentify(entry, rows, worth, write),
+    live: rowErrors(rows, write),
+    fieldOf: (path) => identifyFieldOf(path, rows),
+    notYet: isSeen(proposing) ? null : NOT_SEEN,
+    send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal, rounding))),
+  })
+  useAction('payment.propose', () =>
+    setEntry((before) => ({
+      ...before,
+      taken: null,
+      deductions: {},
+      proposal: before.taken === null ? before.proposal + 1 : 0,
+    })),
+  )
+  const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
+  const deducted = sum(rows.map((row) => row.deducted))
+  const left = worth - applied
+  const title = `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
+  return (
+    <SettlingPage
+      title="Identify a receipt"
+      sub={`${parked.number}, ${write(parked.amount)} ${parked.currency}, received ${format.date(parked.date)}`}
+      posting={posting}
+      isResumed={start.isResumed}
+      draft={draftOf('identified_receipt', entry, { title, isBlank: isBlankIdentify(entry) })}
+      describe={(posted) =>
+        posted.unapplied > 0
+          ? `${parked.number} is ${posted.number} now, of which ${write(posted.unapplied)} stays unapplied.`
+          : `${parked.number} is ${posted.number} now, applied in full.`
+      }
+      figures={[
+        { label: 'Received', value: figure(parked.amount) },
+        { label: 'Applied', value: figure(applied) },
+        ...(deducted === 0 ? [] : [{ label: 'Deducted', value: figure(deducted) }]),
+        ...(rounding === 0 ? [] : [{ label: 'Rounding', value: figure(rounding) }]),
+        { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },
+      ]}
+      head={
+        <IdentifyHeader
+          entry={entry}
+          parked={parked}
+          update={setEntry}
+          card={card}
+          baseCurrency={setup.profile.baseCurrency}
+          errors={posting.errors}
+        />
+      }
+      banner={
+        <>
+          <LeftOutBanner
+            customer={entry.customer}
+            currency={parked.currency}
+            date={entry.date}
+            applicationDate={entry.applicationDate}
+            onApplyOn={(applicationDate) => setEntry((before) => ({ ...before, applicationDate }))}
+          />
+          <ProposalBanner proposing={proposing} clear="items.clear" />
+        </>
+      }
+      customer={entry.customer}
+      grid={{
+        label: 'Open items',
+        layoutId: 'identify-items',
+        title: 'Payment',
+        currency: parked.currency,
+        withDue: true,
+        customers,
+        rows,
+        onChange: (next) => setEntry((before) => withRows(before, next)),
+        deducting: {
+          of: ({ documentId }) => entry.deductions[documentId]?.[0],
+          set: (row, deductions) => setEntry((before) => withDeductions(withRows(before, rows), row, deductions)),
+        },
+      }}
+      emptiness={emptinessOf(entry, isRead)}
+    />
+  )
+}
+
+function emptinessOf({ customer }: IdentifyEntry, isRead: boolean): Emptiness | null {
+  if (customer === null) {
+    return {
+      title: 'Whose money is it?',
+      text: 'Type the customer above. Its open items come up here with a proposal; Space pays one in full.',
+    }
+  }
+  return isRead ? { title: 'Nothing is open', text: `${customer.name} owes nothing: the money stays unapplied.` } : null
+}

@@ -1,0 +1,179 @@
+import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
+import type { InputOf } from '../../../src-shared/contract.ts'
+import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { TOLERANCE_REASON } from '../../../src-shared/company/rules/tolerance.ts'
+import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Drafted } from '../../entry/posting/use-posting.ts'
+import { deductionsIn, NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
+import type { Deducted, Deductions } from '../settling/deductions.ts'
+import { rowErrors, sumTaken, takenIn, takenOf } from '../settling/settle-row.ts'
+import type { SettleRow, Taken } from '../settling/settle-row.ts'
+import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+
+/** Whose money it is, and what it settles: as proposed (the first or one further on), or by hand. */
+export type IdentifyEntry = Drafted & {
+  readonly parkedId: number
+  readonly customer: PickerOption | null
+  readonly date: CalendarDate | null
+  /** A later day on which it is applied; null is the later of both documents' dates. */
+  readonly applicationDate: CalendarDate | null
+  readonly rate: string
+  readonly memo: string
+  /** What the clerk took of each item; null while the proposal counts. */
+  readonly taken: Taken | null
+  /** What the payer kept back, by item. */
+  readonly deductions: Deductions
+  readonly proposal: number
+}
+
+export const blankIdentify = (parkedId: number, commandUid: string, date: CalendarDate): IdentifyEntry => ({
+  parkedId,
+  commandUid,
+  draftUid: crypto.randomUUID(),
+  customer: null,
+  date,
+  applicationDate: null,
+  rate: '',
+  memo: '',
+  taken: null,
+  deductions: {},
+  proposal: 0,
+})
+
+/** Another customer has other items. */
+export const withCustomer = (entry: IdentifyEntry, customer: PickerOption | null): IdentifyEntry =>
+  customer?.key === entry.customer?.key
+    ? { ...entry, customer }
+    : { ...entry, customer, applicationDate: null, taken: null, deductions: {}, proposal: 0 }
+
+/** What the rows say, from then on by hand. */
+export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): IdentifyEntry => ({
+  ...entry,
+  taken: takenOf(rows),
+  deductions: Object.fromEntries(
+    rows
+      .filter(({ deducted }) => deducted !== 0)
+      .map(({ documentId }) => [documentId, entry.deductions[documentId] ?? NOTHING_DEDUCTED]),
+  ),
+})
+
+/** What the payer kept back of an item; no more is taken of it than it then has open. */
+export function withDeductions(
+  entry: IdentifyEntry,
+  { documentId, open }: SettleRow,
+  deductions: readonly Deducted[],
+): IdentifyEntry {
+  const taken = Math.min(entry.taken?.[documentId] ?? 0, Math.max(0, open - sumDeducted(deductions)))
+  return {
+    ...entry,
+    taken: { ...entry.taken, [documentId]: taken },
+    deductions: { ...entry.deductions, [documentId]: deductions },
+  }
+}
+
+export const usesNoCredit = ({ credits }: Proposal): boolean => credits.length === 0
+
+/** The proposal that counts; none once the clerk has taken items by hand. */
+export const proposalOf = ({ taken, proposal }: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null =>
+  taken === null && proposals.length > 0 ? (proposals[proposal % proposals.length] ?? null) : null
+
+export const takenOfProposal = (proposal: Proposal | null): Taken =>
+  Object.fromEntries((proposal?.lines ?? []).map(({ documentId, amount }) => [documentId, amount]))
+
+/**
+ * Everything that keeps the entry from being posted; the ledger has the last word.
+ * @param worth what the money settles
+ */
+export function checkIdentify(
+  entry: IdentifyEntry,
+  rows: readonly SettleRow[],
+  worth: MinorUnits,
+  write: (amount: MinorUnits) => string,
+): FieldErrors {
+  const errors: Record<string, string> = { ...rowErrors(rows, write) }
+  if (entry.customer === null) errors['customerId'] = 'Choose whose money it is: a code, a name or an invoice number.'
+  if (entry.date === null) errors['date'] = 'Enter the date of the receipt.'
+  const over = sumTaken(rows) - worth
+  const last = rows.findLastIndex(({ taken }) => taken !== 0)
+  if (over > 0) errors[`lines.${last}.amount`] = `${write(over)} more than was received.`
+  return errors
+}
+
+type Input = InputOf<'parkedReceipts.identify'> & { readonly commandUid: string }
+
+/** Money is taken for it. */
+export const isPaid = ({ taken }: SettleRow): boolean => taken > 0
+
+/** Whether what is taken, kept back and given by the proposal leaves nothing open. */
+export function isSettledBy({ documentId, open, taken, deducted }: SettleRow, proposal: Proposal | null): boolean {
+  const line = proposal?.lines.find((candidate) => candidate.documentId === documentId)
+  return taken + deducted + (line?.discount ?? 0) + (line?.writeOff ?? 0) === open
+}
+
+const isSent = ({ taken, deducted }: SettleRow): boolean => taken > 0 || deducted > 0
+
+/** What is taken and deducted of each item, with the discount or write-off that the proposal gives it. */
+const linesOf = (
+  { deductions }: IdentifyEntry,
+  rows: readonly SettleRow[],
+  proposal: Proposal | null,
+): Input['applications'] =>
+  rows.filter(isSent).map(({ documentId, taken }) => {
+    const proposed = proposal?.lines.find((line) => line.documentId === documentId)
+    const writeOff = proposed?.writeOff ?? 0
+    const writeOffReason = writeOff === 0 ? '' : TOLERANCE_REASON
+    const kept = [...(deductions[documentId] ?? NOTHING_DEDUCTED)]
+    const discount = proposed?.discount ?? 0
+    return { documentId, amount: taken, discount, writeOff, writeOffReason, deductions: kept }
+  })
+
+/**
+ * Null while the entry is not complete; `checkIdentify` says why.
+ * @param rounding what the cash is more than what it settles
+ */
+export function identifyInput(
+  entry: IdentifyEntry,
+  rows: readonly SettleRow[],
+  proposal: Proposal | null,
+  rounding = 0,
+): Input | null {
+  const { commandUid, parkedId: id, customer, date, applicationDate, memo } = entry
+  if (customer === null || date === null) return null
+  const rate = exchangeRateOf(entry.rate)
+  const applications = linesOf(entry, rows, proposal)
+  return { commandUid, id, customerId: Number(customer.key), date, applicationDate, rate, memo, rounding, applications }
+}
+
+/** Where a refusal is said: what concerns an item, in its row. */
+export function identifyFieldOf(path: string, rows: readonly SettleRow[]): string | null {
+  if (['customerId', 'date', 'applicationDate', 'rate', 'memo'].includes(path)) return path
+  const [list, index] = path.split('.')
+  const line = list === 'applications' ? rows.filter(isSent)[Number(index)] : undefined
+  const at = rows.findIndex(({ documentId }) => documentId === line?.documentId)
+  return at < 0 ? null : `lines.${at}.amount`
+}
+
+export const isBlankIdentify = ({ customer, memo, rate }: IdentifyEntry): boolean =>
+  customer === null && memo.trim() === '' && rate.trim() === ''
+
+/** The entry as it was left; `commandUid` stands in where the draft has none. */
+export function identifyOfDraft({ uid, body: saved }: Draft, commandUid: string): IdentifyEntry {
+  const body = bodyOf(saved)
+  return {
+    parkedId: wholeIn(body, 'parkedId') ?? 0,
+    commandUid: textIn(body, 'commandUid') || commandUid,
+    draftUid: uid,
+    customer: optionIn(body, 'customer'),
+    date: dateIn(body, 'date'),
+    applicationDate: dateIn(body, 'applicationDate'),
+    rate: textIn(body, 'rate'),
+    memo: textIn(body, 'memo'),
+    taken: body['taken'] === null ? null : takenIn(body['taken']),
+    deductions: deductionsIn(body['deductions']),
+    proposal: wholeIn(body, 'proposal') ?? 0,
+  }
+}

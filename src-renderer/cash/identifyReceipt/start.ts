@@ -1,0 +1,41 @@
+import { v7 as uuidV7 } from 'uuid'
+import type { OutputOf } from '../../../src-shared/contract.ts'
+import { addDaysWithin, maxDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { api } from '../../api/client.ts'
+import type { Drafted, Started } from '../../entry/posting/use-posting.ts'
+import type { Place } from '../../keyboard/places.ts'
+import { blankIdentify, identifyOfDraft } from './entry.ts'
+import type { IdentifyEntry } from './entry.ts'
+
+export type IdentifyPlace = Extract<Place, { screen: 'identifyReceipt' }>
+export type Parked = OutputOf<'parkedReceipts.get'>
+
+/** An identification with the money it is about, read once. */
+export type StartedIdentify = Drafted & { readonly entry: IdentifyEntry; readonly parked: Parked }
+
+/** The day it is offered for: the day the money came where that is still open, else the work date. */
+export const offeredDay = (
+  earliest: CalendarDate,
+  closingDate: CalendarDate | null,
+  workDate: CalendarDate,
+): CalendarDate =>
+  closingDate === null || earliest > closingDate ? earliest : maxDate(workDate, addDaysWithin(closingDate, 1))
+
+/** What the screen opens with. Rejects when the draft or the money is gone. */
+export async function startIdentify(place: IdentifyPlace, workDate: CalendarDate): Promise<Started<StartedIdentify>> {
+  const commandUid = uuidV7()
+  if (place.draftUid !== undefined) {
+    const entry = identifyOfDraft(await api.drafts.get({ uid: place.draftUid }), commandUid)
+    return started(entry, await api.parkedReceipts.get({ id: entry.parkedId }), true)
+  }
+  const parked = await api.parkedReceipts.get({ id: place.parkedId ?? 0 })
+  const { closingDate } = await api.company.profile({})
+  const date = offeredDay(parked.earliest, closingDate, workDate)
+  return started(blankIdentify(parked.id, commandUid, date), parked, false)
+}
+
+const started = (entry: IdentifyEntry, parked: Parked, isResumed: boolean): Started<StartedIdentify> => ({
+  entry: { commandUid: entry.commandUid, draftUid: entry.draftUid, entry, parked },
+  isResumed,
+})

@@ -1,0 +1,123 @@
+import { useMemo, useState } from 'react'
+import type { ReceiptBatch } from '../../../src-shared/cash/contract/receiptBatches.ts'
+import { RefusedError } from '../../api/client.ts'
+import { useLedgerPages } from '../../api/pages.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { useEntrySetup } from '../../entry/use-entry-setup.ts'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { useAction, useActions } from '../../keyboard/use-action.ts'
+import { usePrintPage } from '../../print/use-print-page.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
+import { batchColumns } from './batch-columns.tsx'
+import { BatchDialog } from './BatchDialog.tsx'
+import { ReopenDialog } from './ReopenDialog.tsx'
+import { UndoneStrip } from './UndoneStrip.tsx'
+
+const keyOf = (batch: ReceiptBatch): string => String(batch.id)
+
+type Asked = { readonly kind: 'new' } | { readonly kind: 'correct' | 'reopen'; readonly batch: ReceiptBatch }
+
+/** Piles of receipts, counted and then entered, newest first. */
+export function ReceiptBatchesScreen() {
+  const format = useFormat()
+  const navigator = useNavigator()
+  const { say } = useNotices()
+  const { setup } = useEntrySetup()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const list = useLedgerPages('receiptBatches.list', { state: 'all' })
+  const columns = useMemo(() => batchColumns(format), [format])
+  const close = useCommand('receiptBatches.close')
+  const batch = list.rows.find(({ id }) => id === chosen) ?? list.rows[0] ?? null
+  const receive = (batchId: number): void => navigator.go({ screen: 'receivePayment', batchId })
+
+  async function closeBatch({ id, version, name }: ReceiptBatch): Promise<void> {
+    await close.run({ id, version })
+    say(`Batch ${name} agrees and is closed.`, { tone: 'ok' })
+  }
+
+  function tryToClose(toClose: ReceiptBatch): void {
+    closeBatch(toClose).catch((error: unknown) => {
+      // Said above the list.
+      if (!(error instanceof RefusedError)) throw error
+    })
+  }
+
+  usePrintPage({ title: 'Receipt batches' })
+  useAction('batch.new', () => setAsked({ kind: 'new' }), { enabled: setup !== null })
+  useActions(
+    {
+      'batch.enter': () => batch !== null && receive(batch.id),
+      'batch.correct': () => batch !== null && setAsked({ kind: 'correct', batch }),
+      'batch.close': () => batch !== null && tryToClose(batch),
+    },
+    { enabled: batch !== null && !batch.isClosed },
+  )
+  useAction('batch.reopen', () => batch !== null && setAsked({ kind: 'reopen', batch }), {
+    enabled: batch !== null && batch.isClosed,
+  })
+  const leave = (): void => setAsked(null)
+  return (
+    <Page
+      title="Receipt batches"
+      sub="Count the pile, enter it, and close the batch once both agree"
+      actions={
+        <>
+          <ActionButton action="batch.reopen" />
+          <ActionButton action="batch.correct" />
+          <ActionButton action="batch.close" />
+          <ActionButton action="batch.enter" rowKey="Enter" />
+          <ActionButton action="batch.new" variant="primary" />
+        </>
+      }
+    >
+      {list.error && <Banner tone="bad">{list.error.message}</Banner>}
+      {close.error && <Banner tone="bad">{close.error.message}</Banner>}
+      {batch !== null && batch.undoneCount > 0 && <UndoneStrip batchId={batch.id} />}
+      <Card fill>
+        <DataGrid
+          label="Receipt batches"
+          layoutId="receipt-batches"
+          rows={list.rows}
+          columns={columns}
+          rowKey={keyOf}
+          selectedKey={batch === null ? null : keyOf(batch)}
+          onSelect={(row) => {
+            if (row.id !== chosen) close.reset()
+            setChosen(row.id)
+          }}
+          onOpen={(row) => !row.isClosed && receive(row.id)}
+          onEndReached={list.more}
+          autoFocus
+          empty={
+            list.isPending ? null : (
+              <EmptyState title="No batch yet" actions={['batch.new']}>
+                Count the checks on the desk and their total, then enter them one by one: the batch says when both
+                agree.
+              </EmptyState>
+            )
+          }
+        />
+      </Card>
+      {setup !== null && (asked?.kind === 'new' || asked?.kind === 'correct') && (
+        <BatchDialog
+          batch={asked.kind === 'correct' ? asked.batch : null}
+          setup={setup}
+          onClose={leave}
+          onOpened={(id) => {
+            leave()
+            setChosen(id)
+            receive(id)
+          }}
+        />
+      )}
+      {asked?.kind === 'reopen' && <ReopenDialog batch={asked.batch} onClose={leave} />}
+    </Page>
+  )
+}

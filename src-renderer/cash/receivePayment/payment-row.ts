@@ -1,0 +1,140 @@
+import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import { discountOn } from '../../../src-shared/ledger/rules/open-debit.ts'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
+import type { Deducted } from '../settling/deductions.ts'
+import type { CrossRates } from '../settling/cross-rates.ts'
+import { inSettlingOrder, isCredit, itemRow } from '../settling/item-row.ts'
+import type { ItemRow } from '../settling/item-row.ts'
+
+/**
+ * What the clerk applies to one item. Minor units, the payment in the money's currency, all else in the item's; using up a
+ * credit is a negative payment.
+ */
+export type Payment = {
+  readonly payment: MinorUnits
+  /** What the payment settles, where the item is in another currency than the money; 0 where it is not. */
+  readonly settles: MinorUnits
+  /** A rate typed between both currencies, until an amount says another; empty without. */
+  readonly rate: string
+  readonly discount: MinorUnits
+  readonly writeOff: MinorUnits
+  readonly writeOffReason: string
+  /** What the payer kept back, and why. */
+  readonly deductions: readonly Deducted[]
+}
+
+export const NO_PAYMENT: Payment = {
+  payment: 0,
+  settles: 0,
+  rate: '',
+  discount: 0,
+  writeOff: 0,
+  writeOffReason: '',
+  deductions: NOTHING_DEDUCTED,
+}
+
+export const deducted = ({ deductions }: Pick<Payment, 'deductions'>): MinorUnits => sumDeducted(deductions)
+
+/** Payments by the id of the document they settle or use up. */
+export type Payments = Readonly<Record<string, Payment>>
+
+/** A line of the payment grid: an open item and what is applied to it. */
+export type PaymentRow = Payment &
+  ItemRow & {
+    readonly discountUntil: CalendarDate | null
+    /** The discount that settling the item on the receipt's date earns. */
+    readonly discountEarned: MinorUnits
+    /** The discount that may be given whatever the date. */
+    readonly discountMost: MinorUnits
+    readonly unappliedAs: UnappliedAs | null
+    /** The currency of the money. */
+    readonly money: string
+    /** The rate between both currencies that counts while none is typed; null within one, and while it is not known. */
+    readonly usualRate: ExchangeRate | null
+  }
+
+/** Whether money of another currency settles the item. */
+export const isAcross = ({ currency, money }: Pick<PaymentRow, 'currency' | 'money'>): boolean => currency !== money
+
+type Rules = {
+  readonly date: CalendarDate
+  readonly graceDays: number
+  /** The currency of the money; each item's own where left out. */
+  readonly money?: string
+  readonly crossRates?: CrossRates
+}
+
+type KeepRow = (item: OpenItem, row: PaymentRow) => PaymentRow
+
+/**
+ * Debits by due date, those disputed or held after the others and those of another currency after these, then the credits
+ * that may be used up with the receipt: those in its currency.
+ * @param keep answers the row made before while it still says the same
+ */
+export function paymentRows(
+  items: readonly OpenItem[],
+  payments: Payments,
+  rules: Rules,
+  keep: KeepRow = (_item, row) => row,
+): readonly PaymentRow[] {
+  const { money, crossRates = {} } = rules
+  const usable = items.filter((item) => !isCredit(item) || item.currency === (money ?? item.currency))
+  return inMoneyFirst(
+    usable.map((item) =>
+      keep(item, {
+        ...NO_PAYMENT,
+        ...payments[item.documentId],
+        ...itemRow(item, rules.date),
+        discountUntil: item.discountUntil,
+        discountEarned: discountFor(item, rules, false),
+        discountMost: discountFor(item, rules, true),
+        unappliedAs: item.unappliedAs,
+        money: money ?? item.currency,
+        usualRate: item.currency === money ? null : (crossRates[item.currency] ?? null),
+      }),
+    ),
+  )
+}
+
+const inMoneyFirst = (rows: readonly PaymentRow[]): readonly PaymentRow[] => {
+  const ordered = inSettlingOrder(rows)
+  const debits = ordered.filter((row) => !isCredit(row))
+  return [...debits.filter((row) => !isAcross(row)), ...debits.filter(isAcross), ...ordered.filter(isCredit)]
+}
+
+const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>
+  isCredit(item) ? 0 : discountOn(item, date, { graceDays, evenIfLate })
+
+/** Whether anything is applied to the row. */
+export const isPaid = ({ payment, settles, discount, writeOff, deductions }: Payment): boolean =>
+  payment !== 0 || settles !== 0 || discount !== 0 || writeOff !== 0 || deductions.length > 0
+
+/** What was entered, to keep; rows without a payment are left out. */
+export const paymentsOf = (rows: readonly PaymentRow[]): Payments =>
+  Object.fromEntries(
+    rows
+      .filter(isPaid)
+      .map(({ documentId, payment, settles, rate, discount, writeOff, writeOffReason, deductions }) => [
+        documentId,
+        { payment, settles, rate, discount, writeOff, writeOffReason, deductions },
+      ]),
+  )
+
+/** What the payment alone settles, in the item's currency. */
+export const settledByPayment = (row: PaymentRow): MinorUnits => (isAcross(row) ? row.settles : row.payment)
+
+/** How much of the item is settled by what is applied to it, in its currency. */
+export const settled = (row: PaymentRow): MinorUnits =>
+  settledByPayment(row) + row.discount + row.writeOff + deducted(row)
+
+export type PayState = 'open' | 'part' | 'paid' | 'used'
+
+export function payState(row: PaymentRow): PayState {
+  if (!isPaid(row)) return 'open'
+  if (isCredit(row)) return 'used'
+  return settled(row) === row.open ? 'paid' : 'part'
+}

@@ -1,0 +1,64 @@
+import type { OutputOf } from '../../../src-shared/contract.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { CallInput } from '../../api/client.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import type { ReceiptEntry } from './entry.ts'
+import { isCredit } from '../settling/item-row.ts'
+import { isAcross, isPaid } from './payment-row.ts'
+import type { PaymentRow } from './payment-row.ts'
+
+/** The rows that are sent, in the order of the ledger's lists: a refusal names them by their place. */
+export type SentRows = { readonly applications: readonly PaymentRow[]; readonly credits: readonly PaymentRow[] }
+
+/** What was posted: the receipt, if money came in, and the rows of credits that were used up. */
+export type Done = { readonly receipt: OutputOf<'receipts.post'> | null; readonly used: readonly PaymentRow[] }
+
+/** One command for all that is typed: a receipt with its credits, or the credits alone when no money came in. */
+export type ReceiptCommand =
+  | { readonly name: 'receipts.post'; readonly input: CallInput<'receipts.post'> }
+  | { readonly name: 'applications.applyCredits'; readonly input: CallInput<'applications.applyCredits'> }
+
+export const sentRows = (rows: readonly PaymentRow[]): SentRows => ({
+  applications: rows.filter((row) => !isCredit(row) && isPaid(row)),
+  credits: rows.filter((row) => isCredit(row) && row.payment < 0),
+})
+
+const lineOf = (row: PaymentRow) => ({
+  documentId: row.documentId,
+  amount: row.payment,
+  settles: isAcross(row) ? row.settles : null,
+  discount: row.discount,
+  writeOff: row.writeOff,
+  writeOffReason: row.writeOffReason,
+})
+
+/**
+ * The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says.
+ * @param rounding what the cash is more than what it settles
+ * @param following the rate that follows from what the bank paid
+ */
+export function receiptCommand(
+  entry: ReceiptEntry,
+  { applications, credits }: SentRows,
+  rounding = 0,
+  following: ExchangeRate | null = null,
+): ReceiptCommand | null {
+  const { commandUid, draftUid, customer, date, amount, currency } = entry
+  const { method, reference, memo, depositAccountId, batchId, unappliedAs } = entry
+  if (customer === null || date === null) return null
+  const settling = {
+    commandUid,
+    draftUid,
+    date,
+    applications: applications.map(lineOf),
+    credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
+  }
+  if (amount === null || amount === 0) {
+    return { name: 'applications.applyCredits', input: { ...settling, date: entry.applicationDate ?? date } }
+  }
+  const money = { customerId: Number(customer.key), amount, rounding, method, reference, memo, depositAccountId }
+  const belongs = { currency, batchId, unappliedAs, applicationDate: entry.applicationDate }
+  const lines = applications.map((row) => ({ ...lineOf(row), deductions: [...row.deductions] }))
+  const rate = exchangeRateOf(entry.rate) ?? following
+  return { name: 'receipts.post', input: { ...settling, ...money, ...belongs, rate, applications: lines } }
+}

@@ -1,0 +1,83 @@
+import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
+import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { MarkPill } from '../../lists/document-status.tsx'
+import type { Format } from '../../ui/conventions.tsx'
+import type { EntryColumn } from '../../ui/grid/entry-column.ts'
+import { Pill } from '../../ui/Pill.tsx'
+import { customerColumn, itemColumns } from './item-columns.tsx'
+import type { SettleRow } from './settle-row.ts'
+import css from '../../entry/entry.module.css'
+
+export type SettleColumnsOptions = {
+  readonly currency: string
+  readonly format: Format
+  /** What is entered: Write off, Refund. */
+  readonly title: string
+  /** False for credits, which are due on no day. */
+  readonly withDue: boolean
+  /** Whose items these are. */
+  readonly customers: readonly RelatedCustomer[]
+  readonly hasDeductions: boolean
+  /** An item in instalments: what is due now is less than what is open. */
+  readonly hasParts: boolean
+}
+
+type Column = EntryColumn<SettleRow>
+
+/** The open items and what is taken of each. */
+export function settleColumns({
+  title,
+  withDue,
+  customers,
+  hasDeductions,
+  hasParts,
+  currency,
+  format,
+}: SettleColumnsOptions): readonly Column[] {
+  const item = itemColumns({ format })
+  return [
+    { kind: 'static', id: 'state', title: 'Take', width: 80, text: stateOf, cell: (row) => <StatePill row={row} /> },
+    ...customerColumn(customers),
+    item.date,
+    { kind: 'static', id: 'kind', title: 'Kind', width: 100, text: (row) => documentKindName[row.kind] },
+    item.number,
+    item.reference,
+    ...(withDue ? [item.due, item.daysLate] : []),
+    item.original,
+    item.open,
+    ...(hasParts && withDue ? [item.dueNow] : []),
+    ...(hasDeductions ? [deductedColumn((amount) => format.blankZero(amount, currency))] : []),
+    {
+      kind: 'amount',
+      id: 'taken',
+      field: 'amount',
+      title,
+      width: 112,
+      align: 'end',
+      isPinned: true,
+      quick: true,
+      currency,
+      blankZero: true,
+      value: (row) => row.taken,
+      change: (row, taken) => ({ ...row, taken: taken ?? 0 }),
+    },
+  ]
+}
+
+const deductedColumn = (write: (amount: number) => string): Column => ({
+  kind: 'static',
+  id: 'deducted',
+  title: 'Deducted',
+  width: 80,
+  align: 'end',
+  text: (row) => write(row.deducted),
+})
+
+const stateOf = ({ taken, deducted, open, mark }: SettleRow): string =>
+  taken + deducted === 0 ? (mark ?? 'open') : taken + deducted === open ? 'in full' : 'part'
+
+function StatePill({ row }: { readonly row: SettleRow }) {
+  const state = stateOf(row)
+  if (row.taken + row.deducted !== 0) return <Pill tone={state === 'part' ? 'warn' : 'ok'}>{state}</Pill>
+  return row.mark === null ? <span className={css.count}>{state}</span> : <MarkPill mark={row.mark} />
+}

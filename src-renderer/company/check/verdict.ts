@@ -1,0 +1,17 @@
+import type { BookCheck } from '../../../src-shared/company/contract/company.ts'
+
+/** Every rule holds and the chain of commands is whole. */
+export const isSound = ({ rules, chain }: BookCheck): boolean =>
+  chain.intact && rules.every(({ violations }) => violations === 0)
+
+/** The outcome in words, with what to do when it is bad. */
+export function verdictText(check: BookCheck): string {
+  const { rules, chain } = check
+  if (isSound(check)) {
+    return `The books are sound: all ${rules.length} rules hold and the chain of commands is unbroken.`
+  }
+  const broken = rules.filter(({ violations }) => violations > 0).length
+  const said = broken === 0 ? '' : `${broken} of ${rules.length} rules ${broken === 1 ? 'is' : 'are'} broken. `
+  const unlinked = chain.intact ? '' : 'The chain of commands is broken. '
+  return `${said}${unlinked}Post nothing more, and restore the newest good backup.`
+}

@@ -1,0 +1,28 @@
+import type { CustomerRow } from '../../../src-shared/customers/contract/customers.ts'
+import { sum } from '../../../src-shared/domain/money.ts'
+
+/** Minor units of `currency`. */
+export type CustomerTotals = { readonly currency: string; readonly balance: number; readonly overdue: number }
+
+/** What all customers shown owe together; null when they are billed in more than one currency, or there are none. */
+export function customerTotals(rows: readonly CustomerRow[]): CustomerTotals | null {
+  const currency = rows[0]?.currency
+  if (currency === undefined || hasSeveralCurrencies(rows)) return null
+  return {
+    currency,
+    balance: sum(rows.map((row) => row.balance)),
+    overdue: sum(rows.map((row) => row.overdue)),
+  }
+}
+
+export const hasSeveralCurrencies = (rows: readonly CustomerRow[]): boolean =>
+  rows.some(({ currency }) => currency !== rows[0]?.currency)
+
+/**
+ * What is owed in other currencies counts as the books carry it, where the limit is in the company's.
+ * @param baseCurrency the company's, where a row owes in others than its own
+ */
+export const isOverLimit = (
+  { balance, inBase, currency, creditLimit }: Pick<CustomerRow, 'balance' | 'inBase' | 'currency' | 'creditLimit'>,
+  baseCurrency: string | null = null,
+): boolean => creditLimit !== null && (currency === baseCurrency ? inBase : balance) > creditLimit

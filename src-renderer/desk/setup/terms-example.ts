@@ -1,0 +1,23 @@
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { discountUntil, dueDate, instalmentDays } from '../../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+
+/** What terms that can be used come to for an invoice of a day, so that a slip in them is seen before they are saved. */
+export function termsExample(
+  terms: PaymentTerms,
+  documentDate: CalendarDate,
+  dateText: (date: CalendarDate) => string,
+): string {
+  const days = terms.kind === 'instalments' ? instalmentDays(terms.parts, documentDate) : [dueDate(terms, documentDate)]
+  const until = discountUntil(terms, documentDate)
+  const discount = until === null ? '' : `, with the discount until ${dateText(until)}`
+  return `An invoice of ${dateText(documentDate)} is due ${listed(days.map(dateText))}${discount}.`
+}
+
+const LISTED_MAX = 4
+
+function listed(days: readonly string[]): string {
+  const shown = days.length > LISTED_MAX ? [...days.slice(0, LISTED_MAX - 1), '…', ...days.slice(-1)] : days
+  const [last = ''] = shown.slice(-1)
+  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,0 +1,53 @@
+import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
+import { figureWidth } from '../../lists/figure-width.ts'
+import { priceText } from '../../lists/price-text.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { BilledLine } from './billed.ts'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+
+type Column = GridColumn<BilledLine>
+
+/** What was billed, in the order it was entered. */
+export function documentLineColumns(
+  format: Format,
+  { currency, offeredDiscount, lines }: Pick<DocumentView, 'currency' | 'offeredDiscount' | 'lines'>,
+  printed: readonly BilledLine[],
+  includesTax: boolean,
+): readonly Column[] {
+  const priceOf = (line: BilledLine): string => (line.quantity === 0 ? '' : priceText(line.unitPrice, currency, format))
+  const amountOf = (line: BilledLine): string => format.amount(line.amount, currency)
+  const saysWhatEarns = offeredDiscount !== null && lines.some(({ earnsDiscount }) => !earnsDiscount)
+  const columns: readonly Column[] = [
+    { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
+    { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
+    decimalColumn('quantity', 'Quantity', 84, (line) => (line.quantity === 0 ? '' : format.decimal(line.quantity))),
+    decimalColumn('unitPrice', 'Unit price', figureWidth(printed.map(priceOf), 96), priceOf),
+    decimalColumn('discount', 'Discount %', 84, (line) =>
+      line.discountPercent === 0 ? '' : format.decimal(line.discountPercent),
+    ),
+    { id: 'tax', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
+    ...(saysWhatEarns ? [earnsColumn] : []),
+    { id: 'account', title: 'Account', width: 74, value: (line) => line.accountCode },
+    {
+      ...decimalColumn('net', includesTax ? 'With tax' : 'Net', figureWidth(printed.map(amountOf), 110), amountOf),
+      isPinned: true,
+    },
+  ]
+  return columns.map((column) => ({ ...column, isSortable: false }))
+}
+
+const earnsColumn: Column = {
+  id: 'earnsDiscount',
+  title: 'Early discount',
+  width: 104,
+  value: (line) => (line.earnsDiscount ? 'Earns it' : 'Earns none'),
+}
+
+const decimalColumn = (id: string, title: string, width: number, text: (line: BilledLine) => string): Column => ({
+  id,
+  title,
+  width,
+  align: 'end',
+  value: (line) => line.lineNo,
+  text,
+})

@@ -1,0 +1,8 @@
+import { invoiceInput, invoiceRefusals } from './invoices.ts'
+import type { PostedDocument } from '../../kit/posted.ts'
+import { command, output } from '../../kit/operation.ts'
+
+export const debitNotes = {
+  /** Entered like an invoice, numbered in a series of its own. */
+  'debitNotes.post': command(invoiceInput, { output: output<PostedDocument>(), refusals: invoiceRefusals }),
+}

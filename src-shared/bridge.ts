@@ -1,0 +1,24 @@
+import type { OpenedCompany } from './company/contract/company.ts'
+import type { Refused } from './kit/operation.ts'
+
+/** What the main process tells the window unasked. */
+export type ShellEvent =
+  /** How far a running call is; at most 20 a second for each call. */
+  | { readonly type: 'progress'; readonly callId: number; readonly done: number; readonly total: number }
+  /** A click in the native menu; `id` names an entry of the list of actions. */
+  | { readonly type: 'action'; readonly id: string }
+  /** The open company changed, whoever asked for it. */
+  | { readonly type: 'company'; readonly company: OpenedCompany | null }
+  /** The window or its company is about to close: what is typed is to be saved, and `page.saved` to name the request. */
+  | { readonly type: 'save'; readonly request: number }
+  /** Something started outside the window was refused: a file named on the command line, for one. */
+  | { readonly type: 'refused'; readonly error: Refused }
+
+/** Everything the window can reach of the main process. It never grows: what is new is an operation of the contract. */
+export interface Bridge {
+  /** Input and answer are JSON text. `callId`, chosen by the caller, names the call in `cancel` and in progress events. */
+  invoke(name: string, inputJson: string, callId: number): Promise<string>
+  cancel(callId: number): void
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: ShellEvent) => void): () => void
+}

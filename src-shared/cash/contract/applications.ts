@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../../domain/calendar.ts'
+import { date, id } from '../../kit/fields.ts'
+import type { LateNews } from '../../ledger/contract/lateCharges.ts'
+import { command, output } from '../../kit/operation.ts'
+import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
+import { applicationRefusals, postingRefusals } from '../../kit/refusals.ts'
+
+export const applications = {
+  /** Applies what a credit item has left to debit items of the same customer, of its currency or another. */
+  'applications.apply': command(
+    {
+      creditDocumentId: id,
+      /** Null takes the later of both documents' dates. */
+      date: date.nullable(),
+      lines: z.array(applicationLine).min(1).max(2000),
+    },
+    {
+      output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number } & LateNews>(),
+      refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
+    },
+  ),
+  /** Uses up several credits of a payer at once, divided over the lines in their order; all of it or nothing. */
+  'applications.applyCredits': command(
+    {
+      /** Null applies each on the later of both documents' dates; else on this day, or later where a document is. */
+      date: date.nullable(),
+      credits: z.array(creditUse).min(1).max(CREDITS_MOST),
+      applications: z.array(applicationLine).min(1).max(2000),
+      draftUid: z.uuid().nullable(),
+    },
+    {
+      output: output<{ readonly applicationIds: readonly number[] } & LateNews>(),
+      refusals: [
+        ...postingRefusals,
+        ...applicationRefusals,
+        'over_limit',
+        'credits_unused',
+        'credits_missing',
+        'credit_in_other_currency',
+      ],
+    },
+  ),
+  /** Undoes one application by a dated reversal; both items are open again by its amounts. */
+  'applications.unapply': command(
+    {
+      applicationId: id,
+      /** Null takes the application's own date, or the first open day after the closing date. */ date: date.nullable(),
+    },
+    {
+      output: output<{ readonly reversalId: number; readonly date: CalendarDate } & LateNews>(),
+      refusals: [
+        ...postingRefusals,
+        'application_not_found',
+        'already_unapplied',
+        'reversal_application',
+        'unapply_too_early',
+      ],
+    },
+  ),
+}

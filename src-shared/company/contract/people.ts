@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { id, name, version } from '../../kit/fields.ts'
+import { command, output, pin, query, type Role } from '../../kit/operation.ts'
+import { limitedActs } from './policies.ts'
+
+/** Who works here, what they may do, and who works now. */
+
+export interface Person {
+  readonly id: number
+  readonly name: string
+  readonly role: Role
+}
+
+export interface PersonRow extends Person {
+  readonly version: number
+  readonly active: boolean
+  readonly hasPin: boolean
+}
+
+/** What supervisors let pass: an amount over a role's limit, or a customer's credit. */
+export const approvedActs = [...limitedActs, 'credit_limit', 'credit_hold', 'credit_terms'] as const
+export type ApprovedAct = (typeof approvedActs)[number]
+
+/** One thing a supervisor let pass, with the command it was approved for. */
+export interface ApprovalRow {
+  readonly commandSeq: number
+  readonly supervisor: string
+  readonly act: ApprovedAct
+  readonly currency: string
+  /** Minor units that went without asking; null where no amount was asked about. */
+  readonly most: number | null
+  readonly amount: number | null
+}
+
+export interface Sitting {
+  /** Null while nobody is signed in. */
+  readonly person: Person | null
+  /** Who can sign in, by name. */
+  readonly people: readonly (Person & { readonly hasPin: boolean })[]
+}
+
+const role = z.enum(['clerk', 'supervisor'])
+const nameAndRole = { name, role }
+
+export const people = {
+  'session.who': query({}, { output: output<Sitting>(), beforeSignIn: true }),
+  /** From now on every command is this person's. One who works alone may have no PIN. */
+  'session.signIn': command(
+    { userId: id, pin: pin.nullable() },
+    {
+      output: output<Person>(),
+      logged: false,
+      beforeSignIn: true,
+      secrets: ['pin'],
+      refusals: ['person_not_found', 'pin_wrong', 'pin_wait'],
+    },
+  ),
+  'session.signOut': command({}, { output: output<null>(), logged: false, beforeSignIn: true }),
+
+  'people.list': query({}, { output: output<readonly PersonRow[]>() }),
+  /** As soon as two people work here, each has a PIN. */
+  'people.create': command(
+    { ...nameAndRole, pin },
+    {
+      output: output<{ readonly id: number; readonly version: number }>(),
+      role: 'supervisor',
+      secrets: ['pin'],
+      refusals: ['name_taken', 'pin_missing'],
+    },
+  ),
+  'people.update': command(
+    { id, version, ...nameAndRole, active: z.boolean() },
+    {
+      output: output<{ readonly version: number }>(),
+      role: 'supervisor',
+      refusals: ['person_not_found', 'stale_version', 'name_taken', 'last_supervisor', 'own_archive', 'pin_missing'],
+    },
+  ),
+  /** One's own, with the PIN so far; or, by a supervisor, anybody's. Null takes it away from one who works alone. */
+  'people.setPin': command(
+    { id, pin: pin.nullable(), currentPin: pin.nullable() },
+    {
+      output: output<null>(),
+      secrets: ['pin', 'currentPin'],
+      refusals: ['person_not_found', 'not_allowed', 'pin_wrong', 'pin_wait', 'pin_missing'],
+    },
+  ),
+}

@@ -1,0 +1,123 @@
+import Database from 'better-sqlite3'
+import { describe, expect, test, vi } from 'vitest'
+import { contract, type OperationName } from '../../src-shared/contract.ts'
+import { invariantFiles } from '../../src-main/db/sql-files.ts'
+import { OPEN_BALANCES } from '../../src-main/reports/queries/aging/openBalances.ts'
+import { ITEMS_NOW, ITEMS_THEN } from '../../src-main/ledger/queries/openItems/asOf.ts'
+import { newCompany } from '../fixtures/company.ts'
+import { planOf } from '../fixtures/plan.ts'
+import { commandNames, operationNames, prepared } from './every-command.ts'
+
+describe('the aging', () => {
+  test('reads the rows open as of the day from a covering index, and sums only from another', () => {
+    const plan = planOf(newCompany(), OPEN_BALANCES)
+    expect(plan).toContain('SEARCH open_item USING COVERING INDEX open_item_by_validity (closed_on>?)')
+    expect(plan).toContain('SEARCH entry USING COVERING INDEX entry_by_item (item_id=? AND posting_date<?)')
+    expect(plan).not.toMatch(/SCAN|TEMP B-TREE/)
+  })
+})
+
+describe('the open items of a customer', () => {
+  test('of today come from the index of what is open', () => {
+    const plan = planOf(newCompany(), ITEMS_NOW)
+    expect(plan).toContain('USING INDEX open_item_by_customer (customer_id=?)')
+    expect(plan).not.toMatch(/SCAN (?!wanted)|TEMP B-TREE/)
+  })
+
+  test('of a past day come from the customer’s documents up to it', () => {
+    const plan = planOf(newCompany(), ITEMS_THEN)
+    expect(plan).toMatch(/dated USING (COVERING )?INDEX document_by_customer \(customer_id=\? AND document_date<\?\)/)
+    expect(plan).not.toMatch(/SCAN (?!wanted)|TEMP B-TREE/)
+  })
+})
+
+/** Tables that grow with every posting: reading one to its end gets slower with every year. */
+const GROWING = [
+  'command_log',
+  'document',
+  'document_line',
+  'document_tax',
+  'instalment',
+  'number_passed_over',
+  'posting',
+  'entry',
+  'application',
+  'open_item',
+  'returned_payment',
+  'finance_charge_item',
+  'finance_charge_credit',
+  'revaluation',
+  'parked_receipt',
+  'parked_receipt_end',
+  'recurring_occurrence',
+  'receipt_batch',
+  'deduction',
+  'deduction_resolution',
+  'customer_currency',
+  'exchange_rate',
+]
+
+/** Their answer is about everything that was ever posted; they run beside the work, with progress. */
+const OVER_EVERYTHING: readonly OperationName[] = ['company.check', 'ledger.trialBalance', 'ledger.tieOut']
+
+/** Every statement that the operations prepare, each command on a company of its own. */
+const preparedStatements = async (): Promise<ReadonlySet<string>> => {
+  const prepare = vi.spyOn(Database.prototype, 'prepare')
+  for (const name of commandNames) {
+    const { inputs, send } = await prepared()
+    expect(await send(name, inputs[name]), name).toMatchObject({ ok: true })
+  }
+  const { inputs, send } = await prepared()
+  await send('drafts.save', inputs['drafts.save'])
+  for (const name of operationNames) {
+    if (contract[name].kind === 'command' || contract[name].kind === 'shell' || OVER_EVERYTHING.includes(name)) continue
+    expect(await send(name, inputs[name]), name).toMatchObject({ ok: true })
+  }
+  const statements = new Set(prepare.mock.calls.map(([sql]) => sql))
+  prepare.mockRestore()
+  return statements
+}
+
+/** Goes to the end of the table and takes one step back. */
+const LAST_ROW = /ORDER BY seq DESC LIMIT 1$/
+
+/** Steps that read a growing table from end to end, by its name or the one the statement gives it. */
+const wholeTables = (sql: string, plan: string): readonly string[] =>
+  plan.split('\n').filter((step) => {
+    const [, read] = /^SCAN (\w+)(?! USING INDEX)/.exec(step) ?? []
+    const table = new RegExp(`(\\w+) AS ${read}\\b`, 'i').exec(sql)?.[1] ?? read
+    return table !== undefined && GROWING.includes(table)
+  })
+
+test('no command and no query reads a table of facts from end to end', { timeout: 60_000 }, async () => {
+  const invariants = new Set(invariantFiles().map(({ sql }) => sql))
+  const statements = [...(await preparedStatements())].filter(
+    (sql) => /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql) && !invariants.has(sql) && !LAST_ROW.test(sql),
+  )
+  expect(statements.length).toBeGreaterThan(100)
+  const company = newCompany()
+  const found = statements.flatMap((sql) => wholeTables(sql, planOf(company, sql)).map((step) => `${step}\n${sql}`))
+  expect(found).toEqual([])
+})
+
+test('a reference that is settled later has an index: else each posting would read the table that refers to it', () => {
+  const connection = newCompany().sql()
+  const tables = connection.all<{ name: string; sql: string }>(
+    `SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%DEFERRABLE%'`,
+  )
+  const references = tables.flatMap(({ name, sql }) =>
+    [...sql.matchAll(/^ *(\w+) .*DEFERRABLE/gm)].map(([, column = '']) => ({ table: name, column })),
+  )
+  expect(references.length).toBeGreaterThan(5)
+  for (const { table, column } of references) {
+    const leading = connection.all<{ name: string }>(
+      `SELECT columns.name FROM pragma_index_list(?) AS indexes, pragma_index_info(indexes.name) AS columns
+       WHERE columns.seqno = 0 AND indexes.partial = 0`,
+      [table],
+    )
+    expect(
+      leading.map(({ name }) => name),
+      `${table}.${column}`,
+    ).toContain(column)
+  }
+})
