@@ -5,6 +5,7 @@ import { api } from './api/client.ts'
 import { onAction, onCompanyChange } from './api/events.ts'
 import { LedgerQueryProvider } from './api/queries.tsx'
 import { ActionProvider } from './keyboard/ActionProvider.tsx'
+import { PlacesProvider } from './keyboard/define-place.ts'
 import { NavigationProvider } from './keyboard/navigation.tsx'
 import { ShortcutSheet } from './window/ShortcutSheet.tsx'
 import { ConventionsProvider } from './ui/conventions.tsx'
@@ -12,6 +13,7 @@ import { NoticeProvider } from './ui/Notices.tsx'
 import { ClosedWindow } from './window/ClosedWindow.tsx'
 import { CompanyWindow } from './window/CompanyWindow.tsx'
 import { useSaveBeforeClosing } from './window/use-save-before-closing.ts'
+import { places } from './modules.ts'
 import { conventionsOf } from './window/company-conventions.ts'
 
 /** The window: the welcome screen until a company is open, then that company. */
@@ -31,9 +33,11 @@ export function App() {
                 <ClosedWindow workDate={workDate} />
               </NavigationProvider>
             ) : (
-              <NavigationProvider key={opening} start={{ screen: 'home' }}>
-                <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} />
-              </NavigationProvider>
+              <PlacesProvider value={places}>
+                <NavigationProvider key={opening} start={{ screen: 'home' }}>
+                  <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} />
+                </NavigationProvider>
+              </PlacesProvider>
             )}
             <ShortcutSheet />
           </NoticeProvider>

@@ -6,6 +6,7 @@ import { useLedgerQuery } from '../api/queries.tsx'
 import { holdUnsaved } from '../api/unsaved.ts'
 import { KeptEntriesProvider } from '../entry/kept-entries.tsx'
 import { CommandPalette } from './palette/CommandPalette.tsx'
+import { usePlaces } from '../keyboard/define-place.ts'
 import { PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
 import { GridLayoutProvider } from '../ui/grid/grid-layout.tsx'
 import { ConventionsProvider, useFormat } from '../ui/conventions.tsx'
@@ -16,9 +17,10 @@ import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import { LateNewsBanner } from './LateNewsBanner.tsx'
 import { railAction, railItems } from './rail.ts'
-import { ScreenFor } from './ScreenFor.tsx'
+import { ScreenFor, useScreensAhead } from './ScreenFor.tsx'
 import { SignedIn } from './SignedIn.tsx'
 import { useBackup, useCompanyActions } from './use-company-actions.ts'
+import { usePlaceActions } from './use-place-actions.ts'
 import { useRefusedNotices } from './use-refused-notices.ts'
 import { useStatus } from './use-status.ts'
 import { useWindowActions } from './use-window-actions.ts'
@@ -80,7 +82,11 @@ function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowPr
   const navigator = useNavigator()
   const format = useFormat()
   const backup = useBackup()
+  const places = usePlaces()
+  const rail = useMemo(() => railItems(places), [places])
+  useScreensAhead()
   useWindowActions()
+  usePlaceActions()
   useRefusedNotices()
   useCompanyActions({ onWorkDate: () => setAskingWorkDate(true), onBackup: backup.run, onChangeUser: onLeave })
   const { data: profile } = useLedgerQuery('company.profile', {})
@@ -91,8 +97,8 @@ function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowPr
       <AppShell
         company={{ name: profile?.name ?? company.profile.name }}
         workDate={workDate}
-        rail={railItems}
-        current={railAction(navigator.place)}
+        rail={rail}
+        current={railAction(places, navigator.place)}
         status={status}
         above={<LateNewsBanner />}
       >

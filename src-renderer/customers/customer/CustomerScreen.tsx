@@ -1,6 +1,7 @@
 import type { CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
+import type { PlaceOf } from '../../keyboard/places.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { usePrintPage } from '../../print/use-print-page.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -15,7 +16,7 @@ import { CustomerLists } from './CustomerLists.tsx'
 import css from './customer.module.css'
 
 /** One customer: what is owed, since when, and whom to call about it. */
-export function CustomerScreen({ customerId }: { readonly customerId: number }) {
+export function CustomerScreen({ place: { customerId } }: { readonly place: PlaceOf<'customer'> }) {
   const { workDate } = useConventions()
   const navigator = useNavigator()
   const { data: card, error } = useLedgerQuery('customers.get', { id: customerId, asOf: workDate })

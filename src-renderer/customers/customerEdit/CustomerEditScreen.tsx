@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useEntrySetup } from '../../entry/use-entry-setup.ts'
 import { useLoadedOnce } from '../../entry/use-loaded-once.ts'
+import type { PlaceOf } from '../../keyboard/places.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -10,7 +11,7 @@ import { startCustomer } from './start.ts'
 import type { StartedCustomer } from './start.ts'
 
 /** Entering customers, or changing one. */
-export function CustomerEditScreen({ customerId }: { readonly customerId: number | undefined }) {
+export function CustomerEditScreen({ place: { customerId } }: { readonly place: PlaceOf<'customerEdit'> }) {
   const { workDate } = useConventions()
   const { setup, error } = useEntrySetup()
   const first = useLoadedOnce(() => startCustomer(customerId, workDate))

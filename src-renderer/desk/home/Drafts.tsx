@@ -1,31 +1,16 @@
 import type { DraftKind } from '../../../src-shared/ledger/contract/drafts.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
+import { usePlaces, type ContributedPlace } from '../../keyboard/define-place.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import type { Place } from '../../keyboard/places.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Page.tsx'
 import css from './home.module.css'
 
-type Resumed = { readonly name: string; readonly place: (draftUid: string) => Place }
-
-const entries: Readonly<Record<DraftKind, Resumed>> = {
-  invoice: { name: 'Invoice', place: (draftUid) => ({ screen: 'invoice', draftUid }) },
-  debit_note: { name: 'Debit note', place: (draftUid) => ({ screen: 'debitNote', draftUid }) },
-  credit_note: { name: 'Credit note', place: (draftUid) => ({ screen: 'creditNote', draftUid }) },
-  recurring: { name: 'Recurring', place: (draftUid) => ({ screen: 'recurringEdit', draftUid }) },
-  adjustment: { name: 'Adjustment', place: (draftUid) => ({ screen: 'adjustment', draftUid }) },
-  refund: { name: 'Refund', place: (draftUid) => ({ screen: 'refund', draftUid }) },
-  returned_payment: { name: 'Returned', place: (draftUid) => ({ screen: 'returnedPayment', draftUid }) },
-  finance_charges: { name: 'Charges', place: (draftUid) => ({ screen: 'financeCharges', draftUid }) },
-  opening_balances: { name: 'Opening', place: (draftUid) => ({ screen: 'openingBalances', draftUid }) },
-  parked_receipt: { name: 'Parked receipt', place: (draftUid) => ({ screen: 'parkReceipt', draftUid }) },
-  identified_receipt: { name: 'Identification', place: (draftUid) => ({ screen: 'identifyReceipt', draftUid }) },
-  receipt: { name: 'Payment', place: (draftUid) => ({ screen: 'receivePayment', draftUid }) },
-}
-
 /** Entries left unfinished, the latest first; one key takes each up again. */
 export function Drafts() {
   const navigator = useNavigator()
+  const places = usePlaces()
   const { data: drafts = [] } = useLedgerQuery('drafts.list', {})
   const discard = useCommand('drafts.discard')
   if (drafts.length === 0) return null
@@ -34,7 +19,7 @@ export function Drafts() {
       <ul className={css.drafts}>
         {drafts.map((draft) => (
           <li key={draft.uid}>
-            <span className={css.kind}>{entries[draft.kind].name}</span>
+            <span className={css.kind}>{placeOf(places, draft.kind).draft?.name}</span>
             <span className={css.title}>{draft.title}</span>
             <Button
               variant="quiet"
@@ -44,7 +29,7 @@ export function Drafts() {
               Discard
             </Button>
             <Button
-              onPress={() => navigator.go(entries[draft.kind].place(draft.uid))}
+              onPress={() => navigator.go(takenUp(placeOf(places, draft.kind), draft.uid))}
               label={`Go on with ${draft.title}`}
             >
               Go on
@@ -55,3 +40,12 @@ export function Drafts() {
     </Card>
   )
 }
+
+const placeOf = (places: readonly ContributedPlace[], kind: DraftKind): ContributedPlace => {
+  const place = places.find(({ draft }) => draft?.kind === kind)
+  if (place === undefined) throw new Error(`no place takes up a draft of kind ${kind}`)
+  return place
+}
+
+// A place that names drafts is shown with the uid of one.
+const takenUp = ({ screen }: ContributedPlace, draftUid: string): Place => ({ screen, draftUid }) as Place

@@ -1,0 +1,63 @@
+import type { ContributedPlace } from './keyboard/define-place.ts'
+import { checkPlace } from './company/check/place.ts'
+import { customerPlace } from './customers/customer/place.ts'
+import { customerEditPlace } from './customers/customerEdit/place.ts'
+import { customersPlace } from './customers/customers/place.ts'
+import { adjustmentPlace } from './cash/adjustment/place.ts'
+import { deductionsPlace } from './cash/deductions/place.ts'
+import { identifyReceiptPlace } from './cash/identifyReceipt/place.ts'
+import { parkReceiptPlace } from './cash/parkReceipt/place.ts'
+import { parkedReceiptsPlace } from './cash/parkedReceipts/place.ts'
+import { receiptBatchesPlace } from './cash/receiptBatches/place.ts'
+import { receivePaymentPlace } from './cash/receivePayment/place.ts'
+import { refundPlace } from './cash/refund/place.ts'
+import { returnedPaymentPlace } from './cash/returnedPayment/place.ts'
+import { creditNotePlace } from './billing/creditNote/place.ts'
+import { debitNotePlace } from './billing/debitNote/place.ts'
+import { invoicePlace } from './billing/invoice/place.ts'
+import { openingBalancesPlace } from './billing/openingBalances/place.ts'
+import { recurringPlace } from './billing/recurring/place.ts'
+import { recurringDuePlace } from './billing/recurringDue/place.ts'
+import { recurringEditPlace } from './billing/recurringEdit/place.ts'
+import { financeChargesPlace } from './charges/financeCharges/place.ts'
+import { revaluationPlace } from './currency/revaluation/place.ts'
+import { documentPlace } from './documents/document/place.ts'
+import { documentsPlace } from './documents/documents/place.ts'
+import { agingPlace } from './reports/aging/place.ts'
+import { statementPlace } from './reports/statement/place.ts'
+import { importPlace } from './move/import/place.ts'
+import { homePlace } from './desk/home/place.ts'
+import { setupPlace } from './desk/setup/place.ts'
+
+/** The screens of all modules: a screen is its folder, and its line here. */
+export const places: readonly ContributedPlace[] = [
+  checkPlace,
+  customerPlace,
+  customerEditPlace,
+  customersPlace,
+  adjustmentPlace,
+  deductionsPlace,
+  identifyReceiptPlace,
+  parkReceiptPlace,
+  parkedReceiptsPlace,
+  receiptBatchesPlace,
+  receivePaymentPlace,
+  refundPlace,
+  returnedPaymentPlace,
+  creditNotePlace,
+  debitNotePlace,
+  invoicePlace,
+  openingBalancesPlace,
+  recurringPlace,
+  recurringDuePlace,
+  recurringEditPlace,
+  financeChargesPlace,
+  revaluationPlace,
+  documentPlace,
+  documentsPlace,
+  agingPlace,
+  statementPlace,
+  importPlace,
+  homePlace,
+  setupPlace,
+]
