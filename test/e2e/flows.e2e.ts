@@ -78,6 +78,7 @@ test('a clerk bills nobody on hold or over the limit, and gives no credit, unles
   const importing = new ImportPage(window)
   await importing.open()
   await importing.chooseFile()
+  await importing.sayInvoices()
   await importing.check()
   await importing.expectSaid('can be imported.')
   await importing.press('F9')

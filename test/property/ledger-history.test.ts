@@ -17,6 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => companies.end())
 
+/** Too rare among all steps to be met in every run; the histories named see to it that each of these is met often. */
+const MET_IN: Readonly<Record<string, string>> = { 'financeCharges.credit': 'charging-history' }
+
 /** How often each operation was accepted, in all histories. */
 const accepted = new Map<string, number>()
 
@@ -38,7 +41,7 @@ test(
     )
     await holdsAsync(law, RUNS)
     if (runsOf(RUNS) < RUNS) return
-    expect(MODELLED.filter((name) => !accepted.has(name))).toEqual([])
+    expect(MODELLED.filter((name) => !accepted.has(name) && !(name in MET_IN))).toEqual([])
   },
 )
 
