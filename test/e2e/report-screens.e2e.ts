@@ -42,8 +42,9 @@ test('aging, statement, import and the check of the books have no barrier, light
   await screen.open()
   await screen.chooseFile()
   expect(await barriersOf(window)).toEqual([])
+  await screen.sayInvoices()
   await screen.check()
-  await screen.expectSaid('1 problem in 1 row.')
+  await screen.expectSaid('1 problem, in 1 of 1 row.')
   expect(await barriersOf(window)).toEqual([])
 
   await screen.command('Check the books')

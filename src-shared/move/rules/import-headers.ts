@@ -27,6 +27,11 @@ export function guessColumns(
     taken.add(column)
     columns[field] = column
   }
+  if (columns.amount === undefined && columns.open_amount === undefined) {
+    // Amounts that cannot be read are told with their rows, not as a column that is missing.
+    const named = findColumn('amount', words, taken, () => [])
+    if (named !== null) columns.amount = named
+  }
   return withAnAmount(columns)
 }
 

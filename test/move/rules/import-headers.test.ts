@@ -66,6 +66,14 @@ describe('columns are found by their headers', () => {
     expect(guessColumns(headers, samples)).not.toHaveProperty('settled_date')
   })
 
+  test('a column of amounts that cannot be read is the amount, where no other is, so that each is told with its row', () => {
+    const headers = ['Customer', 'Amount', 'Total']
+    const unread = (): readonly string[] => ['x', 'CEDAR01']
+    expect(guessColumns(headers, unread)).toMatchObject({ amount: 1 })
+    const totals = (column: number): readonly string[] => (column === 2 ? ['80.50'] : ['x'])
+    expect(guessColumns(headers, totals)).toMatchObject({ amount: 2 })
+  })
+
   test('a column is taken once', () => {
     expect(guessColumns(['Customer', 'Invoice', 'Amount', 'Date'], noSamples)).toEqual({
       customer_code: 0,
