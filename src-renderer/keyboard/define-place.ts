@@ -8,7 +8,7 @@ export type Plain = object
 /** What a screen's folder says of its place; the window makes rail, keys, menu and the drafts on Home of it. */
 interface PlaceDefinition<S extends ScreenName> {
   readonly screen: S
-  /** Its code, read when it is first shown. */
+  /** Its component. A promise, so that its code can be read when it is first shown. */
   readonly load: () => Promise<FunctionComponent<{ readonly place: PlaceOf<S> }>>
   /** What leads here from everywhere. Only for places that can be shown with nothing known. */
   readonly action?: object extends Places[S] ? ActionId : never

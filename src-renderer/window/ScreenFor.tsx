@@ -1,4 +1,4 @@
-import { createElement, use, useEffect, type FunctionComponent } from 'react'
+import { createElement, use, type FunctionComponent } from 'react'
 import { usePlaces, type ContributedPlace } from '../keyboard/define-place.ts'
 import type { Place, ScreenName } from '../keyboard/places.ts'
 
@@ -20,31 +20,10 @@ const screenOf = ({ screen, load }: ContributedPlace): Promise<Screen> => {
   return started
 }
 
-/** The screen of a place; suspends while its code is read, which happens once. */
+/** The screen of a place; suspends while it is loaded, which happens once. */
 export function ScreenFor({ place }: { readonly place: Place }) {
   const contributed = usePlaces().find(({ screen }) => screen === place.screen)
   // The welcome screen is shown by the window itself, while no company is open.
   if (contributed === undefined) return null
   return createElement(loaded.get(place.screen) ?? use(screenOf(contributed)), { place })
-}
-
-/** Reads the code of all screens while the clerk does something else, so that none has to be waited for. */
-export function useScreensAhead(): void {
-  const places = usePlaces()
-  useEffect(() => {
-    let next = 0
-    let waiting = 0
-    const readOne = (): void => {
-      const place = places[next++]
-      if (place === undefined) return
-      void screenOf(place).finally(() => {
-        waiting = requestIdleCallback(readOne)
-      })
-    }
-    waiting = requestIdleCallback(readOne)
-    return () => {
-      next = places.length
-      cancelIdleCallback(waiting)
-    }
-  }, [places])
 }

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { DebitNoteScreen } from './DebitNoteScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +12,5 @@ export const debitNotePlace = definePlace({
   action: 'debitNote.new',
   under: 'go.documents',
   draft: { kind: 'debit_note', name: 'Debit note' },
-  load: async () => (await import('./DebitNoteScreen.tsx')).DebitNoteScreen,
+  load: () => Promise.resolve(DebitNoteScreen),
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { InvoiceScreen } from './InvoiceScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +12,5 @@ export const invoicePlace = definePlace({
   action: 'invoice.new',
   rail: { order: 40, startsGroup: true },
   draft: { kind: 'invoice', name: 'Invoice' },
-  load: async () => (await import('./InvoiceScreen.tsx')).InvoiceScreen,
+  load: () => Promise.resolve(InvoiceScreen),
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { AdjustmentScreen } from './AdjustmentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +12,5 @@ export const adjustmentPlace = definePlace({
   screen: 'adjustment',
   action: 'adjustment.new',
   draft: { kind: 'adjustment', name: 'Adjustment' },
-  load: async () => (await import('./AdjustmentScreen.tsx')).AdjustmentScreen,
+  load: () => Promise.resolve(AdjustmentScreen),
 })

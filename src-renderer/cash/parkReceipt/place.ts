@@ -1,6 +1,7 @@
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
+import { ParkReceiptScreen } from './ParkReceiptScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -24,5 +25,5 @@ export const parkReceiptPlace = definePlace({
   action: 'parked.new',
   under: 'receipt.new',
   draft: { kind: 'parked_receipt', name: 'Parked receipt' },
-  load: async () => (await import('./ParkReceiptScreen.tsx')).ParkReceiptScreen,
+  load: () => Promise.resolve(ParkReceiptScreen),
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { ParkedReceiptsScreen } from './ParkedReceiptsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const parkedReceiptsPlace = definePlace({
   screen: 'parkedReceipts',
   action: 'parked.list',
   under: 'receipt.new',
-  load: async () => (await import('./ParkedReceiptsScreen.tsx')).ParkedReceiptsScreen,
+  load: () => Promise.resolve(ParkedReceiptsScreen),
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { RefundScreen } from './RefundScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +12,5 @@ export const refundPlace = definePlace({
   screen: 'refund',
   action: 'refund.new',
   draft: { kind: 'refund', name: 'Refund' },
-  load: async () => (await import('./RefundScreen.tsx')).RefundScreen,
+  load: () => Promise.resolve(RefundScreen),
 })
