@@ -1,4 +1,4 @@
-import { createElement, use, type FunctionComponent } from 'react'
+import { createElement, use, useEffect, type FunctionComponent } from 'react'
 import { usePlaces, type ContributedPlace } from '../keyboard/define-place.ts'
 import type { Place, ScreenName } from '../keyboard/places.ts'
 
@@ -26,4 +26,12 @@ export function ScreenFor({ place }: { readonly place: Place }) {
   // The welcome screen is shown by the window itself, while no company is open.
   if (contributed === undefined) return null
   return createElement(loaded.get(place.screen) ?? use(screenOf(contributed)), { place })
+}
+
+/** Loads all screens at once, so that a key pressed right after another finds the screen that it is for. */
+export function useScreensAhead(): void {
+  const places = usePlaces()
+  useEffect(() => {
+    for (const place of places) void screenOf(place)
+  }, [places])
 }
