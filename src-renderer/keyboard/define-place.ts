@@ -8,8 +8,7 @@ export type Plain = object
 /** What a screen's folder says of its place; the window makes rail, keys, menu and the drafts on Home of it. */
 interface PlaceDefinition<S extends ScreenName> {
   readonly screen: S
-  /** Its component. A promise, so that its code can be read when it is first shown. */
-  readonly load: () => Promise<FunctionComponent<{ readonly place: PlaceOf<S> }>>
+  readonly component: FunctionComponent<{ readonly place: PlaceOf<S> }>
   /** What leads here from everywhere. Only for places that can be shown with nothing known. */
   readonly action?: object extends Places[S] ? ActionId : never
   /** On the left under that action, in the order of a clerk's day. */
@@ -28,7 +27,7 @@ interface DraftName {
 /** A place of any screen; its own parameters are known to its folder alone. */
 export interface ContributedPlace {
   readonly screen: ScreenName
-  readonly load: () => Promise<FunctionComponent<{ readonly place: never }>>
+  readonly component: FunctionComponent<{ readonly place: never }>
   readonly action?: ActionId
   readonly rail?: { readonly order: number; readonly startsGroup?: true }
   readonly under?: ActionId

@@ -1,4 +1,4 @@
-import { Activity, createContext, Suspense, use, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { Activity, createContext, use, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useKeptFocus } from './kept-focus.ts'
 import type { Place } from './places.ts'
@@ -60,29 +60,19 @@ export function PlaceStack({ render }: { readonly render: (place: Place) => Reac
   const { stack } = useNavigation()
   const top = topOf(stack).key
   const home = useRef<HTMLDivElement>(null)
-  const [arrived, setArrived] = useState(top)
-  useFocusPerPlace(top, arrived, home)
+  useFocusPerPlace(top, home)
   return (
     <div ref={home} style={{ display: 'contents' }}>
       {stack.entries.map(({ key, place }) => (
         <Activity key={key} mode={key === top ? 'visible' : 'hidden'}>
-          <Suspense fallback={null}>
-            {render(place)}
-            <Arrival of={key} onArrival={setArrived} />
-          </Suspense>
+          {render(place)}
         </Activity>
       ))}
     </div>
   )
 }
 
-/** Tells that a screen is there: one whose code has to be read first comes after its place. */
-function Arrival({ of, onArrival }: { readonly of: number; readonly onArrival: (key: number) => void }) {
-  useLayoutEffect(() => onArrival(of), [of, onArrival])
-  return null
-}
-
-function useFocusPerPlace(top: number, arrived: number, home: { readonly current: HTMLElement | null }): void {
+function useFocusPerPlace(top: number, home: { readonly current: HTMLElement | null }): void {
   const left = useRef(new Map<number, Element>())
 
   // Follows the focus rather than reading it when a place is left: by then hiding has already taken it away.
@@ -107,7 +97,7 @@ function useFocusPerPlace(top: number, arrived: number, home: { readonly current
     }
     // A place that was popped never comes back under the same key.
     for (const key of left.current.keys()) if (key > top) left.current.delete(key)
-  }, [top, arrived, home])
+  }, [top, home])
 
   useKeptFocus(() => {
     const element = left.current.get(top)

@@ -17,7 +17,7 @@ import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import { LateNewsBanner } from './LateNewsBanner.tsx'
 import { railAction, railItems } from './rail.ts'
-import { ScreenFor, useScreensAhead } from './ScreenFor.tsx'
+import { ScreenFor } from './ScreenFor.tsx'
 import { SignedIn } from './SignedIn.tsx'
 import { useBackup, useCompanyActions } from './use-company-actions.ts'
 import { usePlaceActions } from './use-place-actions.ts'
@@ -84,7 +84,6 @@ function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowPr
   const backup = useBackup()
   const places = usePlaces()
   const rail = useMemo(() => railItems(places), [places])
-  useScreensAhead()
   useWindowActions()
   usePlaceActions()
   useRefusedNotices()

@@ -13,5 +13,5 @@ export const creditNotePlace = definePlace({
   action: 'creditNote.new',
   under: 'go.documents',
   draft: { kind: 'credit_note', name: 'Credit note' },
-  load: () => Promise.resolve(CreditNoteScreen),
+  component: CreditNoteScreen,
 })

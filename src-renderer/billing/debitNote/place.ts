@@ -12,5 +12,5 @@ export const debitNotePlace = definePlace({
   action: 'debitNote.new',
   under: 'go.documents',
   draft: { kind: 'debit_note', name: 'Debit note' },
-  load: () => Promise.resolve(DebitNoteScreen),
+  component: DebitNoteScreen,
 })

@@ -12,5 +12,5 @@ export const invoicePlace = definePlace({
   action: 'invoice.new',
   rail: { order: 40, startsGroup: true },
   draft: { kind: 'invoice', name: 'Invoice' },
-  load: () => Promise.resolve(InvoiceScreen),
+  component: InvoiceScreen,
 })

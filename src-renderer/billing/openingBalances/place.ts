@@ -11,5 +11,5 @@ export const openingBalancesPlace = definePlace({
   screen: 'openingBalances',
   action: 'openingBalances.new',
   draft: { kind: 'opening_balances', name: 'Opening' },
-  load: () => Promise.resolve(OpeningBalancesScreen),
+  component: OpeningBalancesScreen,
 })

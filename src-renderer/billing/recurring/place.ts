@@ -11,5 +11,5 @@ export const recurringPlace = definePlace({
   screen: 'recurring',
   action: 'go.recurring',
   under: 'go.documents',
-  load: () => Promise.resolve(RecurringScreen),
+  component: RecurringScreen,
 })

@@ -11,5 +11,5 @@ export const recurringDuePlace = definePlace({
   screen: 'recurringDue',
   action: 'go.recurringDue',
   under: 'go.documents',
-  load: () => Promise.resolve(RecurringDueScreen),
+  component: RecurringDueScreen,
 })

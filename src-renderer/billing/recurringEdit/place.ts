@@ -13,5 +13,5 @@ export const recurringEditPlace = definePlace({
   action: 'recurring.new',
   under: 'go.documents',
   draft: { kind: 'recurring', name: 'Recurring' },
-  load: () => Promise.resolve(RecurringEditScreen),
+  component: RecurringEditScreen,
 })

@@ -12,5 +12,5 @@ export const adjustmentPlace = definePlace({
   screen: 'adjustment',
   action: 'adjustment.new',
   draft: { kind: 'adjustment', name: 'Adjustment' },
-  load: () => Promise.resolve(AdjustmentScreen),
+  component: AdjustmentScreen,
 })

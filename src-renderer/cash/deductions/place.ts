@@ -11,5 +11,5 @@ export const deductionsPlace = definePlace({
   screen: 'deductions',
   action: 'deductions.list',
   under: 'receipt.new',
-  load: () => Promise.resolve(DeductionsScreen),
+  component: DeductionsScreen,
 })

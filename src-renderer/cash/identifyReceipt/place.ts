@@ -11,5 +11,5 @@ export const identifyReceiptPlace = definePlace({
   screen: 'identifyReceipt',
   under: 'receipt.new',
   draft: { kind: 'identified_receipt', name: 'Identification' },
-  load: () => Promise.resolve(IdentifyReceiptScreen),
+  component: IdentifyReceiptScreen,
 })

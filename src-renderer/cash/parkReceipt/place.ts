@@ -25,5 +25,5 @@ export const parkReceiptPlace = definePlace({
   action: 'parked.new',
   under: 'receipt.new',
   draft: { kind: 'parked_receipt', name: 'Parked receipt' },
-  load: () => Promise.resolve(ParkReceiptScreen),
+  component: ParkReceiptScreen,
 })

@@ -11,5 +11,5 @@ export const parkedReceiptsPlace = definePlace({
   screen: 'parkedReceipts',
   action: 'parked.list',
   under: 'receipt.new',
-  load: () => Promise.resolve(ParkedReceiptsScreen),
+  component: ParkedReceiptsScreen,
 })

@@ -11,5 +11,5 @@ export const receiptBatchesPlace = definePlace({
   screen: 'receiptBatches',
   action: 'batches.list',
   under: 'receipt.new',
-  load: () => Promise.resolve(ReceiptBatchesScreen),
+  component: ReceiptBatchesScreen,
 })

@@ -19,5 +19,5 @@ export const receivePaymentPlace = definePlace({
   action: 'receipt.new',
   rail: { order: 50 },
   draft: { kind: 'receipt', name: 'Payment' },
-  load: () => Promise.resolve(ReceivePaymentScreen),
+  component: ReceivePaymentScreen,
 })

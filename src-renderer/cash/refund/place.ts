@@ -12,5 +12,5 @@ export const refundPlace = definePlace({
   screen: 'refund',
   action: 'refund.new',
   draft: { kind: 'refund', name: 'Refund' },
-  load: () => Promise.resolve(RefundScreen),
+  component: RefundScreen,
 })

@@ -11,5 +11,5 @@ export const returnedPaymentPlace = definePlace({
   screen: 'returnedPayment',
   action: 'payment.returned',
   draft: { kind: 'returned_payment', name: 'Returned' },
-  load: () => Promise.resolve(ReturnedPaymentScreen),
+  component: ReturnedPaymentScreen,
 })

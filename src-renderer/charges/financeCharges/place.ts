@@ -11,5 +11,5 @@ export const financeChargesPlace = definePlace({
   screen: 'financeCharges',
   action: 'financeCharges.run',
   draft: { kind: 'finance_charges', name: 'Charges' },
-  load: () => Promise.resolve(FinanceChargesScreen),
+  component: FinanceChargesScreen,
 })

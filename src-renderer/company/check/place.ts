@@ -10,5 +10,5 @@ declare module '../../keyboard/places.ts' {
 export const checkPlace = definePlace({
   screen: 'check',
   action: 'books.check',
-  load: () => Promise.resolve(CheckScreen),
+  component: CheckScreen,
 })

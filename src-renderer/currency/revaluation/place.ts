@@ -12,5 +12,5 @@ export const revaluationPlace = definePlace({
   screen: 'revaluation',
   action: 'go.revaluation',
   under: 'go.aging',
-  load: () => Promise.resolve(RevaluationScreen),
+  component: RevaluationScreen,
 })

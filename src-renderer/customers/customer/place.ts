@@ -10,5 +10,5 @@ declare module '../../keyboard/places.ts' {
 export const customerPlace = definePlace({
   screen: 'customer',
   under: 'go.customers',
-  load: () => Promise.resolve(CustomerScreen),
+  component: CustomerScreen,
 })

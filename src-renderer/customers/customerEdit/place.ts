@@ -11,5 +11,5 @@ export const customerEditPlace = definePlace({
   screen: 'customerEdit',
   action: 'customer.new',
   under: 'go.customers',
-  load: () => Promise.resolve(CustomerEditScreen),
+  component: CustomerEditScreen,
 })

@@ -11,5 +11,5 @@ export const customersPlace = definePlace({
   screen: 'customers',
   action: 'go.customers',
   rail: { order: 20 },
-  load: () => Promise.resolve(CustomersScreen),
+  component: CustomersScreen,
 })

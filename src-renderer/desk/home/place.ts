@@ -11,5 +11,5 @@ export const homePlace = definePlace({
   screen: 'home',
   action: 'go.home',
   rail: { order: 10 },
-  load: () => Promise.resolve(HomeScreen),
+  component: HomeScreen,
 })

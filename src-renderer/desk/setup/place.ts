@@ -11,5 +11,5 @@ export const setupPlace = definePlace({
   screen: 'setup',
   action: 'go.setup',
   rail: { order: 90 },
-  load: () => Promise.resolve(SetupScreen),
+  component: SetupScreen,
 })

@@ -11,5 +11,5 @@ declare module '../../keyboard/places.ts' {
 export const documentPlace = definePlace({
   screen: 'document',
   under: 'go.documents',
-  load: () => Promise.resolve(DocumentScreen),
+  component: DocumentScreen,
 })

@@ -11,5 +11,5 @@ export const documentsPlace = definePlace({
   screen: 'documents',
   action: 'go.documents',
   rail: { order: 30 },
-  load: () => Promise.resolve(DocumentsScreen),
+  component: DocumentsScreen,
 })

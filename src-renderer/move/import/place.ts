@@ -11,5 +11,5 @@ export const importPlace = definePlace({
   screen: 'import',
   action: 'go.import',
   rail: { order: 80, startsGroup: true },
-  load: () => Promise.resolve(ImportScreen),
+  component: ImportScreen,
 })

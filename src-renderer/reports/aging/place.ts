@@ -11,5 +11,5 @@ export const agingPlace = definePlace({
   screen: 'aging',
   action: 'go.aging',
   rail: { order: 60, startsGroup: true },
-  load: () => Promise.resolve(AgingScreen),
+  component: AgingScreen,
 })

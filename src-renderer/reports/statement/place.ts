@@ -11,5 +11,5 @@ export const statementPlace = definePlace({
   screen: 'statement',
   action: 'go.statements',
   rail: { order: 70 },
-  load: () => Promise.resolve(StatementScreen),
+  component: StatementScreen,
 })
