@@ -3,9 +3,9 @@ import type { CompanyRules } from '../../company/facts/company.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 import { accountFor } from '../../company/facts/account.ts'
 import type { Item } from './item.ts'
-import { beginPosting, type Entry, type OpenPosting } from './posting.ts'
+import { beginPosting } from './posting.ts'
 import { divideReduction, insertApplicationTaxes } from './reduction.ts'
-import { givenOff, insertApplication, type Settlement } from './settlement.ts'
+import { entriesOf, givenOff, insertApplication, moving, type Settlement } from './settlement.ts'
 import { crossSettlementBase } from './settlement-base.ts'
 
 /** Whether money in one currency settles an item in another. */
@@ -48,33 +48,19 @@ export const settleAcross = (
     const paying = beginPosting(context, date, credit.currency, memo)
     // The debit's posting is the next one, so its id is known.
     id = application(paying.id, paying.id + 1)
-    const of = { applicationId: id, baseAmount: paidBase, amount }
-    paying.add({ ...of, accountId: control, customerId: credit.customerId, itemId: credit.id })
-    paying.add({ applicationId: id, accountId: clearing, amount: 0 - amount, baseAmount: 0 - paidBase })
+    const { add } = entriesOf(tx, paying, id)
+    add({ accountId: control, amount, baseAmount: paidBase, ...moving(credit) })
+    add({ accountId: clearing, amount: 0 - amount, baseAmount: 0 - paidBase })
     paying.seal()
   }
   const settling = beginPosting(context, date, debit.currency, memo)
   const applicationId = id ?? application(settling.id, null)
-  const add = adding(settling, applicationId)
-  const ofDebit = { customerId: debit.customerId, itemId: debit.id }
+  const { add, addExchange } = entriesOf(tx, settling, applicationId)
   if (amount > 0) add({ accountId: clearing, amount: settles, baseAmount: paidBase })
-  add({ accountId: control, amount: 0 - settled, baseAmount: base.debit, ...ofDebit })
+  add({ accountId: control, amount: 0 - settled, baseAmount: base.debit, ...moving(debit) })
   for (const [index, [accountId, part]] of given.entries())
     add({ accountId, amount: part, baseAmount: base.given[index] ?? 0 })
-  add.rest(accountFor(tx, 'exchange'))
+  addExchange()
   settling.seal()
   return applicationId
-}
-
-/** Adds entries of an application, and last what they lack in the company's currency. */
-const adding = (posting: OpenPosting, applicationId: number) => {
-  let baseSum = 0
-  const add = (entry: Omit<Entry, 'applicationId'>): void => {
-    baseSum += entry.baseAmount
-    posting.add({ ...entry, applicationId })
-  }
-  const rest = (accountId: number): void => {
-    if (baseSum !== 0) add({ accountId, amount: 0, baseAmount: 0 - baseSum })
-  }
-  return Object.assign(add, { rest })
 }

@@ -18,7 +18,7 @@ import { sharesPayer } from './payer.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 import { accountFor } from '../../company/facts/account.ts'
 import type { Item } from './item.ts'
-import type { OpenPosting } from './posting.ts'
+import type { Entry, OpenPosting } from './posting.ts'
 import { assertGivenOnce, divideReduction, insertApplicationTaxes, type GivenAway } from './reduction.ts'
 import { settlementBase } from './settlement-base.ts'
 
@@ -184,19 +184,31 @@ export const settle = (
     date: posting.date,
   })
   const control = accountFor(tx, 'receivable')
-  let baseSum = 0
-  const add = (accountId: number, entryAmount: number, baseAmount: number, item?: Item): void => {
-    baseSum += baseAmount
-    const moved = item ? { customerId: item.customerId, itemId: item.id } : {}
-    posting.add({ accountId, amount: entryAmount, baseAmount, applicationId, ...moved })
-  }
+  const { add, addExchange } = entriesOf(tx, posting, applicationId)
   const settled = amount + discount + writeOff
   const base = settlementBase(tx, rules.baseCurrency, credit, debit, amount, divided.entries)
-  if (amount > 0) add(control, amount, base.credit, credit)
-  add(control, -settled, base.debit, debit)
-  for (const [index, [accountId, part]] of divided.entries.entries()) add(accountId, part, base.given[index] ?? 0)
-  if (base.rounding !== null) add(base.rounding.accountId, 0, base.rounding.base)
+  if (amount > 0) add({ accountId: control, amount, baseAmount: base.credit, ...moving(credit) })
+  add({ accountId: control, amount: -settled, baseAmount: base.debit, ...moving(debit) })
+  for (const [index, [accountId, part]] of divided.entries.entries())
+    add({ accountId, amount: part, baseAmount: base.given[index] ?? 0 })
+  if (base.rounding !== null) add({ accountId: base.rounding.accountId, amount: 0, baseAmount: base.rounding.base })
   insertApplicationTaxes(context, applicationId, divided.taxes)
-  if (baseSum !== 0) add(accountFor(tx, 'exchange'), 0, -baseSum)
+  addExchange()
   return applicationId
+}
+
+/** Whose item an entry on the control account moves. */
+export const moving = ({ customerId, id }: Item): Pick<Entry, 'customerId' | 'itemId'> => ({ customerId, itemId: id })
+
+/** Adds the entries of an application, and last, as an exchange difference, what they lack in the company's currency. */
+export const entriesOf = (db: Readable, posting: OpenPosting, applicationId: number) => {
+  let baseSum = 0
+  const add = (entry: Omit<Entry, 'applicationId'>): void => {
+    baseSum += entry.baseAmount
+    posting.add({ ...entry, applicationId })
+  }
+  const addExchange = (): void => {
+    if (baseSum !== 0) add({ accountId: accountFor(db, 'exchange'), amount: 0, baseAmount: 0 - baseSum })
+  }
+  return { add, addExchange }
 }
