@@ -8,6 +8,7 @@ import type { Connection } from '../db/connection.ts'
 import { runInvariants } from '../db/invariants.ts'
 import { takeWriterLock, type WriterLock } from '../db/lock.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
+import { newIds } from '../db/new-id.ts'
 import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
 import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from './backup-before-migration.ts'
@@ -44,6 +45,7 @@ const sessionOn = (connection: Connection, options: OpenOptions, who: WhoWorks):
     who,
     deviceId: device.id,
     deviceUid: device.uid,
+    idBlock: 0,
     clock: options.clock ?? systemClock,
     log: options.log ?? toStandardError,
   }
@@ -110,7 +112,7 @@ const assertInvariants = (connection: Connection): void => {
 
 /** A company made by an earlier release lacks what this one seeds. */
 const completeOlder = (connection: Connection): void => {
-  if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection))
+  if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection, newIds(connection, 0)))
 }
 
 /**

@@ -8,6 +8,7 @@ import { Refusal } from '../../src-shared/kit/refusal.ts'
 import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
 import { documentKinds, type DocumentKind } from '../../src-shared/domain/documents.ts'
 import type { Connection, Writable } from '../db/connection.ts'
+import { newIds, type NewId } from '../db/new-id.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { openWritable } from '../db/open.ts'
@@ -91,22 +92,29 @@ const prefixes: Readonly<Record<DocumentKind, string>> = {
   adjustment: 'ADJ-',
 }
 
-const seedAccounts = (tx: Writable): number => {
+const seedAccounts = (tx: Writable, newId: NewId): number => {
   let taxAccount = 0
   for (const [code, name, type, role] of accounts) {
-    const id = tx.insert(
-      'INSERT INTO account (uid, code, code_key, name, type, is_control) VALUES (?, ?, ?, ?, ?, ?)',
-      [uuidV7(), code, lookAlikeKey(code), name, type, role === 'receivable' ? 1 : 0],
-    )
+    const id = newId('account')
+    tx.run('INSERT INTO account (id, uid, code, code_key, name, type, is_control) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      id,
+      uuidV7(),
+      code,
+      lookAlikeKey(code),
+      name,
+      type,
+      role === 'receivable' ? 1 : 0,
+    ])
     tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
     if (role === 'tax') taxAccount = id
   }
   return taxAccount
 }
 
-const seedChoices = (tx: Writable, taxAccount: number, deviceId: number): void => {
+const seedChoices = (tx: Writable, newId: NewId, taxAccount: number, deviceId: number): void => {
   for (const [code, name, rule] of terms) {
-    tx.run('INSERT INTO terms (uid, code, code_key, name, rule) VALUES (?, ?, ?, ?, ?)', [
+    tx.run('INSERT INTO terms (id, uid, code, code_key, name, rule) VALUES (?, ?, ?, ?, ?, ?)', [
+      newId('terms'),
       uuidV7(),
       code,
       lookAlikeKey(code),
@@ -114,28 +122,40 @@ const seedChoices = (tx: Writable, taxAccount: number, deviceId: number): void =
       JSON.stringify(rule),
     ])
   }
-  const insertTaxCode = 'INSERT INTO tax_code (uid, code, code_key, name, rate, account_id) VALUES (?, ?, ?, ?, ?, ?)'
-  tx.run(insertTaxCode, [uuidV7(), 'NONE', lookAlikeKey('NONE'), 'No tax', 0, taxAccount])
-  tx.run(insertTaxCode, [uuidV7(), 'STD', lookAlikeKey('STD'), 'Standard 10%', 10_000_000, taxAccount])
+  const insertTaxCode =
+    'INSERT INTO tax_code (id, uid, code, code_key, name, rate, account_id) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  tx.run(insertTaxCode, [newId('tax_code'), uuidV7(), 'NONE', lookAlikeKey('NONE'), 'No tax', 0, taxAccount])
+  tx.run(insertTaxCode, [
+    newId('tax_code'),
+    uuidV7(),
+    'STD',
+    lookAlikeKey('STD'),
+    'Standard 10%',
+    10_000_000,
+    taxAccount,
+  ])
   for (const kind of documentKinds) {
-    tx.run('INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, ?, ?, 5, 1)', [
-      uuidV7(),
-      kind,
-      deviceId,
-      prefixes[kind],
-    ])
+    tx.run(
+      'INSERT INTO number_series (id, uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, ?, ?, ?, 5, 1)',
+      [newId('number_series'), uuidV7(), kind, deviceId, prefixes[kind]],
+    )
   }
 }
 
 const seed = (tx: Writable, company: NewCompany): void => {
   const now = (company.clock ?? (() => new Date()))()
   const { profile, baseCurrency } = company
-  const userId = tx.insert(`INSERT INTO user (uid, name, role) VALUES (?, ?, 'supervisor')`, [
+  const newId = newIds(tx, 0)
+  const userId = newId('user')
+  tx.run(`INSERT INTO user (id, uid, name, role) VALUES (?, ?, ?, 'supervisor')`, [
+    userId,
     uuidV7(),
     company.userName ?? 'Owner',
   ])
   const deviceUid = uuidV7()
-  const deviceId = tx.insert('INSERT INTO device (uid, name) VALUES (?, ?)', [
+  const deviceId = newId('device')
+  tx.run('INSERT INTO device (id, uid, name) VALUES (?, ?, ?)', [
+    deviceId,
     deviceUid,
     company.deviceName ?? 'This computer',
   ])
@@ -153,8 +173,8 @@ const seed = (tx: Writable, company: NewCompany): void => {
       JSON.stringify(defaultSettings),
     ],
   )
-  seedChoices(tx, seedAccounts(tx), deviceId)
-  seedAdditions(tx)
+  seedChoices(tx, newId, seedAccounts(tx, newId), deviceId)
+  seedAdditions(tx, newId)
   const record = {
     seq: 1,
     uid: uuidV7(),

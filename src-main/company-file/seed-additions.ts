@@ -3,6 +3,7 @@ import { v7 as uuidV7 } from 'uuid'
 import type { ReasonKind } from '../../src-shared/company/contract/policies.ts'
 import type { AccountRole, AccountType } from '../../src-shared/company/contract/setup.ts'
 import type { Readable, Writable } from '../db/connection.ts'
+import type { NewId } from '../db/new-id.ts'
 
 /** What came after the first release: a company made before gets it at its next opening. */
 
@@ -44,10 +45,12 @@ const freeCode = (db: Readable, wanted: string): string => {
   return code
 }
 
-const insertAccount = (tx: Writable, wanted: string, name: string, type: AccountType): number => {
+const insertAccount = (tx: Writable, newId: NewId, wanted: string, name: string, type: AccountType): number => {
   const code = freeCode(tx, wanted)
-  const columns = [uuidV7(), code, lookAlikeKey(code), name, type]
-  return tx.insert('INSERT INTO account (uid, code, code_key, name, type) VALUES (?, ?, ?, ?, ?)', columns)
+  const id = newId('account')
+  const columns = [id, uuidV7(), code, lookAlikeKey(code), name, type]
+  tx.run('INSERT INTO account (id, uid, code, code_key, name, type) VALUES (?, ?, ?, ?, ?, ?)', columns)
+  return id
 }
 
 const hasRole = (db: Readable, role: AccountRole): boolean =>
@@ -68,34 +71,36 @@ export const lacksAdditions = (db: Readable): boolean =>
   !hasReasons(db) || accounts.some(([, , , role]) => !hasRole(db, role)) || devicesWithoutSeries(db).length > 0
 
 /** Gives what is missing, in a transaction of the caller's: each release may add to it. */
-export const seedAdditions = (tx: Writable): void => {
+export const seedAdditions = (tx: Writable, newId: NewId): void => {
   const knowsDeductions = hasRole(tx, 'unidentified_receipts')
   for (const [code, name, type, role] of accounts.filter((account) => !hasRole(tx, account[3]))) {
-    const id = insertAccount(tx, code, name, type)
+    const id = insertAccount(tx, newId, code, name, type)
     tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
   }
-  if (!hasReasons(tx)) seedReasons(tx, reasons)
-  if (!knowsDeductions) seedReasons(tx, deductionReasons)
-  for (const deviceId of devicesWithoutSeries(tx)) seedParkedSeries(tx, deviceId)
+  if (!hasReasons(tx)) seedReasons(tx, newId, reasons)
+  if (!knowsDeductions) seedReasons(tx, newId, deductionReasons)
+  for (const deviceId of devicesWithoutSeries(tx)) seedParkedSeries(tx, newId, deviceId)
 }
 
 /** Goes on where the device stopped before series of parked receipts were known: those were all called UNR-. */
-const seedParkedSeries = (tx: Writable, deviceId: number): void => {
+const seedParkedSeries = (tx: Writable, newId: NewId, deviceId: number): void => {
   const taken = `SELECT 1 FROM number_series WHERE kind = 'parked_receipt' AND prefix = ?`
   let prefix = 'UNR-'
   for (let next = 2; tx.value(taken, [prefix]) !== undefined; next += 1) prefix = `UNR${next}-`
   tx.run(
-    `INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, 'parked_receipt', ?, ?, 5, 1)`,
-    [uuidV7(), deviceId, prefix],
+    `INSERT INTO number_series (id, uid, kind, device_id, prefix, width, first_number)
+     VALUES (?, ?, 'parked_receipt', ?, ?, 5, 1)`,
+    [newId('number_series'), uuidV7(), deviceId, prefix],
   )
 }
 
-const seedReasons = (tx: Writable, given: readonly Reason[]): void => {
+const seedReasons = (tx: Writable, newId: NewId, given: readonly Reason[]): void => {
   for (const [code, name, kind, bearer] of given) {
     // A company may have such a reason of its own already.
     if (tx.value('SELECT 1 FROM reason_code WHERE code = ?', [code]) !== undefined) continue
-    const accountId = bearingAccount(tx, bearer)
-    tx.run('INSERT INTO reason_code (uid, code, code_key, name, kind, account_id) VALUES (?, ?, ?, ?, ?, ?)', [
+    const accountId = bearingAccount(tx, newId, bearer)
+    tx.run('INSERT INTO reason_code (id, uid, code, code_key, name, kind, account_id) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      newId('reason_code'),
       uuidV7(),
       code,
       lookAlikeKey(code),
@@ -113,9 +118,9 @@ const ofRole = (db: Readable, role: AccountRole): number => {
 }
 
 /** Like the company's first reason of a kind; a company that has none bears it as a write-off. */
-const bearingAccount = (tx: Writable, bearer: Bearer): number => {
+const bearingAccount = (tx: Writable, newId: NewId, bearer: Bearer): number => {
   if ('role' in bearer) return ofRole(tx, bearer.role)
-  if (!('like' in bearer)) return insertAccount(tx, ...bearer)
+  if (!('like' in bearer)) return insertAccount(tx, newId, ...bearer)
   const sql = 'SELECT account_id FROM reason_code WHERE kind = ? ORDER BY id LIMIT 1'
   return tx.value<number>(sql, [bearer.like]) ?? ofRole(tx, 'write_off')
 }

@@ -24,8 +24,6 @@ export interface Writable extends Readable {
   readonly [writableBrand]: true
   /** Number of rows changed. */
   run(sql: string, params?: Params): number
-  /** Inserts one row and returns its integer key. */
-  insert(sql: string, params?: Params): number
 }
 
 type Statement = Database.Statement
@@ -69,6 +67,7 @@ export class Connection implements Writable {
     return this.#statement(sql).run(params).changes
   }
 
+  /** Inserts one row and returns the key that SQLite chose: for what is made outside of commands, which name their keys. */
   insert(sql: string, params: Params = []): number {
     return Number(this.#statement(sql).run(params).lastInsertRowid)
   }

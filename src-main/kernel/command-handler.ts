@@ -2,6 +2,7 @@ import type { CommandName, OutputOf, ParsedInput } from '../../src-shared/contra
 import type { Role } from '../../src-shared/kit/operation.ts'
 import type { Refusal } from '../../src-shared/kit/refusal.ts'
 import type { Writable } from '../db/connection.ts'
+import type { NewId } from '../db/new-id.ts'
 
 /** What a command knows besides its input. */
 export interface CommandContext {
@@ -30,6 +31,8 @@ export interface CommandContext {
   /** The clerk was asked about two codes or numbers that look alike, and means both. */
   isMeantApart(code: string, like: string): boolean
   newUid(): string
+  /** The key of the row that is inserted next into a table; every insert of a keyed row names it. */
+  newId: NewId
   /** The file behind the input's token, for commands that read one; chosen in a dialog, never by the window. */
   readonly file: string | null
   progress(done: number, total: number): void

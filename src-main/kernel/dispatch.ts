@@ -8,6 +8,7 @@ import { commands } from '../commands.ts'
 import type { CommandContext, CommandHandler } from './command-handler.ts'
 import type { Connection } from '../db/connection.ts'
 import { sqliteRefusal } from '../db/errors.ts'
+import { newIds } from '../db/new-id.ts'
 import { beginSnapshot, inTransaction } from '../db/transaction.ts'
 import { queries } from '../queries.ts'
 import type { AnyQueryName, QueryHandler } from './query-handler.ts'
@@ -34,6 +35,8 @@ export interface Session {
   readonly deviceId: number
   /** Told apart from every other machine's; the id only within this file. */
   readonly deviceUid: string
+  /** Where the keys of its rows are numbered. */
+  readonly idBlock: number
   readonly clock: () => Date
   /** For the operator: an incident id and the defect, without names or amounts of the clerk's. */
   readonly log: (line: string) => void
@@ -80,6 +83,7 @@ const runCommand = (
     let logged: unknown = open
     const head = chainHead(connection)
     const now = session.clock()
+    const newId = newIds(connection, session.idBlock)
     const context = (approver: CommandContext['approver']): CommandContext => ({
       ...common(control),
       tx: connection,
@@ -92,7 +96,8 @@ const runCommand = (
       },
       approver,
       isMeantApart: (code, like) => apart?.some((pair) => pair.code === code && pair.like === like) ?? false,
-      newUid: newUid,
+      newUid,
+      newId,
       logInstead: (summary) => {
         logged = { ...summary, inputHash: sha256(text) }
       },

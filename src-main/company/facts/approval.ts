@@ -21,9 +21,9 @@ export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal, 
   const said = JSON.stringify(refusal.params)
   if (read.length === 0) approver.read.set(refusal.code, [said])
   else if (!read.includes(said)) throw refusal
-  tx.insert(
-    `INSERT INTO approval (uid, command_seq, user_id, act, currency, most, amount)
-     VALUES (:uid, :seq, :userId, :act, :currency, :most, :amount)`,
-    { uid: context.newUid(), seq, userId: approver.userId, ...asked },
+  tx.run(
+    `INSERT INTO approval (id, uid, command_seq, user_id, act, currency, most, amount)
+     VALUES (:id, :uid, :seq, :userId, :act, :currency, :most, :amount)`,
+    { id: context.newId('approval'), uid: context.newUid(), seq, userId: approver.userId, ...asked },
   )
 }

@@ -77,14 +77,15 @@ const runFor = (context: CommandContext, kind: DocumentKind, year: number): Numb
 
 /** Appends a run of numbers, from now on the one in use. */
 export const beginRun = (
-  { tx, deviceId, newUid }: CommandContext,
+  { tx, deviceId, newUid, newId }: CommandContext,
   kind: DocumentKind,
   run: Omit<NumberSeries, 'id'>,
 ): NumberSeries => {
   const { prefix, width, first, template, year } = run
-  const id = tx.insert(
-    'INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number, template, year) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [newUid(), kind, deviceId, prefix, width, first, template, year],
+  const id = newId('number_series')
+  tx.run(
+    'INSERT INTO number_series (id, uid, kind, device_id, prefix, width, first_number, template, year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    [id, newUid(), kind, deviceId, prefix, width, first, template, year],
   )
   return { id, ...run }
 }

@@ -82,14 +82,16 @@ export const insertDocument = (
   postingId: number,
   document: NewDocument,
 ): { readonly id: number; readonly uid: string } => {
+  const id = context.newId('document')
   const uid = context.newUid()
-  const id = context.tx.insert(
-    `INSERT INTO document (uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
+  context.tx.run(
+    `INSERT INTO document (id, uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
        unapplied_as, number_key, check_key, document_discount_percent, cash_rounding, discountable, tolerance_most)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
+      id,
       uid,
       context.seq,
       postingId,

@@ -30,7 +30,7 @@ export const beginPosting = (
   memo: string,
 ): OpenPosting => {
   const { tx } = context
-  const id = (tx.value<number>('SELECT max(id) FROM posting') ?? 0) + 1
+  const id = context.newId('posting')
   let lines = 0
   return {
     id,

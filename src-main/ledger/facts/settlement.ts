@@ -139,12 +139,14 @@ interface NewApplication extends Settlement {
   readonly debitPostingId?: number | null
 }
 
-export const insertApplication = (context: CommandContext, made: NewApplication): number =>
-  context.tx.insert(
-    `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason,
+export const insertApplication = (context: CommandContext, made: NewApplication): number => {
+  const id = context.newId('application')
+  context.tx.run(
+    `INSERT INTO application (id, uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason,
        debit_amount, debit_posting_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
+      id,
       context.newUid(),
       context.seq,
       made.postingId,
@@ -159,6 +161,8 @@ export const insertApplication = (context: CommandContext, made: NewApplication)
       made.debitPostingId ?? null,
     ],
   )
+  return id
+}
 
 /**
  * Appends an application within one currency that has been decided, and its entries: the pair that moves the open amounts,

@@ -93,12 +93,14 @@ const insertReversal = (
   posting: OpenPosting,
   original: PostedApplication,
   debitPostingId: number | null,
-): number =>
-  context.tx.insert(
-    `INSERT INTO application (uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason,
+): number => {
+  const id = context.newId('application')
+  context.tx.run(
+    `INSERT INTO application (id, uid, command_seq, posting_id, credit_id, debit_id, effective_date, amount, discount, write_off, write_off_reason,
        reverses_id, debit_amount, debit_posting_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
+      id,
       context.newUid(),
       context.seq,
       posting.id,
@@ -114,6 +116,8 @@ const insertReversal = (
       debitPostingId,
     ],
   )
+  return id
+}
 
 /** The opposite of every entry that the application made in one posting. */
 const turnEntries = (

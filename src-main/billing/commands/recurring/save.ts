@@ -21,17 +21,18 @@ const linesText = (lines: Entered['lines']): string =>
 type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 
 /** Makes a recurring invoice or changes one. What its days due became stays; a changed rhythm begins after them. */
-export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid }, input) => {
+export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid, newId }, input) => {
   const { existing, name, customerId, schedule, ...said } = input
   assertUsable(tx, input)
   // It stays in this currency, whatever becomes of the customer's.
   const body = { ...said, currency: said.currency ?? loadCustomer(tx, customerId).currency }
   const values = { name, customerId, body: JSON.stringify(body), schedule: JSON.stringify(schedule) }
   if (existing === null) {
-    const id = tx.insert(
-      `INSERT INTO recurring_invoice (uid, name, customer_id, body, schedule)
-       VALUES (:uid, :name, :customerId, :body, :schedule)`,
-      { uid: newUid(), ...values },
+    const id = newId('recurring_invoice')
+    tx.run(
+      `INSERT INTO recurring_invoice (id, uid, name, customer_id, body, schedule)
+       VALUES (:id, :uid, :name, :customerId, :body, :schedule)`,
+      { id, uid: newUid(), ...values },
     )
     return { id, version: 1 }
   }

@@ -39,9 +39,19 @@ interface End {
 
 export const insertEnd = (context: CommandContext, parkedId: number, end: End): void => {
   context.tx.run(
-    `INSERT INTO parked_receipt_end (uid, parked_id, command_seq, posting_id, outcome, document_id, ended_on, memo)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [context.newUid(), parkedId, context.seq, end.postingId, end.outcome, end.documentId, end.date, end.memo],
+    `INSERT INTO parked_receipt_end (id, uid, parked_id, command_seq, posting_id, outcome, document_id, ended_on, memo)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      context.newId('parked_receipt_end'),
+      context.newUid(),
+      parkedId,
+      context.seq,
+      end.postingId,
+      end.outcome,
+      end.documentId,
+      end.date,
+      end.memo,
+    ],
   )
 }
 

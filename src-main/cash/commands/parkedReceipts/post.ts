@@ -25,12 +25,14 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   posting.add({ accountId: depositAccountId, amount, baseAmount })
   posting.add({ accountId: parkedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
   posting.seal()
+  const id = context.newId('parked_receipt')
   const uid = context.newUid()
-  const id = tx.insert(
-    `INSERT INTO parked_receipt (uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
+  tx.run(
+    `INSERT INTO parked_receipt (id, uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
        base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, batch_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
+      id,
       uid,
       context.seq,
       posting.id,

@@ -4,12 +4,15 @@ import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertDepositFit } from './batch.ts'
 
 /** Opens a batch for a pile that was counted. */
-export const openBatch: CommandHandler<'receiptBatches.open'> = ({ tx, newUid }, { date: batchDate, ...counted }) => {
+export const openBatch: CommandHandler<'receiptBatches.open'> = (
+  { tx, newUid, newId },
+  { date: batchDate, ...counted },
+) => {
   assertDepositFit(tx, counted.depositAccountId)
   const made = { id: receiptBatch.id, version: receiptBatch.version }
   return orm(tx)
     .insert(receiptBatch)
-    .values({ uid: newUid(), batchDate, ...counted })
+    .values({ id: newId('receipt_batch'), uid: newUid(), batchDate, ...counted })
     .returning(made)
     .get()
 }

@@ -6,12 +6,12 @@ import { assertReasonFit } from './reason.ts'
 
 /** Adds a reason for adjustments, with the account that bears them. */
 export const createReasonCode: CommandHandler<'reasonCodes.create'> = (context, entered) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   assertReasonFit(context, entered, null)
   const made = { id: reasonCode.id, version: reasonCode.version }
   return orm(tx)
     .insert(reasonCode)
-    .values({ uid: newUid(), codeKey: lookAlikeKey(entered.code), ...entered })
+    .values({ id: newId('reason_code'), uid: newUid(), codeKey: lookAlikeKey(entered.code), ...entered })
     .returning(made)
     .get()
 }

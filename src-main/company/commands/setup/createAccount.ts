@@ -6,12 +6,12 @@ import { assertCodeFree } from '../records/freeCode.ts'
 
 /** Adds an account of the general ledger; the control account is made with the company and stays the only one. */
 export const createAccount: CommandHandler<'accounts.create'> = (context, { code, name, type }) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   assertCodeFree(context, 'account', code)
   const made = { id: account.id, version: account.version }
   return orm(tx)
     .insert(account)
-    .values({ uid: newUid(), code, codeKey: lookAlikeKey(code), name, type })
+    .values({ id: newId('account'), uid: newUid(), code, codeKey: lookAlikeKey(code), name, type })
     .returning(made)
     .get()
 }

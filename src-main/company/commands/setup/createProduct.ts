@@ -7,12 +7,18 @@ import { checkProduct } from './checkProduct.ts'
 
 /** Adds a product; its price is in the base currency. */
 export const createProduct: CommandHandler<'products.create'> = (context, entered) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   checkProduct(context, entered, null)
   const made = { id: product.id, version: product.version }
   return orm(tx)
     .insert(product)
-    .values({ uid: newUid(), codeKey: lookAlikeKey(entered.code), ...entered, ...unitPriceColumns(entered.unitPrice) })
+    .values({
+      id: newId('product'),
+      uid: newUid(),
+      codeKey: lookAlikeKey(entered.code),
+      ...entered,
+      ...unitPriceColumns(entered.unitPrice),
+    })
     .returning(made)
     .get()
 }

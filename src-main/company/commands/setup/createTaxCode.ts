@@ -7,13 +7,13 @@ import { assertCodeFree } from '../records/freeCode.ts'
 
 /** Adds a tax code; its tax is owed to the authority, so it collects on a liability. `rate` is a percent in millionths. */
 export const createTaxCode: CommandHandler<'taxCodes.create'> = (context, { code, name, rate, accountId }) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   assertCodeFree(context, 'tax_code', code)
   assertAccountFit(tx, accountId, 'tax', 'accountId')
   const made = { id: taxCode.id, version: taxCode.version }
   return orm(tx)
     .insert(taxCode)
-    .values({ uid: newUid(), code, codeKey: lookAlikeKey(code), name, rate, accountId })
+    .values({ id: newId('tax_code'), uid: newUid(), code, codeKey: lookAlikeKey(code), name, rate, accountId })
     .returning(made)
     .get()
 }

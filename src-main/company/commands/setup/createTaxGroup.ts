@@ -10,12 +10,12 @@ import { assertCodeFree } from '../records/freeCode.ts'
 
 /** Adds a tax code that charges several taxes in order. Each stays a code of its own, which documents report it by. */
 export const createTaxGroup: CommandHandler<'taxCodes.createGroup'> = (context, { code, name, taxes }) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   assertCodeFree(context, 'tax_code', code)
   const charged = taxes.map(({ taxCodeId, onEarlier }, index) => ({ ...oneTax(tx, taxCodeId, index), onEarlier }))
   const problem = problemOfCode(charged.map(({ taxCodeId, ...tax }) => ({ ...tax, key: String(taxCodeId) })))
   if (problem) throw new Refusal('tax_code_invalid', { problem: describeCodeProblem(problem) }, problem.path)
-  const key = { uid: newUid(), code, codeKey: lookAlikeKey(code), name }
+  const key = { id: newId('tax_code'), uid: newUid(), code, codeKey: lookAlikeKey(code), name }
   const values = { ...key, rate: combinedRate(charged), accountId: charged[0]?.accountId ?? 0 }
   const made = orm(tx).insert(taxCode).values(values).returning({ id: taxCode.id, version: taxCode.version }).get()
   for (const [index, { taxCodeId, onEarlier }] of charged.entries()) {

@@ -22,7 +22,7 @@ const assertMayGiveDiscount = (context: CommandContext, { discount }: PaymentTer
 
 /** Adds payment terms. Their rule is never changed once made: posted documents fell due by it. */
 export const createTerms: CommandHandler<'terms.create'> = (context, { code, name, rule }) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   const [problem] = validateTerms(rule)
   if (problem) throw new Refusal('terms_invalid', { problem: describeTermsProblem(problem) }, `rule.${problem.path}`)
   assertCodeFree(context, 'terms', code)
@@ -30,7 +30,7 @@ export const createTerms: CommandHandler<'terms.create'> = (context, { code, nam
   const made = { id: terms.id, version: terms.version }
   return orm(tx)
     .insert(terms)
-    .values({ uid: newUid(), code, codeKey: lookAlikeKey(code), name, rule })
+    .values({ id: newId('terms'), uid: newUid(), code, codeKey: lookAlikeKey(code), name, rule })
     .returning(made)
     .get()
 }

@@ -5,12 +5,13 @@ import type { CommandContext, CommandHandler } from '../../../kernel/command-han
 import { checkDetails, checkPayingParent, insertCustomer, type CustomerDetails } from './details.ts'
 
 export const createCustomer: CommandHandler<'customers.create'> = (context, details) => {
-  const { tx, newUid } = context
+  const { tx, newUid, newId } = context
   checkDetails(context, details, null)
   checkPayingParent(tx, details, null)
   assertMayGiveCredit(context, details)
-  const uid = newUid()
-  return { id: insertCustomer(tx, uid, details), uid, version: 1 }
+  const key = { id: newId('customer'), uid: newUid() }
+  insertCustomer(tx, key, details)
+  return { ...key, version: 1 }
 }
 
 /** A clerk who may not raise a limit could otherwise enter the customer anew with a higher one. */

@@ -68,20 +68,23 @@ function namesOf(customers: readonly RelatedCustomer[]): string {
   return `${codes.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-/** Inserts a customer with addresses and contacts, unchecked, and returns its key. An import makes thousands. */
-export function insertCustomer(tx: Writable, uid: string, details: CustomerDetails): number {
+/** Inserts a customer with addresses and contacts, unchecked. */
+export function insertCustomer(
+  tx: Writable,
+  key: { readonly id: number; readonly uid: string },
+  details: CustomerDetails,
+): void {
   const { billingAddress, shippingAddress, contacts, onHold, ...columns } = details
-  const id = tx.insert(
-    `INSERT INTO customer (uid, code, code_key, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
+  tx.run(
+    `INSERT INTO customer (id, uid, code, code_key, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
        tax_number, memo, paying_parent_id)
-     VALUES (:uid, :code, :codeKey, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
+     VALUES (:id, :uid, :code, :codeKey, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
        :taxNumber, :memo, :payingParentId)`,
-    { uid, codeKey: lookAlikeKey(details.code), ...columns, onHold: onHold ? 1 : 0 },
+    { ...key, codeKey: lookAlikeKey(details.code), ...columns, onHold: onHold ? 1 : 0 },
   )
-  insertAddress(tx, id, 'billing', billingAddress)
-  insertAddress(tx, id, 'shipping', shippingAddress)
-  insertContacts(tx, id, contacts)
-  return id
+  insertAddress(tx, key.id, 'billing', billingAddress)
+  insertAddress(tx, key.id, 'shipping', shippingAddress)
+  insertContacts(tx, key.id, contacts)
 }
 
 /** Puts the addresses and contacts entered in place of those kept. */

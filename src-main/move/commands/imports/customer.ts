@@ -5,10 +5,16 @@ import type { CommandContext } from '../../../kernel/command-handler.ts'
 /** A customer known only from its invoices: code, name where given, terms, and the country as its billing address. */
 export function insertImportedCustomer(context: CommandContext, customer: PlannedCustomer): number {
   const { tx } = context
-  const id = tx.insert(
-    'INSERT INTO customer (uid, code, code_key, name, currency, terms_id) VALUES (?, ?, ?, ?, ?, ?)',
-    [context.newUid(), customer.code, lookAlikeKey(customer.code), customer.name, customer.currency, customer.terms.id],
-  )
+  const id = context.newId('customer')
+  tx.run('INSERT INTO customer (id, uid, code, code_key, name, currency, terms_id) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    id,
+    context.newUid(),
+    customer.code,
+    lookAlikeKey(customer.code),
+    customer.name,
+    customer.currency,
+    customer.terms.id,
+  ])
   if (customer.country === '') return id
   tx.run(
     `INSERT INTO customer_address (customer_id, use, line1, line2, city, region, postal_code, country)
