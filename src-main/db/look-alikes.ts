@@ -5,7 +5,7 @@ import type { Readable } from './connection.ts'
 const NUMBERS = `
   SELECT number FROM document
   WHERE number_key = :key AND kind = :kind AND number <> :number
-  ORDER BY id LIMIT 20`
+  ORDER BY command_seq, id LIMIT 20`
 
 /** Numbers of documents of a kind that a clerk could take for this one; not the number itself. */
 export const numbersLike = (db: Readable, kind: DocumentKind, number: string): readonly string[] =>

@@ -101,12 +101,12 @@ const apartByCustomer = fc
   .filter(({ action }) => !isOneOf(OF_THE_COMPANY, action) && !isPaidElsewhere(action))
   .map(({ machine, action }) => inItsCurrency({ machine: withCustomers(machine, action), action }))
 
-const NEW_IDS: Readonly<Record<Kept, string>> = {
-  documents: 'SELECT id FROM document WHERE id > ? ORDER BY id',
-  applications: 'SELECT id FROM application WHERE id > ? AND reverses_id IS NULL ORDER BY id',
-  parked: 'SELECT id FROM parked_receipt WHERE id > ? ORDER BY id',
-  templates: 'SELECT id FROM recurring_invoice WHERE id > ? ORDER BY id',
-  batches: 'SELECT id FROM receipt_batch WHERE id > ? ORDER BY id',
+const MADE: Readonly<Record<Kept, string>> = {
+  documents: 'SELECT id FROM document ORDER BY command_seq, id',
+  applications: 'SELECT id FROM application WHERE reverses_id IS NULL ORDER BY command_seq, id',
+  parked: 'SELECT id FROM parked_receipt ORDER BY command_seq, id',
+  templates: 'SELECT id FROM recurring_invoice',
+  batches: 'SELECT id FROM receipt_batch',
 }
 
 const NAMED_BY: Readonly<Record<string, Kept>> = {
@@ -150,12 +150,13 @@ class OneFile {
       const { draft } = answer.value as OutputOf<'documents.voidAndCopy'>
       this.#drafts.set(run.drafts.at(-1) ?? '', draft.uid)
     }
-    for (const what of KEPT) this.#learn(what, machine, run.idsOf(what).slice(did.reached[what]))
+    for (const what of KEPT) this.#learn(what, machine, run[what].slice(did.reached[what]))
   }
 
   #learn(what: Kept, machine: number, theirs: readonly number[]): void {
     const ids = this.#ids[what]
-    const ours = this.#sql.rows<[number]>(NEW_IDS[what], [Math.max(0, ...ids.values())])
+    const known = new Set(ids.values())
+    const ours = this.#sql.rows<[number]>(MADE[what]).filter(([id]) => !known.has(id))
     expect(ours.length, what).toBe(theirs.length)
     for (const [index, id] of theirs.toSorted((a, b) => a - b).entries())
       ids.set(`${machine}-${id}`, ours[index]?.[0] ?? 0)

@@ -44,7 +44,7 @@ const ENDS = `
   FROM parked_receipt_end AS ended
   LEFT JOIN document AS receipt ON receipt.id = ended.document_id
   LEFT JOIN document AS void ON void.reverses_id = ended.document_id
-  WHERE ended.parked_id = ? ORDER BY ended.id`
+  WHERE ended.parked_id = ? ORDER BY ended.command_seq, ended.id`
 
 export const parkedEnds = (db: Readable, id: number): readonly ParkedEnd[] => db.all<ParkedEnd>(ENDS, [id])
 

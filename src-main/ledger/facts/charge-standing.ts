@@ -25,7 +25,7 @@ const CREDITED = `
   SELECT note.number, credit.amount FROM finance_charge_credit AS credit JOIN document AS note ON note.id = credit.document_id
   WHERE credit.charge_id = ? AND credit.item_id = ?
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)
-  ORDER BY note.id`
+  ORDER BY note.command_seq, note.id`
 
 interface ChargedItem {
   readonly number: string

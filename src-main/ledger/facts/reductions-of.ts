@@ -46,7 +46,7 @@ const GIVEN = `${PARTS_OF}
   JOIN document AS credit ON credit.id = a.credit_id
   LEFT JOIN reason_code AS reason ON reason.id = credit.reason_code_id
   WHERE a.discount <> 0 OR a.write_off <> 0 OR credit.kind = 'adjustment'
-  ORDER BY a.id`
+  ORDER BY a.command_seq, a.id`
 
 interface Given {
   readonly id: number
@@ -78,7 +78,7 @@ const NOTES = `
   FROM document AS note
   WHERE note.credits_id = ? AND note.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)
-  ORDER BY note.id`
+  ORDER BY note.command_seq, note.id`
 
 interface Note {
   readonly id: number

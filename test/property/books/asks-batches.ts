@@ -42,19 +42,19 @@ export const askingForBatches = {
     if (index === null) return null
     const entered = enteredIn(known.books, index)
     const counted = { count: entered.length, total: sum(entered) + off }
-    const input = { id: index + 1, version: batchAt(known.books, index).version, ...controls(day, counted) }
+    const input = { id: known.batches[index], version: batchAt(known.books, index).version, ...controls(day, counted) }
     return { name: 'receiptBatches.update', input, modelled: (books) => recount(books, index, counted) }
   },
   closeBatch: ({ batch }, known) => {
     const index = aBatch(known, batch, (each, at) => isCounted(known, each, at))
     if (index === null) return null
-    const input = { id: index + 1, version: batchAt(known.books, index).version }
+    const input = { id: known.batches[index], version: batchAt(known.books, index).version }
     return { name: 'receiptBatches.close', input, modelled: (books) => closeBatch(books, index) }
   },
   reopenBatch: ({ batch }, known) => {
     const index = aBatch(known, batch, ({ isClosed }) => isClosed)
     if (index === null) return null
-    const input = { id: index + 1, version: batchAt(known.books, index).version, reason: 'one more' }
+    const input = { id: known.batches[index], version: batchAt(known.books, index).version, reason: 'one more' }
     return { name: 'receiptBatches.reopen', input, modelled: (books) => reopenBatch(books, index) }
   },
 } satisfies Pick<Asking, 'openBatch' | 'recount' | 'closeBatch' | 'reopenBatch'>

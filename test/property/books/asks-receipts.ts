@@ -69,7 +69,7 @@ export const askingForReceipts = {
       applications: settling.map((line) => deducted(known, line)),
       credits: used(known, credits),
       unappliedAs: step.unappliedAs,
-      batchId: batch === null ? null : batch + 1,
+      batchId: batch === null ? null : known.batches[batch],
       applicationDate: dateOrNull(step.appliedOn),
       draftUid: null,
     }

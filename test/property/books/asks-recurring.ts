@@ -18,7 +18,10 @@ import { currencyOf } from './customers.ts'
 /** Days billed in one go. */
 const MOST = 4
 
-const named = ({ template, due }: Occurrence) => ({ recurringId: template + 1, dueOn: dateOf(due) })
+const named = ({ templates }: Known, { template, due }: Occurrence) => ({
+  recurringId: templates[template],
+  dueOn: dateOf(due),
+})
 
 const aTemplate = ({ books }: Known, index: number): number | null => wrapped(books.state.templates.length, index)
 
@@ -42,7 +45,7 @@ export const askingForRecurring = {
     const input = {
       ...body,
       lines,
-      existing: index === null || before === null ? null : { id: index + 1, version: before.version },
+      existing: index === null || before === null ? null : { id: known.templates[index], version: before.version },
       name: 'Rent',
       customerId: step.customer + 1,
       schedule: {
@@ -60,13 +63,13 @@ export const askingForRecurring = {
   pause: ({ template, isPaused }, known) => {
     const index = aTemplate(known, template)
     if (index === null) return null
-    const input = { id: index + 1, version: templateAt(known.books, index).version, paused: isPaused }
+    const input = { id: known.templates[index], version: templateAt(known.books, index).version, paused: isPaused }
     return { name: 'recurring.setPaused', input, modelled: (books) => setPaused(books, index, isPaused) }
   },
   end: ({ template }, known) => {
     const index = aTemplate(known, template)
     if (index === null) return null
-    const input = { id: index + 1, version: templateAt(known.books, index).version }
+    const input = { id: known.templates[index], version: templateAt(known.books, index).version }
     return { name: 'recurring.end', input, modelled: (books) => end(books, index) }
   },
   catchUp: ({ through, rate, wild, pick }, known) => {
@@ -78,7 +81,11 @@ export const askingForRecurring = {
       return { ...occurrence, day, rate: rateOf(currency, rate), text: rateText(currency, rate) }
     })
     if (chosen.length === 0) return null
-    const occurrences = chosen.map((each) => ({ ...named(each), documentDate: dateOf(each.day), rate: each.text }))
+    const occurrences = chosen.map((each) => ({
+      ...named(known, each),
+      documentDate: dateOf(each.day),
+      rate: each.text,
+    }))
     return {
       name: 'recurring.post',
       input: { occurrences },
@@ -94,14 +101,14 @@ export const askingForRecurring = {
     if (occurrence === null) return null
     return {
       name: 'recurring.skip',
-      input: { occurrences: [named(occurrence)] },
+      input: { occurrences: [named(known, occurrence)] },
       modelled: (books) => skip(books, occurrence),
     }
   },
   restore: ({ pick, wild }, known) => {
     const occurrence = anOccurrence(known, skippedDays(known.books), pick, wild)
     if (occurrence === null) return null
-    const input = { occurrences: [named(occurrence)] }
+    const input = { occurrences: [named(known, occurrence)] }
     return { name: 'recurring.restore', input, modelled: (books) => restore(books, occurrence) }
   },
 } satisfies Pick<Asking, 'template' | 'pause' | 'end' | 'catchUp' | 'skip' | 'restore'>

@@ -229,7 +229,7 @@ const asking: Asking = {
       date: dateOf(step.day),
       method: 'transfer',
       payer: 'Somebody',
-      batchId: batch === null ? null : batch + 1,
+      batchId: batch === null ? null : known.batches[batch],
       draftUid: null,
     }
     const rate = rateOf(currency, step.rate)

@@ -28,6 +28,8 @@ export interface Known {
   readonly documents: readonly number[]
   readonly applications: readonly number[]
   readonly parked: readonly number[]
+  readonly templates: readonly number[]
+  readonly batches: readonly number[]
   /** Their uids. */
   readonly drafts: readonly string[]
   /** Of the company, as its closing date asks for. */

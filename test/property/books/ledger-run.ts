@@ -37,6 +37,14 @@ const APPROVAL = { ...OWNER, over: approvableRefusals }
 export const KEPT = ['documents', 'applications', 'parked', 'templates', 'batches'] as const
 export type Kept = (typeof KEPT)[number]
 
+/** In the order in which they were made, whatever their keys; the last two are made one a command. */
+const MADE: Readonly<Record<Exclude<Kept, 'documents'>, string>> = {
+  applications: 'SELECT id FROM application WHERE reverses_id IS NULL ORDER BY command_seq, id',
+  parked: 'SELECT id FROM parked_receipt ORDER BY command_seq, id',
+  templates: 'SELECT id FROM recurring_invoice',
+  batches: 'SELECT id FROM receipt_batch',
+}
+
 interface Done extends Pick<Ask, 'name' | 'input'> {
   readonly control: { readonly userId: number; readonly file?: string }
   /** How many of each there were before. */
@@ -49,6 +57,8 @@ export class LedgerRun implements Known {
   readonly documents: number[] = []
   readonly applications: number[] = []
   readonly parked: number[] = []
+  readonly templates: number[] = []
+  readonly batches: number[] = []
   readonly drafts: string[] = []
   version = 1
   asked: Known['asked'] = NOT_ASKED
@@ -122,14 +132,8 @@ export class LedgerRun implements Known {
     return { proposal: proposals[which % Math.max(1, proposals.length)] ?? null, amount }
   }
 
-  /** What was made so far, by the ledger's ids; the last two are numbered from 1 as they come. */
-  idsOf(what: Kept): readonly number[] {
-    if (what === 'templates' || what === 'batches') return this.books.state[what].map((_, index) => index + 1)
-    return this[what]
-  }
-
   #reached(): Readonly<Record<Kept, number>> {
-    return Object.fromEntries(KEPT.map((what) => [what, this.idsOf(what).length])) as Record<Kept, number>
+    return Object.fromEntries(KEPT.map((what) => [what, this[what].length])) as Record<Kept, number>
   }
 
   #written({ file }: Ask): { readonly file?: string } {
@@ -144,24 +148,19 @@ export class LedgerRun implements Known {
     return { ...input, ...(approved && contract[name].approvable ? { approval: APPROVAL } : {}) }
   }
 
-  /** Applications and parked receipts are made in the same order on both sides. */
+  /** All but documents are made in the same order on both sides. */
   #learnIds(): void {
-    const { applications, parked } = this.books.state
     this.#learnDocuments()
-    this.#learn(
-      this.applications,
-      'SELECT id FROM application WHERE id > ? AND reverses_id IS NULL ORDER BY id',
-      applications.length,
-    )
-    this.#learn(this.parked, 'SELECT id FROM parked_receipt WHERE id > ? ORDER BY id', parked.length)
+    for (const what of ['applications', 'parked', 'templates', 'batches'] as const) this.#learn(what)
   }
 
   /** So are documents; but what is void together is told apart by what it is the void of. */
   #learnDocuments(): void {
     const { items } = this.books.state
     const known = this.documents.length
-    const sql = 'SELECT id, reverses_id FROM document WHERE id > ? ORDER BY id'
-    const rows = this.#sql.rows<[number, number | null]>(sql, [Math.max(0, ...this.documents)])
+    const sql = 'SELECT id, reverses_id FROM document ORDER BY command_seq, id'
+    const seen = new Set(this.documents)
+    const rows = this.#sql.rows<[number, number | null]>(sql).filter(([id]) => !seen.has(id))
     agree(known + rows.length, items.length, 'documents')
     for (const [place, { reverses }] of items.slice(known).entries()) {
       const of = reverses === null ? null : (this.documents[reverses] ?? 0)
@@ -171,9 +170,11 @@ export class LedgerRun implements Known {
     }
   }
 
-  #learn(ids: number[], sql: string, expected: number): void {
-    for (const [id] of this.#sql.rows<[number]>(sql, [ids.at(-1) ?? 0])) ids.push(id)
-    agree(ids.length, expected, sql)
+  #learn(what: Exclude<Kept, 'documents'>): void {
+    const ids = this[what]
+    const known = new Set(ids)
+    ids.push(...this.#sql.rows<[number]>(MADE[what]).flatMap(([id]) => (known.has(id) ? [] : [id])))
+    agree(ids.length, this.books.state[what].length, what)
   }
 
   /** A command that makes a finance charge wrong says so, and says nothing of one that it left as it was. */

@@ -17,7 +17,7 @@ const WAITING = `
   FROM document AS d INDEXED BY document_prepayments
   JOIN open_item AS i ON i.document_id = d.id
   WHERE d.unapplied_as = 'prepayment' AND d.customer_id IN (:customerId, :payerId) AND i.balance < 0
-  ORDER BY d.document_date, d.id
+  ORDER BY d.document_date, d.command_seq, d.id
   LIMIT 200`
 
 const NAMED_MOST = 3

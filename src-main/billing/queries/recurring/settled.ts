@@ -16,7 +16,7 @@ const OF_ONE = `
   FROM recurring_occurrence AS o
   LEFT JOIN document AS d ON d.id = o.document_id
   WHERE o.recurring_id = :recurringId AND o.due_on BETWEEN :from AND :to
-  ORDER BY o.due_on, o.id`
+  ORDER BY o.due_on, o.command_seq, o.id`
 
 const stands = ({ dueOn, outcome, documentId, number, isVoid }: Row): SettledOccurrence | null => {
   if (outcome === 'restored' || isVoid === 1) return null

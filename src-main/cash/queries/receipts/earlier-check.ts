@@ -8,7 +8,7 @@ const EARLIER = `
   FROM document AS d INDEXED BY document_by_check_key
   WHERE d.customer_id = ? AND d.check_key = ? AND d.kind = 'receipt' AND d.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
-  ORDER BY d.id LIMIT 1`
+  ORDER BY d.command_seq, d.id LIMIT 1`
 
 /** The first receipt of the customer's that has a check of this number and is not void. */
 export const earlierCheckOf = (db: Readable, customerId: number, reference: string): EarlierCheck | null =>

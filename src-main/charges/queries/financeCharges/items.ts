@@ -28,7 +28,7 @@ const LATE = `
     AND (:customerId IS NULL OR d.customer_id = :customerId)
     AND NOT EXISTS (SELECT 1 FROM item_mark AS m WHERE m.document_id = d.id)
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
-  ORDER BY c.code COLLATE NOCASE, c.id, i.due_date, d.id`
+  ORDER BY c.code COLLATE NOCASE, c.id, i.due_date, d.command_seq, d.id`
 
 /** Items that may be late as of a day: open then, or settled since the day asked for; none that is disputed or held. */
 export const lateItems = (

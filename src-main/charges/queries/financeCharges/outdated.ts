@@ -25,7 +25,7 @@ export const CHANGED = `
   CROSS JOIN document AS charge ON charge.id = f.document_id
   CROSS JOIN application AS a INDEXED BY application_by_debit
     ON a.debit_id = f.item_id AND a.effective_date < f.charged_until AND a.command_seq > charge.command_seq
-  ORDER BY charge.document_date, charge.id`
+  ORDER BY charge.document_date, charge.command_seq, charge.id`
 
 /** Older charges are found from their own screen. Nothing new can be dated on or before the closing date. */
 const LOOKED_THROUGH_MOST = 20_000

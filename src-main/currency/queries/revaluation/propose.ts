@@ -26,7 +26,7 @@ export const REVALUABLE = `
   FROM foreign_item AS f
   CROSS JOIN document AS d ON d.id = f.document_id
   CROSS JOIN customer AS c ON c.id = d.customer_id
-  ORDER BY d.currency, c.code, d.due_date, d.id`
+  ORDER BY d.currency, c.code, d.due_date, d.command_seq, d.id`
 
 const ITEMS_BETWEEN_CHECKS = 5000
 

@@ -34,7 +34,7 @@ const SETTLED = `
     a.discount + a.write_off + iif(c.kind = 'receipt', 0, coalesce(a.debit_amount, a.amount)) AS besides
   FROM application AS a INDEXED BY application_by_debit JOIN document AS c ON c.id = a.credit_id
   WHERE a.debit_id = :documentId AND a.effective_date <= :asOf AND ${STANDS}
-  ORDER BY a.effective_date, a.id`
+  ORDER BY a.effective_date, a.command_seq, a.id`
 
 interface Row extends PaidPart {
   readonly documentId: number

@@ -219,7 +219,7 @@ const settledBy = (db: Readable, creditId: number): readonly Settled[] =>
     `SELECT a.debit_id AS debitId, a.amount, a.debit_amount AS settles, a.discount, a.write_off AS writeOff, a.write_off_reason AS writeOffReason
      FROM application AS a
      WHERE a.credit_id = ? AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM application AS r WHERE r.reverses_id = a.id)
-     ORDER BY a.id`,
+     ORDER BY a.command_seq, a.id`,
     [creditId],
   )
 
@@ -260,7 +260,7 @@ const deductedWith = (db: Readable, receiptId: number): readonly Deducted[] =>
      JOIN document AS invoice ON invoice.id = taken.invoice_id
      JOIN reason_code AS reason ON reason.id = d.reason_code_id
      WHERE taken.receipt_id = ? AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
-     ORDER BY d.id`,
+     ORDER BY d.command_seq, d.id`,
     [receiptId],
   )
 

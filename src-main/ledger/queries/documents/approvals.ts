@@ -13,7 +13,7 @@ const APPROVALS = `
   FROM own
   CROSS JOIN approval AS p INDEXED BY approval_by_command ON p.command_seq = own.command_seq
   CROSS JOIN user AS u ON u.id = p.user_id
-  ORDER BY p.id`
+  ORDER BY p.command_seq, p.id`
 
 /** What supervisors let pass for the document and for what was applied to it. */
 export const approvalsOf = (db: Readable, id: number): readonly ApprovalRow[] => db.all<ApprovalRow>(APPROVALS, { id })

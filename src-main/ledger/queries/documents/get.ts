@@ -87,7 +87,7 @@ const CREDITED_BY = `
   SELECT note.id, note.number FROM document AS note
   WHERE note.credits_id = ? AND note.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)
-  ORDER BY note.id`
+  ORDER BY note.command_seq, note.id`
 
 /** One document with all its parts; `open` counts everything posted, whatever its date. */
 export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {

@@ -32,7 +32,7 @@ const POSTINGS = `
   LEFT JOIN document AS item ON item.id = e.item_id
   WHERE e.application_id IN (SELECT id FROM settled) OR (e.item_id = :id AND e.amount = 0)
     OR (e.application_id IS NULL AND p.id = (SELECT posting_id FROM document WHERE id = :id))
-  ORDER BY p.posting_date, p.id, e.line_no`
+  ORDER BY p.posting_date, p.command_seq, p.id, e.line_no`
 
 type Row = Omit<PostedEntry, 'command'> & Omit<PostedEntry['command'], 'name'> & { readonly commandName: string }
 

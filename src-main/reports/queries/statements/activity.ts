@@ -30,7 +30,7 @@ export const DOCUMENTS_POSTED = `
     base_total - iif(total < 0, (${ROUNDED}), 0) AS base
   FROM document INDEXED BY document_by_customer
   WHERE customer_id = :customerId AND currency = :currency AND document_date >= :from AND document_date <= :to AND total <> 0
-  ORDER BY document_date, id`
+  ORDER BY document_date, command_seq, id`
 
 // Of two items of one customer in one currency, what is given away is what their own movements lack; without money, it is
 // all that the item loses.
@@ -48,7 +48,7 @@ export const ALLOWANCES_GIVEN = `
   CROSS JOIN application AS a INDEXED BY application_by_debit ON a.debit_id = d.id
   WHERE d.customer_id = :customerId AND d.currency = :currency AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
     AND (a.discount <> 0 OR a.write_off <> 0)
-  ORDER BY a.effective_date, a.id`
+  ORDER BY a.effective_date, a.command_seq, a.id`
 
 /** Whose the item on the other side is, and in what currency; null where it is the same. */
 const OTHER_SIDE = `iif(other.customer_id = d.customer_id, NULL, c.code) AS code,
@@ -66,7 +66,7 @@ export const SETTLED_BY_OTHERS = `
   CROSS JOIN customer AS c ON c.id = other.customer_id
   WHERE d.customer_id = :customerId AND d.currency = :currency AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
     AND (other.customer_id <> d.customer_id OR other.currency <> d.currency) AND a.amount <> 0
-  ORDER BY a.effective_date, a.id`
+  ORDER BY a.effective_date, a.command_seq, a.id`
 
 /** And what this customer's credits in this currency settled of debits of another. */
 export const SETTLED_FOR_OTHERS = `
@@ -77,7 +77,7 @@ export const SETTLED_FOR_OTHERS = `
   CROSS JOIN customer AS c ON c.id = other.customer_id
   WHERE d.customer_id = :customerId AND d.currency = :currency AND d.document_date <= :to AND a.effective_date >= :from AND a.effective_date <= :to
     AND (other.customer_id <> d.customer_id OR other.currency <> d.currency) AND a.amount <> 0
-  ORDER BY a.effective_date, a.id`
+  ORDER BY a.effective_date, a.command_seq, a.id`
 
 interface AcrossItems extends Pick<Activity, 'date' | 'kind' | 'number' | 'amount'> {
   /** The other customer's; null where it is the same. */
