@@ -176,6 +176,7 @@ export const ROOMS = [
       '@tanstack/react-query',
       'react',
       'uuid',
+      'zod',
     ],
   },
   {

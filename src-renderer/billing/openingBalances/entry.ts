@@ -10,7 +10,7 @@ import { byCurrency } from '../../entry/posting/currency-sums.ts'
 import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
 import { tableRate } from '../../entry/table-rates.ts'
 import type { TableRates } from '../../entry/table-rates.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
+import type { Drafted } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** One item of the old books as it is typed. */

@@ -1,36 +1,43 @@
-import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api } from '../../api/client.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
+import { Place } from '../../entry/head/EntryHead.tsx'
+import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
+import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
-import { rowErrors, rowPathOf, takenOf } from '../settling/settle-row.ts'
-import { SettlingPage } from '../settling/SettlingPage.tsx'
-import type { Emptiness } from '../settling/SettlingPage.tsx'
-import { useOpenItemRows } from '../settling/use-open-items.ts'
-import { useCustomerMoney } from '../../entry/use-customer-money.ts'
-import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { AdjustmentHeader } from './AdjustmentHeader.tsx'
-import { adjustmentInput, checkAdjustment, isBlankAdjustment, sumsOf } from './entry.ts'
-import type { AdjustmentEntry } from './entry.ts'
-
-export type AdjustmentFormProps = {
-  readonly start: Started<AdjustmentEntry>
-  readonly setup: EntrySetup
-  readonly onNext: (before: AdjustmentEntry) => void
-}
+import { AmountField } from '../../ui/fields/AmountField.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { rowErrors, rowPathOf, takenOf } from '../settling/settle-row.ts'
+import { SettlingForm, SettlingHead, useSettling } from '../settling/SettlingForm.tsx'
+import type { Settling } from '../settling/SettlingForm.tsx'
+import type { Emptiness } from '../settling/SettlingPage.tsx'
+import {
+  adjustmentInput,
+  checkAdjustment,
+  isBlankAdjustment,
+  sumsOf,
+  withCurrency,
+  withCustomer,
+  withDirection,
+} from './entry.ts'
+import type { AdjustmentEntry, Direction } from './entry.ts'
 
 type Posted = OutputOf<'adjustments.post'>
 
 const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'currency', 'rate', 'reference', 'memo'])
 
-/** One adjustment, from its customer to F9. */
-export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
-  const [entry, setEntry] = useState(start.entry)
-  const { card, currency, write } = useCustomerMoney(entry.customer, setup, entry.currency)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'debits', entry, entry.date, currency)
+/** One adjustment: lowers or raises what a customer owes, or writes off what is open. */
+export function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
+  const settling = useSettling(props, 'debits')
+  const { entry, update, rows, isRead, currency, write } = settling
   const posting = usePosting<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),
@@ -39,39 +46,22 @@ export function AdjustmentForm({ start, setup, onNext }: AdjustmentFormProps) {
     send: () => api.adjustments.post(complete(adjustmentInput(entry, rows))),
   })
   const sums = sumsOf(entry, rows)
-  const title = customerDraftTitle(entry.customer, write(sums.amount))
-
   return (
-    <SettlingPage
+    <SettlingForm
       title="Adjustment"
       sub="Against the account of its reason; no goods, no tax"
+      settling={settling}
       posting={posting}
-      isResumed={start.isResumed}
-      draft={draftOf('adjustment', entry, { title, isBlank: isBlankAdjustment(entry) })}
+      draft={{ kind: 'adjustment', amount: sums.amount, isBlank: isBlankAdjustment(entry) }}
       describe={(posted) => describePosted(posted, write)}
-      onNext={() => onNext(entry)}
       figures={figuresOf(entry, sums, currency)}
-      head={
-        <AdjustmentHeader
-          entry={entry}
-          update={setEntry}
-          card={card}
-          baseCurrency={setup.profile.baseCurrency}
-          currency={currency}
-          amount={sums.amount}
-          errors={posting.errors}
-        />
-      }
-      customer={entry.customer}
+      head={<AdjustmentHead settling={settling} amount={sums.amount} errors={posting.errors} />}
       grid={{
         label: 'Open items',
         layoutId: 'adjustment-items',
         title: 'Adjust',
-        currency,
-        withDue: true,
-        customers,
         rows: entry.direction === 'increase' ? [] : rows,
-        onChange: (next) => setEntry((before) => ({ ...before, taken: takenOf(next) })),
+        onChange: (next) => update((before) => ({ ...before, taken: takenOf(next) })),
       }}
       emptiness={emptinessOf(entry, isRead)}
     />
@@ -106,4 +96,84 @@ function figuresOf(entry: AdjustmentEntry, sums: ReturnType<typeof sumsOf>, curr
 function describePosted(posted: Posted, write: (amount: number) => string): string {
   const done = `${posted.number} posted, ${write(Math.abs(posted.total))}.`
   return posted.unapplied > 0 ? `${done} ${write(posted.unapplied)} stays as credit.` : done
+}
+
+const directionOptions = [
+  { value: 'decrease', label: 'Lower what is owed' },
+  { value: 'increase', label: 'Raise what is owed' },
+] as const satisfies readonly { value: Direction; label: string }[]
+
+type AdjustmentHeadProps = {
+  readonly settling: Settling<AdjustmentEntry>
+  /** As typed, or as it follows from what is applied. */
+  readonly amount: number
+  readonly errors: FieldErrors
+}
+
+/** Whose balance, which way, why, how much and when. */
+function AdjustmentHead({ settling, amount, errors }: AdjustmentHeadProps) {
+  const { entry, update, card, currency, setup } = settling
+  const field = bindFields(entry, update, errors)
+  const { baseCurrency } = setup.profile
+  const { data: reasons = [] } = useLedgerQuery('reasonCodes.list', {})
+  const usable = reasons.filter(({ archived, id }) => !archived || id === entry.reasonCodeId)
+  return (
+    <SettlingHead
+      settling={settling}
+      withCustomer={withCustomer}
+      errors={errors}
+      first={
+        <>
+          <Place width={1.4}>
+            <SelectField
+              label="What"
+              {...field('direction')}
+              onChange={(direction) => update((before) => withDirection(before, direction))}
+              options={directionOptions}
+              quick
+            />
+          </Place>
+          <Place width={1.4}>
+            <IdSelectField
+              label="Reason"
+              {...field('reasonCodeId')}
+              none={entry.reasonCodeId === null ? 'Choose a reason' : undefined}
+              options={usable.map(({ id, name }) => ({ id, label: name }))}
+              required
+              quick
+              autoFocus={entry.customer !== null}
+            />
+          </Place>
+          <Place width={1.2}>
+            <AmountField
+              label="Amount"
+              {...field('amount')}
+              value={amount === 0 ? null : amount}
+              currency={currency}
+              quick
+            />
+          </Place>
+          <Place width={1.2}>
+            <DateField label="Date" {...field('date')} required />
+          </Place>
+        </>
+      }
+      second={
+        <>
+          <Place width={1}>
+            <PlainReferenceField {...field('reference')} />
+          </Place>
+          <CurrencyPlace
+            {...field('currency')}
+            usual={card?.customer.currency ?? baseCurrency}
+            onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+          />
+          <RatePlace {...field('rate')} currency={currency} baseCurrency={baseCurrency} date={entry.date} />
+          <Place width={4}>
+            <MemoField {...field('memo')} placeholder="Who agreed to it, and why" />
+          </Place>
+        </>
+      }
+    />
+  )
 }

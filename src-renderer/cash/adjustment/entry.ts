@@ -1,51 +1,33 @@
-import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
+import { v7 as uuidV7 } from 'uuid'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, currencyIn, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { api } from '../../api/client.ts'
+import { defineDraft, draftField } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
-import { linesTaken, rowErrors, sumTaken, takenIn } from '../settling/settle-row.ts'
-import type { SettleRow, Taken } from '../settling/settle-row.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import { linesTaken, rowErrors, sumTaken } from '../settling/settle-row.ts'
+import type { SettleRow } from '../settling/settle-row.ts'
+import { isBlankSettling, settlingFields, startSettling } from '../settling/settling-entry.ts'
+import type { SettlingPlace } from '../settling/settling-entry.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 export type Direction = InputOf<'adjustments.post'>['direction']
 
-/** An adjustment as it is typed. */
-export type AdjustmentEntry = Drafted & {
-  readonly customer: PickerOption | null
-  readonly direction: Direction
-  /** Null while it follows from what is applied. */
-  readonly amount: MinorUnits | null
-  readonly reasonCodeId: number | null
-  readonly date: CalendarDate | null
-  /** Null is the customer's. */
-  readonly currency: string | null
-  readonly rate: string
-  readonly reference: string
-  readonly memo: string
-  readonly taken: Taken
-}
+const directions = ['decrease', 'increase'] as const satisfies readonly Direction[]
 
-export const blankAdjustment = (
-  commandUid: string,
-  date: CalendarDate,
-  customer: PickerOption | null = null,
-): AdjustmentEntry => ({
-  commandUid,
-  draftUid: crypto.randomUUID(),
-  customer,
-  direction: 'decrease',
-  amount: null,
-  reasonCodeId: null,
-  date,
-  currency: null,
-  rate: '',
-  reference: '',
-  memo: '',
-  taken: {},
+/** An adjustment as it is typed. */
+export const adjustmentDraft = defineDraft({
+  ...settlingFields,
+  direction: draftField.choice(directions, 'decrease'),
+  /** Null while it follows from what is applied. */
+  amount: draftField.whole,
+  reasonCodeId: draftField.whole,
 })
+
+export type AdjustmentEntry = EntryOf<typeof adjustmentDraft>
 
 /** Another customer has other items; the rest stays. */
 export const withCustomer = (entry: AdjustmentEntry, customer: PickerOption | null): AdjustmentEntry =>
@@ -116,26 +98,21 @@ export function adjustmentInput(
 }
 
 export const isBlankAdjustment = (entry: AdjustmentEntry): boolean =>
-  (entry.amount ?? 0) === 0 &&
-  entry.reference.trim() === '' &&
-  entry.memo.trim() === '' &&
-  Object.keys(entry.taken).length === 0
+  (entry.amount ?? 0) === 0 && isBlankSettling(entry)
 
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function adjustmentOfDraft({ uid, body: saved }: Draft, commandUid: string): AdjustmentEntry {
-  const body = bodyOf(saved)
-  return {
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    customer: optionIn(body, 'customer'),
-    direction: body['direction'] === 'increase' ? 'increase' : 'decrease',
-    amount: wholeIn(body, 'amount'),
-    reasonCodeId: wholeIn(body, 'reasonCodeId'),
-    date: dateIn(body, 'date'),
-    currency: currencyIn(body),
-    rate: textIn(body, 'rate'),
-    reference: textIn(body, 'reference'),
-    memo: textIn(body, 'memo'),
-    taken: takenIn(body['taken']),
-  }
+/** What the screen opens with. With a document: a write-off of what is open of it. */
+export async function startAdjustment(place: SettlingPlace, workDate: CalendarDate): Promise<Started<AdjustmentEntry>> {
+  const started = await startSettling(place, workDate, { side: 'debits', draft: adjustmentDraft })
+  if (started.isResumed || place.documentId === undefined) return started
+  const reasons = await api.reasonCodes.list({})
+  const reason = reasons.find(({ kind, archived }) => kind === 'write_off' && !archived)
+  return { ...started, entry: { ...started.entry, reasonCodeId: reason?.id ?? null } }
 }
+
+/** The next of its kind, on the same day and for the same reason. */
+export const nextAdjustment = (before: AdjustmentEntry, workDate: CalendarDate): AdjustmentEntry => ({
+  ...adjustmentDraft.blank(uuidV7()),
+  date: before.date ?? workDate,
+  direction: before.direction,
+  reasonCodeId: before.reasonCodeId,
+})

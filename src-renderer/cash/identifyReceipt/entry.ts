@@ -7,7 +7,7 @@ import { TOLERANCE_REASON } from '../../../src-shared/company/rules/tolerance.ts
 import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
+import type { Drafted } from '../../entry/draft-schema.ts'
 import { deductionsIn, NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
 import type { Deducted, Deductions } from '../settling/deductions.ts'
 import { rowErrors, sumTaken, takenIn, takenOf } from '../settling/settle-row.ts'

@@ -8,7 +8,7 @@ import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
+import type { Drafted } from '../../entry/draft-schema.ts'
 
 /** Money of an unknown payer as it is typed. */
 export type ParkEntry = Drafted & {

@@ -1,39 +1,52 @@
-import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
-import { api } from '../../api/client.ts'
-import { paidAt } from '../../../src-shared/domain/cross-rate.ts'
+import { crossRateText, paidAt, rateOfAmounts } from '../../../src-shared/domain/cross-rate.ts'
 import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
+import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { api } from '../../api/client.ts'
 import { howPaid } from '../../entry/cash.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { bindFields } from '../../entry/head/bind-fields.ts'
+import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
+import { Place } from '../../entry/head/EntryHead.tsx'
+import { MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
+import { MemoField } from '../../entry/head/text-fields.tsx'
+import { RatePlace } from '../../entry/head/RateField.tsx'
+import { moneyAccounts } from '../../entry/money-accounts.ts'
+import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
 import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
-import { useCrossRates } from '../settling/cross-rates.ts'
-import type { SettleRow } from '../settling/settle-row.ts'
-import { SettlingPage } from '../settling/SettlingPage.tsx'
-import type { Emptiness } from '../settling/SettlingPage.tsx'
-import { useOpenItemRows } from '../settling/use-open-items.ts'
-import { useCustomerMoney } from '../../entry/use-customer-money.ts'
-import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { checkRefund, creditErrors, isBlankRefund, refundFieldOf, refundInput, sumsOf, withTaken } from './entry.ts'
+import { AmountField } from '../../ui/fields/AmountField.tsx'
+import { CheckField } from '../../ui/fields/CheckField.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
+import { useCrossRates } from '../settling/cross-rates.ts'
+import type { SettleRow } from '../settling/settle-row.ts'
+import { isBlankSettling } from '../settling/settling-entry.ts'
+import { SettlingForm, SettlingHead, useSettling } from '../settling/SettlingForm.tsx'
+import type { Settling } from '../settling/SettlingForm.tsx'
+import type { Emptiness } from '../settling/SettlingPage.tsx'
+import {
+  checkRefund,
+  creditErrors,
+  refundFieldOf,
+  refundInput,
+  sumsOf,
+  withCurrency,
+  withCustomer,
+  withPaidIn,
+  withTaken,
+} from './entry.ts'
 import type { PaidAcross, RefundEntry } from './entry.ts'
-import { RefundHeader } from './RefundHeader.tsx'
-
-export type RefundFormProps = {
-  readonly start: Started<RefundEntry>
-  readonly setup: EntrySetup
-  readonly onNext: (before: RefundEntry) => void
-}
 
 type Posted = OutputOf<'refunds.post'>
 
-/** One refund, from its customer to F9. */
-export function RefundForm({ start, setup, onNext }: RefundFormProps) {
-  const [entry, setEntry] = useState(start.entry)
-  const { card, currency, write } = useCustomerMoney(entry.customer, setup, entry.currency)
-  const { rows, customers, isRead } = useOpenItemRows(entry.customer, 'credits', entry, entry.date, currency)
+/** One refund: pays back what a customer has too much. */
+export function RefundForm(props: PostingFormProps<RefundEntry>) {
+  const settling = useSettling(props, 'credits')
+  const { entry, update, setup, rows, isRead, currency, write } = settling
   const money = entry.paidIn ?? currency
   const across = usePaidAcross(entry, rows, currency, setup)
   const sums = sumsOf(rows, across === null ? howPaid(setup.profile, entry.method, currency) : null)
@@ -44,18 +57,17 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
     fieldOf: (path) => refundFieldOf(path, rows),
     send: () => api.refunds.post(complete(refundInput(entry, rows, sums.rounding, across))),
   })
-  const title = customerDraftTitle(entry.customer, write(sums.refund))
   const format = useFormat()
   const writePaid = (amount: number): string => format.amount(amount, money)
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
 
   return (
-    <SettlingPage
+    <SettlingForm
       title="Refund"
       sub="Money back for an overpayment or a credit note"
+      settling={settling}
       posting={posting}
-      isResumed={start.isResumed}
-      draft={draftOf('refund', entry, { title, isBlank: isBlankRefund(entry) })}
+      draft={{ kind: 'refund', amount: sums.refund, isBlank: isBlankSettling(entry) }}
       describe={(posted) =>
         posted.overpaid > 0
           ? `${posted.number} posted, ${writePaid(posted.total)}. ${write(posted.overpaid)} was too much and is owed.`
@@ -63,7 +75,6 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
             ? `${posted.number} posted, ${writePaid(posted.total)}. ${write(posted.creditLeft)} of the credit is left.`
             : `${posted.number} posted, ${writePaid(posted.total)}.`
       }
-      onNext={() => onNext(entry)}
       figures={[
         { label: 'Refund', value: figure(sums.refund) },
         ...(across === null
@@ -74,28 +85,12 @@ export function RefundForm({ start, setup, onNext }: RefundFormProps) {
           ? { label: 'Paid too much, owed', value: figure(0 - sums.left), tone: 'overdue' }
           : { label: 'Stays as credit', value: figure(sums.left) },
       ]}
-      head={
-        <RefundHeader
-          entry={entry}
-          update={setEntry}
-          card={card}
-          setup={setup}
-          currency={currency}
-          across={across}
-          refunded={sums.refund}
-          errors={posting.errors}
-        />
-      }
-      customer={entry.customer}
+      head={<RefundHead settling={settling} across={across} refunded={sums.refund} errors={posting.errors} />}
       grid={{
         label: 'Credits',
         layoutId: 'refund-credits',
         title: 'Refund',
-        currency,
-        withDue: false,
-        customers,
-        rows,
-        onChange: (_rows, changed) => setEntry((before) => withTaken(before, changed)),
+        onChange: (_rows, changed) => update((before) => withTaken(before, changed)),
       }}
       emptiness={emptinessOf(entry, isRead)}
     />
@@ -128,4 +123,96 @@ function emptinessOf({ customer }: RefundEntry, isRead: boolean): Emptiness | nu
     }
   }
   return isRead ? { title: 'Nothing to pay back', text: `${customer.name} has no credit that is open.` } : null
+}
+
+type RefundHeadProps = {
+  readonly settling: Settling<RefundEntry>
+  readonly across: PaidAcross
+  /** What is taken of the credit. */
+  readonly refunded: MinorUnits
+  readonly errors: FieldErrors
+}
+
+/** Who gets the money, how and when. */
+function RefundHead({ settling, across, refunded, errors }: RefundHeadProps) {
+  const { entry, update, card, setup, currency } = settling
+  const field = bindFields(entry, update, errors)
+  const { baseCurrency } = setup.profile
+  const bank = setup.accounts.find(({ roles }) => roles.includes('bank'))
+  return (
+    <SettlingHead
+      settling={settling}
+      withCustomer={withCustomer}
+      errors={errors}
+      first={
+        <>
+          <Place width={1.2}>
+            <DateField label="Date" {...field('date')} required />
+          </Place>
+          <Place width={1.2}>
+            <MethodField {...field('method')} />
+          </Place>
+          <Place width={1.2}>
+            <MoneyReferenceField {...field('reference')} method={entry.method} autoFocus={entry.customer !== null} />
+          </Place>
+        </>
+      }
+      second={
+        <>
+          <Place width={1.2}>
+            <IdSelectField
+              label="Paid from"
+              {...field('bankAccountId')}
+              value={entry.bankAccountId ?? bank?.id ?? null}
+              options={moneyAccounts(setup.accounts)}
+            />
+          </Place>
+          <CurrencyPlace
+            {...field('currency')}
+            usual={card?.customer.currency ?? baseCurrency}
+            onChange={(chosen) => update((before) => withCurrency(before, chosen))}
+          />
+          <CurrencyPlace
+            label="Paid in"
+            {...field('paidIn')}
+            usual={currency}
+            onChange={(paidIn) => update((before) => withPaidIn(before, paidIn))}
+          />
+          {across !== null && (
+            <Place width={1.4}>
+              <AmountField
+                label="Amount paid"
+                {...field('paid')}
+                value={across.amount}
+                currency={across.currency}
+                hint={rateHint(refunded, currency, across)}
+                quick
+              />
+            </Place>
+          )}
+          <RatePlace
+            {...field('rate')}
+            currency={entry.paidIn ?? currency}
+            baseCurrency={baseCurrency}
+            date={entry.date}
+          />
+          <Place width={4}>
+            <MemoField {...field('memo')} />
+          </Place>
+          {across === null && (
+            <Place width="190px" isCheck>
+              <CheckField label="Paid back too much" {...field('overpaid')} />
+            </Place>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** The rate that both amounts say. */
+function rateHint(refunded: MinorUnits, currency: string, across: NonNullable<PaidAcross>): string | undefined {
+  const paid = { amount: across.amount ?? 0, currency: across.currency }
+  const rate = rateOfAmounts({ amount: refunded, currency }, paid)
+  return rate === null ? undefined : crossRateText(rate, currency, across.currency)
 }

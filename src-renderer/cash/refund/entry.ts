@@ -1,63 +1,36 @@
-import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
+import { v7 as uuidV7 } from 'uuid'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
-import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import { toNearest } from '../../../src-shared/domain/cash-rounding.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import type { HowPaid } from '../../entry/cash.ts'
-import { bodyOf, currencyIn, dateIn, flagIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { defineDraft, draftField } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
-import { linesTaken, rowErrors, takenIn } from '../settling/settle-row.ts'
-import type { SettleRow, Taken } from '../settling/settle-row.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
+import { linesTaken, rowErrors } from '../settling/settle-row.ts'
+import type { SettleRow } from '../settling/settle-row.ts'
+import { settlingFields, startSettling } from '../settling/settling-entry.ts'
+import type { SettlingPlace } from '../settling/settling-entry.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
-/** A refund as it is typed. */
-export type RefundEntry = Drafted & {
-  readonly customer: PickerOption | null
-  readonly date: CalendarDate | null
-  readonly method: ReceiptMethod
+/** A refund as it is typed: of one credit. */
+export const refundDraft = defineDraft({
+  ...settlingFields,
+  method: draftField.choice(receiptMethods, 'check'),
   /** Null is the company's bank. */
-  readonly bankAccountId: number | null
-  /** Of the credits to choose from; null is the customer's. */
-  readonly currency: string | null
+  bankAccountId: draftField.whole,
   /** The currency of the money; null is the credit's. */
-  readonly paidIn: string | null
+  paidIn: draftField.currency,
   /** What is paid, in another currency than the credit's; null follows the rate of the day. */
-  readonly paid: MinorUnits | null
-  readonly rate: string
-  readonly reference: string
-  readonly memo: string
+  paid: draftField.whole,
   /** The bank paid back more than is left: what is too much is owed. */
-  readonly overpaid: boolean
-  /** Of one credit: a refund pays back one. */
-  readonly taken: Taken
-}
-
-export type LikeRefund = Pick<RefundEntry, 'method' | 'bankAccountId'>
-
-export const blankRefund = (
-  commandUid: string,
-  date: CalendarDate,
-  customer: PickerOption | null = null,
-  like: LikeRefund = { method: 'check', bankAccountId: null },
-): RefundEntry => ({
-  ...like,
-  commandUid,
-  draftUid: crypto.randomUUID(),
-  customer,
-  date,
-  currency: null,
-  paidIn: null,
-  paid: null,
-  rate: '',
-  reference: '',
-  memo: '',
-  overpaid: false,
-  taken: {},
+  overpaid: draftField.flag,
 })
+
+export type RefundEntry = EntryOf<typeof refundDraft>
 
 /** Another customer has other credits; the rest stays. */
 export const withCustomer = (entry: RefundEntry, customer: PickerOption | null): RefundEntry =>
@@ -197,26 +170,14 @@ export function refundFieldOf(path: string, rows: readonly SettleRow[]): string 
   return headFields[path] ?? null
 }
 
-export const isBlankRefund = (entry: RefundEntry): boolean =>
-  entry.reference.trim() === '' && entry.memo.trim() === '' && Object.keys(entry.taken).length === 0
+/** What the screen opens with. With a document: all that is left of that credit. */
+export const startRefund = (place: SettlingPlace, workDate: CalendarDate): Promise<Started<RefundEntry>> =>
+  startSettling(place, workDate, { side: 'credits', draft: refundDraft })
 
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function refundOfDraft({ uid, body: saved }: Draft, commandUid: string): RefundEntry {
-  const body = bodyOf(saved)
-  return {
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    customer: optionIn(body, 'customer'),
-    date: dateIn(body, 'date'),
-    method: receiptMethods.find((method) => method === body['method']) ?? 'check',
-    bankAccountId: wholeIn(body, 'bankAccountId'),
-    currency: currencyIn(body),
-    paidIn: currencyIn(body, 'paidIn'),
-    paid: wholeIn(body, 'paid'),
-    rate: textIn(body, 'rate'),
-    reference: textIn(body, 'reference'),
-    memo: textIn(body, 'memo'),
-    overpaid: flagIn(body, 'overpaid'),
-    taken: takenIn(body['taken']),
-  }
-}
+/** The next of its kind, paid in the same way on the same day. */
+export const nextRefund = (before: RefundEntry, workDate: CalendarDate): RefundEntry => ({
+  ...refundDraft.blank(uuidV7()),
+  date: before.date ?? workDate,
+  method: before.method,
+  bankAccountId: before.bankAccountId,
+})

@@ -5,7 +5,7 @@ import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
+import type { Drafted } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 export type Bearer = NonNullable<InputOf<'receipts.returnPayment'>['fee']>['bearer']

@@ -10,7 +10,7 @@ import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { byCurrency } from '../../entry/posting/currency-sums.ts'
 import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
-import type { Drafted } from '../../entry/posting/use-posting.ts'
+import type { Drafted } from '../../entry/draft-schema.ts'
 
 /** How the last run charged; the next one starts with it. */
 export type LastUsed = { readonly annualRate: Millionths | null; readonly fee: MinorUnits | null }

@@ -1,11 +1,14 @@
-import { useState } from 'react'
-import type { ReactNode } from 'react'
+import { createElement, useState } from 'react'
+import type { FunctionComponent, ReactNode } from 'react'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { useConventions } from '../../ui/conventions.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Page } from '../../ui/Page.tsx'
+import type { Drafted } from '../draft-schema.ts'
 import { useEntrySetup } from '../use-entry-setup.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { useLoadedOnce } from '../use-loaded-once.ts'
-import type { Drafted, Started } from './use-posting.ts'
+import type { Started } from './use-posting.ts'
 
 export type PostingScreenProps<Entry extends Drafted> = {
   readonly title: string
@@ -31,3 +34,36 @@ export function PostingScreen<Entry extends Drafted>({ title, start, children }:
     </div>
   )
 }
+
+/** What the form of an entry is given. */
+export type PostingFormProps<Entry> = {
+  readonly start: Started<Entry>
+  readonly setup: EntrySetup
+  /** Begins the next of its kind. */
+  readonly onNext: (before: Entry) => void
+}
+
+type PostingScreenOptions<Place, Entry> = {
+  readonly title: string
+  readonly start: (place: Place, workDate: CalendarDate) => Promise<Started<Entry>>
+  readonly next: (before: Entry, workDate: CalendarDate) => Entry
+  readonly form: FunctionComponent<PostingFormProps<Entry>>
+}
+
+/** The screen of one kind of entry, one after the other. */
+export const postingScreen = <Place, Entry extends Drafted>({
+  title,
+  start,
+  next,
+  form,
+}: PostingScreenOptions<Place, Entry>): FunctionComponent<{ readonly place: Place }> =>
+  function EntryScreen({ place }) {
+    const { workDate } = useConventions()
+    return (
+      <PostingScreen title={title} start={() => start(place, workDate)}>
+        {(started, setup, onNext) =>
+          createElement(form, { start: started, setup, onNext: (before) => onNext(next(before, workDate)) })
+        }
+      </PostingScreen>
+    )
+  }

@@ -4,14 +4,8 @@ import { RefusedError } from '../../api/client.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { NO_ERRORS, placeRefusal } from '../field-errors.ts'
 import type { FieldErrors } from '../field-errors.ts'
+import type { Drafted } from '../draft-schema.ts'
 import { useEntryErrors } from '../use-entry-errors.ts'
-
-/** What every entry is kept and sent by. */
-export type Drafted = {
-  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
-  readonly commandUid: string
-  readonly draftUid: string
-}
 
 /** An entry to begin with, new or resumed from a draft. */
 export type Started<Entry> = { readonly entry: Entry; readonly isResumed: boolean }

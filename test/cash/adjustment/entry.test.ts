@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
+  adjustmentDraft,
   adjustmentInput,
-  adjustmentOfDraft,
-  blankAdjustment,
   checkAdjustment,
   isBlankAdjustment,
   sumsOf,
@@ -21,7 +20,9 @@ const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 const row = (documentId: number, taken: number): SettleRow => settleRow(documentId, { taken })
 
 const entry = (changes: Partial<AdjustmentEntry> = {}): AdjustmentEntry => ({
-  ...blankAdjustment('uid', day, customer),
+  ...adjustmentDraft.blank('uid'),
+  date: day,
+  customer,
   reasonCodeId: 3,
   ...changes,
 })
@@ -93,6 +94,6 @@ describe('an adjustment being typed', () => {
     expect(isBlankAdjustment(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))
     const draft = { uid: typed.draftUid, kind: 'adjustment', customerId: 7, title: '', body, updatedAt: '' } as const
-    expect(adjustmentOfDraft(draft, 'other')).toEqual(typed)
+    expect(adjustmentDraft.read(draft, 'other')).toEqual(typed)
   })
 })

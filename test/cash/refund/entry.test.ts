@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
-  blankRefund,
   checkRefund,
-  isBlankRefund,
+  refundDraft,
   refundFieldOf,
   refundInput,
-  refundOfDraft,
   sumsOf,
   withCustomer,
   withTaken,
 } from '../../../src-renderer/cash/refund/entry.ts'
 import type { RefundEntry } from '../../../src-renderer/cash/refund/entry.ts'
+import { isBlankSettling } from '../../../src-renderer/cash/settling/settling-entry.ts'
 import type { SettleRow } from '../../../src-renderer/cash/settling/settle-row.ts'
 import { settleRow } from '../../renderer/entry/items.ts'
 
@@ -23,7 +22,9 @@ const row = (documentId: number, taken: number): SettleRow =>
   settleRow(documentId, { kind: 'receipt', number: `RCT-${documentId}`, open: 80_00, taken })
 
 const entry = (changes: Partial<RefundEntry> = {}): RefundEntry => ({
-  ...blankRefund('uid', day, customer),
+  ...refundDraft.blank('uid'),
+  date: day,
+  customer,
   ...changes,
 })
 
@@ -97,10 +98,10 @@ describe('a refund being typed', () => {
   test('another customer has other credits; a draft comes back as it was left', () => {
     const typed = entry({ taken: { 1: 80_00 }, method: 'transfer', bankAccountId: 2 })
     expect(withCustomer(typed, { ...customer, key: '8' }).taken).toEqual({})
-    expect(isBlankRefund(entry())).toBe(true)
-    expect(isBlankRefund(typed)).toBe(false)
+    expect(isBlankSettling(entry())).toBe(true)
+    expect(isBlankSettling(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))
     const draft = { uid: typed.draftUid, kind: 'refund', customerId: 7, title: '', body, updatedAt: '' } as const
-    expect(refundOfDraft(draft, 'other')).toEqual(typed)
+    expect(refundDraft.read(draft, 'other')).toEqual(typed)
   })
 })

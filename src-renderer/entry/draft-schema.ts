@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Draft } from '../../src-shared/ledger/contract/drafts.ts'
+import { isKnownCurrency } from '../../src-shared/domain/money.ts'
+import { date, unitPrice } from '../../src-shared/kit/fields.ts'
+
+// The window's policy forbids code made from text, which zod would else try for speed.
+z.config({ jitless: true })
+
+/** What every entry is saved and sent by. */
+export type Drafted = {
+  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
+  readonly commandUid: string
+  readonly draftUid: string
+}
+
+const text = z.string().catch('')
+
+const bodyOf = (value: unknown): object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+
+/**
+ * A part of a draft. Its fields are read one by one: an older Duebook may have written it, so that what is missing or of
+ * another kind counts as not entered.
+ */
+export const draftPart = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.preprocess(bodyOf, z.object(shape)).readonly()
+
+/** The fields that drafts are made of; each has a value while nothing is entered. */
+export const draftField = {
+  text,
+  flag: z.boolean().catch(false),
+  /** An amount in minor units, millionths or an id; null while not entered. */
+  whole: z.int().nullable().catch(null),
+  date: date.nullable().catch(null),
+  /** Null is the customer's. */
+  currency: z.string().refine(isKnownCurrency).nullable().catch(null),
+  price: unitPrice.nullable().catch(null),
+  /** One picked of many: a customer, a product. */
+  option: z
+    .object({ key: z.string().min(1), code: text, name: text })
+    .readonly()
+    .nullable()
+    .catch(null),
+  texts: z.record(z.string(), text).readonly().catch({}),
+  choice: <const Choice extends string>(choices: readonly Choice[], usual: NoInfer<Choice>) =>
+    z.enum(choices).catch(usual),
+  /** Whole numbers by a key, such as an amount by the id of its item. */
+  wholeBy: z.record(z.string(), z.int().catch(0)).readonly().catch({}),
+}
+
+/**
+ * The draft of one kind of entry, declared once: what it holds, how an empty one looks, and how one is read that was saved
+ * before.
+ */
+export function defineDraft<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const schema = draftPart({ ...shape, commandUid: text, draftUid: text })
+  return {
+    /** Nothing entered yet. */
+    blank: (commandUid: string) => schema.parse({ commandUid, draftUid: crypto.randomUUID() }),
+    /** The entry as it was left; `commandUid` stands in where the draft has none. */
+    read: ({ uid, body }: Pick<Draft, 'uid' | 'body'>, commandUid: string) => {
+      const saved = uids.parse(body).commandUid
+      return schema.parse({ ...bodyOf(body), commandUid: saved === '' ? commandUid : saved, draftUid: uid })
+    },
+  }
+}
+
+const uids = draftPart({ commandUid: text })
+
+/** An entry of a kind of draft. */
+export type EntryOf<Kind extends { readonly blank: (commandUid: string) => Drafted }> = ReturnType<Kind['blank']>
