@@ -24,6 +24,7 @@ export {
   instalment,
   itemMark,
   numberPassedOver,
+  numberTaken,
   returnedPayment,
 } from './schema/documents.ts'
 export { accountTotal, application, applicationTax, entry, openItem, posting, revaluation } from './schema/ledger.ts'

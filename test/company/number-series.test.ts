@@ -17,6 +17,7 @@ interface Change {
   readonly width?: number
   readonly nextNumber?: number
   readonly date?: string
+  readonly apart?: { readonly code: string; readonly like: string }[]
 }
 
 const changeSeries = async (company: TestCompany, changes: Change, kind: DocumentKind = 'invoice') => {
@@ -156,6 +157,92 @@ describe('an imported or opening document of the company’s own prefix', () => 
     expect(await post()).toMatchObject({ number: 'INV-00007', warnings: [] })
   })
 
+  test.each([
+    'inv 2',
+    'inv-2',
+    'INV-0002',
+    'I N V - 00002',
+    'ÍNV-00002',
+    'INV\u201100002',
+    'INV2',
+    'INV/002',
+    'inv#2',
+    'İNV_2',
+  ])('%s merely looks like INV-00002, and is passed over as that would be', async (number) => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'C1')
+    await opening(company, customer, number)
+    const post = () => postInvoice(company, customer, '2025-06-01', 100)
+    expect(await post()).toMatchObject({ number: 'INV-00001', warnings: [] })
+    expect(await seriesOf(company)).toMatchObject({ nextNumber: 2, next: 'INV-00003', passedOver: 0 })
+    expect(await post()).toMatchObject({
+      number: 'INV-00003',
+      warnings: [`INV-00002 looks like ${number}, so this invoice is INV-00003.`],
+    })
+    expect(await seriesOf(company)).toMatchObject({ nextNumber: 4, passedOver: 1 })
+  })
+
+  test('where its numbers are written with more digits, up to one more digit and beyond', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'C1')
+    await changeSeries(company, { prefix: 'R1', width: 1, nextNumber: 7 })
+    for (const number of ['R18', 'R019', 'R110', 'r 111']) await opening(company, customer, number)
+    const post = async () => (await postInvoice(company, customer, '2025-06-01', 100)).number
+    expect([await post(), await post(), await post()]).toEqual(['R17', 'R112', 'R113'])
+    expect(await seriesOf(company)).toMatchObject({ passedOver: 4 })
+  })
+
+  test('but not where digits alone stand before the separator, nor of another kind', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'C1')
+    await changeSeries(company, { prefix: '2025-', width: 1, nextNumber: 7 })
+    for (const number of ['20257', '2025/7']) await opening(company, customer, number)
+    expect((await postInvoice(company, customer, '2025-06-01', 100)).number).toBe('2025-7')
+    await opening(company, customer, 'RCT-00001')
+    expect((await postReceipt(company, customer, '2025-06-02', 100)).number).toBe('RCT-00001')
+  })
+
+  test('many imported before it are passed over in one step, whatever order they came in', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'C1')
+    const count = 600
+    // Each third first, so that runs grow together.
+    const numbers = [0, 1, 2].flatMap((rest) =>
+      Array.from({ length: count }, (_, index) => index + 1).filter((n) => n % 3 === rest),
+    )
+    await run(
+      company,
+      writeCsv(
+        company,
+        numbers.map((n) => `C9,,,INV-${String(n).padStart(5, '0')},2025-01-10,,1.00,,`),
+      ),
+    )
+    expect(await postInvoice(company, customer, '2025-06-01', 100)).toMatchObject({
+      number: 'INV-00601',
+      warnings: ['INV-00001 to INV-00600 were given before, so this invoice is INV-00601.'],
+    })
+    expect(company.sql().all('SELECT series_number, through FROM number_passed_over')).toEqual([
+      { series_number: 1, through: count },
+    ])
+    expect(await seriesOf(company)).toMatchObject({ nextNumber: 602, passedOver: count })
+  })
+
+  test('the numbers of an earlier series that look alike are passed over in one step', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'C1')
+    for (let count = 0; count < 3; count += 1) await postInvoice(company, customer, '2025-06-01', 100)
+    await changeSeries(company, { prefix: 'I{year}', width: 4, nextNumber: 1 })
+    await postInvoice(company, customer, '2025-06-01', 100)
+    const change = { prefix: 'inv-', width: 1, nextNumber: 1 }
+    await expect(changeSeries(company, change)).rejects.toMatchObject({ code: 'looks_like' })
+    await changeSeries(company, { ...change, apart: [{ code: 'inv-1', like: 'INV-00001' }] })
+    expect(await postInvoice(company, customer, '2025-06-01', 100)).toMatchObject({
+      number: 'inv-4',
+      warnings: ['inv-1 to inv-3 were given before, so this invoice is inv-4.'],
+    })
+    expect(company.sql().value('SELECT count(*) FROM number_passed_over')).toBe(1)
+  })
+
   test('a refused posting passes nothing over', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'C1')
@@ -197,10 +284,12 @@ describe('the database refuses', () => {
   test.each([
     ['passing over what is not the next', 'VALUES (1, 3, 1, :next)', 'the number is not the next of its series'],
     ['passing over a number that nothing has', 'VALUES (1, 2, 2, :next)', 'no document has the number'],
+    ['passing over a range that is not taken', 'VALUES (1, 2, 1, :next, 3)', 'no documents have all of the numbers'],
     ['passing over in a finished command', 'VALUES (1, 2, 1, :next - 1)', 'its command is already finished'],
   ])('%s', async (_, values, message) => {
     const { sql, next } = await attacked()
-    const insert = 'INSERT INTO number_passed_over (series_id, series_number, document_id, command_seq) '
+    const range = values.includes(', 3)') ? ', through' : ''
+    const insert = `INSERT INTO number_passed_over (series_id, series_number, document_id, command_seq${range}) `
     expect(() => sql.run(insert + values, { next })).toThrow(message)
   })
 

@@ -39,6 +39,7 @@ const GROWING = [
   'document_tax',
   'instalment',
   'number_passed_over',
+  'number_taken',
   'posting',
   'entry',
   'application',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { SeriesKind } from '../../../src-shared/domain/documents.ts'
-import { formatNumber } from '../../../src-shared/company/rules/sequence.ts'
+import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
+import { formatNumber, lastOfItsDigits } from '../../../src-shared/company/rules/sequence.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** A run of numbers, and where it stands. */
@@ -44,31 +45,92 @@ export const runOfYear = (
 
 export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4))
 
-const LAST = `
-  SELECT max(coalesce((SELECT max(series_number) FROM document WHERE series_id = cast(:id AS INTEGER)), -1),
-    coalesce((SELECT max(series_number) FROM number_passed_over WHERE series_id = cast(:id AS INTEGER)), -1))`
+const LAST_OF = (id: string): string => `
+  max(coalesce((SELECT max(series_number) FROM document WHERE series_id = ${id}), -1),
+    coalesce((SELECT coalesce(through, series_number) FROM number_passed_over WHERE series_id = ${id}
+      ORDER BY series_number DESC LIMIT 1), -1))`
+
+const LAST = `SELECT ${LAST_OF('cast(:id AS INTEGER)')}`
 
 /** The number after the last that the run gave or passed over. */
 export const afterLast = (db: Readable, { id, first }: NumberSeries): number =>
   Math.max(first, (db.value<number>(LAST, { id }) ?? -1) + 1)
 
 const HIGHEST = `
-  SELECT max(coalesce((SELECT max(series_number) FROM document WHERE series_id = s.id), -1),
-    coalesce((SELECT max(series_number) FROM number_passed_over WHERE series_id = s.id), -1)) AS last
-  FROM number_series AS s WHERE s.kind = :kind AND s.prefix = :prefix
+  SELECT ${LAST_OF('s.id')} AS last FROM number_series AS s WHERE s.kind = :kind AND s.prefix = :prefix
   ORDER BY last DESC LIMIT 1`
 
 /** The highest number that any run with this prefix gave or passed over; -1 while there is none. */
 export const highestWithPrefix = (db: Readable, kind: SeriesKind, prefix: string): number =>
   db.value<number>(HIGHEST, { kind, prefix }) ?? -1
 
-/** The document of a kind that has a number already, whatever gave it; upper and lower case are the same. */
-const HOLDER = 'SELECT id FROM document WHERE number = :number COLLATE NOCASE AND kind = :kind LIMIT 1'
+/** Numbers of a run, one after the other, that other documents have, or that look like theirs. */
+export interface TakenNumbers {
+  readonly through: number
+  /** The document that has the first of them, and its number. */
+  readonly documentId: number
+  readonly number: string
+}
 
-export const numberHolder = (db: Readable, kind: SeriesKind, number: string): number | undefined =>
-  db.value<number>(HOLDER, { number, kind })
+interface Holder {
+  readonly id: number
+  readonly number: string
+  readonly seriesId: number | null
+  readonly seriesNumber: number | null
+}
 
-/** The next number that a run will give, in the way of which no imported document stands. */
+const HOLDER = `
+  SELECT id, number, series_id AS seriesId, series_number AS seriesNumber FROM document
+  WHERE number_key = :key AND kind = :kind ORDER BY id LIMIT 1`
+const LAST_GIVEN = 'SELECT max(series_number) FROM document WHERE series_id = :seriesId'
+const TAKEN = `
+  SELECT taken.stem, taken.last FROM json_each(:stems) AS wanted
+  JOIN number_taken AS taken ON taken.kind = cast(:kind AS TEXT) AND taken.stem = wanted.value
+    AND taken.first = (
+      SELECT max(first) FROM number_taken
+      WHERE kind = cast(:kind AS TEXT) AND stem = wanted.value AND first <= :number)
+  WHERE taken.last >= :number LIMIT 1`
+
+/** The most digits of a number whose followers are known. */
+const DIGITS_MAX = 15
+/** What may stand between the letters of a prefix and the number, or not: "INV-10419", "inv 10419". */
+const SEPARATORS = ['', '-', '/', '.', '#', '_', ':'] as const
+const LETTERS_AND_SEPARATOR = /^(.*\p{L})[-/.#_:]*$/u
+
+const stemsLike = (stem: string): readonly string[] => {
+  const letters = LETTERS_AND_SEPARATOR.exec(stem)?.[1]
+  return letters === undefined ? [stem] : SEPARATORS.map((separator) => letters + separator)
+}
+
+/**
+ * What is taken from a number of a run on, by a document that has it or whose number a clerk could take for it; undefined
+ * where the number is free.
+ */
+export const takenFrom = (
+  db: Readable,
+  kind: SeriesKind,
+  series: Pick<NumberSeries, 'prefix' | 'width'>,
+  from: number,
+): TakenNumbers | undefined => {
+  const key = lookAlikeKey(formatNumber(series, from))
+  const digits = /[0-9]+$/.exec(key)?.[0] ?? ''
+  const number = Number(digits)
+  const stem = key.slice(0, -digits.length)
+  const stems = JSON.stringify(stemsLike(stem))
+  const taken =
+    digits.length > DIGITS_MAX ? undefined : db.get<{ stem: string; last: number }>(TAKEN, { kind, number, stems })
+  const holder = db.get<Holder>(HOLDER, { kind, key: taken ? taken.stem + digits : key })
+  if (!holder) return undefined
+  const after = taken ? taken.last - number : givenAfter(db, holder)
+  const through = Math.min(from + after, lastOfItsDigits(series, from))
+  return { through, documentId: holder.id, number: holder.number }
+}
+
+/** How many numbers an earlier run gave or passed over after a document's: it has no gap. */
+const givenAfter = (db: Readable, { seriesId, seriesNumber }: Holder): number =>
+  seriesId === null ? 0 : (db.value<number>(LAST_GIVEN, { seriesId }) ?? 0) - (seriesNumber ?? 0)
+
+/** The next number that a run will give, in the way of which no other document stands. */
 export const nextFree = (
   db: Readable,
   kind: SeriesKind,
@@ -76,6 +138,9 @@ export const nextFree = (
   from: number,
 ): number => {
   let next = from
-  while (numberHolder(db, kind, formatNumber(series, next)) !== undefined) next += 1
-  return next
+  for (;;) {
+    const taken = takenFrom(db, kind, series, next)
+    if (taken === undefined) return next
+    next = taken.through + 1
+  }
 }

@@ -4,11 +4,12 @@ import { formatNumber, prefixOfYear } from '../../../src-shared/company/rules/se
 import {
   afterLast,
   highestWithPrefix,
-  numberHolder,
   runOfYear,
   seriesInUse,
+  takenFrom,
   yearOf,
   type NumberSeries,
+  type TakenNumbers,
 } from './number-series.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 
@@ -17,8 +18,15 @@ export interface GivenNumber {
   /** Null for numbers that come from outside: an import, a void. */
   readonly seriesId: number | null
   readonly seriesNumber: number | null
-  /** Numbers of the series before it that other documents have. */
-  readonly passedOver?: readonly string[]
+  /** Numbers of the series before it that other documents have, or that look like theirs. */
+  readonly passedOver?: PassedOver | null
+}
+
+interface PassedOver {
+  readonly first: string
+  readonly last: string
+  /** What the first looks like, where it is written in another way. */
+  readonly like: string | null
 }
 
 /** A number given elsewhere. It still has to be free. */
@@ -26,35 +34,51 @@ export const foreignNumber = (text: string): GivenNumber => ({ text, seriesId: n
 
 /**
  * The next number of this device's series, of the year of the document's date where the year is in the number. Taken in the
- * posting transaction, so that a refused posting leaves no gap. A number that an imported document has is passed over, and
- * recorded as that.
+ * posting transaction, so that a refused posting leaves no gap. A number that another document has, or that looks like its
+ * number, is passed over and recorded as that; of those without a gap between them the first and the last, so that the cost
+ * does not grow with their count.
  */
 export const nextNumber = (context: CommandContext, kind: DocumentKind, documentDate: CalendarDate): GivenNumber => {
-  const { tx, seq } = context
+  const { tx } = context
   const series = runFor(context, kind, yearOf(documentDate))
-  const passedOver: string[] = []
-  for (let seriesNumber = afterLast(tx, series); ; seriesNumber += 1) {
+  const passed: { readonly text: string; readonly taken: TakenNumbers }[] = []
+  for (let seriesNumber = afterLast(tx, series); ;) {
     const text = formatNumber(series, seriesNumber)
-    const holder = numberHolder(tx, kind, text)
-    if (holder === undefined) return { text, seriesId: series.id, seriesNumber, passedOver }
-    tx.run('INSERT INTO number_passed_over (series_id, series_number, document_id, command_seq) VALUES (?, ?, ?, ?)', [
-      series.id,
-      seriesNumber,
-      holder,
-      seq,
-    ])
-    passedOver.push(text)
+    const taken = takenFrom(tx, kind, series, seriesNumber)
+    if (taken === undefined) return { text, seriesId: series.id, seriesNumber, passedOver: passedOver(series, passed) }
+    passOver(context, series, seriesNumber, taken)
+    passed.push({ text, taken })
+    seriesNumber = taken.through + 1
   }
 }
 
+const passedOver = (
+  series: NumberSeries,
+  passed: readonly { readonly text: string; readonly taken: TakenNumbers }[],
+): PassedOver | null => {
+  const [first, last] = [passed[0], passed.at(-1)]
+  if (!first || !last) return null
+  const like = first.text.toUpperCase() === first.taken.number.toUpperCase() ? null : first.taken.number
+  return { first: first.text, last: formatNumber(series, last.taken.through), like }
+}
+
+const PASS_OVER = `
+  INSERT INTO number_passed_over (series_id, series_number, through, document_id, command_seq)
+  VALUES (?, ?, nullif(?, ?), ?, ?)`
+
+const passOver = ({ tx, seq }: CommandContext, { id }: NumberSeries, from: number, taken: TakenNumbers): void =>
+  void tx.run(PASS_OVER, [id, from, taken.through, from, taken.documentId, seq])
+
 /** What the clerk should know of the numbers before the one given. */
-export const numberWarnings = (kind: DocumentKind, { text, passedOver = [] }: GivenNumber): readonly string[] => {
-  const [first] = passedOver
-  if (first === undefined) return []
-  const last = passedOver.at(-1) ?? first
-  const which = passedOver.length === 1 ? first : `${first} to ${last}`
-  const what = documentKindName[kind].toLowerCase()
-  return [`${which} ${passedOver.length === 1 ? 'was' : 'were'} given before, so this ${what} is ${text}.`]
+export const numberWarnings = (
+  kind: DocumentKind,
+  { text, passedOver: passed = null }: GivenNumber,
+): readonly string[] => {
+  if (passed === null) return []
+  const { first, last, like } = passed
+  const so = `so this ${documentKindName[kind].toLowerCase()} is ${text}.`
+  if (first !== last) return [`${first} to ${last} were given before, ${so}`]
+  return [like === null ? `${first} was given before, ${so}` : `${first} looks like ${like}, ${so}`]
 }
 
 /** The run that numbers a year's documents, begun where none of that year was numbered before. */

@@ -105,8 +105,21 @@ export const numberPassedOver = sqliteTable(
     seriesNumber: integer('series_number').notNull(),
     documentId: integer('document_id').notNull(),
     commandSeq: integer('command_seq').notNull(),
+    through: integer('through'),
   },
   (table) => [primaryKey({ columns: [table.seriesId, table.seriesNumber] })],
+)
+
+/** Derived: the numbers that documents brought with them, as runs without a gap. */
+export const numberTaken = sqliteTable(
+  'number_taken',
+  {
+    kind: text('kind', { enum: documentKinds }).notNull(),
+    stem: text('stem').notNull(),
+    first: integer('first').notNull(),
+    last: integer('last').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.stem, table.first] })],
 )
 
 export const instalment = sqliteTable(

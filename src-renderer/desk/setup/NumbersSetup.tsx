@@ -111,7 +111,7 @@ function LoadedNumbers({ series, first }: LoadedProps) {
         <p className={css.note}>
           {next === null ? 'Not complete yet.' : `The next ${name.toLowerCase()} is ${next}.`}
           {startsAnew(entry) && ' Each year begins with 1.'} Numbers that were given stay. One that an imported document
-          has is passed over.
+          has, or that looks like it, is passed over.
         </p>
       </SetupFormCard>
     </SetupList>

@@ -7,6 +7,10 @@ export function formatNumber({ prefix, width }: NumberStyle, n: number): string 
   return prefix + String(n).padStart(width, '0')
 }
 
+/** The last number with as many digits as this one is written with: after it the text before the number begins anew. */
+export const lastOfItsDigits = ({ width }: NumberStyle, n: number): number =>
+  10 ** Math.max(width, String(n).length) - 1
+
 /** Stands in a prefix for the year of the document's date: INV-{year}-00001, and each year begins anew. */
 const YEAR = '{year}'
 

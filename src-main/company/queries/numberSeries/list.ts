@@ -4,7 +4,9 @@ import { afterLast, highestWithPrefix, nextFree, runOfYear, seriesInUse, yearOf 
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 const DEVICE = 'SELECT min(id) FROM device'
-const PASSED_OVER = 'SELECT count(*) FROM number_passed_over WHERE series_id = ?'
+const PASSED_OVER = `
+  SELECT coalesce(sum(coalesce(through, series_number) - series_number + 1), 0) FROM number_passed_over
+  WHERE series_id = ?`
 
 /** How each kind of document is numbered, and the next number for a document of the day asked for. */
 export const numberSeriesList: QueryHandler<'numberSeries.list'> = ({ db }, { date }) => {
