@@ -14,22 +14,23 @@ import {
   type FontFamily,
   type FontWeight,
 } from './src-main/paper/font-files.ts'
+import { writtenInvariants } from './src-main/db/sql-files.ts'
 import { readSubsets } from './src-main/paper/character-ranges.ts'
 
 const ROOT = import.meta.dirname
 const at = (...parts: readonly string[]) => path.join(ROOT, ...parts)
 
-/** Folders the main process reads at run time; `db/sql-files.ts` looks for them beside out/main. */
-const SQL_FOLDERS = { migrations: 'migrations', invariants: 'src-main/db/invariants' } as const
+/** SQL the main process reads at run time; `db/sql-files.ts` looks for it beside out/main. */
+const SQL_FOLDERS = { migrations: [at('migrations')], invariants: writtenInvariants(at('src-main')) } as const
 
 function copyRuntimeFiles(): Plugin {
   return {
     name: 'duebook:copy-runtime-files',
     apply: 'build',
     writeBundle() {
-      for (const [name, source] of Object.entries(SQL_FOLDERS)) {
+      for (const [name, sources] of Object.entries(SQL_FOLDERS)) {
         fs.rmSync(at('out', name), { recursive: true, force: true })
-        fs.cpSync(at(source), at('out', name), { recursive: true })
+        for (const source of sources) fs.cpSync(source, at('out', name), { recursive: true })
       }
       fs.rmSync(at('out/fonts'), { recursive: true, force: true })
       copyFonts('inter', interSubsets)

@@ -33,7 +33,7 @@ export const ROOMS = [
   },
   {
     room: 'src-shared/kit',
-    holds: 'how an operation, a refusal and its fields are declared',
+    holds: 'how an operation, a refusal, an action and their fields are declared',
     may: ['src-shared/domain', 'zod'],
   },
   { room: 'src-shared/<module>/rules', holds: 'pure rules', may: ['src-shared/domain'] },
@@ -52,7 +52,16 @@ export const ROOMS = [
     holds: 'what the window can reach',
     may: ['src-shared/<module>/contract', 'src-shared/kit'],
   },
-  { room: 'src-shared/actions', holds: 'what a clerk can do: title, key, place in the menu', may: [] },
+  {
+    room: 'src-shared/<module>/actions.ts',
+    holds: 'what a clerk can do in it: title, key, place in the menu',
+    may: ['src-shared/kit'],
+  },
+  {
+    room: 'src-shared/actions',
+    holds: 'the list of all actions, those of the window itself, and the menu made of them',
+    may: ['src-shared/kit', 'src-shared/<module>/actions.ts'],
+  },
 
   {
     room: 'src-main/db',
@@ -62,7 +71,7 @@ export const ROOMS = [
   {
     room: 'src-main/kernel',
     holds: 'dispatch: parse, authorise, transaction, run, log, map errors',
-    may: ['src-shared', 'src-main/db', 'src-main/commands.ts', 'src-main/queries.ts', 'uuid', 'zod', 'node'],
+    may: ['src-shared', 'src-main/db', 'src-main/modules.ts', 'uuid', 'zod', 'node'],
   },
   {
     room: 'src-main/paper',
@@ -107,11 +116,20 @@ export const ROOMS = [
     may: ['src-shared', 'src-main/db', 'src-main/<module>/facts', 'papaparse', 'node'],
   },
   {
-    room: 'src-main/commands.ts',
-    holds: 'the list of commands',
-    may: ['src-main/<module>/commands', 'src-main/kernel'],
+    room: 'src-main/<module>/invariants',
+    holds: 'a file of SQL for each rule of its facts that must return no rows',
+    may: [],
   },
-  { room: 'src-main/queries.ts', holds: 'the list of queries', may: ['src-main/<module>/queries', 'src-main/kernel'] },
+  {
+    room: 'src-main/<module>/index.ts',
+    holds: "its part of the ledger: what carries out each operation of the module's contract",
+    may: ['src-shared', 'src-main/kernel', 'src-main/<module>/commands', 'src-main/<module>/queries'],
+  },
+  {
+    room: 'src-main/modules.ts',
+    holds: 'the list of modules: all commands and queries',
+    may: ['src-main/<module>/index.ts', 'src-main/kernel'],
+  },
   {
     room: 'src-main/company-file',
     holds: 'the life of a company file: make, open, back up, restore',

@@ -1,66 +1,30 @@
 import type { z } from 'zod'
-import { adjustments } from './cash/contract/adjustments.ts'
-import { aging } from './reports/contract/aging.ts'
-import { applications } from './cash/contract/applications.ts'
-import { company } from './company/contract/company.ts'
-import { creditNotes } from './billing/contract/creditNotes.ts'
-import { customers } from './customers/contract/customers.ts'
-import { debitNotes } from './billing/contract/debitNotes.ts'
-import { deductions } from './cash/contract/deductions.ts'
-import { documents } from './ledger/contract/documents.ts'
-import { drafts } from './ledger/contract/drafts.ts'
-import { financeCharges } from './charges/contract/financeCharges.ts'
-import { imports } from './move/contract/imports.ts'
-import { invoices } from './billing/contract/invoices.ts'
-import { ledger } from './reports/contract/ledger.ts'
-import { openItems } from './ledger/contract/openItems.ts'
-import { page } from './company/contract/page.ts'
+import { companyContract } from './company/contract/index.ts'
+import { ledgerContract } from './ledger/contract/index.ts'
+import { customersContract } from './customers/contract/index.ts'
+import { cashContract } from './cash/contract/index.ts'
+import { billingContract } from './billing/contract/index.ts'
+import { chargesContract } from './charges/contract/index.ts'
+import { currencyContract } from './currency/contract/index.ts'
+import { documentsContract } from './documents/contract/index.ts'
+import { reportsContract } from './reports/contract/index.ts'
+import { moveContract } from './move/contract/index.ts'
+import { deskContract } from './desk/contract/index.ts'
 import type { Operation } from './kit/operation.ts'
-import { numberSeries } from './company/contract/numberSeries.ts'
-import { openingBalances } from './billing/contract/openingBalances.ts'
-import { parkedReceipts } from './cash/contract/parkedReceipts.ts'
-import { people } from './company/contract/people.ts'
-import { policies } from './company/contract/policies.ts'
-import { rates } from './company/contract/rates.ts'
-import { receipts } from './cash/contract/receipts.ts'
-import { recurring } from './billing/contract/recurring.ts'
-import { receiptBatches } from './cash/contract/receiptBatches.ts'
-import { refunds } from './cash/contract/refunds.ts'
-import { revaluation } from './currency/contract/revaluation.ts'
-import { setup } from './company/contract/setup.ts'
-import { statements } from './reports/contract/statements.ts'
 
-/** Every operation of Duebook, declared once; the ledger, the host and the window all read this list. */
+/** Every operation of Duebook, as its module declares it; the ledger, the host and the window all read this list. */
 export const contract = {
-  ...company,
-  ...customers,
-  ...setup,
-  ...openItems,
-  ...invoices,
-  ...recurring,
-  ...creditNotes,
-  ...debitNotes,
-  ...adjustments,
-  ...refunds,
-  ...financeCharges,
-  ...people,
-  ...policies,
-  ...rates,
-  ...revaluation,
-  ...numberSeries,
-  ...openingBalances,
-  ...receipts,
-  ...parkedReceipts,
-  ...receiptBatches,
-  ...deductions,
-  ...applications,
-  ...documents,
-  ...aging,
-  ...ledger,
-  ...statements,
-  ...drafts,
-  ...imports,
-  ...page,
+  ...companyContract,
+  ...ledgerContract,
+  ...customersContract,
+  ...cashContract,
+  ...billingContract,
+  ...chargesContract,
+  ...currencyContract,
+  ...documentsContract,
+  ...reportsContract,
+  ...moveContract,
+  ...deskContract,
 } satisfies Record<string, Operation>
 
 export type Contract = typeof contract

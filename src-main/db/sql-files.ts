@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export interface SqlFile {
@@ -7,22 +8,28 @@ export interface SqlFile {
   readonly sql: string
 }
 
-/** In the built program the files lie beside the bundle; from source, where they are written. */
-const folder = (built: string, source: string): string => {
-  const candidates = [new URL(built, import.meta.url), new URL(source, import.meta.url)].map((url) =>
-    fileURLToPath(url),
-  )
-  const found = candidates.find((path) => existsSync(path))
-  if (!found) throw new Error(`SQL files are missing: looked in ${candidates.join(' and ')}`)
-  return found
+const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+const read = (folders: readonly string[]): readonly SqlFile[] =>
+  folders
+    .flatMap((folder) => readdirSync(folder).map((file) => ({ file, path: join(folder, file) })))
+    .filter(({ file }) => file.endsWith('.sql'))
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+    .map(({ file, path }) => ({ name: file.slice(0, -'.sql'.length), sql: readFileSync(path, 'utf8') }))
+
+/** Where the SQL of this name lies: beside the bundle in the built program, else where it is written. */
+const folders = (name: string, written: () => readonly string[]): readonly string[] => {
+  const built = pathOf(`../${name}/`)
+  return existsSync(built) ? [built] : written()
 }
 
-const read = (path: string): readonly SqlFile[] =>
-  readdirSync(path)
-    .filter((file) => file.endsWith('.sql'))
-    .toSorted()
-    .map((file) => ({ name: file.slice(0, -'.sql'.length), sql: readFileSync(`${path}/${file}`, 'utf8') }))
+/** The folders `src-main/<room>/invariants`; the build copies their files into one. */
+export const writtenInvariants = (srcMain: string): readonly string[] =>
+  readdirSync(srcMain)
+    .map((room) => join(srcMain, room, 'invariants'))
+    .filter((folder) => existsSync(folder))
 
-export const migrationFiles = (): readonly SqlFile[] => read(folder('../migrations/', '../../migrations/'))
+export const migrationFiles = (): readonly SqlFile[] => read(folders('migrations', () => [pathOf('../../migrations/')]))
 
-export const invariantFiles = (): readonly SqlFile[] => read(folder('../invariants/', './invariants/'))
+export const invariantFiles = (): readonly SqlFile[] =>
+  read(folders('invariants', () => writtenInvariants(pathOf('../'))))

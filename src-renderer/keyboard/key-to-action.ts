@@ -2,7 +2,7 @@ import { isAccelerator, isTypingKey, parseAccelerator } from '../../src-shared/a
 import type { Accelerator, KeyStroke, Platform } from '../../src-shared/actions/accelerator.ts'
 import { actions } from '../../src-shared/actions/actions.ts'
 import type { Action } from '../../src-shared/actions/actions.ts'
-import type { ActionScope } from '../../src-shared/actions/action.ts'
+import type { ActionScope } from '../../src-shared/actions/actions.ts'
 
 /** Where the focus is when a key is typed. */
 export type FocusPlace = {

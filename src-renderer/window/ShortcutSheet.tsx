@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { actionGroups } from '../../src-shared/actions/action.ts'
+import { actionGroups } from '../../src-shared/kit/action.ts'
 import { actions } from '../../src-shared/actions/actions.ts'
 import type { Action } from '../../src-shared/actions/actions.ts'
 import { Dialog } from '../ui/Dialog.tsx'

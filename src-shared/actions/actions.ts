@@ -1,30 +1,55 @@
-import { pileActions } from './pile-actions.ts'
-import type { ActionDefinition, ActionScope } from './action.ts'
-import { companyActions } from './company-actions.ts'
-import { documentActions } from './document-actions.ts'
-import { goActions } from './go-actions.ts'
-import { gridActions } from './grid-actions.ts'
-import { moneyActions } from './money-actions.ts'
+import type { ActionDefinition } from '../kit/action.ts'
+import { billingActions, billingScopes } from '../billing/actions.ts'
+import { cashActions, cashScopes } from '../cash/actions.ts'
+import { chargesActions } from '../charges/actions.ts'
+import { companyActions } from '../company/actions.ts'
+import { currencyActions } from '../currency/actions.ts'
+import { customersActions, customersScopes } from '../customers/actions.ts'
+import { deskActions } from '../desk/actions.ts'
+import { documentsActions } from '../documents/actions.ts'
+import { ledgerActions } from '../ledger/actions.ts'
+import { moveActions } from '../move/actions.ts'
+import { reportsActions } from '../reports/actions.ts'
+import { windowActions } from './window-actions.ts'
 
-/** Every action a clerk can take. The menu, the palette, the shortcut sheet and the hints on buttons all read this list. */
+const scopes = {
+  app: null,
+  document: 'app',
+  ...customersScopes,
+  ...billingScopes,
+  ...cashScopes,
+} as const
+
+export type ActionScope = keyof typeof scopes
+
+/**
+ * Every action a clerk can take, as its module declares it, in the order of the menus. The menu, the palette, the shortcut
+ * sheet and the hints on buttons all read this list.
+ */
 export const actions = [
-  ...goActions,
-  ...documentActions,
-  ...moneyActions,
-  ...pileActions,
-  ...gridActions,
+  ...deskActions,
+  ...windowActions,
+  ...customersActions,
+  ...documentsActions,
+  ...billingActions,
+  ...cashActions,
+  ...chargesActions,
+  ...ledgerActions,
+  ...reportsActions,
+  ...currencyActions,
+  ...moveActions,
   ...companyActions,
-] as const satisfies readonly ActionDefinition[]
+] as const satisfies readonly (ActionDefinition & { readonly scope: ActionScope })[]
 
 export type ActionId = (typeof actions)[number]['id']
-export type Action = Omit<ActionDefinition, 'id'> & { readonly id: ActionId }
+export type Action = Omit<ActionDefinition, 'id' | 'scope'> & { readonly id: ActionId; readonly scope: ActionScope }
 
 const byId: ReadonlyMap<string, Action> = new Map(actions.map((action): [string, Action] => [action.id, action]))
 
 /** The action with this id. */
 export function actionOf(id: ActionId): Action {
   const action = byId.get(id)
-  if (action === undefined) throw new RangeError(`There is no action "${id}"; add it to src-shared/actions.`)
+  if (action === undefined) throw new RangeError(`There is no action "${id}"; add it to its module's actions.ts.`)
   return action
 }
 
@@ -35,44 +60,12 @@ export function isActionId(text: string): text is ActionId {
 
 /** The scopes that can be in force together with this one, itself included: two actions of these may not share a key. */
 export function scopesTogetherWith(scope: ActionScope): readonly ActionScope[] {
-  return together[scope]
+  const all = Object.keys(scopes) as readonly ActionScope[]
+  return all.filter((other) => isWithin(other, scope) || isWithin(scope, other))
 }
 
-const together: Record<ActionScope, readonly ActionScope[]> = {
-  app: [
-    'app',
-    'document',
-    'screen:customers',
-    'screen:customer',
-    'screen:receivePayment',
-    'screen:parkedReceipts',
-    'screen:receiptBatches',
-    'screen:deductions',
-    'grid:lines',
-    'grid:payment',
-    'grid:items',
-    'grid:due',
-    'grid:recurring',
-  ],
-  document: [
-    'app',
-    'document',
-    'screen:receivePayment',
-    'grid:lines',
-    'grid:payment',
-    'grid:items',
-    'grid:due',
-    'grid:recurring',
-  ],
-  'screen:customers': ['app', 'screen:customers'],
-  'screen:customer': ['app', 'screen:customer'],
-  'screen:parkedReceipts': ['app', 'screen:parkedReceipts'],
-  'screen:receiptBatches': ['app', 'screen:receiptBatches'],
-  'screen:deductions': ['app', 'screen:deductions'],
-  'screen:receivePayment': ['app', 'document', 'screen:receivePayment', 'grid:payment'],
-  'grid:lines': ['app', 'document', 'grid:lines'],
-  'grid:items': ['app', 'document', 'grid:items'],
-  'grid:due': ['app', 'document', 'grid:due'],
-  'grid:recurring': ['app', 'document', 'grid:recurring'],
-  'grid:payment': ['app', 'document', 'screen:receivePayment', 'grid:payment'],
+function isWithin(inner: ActionScope, outer: ActionScope): boolean {
+  if (inner === outer) return true
+  const around = scopes[inner]
+  return around !== null && isWithin(around, outer)
 }

@@ -1,6 +1,6 @@
 import { electronAccelerator } from './accelerator.ts'
-import { menuTitles } from './action.ts'
-import type { MenuId } from './action.ts'
+import { menuTitles } from '../kit/action.ts'
+import type { MenuId } from '../kit/action.ts'
 import { actions } from './actions.ts'
 import type { Action, ActionId } from './actions.ts'
 
@@ -63,13 +63,19 @@ function entriesOf(menu: MenuId): readonly MenuEntry[] {
 function actionSections(menu: MenuId): readonly (readonly MenuEntry[])[] {
   const sections = new Map<number, MenuEntry[]>()
   const list: readonly Action[] = actions
-  for (const action of list) {
+  for (const action of list.toSorted((a, b) => orderOf(a) - orderOf(b))) {
     if (action.menu?.menu !== menu) continue
     const section = sections.get(action.menu.section) ?? []
     section.push(actionEntry(action))
     sections.set(action.menu.section, section)
   }
   return [...sections].toSorted(([a], [b]) => a - b).map(([, entries]) => entries)
+}
+
+const LAST = 99
+
+function orderOf(action: Action): number {
+  return action.menu?.order ?? LAST
 }
 
 function roleEntry(role: MenuRole): MenuEntry {

@@ -1,13 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { writtenInvariants } from '../../src-main/db/sql-files.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 /** What was there under another name, before a migration got its number, goes. */
-const mirror = (from: string, to: string): void => {
-  cpSync(from, to, { recursive: true })
-  for (const name of readdirSync(to)) if (!existsSync(join(from, name))) rmSync(join(to, name))
+const mirror = (from: readonly string[], to: string): void => {
+  for (const folder of from) cpSync(folder, to, { recursive: true })
+  for (const name of readdirSync(to)) {
+    if (!from.some((folder) => existsSync(join(folder, name)))) rmSync(join(to, name))
+  }
 }
 
 /**
@@ -15,10 +18,10 @@ const mirror = (from: string, to: string): void => {
  * reading modules. Laid out as the built program is. Returns the program's path.
  */
 export const bundleProgram = async (name: string): Promise<string> => {
-  const folder = join(root, 'node_modules/.cache/duebook-crash')
+  const folder = join(root, '.cache/crash')
   mkdirSync(folder, { recursive: true })
-  mirror(join(root, 'migrations'), join(folder, 'migrations'))
-  mirror(join(root, 'src-main/db/invariants'), join(folder, 'invariants'))
+  mirror([join(root, 'migrations')], join(folder, 'migrations'))
+  mirror(writtenInvariants(join(root, 'src-main')), join(folder, 'invariants'))
   await build({
     configFile: false,
     logLevel: 'error',

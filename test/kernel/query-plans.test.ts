@@ -4,7 +4,7 @@ import { contract, type OperationName } from '../../src-shared/contract.ts'
 import { invariantFiles } from '../../src-main/db/sql-files.ts'
 import { OPEN_BALANCES } from '../../src-main/reports/queries/aging/openBalances.ts'
 import { ITEMS_NOW, ITEMS_THEN } from '../../src-main/ledger/queries/openItems/asOf.ts'
-import { newCompany } from '../fixtures/company.ts'
+import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { planOf } from '../fixtures/plan.ts'
 import { commandNames, operationNames, prepared } from './every-command.ts'
 
@@ -31,32 +31,38 @@ describe('the open items of a customer', () => {
   })
 })
 
-/** Tables that grow with every posting: reading one to its end gets slower with every year. */
-const GROWING = [
-  'command_log',
-  'document',
-  'document_line',
-  'document_tax',
-  'instalment',
-  'number_passed_over',
-  'number_taken',
-  'posting',
-  'entry',
-  'application',
-  'open_item',
-  'returned_payment',
-  'finance_charge_item',
-  'finance_charge_credit',
-  'revaluation',
-  'parked_receipt',
-  'parked_receipt_end',
-  'recurring_occurrence',
-  'receipt_batch',
-  'deduction',
-  'deduction_resolution',
-  'customer_currency',
-  'exchange_rate',
+/** What a company sets up: it stays small. Every other table grows with the postings, and is not read to its end. */
+const SET_UP = [
+  'account',
+  'account_role',
+  'account_total',
+  'company',
+  'contact',
+  'currency_quote',
+  'customer',
+  'customer_address',
+  'device',
+  'draft',
+  'number_series',
+  'preference',
+  'product',
+  'reason_code',
+  'recurring_invoice',
+  'role_limit',
+  'schema_migration',
+  'tax_code',
+  'tax_code_component',
+  'terms',
+  'user',
+  'user_pin',
 ]
+
+const growing = (company: TestCompany): readonly string[] =>
+  company
+    .sql()
+    .all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'`)
+    .map(({ name }) => name)
+    .filter((name) => !SET_UP.includes(name))
 
 /** Their answer is about everything that was ever posted; they run beside the work, with progress. */
 const OVER_EVERYTHING: readonly OperationName[] = ['company.check', 'ledger.trialBalance', 'ledger.tieOut']
@@ -83,11 +89,11 @@ const preparedStatements = async (): Promise<ReadonlySet<string>> => {
 const LAST_ROW = /ORDER BY seq DESC LIMIT 1$/
 
 /** Steps that read a growing table from end to end, by its name or the one the statement gives it. */
-const wholeTables = (sql: string, plan: string): readonly string[] =>
+const wholeTables = (tables: readonly string[], sql: string, plan: string): readonly string[] =>
   plan.split('\n').filter((step) => {
     const [, read] = /^SCAN (\w+)(?! USING INDEX)/.exec(step) ?? []
     const table = new RegExp(`(\\w+) AS ${read}\\b`, 'i').exec(sql)?.[1] ?? read
-    return table !== undefined && GROWING.includes(table)
+    return table !== undefined && tables.includes(table)
   })
 
 test('no command and no query reads a table of facts from end to end', { timeout: 60_000 }, async () => {
@@ -97,7 +103,10 @@ test('no command and no query reads a table of facts from end to end', { timeout
   )
   expect(statements.length).toBeGreaterThan(100)
   const company = newCompany()
-  const found = statements.flatMap((sql) => wholeTables(sql, planOf(company, sql)).map((step) => `${step}\n${sql}`))
+  const tables = growing(company)
+  const found = statements.flatMap((sql) =>
+    wholeTables(tables, sql, planOf(company, sql)).map((step) => `${step}\n${sql}`),
+  )
   expect(found).toEqual([])
 })
 

@@ -52,7 +52,11 @@ const IN_ORDER = {
     "import type { receipts } from '../../cash/contract/receipts.ts'\nexport type Aging = typeof receipts",
   'src-shared/contract.ts':
     "import { receipts } from './cash/contract/receipts.ts'\nimport type { Aging } from './reports/contract/aging.ts'\nexport const contract = { receipts }\nexport type Reports = Aging",
-  'src-shared/actions/list.ts': 'export const actions = []',
+  'src-shared/kit/action.ts': 'export type ActionDefinition = object',
+  'src-shared/cash/actions.ts':
+    "import type { ActionDefinition } from '../kit/action.ts'\nexport const cashActions: readonly ActionDefinition[] = []",
+  'src-shared/actions/actions.ts':
+    "import { cashActions } from '../cash/actions.ts'\nexport const actions = [...cashActions]",
   'src-main/db/open.ts': "import Database from 'better-sqlite3'\nexport const open = () => new Database()",
   'src-main/paper/tagged-pdf.ts': "import PDFDocument from 'pdfkit'\nexport const pdf = PDFDocument",
   'src-main/kernel/handler.ts':
@@ -64,10 +68,11 @@ const IN_ORDER = {
     "import { batch } from '../../cash/facts/batch.ts'\nimport { statement } from '../paper/statement.ts'\nexport const aging = [batch, statement]",
   'src-main/reports/paper/statement.ts':
     "import { pdf } from '../../paper/tagged-pdf.ts'\nexport const statement = pdf",
-  'src-main/commands.ts': "import { post } from './cash/commands/post.ts'\nexport const commands = { post }",
-  'src-main/queries.ts': "import { aging } from './reports/queries/aging.ts'\nexport const queries = { aging }",
-  'src-main/kernel/dispatch.ts':
-    "import { commands } from '../commands.ts'\nimport { queries } from '../queries.ts'\nexport const dispatch = [commands, queries]",
+  'src-main/cash/index.ts': "import { post } from './commands/post.ts'\nexport const cash = { post }",
+  'src-main/reports/index.ts': "import { aging } from './queries/aging.ts'\nexport const reports = { aging }",
+  'src-main/modules.ts':
+    "import { cash } from './cash/index.ts'\nimport { reports } from './reports/index.ts'\nexport const operations = { ...cash, ...reports }",
+  'src-main/kernel/dispatch.ts': "import { operations } from '../modules.ts'\nexport const dispatch = operations",
   'src-main/company-file/open.ts': "import { dispatch } from '../kernel/dispatch.ts'\nexport const company = dispatch",
   'src-main/host/host.ts': "import { company } from '../company-file/open.ts'\nexport const host = company",
   'src-main/shell/index.ts':
@@ -112,6 +117,12 @@ const OUT_OF_ORDER = [
     "import { open } from '../../../src-main/db/open.ts'",
     'src-shared/cash/contract',
   ],
+  [
+    'src-shared/billing/actions.ts',
+    "export { receipts } from '../cash/contract/receipts.ts'",
+    'src-shared/billing/actions.ts',
+  ],
+  ['src-main/desk/index.ts', "export { batch } from '../cash/facts/batch.ts'", 'src-main/desk/index.ts'],
   ['src-shared/actions/knows-react.ts', "import { useState } from 'react'", 'src-shared/actions'],
   ['src-main/db/knows-kernel.ts', "import { dispatch } from '../kernel/dispatch.ts'", 'src-main/db'],
   ['src-main/cash/commands/opens-driver.ts', "import type Database from 'better-sqlite3'", 'src-main/cash/commands'],

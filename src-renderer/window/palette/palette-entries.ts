@@ -1,4 +1,4 @@
-import { actionGroups } from '../../../src-shared/actions/action.ts'
+import { actionGroups } from '../../../src-shared/kit/action.ts'
 import { actions } from '../../../src-shared/actions/actions.ts'
 import type { Action, ActionId } from '../../../src-shared/actions/actions.ts'
 import type { Finder, Found } from './find.ts'

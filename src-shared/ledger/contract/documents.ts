@@ -4,14 +4,12 @@ import type { ExchangeRate } from '../../domain/exchange-rate.ts'
 import { documentKinds, type DocumentKind, type UnappliedAs } from '../../domain/documents.ts'
 import type { UnitPrice } from '../../domain/unit-price.ts'
 import { date, id, limit, text } from '../../kit/fields.ts'
-import type { Draft } from './drafts.ts'
 import type { LateNews } from './lateCharges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import type { ItemMark } from './openItems.ts'
-import { command, output, query } from '../../kit/operation.ts'
+import { output, query } from '../../kit/operation.ts'
 import type { ApprovalRow } from '../../company/contract/people.ts'
 import type { ReceiptMethod } from '../../domain/receipt-method.ts'
-import { postingRefusals } from '../../kit/refusals.ts'
 
 export interface DocumentRow {
   readonly id: number
@@ -162,17 +160,6 @@ export interface DocumentView extends DocumentRow {
 
 const kind = z.enum(documentKinds)
 
-const voidInput = { id, date, reason: text(1000, 1) }
-
-const voidRefusals = [
-  ...postingRefusals,
-  'document_not_found',
-  'already_void',
-  'is_reversal',
-  'void_too_early',
-  'has_credit_notes',
-] as const
-
 export const documents = {
   /** Newest first; `limit` rows after the row whose [date, id] is `after`. */
   'documents.list': query(
@@ -198,21 +185,4 @@ export const documents = {
   'documents.get': query({ id }, { output: output<DocumentView>(), refusals: ['document_not_found'] }),
   /** Every posting of the document and of its applications, with the command that made each. */
   'documents.postings': query({ id }, { output: output<readonly PostedEntry[]>(), refusals: ['document_not_found'] }),
-  /** Reverses a document on its own date; what was applied to it is unapplied in the same command. */
-  'documents.void': command(voidInput, { output: output<VoidedDocument>(), refusals: voidRefusals }),
-  /** The same, and what the document said becomes a draft of its entry screen, to be corrected and posted. */
-  'documents.voidAndCopy': command(voidInput, {
-    output: output<VoidedDocument & { readonly draft: Pick<Draft, 'uid' | 'kind'> }>(),
-    refusals: [...voidRefusals, 'not_copied', 'parked_not_copied'],
-  }),
-  /** What the find box shows: customers, then documents by number, reference, or exact amount. */
-  'find.everything': query(
-    { text: text(100), limit: z.int().min(1).max(50).default(8) },
-    {
-      output: output<{
-        readonly customers: readonly { readonly id: number; readonly code: string; readonly name: string }[]
-        readonly documents: readonly DocumentRow[]
-      }>(),
-    },
-  ),
 }

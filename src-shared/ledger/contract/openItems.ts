@@ -2,8 +2,8 @@ import type { OpenPart } from '../rules/base-parts.ts'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { DocumentKind, UnappliedAs } from '../../domain/documents.ts'
 import { z } from 'zod'
-import { date, id, text } from '../../kit/fields.ts'
-import { command, output, query } from '../../kit/operation.ts'
+import { id, text } from '../../kit/fields.ts'
+import { command, output } from '../../kit/operation.ts'
 
 export const itemMarks = ['disputed', 'held'] as const
 export type ItemMark = (typeof itemMarks)[number]
@@ -47,19 +47,5 @@ export const openItems = {
   'openItems.mark': command(
     { documentId: id, state: z.enum(itemMarks).nullable(), reason: text(200) },
     { output: output<null>(), refusals: ['document_not_found'] },
-  ),
-  /** Debits and credits of one customer open as of a day, by due date. */
-  'openItems.forCustomer': query(
-    { customerId: id, asOf: date },
-    { output: output<readonly OpenItem[]>(), refusals: ['customer_not_found'] },
-  ),
-  /** What a receipt of the customer may settle: the items of all customers of its payer, by due date. */
-  'openItems.forPayer': query(
-    { customerId: id, asOf: date },
-    {
-      /** The payer first. One customer alone when nobody pays for it and it pays for nobody. */
-      output: output<{ readonly customers: readonly RelatedCustomer[]; readonly items: readonly OpenItem[] }>(),
-      refusals: ['customer_not_found'],
-    },
   ),
 }

@@ -1,7 +1,66 @@
-import type { ActionDefinition } from './action.ts'
+import type { ActionDefinition } from '../kit/action.ts'
 
-/** The company file, its safety, paper, and the window itself. */
-export const companyActions = [
+/** What belongs to the window itself, whatever it shows. */
+export const windowActions = [
+  {
+    id: 'go.back',
+    title: 'Back',
+    group: 'Go to',
+    hint: 'One step back; what you typed is kept.',
+    scope: 'app',
+    key: 'Escape',
+    menu: { menu: 'view', section: 1 },
+    keywords: 'escape cancel close leave',
+  },
+  {
+    id: 'palette.open',
+    title: 'Do anything',
+    group: 'Go to',
+    hint: 'Every action and every customer, by a few letters of its name.',
+    scope: 'app',
+    key: 'Ctrl+K',
+    menu: { menu: 'view', section: 2 },
+    keywords: 'command palette search',
+  },
+  {
+    id: 'keys.show',
+    title: 'All keys',
+    group: 'Window',
+    hint: 'Every key that works here and everywhere.',
+    scope: 'app',
+    key: '?',
+    menu: { menu: 'help', section: 1 },
+    keywords: 'shortcuts keyboard help',
+  },
+  {
+    id: 'document.post',
+    title: 'Post',
+    group: 'Document',
+    hint: 'Post the document to the ledger.',
+    scope: 'document',
+    key: 'F9',
+    menu: { menu: 'enter', section: 2 },
+    keywords: 'save record',
+  },
+  {
+    id: 'document.postAndPrint',
+    title: 'Post and print',
+    group: 'Document',
+    hint: 'Post the document, then print it.',
+    scope: 'document',
+    key: 'Shift+F9',
+    menu: { menu: 'enter', section: 2 },
+  },
+  {
+    id: 'document.postAndNew',
+    title: 'Post and next',
+    group: 'Document',
+    hint: 'Post the document and start the next of its kind.',
+    scope: 'document',
+    key: 'Alt+F9',
+    menu: { menu: 'enter', section: 2 },
+    keywords: 'new another',
+  },
   {
     id: 'company.new',
     title: 'New company',
@@ -37,24 +96,6 @@ export const companyActions = [
     hint: 'Close the company file; it is backed up first if it changed.',
     scope: 'app',
     menu: { menu: 'company', section: 1 },
-  },
-  {
-    id: 'go.import',
-    title: 'Import',
-    group: 'Company',
-    hint: 'Bring in invoices and receipts from a CSV file.',
-    scope: 'app',
-    menu: { menu: 'company', section: 2 },
-    keywords: 'csv file load migrate',
-  },
-  {
-    id: 'go.setup',
-    title: 'Setup',
-    group: 'Company',
-    hint: 'The company, its terms, tax codes, products and accounts.',
-    scope: 'app',
-    menu: { menu: 'company', section: 2 },
-    keywords: 'settings preferences terms tax codes products accounts closing date people pin limits reasons tolerance',
   },
   {
     id: 'backup.now',
@@ -139,14 +180,5 @@ export const companyActions = [
     scope: 'app',
     menu: { menu: 'view', section: 3 },
     keywords: 'theme night colours colors',
-  },
-  {
-    id: 'books.check',
-    title: 'Check the books',
-    group: 'Company',
-    hint: 'Check every rule of the ledger and the chain of commands.',
-    scope: 'app',
-    menu: { menu: 'help', section: 2 },
-    keywords: 'verify audit balance tie out integrity',
   },
 ] as const satisfies readonly ActionDefinition[]

@@ -13,7 +13,12 @@ export const menuTitles = {
 export type MenuId = keyof typeof menuTitles
 
 /** Entries of one menu with the same section stand together; a line separates sections. */
-export type MenuPlace = { readonly menu: MenuId; readonly section: number }
+export type MenuPlace = {
+  readonly menu: MenuId
+  readonly section: number
+  /** Within its section, before those without one. */
+  readonly order?: number
+}
 
 export const actionGroups = [
   'Go to',
@@ -29,23 +34,10 @@ export const actionGroups = [
 export type ActionGroup = (typeof actionGroups)[number]
 
 /**
- * Where an action's key works. `app`: everywhere. `document`: on a screen that posts or shows a document.
- * `screen:`: on that screen. `grid:`: only while the focus is inside that grid, before anything else.
+ * Where keys work, each scope within another; the outermost is `app`. `document` is a screen that posts or shows a document,
+ * `screen:` one screen, `grid:` only while the focus is inside that grid, before anything else.
  */
-export type ActionScope =
-  | 'app'
-  | 'document'
-  | 'screen:customers'
-  | 'screen:customer'
-  | 'screen:receivePayment'
-  | 'screen:parkedReceipts'
-  | 'screen:receiptBatches'
-  | 'screen:deductions'
-  | 'grid:lines'
-  | 'grid:payment'
-  | 'grid:items'
-  | 'grid:due'
-  | 'grid:recurring'
+export type Scopes = Readonly<Record<string, string>>
 
 export type ActionDefinition = {
   readonly id: string
@@ -53,7 +45,7 @@ export type ActionDefinition = {
   readonly group: ActionGroup
   /** What happens, in one sentence, for the palette and the shortcut sheet. */
   readonly hint: string
-  readonly scope: ActionScope
+  readonly scope: string
   /** Accelerator as in `Ctrl+I`, `Shift+F9`, `?`, `Space`; Ctrl means Command on a Mac. */
   readonly key?: string
   readonly menu?: MenuPlace

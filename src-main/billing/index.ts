@@ -1,0 +1,42 @@
+import type { billingContract } from '../../src-shared/billing/contract/index.ts'
+import type { LedgerModule } from '../kernel/ledger-module.ts'
+import { postCreditNote } from './commands/creditNotes/post.ts'
+import { postCreditNoteFromInvoice } from './commands/creditNotes/postFromInvoice.ts'
+import { postDebitNote } from './commands/debitNotes/post.ts'
+import { postInvoice } from './commands/invoices/post.ts'
+import { postOpeningBalances } from './commands/openingBalances/post.ts'
+import { endRecurring } from './commands/recurring/end.ts'
+import { postRecurring } from './commands/recurring/post.ts'
+import { restoreOccurrences } from './commands/recurring/restore.ts'
+import { saveRecurring } from './commands/recurring/save.ts'
+import { setRecurringPaused } from './commands/recurring/setPaused.ts'
+import { skipOccurrences } from './commands/recurring/skip.ts'
+import { creditableLines } from './queries/creditNotes/creditable.ts'
+import { dueOccurrences } from './queries/recurring/due.ts'
+import { recurringFromInvoice } from './queries/recurring/fromInvoice.ts'
+import { recurringInvoice } from './queries/recurring/get.ts'
+import { recurringList } from './queries/recurring/list.ts'
+
+/** What carries out this module's commands and answers its queries. */
+export const billing = {
+  commands: {
+    'invoices.post': postInvoice,
+    'recurring.save': saveRecurring,
+    'recurring.setPaused': setRecurringPaused,
+    'recurring.end': endRecurring,
+    'recurring.post': postRecurring,
+    'recurring.skip': skipOccurrences,
+    'recurring.restore': restoreOccurrences,
+    'creditNotes.post': postCreditNote,
+    'creditNotes.postFromInvoice': postCreditNoteFromInvoice,
+    'debitNotes.post': postDebitNote,
+    'openingBalances.post': postOpeningBalances,
+  },
+  queries: {
+    'creditNotes.creditable': creditableLines,
+    'recurring.list': recurringList,
+    'recurring.get': recurringInvoice,
+    'recurring.fromInvoice': recurringFromInvoice,
+    'recurring.due': dueOccurrences,
+  },
+} satisfies LedgerModule<typeof billingContract>

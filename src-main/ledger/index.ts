@@ -1,0 +1,26 @@
+import type { ledgerContract } from '../../src-shared/ledger/contract/index.ts'
+import type { LedgerModule } from '../kernel/ledger-module.ts'
+import { discardDraft } from './commands/drafts/discard.ts'
+import { saveDraft } from './commands/drafts/save.ts'
+import { markItem } from './commands/openItems/mark.ts'
+import { documentView } from './queries/documents/get.ts'
+import { documentList } from './queries/documents/list.ts'
+import { documentPostings } from './queries/documents/postings.ts'
+import { draft } from './queries/drafts/get.ts'
+import { draftList } from './queries/drafts/list.ts'
+
+/** What carries out this module's commands and answers its queries. */
+export const ledger = {
+  commands: {
+    'openItems.mark': markItem,
+    'drafts.save': saveDraft,
+    'drafts.discard': discardDraft,
+  },
+  queries: {
+    'documents.list': documentList,
+    'documents.get': documentView,
+    'documents.postings': documentPostings,
+    'drafts.list': draftList,
+    'drafts.get': draft,
+  },
+} satisfies LedgerModule<typeof ledgerContract>

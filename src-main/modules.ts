@@ -1,0 +1,41 @@
+import type { CommandHandlers } from './kernel/command-handler.ts'
+import type { QueryHandlers } from './kernel/query-handler.ts'
+import { company } from './company/index.ts'
+import { ledger } from './ledger/index.ts'
+import { customers } from './customers/index.ts'
+import { cash } from './cash/index.ts'
+import { billing } from './billing/index.ts'
+import { charges } from './charges/index.ts'
+import { currency } from './currency/index.ts'
+import { documents } from './documents/index.ts'
+import { reports } from './reports/index.ts'
+import { move } from './move/index.ts'
+import { desk } from './desk/index.ts'
+
+/** Every command of the contract and what carries it out. */
+export const commands: CommandHandlers = {
+  ...company.commands,
+  ...ledger.commands,
+  ...customers.commands,
+  ...cash.commands,
+  ...billing.commands,
+  ...charges.commands,
+  ...currency.commands,
+  ...documents.commands,
+  ...move.commands,
+}
+
+/** Every query and report of the contract and what answers it. */
+export const queries: QueryHandlers = {
+  ...company.queries,
+  ...ledger.queries,
+  ...customers.queries,
+  ...cash.queries,
+  ...billing.queries,
+  ...charges.queries,
+  ...currency.queries,
+  ...documents.queries,
+  ...reports.queries,
+  ...move.queries,
+  ...desk.queries,
+}

@@ -1,0 +1,10 @@
+import { company } from './company.ts'
+import { numberSeries } from './numberSeries.ts'
+import { page } from './page.ts'
+import { people } from './people.ts'
+import { policies } from './policies.ts'
+import { rates } from './rates.ts'
+import { setup } from './setup.ts'
+
+/** Every operation of this module. */
+export const companyContract = { ...company, ...numberSeries, ...page, ...people, ...policies, ...rates, ...setup }

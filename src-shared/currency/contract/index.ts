@@ -1,0 +1,4 @@
+import { revaluation } from './revaluation.ts'
+
+/** Every operation of this module. */
+export const currencyContract = { ...revaluation }

@@ -1,0 +1,25 @@
+import type { ActionDefinition } from '../kit/action.ts'
+
+/** What a clerk can do in this module. */
+export const reportsActions = [
+  {
+    id: 'go.aging',
+    title: 'Aging',
+    group: 'Go to',
+    hint: 'Who owes how much and since when, as of any day.',
+    scope: 'app',
+    key: 'Ctrl+G',
+    menu: { menu: 'reports', section: 1 },
+    keywords: 'overdue aged report buckets',
+  },
+  {
+    id: 'go.statements',
+    title: 'Statements',
+    group: 'Go to',
+    hint: 'A customer’s statement, to print or save as PDF.',
+    scope: 'app',
+    key: 'Ctrl+T',
+    menu: { menu: 'reports', section: 1 },
+    keywords: 'statement of account letter',
+  },
+] as const satisfies readonly ActionDefinition[]

@@ -1,0 +1,6 @@
+import { aging } from './aging.ts'
+import { ledger } from './ledger.ts'
+import { statements } from './statements.ts'
+
+/** Every operation of this module. */
+export const reportsContract = { ...aging, ...ledger, ...statements }
