@@ -13,7 +13,7 @@ export {
   user,
   userPin,
 } from './schema/company.ts'
-export { contact, customer, customerAddress, customerCurrency } from './schema/customers.ts'
+export { contact, customer, customerAddress, customerCurrency, customerCurrencyLimit } from './schema/customers.ts'
 export {
   creditReduction,
   document,

@@ -7,7 +7,7 @@ type Params = Readonly<Record<string, string | number>>
 /** What the customer would owe and what that is made of; drafts only where there are any. */
 const exposureSentence = (p: Params): string => {
   const drafts = p['drafts'] === undefined ? '' : `, ${p['drafts']} in other drafts`
-  return `${p['code']} would owe ${p['exposure']} (${p['open']} open${drafts}, ${p['total']} on this), over the credit limit of ${p['limit']}.`
+  return `${p['code']} would owe ${p['exposure']} (${p['open']} open${drafts}, ${p['total']} on this), over the credit limit${p['currency'] === undefined ? '' : ` for ${p['currency']}`} of ${p['limit']}.`
 }
 
 /** What a file leaves open and only the clerk knows. */
@@ -69,12 +69,14 @@ const sentences = {
     'Terms with an early payment discount give money away. Only a supervisor adds them; ask one to approve them.',
   credit_loosened: (p) =>
     p['currency'] === undefined
-      ? `Only a supervisor raises the credit limit of ${p['code']} or releases its hold. Ask one to approve it.`
+      ? `Only a supervisor raises the credit limit of ${p['code']}${p['limitOf'] === undefined ? '' : ` for ${p['limitOf']}`} or releases its hold. Ask one to approve it.`
       : `In ${p['currency']} the credit limit of ${p['code']} is another one, which only a supervisor gives. Ask one to approve it, or enter a limit of 0.`,
   credit_given: (p) =>
     p['count'] === undefined
       ? `Only a supervisor gives a new customer credit (${p['code']}: ${p['limit']}). Ask one to approve it, or enter a limit of 0.`
       : `${p['count'] === 1 ? '1 new customer' : `${p['count']} new customers`} in this file would have no credit limit. Only a supervisor gives that; ask one to approve it.`,
+  currency_limit_twice: (p) =>
+    `There is a limit for ${p['currency']} already. Change that one, or choose another currency.`,
   payer_is_itself: (p) => `${p['code']} cannot be its own payer. Choose another customer, or leave it empty.`,
   payer_is_paid_for: (p) => `${p['code']} is itself paid for by ${p['payer']}. Choose ${p['payer']} instead.`,
   payer_pays_for_others: (p) =>

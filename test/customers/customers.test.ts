@@ -45,7 +45,15 @@ describe('a new customer', () => {
       ],
     }
     const { id, uid, version } = await company.call('customers.create', entered)
-    expect(await stored(company, id)).toEqual({ ...entered, payingParentId: null, id, uid, version, archived: false })
+    expect(await stored(company, id)).toEqual({
+      ...entered,
+      payingParentId: null,
+      currencyLimits: [],
+      id,
+      uid,
+      version,
+      archived: false,
+    })
   })
 
   test('cannot take a code that differs only in case, and the refusal names the owner', async () => {

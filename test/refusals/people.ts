@@ -105,6 +105,13 @@ export const people = {
       return company.call('customers.update', { ...input, code: 'NORTH01', creditLimit: null })
     },
   },
+  currency_limit_twice: {
+    says: 'There is a limit for EUR already. Change that one, or choose another currency.',
+    make: (company) => {
+      const limit = { currency: 'EUR', limit: 10_000 }
+      return addCustomer(company, 'NORTH01', { currencyLimits: [limit, limit] })
+    },
+  },
   terms_give_discount: {
     says: 'Terms with an early payment discount give money away. Only a supervisor adds them; ask one to approve them.',
     make: async (company) => {

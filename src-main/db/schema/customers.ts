@@ -32,6 +32,17 @@ export const customerCurrency = sqliteTable(
   (table) => [primaryKey({ columns: [table.customerId, table.currency] })],
 )
 
+/** The most a customer may owe in one currency, in its minor units; customer.credit_limit is of all together. */
+export const customerCurrencyLimit = sqliteTable(
+  'customer_currency_limit',
+  {
+    customerId: integer('customer_id').notNull(),
+    currency: text('currency').notNull(),
+    creditLimit: integer('credit_limit').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.currency] })],
+)
+
 export const customerAddress = sqliteTable(
   'customer_address',
   {

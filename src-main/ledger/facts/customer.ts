@@ -8,6 +8,8 @@ export interface BilledCustomer {
   readonly termsId: number
   /** Minor units of the customer's currency; null is no limit. */
   readonly creditLimit: number | null
+  /** It has a limit of its own in some currency. */
+  readonly hasCurrencyLimits: boolean
   readonly onHold: boolean
   readonly archived: boolean
   /** The customer, or who pays for it, has paid before an invoice at some time. */
@@ -24,6 +26,7 @@ interface Row {
   readonly on_hold: number
   readonly archived: number
   readonly has_prepaid: number
+  readonly has_currency_limits: number
   readonly paying_parent_id: number | null
 }
 
@@ -32,7 +35,8 @@ const CUSTOMER = `
     EXISTS (
       SELECT 1 FROM document INDEXED BY document_prepayments
       WHERE unapplied_as = 'prepayment' AND document.customer_id IN (customer.id, customer.paying_parent_id)
-    ) AS has_prepaid
+    ) AS has_prepaid,
+    EXISTS (SELECT 1 FROM customer_currency_limit AS of WHERE of.customer_id = customer.id) AS has_currency_limits
   FROM customer WHERE id = ?`
 
 /** The customer a document is posted for; refuses one that is not there. */
@@ -45,6 +49,7 @@ export const loadCustomer = (db: Readable, id: number): BilledCustomer => {
     currency: row.currency,
     termsId: row.terms_id,
     creditLimit: row.credit_limit,
+    hasCurrencyLimits: row.has_currency_limits === 1,
     onHold: row.on_hold === 1,
     archived: row.archived === 1,
     hasPrepaid: row.has_prepaid === 1,

@@ -27,10 +27,11 @@ export function CreditStanding({ state: { kind, card, terms, totals }, policy }:
   const credit = creditLeft(card, totals.ok ? totals.totals.total : 0, terms.currency)
   if (credit === null || credit.left >= 0) return null
   const amount = (value: number): string => format.amount(value, terms.currency)
+  const limitName = credit.isOfOneCurrency ? `credit limit for ${terms.currency}` : 'credit limit'
   const drafts = credit.drafts === 0 ? '' : `, ${amount(credit.drafts)} in other drafts`
   return (
     <Banner tone="warn">
-      {`This brings ${customer.name} ${amount(-credit.left)} over the credit limit of ${amount(credit.limit)}: `}
+      {`This brings ${customer.name} ${amount(-credit.left)} over the ${limitName} of ${amount(credit.limit)}: `}
       {`${amount(credit.exposure)}, of which ${amount(credit.open)} is open${drafts}.`}
       {policyText[policy]}
     </Banner>

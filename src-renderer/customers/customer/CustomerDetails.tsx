@@ -35,6 +35,11 @@ export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
         <Detail label="Credit limit">
           {customer.creditLimit !== null && format.amount(customer.creditLimit, customer.currency)}
         </Detail>
+        {customer.currencyLimits.map(({ currency, limit }) => (
+          <Detail key={currency} label={`Credit limit for ${currency}`}>
+            {format.amount(limit, currency)}
+          </Detail>
+        ))}
         <Detail label="Currency">{customer.currency}</Detail>
         <Detail label="Memo">{customer.memo !== '' && <Lines lines={customer.memo.split('\n')} />}</Detail>
       </dl>

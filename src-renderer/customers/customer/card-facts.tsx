@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
+import type { CurrencyLimitStanding, CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -14,6 +14,7 @@ export function cardFacts(card: CustomerCard, format: Format): readonly Fact[] {
     { label: 'Overdue', value: figure(card.overdue), tone: card.overdue > 0 ? 'overdue' : undefined },
     { label: 'Unapplied', value: figure(card.unapplied) },
     ...(creditLimit === null ? [] : limitFacts(card, creditLimit, figure)),
+    ...card.currencyLimits.flatMap(currencyLimitFacts),
     { label: 'Usually pays', value: habit(card.averageDaysLate) },
     {
       label: 'Last payment',
@@ -55,6 +56,18 @@ function limitFacts(card: CustomerCard, limit: number, figure: (amount: number) 
     left < 0
       ? { label: 'Over the credit limit by', value: figure(0 - left), tone: 'overdue' }
       : { label: 'Credit left', value: figure(left) },
+  ]
+}
+
+/** What is left of the limit of one currency, which holds besides. */
+function currencyLimitFacts({ currency, limit, open, drafts }: CurrencyLimitStanding): readonly Fact[] {
+  const left = limit - open - drafts
+  const figure = (amount: number) => <Figure amount={amount} currency={currency} />
+  return [
+    { label: `Limit for ${currency}`, value: figure(limit) },
+    left < 0
+      ? { label: `Over the limit for ${currency} by`, value: figure(0 - left), tone: 'overdue' }
+      : { label: `Credit left in ${currency}`, value: figure(left) },
   ]
 }
 

@@ -23,7 +23,10 @@ export function CustomerEditScreen({ place: { customerId } }: { readonly place: 
   }
   const beginNext = (): void => {
     const base = blankCustomer(setup.profile.baseCurrency, setup.terms[0]?.id ?? null)
-    setNext({ count: (next?.count ?? 0) + 1, start: { base, version: null, entry: base, notice: null } })
+    setNext({
+      count: (next?.count ?? 0) + 1,
+      start: { base, version: null, otherCurrencies: [], entry: base, notice: null },
+    })
   }
   return <CustomerForm key={next?.count ?? 0} customerId={customerId} start={start} setup={setup} onNext={beginNext} />
 }

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { AddressCards } from './AddressCards.tsx'
 import { ContactLines } from './ContactLines.tsx'
+import { CurrencyLimits } from './CurrencyLimits.tsx'
 import { IdentityCard } from './IdentityCard.tsx'
 import { keptKey } from './kept.ts'
 import { ReachCard } from './ReachCard.tsx'
@@ -93,6 +94,7 @@ export function CustomerForm({ customerId, start, setup, onNext }: CustomerFormP
           </Banner>
         )}
         <IdentityCard state={state} setup={setup} isNew={isNew} />
+        <CurrencyLimits state={state} otherCurrencies={start.otherCurrencies} />
         <ReachCard state={state} />
         <AddressCards state={state} />
         <ContactLines state={state} />

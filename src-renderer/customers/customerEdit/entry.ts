@@ -11,6 +11,13 @@ export type ContactRow = {
   readonly email: string
 }
 
+/** The limit of one currency as it is typed; without an amount it is none. */
+export type LimitRow = {
+  readonly key: string
+  readonly currency: string
+  readonly limit: number | null
+}
+
 /** A customer as it is typed. */
 export type CustomerEntry = {
   /** Null follows the name, until the clerk types a code. */
@@ -21,6 +28,7 @@ export type CustomerEntry = {
   readonly taxCodeId: number | null
   /** Minor units; null is no limit. */
   readonly creditLimit: number | null
+  readonly currencyLimits: readonly LimitRow[]
   readonly onHold: boolean
   readonly archived: boolean
   readonly phone: string
@@ -47,6 +55,8 @@ export const newContact = (): ContactRow => ({
 export const isBlankContact = ({ name, role, phone, email }: ContactRow): boolean =>
   [name, role, phone, email].every((text) => text.trim() === '')
 
+export const newLimit = (currency: string): LimitRow => ({ key: crypto.randomUUID(), currency, limit: null })
+
 /** A new customer, billed as most are: in the books' currency, on the first of the terms. */
 export const blankCustomer = (currency: string, termsId: number | null): CustomerEntry => ({
   code: null,
@@ -55,6 +65,7 @@ export const blankCustomer = (currency: string, termsId: number | null): Custome
   termsId,
   taxCodeId: null,
   creditLimit: null,
+  currencyLimits: [],
   onHold: false,
   archived: false,
   phone: '',
@@ -69,10 +80,19 @@ export const blankCustomer = (currency: string, termsId: number | null): Custome
 
 /** A customer as it stands in the ledger. Contacts are told apart by their place, so that equal ones are equal. */
 export const entryOf = ({ customer, payingParent }: Pick<CustomerCard, 'customer' | 'payingParent'>): CustomerEntry => {
-  const { id: _id, uid: _uid, version: _version, payingParentId: _payingParentId, contacts, ...fields } = customer
+  const {
+    id: _id,
+    uid: _uid,
+    version: _version,
+    payingParentId: _payingParentId,
+    contacts,
+    currencyLimits,
+    ...fields
+  } = customer
   return {
     ...fields,
     payingParent: payingParent === null ? null : optionOfCustomer(payingParent),
+    currencyLimits: currencyLimits.map((limit, index) => ({ key: `stored-${index}`, ...limit })),
     contacts: contacts.map((contact, index) => ({ key: `kept-${index}`, ...contact })),
   }
 }
@@ -81,7 +101,15 @@ export const entryOf = ({ customer, payingParent }: Pick<CustomerCard, 'customer
 export const isSameEntry = (a: CustomerEntry, b: CustomerEntry): boolean => said(a) === said(b)
 
 const said = (entry: CustomerEntry): string =>
-  JSON.stringify(Object.entries({ ...entry, contacts: contactsToSave(entry) }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  JSON.stringify(
+    Object.entries({ ...entry, contacts: contactsToSave(entry), currencyLimits: limitsToSave(entry) }).toSorted(
+      ([a], [b]) => (a < b ? -1 : 1),
+    ),
+  )
+
+/** The limits of single currencies without their keys, those without an amount left out. */
+export const limitsToSave = (entry: CustomerEntry) =>
+  entry.currencyLimits.flatMap(({ currency, limit }) => (limit === null ? [] : [{ currency, limit }]))
 
 /** Contacts without their keys, blank rows left out. */
 export const contactsToSave = (entry: CustomerEntry) =>

@@ -1,6 +1,6 @@
 import type { CallInput } from '../../api/client.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import { contactsToSave, isBlankContact } from './entry.ts'
+import { contactsToSave, isBlankContact, limitsToSave } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
 export type CustomerDetailsInput = CallInput<'customers.create'>
@@ -24,7 +24,14 @@ export function customerInput(entry: CustomerEntry, code: string): CustomerDetai
   const { archived: _archived, payingParent, termsId, ...fields } = entry
   if (termsId === null) return null
   const payingParentId = payingParent === null ? null : Number(payingParent.key)
-  return { ...fields, code, termsId, payingParentId, contacts: contactsToSave(entry) }
+  return {
+    ...fields,
+    code,
+    termsId,
+    payingParentId,
+    contacts: contactsToSave(entry),
+    currencyLimits: limitsToSave(entry),
+  }
 }
 
 const ownFields = new Set<string>([
@@ -44,9 +51,15 @@ const ownFields = new Set<string>([
 ])
 const addressPath = /^(billing|shipping)Address\.(line1|line2|city|region|postalCode|country)$/
 
-/** The screen's path for a refused one, where blank contacts were not sent; null when no field shows it. */
+/** The screen's path for a refused one, where blank lines were not sent; null when no field shows it. */
 export function customerFieldOf(path: string, entry: CustomerEntry): string | null {
   if (ownFields.has(path) || addressPath.test(path)) return path
+  const limit = /^currencyLimits\.(\d+)\.(currency|limit)$/.exec(path)
+  if (limit !== null) {
+    const entered = [...entry.currencyLimits.entries()].filter(([, row]) => row.limit !== null)
+    const at = entered[Number(limit[1])]?.[0]
+    return at === undefined ? null : `currencyLimits.${at}.${limit[2] ?? ''}`
+  }
   const contact = /^contacts\.(\d+)\.(name|role|phone|email)$/.exec(path)
   if (contact === null) return null
   const sent = [...entry.contacts.entries()].filter(([, row]) => !isBlankContact(row))

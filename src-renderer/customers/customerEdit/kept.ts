@@ -1,6 +1,6 @@
 import { bodyOf, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
-import { newContact } from './entry.ts'
+import { newContact, newLimit } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
 /** An entry left unsaved, and what it began from. */
@@ -23,6 +23,10 @@ const entryIn = (body: DraftBody): CustomerEntry => ({
   termsId: wholeIn(body, 'termsId'),
   taxCodeId: wholeIn(body, 'taxCodeId'),
   creditLimit: wholeIn(body, 'creditLimit'),
+  currencyLimits: listIn(body, 'currencyLimits').map((limit) => ({
+    ...newLimit(textIn(limit, 'currency')),
+    limit: wholeIn(limit, 'limit'),
+  })),
   onHold: flagIn(body, 'onHold'),
   archived: flagIn(body, 'archived'),
   phone: textIn(body, 'phone'),

@@ -1,4 +1,4 @@
-import { contactsToSave } from './entry.ts'
+import { contactsToSave, limitsToSave } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
 const fieldNames: Readonly<Record<keyof CustomerEntry, string>> = {
@@ -8,6 +8,7 @@ const fieldNames: Readonly<Record<keyof CustomerEntry, string>> = {
   termsId: 'terms',
   taxCodeId: 'tax code',
   creditLimit: 'credit limit',
+  currencyLimits: 'limits by currency',
   onHold: 'credit hold',
   archived: 'archived',
   phone: 'phone',
@@ -49,9 +50,9 @@ export function rebaseEntry(base: CustomerEntry, mine: CustomerEntry, newer: Cus
 
 const nameOf = (field: keyof CustomerEntry): string => fieldNames[field]
 
-/** Contacts are compared by what they say. */
+/** Lines are compared by what they say. */
 const withoutKeys = (field: keyof CustomerEntry, entry: CustomerEntry): unknown =>
-  field === 'contacts' ? contactsToSave(entry) : entry[field]
+  field === 'contacts' ? contactsToSave(entry) : field === 'currencyLimits' ? limitsToSave(entry) : entry[field]
 
 /** What happened, as the clerk reads it. */
 /** @param changes both values of each field that differs, as a refusal says them; a draft met later has none */

@@ -12,6 +12,8 @@ export type StartedCustomer = {
   /** Null for a new customer. */
   readonly version: number | null
   readonly entry: CustomerEntry
+  /** What the customer owes in besides the own currency. */
+  readonly otherCurrencies: readonly string[]
   /** What is said of an entry left unsaved earlier; null when none was. */
   readonly notice: string | null
 }
@@ -21,19 +23,22 @@ export const RESUMED = 'This was typed before and is not saved yet.'
 /** Reads the customer, or begins a new one, and takes up what was left unsaved. */
 export async function startCustomer(customerId: number | undefined, asOf: CalendarDate): Promise<StartedCustomer> {
   const kept = keptEntryOf(await api.preferences.get({ key: keptKey(customerId) }))
-  const { base, version } = customerId === undefined ? await newCustomer() : await storedCustomer(customerId, asOf)
-  if (kept === null) return { base, version, entry: base, notice: null }
-  if (version === null || isSameEntry(kept.base, base)) return { base, version, entry: kept.entry, notice: RESUMED }
+  const { base, version, otherCurrencies } =
+    customerId === undefined ? await newCustomer() : await storedCustomer(customerId, asOf)
+  if (kept === null) return { base, version, otherCurrencies, entry: base, notice: null }
+  if (version === null || isSameEntry(kept.base, base))
+    return { base, version, otherCurrencies, entry: kept.entry, notice: RESUMED }
   const rebased = rebaseEntry(kept.base, kept.entry, base)
-  return { base, version, entry: rebased.entry, notice: `${RESUMED} ${describeRebase(rebased)}` }
+  return { base, version, otherCurrencies, entry: rebased.entry, notice: `${RESUMED} ${describeRebase(rebased)}` }
 }
 
 async function newCustomer() {
   const [profile, terms] = await Promise.all([api.company.profile({}), api.terms.list({})])
-  return { base: blankCustomer(profile.baseCurrency, terms[0]?.id ?? null), version: null }
+  return { base: blankCustomer(profile.baseCurrency, terms[0]?.id ?? null), version: null, otherCurrencies: [] }
 }
 
 export async function storedCustomer(id: number, asOf: CalendarDate) {
   const card = await api.customers.get({ id, asOf })
-  return { base: entryOf(card), version: card.customer.version }
+  const otherCurrencies = card.others.map(({ currency }) => currency)
+  return { base: entryOf(card), version: card.customer.version, otherCurrencies }
 }

@@ -3,7 +3,6 @@ import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../../ui/grid/grid-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
-import { isOverLimit } from './customer-totals.ts'
 import type { CustomerTotals } from './customer-totals.ts'
 
 type Column = GridColumn<CustomerRow>
@@ -42,8 +41,8 @@ export function customerColumns(
       id: 'state',
       title: 'State',
       width: 92,
-      value: (row) => stateOf(row, inBase),
-      cell: (row) => <StatePill state={stateOf(row, inBase)} />,
+      value: stateOf,
+      cell: (row) => <StatePill state={stateOf(row)} />,
     },
   ]
   return columns
@@ -79,8 +78,8 @@ function figureColumn(field: 'balance' | 'overdue', title: string, total: Column
   return total === undefined ? column : { ...column, total }
 }
 
-const stateOf = (row: CustomerRow, inBase: string | null): string =>
-  row.archived ? 'archived' : row.onHold ? 'on hold' : isOverLimit(row, inBase) ? 'over limit' : ''
+const stateOf = (row: CustomerRow): string =>
+  row.archived ? 'archived' : row.onHold ? 'on hold' : row.isOverLimit ? 'over limit' : ''
 
 function StatePill({ state }: { readonly state: string }) {
   if (state === '') return null

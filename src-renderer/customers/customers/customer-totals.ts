@@ -17,12 +17,3 @@ export function customerTotals(rows: readonly CustomerRow[]): CustomerTotals | n
 
 export const hasSeveralCurrencies = (rows: readonly CustomerRow[]): boolean =>
   rows.some(({ currency }) => currency !== rows[0]?.currency)
-
-/**
- * What is owed in other currencies counts as the books carry it, where the limit is in the company's.
- * @param baseCurrency the company's, where a row owes in others than its own
- */
-export const isOverLimit = (
-  { balance, inBase, currency, creditLimit }: Pick<CustomerRow, 'balance' | 'inBase' | 'currency' | 'creditLimit'>,
-  baseCurrency: string | null = null,
-): boolean => creditLimit !== null && (currency === baseCurrency ? inBase : balance) > creditLimit

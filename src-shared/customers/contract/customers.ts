@@ -45,6 +45,18 @@ export const addressInput = z.strictObject({
 
 export const contactInput = z.strictObject({ name: text(100, 1), role: text(60), phone: text(40), email: text(200) })
 
+/** The most a customer may owe in one currency, in its minor units. */
+export interface CurrencyLimit {
+  readonly currency: string
+  readonly limit: number
+}
+
+/** What counts against a limit of one currency: what is open in it, and what drafts in it will bill. */
+export interface CurrencyLimitStanding extends CurrencyLimit {
+  readonly open: number
+  readonly drafts: number
+}
+
 /** One customer as it is edited. */
 export interface Customer {
   readonly id: number
@@ -57,6 +69,8 @@ export interface Customer {
   readonly taxCodeId: number | null
   /** Minor units of the customer's currency; null is no limit. */
   readonly creditLimit: number | null
+  /** Of one currency each, by code; they hold besides `creditLimit`, which counts every currency. */
+  readonly currencyLimits: readonly CurrencyLimit[]
   readonly onHold: boolean
   readonly archived: boolean
   readonly phone: string
@@ -94,6 +108,8 @@ export interface CustomerRow {
   readonly balance: number
   readonly overdue: number
   readonly creditLimit: number | null
+  /** What is open in any currency is more than the credit limit, or in one of them more than its own. */
+  readonly isOverLimit: boolean
   /** What is open in other currencies than the customer's own, by code. */
   readonly others: readonly CurrencyBalance[]
   /** The balance of all currencies as the books carry it, in minor units of the company's. */
@@ -134,6 +150,8 @@ export interface CustomerCard {
    * Null while a rate of that currency is missing.
    */
   readonly exposure: { readonly open: number; readonly drafts: number } | null
+  /** The limits of single currencies, by code. */
+  readonly currencyLimits: readonly CurrencyLimitStanding[]
   readonly openItems: readonly OpenItem[]
   readonly lastReceipt: { readonly date: CalendarDate; readonly amount: number; readonly currency: string } | null
   /** Days late as in the credit history: weighted by what was paid in the last 12 months, instalment by instalment. */
@@ -180,6 +198,11 @@ const details = {
   termsId: id,
   taxCodeId: id.nullable(),
   creditLimit: positiveOrZero.nullable(),
+  currencyLimits: z
+    .array(z.strictObject({ currency, limit: positiveOrZero }))
+    .max(50)
+    .readonly()
+    .default([]),
   onHold: z.boolean(),
   phone: codeText(40),
   email: codeText(200),
@@ -207,6 +230,7 @@ export const customers = {
       'looks_like',
       'terms_not_found',
       'tax_code_not_found',
+      'currency_limit_twice',
       ...payingParentRefusals,
       'credit_given',
     ],
@@ -222,6 +246,7 @@ export const customers = {
         'looks_like',
         'terms_not_found',
         'tax_code_not_found',
+        'currency_limit_twice',
         ...payingParentRefusals,
         'credit_loosened',
       ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blankCustomer, newContact } from '../../../src-renderer/customers/customerEdit/entry.ts'
+import { blankCustomer, isSameEntry, newContact, newLimit } from '../../../src-renderer/customers/customerEdit/entry.ts'
 import { checkCustomer, customerFieldOf, customerInput } from '../../../src-renderer/customers/customerEdit/input.ts'
 import { keptEntryOf } from '../../../src-renderer/customers/customerEdit/kept.ts'
 
@@ -35,4 +35,24 @@ test('an entry left unsaved is read back as it was typed; anything else counts a
   expect(keptEntryOf(kept)?.entry).toMatchObject({ name: 'Northgate Foods', termsId: 1, code: null })
   expect(keptEntryOf(null)).toBeNull()
   expect(keptEntryOf('nonsense')).toBeNull()
+})
+
+describe('the limits of single currencies', () => {
+  const limited = { ...entry, currencyLimits: [newLimit('EUR'), { ...newLimit('GBP'), limit: 500 }] }
+
+  test('without an amount are none, and a refused one is shown in the line it was typed in', () => {
+    expect(customerInput(limited, 'NORTH01')?.currencyLimits).toEqual([{ currency: 'GBP', limit: 500 }])
+    expect(customerFieldOf('currencyLimits.0.limit', limited)).toBe('currencyLimits.1.limit')
+    expect(customerFieldOf('currencyLimits', limited)).toBeNull()
+  })
+
+  test('are the same entry while they say the same, and are read back as they were typed', () => {
+    expect(isSameEntry(entry, { ...entry, currencyLimits: [newLimit('EUR')] })).toBe(true)
+    expect(isSameEntry(entry, limited)).toBe(false)
+    const kept = JSON.parse(JSON.stringify({ base: entry, entry: limited })) as unknown
+    expect(keptEntryOf(kept)?.entry.currencyLimits).toMatchObject([
+      { currency: 'EUR', limit: null },
+      { currency: 'GBP', limit: 500 },
+    ])
+  })
 })

@@ -8,12 +8,13 @@ import { total as sum } from './rounding.ts'
 
 const nowhere = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
 
-const customerInput = (index: number, { payer, terms, currency, ...customer }: Customer) => ({
+const customerInput = (index: number, { payer, terms, currency, currencyLimits, ...customer }: Customer) => ({
   ...customer,
   id: index + 1,
   code: CODES[index],
   name: `Customer ${CODES[index]}`,
   currency: CURRENCIES[currency],
+  currencyLimits: currencyLimits.flatMap((limit, of) => (limit === null ? [] : [{ currency: CURRENCIES[of], limit }])),
   termsId: TERMS[terms],
   taxCodeId: null,
   payingParentId: payer === null ? null : payer + 1,

@@ -13,6 +13,8 @@ export interface Customer {
   readonly payer: number | null
   readonly terms: Terms
   readonly creditLimit: number | null
+  /** Of each currency alone. */
+  readonly currencyLimits: readonly (number | null)[]
   readonly onHold: boolean
   readonly archived: boolean
   readonly version: number
@@ -30,6 +32,7 @@ export const CUSTOMERS: readonly Customer[] = CODES.map((_, index) => ({
   payer: null,
   terms: 'net',
   creditLimit: null,
+  currencyLimits: [null, null],
   onHold: false,
   archived: false,
   version: 1,
@@ -55,8 +58,15 @@ export const editCustomer = (books: BooksCore, index: number, change: CustomerCh
   }
   const isOther = next.currency !== stored.currency && next.creditLimit !== 0
   const isRaised = stored.creditLimit !== null && (isOther || (next.creditLimit ?? Infinity) > stored.creditLimit)
-  if (isRaised || (stored.onHold && !next.onHold)) must(books.by.isSupervisor || books.by.approved)
+  if (isRaised || (stored.onHold && !next.onHold)) mustBeLetLoosen(books, 'all')
+  for (const [currency, before] of stored.currencyLimits.entries()) {
+    if (before !== null && (next.currencyLimits[currency] ?? Infinity) > before) mustBeLetLoosen(books, `${currency}`)
+  }
   books.state.customers[index] = next
+}
+
+const mustBeLetLoosen = (books: BooksCore, said: string): void => {
+  if (!books.by.isSupervisor) mustBeRead(books, 'loosened', said)
 }
 
 /** The currency of a document: the customer's own where none is named. */
@@ -72,13 +82,30 @@ export const mustBeWelcome = (books: BooksCore, index: number): void => {
 
 /** With all that one command bills. */
 export const mustBeWithinCredit = (books: BooksCore, index: number, billed: readonly number[]): void => {
+  const { creditLimit, currencyLimits } = customerOf(books, index)
+  if (creditLimit !== null) mustBeBelow(books, creditLimit, exposure(books, index, billed), `${index}`)
+  for (const [currency, limit] of currencyLimits.entries()) {
+    const isBilled = billed.some((at) => books.item(at).currency === currency)
+    if (limit !== null && isBilled)
+      mustBeBelow(books, limit, exposureIn(books, index, currency), `${index} ${currency}`)
+  }
+}
+
+const mustBeBelow = (books: BooksCore, limit: number, owed: number, whose: string): void => {
   const { policy } = books.state
-  const { creditLimit } = customerOf(books, index)
-  if (creditLimit === null) return
-  const owed = exposure(books, index, billed)
-  if (owed <= creditLimit || policy.creditLimitPolicy === 'warn') return
+  if (owed <= limit || policy.creditLimitPolicy === 'warn') return
   must(policy.creditLimitPolicy === 'ask')
-  mustBeRead(books, 'limit', `${index} ${owed}`)
+  mustBeRead(books, 'limit', `${whose}: ${owed}`)
+}
+
+/** What is open in one currency, with what has just been billed, and the drafts in it. */
+const exposureIn = (books: BooksCore, index: number, currency: number): number => {
+  const { items, drafts } = books.state
+  const own = items.filter((item) => item.customer === index && item.currency === currency)
+  const begun = drafts.filter(
+    (draft) => draft.customer === index && currencyOf(books, index, draft.currency) === currency,
+  )
+  return sum([...own.map((item) => balanceOn(item, FOREVER)), ...begun.map(({ total }) => total ?? 0)])
 }
 
 /**

@@ -4,6 +4,7 @@ import { formatDate } from '../../../../src-shared/domain/date-text.ts'
 import { toBase, type ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
 import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
+import { currencyLimitStanding } from '../../../customers/queries/customers/currency-limits.ts'
 import { againstLimit, exposureOf, type Exposure } from '../../../customers/queries/customers/exposure.ts'
 import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
 import { refusedAt } from './refused-at.ts'
@@ -40,35 +41,40 @@ export type CreditCheck = (
 /**
  * Warns when a total more brings what the customer owes and is about to owe over the limit; by policy it asks for a
  * supervisor's approval, or refuses. The limit is in the customer's own currency, and what is in others counts at what
- * it is worth there.
+ * it is worth there. A limit of the currency billed holds besides.
  */
-export const checkCreditLimit: CreditCheck = (context, rules, customer, billed) => {
-  if (customer.creditLimit === null) return []
-  const exposure = exposureWith(context, rules, customer, billed)
-  return assertWithinCredit(context, rules, customer, { ...exposure, isForeign: billed.currency !== customer.currency })
-}
+export const checkCreditLimit: CreditCheck = (context, rules, customer, billed) =>
+  standingsWith(context, rules, customer, billed).flatMap((standing) =>
+    assertWithinCredit(context, rules, customer, standing),
+  )
 
+/** A limit and what counts against it, in minor units of the limit's currency. */
 interface Standing extends Exposure {
+  readonly limit: number
+  readonly currency: string
+  /** It counts what is in its currency alone; else what is in any. */
+  readonly isOfOneCurrency: boolean
   /** What is billed now. */
   readonly total: number
-  /** Some of it is in another currency than the limit. */
-  readonly isForeign: boolean
+  /** Amounts name their currency, since another one might be thought of. */
+  readonly namesCurrency: boolean
 }
 
 const assertWithinCredit = (
   context: CommandContext,
   rules: CompanyRules,
-  { code, currency, creditLimit }: BilledCustomer,
-  { open, drafts, total, isForeign }: Standing,
+  { code }: BilledCustomer,
+  { limit, currency, isOfOneCurrency, open, drafts, total, namesCurrency }: Standing,
 ): readonly string[] => {
   const exposure = sum([open, drafts, total])
-  if (creditLimit === null || exposure <= creditLimit) return []
-  const unit = isForeign ? ` ${currency}` : ''
+  if (exposure <= limit) return []
+  const unit = namesCurrency ? ` ${currency}` : ''
   const shown = (amount: number): string => `${formatAmount(amount, currency)}${unit}`
   const { creditLimitPolicy } = rules.settings
   if (creditLimitPolicy === 'warn') {
     const withDrafts = drafts === 0 ? '' : ` with ${shown(drafts)} in drafts`
-    return [`${code} now owes ${shown(exposure)}${withDrafts}, over the credit limit of ${shown(creditLimit)}.`]
+    const limitName = `credit limit${isOfOneCurrency ? ` for ${currency}` : ''}`
+    return [`${code} now owes ${shown(exposure)}${withDrafts}, over the ${limitName} of ${shown(limit)}.`]
   }
   const refusal = new Refusal(
     creditLimitPolicy === 'ask' ? 'credit_limit_ask' : 'credit_limit_exceeded',
@@ -78,15 +84,16 @@ const assertWithinCredit = (
       open: shown(open),
       ...(drafts === 0 ? {} : { drafts: shown(drafts) }),
       total: shown(total),
-      limit: shown(creditLimit),
+      limit: shown(limit),
+      ...(isOfOneCurrency ? { currency } : {}),
     },
     'lines',
   )
-  refuseUnlessApproved(context, refusal, { act: 'credit_limit', currency, most: creditLimit, amount: exposure })
+  refuseUnlessApproved(context, refusal, { act: 'credit_limit', currency, most: limit, amount: exposure })
   return []
 }
 
-/** What a run has billed a customer with a limit so far. */
+/** What a run has billed so far that counts against one limit of a customer. */
 interface Billed extends Standing {
   readonly customer: BilledCustomer
   /** The document that goes over the limit, or the last. */
@@ -98,20 +105,21 @@ interface Billed extends Standing {
  * `check` is asked while each document is billed, `assertAll` after the last.
  */
 export const creditLimitOfRun = () => {
-  const byCustomer = new Map<number, Billed>()
+  const byLimit = new Map<string, Billed>()
   let count = 0
   const check: CreditCheck = (context, rules, customer, billed) => {
     const at = count
     count += 1
-    if (customer.creditLimit === null) return []
-    const before = byCustomer.get(customer.id)
-    const now = exposureWith(context, rules, customer, billed)
-    // What was billed in this run is open already.
-    const { open, drafts } = before ?? now
-    const total = sum([before?.total ?? 0, now.total])
-    const wasOver = before !== undefined && sum([open, drafts, before.total]) > customer.creditLimit
-    const isForeign = billed.currency !== customer.currency || before?.isForeign === true
-    byCustomer.set(customer.id, { customer, open, drafts, total, isForeign, at: wasOver ? before.at : at })
+    for (const now of standingsWith(context, rules, customer, billed)) {
+      const key = `${customer.id} ${now.isOfOneCurrency ? now.currency : ''}`
+      const before = byLimit.get(key)
+      // What was billed in this run is open already.
+      const { open, drafts } = before ?? now
+      const total = sum([before?.total ?? 0, now.total])
+      const wasOver = before !== undefined && sum([open, drafts, before.total]) > now.limit
+      const namesCurrency = now.namesCurrency || before?.namesCurrency === true
+      byLimit.set(key, { ...now, customer, open, drafts, total, namesCurrency, at: wasOver ? before.at : at })
+    }
     return []
   }
   /** @returns warnings by the place of the document that they belong to */
@@ -121,17 +129,44 @@ export const creditLimitOfRun = () => {
     pathOf: (at: number) => string,
   ): ReadonlyMap<number, readonly string[]> => {
     const warnings = new Map<number, readonly string[]>()
-    for (const { customer, at, ...standing } of byCustomer.values())
-      warnings.set(
-        at,
-        refusedAt(pathOf(at), () => assertWithinCredit(context, rules, customer, standing)),
-      )
+    for (const { customer, at, ...standing } of byLimit.values()) {
+      const warned = refusedAt(pathOf(at), () => assertWithinCredit(context, rules, customer, standing))
+      warnings.set(at, [...(warnings.get(at) ?? []), ...warned])
+    }
     return warnings
   }
   return { check, assertAll }
 }
 
-/** What is open, in drafts and on this document, in the currency of the limit. */
+/** The limits that the document counts against, the customer's of all currencies first. */
+const standingsWith = (
+  context: CommandContext,
+  rules: CompanyRules,
+  customer: BilledCustomer,
+  billed: AboutToBill,
+): readonly Standing[] => {
+  const { creditLimit, currency } = customer
+  const ofAll = creditLimit === null ? null : exposureWith(context, rules, customer, billed)
+  const ofOne = customer.hasCurrencyLimits
+    ? currencyLimitStanding(context.tx, { ...customer, exceptDraft: billed.draftUid }, billed.currency)
+    : undefined
+  return [
+    ...(creditLimit === null || ofAll === null
+      ? []
+      : [
+          {
+            ...ofAll,
+            limit: creditLimit,
+            currency,
+            isOfOneCurrency: false,
+            namesCurrency: billed.currency !== currency,
+          },
+        ]),
+    ...(ofOne === undefined ? [] : [{ ...ofOne, isOfOneCurrency: true, total: billed.total, namesCurrency: true }]),
+  ]
+}
+
+/** What is open, in drafts and on this document, in the currency of the limit of all currencies. */
 const exposureWith = (
   { tx }: CommandContext,
   { baseCurrency }: CompanyRules,

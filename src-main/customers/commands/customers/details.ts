@@ -1,5 +1,5 @@
 import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
-import type { Address, Contact, Customer } from '../../../../src-shared/customers/contract/customers.ts'
+import type { Address, Contact, CurrencyLimit, Customer } from '../../../../src-shared/customers/contract/customers.ts'
 import type { RelatedCustomer } from '../../../../src-shared/ledger/contract/openItems.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
@@ -22,9 +22,17 @@ export function checkDetails(context: CommandContext, details: CustomerDetails, 
   if (db.value('SELECT 1 FROM terms WHERE id = ?', [details.termsId]) === undefined) {
     throw new Refusal('terms_not_found', {}, 'termsId')
   }
+  assertEachCurrencyOnce(details.currencyLimits)
   const { taxCodeId } = details
   if (taxCodeId !== null && db.value('SELECT 1 FROM tax_code WHERE id = ?', [taxCodeId]) === undefined) {
     throw new Refusal('tax_code_not_found', {}, 'taxCodeId')
+  }
+}
+
+function assertEachCurrencyOnce(limits: readonly CurrencyLimit[]): void {
+  for (const [index, { currency }] of limits.entries()) {
+    const first = limits.findIndex((limit) => limit.currency === currency)
+    if (first < index) throw new Refusal('currency_limit_twice', { currency }, `currencyLimits.${index}.currency`)
   }
 }
 
@@ -74,7 +82,7 @@ export function insertCustomer(
   key: { readonly id: number; readonly uid: string },
   details: CustomerDetails,
 ): void {
-  const { billingAddress, shippingAddress, contacts, onHold, ...columns } = details
+  const { billingAddress, shippingAddress, contacts, currencyLimits, onHold, ...columns } = details
   tx.run(
     `INSERT INTO customer (id, uid, code, code_key, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
        tax_number, memo, paying_parent_id)
@@ -85,15 +93,27 @@ export function insertCustomer(
   insertAddress(tx, key.id, 'billing', billingAddress)
   insertAddress(tx, key.id, 'shipping', shippingAddress)
   insertContacts(tx, key.id, contacts)
+  insertCurrencyLimits(tx, key.id, currencyLimits)
 }
 
-/** Puts the addresses and contacts entered in place of those kept. */
-export function replaceAddressesAndContacts(tx: Writable, id: number, details: CustomerDetails): void {
+/** Puts the addresses, contacts and limits of single currencies entered in place of the stored ones. */
+export function replaceParts(tx: Writable, id: number, details: CustomerDetails): void {
   tx.run('DELETE FROM customer_address WHERE customer_id = ?', [id])
   insertAddress(tx, id, 'billing', details.billingAddress)
   insertAddress(tx, id, 'shipping', details.shippingAddress)
   tx.run('DELETE FROM contact WHERE customer_id = ?', [id])
   insertContacts(tx, id, details.contacts)
+  tx.run('DELETE FROM customer_currency_limit WHERE customer_id = ?', [id])
+  insertCurrencyLimits(tx, id, details.currencyLimits)
+}
+
+function insertCurrencyLimits(tx: Writable, customerId: number, limits: readonly CurrencyLimit[]): void {
+  for (const { currency, limit } of limits) {
+    tx.run(
+      `INSERT INTO customer_currency_limit (customer_id, currency, credit_limit) VALUES (:customerId, :currency, :limit)`,
+      { customerId, currency, limit },
+    )
+  }
 }
 
 function insertAddress(tx: Writable, customerId: number, use: 'billing' | 'shipping', address: Address): void {

@@ -7,6 +7,7 @@ import { itemsAsOf } from '../../../ledger/queries/openItems/asOf.ts'
 import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
 import { paidParts } from './paid-parts.ts'
 import { paidForBy, relatedCustomer } from '../../../ledger/facts/payer.ts'
+import { currencyLimitStandings } from './currency-limits.ts'
 import { exposureOf } from './exposure.ts'
 import { customerRecord } from './record.ts'
 
@@ -42,6 +43,7 @@ export const customerCard: QueryHandler<'customers.get'> = ({ db }, { id, asOf, 
     others,
     inBase: { currency: baseCurrency, balance: inBase },
     exposure: exposureOf(db, { id, currency, baseCurrency, date: asOf, exceptDraft }),
+    currencyLimits: currencyLimitStandings(db, { id, currency, exceptDraft }),
     openItems: items,
     lastReceipt: db.get<NonNullable<CustomerCard['lastReceipt']>>(LAST_RECEIPT, { id, asOf }) ?? null,
     averageDaysLate: payingHabit(paidParts(db, { id, currency }, asOf, addMonthsWithin(asOf, -12))).daysLate,

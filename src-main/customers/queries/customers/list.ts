@@ -1,8 +1,12 @@
-import type { CustomerRow } from '../../../../src-shared/customers/contract/customers.ts'
+import type { CurrencyBalance, CustomerRow } from '../../../../src-shared/customers/contract/customers.ts'
+import { isBeyondAny, type LimitAndOpen } from '../../../../src-shared/customers/rules/credit-limit.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { wordQuery } from '../../../db/typed-text.ts'
+import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
+import { currencyLimitsOf } from './currency-limits.ts'
+import { againstLimit, type ExposureAsked } from './exposure.ts'
 
 const PAGE = `SELECT c.id, c.code, c.name, c.currency, coalesce(a.city, '') AS city, c.phone, c.on_hold AS onHold,
     c.archived, c.credit_limit AS creditLimit
@@ -31,7 +35,7 @@ export const CUSTOMER_PAGES = {
   },
 } as const
 
-type Row = Omit<CustomerRow, 'balance' | 'overdue' | 'others' | 'inBase' | 'onHold' | 'archived'> & {
+type Row = Omit<CustomerRow, 'balance' | 'overdue' | 'isOverLimit' | 'others' | 'inBase' | 'onHold' | 'archived'> & {
   readonly onHold: 0 | 1
   readonly archived: 0 | 1
 }
@@ -49,17 +53,46 @@ export const customerList: QueryHandler<'customers.list'> = ({ db }, input) => {
     ...(words === null ? {} : { words }),
   })
   const page = found.slice(0, limit)
-  const balances = balancesAsOf(
-    db,
-    page.map(({ id }) => id),
-    asOf,
-    companyRules(db).baseCurrency,
-  )
+  const ids = page.map(({ id }) => id)
+  const { baseCurrency } = companyRules(db)
+  const balances = balancesAsOf(db, ids, asOf, baseCurrency)
+  const currencyLimits = currencyLimitsOf(db, ids)
   const rows = page.map((row) => {
-    const { own, others, inBase } = splitBalances(balances.get(row.id), row.currency)
+    const ofCustomer = balances.get(row.id)
+    const { own, others, inBase } = splitBalances(ofCustomer, row.currency)
     const { balance, overdue } = own
-    return { ...row, onHold: row.onHold === 1, archived: row.archived === 1, balance, overdue, others, inBase }
+    const ofCurrencies = (currencyLimits.get(row.id) ?? []).map(({ currency, limit }) => ({
+      limit,
+      open: ofCustomer?.get(currency)?.balance ?? 0,
+    }))
+    const ofAll = totalLimit(db, row, own, { inBase, baseCurrency, date: asOf })
+    const isOverLimit = isBeyondAny([...ofAll, ...ofCurrencies])
+    return {
+      ...row,
+      onHold: row.onHold === 1,
+      archived: row.archived === 1,
+      balance,
+      overdue,
+      isOverLimit,
+      others,
+      inBase,
+    }
   })
   const last = page.at(-1)
   return { rows, next: found.length > limit && last ? [last[order], last.id] : null }
+}
+
+/**
+ * The limit of all currencies: others count at what the books carry them, converted as a posting would be. Without a rate of
+ * the limit's currency only its own counts.
+ */
+const totalLimit = (
+  db: Readable,
+  { creditLimit, currency }: Row,
+  own: CurrencyBalance,
+  { inBase, ...rates }: Pick<ExposureAsked, 'baseCurrency' | 'date'> & { readonly inBase: number },
+): readonly LimitAndOpen[] => {
+  if (creditLimit === null) return []
+  const others = againstLimit(db, inBase - own.inBase, { currency, ...rates }) ?? 0
+  return [{ limit: creditLimit, open: own.balance + others }]
 }

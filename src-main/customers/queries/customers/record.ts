@@ -1,8 +1,8 @@
-import type { Address, Contact, Customer } from '../../../../src-shared/customers/contract/customers.ts'
+import type { Address, Contact, CurrencyLimit, Customer } from '../../../../src-shared/customers/contract/customers.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { asc, eq, orm } from '../../../db/orm.ts'
-import { contact, customer, customerAddress } from '../../../db/schema.ts'
+import { contact, customer, customerAddress, customerCurrencyLimit } from '../../../db/schema.ts'
 
 export const NO_ADDRESS: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
 
@@ -20,6 +20,7 @@ export function customerRecord(db: Readable, id: number, path = 'id'): Customer 
   const { codeKey: _, ...entered } = row
   return {
     ...entered,
+    currencyLimits: currencyLimitsOf(db, id),
     billingAddress: addresses.get('billing') ?? NO_ADDRESS,
     shippingAddress: addresses.get('shipping') ?? NO_ADDRESS,
     contacts: contactsOf(db, id),
@@ -30,6 +31,16 @@ export function customerRecord(db: Readable, id: number, path = 'id'): Customer 
 function addressesOf(db: Readable, id: number): ReadonlyMap<'billing' | 'shipping', Address> {
   const rows = orm(db).select().from(customerAddress).where(eq(customerAddress.customerId, id)).all()
   return new Map(rows.map(({ customerId: _, use, ...address }) => [use, address]))
+}
+
+function currencyLimitsOf(db: Readable, id: number): readonly CurrencyLimit[] {
+  const { currency, creditLimit, customerId } = customerCurrencyLimit
+  return orm(db)
+    .select({ currency, limit: creditLimit })
+    .from(customerCurrencyLimit)
+    .where(eq(customerId, id))
+    .orderBy(asc(currency))
+    .all()
 }
 
 function contactsOf(db: Readable, id: number): readonly Contact[] {
