@@ -4,7 +4,7 @@ import { OWNER } from '../../fixtures/clerk.ts'
 import { agree } from './agree.ts'
 import { batchTold } from './batches.ts'
 import type { Books } from './books.ts'
-import { CODES, CURRENCIES } from './customers.ts'
+import { CODES, CURRENCIES, isOverLimit } from './customers.ts'
 import { balanceOn, baseLeft, FOREVER, openParts, type Item } from './item.ts'
 import { dateOf, TAX_CODES } from './known.ts'
 import { outdatedCharges } from './late-charges.ts'
@@ -14,6 +14,7 @@ import { baseOn } from './revaluation.ts'
 import { shares } from './rounding.ts'
 
 const WITHIN_A_YEAR = 360
+const AFTER_ALL = 400
 const reading = { userId: OWNER.userId }
 
 /** What the ledger reports, held against what the model says of the same day. */
@@ -48,6 +49,11 @@ export class Comparison {
       carried,
       modelledBase.toSorted(([a], [b]) => a - b),
       'open items in base',
+    )
+    agree(
+      await this.#overLimit(),
+      CODES.map((_, index) => isOverLimit(this.#books, index, AFTER_ALL)),
+      'customers over a limit',
     )
     agree(await this.#batches(), this.#modelBatches(), 'batches')
     agree(await this.#lateness(), lateness(this.#books), 'days late')
@@ -85,6 +91,12 @@ export class Comparison {
           .toSorted(([a = 0], [b = 0]) => a - b),
       ])
       .toSorted(([a], [b]) => Number(a) - Number(b))
+  }
+
+  async #overLimit() {
+    const asked = { asOf: dateOf(AFTER_ALL), includeArchived: true } as const
+    const { rows } = await call(this.#company, 'customers.list', asked, reading)
+    return CODES.map((code) => rows.find((row) => row.code === code)?.isOverLimit)
   }
 
   async #batches(): Promise<readonly object[]> {

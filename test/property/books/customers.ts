@@ -98,6 +98,19 @@ const mustBeBelow = (books: BooksCore, limit: number, owed: number, whose: strin
   mustBeRead(books, 'limit', `${whose}: ${owed}`)
 }
 
+/** Whether what is open in all is beyond the limit, or what is in one currency beyond its own; what no rate converts is left out. */
+export const isOverLimit = (books: BooksCore, index: number, day: number): boolean => {
+  const { creditLimit, currencyLimits, currency } = customerOf(books, index)
+  const mine = books.state.items.filter(({ customer }) => customer === index)
+  const openIn = (of: number): number =>
+    sum(mine.filter((item) => item.currency === of).map((item) => balanceOn(item, FOREVER)))
+  const others = sum(mine.filter((item) => item.currency !== currency).map((item) => baseLeft(item)))
+  const tenths = currency === 0 ? 10 : rateOn(books, day)?.tenths
+  const inLimit = tenths === undefined ? 0 : half(others * 10, tenths)
+  const isBeyond = creditLimit !== null && openIn(currency) + inLimit > creditLimit
+  return isBeyond || currencyLimits.some((limit, of) => limit !== null && openIn(of) > limit)
+}
+
 /** What is open in one currency, with what has just been billed, and the drafts in it. */
 const exposureIn = (books: BooksCore, index: number, currency: number): number => {
   const { items, drafts } = books.state
