@@ -61,9 +61,9 @@ export const customerList: QueryHandler<'customers.list'> = ({ db }, input) => {
     const ofCustomer = balances.get(row.id)
     const { own, others, inBase } = splitBalances(ofCustomer, row.currency)
     const { balance, overdue } = own
-    const ofCurrencies = (currencyLimits.get(row.id) ?? []).map(({ currency, limit }) => ({
-      limit,
-      open: ofCustomer?.get(currency)?.balance ?? 0,
+    const ofCurrencies = (currencyLimits.get(row.id) ?? []).map((each) => ({
+      limit: each.limit,
+      open: ofCustomer?.get(each.currency)?.balance ?? 0,
     }))
     const ofAll = totalLimit(db, row, own, { inBase, baseCurrency, date: asOf })
     const isOverLimit = isBeyondAny([...ofAll, ...ofCurrencies])
