@@ -14,7 +14,9 @@ import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '.
 import { backUpBeforeMigration } from './backup-before-migration.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { lacksAdditions, seedAdditions } from './seed-additions.ts'
-import { dispatch, type DispatchControl, type Session } from '../kernel/dispatch.ts'
+import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
+import type { MadeCommand } from '../kernel/made-command.ts'
+import type { DispatchControl, Session } from '../kernel/session.ts'
 import { anyReader, atOpening, type WhoWorks } from '../kernel/who-works.ts'
 
 export interface CompanyFile {
@@ -22,6 +24,8 @@ export interface CompanyFile {
   /** Who works; null while somebody has to sign in first. */
   readonly userId: number | null
   dispatch(name: string, input: unknown, control?: DispatchControl): Promise<Answer<unknown>>
+  /** A command that was made before, as it was made. */
+  dispatchAgain(made: MadeCommand, control?: DispatchControl): Promise<Answer<unknown>>
   /** Moves what is in the write-ahead log into the file; for idle moments, off the posting path. */
   checkpoint(): void
   /** May be called again. */
@@ -31,6 +35,10 @@ export interface CompanyFile {
 export interface OpenOptions extends Waiting {
   readonly clock?: () => Date
   readonly log?: (line: string) => void
+  /** Which block the keys of rows are of; block 0 while the company has one device. */
+  readonly idBlock?: number
+  /** Asked before each logged command is committed. */
+  readonly confirm?: Session['confirm']
 }
 
 const systemClock = (): Date => new Date()
@@ -45,7 +53,10 @@ const sessionOn = (connection: Connection, options: OpenOptions, who: WhoWorks):
     who,
     deviceId: device.id,
     deviceUid: device.uid,
-    idBlock: 0,
+    get idBlock() {
+      return options.idBlock ?? 0
+    },
+    ...(options.confirm ? { confirm: options.confirm } : {}),
     clock: options.clock ?? systemClock,
     log: options.log ?? toStandardError,
   }
@@ -65,6 +76,7 @@ export const companyFile = (
       return session.who.userId
     },
     dispatch: (name, input, control) => dispatch(session, name, input, control),
+    dispatchAgain: (made, control) => dispatchAgain(session, made, control),
     checkpoint: () => {
       if (lock) emptyLog(connection, 'PASSIVE', session.log)
     },

@@ -35,15 +35,29 @@ const lastOf = Object.fromEntries(
   keyedTables.map((table) => [table, `SELECT max(id) FROM "${table}" WHERE id < ?`]),
 ) as Readonly<Record<KeyedTable, string>>
 
+/** The keys that a command gave, by table, in the order in which it did. */
+export type GivenIds = Readonly<Partial<Record<KeyedTable, readonly number[]>>>
+
 /**
  * Keys for the rows that one transaction inserts, each the last of its block and one more. It asks once a table and then
- * counts, so in that transaction nothing else may insert into the tables it was asked for.
+ * counts, so in that transaction nothing else may insert into the tables it was asked for. What was given before, when the
+ * command was made, is given again first; more rows than then get keys above both.
  */
-export const newIds = (db: Readable, block: number): NewId => {
+export const newIds = (db: Readable, block: number, before: GivenIds = {}): NewId => {
   const last = new Map<KeyedTable, number>()
+  const asked = new Map<KeyedTable, number>()
   const first = block * ID_BLOCK
+  const above = (table: KeyedTable): number =>
+    Math.max(first, db.value<number | null>(lastOf[table], [first + ID_BLOCK]) ?? 0, ...(before[table] ?? []))
   return (table) => {
-    const id = (last.get(table) ?? Math.max(first, db.value<number | null>(lastOf[table], [first + ID_BLOCK]) ?? 0)) + 1
+    const again = before[table]
+    if (again !== undefined) {
+      const at = asked.get(table) ?? 0
+      asked.set(table, at + 1)
+      const id = again[at]
+      if (id !== undefined) return id
+    }
+    const id = (last.get(table) ?? above(table)) + 1
     last.set(table, id)
     return id
   }

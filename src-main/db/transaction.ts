@@ -20,8 +20,33 @@ export const inTransaction = <T>(connection: Connection, work: () => T): T => {
     connection.run('COMMIT')
     return result
   } catch (error) {
-    // SQLite rolls back by itself on a full disk or an I/O error.
-    if (connection.driver.inTransaction) connection.run('ROLLBACK')
+    rollBack(connection)
     throw error
   }
+}
+
+/**
+ * The same, but what it did is confirmed elsewhere before it is committed: an error there rolls it back too. Until then
+ * the connection takes nothing else; its caller sends one command after another.
+ */
+export const inConfirmedTransaction = async <T>(
+  connection: Connection,
+  work: () => T,
+  confirm: (result: T) => Promise<void>,
+): Promise<T> => {
+  connection.run('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    await confirm(result)
+    connection.run('COMMIT')
+    return result
+  } catch (error) {
+    rollBack(connection)
+    throw error
+  }
+}
+
+/** SQLite rolls back by itself on a full disk or an I/O error. */
+const rollBack = (connection: Connection): void => {
+  if (connection.driver.inTransaction) connection.run('ROLLBACK')
 }

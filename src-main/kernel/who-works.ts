@@ -56,11 +56,17 @@ export const checkPin = (
 
 /** The supervisor who approves. One answer for whoever is none and for a wrong PIN: neither lets anything pass. */
 export const approverOf = (db: Readable, attempts: PinAttempts, approval: Approval): Approver => {
-  const { userId, over, read = [] } = approval
+  const approver = approverBefore(db, approval)
+  checkPin(db, attempts, approval, wrongApproval())
+  return approver
+}
+
+const wrongApproval = (): Refusal => new Refusal('approval_wrong', {}, 'approval.pin')
+
+/** Who approved when the command was made, and gave the PIN then: still a supervisor. */
+export const approverBefore = (db: Readable, { userId, over, read = [] }: Omit<Approval, 'pin'>): Approver => {
   const isSupervisor = db.value(`SELECT 1 FROM user WHERE id = ? AND active = 1 AND role = 'supervisor'`, [userId])
-  const wrong = new Refusal('approval_wrong', {}, 'approval.pin')
-  if (isSupervisor === undefined) throw wrong
-  checkPin(db, attempts, approval, wrong)
+  if (isSupervisor === undefined) throw wrongApproval()
   const said = new Map<string, readonly string[]>(
     over.map((code) => [code, read.filter((each) => each.code === code).map((each) => each.said)]),
   )

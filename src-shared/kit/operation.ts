@@ -12,6 +12,29 @@ export type OperationKind = 'command' | 'query' | 'report' | 'shell'
 
 export type Role = 'clerk' | 'supervisor'
 
+/**
+ * Whether a desk of a shared ledger may do it by itself:
+ * - alone: also without a connection to the others; it is decided once more on top of what they did meanwhile
+ * - together: only with the connection, so that nobody decides on less than is known
+ * - desk: it stays on the desk, outside the ledger
+ */
+export type Office = 'alone' | 'together' | 'desk'
+
+/**
+ * How a command that was done alone gives way when it is refused on top of what others did:
+ * - stands: its paper or money is out, so it stays; what is refused of it falls off
+ * - not_taken: it is not done, and its clerk is told why
+ * - renamed: the code it gave gets the desk's letter
+ * - by_field: what one side changed is taken; where both did, the office's stays
+ * - never: it was not done alone
+ */
+export type GiveWay = 'stands' | 'not_taken' | 'renamed' | 'by_field' | 'never'
+
+/** What a shared ledger has to know of each command. */
+type Sharing =
+  | { readonly office: 'alone'; readonly giveWay: Exclude<GiveWay, 'never'> }
+  | { readonly office: 'together' | 'desk'; readonly giveWay: 'never' }
+
 export interface Operation<
   Input extends z.ZodType = z.ZodType,
   Output = unknown,
@@ -33,6 +56,8 @@ export interface Operation<
   readonly secrets: readonly string[]
   /** It is answered while nobody is signed in. */
   readonly beforeSignIn: boolean
+  /** Of a command; null of all else. */
+  readonly sharing: Sharing | null
 }
 
 /** A type passed as a value, so that an operation's output can stand beside its input. */
@@ -89,6 +114,7 @@ const operation = <I extends z.ZodType, T, K extends OperationKind>(
   kind: K,
   input: I,
   options: Options<T>,
+  sharing: Sharing | null = null,
 ): Operation<I, T, K> => {
   const refusals = options.refusals ?? []
   const approvable = kind === 'command' && refusals.some(isApprovable)
@@ -102,8 +128,14 @@ const operation = <I extends z.ZodType, T, K extends OperationKind>(
     approvable,
     secrets: options.secrets ?? [],
     beforeSignIn: options.beforeSignIn ?? false,
+    sharing,
   }
 }
+
+const sharingOf = (words: Sharing): Sharing =>
+  words.office === 'alone'
+    ? { office: words.office, giveWay: words.giveWay }
+    : { office: words.office, giveWay: words.giveWay }
 
 /**
  * A command that may be refused with what a supervisor can let pass takes an approval beside its own fields; one that may
@@ -111,7 +143,7 @@ const operation = <I extends z.ZodType, T, K extends OperationKind>(
  */
 export const command = <const S extends Shape, T, const R extends readonly RefusalCode[] = readonly []>(
   shape: S,
-  options: Options<T, R>,
+  options: Options<T, R> & Sharing,
 ): Operation<CommandInput<S, R>, T, 'command'> => {
   const approvable = (options.refusals ?? []).some(isApprovable)
   const asks = (options.refusals ?? []).some((code) => code === 'looks_like')
@@ -121,7 +153,7 @@ export const command = <const S extends Shape, T, const R extends readonly Refus
     ...(approvable ? { approval: approval.optional() } : {}),
     ...(asks ? { apart: apart.optional() } : {}),
   })
-  return operation('command', input as unknown as CommandInput<S, R>, options)
+  return operation('command', input as unknown as CommandInput<S, R>, options, sharingOf(options))
 }
 
 export const query = <const S extends Shape, T>(shape: S, options: Options<T>) =>

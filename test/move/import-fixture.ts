@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportMapping } from '../../src-shared/move/contract/imports.ts'
 import { call } from '../../src-main/company-file/company-file.ts'
-import type { DispatchControl } from '../../src-main/kernel/dispatch.ts'
+import type { DispatchControl } from '../../src-main/kernel/session.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 
 /** The kernel is given the path beside the input, as the shell does for a token it issued. */

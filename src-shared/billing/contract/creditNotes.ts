@@ -54,6 +54,8 @@ export const creditNotes = {
       draftUid: z.uuid().nullable(),
     },
     {
+      office: 'alone',
+      giveWay: 'stands',
       output: output<PostedCreditNote>(),
       refusals: [...billingRefusals, ...applicationRefusals, ...creditRefusals, 'over_limit'],
     },
@@ -76,6 +78,8 @@ export const creditNotes = {
       draftUid: z.uuid().nullable().default(null),
     },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<PostedCreditNote>(),
       refusals: [
         ...postingRefusals,

@@ -4,5 +4,10 @@ import { command, output } from '../../kit/operation.ts'
 
 export const debitNotes = {
   /** Entered like an invoice, numbered in a series of its own. */
-  'debitNotes.post': command(invoiceInput, { output: output<PostedDocument>(), refusals: invoiceRefusals }),
+  'debitNotes.post': command(invoiceInput, {
+    office: 'alone',
+    giveWay: 'stands',
+    output: output<PostedDocument>(),
+    refusals: invoiceRefusals,
+  }),
 }

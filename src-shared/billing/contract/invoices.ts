@@ -83,5 +83,10 @@ export const invoiceRefusals = [
 
 export const invoices = {
   /** Terms and due date follow the customer unless given; the number comes from the series. */
-  'invoices.post': command(invoiceInput, { output: output<PostedDocument>(), refusals: invoiceRefusals }),
+  'invoices.post': command(invoiceInput, {
+    office: 'alone',
+    giveWay: 'stands',
+    output: output<PostedDocument>(),
+    refusals: invoiceRefusals,
+  }),
 }

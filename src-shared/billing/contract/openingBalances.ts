@@ -29,6 +29,8 @@ export const openingBalances = {
   'openingBalances.post': command(
     { items: z.array(openingBalance).min(1).max(10_000) },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly documents: readonly Omit<PostedDocument, 'warnings'>[] }>(),
       long: true,
       refusals: [

@@ -117,6 +117,8 @@ export const recurring = {
   'recurring.save': command(
     { existing: z.strictObject({ id, version }).nullable(), name, customerId: id, schedule, ...bodyFields },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<Saved>(),
       refusals: [
         ...invoiceRefusals,
@@ -131,12 +133,22 @@ export const recurring = {
   /** A paused one is not due; once resumed, the days missed are. */
   'recurring.setPaused': command(
     { id, version, paused: z.boolean() },
-    { output: output<Saved>(), refusals: ['recurring_not_found', 'stale_version'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<Saved>(),
+      refusals: ['recurring_not_found', 'stale_version'],
+    },
   ),
   /** Nothing of it is due any more, missed days neither; what was billed or skipped stays. A later end lets it go on. */
   'recurring.end': command(
     { id, version },
-    { output: output<Saved>(), refusals: ['recurring_not_found', 'stale_version'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<Saved>(),
+      refusals: ['recurring_not_found', 'stale_version'],
+    },
   ),
   /** Every day due up to one and not settled yet, oldest first; the first thousand. */
   'recurring.due': query(
@@ -152,6 +164,8 @@ export const recurring = {
         .max(1000),
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{
         readonly documents: readonly PostedDocument[]
       }>(),
@@ -171,6 +185,8 @@ export const recurring = {
   'recurring.skip': command(
     { occurrences: chosen },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly skipped: number }>(),
       refusals: ['recurring_not_found', 'occurrence_not_due', 'occurrence_settled'],
     },
@@ -179,6 +195,8 @@ export const recurring = {
   'recurring.restore': command(
     { occurrences: chosen },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly restored: number }>(),
       refusals: ['recurring_not_found', 'occurrence_not_skipped'],
     },

@@ -24,6 +24,8 @@ export const adjustments = {
       applications: z.array(z.strictObject({ documentId: id, amount: positive, settles })).max(2000),
     },
     {
+      office: 'alone',
+      giveWay: 'stands',
       output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'reason_code_not_found', 'rate_missing', 'over_limit'],
     },

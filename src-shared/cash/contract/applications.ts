@@ -16,6 +16,8 @@ export const applications = {
       lines: z.array(applicationLine).min(1).max(2000),
     },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number } & LateNews>(),
       refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
     },
@@ -30,6 +32,8 @@ export const applications = {
       draftUid: z.uuid().nullable(),
     },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<{ readonly applicationIds: readonly number[] } & LateNews>(),
       refusals: [
         ...postingRefusals,
@@ -48,6 +52,8 @@ export const applications = {
       /** Null takes the application's own date, or the first open day after the closing date. */ date: date.nullable(),
     },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<{ readonly reversalId: number; readonly date: CalendarDate } & LateNews>(),
       refusals: [
         ...postingRefusals,

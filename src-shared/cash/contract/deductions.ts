@@ -39,6 +39,8 @@ const refusals = [
 export const deductions = {
   /** Gives in: a credit adjustment against the reason's account settles it. It counts as a write-off of the user's. */
   'deductions.allow': command(resolution, {
+    office: 'alone',
+    giveWay: 'not_taken',
     output: output<PostedDocument & { readonly open: number }>(),
     refusals: [...refusals, 'over_limit', 'given_away_before'],
   }),
@@ -46,6 +48,8 @@ export const deductions = {
   'deductions.chargeBack': command(
     { ...resolution, dueDate: date },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<PostedDocument & { readonly open: number }>(),
       refusals: [...refusals, 'due_before_document'],
     },

@@ -52,6 +52,8 @@ export const parkedReceipts = {
       draftUid: z.uuid().nullable(),
     },
     {
+      office: 'alone',
+      giveWay: 'stands',
       output: output<{ readonly id: number; readonly uid: string; readonly number: string }>(),
       refusals: [
         'period_locked',
@@ -80,6 +82,8 @@ export const parkedReceipts = {
       applicationDate,
     },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
       refusals: [
         ...postingRefusals,
@@ -104,6 +108,8 @@ export const parkedReceipts = {
       memo,
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{
         readonly id: number
         readonly number: string

@@ -60,21 +60,37 @@ const changeRefusals = ['batch_not_found', 'stale_version'] as const
 export const receiptBatches = {
   'receiptBatches.open': command(
     { ...controls, currency },
-    { output: output<Made>(), refusals: ['account_not_found', 'account_unfit'] },
+    { office: 'alone', giveWay: 'stands', output: output<Made>(), refusals: ['account_not_found', 'account_unfit'] },
   ),
   /** Corrects what was counted, while the batch is open. */
   'receiptBatches.update': command(
     { id, version, ...controls },
-    { output: output<Changed>(), refusals: [...changeRefusals, 'batch_closed', 'account_not_found', 'account_unfit'] },
+    {
+      office: 'alone',
+      giveWay: 'by_field',
+      output: output<Changed>(),
+      refusals: [...changeRefusals, 'batch_closed', 'account_not_found', 'account_unfit'],
+    },
   ),
   /** Only once what is entered is what was counted. */
   'receiptBatches.close': command(
     { id, version },
-    { output: output<Changed>(), refusals: [...changeRefusals, 'batch_closed', 'batch_differs'] },
+    {
+      office: 'alone',
+      giveWay: 'not_taken',
+      output: output<Changed>(),
+      refusals: [...changeRefusals, 'batch_closed', 'batch_differs'],
+    },
   ),
   'receiptBatches.reopen': command(
     { id, version, reason: text(1000, 1) },
-    { output: output<Changed>(), role: 'supervisor', refusals: [...changeRefusals, 'batch_open'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<Changed>(),
+      role: 'supervisor',
+      refusals: [...changeRefusals, 'batch_open'],
+    },
   ),
   /** Newest first; `limit` rows after the row whose [date, id] is `after`. */
   'receiptBatches.list': query(

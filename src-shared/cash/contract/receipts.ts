@@ -120,6 +120,8 @@ export const receipts = {
       draftUid: z.uuid().nullable(),
     },
     {
+      office: 'alone',
+      giveWay: 'stands',
       output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
       refusals: [
         ...postingRefusals,
@@ -149,6 +151,8 @@ export const receipts = {
       fee: z.strictObject({ amount: positive, bearer: z.enum(['customer', 'company']), rate }).nullable(),
     },
     {
+      office: 'alone',
+      giveWay: 'not_taken',
       output: output<
         PostedDocument &
           LateNews & {

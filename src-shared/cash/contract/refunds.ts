@@ -29,6 +29,8 @@ export const refunds = {
       bankAccountId: id.nullable(),
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<PostedDocument & { readonly creditLeft: number; readonly overpaid: number }>(),
       refusals: [
         ...postingRefusals,

@@ -104,6 +104,8 @@ export const financeCharges = {
         .max(2000),
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly documents: readonly Omit<PostedDocument, 'warnings'>[] }>(),
       long: true,
       refusals: [...postingRefusals, 'proposal_changed', 'rate_missing', 'cancelled'],
@@ -128,6 +130,8 @@ export const financeCharges = {
         .max(CHARGES_MOST),
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{
         readonly documents: readonly (Omit<PostedDocument, 'warnings'> & {
           readonly applied: number

@@ -165,6 +165,8 @@ export const company = {
   'company.update': command(
     { ...profileShape, settings: settingsInput, version },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly version: number }>(),
       role: 'supervisor',
       refusals: ['stale_version', 'account_not_found', 'account_unfit'],
@@ -172,11 +174,20 @@ export const company = {
   ),
   'company.setClosingDate': command(
     { closingDate: date.nullable(), reason: text(200, 1), version },
-    { output: output<{ readonly version: number }>(), role: 'supervisor', refusals: ['stale_version'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<{ readonly version: number }>(),
+      role: 'supervisor',
+      refusals: ['stale_version'],
+    },
   ),
   /** Every invariant, and the hash chain of the command log. */
   'company.check': report({}, { output: output<BookCheck>(), refusals: ['cancelled'] }),
 
   'preferences.get': query({ key: code }, { output: output<unknown>() }),
-  'preferences.set': command({ key: code, value: z.json() }, { output: output<null>(), logged: false }),
+  'preferences.set': command(
+    { key: code, value: z.json() },
+    { office: 'desk', giveWay: 'never', output: output<null>(), logged: false },
+  ),
 }

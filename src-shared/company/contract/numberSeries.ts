@@ -33,6 +33,8 @@ export const numberSeries = {
       date,
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly version: number }>(),
       role: 'supervisor',
       refusals: [

@@ -48,6 +48,8 @@ export const people = {
   'session.signIn': command(
     { userId: id, pin: pin.nullable() },
     {
+      office: 'desk',
+      giveWay: 'never',
       output: output<Person>(),
       logged: false,
       beforeSignIn: true,
@@ -55,13 +57,18 @@ export const people = {
       refusals: ['person_not_found', 'pin_wrong', 'pin_wait'],
     },
   ),
-  'session.signOut': command({}, { output: output<null>(), logged: false, beforeSignIn: true }),
+  'session.signOut': command(
+    {},
+    { office: 'desk', giveWay: 'never', output: output<null>(), logged: false, beforeSignIn: true },
+  ),
 
   'people.list': query({}, { output: output<readonly PersonRow[]>() }),
   /** As soon as two people work here, each has a PIN. */
   'people.create': command(
     { ...nameAndRole, pin },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly id: number; readonly version: number }>(),
       role: 'supervisor',
       secrets: ['pin'],
@@ -71,6 +78,8 @@ export const people = {
   'people.update': command(
     { id, version, ...nameAndRole, active: z.boolean() },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly version: number }>(),
       role: 'supervisor',
       refusals: ['person_not_found', 'stale_version', 'name_taken', 'last_supervisor', 'own_archive', 'pin_missing'],
@@ -80,6 +89,8 @@ export const people = {
   'people.setPin': command(
     { id, pin: pin.nullable(), currentPin: pin.nullable() },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<null>(),
       secrets: ['pin', 'currentPin'],
       refusals: ['person_not_found', 'not_allowed', 'pin_wrong', 'pin_wait', 'pin_missing'],

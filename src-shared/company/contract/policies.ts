@@ -34,12 +34,16 @@ const reason = { code, name, kind: z.enum(reasonKinds), accountId: id }
 export const policies = {
   'reasonCodes.list': query({}, { output: output<readonly ReasonCodeRow[]>() }),
   'reasonCodes.create': command(reason, {
+    office: 'together',
+    giveWay: 'never',
     output: output<{ readonly id: number; readonly version: number }>(),
     refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit'],
   }),
   'reasonCodes.update': command(
     { id, version, ...reason, archived: z.boolean() },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly version: number }>(),
       refusals: [
         'reason_code_not_found',
@@ -54,6 +58,12 @@ export const policies = {
   'limits.list': query({}, { output: output<readonly RoleLimit[]>() }),
   'limits.set': command(
     { role: z.enum(['clerk', 'supervisor']), act: z.enum(limitedActs), most: positiveOrZero.nullable(), version },
-    { output: output<{ readonly version: number }>(), role: 'supervisor', refusals: ['stale_version'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<{ readonly version: number }>(),
+      role: 'supervisor',
+      refusals: ['stale_version'],
+    },
   ),
 }

@@ -40,7 +40,12 @@ export const rates = {
   'rates.set': command(
     /** Version is null for a day that has no rate yet. */
     { currency, date, rate: exchangeRate, version: version.nullable() },
-    { output: output<{ readonly version: number }>(), refusals: ['rate_of_base', 'stale_version'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<{ readonly version: number }>(),
+      refusals: ['rate_of_base', 'stale_version'],
+    },
   ),
   /** What a document may be in: the company's own, then those with rates or documents, by code. */
   'rates.currencies': query({}, { output: output<readonly string[]>() }),
@@ -49,10 +54,15 @@ export const rates = {
   /** Rates are entered so from now on; those kept stay as they were quoted. Version is null while none is chosen. */
   'rates.setQuote': command(
     { currency, quote: z.enum(quotes), version: version.nullable() },
-    { output: output<{ readonly version: number }>(), refusals: ['rate_of_base', 'stale_version'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<{ readonly version: number }>(),
+      refusals: ['rate_of_base', 'stale_version'],
+    },
   ),
   'rates.remove': command(
     { currency, date, version },
-    { output: output<null>(), refusals: ['rate_not_found', 'stale_version'] },
+    { office: 'together', giveWay: 'never', output: output<null>(), refusals: ['rate_not_found', 'stale_version'] },
   ),
 }

@@ -132,25 +132,44 @@ export const setup = {
   'terms.list': query({}, { output: output<readonly TermsRow[]>() }),
   'terms.create': command(
     { code, name, rule: termsRule },
-    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'terms_invalid', 'terms_give_discount'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<Made>(),
+      refusals: ['code_taken', 'looks_like', 'terms_invalid', 'terms_give_discount'],
+    },
   ),
   /** The rule stays: posted documents fell due by it. */
   'terms.rename': command(renamed, {
+    office: 'together',
+    giveWay: 'never',
     output: output<Changed>(),
     refusals: ['terms_not_found', 'stale_version', 'code_taken', 'looks_like'],
   }),
   'taxCodes.list': query({}, { output: output<readonly TaxCodeRow[]>() }),
   'taxCodes.create': command(
     { code, name, rate: percent, accountId: id },
-    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<Made>(),
+      refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit'],
+    },
   ),
   /** A code that charges several taxes, in the law's order; each is a code already. */
   'taxCodes.createGroup': command(
     { code, name, taxes: z.array(z.strictObject({ taxCodeId: id, onEarlier: z.boolean() })).max(CODE_TAXES_MOST) },
-    { output: output<Made>(), refusals: ['code_taken', 'looks_like', 'tax_code_not_found', 'tax_code_invalid'] },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<Made>(),
+      refusals: ['code_taken', 'looks_like', 'tax_code_not_found', 'tax_code_invalid'],
+    },
   ),
   /** The rates and the accounts stay: a rate that changes is a new code. */
   'taxCodes.rename': command(renamed, {
+    office: 'together',
+    giveWay: 'never',
     output: output<Changed>(),
     refusals: ['tax_code_not_found', 'stale_version', 'code_taken', 'looks_like'],
   }),
@@ -158,6 +177,8 @@ export const setup = {
   'products.create': command(
     { code, name, ...productFields },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<Made>(),
       refusals: ['code_taken', 'looks_like', 'account_not_found', 'account_unfit', 'tax_code_not_found'],
     },
@@ -165,6 +186,8 @@ export const setup = {
   'products.update': command(
     { id, version, code, name, ...productFields },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{ readonly version: number }>(),
       refusals: [
         'product_not_found',
@@ -180,10 +203,12 @@ export const setup = {
   'accounts.list': query({}, { output: output<readonly AccountRow[]>() }),
   'accounts.create': command(
     { code, name, type: z.enum(['asset', 'liability', 'equity', 'income', 'expense']) },
-    { output: output<Made>(), refusals: ['code_taken', 'looks_like'] },
+    { office: 'together', giveWay: 'never', output: output<Made>(), refusals: ['code_taken', 'looks_like'] },
   ),
   /** Its type and what it is used for stay: entries stand on it. */
   'accounts.rename': command(renamed, {
+    office: 'together',
+    giveWay: 'never',
     output: output<Changed>(),
     refusals: ['account_not_found', 'stale_version', 'code_taken', 'looks_like'],
   }),

@@ -72,6 +72,8 @@ export const revaluation = {
         .max(200),
     },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<{
         readonly reversedOn: CalendarDate
         readonly postings: readonly {

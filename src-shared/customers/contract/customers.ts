@@ -224,6 +224,8 @@ const payingParentRefusals = [
 
 export const customers = {
   'customers.create': command(details, {
+    office: 'alone',
+    giveWay: 'renamed',
     output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
     refusals: [
       'code_taken',
@@ -238,6 +240,8 @@ export const customers = {
   'customers.update': command(
     { id, version, ...details, archived: z.boolean() },
     {
+      office: 'alone',
+      giveWay: 'by_field',
       output: output<{ readonly version: number }>(),
       refusals: [
         'customer_not_found',

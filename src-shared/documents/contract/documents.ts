@@ -17,9 +17,16 @@ const voidRefusals = [
 
 export const voids = {
   /** Reverses a document on its own date; what was applied to it is unapplied in the same command. */
-  'documents.void': command(voidInput, { output: output<VoidedDocument>(), refusals: voidRefusals }),
+  'documents.void': command(voidInput, {
+    office: 'alone',
+    giveWay: 'not_taken',
+    output: output<VoidedDocument>(),
+    refusals: voidRefusals,
+  }),
   /** The same, and what the document said becomes a draft of its entry screen, to be corrected and posted. */
   'documents.voidAndCopy': command(voidInput, {
+    office: 'alone',
+    giveWay: 'not_taken',
     output: output<VoidedDocument & { readonly draft: Pick<Draft, 'uid' | 'kind'> }>(),
     refusals: [...voidRefusals, 'not_copied', 'parked_not_copied'],
   }),

@@ -130,9 +130,12 @@ export const drafts = {
       total: amount.nullable().default(null),
       currency: documentCurrency,
     },
-    { output: output<null>(), logged: false },
+    { office: 'desk', giveWay: 'never', output: output<null>(), logged: false },
   ),
-  'drafts.discard': command({ uid: z.uuid() }, { output: output<null>(), logged: false }),
+  'drafts.discard': command(
+    { uid: z.uuid() },
+    { office: 'desk', giveWay: 'never', output: output<null>(), logged: false },
+  ),
   'drafts.list': query({ kind: kind.nullable().default(null) }, { output: output<readonly Draft[]>() }),
   'drafts.get': query({ uid: z.uuid() }, { output: output<Draft>(), refusals: ['draft_not_found'] }),
 }

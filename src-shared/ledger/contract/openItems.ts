@@ -46,6 +46,6 @@ export const openItems = {
   /** Keeps an item out of reminders and finance charges, and last in proposals; null takes the mark off. */
   'openItems.mark': command(
     { documentId: id, state: z.enum(itemMarks).nullable(), reason: text(200) },
-    { output: output<null>(), refusals: ['document_not_found'] },
+    { office: 'alone', giveWay: 'not_taken', output: output<null>(), refusals: ['document_not_found'] },
   ),
 }

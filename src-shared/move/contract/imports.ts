@@ -104,6 +104,8 @@ export const imports = {
   'imports.run': command(
     { token: fileToken, mapping: importMapping, fileHash: text(64, 64) },
     {
+      office: 'together',
+      giveWay: 'never',
       output: output<ImportResult>(),
       long: true,
       refusals: [

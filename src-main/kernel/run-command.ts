@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { CommandName } from '../../src-shared/contract.ts'
+import type { Apart, Approval, Operation } from '../../src-shared/kit/operation.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { commands } from '../modules.ts'
+import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
+import type { Readable } from '../db/connection.ts'
+import { inConfirmedTransaction, inTransaction } from '../db/transaction.ts'
+import type { CommandContext, CommandHandler } from './command-handler.ts'
+import { nextStamp } from './hybrid-clock.ts'
+import type { MadeCommand } from './made-command.ts'
+import { rowKeys } from './row-keys.ts'
+import { askedBy, common, type DispatchControl, type Session } from './session.ts'
+import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './who-works.ts'
+
+/** What a command did: its answer, and what it takes to make it again; null where it left no row in the log. */
+interface Done {
+  readonly answer: unknown
+  readonly made: MadeCommand | null
+}
+
+/**
+ * Runs a command whole or not at all: parsed input, one transaction, one row in the command log. The same uid with the
+ * same input answers what it answered before; with another input it is refused. Where the session confirms, that comes
+ * before the commit. Given how it was made before, it is made so once more.
+ */
+export const runCommand = (
+  session: Session,
+  name: CommandName,
+  operation: Operation,
+  sent: unknown,
+  parsed: unknown,
+  control: DispatchControl,
+  before: MadeCommand | null,
+): unknown => {
+  const { connection, confirm } = session
+  const work = (): Done => doCommand(session, name, operation, sent, parsed, control, before)
+  if (confirm === undefined || !operation.logged) return inTransaction(connection, work).answer
+  const confirmed = inConfirmedTransaction(connection, work, async ({ made }) => {
+    if (made !== null) await confirm(made)
+  })
+  return confirmed.then(({ answer }) => answer)
+}
+
+const doCommand = (
+  session: Session,
+  name: CommandName,
+  operation: Operation,
+  sent: unknown,
+  parsed: unknown,
+  control: DispatchControl,
+  before: MadeCommand | null,
+): Done => {
+  const { commandUid, approval, apart, ...input } = parsed as {
+    readonly commandUid: string
+    readonly approval?: Approval
+    readonly apart?: Apart
+  }
+  const handler = commands[name] as unknown as CommandHandler<CommandName>
+  const { connection, who } = session
+  const userId = before?.userId ?? askedBy(session, control)
+  const open = operation.secrets.length === 0 ? input : without(input, operation.secrets)
+  const text = canonicalJson(open)
+  let logged: unknown = open
+  const head = chainHead(connection)
+  const now = before ? new Date(before.recordedAt) : session.clock()
+  const keys = rowKeys(connection, session.idBlock, before)
+  const context = (approver: CommandContext['approver']): CommandContext => ({
+    ...common(control),
+    tx: connection,
+    seq: head.seq + 1,
+    recordedAt: now.toISOString(),
+    deviceId: session.deviceId,
+    userId,
+    get role() {
+      return roleOf(connection, userId)
+    },
+    approver,
+    isMeantApart: (code, like) => apart?.some((pair) => pair.code === code && pair.like === like) ?? false,
+    newUid: keys.newUid,
+    newId: keys.newId,
+    logInstead: (summary) => {
+      logged = { ...summary, inputHash: sha256(text) }
+    },
+    checkPin: (of, wrong) => checkPin(connection, who.attempts, of, wrong),
+    signIn: (next) => {
+      who.userId = next
+    },
+  })
+  if (!operation.logged || userId === null) return { answer: handler(context(null), input), made: null }
+  const earlier = earlierCommand(connection, commandUid)
+  if (earlier) {
+    if (earlier.name !== name || !isInput(earlier.input, text)) throw new Refusal('command_uid_reused')
+    return { answer: JSON.parse(earlier.result) as unknown, made: null }
+  }
+  const approved = before ? before.approval : (approval ?? null)
+  const approver = before
+    ? approvedBefore(connection, before)
+    : approval
+      ? approverOf(connection, who.attempts, approval)
+      : null
+  const answer = handler(context(approver), input)
+  const record = {
+    seq: head.seq + 1,
+    uid: commandUid,
+    name,
+    userId,
+    deviceId: session.deviceId,
+    recordedAt: now.toISOString(),
+    hlc: nextStamp(head.hlc, now, session.deviceUid),
+    input: logged === open ? text : canonicalJson(logged),
+    result: JSON.stringify(answer),
+  }
+  appendCommand(connection, record, head.hash)
+  const made = {
+    name,
+    input: without(sent as object, [...operation.secrets, 'approval']),
+    userId,
+    deviceUid: session.deviceUid,
+    recordedAt: record.recordedAt,
+    approval: approved === null ? null : withoutPin(approved),
+    ...keys.given,
+  }
+  return { answer, made }
+}
+
+const approvedBefore = (db: Readable, { approval }: MadeCommand): Approver | null =>
+  approval === null ? null : approverBefore(db, approval)
+
+const withoutPin = ({ userId, over, read }: Omit<Approval, 'pin'>): Omit<Approval, 'pin'> =>
+  read === undefined ? { userId, over } : { userId, over, read }
+
+const without = (input: object, fields: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([field]) => !fields.includes(field)))
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A bulk command's log holds a hash of its input in place of it. */
+const isInput = (logged: string, text: string): boolean =>
+  logged === text || (JSON.parse(logged) as { readonly inputHash?: string }).inputHash === sha256(text)
