@@ -7,6 +7,7 @@ import {
   quoteLabel,
   quoteOf,
   quotedDecimal,
+  rateToType,
 } from '../../src-shared/domain/exchange-rate.ts'
 
 /**
@@ -15,11 +16,26 @@ import {
  */
 const ONE_OVER = '1/'
 
-/** A rate as the ledger takes it, from what was typed with either decimal sign; null when nothing was: the table's counts. */
+/**
+ * A rate as the ledger takes it, from what was typed with either decimal sign; null when nothing was: the table's counts.
+ * One that could be read in two ways is none, and says both.
+ */
 export const exchangeRateOf = (entered: string): string | null => {
   const prefix = quoteTyped(entered) === 'indirect' ? ONE_OVER : ''
   const typed = digitsTyped(entered).trim()
-  return typed === '' ? null : prefix + plainDecimal(typed)
+  return typed === '' ? null : prefix + (bothReadings(typed) ?? plainDecimal(typed))
+}
+
+/** One mark before three digits, where a thousand could be written so: "1.085", "26,315". */
+function bothReadings(typed: string): string | null {
+  const [, whole, mark, fraction] = /^([1-9]\d{0,2})([.,])(\d{3})$/.exec(typed) ?? []
+  return whole === undefined ? null : `${whole}${fraction} or ${whole}${mark}${fraction}0`
+}
+
+/** The question that a rate with a mark before three digits leaves; undefined for every other. */
+export const rateQuestion = (entered: string): string | undefined => {
+  const both = bothReadings(digitsTyped(entered).trim())
+  return both === null ? undefined : `Do you mean ${both}? Type it so.`
 }
 
 /** The digits without marks between thousands: the last of two kinds is the decimal sign, one that repeats never is. */
@@ -53,7 +69,7 @@ export const typedAs = (typed: string, quote: Quote): string => {
 }
 
 /** A rate of the table as an entry holds it, in this company's decimals. */
-export const rateWritten = (rate: ExchangeRate, decimal: '.' | ','): string => rate.replace('.', decimal)
+export const rateWritten = (rate: ExchangeRate, decimal: '.' | ','): string => rateToType(rate).replace('.', decimal)
 
 /** The digits of a rate as it is quoted. */
 export const rateDigits = (rate: ExchangeRate, decimal: '.' | ','): string => quotedDecimal(rate).replace('.', decimal)

@@ -116,7 +116,7 @@ const isGrouped = (parts: readonly string[], size: number): boolean =>
  */
 export function markBeforeThree(text: string, currency: string, locale: NumberLocale): ParseProblem | null {
   const digits = currencyDigits(currency)
-  const read = threeBehindMark(text, currency, locale)
+  const read = digits === 3 ? null : threeBehindMark(text, locale)
   if (read === null) return null
   const { body, whole, fraction, thousands } = read
   const significant = fraction.replace(/0+$/, '')
@@ -125,8 +125,15 @@ export function markBeforeThree(text: string, currency: string, locale: NumberLo
 }
 
 /** The same of the price of one, which may have more digits than its currency: "1.5" or "1.2340" say that decimals are meant. */
-export function priceMarkBeforeThree(text: string, currency: string, locale: NumberLocale): ParseProblem | null {
-  const read = threeBehindMark(text, currency, locale)
+export const priceMarkBeforeThree = (text: string, currency: string, locale: NumberLocale): ParseProblem | null =>
+  currencyDigits(currency) === 3 ? null : decimalMarkBeforeThree(text, currency, locale)
+
+/** The same of a quantity: "1.500" in pieces or kilograms. */
+export const quantityMarkBeforeThree = (text: string, locale: NumberLocale): ParseProblem | null =>
+  decimalMarkBeforeThree(text, null, locale)
+
+function decimalMarkBeforeThree(text: string, currency: string | null, locale: NumberLocale): ParseProblem | null {
+  const read = threeBehindMark(text, locale)
   if (read === null) return null
   const { body, whole, fraction, thousands } = read
   const rest = fraction.endsWith('0') ? fraction.replace(/0+$/, '') : `${fraction}0`
@@ -134,9 +141,17 @@ export function priceMarkBeforeThree(text: string, currency: string, locale: Num
   return { kind: 'mark_before_three', text: body, thousands, decimals, currency }
 }
 
+/** A percentage with a mark between its thousands: "2,125" where the company writes 2.125. Null for every other text. */
+export function percentMarkBeforeThree(text: string, { decimal, group }: NumberLocale): ParseProblem | null {
+  if (group !== '.' && group !== ',') return null
+  const read = threeBehindMark(text, { decimal: group, group: decimal })
+  if (read === null) return null
+  return { kind: 'mark_in_percent', text: read.body, decimals: `${read.whole}${decimal}${read.fraction}` }
+}
+
 /** A text that reads as a thousand as well as with decimals; null for every other. */
-function threeBehindMark(text: string, currency: string, locale: NumberLocale) {
-  if (currencyDigits(currency) === 3 || locale.group === '') return null
+function threeBehindMark(text: string, locale: NumberLocale) {
+  if (locale.group === '') return null
   const { body } = takeSign(plainCode(text))
   const [whole = '', fraction = '', ...more] = body.split(locale.decimal)
   if (more.length > 0 || !/^[1-9]\d{0,2}$/.test(whole) || !/^\d{3}$/.test(fraction)) return null

@@ -61,6 +61,10 @@ const DIGITS_SHOWN = 8
 /** The same rate the other way round, about. */
 export const otherWayRound = (rate: ExchangeRate): string => reciprocal(decimalIn(rate), DIGITS_SHOWN)
 
+/** A rate as it stands in a field: a zero more where three digits after the point could be taken for thousands. */
+export const rateToType = (rate: ExchangeRate): string =>
+  /^[1-9]\d{0,2}\.\d{3}$/.test(decimalIn(rate)) ? `${rate}0` : rate
+
 /** What a quote counts: "USD for one EUR". */
 export const quoteLabel = (quote: Quote, currency: string, baseCurrency: string): string =>
   quote === 'direct' ? `${baseCurrency} for one ${currency}` : `${currency} for one ${baseCurrency}`

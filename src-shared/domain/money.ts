@@ -20,7 +20,9 @@ export {
   formatDecimal6,
   parseAmount,
   parseDecimal6,
+  percentMarkBeforeThree,
   priceMarkBeforeThree,
+  quantityMarkBeforeThree,
 } from './amount-text.ts'
 export type { AmountStyle, DigitGrouping, NumberLocale } from './amount-text.ts'
 export { allocate } from './allocation.ts'

@@ -13,8 +13,11 @@ export type ParseProblem =
       readonly thousands: string
       /** Null when the currency has fewer digits than stand there. */
       readonly decimals: string | null
-      readonly currency: string
+      /** Null of a quantity. */
+      readonly currency: string | null
     }
+  /** Thousands of percent, which nobody means. */
+  | { readonly kind: 'mark_in_percent'; readonly text: string; readonly decimals: string }
   | { readonly kind: 'too_many_digits'; readonly allowed: number; readonly currency: string | null }
   | { readonly kind: 'too_large' }
   | { readonly kind: 'too_long'; readonly max: number }
@@ -44,6 +47,8 @@ export function describeProblem(reason: ParseProblem): string {
       return reason.decimals === null
         ? `"${reason.text}" is no amount in ${reason.currency}: do you mean ${reason.thousands}? Type it so.`
         : `Do you mean ${reason.thousands} or ${reason.decimals}? Type it so.`
+    case 'mark_in_percent':
+      return `"${reason.text}" would be thousands of percent: do you mean ${reason.decimals}? Type it so.`
     case 'too_many_digits':
       return describeTooManyDigits(reason.allowed, reason.currency)
     case 'too_large':

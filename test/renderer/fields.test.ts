@@ -115,7 +115,7 @@ describe('amounts', () => {
 
   test('nothing typed is no amount, not zero', () => {
     expect(readAmount('', 'USD', conventions)).toEqual({ ok: true, value: null })
-    expect(readDecimal(' ', conventions)).toEqual({ ok: true, value: null })
+    expect(readDecimal(' ', 'quantity', conventions)).toEqual({ ok: true, value: null })
   })
 
   test('an unfinished sum says so', () => {
@@ -125,7 +125,38 @@ describe('amounts', () => {
   test('the decimal sign is the company’s', () => {
     const german = { ...conventions, decimal: ',', group: '.' } as const
     expect(readAmount('1.234,50', 'EUR', german)).toEqual({ ok: true, value: 123_450 })
-    expect(readDecimal('1,5', german)).toEqual({ ok: true, value: 1_500_000 })
+    expect(readDecimal('1,5', 'quantity', german)).toEqual({ ok: true, value: 1_500_000 })
+  })
+})
+
+describe('a quantity or percentage with a mark before three digits', () => {
+  const german = { ...conventions, decimal: ',', group: '.' } as const
+
+  test.each([
+    ['1.500', conventions, 'Do you mean 1,500 or 1.5? Type it so.'],
+    ['-1.234', conventions, 'Do you mean 1,234 or 1.2340? Type it so.'],
+    ['12,000', german, 'Do you mean 12.000 or 12? Type it so.'],
+  ])('a quantity of %s is asked about', (text, at, problem) => {
+    expect(readDecimal(text, 'quantity', at)).toEqual({ ok: false, problem })
+  })
+
+  test.each([
+    ['1.5', conventions, 1_500_000],
+    ['1,500', conventions, 1_500_000_000],
+    ['0.500', conventions, 500_000],
+    ['1234.500', conventions, 1_234_500_000],
+    ['1.2340', conventions, 1_234_000],
+    ['1.500', german, 1_500_000_000],
+  ])('a quantity of %s says what it is', (text, at, value) => {
+    expect(readDecimal(text, 'quantity', at)).toEqual({ ok: true, value })
+  })
+
+  test('no percentage is a thousand: thousands are asked about, decimals are not', () => {
+    expect(readDecimal('2.125', 'percent', conventions)).toEqual({ ok: true, value: 2_125_000 })
+    expect(readDecimal('2,125', 'percent', german)).toEqual({ ok: true, value: 2_125_000 })
+    const problem = '"2,125" would be thousands of percent: do you mean 2.125? Type it so.'
+    expect(readDecimal('2,125', 'percent', conventions)).toEqual({ ok: false, problem })
+    expect(problemOf(readDecimal('2.125', 'percent', german))).toContain('do you mean 2,125?')
   })
 })
 

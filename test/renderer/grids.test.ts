@@ -26,6 +26,7 @@ type Line = {
 
 const quantity: EnteredColumn<Line> = {
   kind: 'decimal',
+  of: 'quantity',
   id: 'quantity',
   title: 'Quantity',
   quick: true,

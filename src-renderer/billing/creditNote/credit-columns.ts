@@ -19,6 +19,7 @@ export const creditColumns = (
   {
     kind: 'decimal',
     id: 'quantity',
+    of: 'quantity',
     title: 'Credit',
     width: 100,
     align: 'end',

@@ -15,7 +15,7 @@ export function readDiscount(text: string, currency: string, conventions: Conven
     if (amount.value !== null && amount.value < 0) return BELOW_NOTHING
     return { ok: true, value: amount.value === null ? null : discountUnlessZero('amount', amount.value) }
   }
-  const percent = readDecimal(typed.slice(0, -1), conventions)
+  const percent = readDecimal(typed.slice(0, -1), 'percent', conventions)
   if (!percent.ok) return percent
   if (percent.value === null) return { ok: false, problem: 'Enter a percentage such as 10%.' }
   if (percent.value < 0) return BELOW_NOTHING

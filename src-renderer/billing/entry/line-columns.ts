@@ -69,6 +69,7 @@ const textAndFigures = ({ currency, widths }: LineColumnsInput): readonly EntryC
   {
     kind: 'decimal',
     id: 'quantity',
+    of: 'quantity',
     title: 'Quantity',
     width: 90,
     align: 'end',
@@ -91,6 +92,7 @@ const textAndFigures = ({ currency, widths }: LineColumnsInput): readonly EntryC
   {
     kind: 'decimal',
     id: 'discountPercent',
+    of: 'percent',
     title: 'Discount %',
     width: 90,
     align: 'end',

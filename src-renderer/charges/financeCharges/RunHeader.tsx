@@ -6,7 +6,7 @@ import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
-import { DecimalField } from '../../ui/fields/DecimalField.tsx'
+import { PercentField } from '../../ui/fields/DecimalField.tsx'
 import { ratePath, withRate } from './entry.ts'
 import type { RunEntry } from './entry.ts'
 
@@ -29,7 +29,7 @@ export function RunHeader({ entry, update, baseCurrency, currencies, errors }: R
           <DateField label="Charged through" {...field('asOf')} quick required autoFocus />
         </Place>
         <Place width={1}>
-          <DecimalField label="Interest a year" {...field('annualRate')} suffix="%" quick />
+          <PercentField label="Interest a year" {...field('annualRate')} suffix="%" quick />
         </Place>
         <Place width={1}>
           <AmountField label="Late fee" {...field('fee')} currency={baseCurrency} quick />

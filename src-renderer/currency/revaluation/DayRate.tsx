@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { RateInForce } from '../../../src-shared/company/contract/rates.ts'
 import type { RevaluedCurrency } from '../../../src-shared/currency/contract/revaluation.ts'
 import { quoteLabel, RATE_TEXT_MAX } from '../../../src-shared/domain/exchange-rate.ts'
-import { digitsTyped, otherWayText, quoteTyped, rateWritten, typedAs } from '../../entry/exchange-rate.ts'
+import { digitsTyped, otherWayText, quoteTyped, rateQuestion, rateWritten, typedAs } from '../../entry/exchange-rate.ts'
 import { useQuoteFor } from '../../entry/quotes.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
@@ -29,6 +29,8 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
   return (
     <div
       onBlur={() => {
+        // What is asked about stays to be typed again.
+        if (typed !== null && rateQuestion(typed) !== undefined) return
         if (typed !== null) onSave(typed)
         setTyped(null)
       }}
@@ -38,7 +40,7 @@ export function DayRate({ of, baseCurrency, error, onSave }: DayRateProps) {
         name={`rate.${currency}`}
         value={digitsTyped(entered)}
         onChange={(text) => setTyped(typedAs(text, quote))}
-        error={error}
+        error={rateQuestion(entered) ?? error}
         hint={other === null ? sourceOf(rate, format) : `${sourceOf(rate, format)} · ${other}`}
         maxLength={RATE_TEXT_MAX}
         isNumber

@@ -1,7 +1,7 @@
 import type { AccountRow } from '../../../src-shared/company/contract/setup.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
-import { DecimalField } from '../../ui/fields/DecimalField.tsx'
+import { PercentField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -113,7 +113,7 @@ export function CountingFields({ form: { entry, change, errors }, currency, acco
         <TextField {...text('discountGraceDays', 'Discount days of grace', 4)} isNumber />
       </FieldRow>
       <FieldRow columns="repeat(3, minmax(0, 1fr))">
-        <DecimalField
+        <PercentField
           label="Write off shorts up to"
           name="tolerancePercent"
           value={entry.tolerancePercent}

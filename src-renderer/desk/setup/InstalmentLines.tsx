@@ -10,6 +10,7 @@ const columnsIn = (currency: string): readonly EntryColumn<InstalmentRow>[] => [
   {
     kind: 'decimal',
     id: 'percent',
+    of: 'percent',
     title: 'Percent',
     width: 70,
     grow: 1,

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { AccountRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
-import { DecimalField } from '../../ui/fields/DecimalField.tsx'
+import { PercentField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
@@ -74,7 +74,7 @@ export function TaxCodeFields({ form, accounts, taxCodes }: TaxCodeFieldsProps) 
       />
       {entry.charges === 'one' ? (
         <FieldRow columns="minmax(0, 1fr) minmax(0, 2fr)">
-          <DecimalField
+          <PercentField
             label="Rate"
             name="rate"
             value={entry.rate}

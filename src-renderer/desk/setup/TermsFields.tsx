@@ -1,6 +1,6 @@
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
-import { DecimalField } from '../../ui/fields/DecimalField.tsx'
+import { PercentField } from '../../ui/fields/DecimalField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -84,7 +84,7 @@ export function TermsFields({ form, currency }: TermsFieldsProps) {
       )}
       {entry.kind === 'instalments' && <InstalmentLines form={form} currency={currency} />}
       <FieldRow columns="1fr 1fr">
-        <DecimalField
+        <PercentField
           label="Early discount"
           name="discountPercent"
           value={entry.discountPercent}

@@ -1,7 +1,7 @@
 import type { ExchangeRateRow } from '../../../src-shared/company/contract/rates.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { knownCurrencies } from '../../../src-shared/domain/money.ts'
-import { exchangeRateOf, rateWritten } from '../../entry/exchange-rate.ts'
+import { exchangeRateOf, rateQuestion, rateWritten } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 
 /** A rate as it is typed. */
@@ -20,10 +20,13 @@ export const rateEntry = ({ currency, date, rate }: ExchangeRateRow, decimal: '.
   rate: rateWritten(rate, decimal),
 })
 
-export const checkRate = ({ date, rate }: RateEntry): FieldErrors => ({
-  ...(date === null ? { date: 'Enter the first day the rate counts.' } : {}),
-  ...(exchangeRateOf(rate) === null ? { rate: 'Enter the rate.' } : {}),
-})
+export const checkRate = ({ date, rate }: RateEntry): FieldErrors => {
+  const problem = exchangeRateOf(rate) === null ? 'Enter the rate.' : rateQuestion(rate)
+  return {
+    ...(date === null ? { date: 'Enter the first day the rate counts.' } : {}),
+    ...(problem === undefined ? {} : { rate: problem }),
+  }
+}
 
 /** The stored rate that an entry would change: the one of its currency and day. */
 export const storedRateOf = (rows: readonly ExchangeRateRow[], entry: RateEntry): ExchangeRateRow | undefined =>

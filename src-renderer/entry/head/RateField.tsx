@@ -6,7 +6,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { digitsTyped, otherWayText, quoteTyped, rateWritten, typedAs } from '../exchange-rate.ts'
+import { digitsTyped, otherWayText, quoteTyped, rateQuestion, rateWritten, typedAs } from '../exchange-rate.ts'
 import { useQuoteFor } from '../quotes.ts'
 import { Place } from './EntryHead.tsx'
 import type { Bound } from './bind-fields.ts'
@@ -55,6 +55,7 @@ export function RateField({ currency, baseCurrency, date, usual, ...field }: Rat
         label={quoteLabel(quote, currency, baseCurrency)}
         {...field}
         value={digitsTyped(entered)}
+        error={rateQuestion(entered) ?? field.error}
         onChange={(typed) => {
           const next = typedAs(typed, quote)
           setIsEmptied(next === '')

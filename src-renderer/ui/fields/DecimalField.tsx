@@ -6,6 +6,7 @@ import { useFieldParts } from './field.ts'
 import type { InputFieldProps } from './field.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { readDecimal, readPrice } from './read-text.ts'
+import type { DecimalOf } from './read-text.ts'
 import { useTypedText } from './typed-text.ts'
 import type { TypedText } from './typed-text.ts'
 import css from './field.module.css'
@@ -14,9 +15,10 @@ export type DecimalEntry = {
   readonly value: Millionths | null
   readonly onChange: (value: Millionths | null) => void
   readonly onProblem?: ((problem: string | null) => void) | undefined
+  readonly of: DecimalOf
 }
 
-export function useDecimalText({ value, onChange, onProblem }: DecimalEntry): TypedText {
+export function useDecimalText({ value, onChange, onProblem, of }: DecimalEntry): TypedText {
   const conventions = useConventions()
   const format = useFormat()
   return useTypedText<Millionths>({
@@ -24,7 +26,7 @@ export function useDecimalText({ value, onChange, onProblem }: DecimalEntry): Ty
     onChange,
     onProblem,
     show: (decimal) => format.decimal(decimal),
-    read: (text) => readDecimal(text, conventions),
+    read: (text) => readDecimal(text, of, conventions),
     isLive: true,
   })
 }
@@ -51,11 +53,11 @@ export function usePriceText({ value, currency, onChange, onProblem, digitsMin }
   })
 }
 
-export type DecimalFieldProps = InputFieldProps & DecimalEntry & { readonly suffix?: ReactNode }
+export type PercentFieldProps = InputFieldProps & Omit<DecimalEntry, 'of'> & { readonly suffix?: ReactNode }
 
-/** A quantity or a percentage, in millionths. */
-export function DecimalField({ suffix, ...props }: DecimalFieldProps) {
-  const typed = useDecimalText(props)
+/** A percentage, in millionths. */
+export function PercentField({ suffix, ...props }: PercentFieldProps) {
+  const typed = useDecimalText({ ...props, of: 'percent' })
   const { ids, control } = useFieldParts(props, typed.problem)
   return (
     <FieldFrame field={props} ids={ids} problem={typed.problem}>

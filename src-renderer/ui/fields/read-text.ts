@@ -1,4 +1,11 @@
-import { describeProblem, evaluateSum, parseDecimal6, priceMarkBeforeThree } from '../../../src-shared/domain/money.ts'
+import {
+  describeProblem,
+  evaluateSum,
+  parseDecimal6,
+  percentMarkBeforeThree,
+  priceMarkBeforeThree,
+  quantityMarkBeforeThree,
+} from '../../../src-shared/domain/money.ts'
 import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/money.ts'
 import { parseUnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
@@ -19,10 +26,18 @@ export function readPrice(text: string, currency: string, conventions: Conventio
   return reading(parseUnitPrice(text, conventions))
 }
 
-/** A quantity or percentage as millionths. Nothing typed is null. */
-export function readDecimal(text: string, conventions: Conventions): Reading<Millionths> {
+/** What millionths count. */
+export type DecimalOf = 'quantity' | 'percent'
+
+/**
+ * A quantity or percentage as millionths. A quantity with its mark before three digits is asked about, and so are thousands
+ * of percent. Nothing typed is null.
+ */
+export function readDecimal(text: string, of: DecimalOf, conventions: Conventions): Reading<Millionths> {
   if (text.trim() === '') return { ok: true, value: null }
-  return reading(parseDecimal6(text, conventions))
+  const asked =
+    of === 'quantity' ? quantityMarkBeforeThree(text, conventions) : percentMarkBeforeThree(text, conventions)
+  return asked === null ? reading(parseDecimal6(text, conventions)) : { ok: false, problem: describeProblem(asked) }
 }
 
 export function reading<Value>(parsed: Parsed<Value>): Reading<Value> {

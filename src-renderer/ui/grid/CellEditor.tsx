@@ -81,6 +81,7 @@ function blank(value: number | null, blankZero: boolean | undefined): number | n
 function DecimalEditor<Row>({ column, row, control, onChange, onProblem }: EditorProps<Row, 'decimal'>) {
   const typed = useDecimalText({
     value: column.value(row),
+    of: column.of,
     onChange: (value) => onChange((current) => column.change(current, value)),
     onProblem,
   })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { DecimalOf } from '../fields/read-text.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { Millionths, MinorUnits, UnitPrice } from '../../../src-shared/domain/money.ts'
 import type { PickerOption, PickerSearch } from '../fields/picker-choice.ts'
@@ -34,7 +35,7 @@ export type EntryColumn<Row> =
       readonly currency: string | ((row: Row) => string)
       readonly blankZero?: boolean
     })
-  | Entered<Row, 'decimal', Millionths | null>
+  | (Entered<Row, 'decimal', Millionths | null> & { readonly of: DecimalOf })
   | (Entered<Row, 'price', UnitPrice | null> & {
       readonly digitsMin?: number
       readonly currency: string

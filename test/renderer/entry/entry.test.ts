@@ -7,7 +7,10 @@ import {
   otherWayText,
   quoteTyped,
   typedAs,
+  rateQuestion,
+  rateWritten,
 } from '../../../src-renderer/entry/exchange-rate.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
 import { createKeptRows } from '../../../src-renderer/entry/kept-rows.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
@@ -79,6 +82,23 @@ test('an exchange rate may be typed with marks between thousands', () => {
   const typed = ['1,540,500', '1.540.500', '26,315.50', '26.315,50', '26315']
   expect(typed.map(exchangeRateOf)).toEqual(['1540500', '1540500', '26315.50', '26315.50', '26315'])
   expect(['1,2,3', '1.08.5', 'abc'].map(exchangeRateOf)).toEqual(['1,2,3', '1.08.5', 'abc'])
+})
+
+test('a rate with one mark before three digits is asked about, and never read a thousand times too large', () => {
+  for (const typed of ['26,315', '26.315', '1.085', '1/26,315']) {
+    expect(isRateText(exchangeRateOf(typed) ?? '')).toBe(false)
+  }
+  expect(rateQuestion('26,315')).toBe('Do you mean 26315 or 26,3150? Type it so.')
+  expect(rateQuestion(typedAs('1.085', 'indirect'))).toBe('Do you mean 1085 or 1.0850? Type it so.')
+  const plain = ['1.0850', '1085', '0.973', '1540.500', '1.08', '1,540,500']
+  expect(plain.map(rateQuestion)).toEqual(plain.map(() => undefined))
+  expect(plain.map(exchangeRateOf)).toEqual(['1.0850', '1085', '0.973', '1540.500', '1.08', '1540500'])
+})
+
+test('a rate of the table stands in its field as it can be typed again', () => {
+  for (const rate of ['1.085', '1/26.315', '1.08', '26315', '1/0.307'].map(exchangeRate)) {
+    expect(exchangeRate(exchangeRateOf(rateWritten(rate, ',')) ?? '')).toBe(rate)
+  }
 })
 
 test('a rate keeps the direction it was typed in, and "1/" in front turns it', () => {

@@ -10,7 +10,7 @@ import { discountEntered } from '../../../../src-shared/ledger/rules/document-di
 import { documentKindName, type UnappliedAs } from '../../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
 import type { UnitPrice } from '../../../../src-shared/domain/unit-price.ts'
-import { inCurrency } from '../../../../src-shared/domain/exchange-rate.ts'
+import { inCurrency, rateToType } from '../../../../src-shared/domain/exchange-rate.ts'
 import { instalmentPlan } from '../../../../src-shared/company/rules/terms.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
@@ -117,7 +117,7 @@ const commonBody = (db: Readable, { item, head, date }: Copied) => ({
   customer: { key: String(item.customerId), code: head.customerCode, name: head.customerName },
   currency: item.currency,
   // On another day another rate holds.
-  rate: item.currency === companyRules(db).baseCurrency || date !== item.documentDate ? '' : item.rate,
+  rate: item.currency === companyRules(db).baseCurrency || date !== item.documentDate ? '' : rateToType(item.rate),
   reference: head.reference,
   memo: head.memo,
 })
