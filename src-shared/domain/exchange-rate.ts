@@ -5,6 +5,7 @@ import {
   convert,
   convertInverse,
   isExchangeRate,
+  isWithinTwice,
   rateBetween,
   reciprocal,
   type MinorUnits,
@@ -154,6 +155,9 @@ const asFraction = (rate: ExchangeRate): readonly [over: string, under: string] 
 
 /** Less than zero when a unit of the other currency is worth less at the first rate, whatever their quotes. */
 export const compareRates = (a: ExchangeRate, b: ExchangeRate): number => compareFractions(asFraction(a), asFraction(b))
+
+/** Whether two rates of a currency are of the same order: what is twice as much counts something else. */
+export const isNearRate = (a: ExchangeRate, b: ExchangeRate): boolean => isWithinTwice(asFraction(a), asFraction(b))
 
 /** The rate a unit of the other currency is worth most at. */
 export const highestRate = (first: ExchangeRate, others: readonly ExchangeRate[]): ExchangeRate =>

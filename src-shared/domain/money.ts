@@ -207,6 +207,15 @@ export const compareFractions = (
   [c, d]: readonly [over: string, under: string],
 ): number => new Exact(a).times(d).comparedTo(new Exact(c).times(b))
 
+/** Whether a/b is more than half and less than twice c/d: decimal texts, all more than zero. */
+export const isWithinTwice = (
+  [a, b]: readonly [over: string, under: string],
+  [c, d]: readonly [over: string, under: string],
+): boolean => {
+  const ratio = new Exact(a).times(d).div(new Exact(b).times(c))
+  return ratio.gt(0.5) && ratio.lt(2)
+}
+
 /**
  * The adding machine: `12*3+5` in an amount field, to minor units, rounded once at the end, half away from zero.
  * After + or - a percentage is of what stands before it (200+18% is 236), elsewhere a hundredth (200*18% is 36).

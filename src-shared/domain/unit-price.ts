@@ -52,6 +52,16 @@ export const unitPriceOf = (value: UnitPrice): UnitPrice => priceOfMillionths(ex
 export const priceOfAmount = (amount: number, currency: string): UnitPrice =>
   priceOfMillionths(BigInt(amount) * 10n ** BigInt(MILLIONTH_DIGITS - currencyDigits(currency)))
 
+/**
+ * The price of one where so many come to an amount, rounded to its sixth digit; millionths of pieces, more than none. Whether
+ * a line of it comes to the amount again is the caller's to see.
+ */
+export const priceOfEach = (amount: number, currency: string, quantity: number): UnitPrice => {
+  const exact = exactMillionths(priceOfAmount(amount, currency)) * ONE
+  const pieces = BigInt(quantity)
+  return priceOfMillionths(((abs(exact) * 2n + pieces) / (2n * pieces)) * (exact < 0n ? -1n : 1n))
+}
+
 /** The price in minor units of the currency, when it has no finer part and is an amount; null else. */
 export function amountOfPrice(price: UnitPrice, currency: string): number | null {
   const minorUnit = 10n ** BigInt(MILLIONTH_DIGITS - currencyDigits(currency))

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
-import { RATE_ONE } from '../../../src-shared/domain/exchange-rate.ts'
+import { RATE_ONE, usualQuote, type Quote } from '../../../src-shared/domain/exchange-rate.ts'
 import type {
   KnownCustomer,
   KnownTaxCode,
@@ -61,6 +61,9 @@ export function companyBooks(db: Readable, { rateOn, taxesOf }: AskedOfBooks): I
     numberTaken: (kind, number) => isTaken(db, DOCUMENT_KIND[kind], number),
     numberLike: (kind, number) => numbersLike(db, DOCUMENT_KIND[kind], number)[0] ?? null,
     numberReserved: isVoidNumber,
+    quote: (currency) =>
+      db.value<Quote>('SELECT quote FROM currency_quote WHERE currency = ?', [currency]) ??
+      usualQuote(currency, baseCurrency),
     rate: (currency, date) => (currency === baseCurrency ? RATE_ONE : rateOn(currency, date)),
   }
 }

@@ -10,7 +10,7 @@ import { FileRows } from './FileRows.tsx'
 import { LookAlikes } from './LookAlikes.tsx'
 import { fieldLabel } from './mapping.ts'
 import { PlanFigures } from './PlanFigures.tsx'
-import { isClean, leftOutText, problemsText, rowsText } from './steps.ts'
+import { columnsLeftOutText, isClean, leftOutText, problemsText, rowsText } from './steps.ts'
 import type { MappedFile } from './steps.ts'
 
 export type CheckedStepProps = {
@@ -24,6 +24,7 @@ export type CheckedStepProps = {
 /** What the import would post; or each problem that stands in its way, with the rows that have it. */
 export function CheckedStep({ file, plan, onAnswer, onLast }: CheckedStepProps) {
   const leftOut = leftOutText(plan)
+  const columnsLeftOut = columnsLeftOutText(plan)
   if (isClean(plan)) {
     const imported = plan.rows - plan.closedRows - plan.otherLines
     return (
@@ -32,6 +33,7 @@ export function CheckedStep({ file, plan, onAnswer, onLast }: CheckedStepProps) 
           {imported === plan.rows ? `All ${rowsText(imported)}` : `${rowsText(imported)} of ${rowsText(plan.rows)}`} can
           be imported. {leftOut !== null && `${leftOut} `}Nothing is posted yet: F9 posts them all.
         </Banner>
+        {columnsLeftOut !== null && <Banner>{columnsLeftOut} To import one, go back and say what it holds.</Banner>}
         <PlanFigures plan={plan} />
         <FileRows preview={file.preview} mapping={file.mapping} />
       </>

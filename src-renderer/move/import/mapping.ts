@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { orderOfPattern, parseDateByPattern } from '../../../src-shared/domain/date-text.ts'
 import type { DatePattern } from '../../../src-shared/domain/date-text.ts'
 import {
-  importAmountFields,
+  importNumberFields,
   importFieldName,
   importFields,
   requiredImportFields,
@@ -54,8 +54,8 @@ export function withColumn(
   const { [field]: _, ...others } = mapping.columns
   const chosen = value === NO_COLUMN ? others : { ...others, [field]: Number(value) }
   const datePatterns = Object.fromEntries(Object.entries(mapping.datePatterns).filter(([name]) => name !== field))
-  const isAmount = importAmountFields.some((amount) => amount === field)
-  const decimalMark = isAmount ? null : mapping.decimalMark
+  const isNumber = importNumberFields.some((number) => number === field)
+  const decimalMark = isNumber ? null : mapping.decimalMark
   return { ...mapping, ...withDecided({ ...mapping, columns: chosen, datePatterns, decimalMark }, columns, habits) }
 }
 

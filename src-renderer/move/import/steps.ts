@@ -41,6 +41,13 @@ export function leftOutText({ closedRows, otherLines }: ImportPlan): string | nu
   return parts.length === 0 ? null : `Left out: ${parts.join(', ')}.`
 }
 
+/** The columns that are imported as nothing; null when there are none. */
+export function columnsLeftOutText({ columnsLeftOut }: ImportPlan): string | null {
+  if (columnsLeftOut.length === 0) return null
+  const named = columnsLeftOut.map((header) => `"${header}"`).join(', ')
+  return `Not imported: the ${columnsLeftOut.length === 1 ? 'column' : 'columns'} ${named}.`
+}
+
 /** "2,466 invoices, 2,466 receipts and 100 new customers are in the books." */
 export function doneText({ invoices, credits, receipts, customers }: ImportResult): string {
   const notes = credits === 0 ? '' : `${counted(credits, 'credit note', 'credit notes')}, `

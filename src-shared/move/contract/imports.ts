@@ -71,6 +71,8 @@ export interface ImportPlan {
   readonly closedRows: number
   /** Lines of headings and sums, which are no items. */
   readonly otherLines: number
+  /** Headers of columns that hold something and are imported as nothing. */
+  readonly columnsLeftOut: readonly string[]
   /** SHA-256 of the file checked, so that what is imported is what was checked. */
   readonly fileHash: string
 }

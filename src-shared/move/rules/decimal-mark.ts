@@ -50,6 +50,14 @@ export function addMark(evidence: MarkEvidence, amount: string): MarkEvidence {
   }
 }
 
+/** Of percentages none is a thousand: "2,125" has decimals. */
+export const ofPercentages = (evidence: MarkEvidence): MarkEvidence => {
+  const { points, commas, doubtful } = evidence
+  if (doubtful === null) return evidence
+  const isPoint = doubtful.includes('.')
+  return { points: points + (isPoint ? 1 : 0), commas: commas + (isPoint ? 0 : 1), doubtful: null }
+}
+
 export const bothEvidences = (a: MarkEvidence, b: MarkEvidence): MarkEvidence => ({
   points: a.points + b.points,
   commas: a.commas + b.commas,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar.ts'
-import type { ExchangeRate } from '../../domain/exchange-rate.ts'
+import type { ExchangeRate, Quote } from '../../domain/exchange-rate.ts'
 import type { ImportKind } from './import-kinds.ts'
 import type { CodeTax } from '../../company/rules/tax-code.ts'
 import type { PaymentTerms } from '../../company/rules/terms.ts'
@@ -35,6 +35,8 @@ export type ImportBooks = {
   numberLike(kind: ImportKind, number: string): string | null
   /** Duebook gives numbers like this itself, to voids. */
   numberReserved(number: string): boolean
+  /** How the company quotes the currency. */
+  quote(currency: string): Quote
   /** What one unit of the currency is worth on a day; null when the company has no rate for it. */
   rate(currency: string, date: CalendarDate): ExchangeRate | null
 }

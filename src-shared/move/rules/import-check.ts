@@ -1,6 +1,7 @@
 import { toBase } from '../../domain/exchange-rate.ts'
 import type { ExchangeRate } from '../../domain/exchange-rate.ts'
-import { AMOUNT_MAX, formatAmount } from '../../domain/money.ts'
+import { rateOfRow } from './import-rate.ts'
+import { AMOUNT_MAX, formatAmount, formatDecimal6, lineNet, ONE, sum } from '../../domain/money.ts'
 import type { MinorUnits } from '../../domain/money.ts'
 import { sameKey } from './import-books.ts'
 import type { ImportBooks, KnownCustomer } from './import-books.ts'
@@ -11,6 +12,7 @@ import { ImportProblems } from './import-problems.ts'
 import type { LookAlikeQuestion } from './import-problems.ts'
 import { readImportRow } from './import-row.ts'
 import type { ImportLayout, ImportRow, RowProblem } from './import-row.ts'
+import { priceOfEach } from '../../domain/unit-price.ts'
 import { taxOfRow } from './import-tax.ts'
 import type { TaxedRow } from './import-tax.ts'
 import { isTotalRow } from './import-totals.ts'
@@ -79,11 +81,12 @@ export class ImportCheck {
     const numbered = this.#numberProblems(line, kind, this.#numberIn(cells))
     if (!read.ok) return this.#report(line, [...read.problems, ...numbered])
     const { row, problems } = this.#withKnownCode(read.row)
-    const rate = this.#books.rate(row.currency, row.invoiceDate)
-    const all = [...problems, ...this.#againstBooks(row), ...rateProblems(row, rate), ...numbered]
+    const { rate, problems: ofRate } = rateOfRow(row, this.#books)
+    const all = [...problems, ...this.#againstBooks(row), ...ofRate, ...numbered]
     const taxed = taxOfRow(row, this.#layout.documents, this.#books)
-    if (taxed !== null && 'problem' in taxed) all.push(taxed)
-    else if (all.length === 0 && rate !== null) return this.#keep(row, rate, taxed)
+    if (taxed !== null && 'problem' in taxed) return this.#report(line, [...all, taxed])
+    if (this.#layout.documents === 'invoices') all.push(...quantityProblems(row, taxed))
+    if (all.length === 0 && rate !== null) return this.#keep(row, rate, taxed)
     this.#report(line, all)
   }
 
@@ -219,10 +222,13 @@ function baseOf({ amount, currency }: ImportRow, rate: ExchangeRate, base: strin
   }
 }
 
-const rateProblems = ({ currency, invoiceDate }: ImportRow, rate: ExchangeRate | null): readonly RowProblem[] => {
-  if (rate !== null) return []
-  const problem = `There is no exchange rate for ${currency} on ${invoiceDate}: enter one in Setup under Exchange rates.`
-  return [fault('currency', currency, problem)]
+/** So many of one price come to the row's amount, whole minor units and all. */
+const quantityProblems = ({ quantity, amount, currency }: ImportRow, taxed: TaxedRow | null): readonly RowProblem[] => {
+  const net = amount - sum((taxed?.taxes ?? []).map(({ tax }) => tax))
+  const unitPrice = priceOfEach(net, currency, quantity)
+  if (quantity === ONE || lineNet({ quantity, unitPrice, discountPercent: 0 }, currency) === net) return []
+  const problem = `No price of one comes to ${formatAmount(net, currency)}: correct it, or choose no column for it.`
+  return [fault('quantity', formatDecimal6(quantity), problem)]
 }
 
 const fault = (field: ImportField, value: string, problem: string): RowProblem => ({ field, value, problem })

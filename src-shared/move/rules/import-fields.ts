@@ -10,10 +10,15 @@ export const importFields = [
   'amount',
   'open_amount',
   'currency',
+  'exchange_rate',
+  'quantity',
   'tax_code',
+  'tax_rate',
   'tax_amount',
   'reference',
   'settled_date',
+  'earns_discount',
+  'memo',
 ] as const
 
 export type ImportField = (typeof importFields)[number]
@@ -32,6 +37,14 @@ export type ImportDateField = (typeof importDateFields)[number]
 export const importAmountFields = ['amount', 'open_amount', 'tax_amount'] as const satisfies readonly ImportField[]
 export type ImportAmountField = (typeof importAmountFields)[number]
 
+/** Every field that is a number: one file writes them all with the same mark. */
+export const importNumberFields = [
+  ...importAmountFields,
+  'quantity',
+  'tax_rate',
+  'exchange_rate',
+] as const satisfies readonly ImportField[]
+
 /** The field as the mapping screen and the messages call it, within a sentence. */
 export const importFieldName = {
   customer_code: 'customer code',
@@ -44,10 +57,15 @@ export const importFieldName = {
   amount: 'amount',
   open_amount: 'amount still open',
   currency: 'currency',
+  exchange_rate: 'exchange rate',
+  quantity: 'quantity',
   tax_code: 'tax code',
+  tax_rate: 'tax rate',
   tax_amount: 'tax within the amount',
   reference: 'reference',
   settled_date: 'settled date',
+  earns_discount: 'earns early discount',
+  memo: 'memo',
 } as const satisfies Record<ImportField, string>
 
 /** Column index, from 0, of each mapped field. */

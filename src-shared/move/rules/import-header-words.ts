@@ -48,9 +48,16 @@ export const HEADER_WORDS = {
   currency:
     'currency currencycode curr currcode cur curycd cury curid currencyid invoicecurrency doccurrency documentcurrency ' +
     'transactioncurrency waers waehrung wahrung belegwahrung belegwaehrung hauswahrung hauswaehrung wkz ccy',
+  exchange_rate:
+    'exchangerate exchrate exrate fxrate fx currencyrate conversionrate rateofexchange kurs wechselkurs umrechnungskurs ' +
+    'kursf ukurs curyrate currencyfactor homecurrencyexchangerate',
+  quantity: 'quantity qty qtyinvoiced invoicedquantity menge fkimg anzahl units pieces',
   tax_code:
     'taxcode vatcode gstcode taxtype taxid salestaxcode taxratecode itemtaxcode mwskz steuerkennzeichen ' +
     'steuerschluessel vatprodpostinggroup tc',
+  tax_rate:
+    'taxrate vatrate gstrate salestaxrate taxpercent vatpercent taxpct vatpct taxpercentage vatpercentage ' +
+    'steuersatz mwstsatz ustsatz',
   tax_amount:
     'taxamount vatamount gstamount salestax salestaxamount totaltax taxtotal amounttax itemtaxamount mwst steuerbetrag ' +
     'tax vat gst',
@@ -62,6 +69,12 @@ export const HEADER_WORDS = {
     'settleddate settlementdate datesettled settledon paiddate datepaid paidon fullypaidondate paymentdate dateofpayment ' +
     'paymentreceiveddate receiptdate datereceived cleareddate cleardate clearingdate augdt ausgleichsdatum closeddate ' +
     'lastpaymentdate settled paid cleared',
+  earns_discount:
+    'earnsdiscount earnsearlydiscount discountable discountallowed cashdiscountallowed discounteligible skontofahig ' +
+    'skontofaehig',
+  memo:
+    'memo notes note comment comments remark remarks details description message customermessage privatenote ' +
+    'buchungstext verwendungszweck bktxt sgtxt bemerkung',
 } as const satisfies Record<ImportField, string>
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(HEADER_WORDS).flatMap((words) => words.split(' ')))

@@ -1,9 +1,10 @@
 import { isKnownCurrency } from '../../domain/currency.ts'
 import { guessDatePattern } from '../../domain/date-text.ts'
-import { importDateFields, importFields } from './import-fields.ts'
+import { importDateFields, importFields, importNumberFields } from './import-fields.ts'
 import type { ImportColumns, ImportField } from './import-fields.ts'
 import { HEADER_WORDS, isKnownHeader } from './import-header-words.ts'
 import { isKnownType } from './import-kinds.ts'
+import { yesOrNo } from './import-number.ts'
 import { withoutInvisible } from '../../domain/look-alike.ts'
 
 const isDateField = (field: ImportField): boolean => importDateFields.some((date) => date === field)
@@ -64,14 +65,14 @@ function canHold(field: ImportField, values: readonly string[]): boolean {
   // A type that is not known among those that are is told with its rows.
   if (field === 'document_type') return filled.filter(isKnownType).length * 2 >= filled.length
   if (field === 'currency') return filled.every((value) => isKnownCurrency(value.trim().toUpperCase()))
-  if (isAmountField(field)) return filled.length === 0 || filled.slice(0, SAMPLES).some((value) => /\d/.test(value))
+  if (field === 'earns_discount') return filled.every((value) => yesOrNo(value.trim()) !== null)
+  if (isNumberField(field)) return filled.length === 0 || filled.slice(0, SAMPLES).some((value) => /\d/.test(value))
   return true
 }
 
 const SAMPLES = 200
 
-const isAmountField = (field: ImportField): boolean =>
-  field === 'amount' || field === 'open_amount' || field === 'tax_amount'
+const isNumberField = (field: ImportField): boolean => importNumberFields.some((number) => number === field)
 
 /** "Invoice Amount (USD)", "amount_usd" and "AMOUNT" are the headers invoice_amount and amount. */
 export const plainWord = (header: string): string =>

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../domain/calendar.ts'
 import type { CalendarDate } from '../../domain/calendar.ts'
+import { inCurrency } from '../../domain/exchange-rate.ts'
 import { sameKey } from './import-books.ts'
 import type { ImportBooks, KnownCustomer, KnownTerms } from './import-books.ts'
 import type { CheckedRow } from './import-check.ts'
@@ -55,12 +56,12 @@ function planCustomer(rows: readonly [CheckedRow, ...CheckedRow[]], books: Impor
     currency: known?.currency ?? rows[0].currency,
     terms,
     known,
-    invoices: rows.map((row) => planInvoice(row, terms)),
+    invoices: rows.map((row) => planInvoice(row, terms, books.currency)),
   }
 }
 
-function planInvoice(row: CheckedRow, { id, rule }: KnownTerms): PlannedInvoice {
-  if (row.dueDate === null) return planByTerms(row, id, rule)
+function planInvoice(row: CheckedRow, { id, rule }: KnownTerms, baseCurrency: string): PlannedInvoice {
+  if (row.dueDate === null) return planByTerms(row, id, rule, baseCurrency)
   const agrees = isPlain(rule) && dueDate(rule, row.invoiceDate) === row.dueDate
   const { dueDate: due } = row
   return {
@@ -74,14 +75,16 @@ function planInvoice(row: CheckedRow, { id, rule }: KnownTerms): PlannedInvoice 
   }
 }
 
-function planByTerms(row: CheckedRow, termsId: number, rule: PaymentTerms): PlannedInvoice {
-  const plan = instalmentPlan(rule, row.invoiceDate, row.amount)
+function planByTerms(row: CheckedRow, termsId: number, rule: PaymentTerms, baseCurrency: string): PlannedInvoice {
+  // Amounts of terms are in the company's currency.
+  const inRowCurrency = (amount: MinorUnits): MinorUnits => inCurrency(amount, row.currency, baseCurrency, row.rate)
+  const plan = instalmentPlan(rule, row.invoiceDate, row.amount, inRowCurrency)
   return {
     ...row,
     dueDate: plan.at(-1)?.dueDate ?? dueDate(rule, row.invoiceDate),
     termsId,
     discountUntil: discountUntil(rule, row.invoiceDate),
-    discount: discountOffered(rule, row.amount),
+    discount: row.earnsDiscount ? discountOffered(rule, row.amount, inRowCurrency) : 0,
     graceDays: rule.graceDays,
     instalments: plan.length > 1 ? plan : [],
   }

@@ -1,10 +1,10 @@
 import { guessDatePattern, orderOfPattern, parseDateByPattern } from '../../domain/date-text.ts'
 import type { DateOrder, DatePattern } from '../../domain/date-text.ts'
-import { addMark, bothEvidences, decidedMark, isMarkAsked, NO_EVIDENCE } from './decimal-mark.ts'
+import { addMark, bothEvidences, decidedMark, isMarkAsked, NO_EVIDENCE, ofPercentages } from './decimal-mark.ts'
 import type { MarkEvidence } from './decimal-mark.ts'
 import type { DecimalMark } from './import-amount.ts'
 import { cellText } from './import-cell.ts'
-import { importAmountFields, importDateFields } from './import-fields.ts'
+import { importDateFields, importNumberFields } from './import-fields.ts'
 import type { ImportColumns, ImportDateField, ImportedAs } from './import-fields.ts'
 
 /** What the values of one column say, over the whole file. */
@@ -95,12 +95,14 @@ const PATTERN_OF_ORDER = {
   ymd: 'YYYY-MM-DD',
 } as const satisfies Record<DateOrder, DatePattern>
 
-/** What the mapped amount columns show together: one file is written by one program. */
+/** What the mapped columns of numbers show together: one file is written by one program. */
 export const marksOf = (columns: ImportColumns, readings: readonly ColumnReading[]): MarkEvidence =>
-  importAmountFields
+  importNumberFields
     .flatMap((field) => {
       const column = columns[field]
-      return column === undefined ? [] : [readings[column]?.marks ?? NO_EVIDENCE]
+      if (column === undefined) return []
+      const marks = readings[column]?.marks ?? NO_EVIDENCE
+      return [field === 'tax_rate' ? ofPercentages(marks) : marks]
     })
     .reduce(bothEvidences, NO_EVIDENCE)
 

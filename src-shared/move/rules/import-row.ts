@@ -6,9 +6,12 @@ import type { DecimalMark } from './import-amount.ts'
 import { cellText, codeText, hasUnreadable, isShortened, oneLine } from './import-cell.ts'
 import { importFieldName, requiredImportFields } from './import-fields.ts'
 import type { ImportAmountField, ImportColumns, ImportDateField, ImportedAs, ImportField } from './import-fields.ts'
+import { parseImportMillionths, parseImportNumber, yesOrNo } from './import-number.ts'
 import { kindOf, meaningOfType } from './import-kinds.ts'
 import type { ImportKind } from './import-kinds.ts'
 import { isKnownCurrency } from '../../domain/currency.ts'
+import { ONE } from '../../domain/money.ts'
+import type { Millionths } from '../../domain/money.ts'
 import { describeProblem } from '../../domain/parsed.ts'
 import type { Parsed } from '../../domain/parsed.ts'
 
@@ -48,6 +51,15 @@ export type ImportRow = {
   readonly tax: number | null
   readonly reference: string
   readonly settledDate: CalendarDate | null
+  /** Digits of a rate, as the file has them; null when it has none. */
+  readonly rateDigits: string | null
+  /** Millionths; one where the file does not say. */
+  readonly quantity: Millionths
+  /** Percent in millionths; null when the file does not say. */
+  readonly taxRate: Millionths | null
+  /** Whether the invoice earns the early payment discount of its terms. */
+  readonly earnsDiscount: boolean
+  readonly memo: string
 }
 
 /** Why a row cannot be imported; `field` is null when no single column is at fault. */
@@ -67,6 +79,7 @@ const TEXT_LENGTH_MAX = {
   invoice_number: 60,
   tax_code: 32,
   reference: 64,
+  memo: 1000,
 } as const satisfies { readonly [Field in ImportField]?: number }
 
 type TextField = keyof typeof TEXT_LENGTH_MAX
@@ -107,6 +120,7 @@ export function readImportRow(
   const tax = reader.amount('tax_amount', own)
   const reference = reader.text('reference')
   const settledDate = reader.date('settled_date')
+  const others = reader.others()
   reader.checkOrder(invoiceDate, dueDate, settledDate)
   // What is closed stays in the old books, whatever they call it.
   const isSound = reader.problems.length === 0
@@ -121,7 +135,7 @@ export function readImportRow(
   if (figures === null) return { ok: false, problems: reader.problems }
   const texts = { line, customerCode, customerName, country, number, kind, reference, taxCode }
   const dates = { invoiceDate, dueDate, settledDate }
-  return { ok: true, row: { ...texts, ...dates, currency: own, namesCurrency: named !== null, ...figures } }
+  return { ok: true, row: { ...texts, ...dates, ...others, currency: own, namesCurrency: named !== null, ...figures } }
 }
 
 type Read = {
@@ -184,6 +198,26 @@ class RowReader {
 
   amount(field: ImportAmountField, currency: string): number | null {
     return this.#parsed(field, (text) => parseImportAmount(text, currency, this.#layout.decimalMark))
+  }
+
+  /** What a row may say besides. */
+  others(): Pick<ImportRow, 'rateDigits' | 'quantity' | 'taxRate' | 'earnsDiscount' | 'memo'> {
+    const { decimalMark } = this.#layout
+    const quantity = this.#parsed('quantity', (text) => parseImportMillionths(text, decimalMark))
+    return {
+      rateDigits: this.#parsed('exchange_rate', (text) => parseImportNumber(text, decimalMark)),
+      quantity: quantity === null || quantity === 0 ? ONE : quantity,
+      taxRate: this.#parsed('tax_rate', (text) => parseImportMillionths(text, decimalMark)),
+      earnsDiscount: this.#earnsDiscount(),
+      memo: this.text('memo'),
+    }
+  }
+
+  #earnsDiscount(): boolean {
+    const text = this.#cell('earns_discount')
+    const said = text === '' ? true : yesOrNo(text)
+    if (said === null) this.#refuse('earns_discount', text, 'Write yes or no, or choose no column for it.')
+    return said ?? true
   }
 
   /** What the document type says; a blank or missing one leaves it to the sign. */

@@ -2,9 +2,9 @@ import type { ImportBooks, KnownTaxCode } from './import-books.ts'
 import type { ImportedAs } from './import-fields.ts'
 import type { ImportRow, RowProblem } from './import-row.ts'
 import { looksLike } from '../../domain/look-alike.ts'
-import { allocate, formatAmount, sum } from '../../domain/money.ts'
+import { allocate, formatAmount, formatDecimal6, sum } from '../../domain/money.ts'
 import type { Millionths, MinorUnits } from '../../domain/money.ts'
-import { taxesWithin } from '../../company/rules/tax-code.ts'
+import { combinedRate, taxesWithin } from '../../company/rules/tax-code.ts'
 
 /** One tax within a row's amount. Minor units; `base` is what it is charged on. */
 export type TaxWithin = {
@@ -18,18 +18,24 @@ export type TaxWithin = {
 /** The code a row is taxed by, and each of its taxes in the law's order. */
 export type TaxedRow = { readonly code: KnownTaxCode; readonly taxes: readonly TaxWithin[] }
 
-type Taxable = Pick<ImportRow, 'kind' | 'amount' | 'tax' | 'taxCode' | 'currency'>
+type Taxable = Pick<ImportRow, 'kind' | 'amount' | 'tax' | 'taxCode' | 'taxRate' | 'currency'>
 type TaxBooks = Pick<ImportBooks, 'taxCodes'>
 
-/** The tax of an invoice or credit note, by the code the row names or the one whose rate makes it. Open items have none. */
+/** The tax of an invoice or credit note, by the code the row names or the one whose rate it says or makes. Open items have none. */
 export function taxOfRow(row: Taxable, documents: ImportedAs, books: TaxBooks): TaxedRow | RowProblem | null {
-  const { kind, amount, tax, taxCode, currency } = row
-  if (documents === 'open_items' || kind === 'payment' || (taxCode === '' && (tax ?? 0) === 0)) return null
+  const { kind, amount, tax, taxCode, taxRate, currency } = row
+  if (documents === 'open_items' || kind === 'payment') return null
+  if (taxCode === '' && (taxRate ?? 0) > 0) return ofRate(row, taxRate ?? 0, books)
+  if (taxCode === '' && (tax ?? 0) === 0) return null
   if (taxCode === '') return ofTaxAlone(amount, tax ?? 0, currency, books)
   const code = codeNamed(taxCode, books)
   if (code === null) {
     const problem = `There is no tax code ${taxCode}: make it under Setup first, or correct the file.`
     return { field: 'tax_code', value: taxCode, problem }
+  }
+  if (taxRate !== null && taxRate !== rateOf(code)) {
+    const problem = `Tax code ${code.code} is at ${formatDecimal6(rateOf(code))}%, the file says another rate: correct one.`
+    return { field: 'tax_rate', value: formatDecimal6(taxRate), problem }
   }
   const made = sum(taxesWithin(amount, code.taxes))
   if (tax === null || isNear(tax, made)) return taxedBy(code, amount, tax ?? made)
@@ -44,6 +50,29 @@ function codeNamed(name: string, { taxCodes }: TaxBooks): KnownTaxCode | null {
   const alike = taxCodes.filter(({ code }) => looksLike(code, name))
   return named ?? (alike.length === 1 ? (alike[0] ?? null) : null)
 }
+
+/** The only code of that rate, or the only one whose taxes come to what the file says. */
+function ofRate(row: Taxable, taxRate: Millionths, { taxCodes }: TaxBooks): TaxedRow | RowProblem {
+  const { amount, tax, currency } = row
+  const value = formatDecimal6(taxRate)
+  const [code, ...others] = taxCodes.filter((each) => rateOf(each) === taxRate)
+  if (code === undefined) {
+    const problem = `There is no tax code of ${value}%: make it under Setup first, or correct the file.`
+    return { field: 'tax_rate', value, problem }
+  }
+  if (others.length > 0) {
+    const problem = `More than one tax code is at ${value}%: choose the column of the tax code.`
+    return { field: 'tax_rate', value, problem }
+  }
+  const made = sum(taxesWithin(amount, code.taxes))
+  if (tax === null || isNear(tax, made)) return taxedBy(code, amount, tax ?? made)
+  const shown = formatAmount(tax, currency)
+  const problem = `${value}% makes ${formatAmount(made, currency)} of it, the file says ${shown}: correct one.`
+  return { field: 'tax_amount', value: shown, problem }
+}
+
+/** What all taxes of a code come to, in percent of the net. */
+const rateOf = (code: KnownTaxCode): Millionths => combinedRate(code.taxes)
 
 function ofTaxAlone(
   amount: MinorUnits,

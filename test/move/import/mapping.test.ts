@@ -10,7 +10,7 @@ import {
   mappingErrors,
   withColumn,
 } from '../../../src-renderer/move/import/mapping.ts'
-import { doneText, problemsText } from '../../../src-renderer/move/import/steps.ts'
+import { columnsLeftOutText, doneText, problemsText } from '../../../src-renderer/move/import/steps.ts'
 
 const mapping: ImportMapping = {
   columns: { customer_code: 0, invoice_number: 1, invoice_date: 2, amount: 3 },
@@ -129,6 +129,7 @@ describe('what the check found', () => {
     badRows: 0,
     closedRows: 0,
     otherLines: 0,
+    columnsLeftOut: [],
     fileHash: '',
   }
   const problem = {
@@ -144,6 +145,13 @@ describe('what the check found', () => {
     expect(problemsText({ ...plan, problems: [problem], badRows: 8225 })).toBe(
       '1 problem, in 8,225 of 9,000 rows. Nothing was imported.',
     )
+  })
+
+  test('columns that nothing is taken from are named', () => {
+    expect(columnsLeftOutText({ ...plan, columnsLeftOut: ['Class'] })).toBe('Not imported: the column "Class".')
+    const two = { ...plan, columnsLeftOut: ['Class', 'Sales Rep'] }
+    expect(columnsLeftOutText(two)).toBe('Not imported: the columns "Class", "Sales Rep".')
+    expect(columnsLeftOutText(plan)).toBeNull()
   })
 
   test('at the end it says what is in the books', () => {

@@ -49,6 +49,7 @@ const books = (changes: Partial<ImportBooks> = {}): ImportBooks => ({
   customerLike: () => null,
   taxCodes: [],
   numberLike: () => null,
+  quote: () => 'direct',
   rate: () => RATE_ONE,
   numberTaken: () => false,
   numberReserved: () => false,

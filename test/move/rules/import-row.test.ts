@@ -36,6 +36,11 @@ const valueOf = (row: ReadRow) => (row.ok === true ? row.row : null)
 test('a row becomes an invoice in minor units and calendar dates, leading zeros kept', () => {
   expect(valueOf(read({}))).toEqual({
     line: 7,
+    earnsDiscount: true,
+    memo: '',
+    quantity: 1_000_000,
+    rateDigits: null,
+    taxRate: null,
     customerCode: 'C1',
     customerName: 'Acme Ltd',
     country: 'US',

@@ -3,8 +3,8 @@ import { toBase } from '../../../../src-shared/domain/exchange-rate.ts'
 import { importedReceiptNumber } from '../../../../src-shared/move/rules/import-books.ts'
 import type { ImportedAs } from '../../../../src-shared/move/rules/import-fields.ts'
 import type { PlannedInvoice } from '../../../../src-shared/move/rules/import-plan.ts'
-import { formatAmount, ONE, sum } from '../../../../src-shared/domain/money.ts'
-import { priceOfAmount } from '../../../../src-shared/domain/unit-price.ts'
+import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
+import { priceOfEach } from '../../../../src-shared/domain/unit-price.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { accountFor } from '../../../company/facts/account.ts'
 import { insertDocument, insertInstalments, insertLines, insertTaxes } from '../../../ledger/facts/document.ts'
@@ -59,7 +59,10 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
       total,
       baseTotal,
       reference,
-      memo: partPaidText(row),
+      memo: memoOf(row),
+      ...(row.earnsDiscount || termsId === null || discountUntil === null || kind !== 'invoice'
+        ? {}
+        : { discountable: 0 }),
       ...(kind === 'payment' ? { method: 'other' as const, depositAccountId: bank } : {}),
     })
     posting.add({ accountId: receivable, amount: total, baseAmount: baseTotal, customerId, itemId: id })
@@ -125,6 +128,9 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
   return { item, receipt }
 }
 
+/** What the file says, and of an open item what it was. */
+const memoOf = (row: PlannedInvoice): string => [row.memo, partPaidText(row)].filter((text) => text !== '').join(' ')
+
 /** What an open item was before it was paid in part, for whoever compares it with the books before. */
 const partPaidText = ({ amount, original, currency }: PlannedInvoice): string =>
   amount === original
@@ -154,10 +160,11 @@ const itemOf = (
 const lineOf = (row: PlannedInvoice, net: number, currency: string, accountId: number) => ({
   productId: null,
   description: row.reference === '' ? DESCRIPTION[row.kind] : row.reference,
-  quantity: net < 0 ? -ONE : ONE,
-  unitPrice: priceOfAmount(Math.abs(net), currency),
+  quantity: net < 0 ? -row.quantity : row.quantity,
+  unitPrice: priceOfEach(Math.abs(net), currency, row.quantity),
   discountPercent: 0,
   net,
   taxCodeId: row.taxed?.code.id ?? null,
   accountId,
+  earnsDiscount: row.earnsDiscount,
 })

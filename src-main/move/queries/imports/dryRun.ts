@@ -1,6 +1,7 @@
 import { toBase } from '../../../../src-shared/domain/exchange-rate.ts'
 import { sum } from '../../../../src-shared/domain/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
+import { columnsLeftOut } from '../../../../src-shared/move/rules/columns-left-out.ts'
 import { checkFile } from '../../csv/check-file.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
 import { taxesOfCode } from '../../../company/queries/setup/code-taxes.ts'
@@ -31,6 +32,7 @@ export const importDryRun: QueryHandler<'imports.dryRun'> = (context, { mapping 
     badRows: check.badRows,
     closedRows: check.closedRows,
     otherLines: check.otherLines.length,
+    columnsLeftOut: columnsLeftOut(table.headers, table.rows, mapping.columns),
     fileHash: table.hash,
   }
 }

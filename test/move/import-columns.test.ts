@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { newCompany, type TestCompany } from '../fixtures/company.ts'
+import { addCustomer, day } from '../fixtures/entries.ts'
+import { addTerms } from '../semantics/settings.ts'
+import { dryRun, run } from './import-fixture.ts'
+import { accounts, fileOf, linesOf } from './import-text-fixture.ts'
+
+const problemsOf = async (company: TestCompany, text: string) => {
+  const [path, mapping] = await fileOf(company, text, 'invoices')
+  return (await dryRun(company, path, mapping)).problems.map(({ field, problem }) => `${field}: ${problem}`)
+}
+
+describe('what an import does not take over is said before anything is posted', () => {
+  test('columns that hold something and are no field are named; empty ones are not', async () => {
+    const company = newCompany()
+    const text = linesOf(
+      'Customer,Invoice,Date,Total,Class,P.O. Number,Memo,Sales Rep,Ship Date,Location',
+      'ABBOT,1,2025-03-01,110.00,North,PO-7,Spring order,JS,2025-02-27,',
+      'ABBOT,2,2025-03-02,220.00,,,,,,',
+    )
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    expect((await dryRun(company, path, mapping)).columnsLeftOut).toEqual(['Class', 'Sales Rep', 'Ship Date'])
+    await run(company, path, mapping)
+    expect(company.sql().all('SELECT number, reference, memo FROM document ORDER BY id')).toEqual([
+      { number: '1', reference: 'PO-7', memo: 'Spring order' },
+      { number: '2', reference: '', memo: '' },
+    ])
+  })
+})
+
+describe('quantities, rates and percentages of a file', () => {
+  test('the quantity is the line\u2019s, at the price that comes to the amount', async () => {
+    const company = newCompany()
+    const text = linesOf(
+      'Customer,Invoice,Date,Total,Qty',
+      'ABBOT,1,2025-03-01,100.00,3',
+      'ABBOT,2,2025-03-01,"1,250.00","2,000.5"',
+      'ABBOT,3,2025-03-01,-10.00,-4',
+      'ABBOT,4,2025-03-01,10.00,',
+    )
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    await run(company, path, mapping)
+    expect(
+      company.sql().all('SELECT quantity, unit_price AS price, net FROM document_line ORDER BY document_id'),
+    ).toEqual([
+      { quantity: 3_000_000, price: 33_333_333, net: 10_000 },
+      { quantity: 2_000_500_000, price: 624_844, net: 125_000 },
+      { quantity: -4_000_000, price: 2_500_000, net: -1000 },
+      { quantity: 1_000_000, price: 10_000_000, net: 1000 },
+    ])
+  })
+
+  test.each([
+    ['Qty', '1.500'],
+    ['Exchange Rate', '1.085'],
+  ])('a mark before three digits in %s is asked about, and decided by another row', async (header, value) => {
+    const company = newCompany()
+    await addCustomer(company, 'EURO', { currency: 'EUR' })
+    const row = (number: number, amount: string, cell: string) => `EURO,${number},2025-03-01,${amount},EUR,"${cell}"`
+    const head = `Customer,Invoice,Date,Total,Currency,${header}`
+    const open = await fileOf(company, linesOf(head, row(1, '100', value)), 'invoices')
+    await expect(dryRun(company, ...open)).rejects.toMatchObject({
+      code: 'import_question',
+      params: { about: 'decimalMark', example: value },
+    })
+    await company.call('rates.set', { currency: 'EUR', date: day('2025-01-01'), rate: '1.1', version: null })
+    const decided = await fileOf(company, linesOf(head, row(1, '100.00', value), row(2, '99.50', value)), 'invoices')
+    expect((await dryRun(company, ...decided)).problems).toEqual([])
+    expect(decided[1].decimalMark).toBe('.')
+  })
+
+  test('a percentage is never a thousand, and says what the mark is', async () => {
+    const company = newCompany()
+    const { id: account } = (await company.call('accounts.list', {})).find(({ code }) => code === '2200') ?? { id: 0 }
+    await company.call('taxCodes.create', { code: 'NY', name: 'NY', rate: 2_125_000, accountId: account })
+    const text = linesOf(
+      'Customer;Invoice;Date;Total;VAT rate',
+      'ABBOT;1;2025-03-01;10212,5;2,125',
+      'ABBOT;2;2025-03-01;1.500;0',
+    )
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    await run(company, path, mapping)
+    expect(accounts(company)).toEqual({ 1200: 1_171_250, 2200: -21_250, 4000: -1_150_000 })
+  })
+
+  test('a rate without its tax code is that of the only code it fits', async () => {
+    const company = newCompany()
+    expect(
+      await problemsOf(company, linesOf('Customer,Invoice,Date,Total,Tax Rate', 'ABBOT,1,2025-03-01,110.00,7%')),
+    ).toEqual(['tax_rate: There is no tax code of 7%: make it under Setup first, or correct the file.'])
+    const other = linesOf('Customer,Invoice,Date,Total,Tax Code,Tax Rate', 'ABBOT,1,2025-03-01,110.00,STD,19')
+    expect(await problemsOf(company, other)).toEqual([
+      'tax_rate: Tax code STD is at 10%, the file says another rate: correct one.',
+    ])
+  })
+
+  test('the file\u2019s rate counts, read as the company quotes it, and one far from the table is a problem', async () => {
+    const company = newCompany()
+    await addCustomer(company, 'HANOI', { currency: 'VND' })
+    const head = 'Customer,Invoice,Date,Total,Currency,Exchange Rate'
+    const text = linesOf(head, 'HANOI,1,2025-03-01,26315000000,VND,26315', 'HOME,2,2025-03-01,5.00,USD,1')
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    await run(company, path, mapping)
+    expect(company.sql().all('SELECT rate, base_total AS base FROM document ORDER BY id')).toEqual([
+      { rate: '1/26315', base: 100_000_000 },
+      { rate: '1', base: 500 },
+    ])
+    await company.call('rates.set', { currency: 'VND', date: day('2025-01-01'), rate: '1/26000', version: null })
+    expect(await problemsOf(company, linesOf(head, 'HANOI,3,2025-03-01,100,VND,0.000038'))).toEqual([
+      'exchange_rate: Read as VND for one USD it is far from the 26000 under Exchange rates: correct the file, or choose no column for the rate.',
+    ])
+    expect(await problemsOf(company, linesOf(head, 'HOME,3,2025-03-01,100.00,USD,1.1'))).toHaveLength(1)
+  })
+})
+
+describe('terms of an imported invoice', () => {
+  test('what a row says earns no discount offers none', async () => {
+    const company = newCompany()
+    await addCustomer(company, 'ABBOT', { termsCode: '2-10-30' })
+    const text = linesOf(
+      'Customer,Invoice,Date,Total,Earns Discount',
+      'ABBOT,1,2025-03-01,100.00,yes',
+      'ABBOT,2,2025-03-01,100.00,No',
+      'ABBOT,3,2025-03-01,100.00,',
+    )
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    await run(company, path, mapping)
+    expect(
+      company
+        .sql()
+        .all('SELECT discount, earns_discount AS earns FROM document JOIN document_line ON document_id = id'),
+    ).toEqual([
+      { discount: 200, earns: 1 },
+      { discount: 0, earns: 0 },
+      { discount: 200, earns: 1 },
+    ])
+    const wrong = text.replace(',yes', ',maybe')
+    const columns = { ...mapping, columns: { ...mapping.columns, earns_discount: 4 } }
+    const [other] = await fileOf(company, wrong.replaceAll('ABBOT,', 'ABBOT,N'), 'invoices')
+    expect((await dryRun(company, other, columns)).problems.map(({ field }) => field)).toEqual(['earns_discount'])
+  })
+
+  test('amounts of terms are in the company\u2019s currency, also on a foreign invoice', async () => {
+    const company = newCompany()
+    const discount = { amount: 1100, days: 10 }
+    await addTerms(company, { kind: 'net', days: 30, discount, graceDays: 0 })
+    const terms = (await company.call('terms.list', {})).find(
+      ({ rule }) => rule.discount !== null && 'amount' in rule.discount,
+    )
+    await addCustomer(company, 'EURO', { currency: 'EUR', termsCode: terms?.code ?? '' })
+    await company.call('rates.set', { currency: 'EUR', date: day('2025-01-01'), rate: '1.1', version: null })
+    const [path, mapping] = await fileOf(
+      company,
+      linesOf('Customer,Invoice,Date,Total,Currency', 'EURO,1,2025-03-01,100.00,EUR'),
+      'invoices',
+    )
+    await run(company, path, mapping)
+    expect(company.sql().value('SELECT discount FROM document')).toBe(1000)
+  })
+})
