@@ -56,6 +56,8 @@ const rows = ROOMS.flatMap(({ room, may }) =>
                 'src-shared/actions',
                 'src-shared/contract.ts',
                 'src-shared/<module>',
+                // Sentences are made where they are shown.
+                ...(room.startsWith('src-renderer') ? ['src-shared/refusals.ts'] : []),
               ].map((one) => target(one, of))
             : [target(each, of)],
         ),

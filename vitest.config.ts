@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}', 'src-*/**/*.test.{ts,tsx}'],
     globalSetup: 'test/fixtures/company-templates.ts',
+    setupFiles: ['test/fixtures/refusals-in-words.ts'],
     // The SQLite driver's own binary and kill tests want real processes.
     pool: 'forks',
     // Every core: nobody works beside the checks.

@@ -38,14 +38,24 @@ export const ROOMS = [
   },
   { room: 'src-shared/<module>/rules', holds: 'pure rules', may: ['src-shared/domain'] },
   {
+    room: 'src-shared/<module>/refusals.ts',
+    holds: 'what it says no with: the sentences, and lists that several operations declare',
+    may: ['src-shared/domain', 'src-shared/kit'],
+  },
+  {
     room: 'src-shared/<module>/contract',
     holds: 'its operations: input schema, output type, refusals',
-    may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/rules', 'zod'],
+    may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/refusals.ts', 'src-shared/<module>/rules', 'zod'],
   },
   {
     room: 'src-shared/contract.ts',
     holds: 'the list of all operations',
     may: ['src-shared/<module>/contract', 'src-shared/kit', 'zod'],
+  },
+  {
+    room: 'src-shared/refusals.ts',
+    holds: 'the list of all refusals, and their sentences filled in',
+    may: ['src-shared/<module>/refusals.ts', 'src-shared/kit'],
   },
   {
     room: 'src-shared/bridge.ts',

@@ -1,5 +1,5 @@
 import type { OpenedCompany } from './company/contract/company.ts'
-import type { Refused } from './kit/operation.ts'
+import type { Refused } from './kit/refusal.ts'
 
 /** What the main process tells the window unasked. */
 export type ShellEvent =

@@ -192,5 +192,5 @@ export const call = async <N extends OperationName>(
   const complete = contract[name].kind === 'command' ? { commandUid: uuidV7(), ...input } : input
   const answer = await company.dispatch(name, complete, control)
   if (answer.ok) return answer.value as OutputOf<N>
-  throw new Refusal(answer.error.code, answer.error.params, answer.error.path)
+  throw Refusal.from(answer.error)
 }

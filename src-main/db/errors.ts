@@ -1,29 +1,29 @@
 import Database from 'better-sqlite3'
 import { basename } from 'node:path'
-import { Refusal } from '../../src-shared/kit/refusal.ts'
-import type { RefusalCode } from '../../src-shared/kit/refusals.ts'
+import { Refusal, type RefusalCode } from '../../src-shared/kit/refusal.ts'
 
-/** SQLite's primary codes that a clerk can act on; extended codes start with them. */
-const codes: readonly (readonly [prefix: string, code: RefusalCode])[] = [
-  ['SQLITE_FULL', 'disk_full'],
-  ['SQLITE_READONLY', 'file_read_only'],
-  ['SQLITE_PERM', 'file_read_only'],
-  ['SQLITE_BUSY', 'file_locked'],
-  ['SQLITE_LOCKED', 'file_locked'],
-  ['SQLITE_CORRUPT', 'file_corrupt'],
-  ['SQLITE_NOTADB', 'file_not_company'],
-  ['SQLITE_IOERR', 'disk_error'],
+/** SQLite's primary codes that a clerk can act on; extended codes start with them. `detail` is the code. */
+const codes: readonly (readonly [prefix: string, refusal: (file: string, detail: string) => Refusal])[] = [
+  ['SQLITE_FULL', () => new Refusal('disk_full')],
+  ['SQLITE_READONLY', (file) => new Refusal('file_read_only', { file })],
+  ['SQLITE_PERM', (file) => new Refusal('file_read_only', { file })],
+  ['SQLITE_CANTOPEN', (file) => new Refusal('file_read_only', { file })],
+  ['SQLITE_BUSY', () => new Refusal('file_locked')],
+  ['SQLITE_LOCKED', () => new Refusal('file_locked')],
+  ['SQLITE_CORRUPT', (file) => new Refusal('file_corrupt', { file })],
+  ['SQLITE_NOTADB', (file) => new Refusal('file_not_company', { file })],
+  ['SQLITE_IOERR', (_file, detail) => new Refusal('disk_error', { detail })],
 ]
 
 /** Refusals the ledger's own rules raise, by a text of theirs; that a damaged schema cannot be read quotes such texts too. */
-const rules: readonly (readonly [text: string, code: RefusalCode])[] = [
+const rules = [
   ['the period is closed', 'period_locked'],
   ['the entries do not balance', 'unbalanced'],
   ['document.kind, document.number', 'number_taken'],
   ['more than the books can add up', 'total_too_large'],
   // The bound of an amount, in the CHECK of a column that holds one.
   ['9000000000000000', 'amount_too_large'],
-]
+] as const satisfies readonly (readonly [text: string, code: RefusalCode])[]
 
 /**
  * What an error of the driver or the file system means to a clerk; undefined for defects, which stay errors. `path`
@@ -34,12 +34,11 @@ export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefine
   const file = basename(path)
   if (error instanceof Database.SqliteError) {
     const rule = error.code.startsWith('SQLITE_CONSTRAINT') && rules.find(([text]) => error.message.includes(text))
-    if (rule) return new Refusal(rule[1])
+    if (rule) return new Refusal(rule[1], {})
     // What sum() says of a sum beyond 64 bits.
     if (error.message === 'integer overflow') return new Refusal('amount_too_large')
-    if (error.code.startsWith('SQLITE_CANTOPEN')) return new Refusal('file_read_only', { file })
     const known = codes.find(([prefix]) => error.code.startsWith(prefix))
-    return known ? new Refusal(known[1], { file, detail: error.code }) : undefined
+    return known?.[1](file, error.code)
   }
   return fileRefusal(error, file)
 }
@@ -63,8 +62,8 @@ const fileRefusal = (error: unknown, file: string): Refusal | undefined => {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === 'ENOENT' || error.message.includes('directory does not exist'))
     return new Refusal('file_not_found', { file })
-  if (code === 'ENOSPC') return new Refusal('disk_full', { file })
+  if (code === 'ENOSPC') return new Refusal('disk_full')
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new Refusal('file_read_only', { file })
-  if (code === 'EIO') return new Refusal('disk_error', { file, detail: code })
+  if (code === 'EIO') return new Refusal('disk_error', { detail: code })
   return undefined
 }

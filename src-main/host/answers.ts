@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer, Refused } from '../../src-shared/kit/operation.ts'
+import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 
-export const refusedOf = (refusal: Refusal): Refused => ({
-  code: refusal.code,
-  params: refusal.params,
-  path: refusal.path,
-})
-
-export const refusedAnswer = (refusal: Refusal): Answer<never> => ({ ok: false, error: refusedOf(refusal) })
+export const refusedAnswer = (refusal: Refusal): Answer<never> => ({ ok: false, error: refusal.refused })
 
 /** A defect, as the clerk sees it: an incident id that finds its line in the log. The stack goes to the log only. */
 export const internalAnswer = (doing: string, error: unknown, log: (line: string) => void): Answer<never> => {
@@ -34,7 +28,7 @@ export const answerOf = async <T>(
 /** The value of an answer; throws its Refusal. */
 export const valueOf = <T>(answer: Answer<T>): T => {
   if (answer.ok) return answer.value
-  throw new Refusal(answer.error.code, answer.error.params, answer.error.path)
+  throw Refusal.from(answer.error)
 }
 
 /** Reads an answer a thread sent. Our own text, so it is not checked again. */

@@ -68,14 +68,14 @@ export class CompanyThreads {
   async open(path: string): Promise<void> {
     this.#path = path
     const opened = await this.#ask('ledger', { type: 'open', path })
-    if (!opened.ok && opened.error.code === 'file_corrupt') this.#damage = refusalOf(opened.error)
+    if (!opened.ok && opened.error.code === 'file_corrupt') this.#damage = Refusal.from(opened.error)
     else this.#userId = (valueOf(opened) as Opened).userId
     const readers = await Promise.all([
       this.#ask('read', { type: 'open', path }),
       this.#ask('report', { type: 'open', path }),
     ])
     for (const reader of readers) {
-      if (!reader.ok) throw this.#damage ?? refusalOf(reader.error)
+      if (!reader.ok) throw this.#damage ?? Refusal.from(reader.error)
     }
   }
 
@@ -176,8 +176,5 @@ export class CompanyThreads {
 }
 
 const roleOf = { command: 'ledger', query: 'read', report: 'report', shell: null } as const
-
-const refusalOf = ({ code, params, path }: Extract<Answer<unknown>, { ok: false }>['error']): Refusal =>
-  new Refusal(code, params, path)
 
 const refusedCall = (refusal: Refusal): RunningCall => answeredCall(JSON.stringify(refusedAnswer(refusal)))

@@ -93,7 +93,7 @@ const answered = async (session: Session, name: string, work: () => Promise<unkn
     return { ok: true, value: await work() }
   } catch (error) {
     const refusal = asRefusal(error, session.connection.file)
-    if (refusal) return { ok: false, error: { code: refusal.code, params: refusal.params, path: refusal.path } }
+    if (refusal) return { ok: false, error: refusal.refused }
     const incident = uuidV7().slice(-12)
     session.log(
       `incident ${incident} in ${isOperationName(name) ? name : 'an unknown operation'}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -4,7 +4,7 @@ import type { CompanyProfile, OpenedCompany } from '../../src-shared/company/con
 import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { readAnswer, refusedOf, valueOf } from '../host/answers.ts'
+import { readAnswer, valueOf } from '../host/answers.ts'
 import type { BackupMade, CompanyThreads } from '../host/company-threads.ts'
 import type { Host } from '../host/host.ts'
 import type { Leaving } from './leaving.ts'
@@ -134,8 +134,7 @@ const describe = async (threads: CompanyThreads): Promise<OpenedCompany> => {
   return {
     file: path.basename(threads.path),
     profile,
-    readOnly: damage !== null,
-    warnings: damage ? [damage.message] : [],
+    damage: damage?.refused ?? null,
   }
 }
 
@@ -155,5 +154,5 @@ const orClosed = async <T>(threads: CompanyThreads, work: () => Promise<T>): Pro
 /** The event that tells the window of a refusal nobody in it asked for; a defect is thrown on. */
 export const refusedEvent = (error: unknown): ShellEvent => {
   if (!(error instanceof Refusal)) throw error
-  return { type: 'refused', error: refusedOf(error) }
+  return { type: 'refused', error: error.refused }
 }

@@ -2,7 +2,8 @@ import { v7 as uuidV7 } from 'uuid'
 import { contract } from '../../src-shared/contract.ts'
 import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
 import type { Approval } from '../../src-shared/kit/operation.ts'
-import { approvableRefusals, type ApprovableRefusal } from '../../src-shared/kit/refusals.ts'
+import type { ApprovableCode } from '../../src-shared/kit/refusal.ts'
+import { isApprovable } from '../../src-shared/refusals.ts'
 import type { CallInput, Calls, StartedCall, StartOptions } from './calls.ts'
 import { RefusedError } from './refused-error.ts'
 
@@ -51,7 +52,7 @@ export const askApprovalsBy = (next: ApprovalAsker): (() => void) => {
   }
 }
 
-type Read = { readonly code: ApprovableRefusal; readonly error: RefusedError }
+type Read = { readonly code: ApprovableCode; readonly error: RefusedError }
 
 /**
  * Calls that ask a supervisor before they give up. A command refused with what one may let pass is sent again under the
@@ -104,17 +105,17 @@ const untilApproved = async <T>(
 const whatWasRead = (read: readonly Read[]): Pick<Approval, 'over' | 'read'> => {
   const over = [...new Set(read.map(({ code }) => code))]
   if (over.length === read.length) return { over }
-  return { over, read: read.map(({ code, error }) => ({ code, said: JSON.stringify(error.params) })) }
+  return { over, read: read.map(({ code, error }) => ({ code, said: JSON.stringify(error.refused.params) })) }
 }
 
 const isSame = (a: RefusedError, b: RefusedError): boolean =>
-  a.code === b.code && JSON.stringify(a.params) === JSON.stringify(b.params)
+  a.code === b.code && JSON.stringify(a.refused.params) === JSON.stringify(b.refused.params)
 
 /** Adds what was refused to what is read; what no approval can change is thrown on. */
 const problemIn = (error: unknown, read: Read[]): RefusedError | null => {
   if (!(error instanceof RefusedError)) throw error
-  const code = approvableRefusals.find((each) => each === error.code)
-  if (code !== undefined && !read.some((each) => isSame(each.error, error))) {
+  const { code } = error
+  if (isApprovable(code) && !read.some((each) => isSame(each.error, error))) {
     read.push({ code, error })
     return null
   }

@@ -23,10 +23,9 @@ export const withLookAlikes = (calls: Calls): Calls => {
           return value
         },
         (error: unknown) => {
-          const isAsked = error instanceof RefusedError && error.code === 'looks_like'
-          if (isAsked) {
-            const pair = { code: String(error.params['code']), like: String(error.params['like']) }
-            asked.set(name, [...apart, pair])
+          if (error instanceof RefusedError && error.refused.code === 'looks_like') {
+            const { code, like } = error.refused.params
+            asked.set(name, [...apart, { code, like }])
           }
           throw error
         },

@@ -1,17 +1,21 @@
-import type { Refused } from '../../src-shared/kit/operation.ts'
-import { describeRefusal, type RefusalCode } from '../../src-shared/kit/refusals.ts'
+import type { RefusalCode, Refused } from '../../src-shared/kit/refusal.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
 
 /** Duebook said no. `message` is the sentence for the clerk, `path` the field at fault, such as `lines.2.quantity`. */
 export class RefusedError extends Error {
-  readonly code: RefusalCode
-  readonly params: Refused['params']
-  readonly path: string
+  readonly refused: Refused
 
-  constructor({ code, params, path }: Refused) {
-    super(describeRefusal(code, params))
+  constructor(refused: Refused) {
+    super(describeRefusal(refused))
     this.name = 'RefusedError'
-    this.code = code
-    this.params = params
-    this.path = path
+    this.refused = refused
+  }
+
+  get code(): RefusalCode {
+    return this.refused.code
+  }
+
+  get path(): string {
+    return this.refused.path
   }
 }

@@ -11,7 +11,7 @@ const time = (at: Date): string => at.toTimeString().slice(0, 5)
 export function useStatus(company: OpenedCompany, person: Person, backup: LastBackup | null): readonly StatusItem[] {
   const last = useTieOut(company.file)
   const items: StatusItem[] = []
-  if (company.readOnly) items.push({ text: 'Opened read-only: the file is damaged', tone: 'bad' })
+  if (company.damage !== null) items.push({ text: 'Opened read-only: the file is damaged', tone: 'bad' })
   if (last !== null) items.push(tieStatus(last))
   items.push({ text: `${person.name}, ${person.role}` })
   items.push({ text: company.file })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approvableRefusals, approvalRefusals, type ApprovableRefusal, type RefusalCode } from './refusals.ts'
+import type { ApprovableCode, RefusalCode, Refused } from './refusal.ts'
 
 /**
  * Where an operation runs:
@@ -70,15 +70,19 @@ export const commandUid = z.uuid({ version: 'v7' })
 /** What only its owner knows: 4 to 12 digits. */
 export const pin = z.string().regex(/^\d{4,12}$/, { error: 'bad_pin' })
 
+/** What a supervisor can let pass, of all commands; known once all are declared. */
+const approvableCodes = new Set<unknown>()
+const approvableCode = z.custom<ApprovableCode>((value) => approvableCodes.has(value))
+
 /** Sent with a command that was refused, once a supervisor has read the refusals and lets just these pass. */
 export const approval = z.strictObject({
   userId: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
   /** Null for a supervisor without a PIN, who works alone. */
   pin: pin.nullable(),
-  over: z.array(z.enum(approvableRefusals)).min(1).max(approvableRefusals.length),
+  over: z.array(approvableCode).min(1).max(20),
   /** What was read, where there were several of one kind: the parameters of each as JSON. Else the first of a kind is. */
   read: z
-    .array(z.strictObject({ code: z.enum(approvableRefusals), said: z.string().max(2000) }))
+    .array(z.strictObject({ code: approvableCode, said: z.string().max(2000) }))
     .max(1000)
     .optional(),
 })
@@ -89,18 +93,22 @@ export const apart = z.array(z.strictObject({ code: z.string().max(128), like: z
 export type Apart = z.output<typeof apart>
 
 type Shape = Readonly<Record<string, z.ZodType>>
-type Approvable<R extends readonly RefusalCode[]> =
-  Extract<R[number], ApprovableRefusal> extends never ? unknown : { approval: z.ZodOptional<typeof approval> }
+type Approvable<A extends readonly ApprovableCode[]> = A extends readonly []
+  ? unknown
+  : { approval: z.ZodOptional<typeof approval> }
 type Askable<R extends readonly RefusalCode[]> =
   Extract<R[number], 'looks_like'> extends never ? unknown : { apart: z.ZodOptional<typeof apart> }
-type CommandInput<S extends Shape, R extends readonly RefusalCode[]> = z.ZodObject<
-  S & { commandUid: typeof commandUid } & Approvable<R> & Askable<R>,
+type CommandInput<S extends Shape, R extends readonly RefusalCode[], A extends readonly ApprovableCode[]> = z.ZodObject<
+  S & { commandUid: typeof commandUid } & Approvable<A> & Askable<R>,
   z.core.$strict
 >
 
-interface Options<T, R extends readonly RefusalCode[] = readonly RefusalCode[]> {
+/** What it may be refused with for good. */
+type FinalCode = Exclude<RefusalCode, ApprovableCode>
+
+interface Options<T> {
   readonly output: OutputType<T>
-  readonly refusals?: R
+  readonly refusals?: readonly FinalCode[]
   readonly role?: Role
   readonly logged?: boolean
   readonly long?: boolean
@@ -108,24 +116,31 @@ interface Options<T, R extends readonly RefusalCode[] = readonly RefusalCode[]> 
   readonly beforeSignIn?: boolean
 }
 
-const isApprovable = (code: RefusalCode): boolean => approvableRefusals.some((each) => each === code)
+interface CommandOptions<T, R extends readonly FinalCode[], A extends readonly ApprovableCode[]> extends Options<T> {
+  readonly refusals?: R
+  /** What it may be refused with unless a supervisor lets it pass. */
+  readonly approvable?: A
+}
+
+/** What a command sent with an approval may be refused with. */
+const approvalRefusals = ['approval_wrong', 'pin_wait'] as const satisfies readonly RefusalCode[]
 
 const operation = <I extends z.ZodType, T, K extends OperationKind>(
   kind: K,
   input: I,
   options: Options<T>,
+  approvable: readonly ApprovableCode[] = [],
   sharing: Sharing | null = null,
 ): Operation<I, T, K> => {
   const refusals = options.refusals ?? []
-  const approvable = kind === 'command' && refusals.some(isApprovable)
   return {
     kind,
     input,
-    refusals: approvable ? [...refusals, ...approvalRefusals] : refusals,
+    refusals: approvable.length > 0 ? [...refusals, ...approvable, ...approvalRefusals] : refusals,
     role: options.role ?? 'clerk',
     logged: kind === 'command' && (options.logged ?? true),
     long: options.long ?? kind === 'report',
-    approvable,
+    approvable: approvable.length > 0,
     secrets: options.secrets ?? [],
     beforeSignIn: options.beforeSignIn ?? false,
     sharing,
@@ -141,19 +156,25 @@ const sharingOf = (words: Sharing): Sharing =>
  * A command that may be refused with what a supervisor can let pass takes an approval beside its own fields; one that may
  * ask about a code that looks like another takes the clerk's answer.
  */
-export const command = <const S extends Shape, T, const R extends readonly RefusalCode[] = readonly []>(
+export const command = <
+  const S extends Shape,
+  T,
+  const R extends readonly FinalCode[] = readonly [],
+  const A extends readonly ApprovableCode[] = readonly [],
+>(
   shape: S,
-  options: Options<T, R> & Sharing,
-): Operation<CommandInput<S, R>, T, 'command'> => {
-  const approvable = (options.refusals ?? []).some(isApprovable)
-  const asks = (options.refusals ?? []).some((code) => code === 'looks_like')
+  options: CommandOptions<T, R, A> & Sharing,
+): Operation<CommandInput<S, R, A>, T, 'command'> => {
+  const { approvable = [], refusals = [] } = options
+  for (const code of approvable) approvableCodes.add(code)
+  const asks = refusals.some((code) => code === 'looks_like')
   const input = z.strictObject({
     ...shape,
     commandUid,
-    ...(approvable ? { approval: approval.optional() } : {}),
+    ...(approvable.length > 0 ? { approval: approval.optional() } : {}),
     ...(asks ? { apart: apart.optional() } : {}),
   })
-  return operation('command', input as unknown as CommandInput<S, R>, options, sharingOf(options))
+  return operation('command', input as unknown as CommandInput<S, R, A>, options, approvable, sharingOf(options))
 }
 
 export const query = <const S extends Shape, T>(shape: S, options: Options<T>) =>
@@ -164,12 +185,5 @@ export const report = <const S extends Shape, T>(shape: S, options: Options<T>) 
 
 export const shell = <const S extends Shape, T>(shape: S, options: Options<T>) =>
   operation('shell', z.strictObject(shape), options)
-
-export interface Refused {
-  readonly code: RefusalCode
-  readonly params: Readonly<Record<string, string | number>>
-  /** The field refused, such as `lines.2.quantity`; empty when no single field is at fault. */
-  readonly path: string
-}
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refused }

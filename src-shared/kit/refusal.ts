@@ -1,19 +1,104 @@
-import { describeRefusal, type RefusalCode } from './refusals.ts'
+/**
+ * How a refusal is declared and thrown. Each module has its sentences in its own `refusals.ts` and adds them to the type
+ * `Refusals` here, so that the compiler knows every code and what its sentence needs, and nothing is imported upward.
+ */
 
-type Params = Readonly<Record<string, string | number>>
+/**
+ * What a clerk reads. Words in braces are its parameters, each a text already formatted for display; a sentence that has
+ * counts, or words for some cases only, is a function of its parameters.
+ */
+export type Sentence = string | ((params: never) => string)
+
+/** Sentences by code. A supervisor can let pass what is marked so. */
+export type Sentences = Readonly<Record<string, Sentence | { readonly approvable: Sentence }>>
+
+/** The sentences of all modules, by code. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- each module adds its own
+export interface Refusals {}
+
+export type RefusalCode = keyof Refusals
+
+type NoParams = Readonly<Record<string, never>>
+
+type WordsIn<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | WordsIn<Rest> : never
+type ParamsIn<S> = S extends string
+  ? string extends S
+    ? never
+    : WordsIn<S> extends never
+      ? NoParams
+      : { readonly [Word in WordsIn<S>]: string }
+  : S extends (params: infer Params) => string
+    ? Readonly<Params>
+    : never
+type SentenceIn<D> = D extends { readonly approvable: infer S } ? S : D
+
+/** What a sentence needs; of several codes, what one or the other needs. */
+export type ParamsOf<C extends RefusalCode> = C extends RefusalCode ? ParamsIn<SentenceIn<Refusals[C]>> : never
+
+/** A refusal as it is told: which, and what its sentence needs. */
+export type RefusalMessage = {
+  [C in RefusalCode]: { readonly code: C; readonly params: ParamsOf<C> }
+}[RefusalCode]
+
+/** `path` names the field refused, such as `lines.2.quantity`; it is empty when no single field is at fault. */
+export type Refused = RefusalMessage & { readonly path: string }
+
+/** Who throws one of several codes gives what all of them need. */
+type Needed<C extends RefusalCode> = (C extends RefusalCode ? (params: ParamsOf<C>) => void : never) extends (
+  params: infer All,
+) => void
+  ? All
+  : never
+type Details<C extends RefusalCode> =
+  NoParams extends Needed<C> ? [params?: Needed<C>, path?: string] : [params: Needed<C>, path?: string]
 
 /** Thrown by decisions and handlers to say no; the kernel rolls back and answers with it. Never used for defects. */
-export class Refusal extends Error {
-  readonly code: RefusalCode
-  readonly params: Params
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C
+  readonly params: Readonly<Record<string, string | number>>
   readonly path: string
 
-  /** `path` names the field refused, such as `lines.2.quantity`; empty when no single field is at fault. */
-  constructor(code: RefusalCode, params: Params = {}, path = '') {
-    super(describeRefusal(code, params))
+  constructor(code: C, ...[params, path = '']: Details<C>) {
+    super()
     this.name = 'Refusal'
     this.code = code
-    this.params = params
+    this.params = params ?? {}
     this.path = path
   }
+
+  /** For logs. What a clerk reads is made where it is shown. */
+  override get message(): string {
+    return this.code
+  }
+
+  // Else `instanceof` makes a Refusal of any code, whose parts are not checked.
+  static override [Symbol.hasInstance](value: unknown): value is Refusal {
+    return Function.prototype[Symbol.hasInstance].call(this, value)
+  }
+
+  /** What another thread or file answered, to be thrown here. */
+  static from({ code, params, path }: Refused): Refusal {
+    return new Refusal(code, params as never, path)
+  }
+
+  /** The same refusal of another field. */
+  at(path: string): Refusal<C> {
+    return new Refusal(this.code, this.params as never, path)
+  }
+
+  /** As it is answered. */
+  get refused(): Refused {
+    return { code: this.code, params: this.params, path: this.path } as unknown as Refused
+  }
 }
+
+/** What a supervisor can let pass. */
+export type ApprovableCode = {
+  [C in RefusalCode]: Refusals[C] extends { readonly approvable: Sentence } ? C : never
+}[RefusalCode]
+
+/** A sentence with its words filled in. */
+export const filledIn = (sentence: Sentence, params: Readonly<Record<string, unknown>>): string =>
+  typeof sentence === 'function'
+    ? sentence(params as never)
+    : sentence.replace(/\{(\w+)\}/g, (_, word: string) => String(params[word]))

@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
-import { describeRefusal, type RefusalCode } from '../../src-shared/kit/refusals.ts'
-import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
+import { Refusal, type RefusalCode } from '../../src-shared/kit/refusal.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
@@ -96,6 +96,6 @@ export const refusalOf = (work: () => unknown): Refusal | undefined => {
 export const expectRefused = (work: () => unknown, code: RefusalCode, remedy: RegExp): Refusal | undefined => {
   const refusal = refusalOf(work)
   expect(refusal?.code).toBe(code)
-  expect(describeRefusal(code, refusal?.params)).toMatch(remedy)
+  expect(refusal && describeRefusal(refusal.refused)).toMatch(remedy)
   return refusal
 }

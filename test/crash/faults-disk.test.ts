@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { checkpointWhenIdle } from '../../src-main/host/idle-checkpoint.ts'
 import { openForWriting, type CompanyFile } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
-import { describeRefusal } from '../../src-shared/kit/refusals.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
 import { expectInvariants, profile } from '../fixtures/company.ts'
 import { fillUp, makeReadOnly, smallDisk } from '../fixtures/small-disk.ts'
 import { bytesOf, closedCompany, countsIn, expectRefused, invoiceInput } from './closed-company.ts'
@@ -37,7 +37,7 @@ describe('on a disk that is full', { timeout: 60_000 }, () => {
     const before = countsIn(path)
     const { refused, error, posted } = await postUntilRefused(company)
     expect(error).toMatchObject({ code: 'disk_full' })
-    expect(describeRefusal(error.code, error.params)).toMatch(/Free some space/)
+    expect(describeRefusal(error)).toMatch(/Free some space/)
     expect(countsIn(path)).toEqual({ commands: before.commands + posted, documents: before.documents + posted })
     expect(await company.dispatch('customers.get', { id: 1, asOf: '2025-06-30' }), 'reading').toMatchObject({
       ok: true,

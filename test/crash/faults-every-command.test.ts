@@ -1,7 +1,8 @@
 import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { describeRefusal, type RefusalCode } from '../../src-shared/kit/refusals.ts'
+import type { RefusalCode } from '../../src-shared/kit/refusal.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { signInOwner } from '../fixtures/clerk.ts'
@@ -84,7 +85,7 @@ for (const [name, fault] of Object.entries(faults)) {
       for (const command of writingCommands) {
         const answer = await company.dispatch(command, inputs[command], { file })
         expect(answer, command).toMatchObject({ ok: false, error: { code: fault.code } })
-        if (!answer.ok) expect(describeRefusal(answer.error.code, answer.error.params)).toMatch(fault.remedy)
+        if (!answer.ok) expect(describeRefusal(answer.error)).toMatch(fault.remedy)
         expect(dumpOf(path) === before, `${command} changed nothing`).toBe(true)
       }
     } finally {

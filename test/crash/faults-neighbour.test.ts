@@ -4,7 +4,7 @@ import { chmodSync, chownSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
-import { describeRefusal } from '../../src-shared/kit/refusals.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
 import { expectInvariants } from '../fixtures/company.ts'
 import { bundleProgram } from './bundle.ts'
 import { bytesOf, closedCompany, countsIn, expectRefused, invoiceInput } from './closed-company.ts'
@@ -87,7 +87,7 @@ describe('a program that locks the file', { timeout: 60_000 }, () => {
     const input = invoiceInput(uuidV7())
     const answer = await company.dispatch('invoices.post', input)
     expect(answer).toMatchObject({ ok: false, error: { code: 'file_locked' } })
-    expect(describeRefusal('file_locked')).toMatch(/Try again in a moment/)
+    expect(describeRefusal({ code: 'file_locked', params: {} })).toMatch(/Try again in a moment/)
     expect(await company.dispatch('documents.get', { id: 1 }), 'reading is free').toMatchObject({ ok: true })
     expect(countsIn(path)).toEqual(before)
     await backup.kill()

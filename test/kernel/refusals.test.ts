@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { describeRefusal, refusalCodes, type RefusalCode } from '../../src-shared/kit/refusals.ts'
+import { Refusal, type RefusalCode } from '../../src-shared/kit/refusal.ts'
+import { describeRefusal, refusalCodes } from '../../src-shared/refusals.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { applying } from '../refusals/applying.ts'
 import { asking } from '../refusals/asking.ts'
@@ -52,7 +52,7 @@ describe('what a clerk reads', () => {
       const company = newCompany()
       const refusal = await refusalOf(() => make(company, skip))
       expect(refusal.code).toBe(code)
-      const sentence = describeRefusal(refusal.code, refusal.params)
+      const sentence = describeRefusal(refusal.refused)
       if (typeof says === 'string') expect(sentence).toBe(says)
       else expect(sentence).toMatch(says)
       // No parameter that the sentence needs is missing, and none is shown in the program's own form.

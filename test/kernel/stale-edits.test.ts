@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { contract, type CommandName, type InputOf } from '../../src-shared/contract.ts'
-import { describeRefusal } from '../../src-shared/kit/refusals.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
 import { dumpOf } from '../fixtures/dump.ts'
 import { commandNames, prepared, type Prepared } from './every-command.ts'
 
@@ -94,7 +94,7 @@ for (const [name, edit] of Object.entries(edits) as [Versioned, Edit<Versioned>]
     const before = dumpOf(company.path)
     const answer = await send(name, inputOf(name, inputs, sent))
     expect(answer).toMatchObject({ ok: false, error: { code: 'stale_version' } })
-    if (!answer.ok) expect(describeRefusal(answer.error.code, answer.error.params)).toMatch(says)
+    if (!answer.ok) expect(describeRefusal(answer.error)).toMatch(says)
     expect(dumpOf(company.path) === before, 'nothing was changed').toBe(true)
   })
 }

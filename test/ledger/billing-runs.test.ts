@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import type { Approval } from '../../src-shared/kit/operation.ts'
-import { describeRefusal } from '../../src-shared/kit/refusals.ts'
+import { describeRefusal } from '../../src-shared/refusals.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line } from '../fixtures/entries.ts'
 import { recurringInputs } from '../fixtures/valid-recurring.ts'
@@ -32,7 +32,7 @@ const alone = { userId: 1, pin: null }
 const questionOf = (answer: Awaited<ReturnType<typeof bill>>) => {
   if (answer.ok) throw new Error('it was not refused')
   const { code, params, path } = answer.error
-  return { code, said: JSON.stringify(params), path, message: describeRefusal(code, params) }
+  return { code, said: JSON.stringify(params), path, message: describeRefusal(answer.error) }
 }
 
 describe('a billing run', () => {

@@ -1,6 +1,5 @@
-import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { Refusal, type RefusalCode } from '../../src-shared/kit/refusal.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
-import type { RefusalCode } from '../../src-shared/kit/refusals.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 
 /** How a refusal comes about, and the whole sentence the clerk then reads. */
@@ -16,7 +15,7 @@ export type RefusalCases = Partial<Readonly<Record<RefusalCode, RefusalCase>>>
 export const valueOf = async (answering: Promise<Answer<unknown>>): Promise<unknown> => {
   const answer = await answering
   if (answer.ok) return answer.value
-  throw new Refusal(answer.error.code, answer.error.params, answer.error.path)
+  throw Refusal.from(answer.error)
 }
 
 export const TOKEN = '0'.repeat(32)

@@ -8,7 +8,7 @@ import {
 } from '../../src-renderer/api/approvals.ts'
 import type { Calls } from '../../src-renderer/api/calls.ts'
 import { RefusedError } from '../../src-renderer/api/refused-error.ts'
-import type { RefusalCode } from '../../src-shared/kit/refusals.ts'
+import type { RefusalCode, Refused } from '../../src-shared/kit/refusal.ts'
 
 type Sent = { readonly commandUid: string; readonly approval?: { readonly over: readonly string[] } }
 
@@ -24,8 +24,8 @@ const refusing = (...codes: readonly (RefusalCode | { readonly amount: string })
         ? Promise.reject(
             new RefusedError(
               typeof code === 'string'
-                ? { code, params: {}, path: '' }
-                : { code: 'over_limit', params: code, path: '' },
+                ? ({ code, params: {}, path: '' } as Refused)
+                : ({ code: 'over_limit', params: code, path: '' } as Refused),
             ),
           )
         : Promise.resolve({ version: 2 })

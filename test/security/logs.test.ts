@@ -17,7 +17,7 @@ test('a defect is logged by its kind and its places in our code, without the tex
     log,
   )
   const text = readFileSync(join(folder, 'duebook.log'), 'utf8')
-  const incident = answer.ok ? '' : String(answer.error.params['incident'])
+  const incident = answer.ok || answer.error.code !== 'internal' ? '' : answer.error.params.incident
   expect(text).toContain(`2025-06-30T12:00:00.000Z incident ${incident} in invoices.post: RangeError\n`)
   expect(text).toMatch(/at .*logs\.test\.ts:\d+/)
   for (const secret of secrets) expect(text).not.toContain(secret)

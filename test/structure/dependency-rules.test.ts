@@ -57,6 +57,9 @@ const IN_ORDER = {
     "import type { ActionDefinition } from '../kit/action.ts'\nexport const cashActions: readonly ActionDefinition[] = []",
   'src-shared/actions/actions.ts':
     "import { cashActions } from '../cash/actions.ts'\nexport const actions = [...cashActions]",
+  'src-shared/cash/refusals.ts':
+    "import type { command } from '../kit/operation.ts'\nexport const refusals: readonly (typeof command)[] = []",
+  'src-shared/refusals.ts': "import { refusals as cash } from './cash/refusals.ts'\nexport const refusals = { cash }",
   'src-main/db/open.ts': "import Database from 'better-sqlite3'\nexport const open = () => new Database()",
   'src-main/paper/tagged-pdf.ts': "import PDFDocument from 'pdfkit'\nexport const pdf = PDFDocument",
   'src-main/kernel/handler.ts':
@@ -81,7 +84,7 @@ const IN_ORDER = {
   'src-renderer/cash/settling/Settle.tsx':
     "import { Button } from '../../ui/Button.tsx'\nexport const Settle = () => <Button />",
   'src-renderer/cash/refund/RefundScreen.tsx':
-    "import { Settle } from '../settling/Settle.tsx'\nexport const RefundScreen = () => <Settle />",
+    "import { refusals } from '../../../src-shared/refusals.ts'\nimport { Settle } from '../settling/Settle.tsx'\nexport const RefundScreen = () => [refusals, <Settle />]",
   'src-renderer/reports/aging/AgingScreen.tsx':
     "import type { Aging } from '../../../src-shared/reports/contract/aging.ts'\nimport { Settle } from '../../cash/settling/Settle.tsx'\nexport const AgingScreen = (_: Aging) => <Settle />",
   'src-renderer/window/ScreenFor.tsx':
@@ -123,6 +126,16 @@ const OUT_OF_ORDER = [
     'src-shared/billing/actions.ts',
   ],
   ['src-main/desk/index.ts', "export { batch } from '../cash/facts/batch.ts'", 'src-main/desk/index.ts'],
+  [
+    'src-shared/billing/refusals.ts',
+    "import type { Aging } from '../reports/contract/aging.ts'",
+    'src-shared/billing/refusals.ts',
+  ],
+  [
+    'src-main/cash/commands/tells.ts',
+    "import { refusals } from '../../../src-shared/refusals.ts'",
+    'src-main/cash/commands',
+  ],
   ['src-shared/actions/knows-react.ts', "import { useState } from 'react'", 'src-shared/actions'],
   ['src-main/db/knows-kernel.ts', "import { dispatch } from '../kernel/dispatch.ts'", 'src-main/db'],
   ['src-main/cash/commands/opens-driver.ts', "import type Database from 'better-sqlite3'", 'src-main/cash/commands'],

@@ -1,5 +1,5 @@
 import type { ApprovedAct } from '../../../src-shared/company/contract/people.ts'
-import type { Refusal } from '../../../src-shared/kit/refusal.ts'
+import type { ApprovableCode, Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 
 /** What is asked for: minor units of its currency, null where it is no amount. */
@@ -14,7 +14,7 @@ export interface Asked {
  * Throws the refusal unless a supervisor has read it and lets it pass; then who did is kept as a fact. One that says
  * something else than what was read, of another customer or amount, is refused.
  */
-export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal, asked: Asked): void => {
+export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal<ApprovableCode>, asked: Asked): void => {
   const { tx, seq, approver } = context
   const read = approver?.read.get(refusal.code)
   if (!approver || read === undefined) throw refusal

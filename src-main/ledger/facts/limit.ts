@@ -41,25 +41,21 @@ export const assertWithinLimits = (
       const most = baseAmount === 0 ? null : mostOf(tx, by, act)
       return most === null || baseAmount <= most ? [] : [{ act, baseAmount, most }]
     })
-  const refusal = (code: 'over_limit' | 'over_every_limit', over: ReturnType<typeof overOf>): Refusal => {
+  const figuresOf = (over: ReturnType<typeof overOf>) => {
     const shown = (amount: number): string => `${formatAmount(amount, currency)} ${currency}`
     const listed = (words: readonly string[]): string => words.join(' and ')
-    return new Refusal(
-      code,
-      {
-        act: listed(over.map(({ act }) => inWords[act])),
-        limit: listed(over.map(({ most }) => shown(most))),
-        amount: listed(over.map(({ baseAmount }) => shown(baseAmount))),
-      },
-      path,
-    )
+    return {
+      act: listed(over.map(({ act }) => inWords[act])),
+      limit: listed(over.map(({ most }) => shown(most))),
+      amount: listed(over.map(({ baseAmount }) => shown(baseAmount))),
+    }
   }
   const over = overOf(role)
   if (over.length === 0) return
   const overAll = overOf('supervisor')
-  if (overAll.length > 0) throw refusal('over_every_limit', overAll)
+  if (overAll.length > 0) throw new Refusal('over_every_limit', figuresOf(overAll), path)
   for (const { act, baseAmount: amount, most } of over)
-    refuseUnlessApproved(context, refusal('over_limit', over), { act, currency, most, amount })
+    refuseUnlessApproved(context, new Refusal('over_limit', figuresOf(over), path), { act, currency, most, amount })
 }
 
 /** The same for what is given away in one way. */

@@ -51,21 +51,30 @@ const shownIn = (refusal: ApplicationRefusal, credit: Item, debit: Item): ((amou
   return (amount) => `${formatAmount(amount, currency)}${unit}`
 }
 
-const inWords = (refusal: ApplicationRefusal, shown: (amount: number) => string, path: LinePath): Refusal => {
-  const params = Object.fromEntries(
-    Object.entries(refusal)
-      .filter(([key]) => key !== 'code')
-      .map(([key, value]) => [
-        key,
-        typeof value === 'number'
-          ? shown(value)
-          : key === 'earliest'
-            ? formatDate(value as CalendarDate, 'text')
-            : value,
-      ]),
-  )
-  const field = fieldOf[refusal.code]
-  return new Refusal(refusal.code, params, field ? `${path.line}.${field}` : `${path.line}.documentId`)
+const inWords = (refusal: ApplicationRefusal, shown: (amount: number) => string): Refusal => {
+  switch (refusal.code) {
+    case 'exceeds_credit':
+      return new Refusal(refusal.code, { available: shown(refusal.available), applied: shown(refusal.applied) })
+    case 'exceeds_open':
+      return new Refusal(refusal.code, { number: refusal.number, open: shown(refusal.open) })
+    case 'discount_exceeds':
+      return new Refusal(refusal.code, { number: refusal.number, most: shown(refusal.most) })
+    case 'application_too_early':
+      return new Refusal(refusal.code, { earliest: formatDate(refusal.earliest, 'text') })
+    case 'settles_missing': {
+      const { code, ...params } = refusal
+      return new Refusal(code, params)
+    }
+    case 'settles_differs':
+      return new Refusal(refusal.code, { number: refusal.number, currency: refusal.currency })
+    case 'nothing_applied':
+      return new Refusal(refusal.code)
+    case 'not_a_credit':
+    case 'not_a_debit':
+    case 'different_customer':
+    case 'write_off_reason_missing':
+      return new Refusal(refusal.code, { number: refusal.number })
+  }
 }
 
 /** Refuses an application that fits today but would over-apply an item on a past day. */
@@ -113,7 +122,10 @@ export const assertSettlement = (
     discountMost,
     customersLinked: sharesPayer(db, credit.customerId, debit.customerId),
   })
-  if (refusal) throw inWords(refusal, shownIn(refusal, credit, debit), path)
+  if (refusal) {
+    const field = fieldOf[refusal.code] ?? 'documentId'
+    throw inWords(refusal, shownIn(refusal, credit, debit)).at(`${path.line}.${field}`)
+  }
   assertEveryDayFits(
     db,
     debit,

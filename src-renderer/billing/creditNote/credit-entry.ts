@@ -1,7 +1,7 @@
 import type { Creditable } from '../../../src-shared/billing/contract/creditNotes.ts'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
-import { describeRefusal } from '../../../src-shared/kit/refusals.ts'
+import { describeRefusal } from '../../../src-shared/refusals.ts'
 import type { Draft, InvoiceCreditDraftBody } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { isWithinLeft } from '../../../src-shared/ledger/rules/crediting.ts'
@@ -126,16 +126,16 @@ function beyondDocument(
   const shown = (amount: number): string => format.amount(amount, currency)
   switch (refusal.code) {
     case 'credit_exceeds_document': {
-      const figures = { number, total: shown(refusal.total), left: shown(refusal.left) }
-      return { [`lines.${at}.quantity`]: describeRefusal(refusal.code, figures) }
+      const params = { number, total: shown(refusal.total), left: shown(refusal.left) }
+      return { [`lines.${at}.quantity`]: describeRefusal({ code: refusal.code, params }) }
     }
     case 'credit_exceeds_tax': {
       const taxCode = creditable.taxes.find(({ taxCodeId }) => taxCodeId === refusal.taxCodeId)?.taxCode ?? ''
-      const figures = { number, taxCode, tax: shown(refusal.tax), left: shown(refusal.left) }
-      return { [`lines.${at}.quantity`]: describeRefusal(refusal.code, figures) }
+      const params = { number, taxCode, tax: shown(refusal.tax), left: shown(refusal.left) }
+      return { [`lines.${at}.quantity`]: describeRefusal({ code: refusal.code, params }) }
     }
     case 'credit_total_negative':
-      return { [`lines.${at}.quantity`]: describeRefusal(refusal.code) }
+      return { [`lines.${at}.quantity`]: describeRefusal({ code: refusal.code, params: {} }) }
     case 'line_not_found':
     case 'exceeds_uncredited':
     case 'nothing_to_credit':

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { describeRefusal } from '../../../src-shared/kit/refusals.ts'
+import { describeRefusal } from '../../../src-shared/refusals.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
@@ -95,7 +95,7 @@ export function useDueRun(): DueRun {
 const problemsOf = (rows: readonly DueRow[]): FieldErrors =>
   Object.fromEntries(
     rows.flatMap(({ problem, isTicked }, index) =>
-      problem !== null && isTicked ? [[`lines.${index}.`, describeRefusal(problem.code, problem.params)]] : [],
+      problem !== null && isTicked ? [[`lines.${index}.`, describeRefusal(problem)]] : [],
     ),
   )
 

@@ -71,8 +71,8 @@ export function useCustomerEntry(start: StartedCustomer, customerId: number | un
       return customerId
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error
-      if (error.code === 'stale_version' && customerId !== undefined) {
-        await takeNewer(customerId, String(error.params['changes']))
+      if (error.refused.code === 'stale_version' && customerId !== undefined) {
+        await takeNewer(customerId, String(error.refused.params.changes))
       } else setSaid({ entry, refusal: placeRefusal(error, (path) => customerFieldOf(path, entry)) })
       holdBack()
       return null

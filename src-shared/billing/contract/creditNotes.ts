@@ -9,7 +9,7 @@ import { billingRefusals, documentDiscount, invoiceLineInput } from './invoices.
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { settles } from '../../cash/contract/receipts.ts'
-import { applicationRefusals, postingRefusals } from '../../kit/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
 
 /** One line of an invoice as a credit note may take it back. Amounts in minor units, quantities in millionths. */
 export interface CreditableInvoiceLine extends CreditableLine {
@@ -57,7 +57,8 @@ export const creditNotes = {
       office: 'alone',
       giveWay: 'stands',
       output: output<PostedCreditNote>(),
-      refusals: [...billingRefusals, ...applicationRefusals, ...creditRefusals, 'over_limit'],
+      refusals: [...billingRefusals, ...applicationRefusals, ...creditRefusals, 'over_every_limit'],
+      approvable: ['over_limit'],
     },
   ),
   /** Takes back lines of an invoice, at its prices, taxes and exchange rate. Null lines are all that is left. */

@@ -1,4 +1,4 @@
-import { invoiceInput, invoiceRefusals } from './invoices.ts'
+import { invoiceApprovable, invoiceInput, invoiceRefusals } from './invoices.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
 
@@ -9,5 +9,6 @@ export const debitNotes = {
     giveWay: 'stands',
     output: output<PostedDocument>(),
     refusals: invoiceRefusals,
+    approvable: invoiceApprovable,
   }),
 }

@@ -13,7 +13,8 @@ import {
   unitPrice,
 } from '../../kit/fields.ts'
 import { command, output } from '../../kit/operation.ts'
-import { postingRefusals, type RefusalCode } from '../../kit/refusals.ts'
+import type { ApprovableCode, RefusalCode } from '../../kit/refusal.ts'
+import { postingRefusals } from '../../ledger/refusals.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 
 export const invoiceLineInput = z.strictObject({
@@ -75,11 +76,12 @@ export const invoiceRefusals = [
   ...billingRefusals,
   'due_before_document',
   'customer_archived',
-  'customer_on_hold',
   'credit_limit_exceeded',
-  'credit_limit_ask',
   'terms_not_found',
 ] as const satisfies readonly RefusalCode[]
+
+/** What a supervisor can let pass when something is billed. */
+export const invoiceApprovable = ['customer_on_hold', 'credit_limit_ask'] as const satisfies readonly ApprovableCode[]
 
 export const invoices = {
   /** Terms and due date follow the customer unless given; the number comes from the series. */
@@ -88,5 +90,6 @@ export const invoices = {
     giveWay: 'stands',
     output: output<PostedDocument>(),
     refusals: invoiceRefusals,
+    approvable: invoiceApprovable,
   }),
 }

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { scheduleUnits, type Schedule } from '../rules/schedule.ts'
 import { date, id, name, rate, version } from '../../kit/fields.ts'
-import { invoiceInput, invoiceRefusals } from './invoices.ts'
+import { invoiceApprovable, invoiceInput, invoiceRefusals } from './invoices.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
-import { command, output, query, type Refused } from '../../kit/operation.ts'
+import { command, output, query } from '../../kit/operation.ts'
+import type { RefusalMessage } from '../../kit/refusal.ts'
 
 /** Invoices that come again and again: what they say, when they are due, and billing what is due. */
 
@@ -93,7 +94,7 @@ export interface DueOccurrence {
   /** Minor units. */
   readonly total: number
   /** Why it would be refused now. */
-  readonly problem: Pick<Refused, 'code' | 'params'> | null
+  readonly problem: RefusalMessage | null
 }
 
 /** Names a day due. */
@@ -179,6 +180,7 @@ export const recurring = {
         'occurrence_settled',
         'cancelled',
       ],
+      approvable: invoiceApprovable,
     },
   ),
   /** Lets days due pass without an invoice. */

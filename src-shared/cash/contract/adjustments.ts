@@ -4,7 +4,7 @@ import type { LateNews } from '../../ledger/contract/lateCharges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
 import { settles } from './receipts.ts'
-import { applicationRefusals, postingRefusals } from '../../kit/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
 
 export const adjustments = {
   /** Lowers or raises what a customer owes for a reason, against the reason's account; no goods, no tax. */
@@ -27,7 +27,14 @@ export const adjustments = {
       office: 'alone',
       giveWay: 'stands',
       output: output<PostedDocument & LateNews & { readonly unapplied: number }>(),
-      refusals: [...postingRefusals, ...applicationRefusals, 'reason_code_not_found', 'rate_missing', 'over_limit'],
+      refusals: [
+        ...postingRefusals,
+        ...applicationRefusals,
+        'reason_code_not_found',
+        'rate_missing',
+        'over_every_limit',
+      ],
+      approvable: ['over_limit'],
     },
   ),
 }

@@ -4,7 +4,7 @@ import { date, id } from '../../kit/fields.ts'
 import type { LateNews } from '../../ledger/contract/lateCharges.ts'
 import { command, output } from '../../kit/operation.ts'
 import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
-import { applicationRefusals, postingRefusals } from '../../kit/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
 
 export const applications = {
   /** Applies what a credit item has left to debit items of the same customer, of its currency or another. */
@@ -19,7 +19,8 @@ export const applications = {
       office: 'alone',
       giveWay: 'not_taken',
       output: output<{ readonly applicationIds: readonly number[]; readonly creditLeft: number } & LateNews>(),
-      refusals: [...postingRefusals, ...applicationRefusals, 'over_limit'],
+      refusals: [...postingRefusals, ...applicationRefusals, 'over_every_limit'],
+      approvable: ['over_limit'],
     },
   ),
   /** Uses up several credits of a payer at once, divided over the lines in their order; all of it or nothing. */
@@ -38,11 +39,12 @@ export const applications = {
       refusals: [
         ...postingRefusals,
         ...applicationRefusals,
-        'over_limit',
+        'over_every_limit',
         'credits_unused',
         'credits_missing',
         'credit_in_other_currency',
       ],
+      approvable: ['over_limit'],
     },
   ),
   /** Undoes one application by a dated reversal; both items are open again by its amounts. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import { date, id, limit, memo, positive } from '../../kit/fields.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
-import { postingRefusals } from '../../kit/refusals.ts'
+import { postingRefusals } from '../../ledger/refusals.ts'
 
 /** A short pay with a reason, still open. Amounts are minor units of its currency, more than zero. */
 export interface Deduction {
@@ -42,7 +42,8 @@ export const deductions = {
     office: 'alone',
     giveWay: 'not_taken',
     output: output<PostedDocument & { readonly open: number }>(),
-    refusals: [...refusals, 'over_limit', 'given_away_before'],
+    refusals: [...refusals, 'over_every_limit', 'given_away_before'],
+    approvable: ['over_limit'],
   }),
   /** Bills it back: a debit note takes the deduction's place, undisputed and due on a day of its own. */
   'deductions.chargeBack': command(

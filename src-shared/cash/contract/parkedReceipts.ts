@@ -7,7 +7,7 @@ import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { applicationDate, receiptLine } from './receipts.ts'
 import { receiptMethods, type ReceiptMethod } from '../../domain/receipt-method.ts'
-import { applicationRefusals, postingRefusals } from '../../kit/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
 
 /** Money received from a payer nobody knows yet. Amounts are minor units of its currency, more than zero. */
 export interface ParkedReceipt {
@@ -91,10 +91,11 @@ export const parkedReceipts = {
         'parked_receipt_not_found',
         'parked_receipt_ended',
         'parked_too_early',
-        'over_limit',
+        'over_every_limit',
         'reason_code_not_found',
         'cash_rounding_unfit',
       ],
+      approvable: ['over_limit'],
     },
   ),
   /** Sends the money back to its payer, from the account it was received on unless another is named. */
@@ -124,8 +125,9 @@ export const parkedReceipts = {
         'parked_receipt_not_found',
         'parked_receipt_ended',
         'parked_too_early',
-        'over_limit',
+        'over_every_limit',
       ],
+      approvable: ['over_limit'],
     },
   ),
   /** What is parked as of a day, oldest first; `limit` rows after the row whose [date, id] is `after`. */

@@ -16,7 +16,7 @@ import { unappliedKinds } from '../../domain/documents.ts'
 import type { LateNews } from '../../ledger/contract/lateCharges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
-import { applicationRefusals, postingRefusals } from '../../kit/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
 import { receiptMethods } from '../../domain/receipt-method.ts'
 
 /** What money settles in the debit's currency, where that is another one; null where both are the same. */
@@ -129,7 +129,7 @@ export const receipts = {
         'account_not_found',
         'account_unfit',
         'rate_missing',
-        'over_limit',
+        'over_every_limit',
         'credits_unused',
         'credit_in_other_currency',
         'reason_code_not_found',
@@ -139,6 +139,7 @@ export const receipts = {
         'overpayment_over_tolerance',
         'cash_rounding_unfit',
       ],
+      approvable: ['over_limit'],
     },
   ),
   /** The bank took the payment back: reverses the receipt, reopens what it settled, books the fee, counts it. */

@@ -3,7 +3,7 @@ import { cashRounding, date, documentCurrency, id, memo, positive, rate, referen
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
 import { receiptMethods } from '../../domain/receipt-method.ts'
-import { postingRefusals } from '../../kit/refusals.ts'
+import { postingRefusals } from '../../ledger/refusals.ts'
 
 export const refunds = {
   /** Pays back what a credit item has left: money out of the bank, and the credit settled by it. */
@@ -45,9 +45,10 @@ export const refunds = {
         'account_not_found',
         'account_unfit',
         'rate_missing',
-        'over_limit',
+        'over_every_limit',
         'cash_rounding_unfit',
       ],
+      approvable: ['over_limit'],
     },
   ),
 }

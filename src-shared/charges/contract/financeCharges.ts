@@ -14,7 +14,7 @@ import {
 import type { PostedDocument } from '../../kit/posted.ts'
 import type { LateCharge } from '../../ledger/contract/lateCharges.ts'
 import { command, output, report } from '../../kit/operation.ts'
-import { postingRefusals } from '../../kit/refusals.ts'
+import { postingRefusals } from '../../ledger/refusals.ts'
 
 /** What one late item is charged. Minor units of its currency. */
 export interface ProposedItemCharge {

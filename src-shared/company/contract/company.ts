@@ -18,6 +18,7 @@ import {
   version,
 } from '../../kit/fields.ts'
 import { command, output, query, report, shell } from '../../kit/operation.ts'
+import type { Refused } from '../../kit/refusal.ts'
 
 /** How a company counts, prints and reads; each has the default of semantics.md. */
 export interface CompanySettings {
@@ -95,9 +96,8 @@ export interface OpenedCompany {
   /** File name only; the renderer never learns a path. */
   readonly file: string
   readonly profile: CompanyProfile
-  /** Corruption found at open: queries work, commands are refused. */
-  readonly readOnly: boolean
-  readonly warnings: readonly string[]
+  /** Corruption found at open: queries work, commands are refused with this. Null when the file is sound. */
+  readonly damage: Refused | null
 }
 
 export interface RecentCompany {

@@ -136,7 +136,8 @@ export const setup = {
       office: 'together',
       giveWay: 'never',
       output: output<Made>(),
-      refusals: ['code_taken', 'looks_like', 'terms_invalid', 'terms_give_discount'],
+      refusals: ['code_taken', 'looks_like', 'terms_invalid'],
+      approvable: ['terms_give_discount'],
     },
   ),
   /** The rule stays: posted documents fell due by it. */

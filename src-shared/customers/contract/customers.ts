@@ -234,8 +234,8 @@ export const customers = {
       'tax_code_not_found',
       'currency_limit_twice',
       ...payingParentRefusals,
-      'credit_given',
     ],
+    approvable: ['credit_given'],
   }),
   'customers.update': command(
     { id, version, ...details, archived: z.boolean() },
@@ -252,8 +252,8 @@ export const customers = {
         'tax_code_not_found',
         'currency_limit_twice',
         ...payingParentRefusals,
-        'credit_loosened',
       ],
+      approvable: ['credit_loosened'],
     },
   ),
   'customers.creditHistory': query(

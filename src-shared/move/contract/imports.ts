@@ -117,10 +117,10 @@ export const imports = {
         'import_has_errors',
         'import_file_changed',
         'period_locked',
-        'credit_given',
-        'over_limit',
+        'over_every_limit',
         'cancelled',
       ],
+      approvable: ['over_limit', 'credit_given'],
     },
   ),
 }

@@ -15,7 +15,7 @@ import { must } from './refused.ts'
 import { standings, type Standing } from './late-charges.ts'
 import type { Person, Step } from './steps.ts'
 import { contract, type OutputOf } from '../../../src-shared/contract.ts'
-import { approvableRefusals } from '../../../src-shared/kit/refusals.ts'
+import { isApprovable, refusalCodes } from '../../../src-shared/refusals.ts'
 import { OWNER } from '../../fixtures/clerk.ts'
 
 /** Answers that no step may get: the input is always well formed, and the ledger is never at fault. */
@@ -31,7 +31,7 @@ const NEVER = [
 
 export const USERS: Readonly<Record<Person, number>> = { owner: OWNER.userId, clerk: 2 }
 const NOT_ASKED: Known['asked'] = { proposal: null, amount: 0 }
-const APPROVAL = { ...OWNER, over: approvableRefusals }
+const APPROVAL = { ...OWNER, over: refusalCodes.filter(isApprovable) }
 
 /** What a command makes that later ones name. */
 export const KEPT = ['documents', 'applications', 'parked', 'templates', 'batches'] as const

@@ -76,19 +76,17 @@ const assertWithinCredit = (
     const limitName = `credit limit${isOfOneCurrency ? ` for ${currency}` : ''}`
     return [`${code} now owes ${shown(exposure)}${withDrafts}, over the ${limitName} of ${shown(limit)}.`]
   }
-  const refusal = new Refusal(
-    creditLimitPolicy === 'ask' ? 'credit_limit_ask' : 'credit_limit_exceeded',
-    {
-      code,
-      exposure: shown(exposure),
-      open: shown(open),
-      ...(drafts === 0 ? {} : { drafts: shown(drafts) }),
-      total: shown(total),
-      limit: shown(limit),
-      ...(isOfOneCurrency ? { currency } : {}),
-    },
-    'lines',
-  )
+  const figures = {
+    code,
+    exposure: shown(exposure),
+    open: shown(open),
+    ...(drafts === 0 ? {} : { drafts: shown(drafts) }),
+    total: shown(total),
+    limit: shown(limit),
+    ...(isOfOneCurrency ? { currency } : {}),
+  }
+  if (creditLimitPolicy === 'block') throw new Refusal('credit_limit_exceeded', figures, 'lines')
+  const refusal = new Refusal('credit_limit_ask', figures, 'lines')
   refuseUnlessApproved(context, refusal, { act: 'credit_limit', currency, most: limit, amount: exposure })
   return []
 }

@@ -5,8 +5,7 @@ export const refusedAt = <T>(path: string, work: () => T): T => {
   try {
     return work()
   } catch (error) {
-    if (error instanceof Refusal)
-      throw new Refusal(error.code, error.params, [path, error.path].filter(Boolean).join('.'))
+    if (error instanceof Refusal) throw error.at([path, error.path].filter(Boolean).join('.'))
     throw error
   }
 }

@@ -42,7 +42,7 @@ const at = <T>(path: string, post: () => T): T => {
   try {
     return post()
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(error.code, error.params, `${path}.${error.path}`)
+    if (error instanceof Refusal) throw error.at(`${path}.${error.path}`)
     throw error
   }
 }

@@ -50,7 +50,7 @@ export const loadDeduction = (context: CommandContext, rules: CompanyRules, aske
 const placed = (error: unknown): unknown => {
   if (!(error instanceof Refusal)) return error
   const path = error.code === 'application_too_early' || error.code === 'overapplied_in_past' ? 'date' : 'amount'
-  return new Refusal(error.code, error.params, path)
+  return error.at(path)
 }
 
 /** Appends the credit adjustment that settles it, at the deduction's own rate. */

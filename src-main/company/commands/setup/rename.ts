@@ -1,6 +1,5 @@
 import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
-import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import type { RefusalCode } from '../../../../src-shared/kit/refusals.ts'
+import { Refusal, type RefusalCode } from '../../../../src-shared/kit/refusal.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../records/freshVersion.ts'
 import { assertCodeFree } from '../records/freeCode.ts'

@@ -1,0 +1,13 @@
+import type { Sentences } from '../kit/refusal.ts'
+
+export const refusals = {
+  not_copied: ({ number, what }: { number: string; what: string }) =>
+    `${number} is ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}, which has no entry to be copied to. Void it, then enter it again.`,
+  parked_not_copied:
+    '{number} was {parked} before it was identified. Void it, and {parked} waits to be identified again.',
+} as const satisfies Sentences
+
+type Declared = typeof refusals
+declare module '../kit/refusal.ts' {
+  interface Refusals extends Declared {}
+}

@@ -1,0 +1,48 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { MODULES } from '../../scripts/house.mjs'
+import { declaredRefusals } from '../../src-shared/refusals.ts'
+
+const ROOT = path.join(import.meta.dirname, '..', '..')
+const order = MODULES.map(({ name }) => name)
+
+/** Who declares each code: a module, or the kit. */
+const owner = new Map(
+  Object.entries(declaredRefusals).flatMap(([module, sentences]) =>
+    Object.keys(sentences).map((code) => [code, module] as const),
+  ),
+)
+
+test('no two modules claim one code', () => {
+  const claimed = Object.values(declaredRefusals).flatMap((sentences) => Object.keys(sentences))
+  expect(claimed.filter((code, at) => claimed.indexOf(code) !== at)).toEqual([])
+})
+
+/** The codes that the files of a folder name. */
+const namedIn = (folder: string): readonly string[] =>
+  fs.existsSync(path.join(ROOT, folder))
+    ? fs
+        .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .flatMap((file) =>
+          [...fs.readFileSync(path.join(ROOT, folder, file), 'utf8').matchAll(/'([a-z]+(?:_[a-z]+)+)'/g)]
+            .map(([, code = '']) => code)
+            .filter((code) => owner.has(code))
+            .map((code) => `${file}: ${code}`),
+        )
+    : []
+const codeOf = (named: string): string => named.split(': ').at(-1) ?? ''
+const isKits = (named: string): boolean => owner.get(codeOf(named)) === 'kit'
+
+test.each(order)('%s says no with its own sentences, the kit’s, and those of modules before it', (module) => {
+  const below = order.slice(0, order.indexOf(module) + 1)
+  const named = [...namedIn(`src-main/${module}`), ...namedIn(`src-shared/${module}`)]
+  expect(named.filter((each) => !isKits(each) && !below.includes(owner.get(codeOf(each)) ?? ''))).toEqual([])
+})
+
+test.each(['db', 'kernel', 'company-file', 'host', 'shell'])('%s says no with the kit’s sentences alone', (room) => {
+  const named = namedIn(`src-main/${room}`)
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter((each) => !isKits(each))).toEqual([])
+})
