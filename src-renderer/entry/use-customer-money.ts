@@ -9,7 +9,8 @@ export type CustomerMoney = {
   readonly card: CustomerCard | null
   /** As chosen, or the customer's; the company's own until one is read. */
   readonly currency: string
-  readonly write: (amount: MinorUnits) => string
+  /** In that currency, or in another one that it then names. */
+  readonly write: (amount: MinorUnits, currency?: string) => string
 }
 
 /** Whom an entry is for, and the currency it is counted in. */
@@ -21,5 +22,7 @@ export function useCustomerMoney(
   const format = useFormat()
   const card = useCustomerCard(customer)
   const currency = entered ?? card?.customer.currency ?? profile.baseCurrency
-  return { card, currency, write: (amount) => format.amount(amount, currency) }
+  const write = (amount: MinorUnits, of = currency): string =>
+    of === currency ? format.amount(amount, currency) : `${format.amount(amount, of)} ${of}`
+  return { card, currency, write }
 }

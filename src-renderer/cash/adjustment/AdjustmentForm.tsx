@@ -15,7 +15,7 @@ import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { rowErrors, rowPathOf, takenOf } from '../settling/settle-row.ts'
+import { chosenOf, rowErrors, rowPathOf } from '../settling/settle-row.ts'
 import { SettlingForm, SettlingHead, useSettling } from '../settling/SettlingForm.tsx'
 import type { Settling } from '../settling/SettlingForm.tsx'
 import type { Emptiness } from '../settling/SettlingPage.tsx'
@@ -61,7 +61,7 @@ export function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
         layoutId: 'adjustment-items',
         title: 'Adjust',
         rows: entry.direction === 'increase' ? [] : rows,
-        onChange: (next) => update((before) => ({ ...before, taken: takenOf(next) })),
+        onChange: (next) => update((before) => ({ ...before, ...chosenOf(next) })),
       }}
       emptiness={emptinessOf(entry, isRead)}
     />

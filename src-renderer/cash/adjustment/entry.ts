@@ -8,8 +8,8 @@ import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
-import { linesTaken, rowErrors, sumTaken } from '../settling/settle-row.ts'
-import type { SettleRow } from '../settling/settle-row.ts'
+import { linesTaken, NOTHING_TAKEN, rowErrors, sumTaken } from '../settling/settle-row.ts'
+import type { SettleRow, WriteAmount } from '../settling/settle-row.ts'
 import { isBlankSettling, settlingFields, startSettling } from '../settling/settling-entry.ts'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
@@ -33,21 +33,21 @@ export type AdjustmentEntry = EntryOf<typeof adjustmentDraft>
 export const withCustomer = (entry: AdjustmentEntry, customer: PickerOption | null): AdjustmentEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, currency: null, rate: '', taken: {} }
+    : { ...entry, customer, currency: null, rate: '', ...NOTHING_TAKEN }
 
-/** Items are settled in their own currency. */
+/** What was taken was in the currency before. */
 export const withCurrency = (entry: AdjustmentEntry, currency: string | null): AdjustmentEntry => ({
   ...entry,
   currency,
   rate: '',
-  taken: {},
+  ...NOTHING_TAKEN,
 })
 
 /** What raises the balance settles nothing. */
 export const withDirection = (entry: AdjustmentEntry, direction: Direction): AdjustmentEntry => ({
   ...entry,
   direction,
-  taken: direction === 'increase' ? {} : entry.taken,
+  ...(direction === 'increase' ? NOTHING_TAKEN : {}),
 })
 
 export type AdjustmentSums = { readonly amount: MinorUnits; readonly applied: MinorUnits; readonly left: MinorUnits }
@@ -59,10 +59,8 @@ export function sumsOf(entry: AdjustmentEntry, rows: readonly SettleRow[]): Adju
   return { amount, applied, left: amount - applied }
 }
 
-type Write = (amount: MinorUnits) => string
-
 /** Everything that keeps the entry from being posted; the ledger has the last word. */
-export function checkAdjustment(entry: AdjustmentEntry, rows: readonly SettleRow[], write: Write): FieldErrors {
+export function checkAdjustment(entry: AdjustmentEntry, rows: readonly SettleRow[], write: WriteAmount): FieldErrors {
   const { amount, applied, left } = sumsOf(entry, rows)
   const errors: Record<string, string> = { ...rowErrors(rows, write) }
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code, a name or an invoice number.'

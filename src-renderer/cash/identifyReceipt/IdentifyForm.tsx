@@ -29,6 +29,7 @@ import {
   proposalOf,
   takenOfProposal,
   withDeductions,
+  withProposal,
   withRows,
 } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
@@ -52,11 +53,12 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const { rows, customers, isRead } = useOpenItemRows(
     entry.customer,
     'debits',
-    { taken, deductions: entry.deductions },
+    { taken, settles: entry.settles, rates: entry.rates, deductions: entry.deductions },
     entry.date,
-    parked.currency,
+    { currency: parked.currency, rate: entry.rate, baseCurrency: setup.profile.baseCurrency },
   )
-  const write = (amount: number): string => format.amount(amount, parked.currency)
+  const write = (amount: number, of = parked.currency): string =>
+    of === parked.currency ? format.amount(amount, of) : `${format.amount(amount, of)} ${of}`
   const applied = sumTaken(rows)
   const isInFull = rows.every((row) => !isPaid(row) || isSettledBy(row, proposal))
   const rounding = roundingOfPaid(
@@ -83,14 +85,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     notYet: isSeen(proposing) ? null : NOT_SEEN,
     send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal, rounding))),
   })
-  useAction('payment.propose', () =>
-    setEntry((before) => ({
-      ...before,
-      taken: null,
-      deductions: {},
-      proposal: before.taken === null ? before.proposal + 1 : 0,
-    })),
-  )
+  useAction('payment.propose', () => setEntry(withProposal))
   const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
   const deducted = sum(rows.map((row) => row.deducted))
   const left = worth - applied

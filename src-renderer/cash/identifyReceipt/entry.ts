@@ -4,14 +4,23 @@ import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { TOLERANCE_REASON } from '../../../src-shared/company/rules/tolerance.ts'
-import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { bodyOf, dateIn, optionIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Drafted } from '../../entry/draft-schema.ts'
 import { deductionsIn, NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
 import type { Deducted, Deductions } from '../settling/deductions.ts'
-import { rowErrors, sumTaken, takenIn, takenOf } from '../settling/settle-row.ts'
-import type { SettleRow, Taken } from '../settling/settle-row.ts'
+import {
+  chosenOf,
+  NOTHING_TAKEN,
+  rowErrors,
+  settledBy,
+  settlesOf,
+  sumTaken,
+  takenIn,
+  withSettles,
+} from '../settling/settle-row.ts'
+import type { SettleRow, Taken, WriteAmount } from '../settling/settle-row.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** Whose money it is, and what it settles: as proposed (the first or one further on), or by hand. */
@@ -25,6 +34,9 @@ export type IdentifyEntry = Drafted & {
   readonly memo: string
   /** What the clerk took of each item; null while the proposal counts. */
   readonly taken: Taken | null
+  /** What it settles of items in other currencies, and rates typed for them. */
+  readonly settles: Taken
+  readonly rates: Readonly<Record<string, string>>
   /** What the payer kept back, by item. */
   readonly deductions: Deductions
   readonly proposal: number
@@ -40,20 +52,31 @@ export const blankIdentify = (parkedId: number, commandUid: string, date: Calend
   rate: '',
   memo: '',
   taken: null,
+  settles: {},
+  rates: {},
   deductions: {},
   proposal: 0,
+})
+
+/** What the proposal says counts again, the first or one further on. */
+export const withProposal = (entry: IdentifyEntry): IdentifyEntry => ({
+  ...entry,
+  ...NOTHING_TAKEN,
+  taken: null,
+  deductions: {},
+  proposal: entry.taken === null ? entry.proposal + 1 : 0,
 })
 
 /** Another customer has other items. */
 export const withCustomer = (entry: IdentifyEntry, customer: PickerOption | null): IdentifyEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, applicationDate: null, taken: null, deductions: {}, proposal: 0 }
+    : { ...entry, customer, applicationDate: null, ...NOTHING_TAKEN, taken: null, deductions: {}, proposal: 0 }
 
 /** What the rows say, from then on by hand. */
 export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): IdentifyEntry => ({
   ...entry,
-  taken: takenOf(rows),
+  ...chosenOf(rows),
   deductions: Object.fromEntries(
     rows
       .filter(({ deducted }) => deducted !== 0)
@@ -61,16 +84,16 @@ export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): Iden
   ),
 })
 
-/** What the payer kept back of an item; no more is taken of it than it then has open. */
-export function withDeductions(
-  entry: IdentifyEntry,
-  { documentId, open }: SettleRow,
-  deductions: readonly Deducted[],
-): IdentifyEntry {
-  const taken = Math.min(entry.taken?.[documentId] ?? 0, Math.max(0, open - sumDeducted(deductions)))
+/** What the payer kept back of an item; no more is settled of it than it then has open. */
+export function withDeductions(entry: IdentifyEntry, row: SettleRow, deductions: readonly Deducted[]): IdentifyEntry {
+  const { documentId, open } = row
+  const most = Math.max(0, open - sumDeducted(deductions))
+  const before = { ...row, taken: entry.taken?.[documentId] ?? 0, settles: entry.settles[documentId] ?? 0 }
+  const { taken, settles } = settledBy(before) > most ? withSettles(before, most) : before
   return {
     ...entry,
     taken: { ...entry.taken, [documentId]: taken },
+    ...(settles === 0 ? {} : { settles: { ...entry.settles, [documentId]: settles } }),
     deductions: { ...entry.deductions, [documentId]: deductions },
   }
 }
@@ -92,7 +115,7 @@ export function checkIdentify(
   entry: IdentifyEntry,
   rows: readonly SettleRow[],
   worth: MinorUnits,
-  write: (amount: MinorUnits) => string,
+  write: WriteAmount,
 ): FieldErrors {
   const errors: Record<string, string> = { ...rowErrors(rows, write) }
   if (entry.customer === null) errors['customerId'] = 'Choose whose money it is: a code, a name or an invoice number.'
@@ -109,9 +132,10 @@ type Input = InputOf<'parkedReceipts.identify'> & { readonly commandUid: string 
 export const isPaid = ({ taken }: SettleRow): boolean => taken > 0
 
 /** Whether what is taken, kept back and given by the proposal leaves nothing open. */
-export function isSettledBy({ documentId, open, taken, deducted }: SettleRow, proposal: Proposal | null): boolean {
+export function isSettledBy(row: SettleRow, proposal: Proposal | null): boolean {
+  const { documentId, open, deducted } = row
   const line = proposal?.lines.find((candidate) => candidate.documentId === documentId)
-  return taken + deducted + (line?.discount ?? 0) + (line?.writeOff ?? 0) === open
+  return settledBy(row) + deducted + (line?.discount ?? 0) + (line?.writeOff ?? 0) === open
 }
 
 const isSent = ({ taken, deducted }: SettleRow): boolean => taken > 0 || deducted > 0
@@ -122,13 +146,14 @@ const linesOf = (
   rows: readonly SettleRow[],
   proposal: Proposal | null,
 ): Input['applications'] =>
-  rows.filter(isSent).map(({ documentId, taken }) => {
+  rows.filter(isSent).map((row) => {
+    const { documentId, taken } = row
     const proposed = proposal?.lines.find((line) => line.documentId === documentId)
     const writeOff = proposed?.writeOff ?? 0
     const writeOffReason = writeOff === 0 ? '' : TOLERANCE_REASON
     const kept = [...(deductions[documentId] ?? NOTHING_DEDUCTED)]
     const discount = proposed?.discount ?? 0
-    return { documentId, amount: taken, discount, writeOff, writeOffReason, deductions: kept }
+    return { documentId, amount: taken, ...settlesOf(row), discount, writeOff, writeOffReason, deductions: kept }
   })
 
 /**
@@ -151,10 +176,10 @@ export function identifyInput(
 /** Where a refusal is said: what concerns an item, in its row. */
 export function identifyFieldOf(path: string, rows: readonly SettleRow[]): string | null {
   if (['customerId', 'date', 'applicationDate', 'rate', 'memo'].includes(path)) return path
-  const [list, index] = path.split('.')
+  const [list, index, field] = path.split('.')
   const line = list === 'applications' ? rows.filter(isSent)[Number(index)] : undefined
   const at = rows.findIndex(({ documentId }) => documentId === line?.documentId)
-  return at < 0 ? null : `lines.${at}.amount`
+  return at < 0 ? null : `lines.${at}.${field === 'settles' ? field : 'amount'}`
 }
 
 export const isBlankIdentify = ({ customer, memo, rate }: IdentifyEntry): boolean =>
@@ -173,6 +198,8 @@ export function identifyOfDraft({ uid, body: saved }: Draft, commandUid: string)
     rate: textIn(body, 'rate'),
     memo: textIn(body, 'memo'),
     taken: body['taken'] === null ? null : takenIn(body['taken']),
+    settles: takenIn(body['settles']),
+    rates: textsIn(body, 'rates'),
     deductions: deductionsIn(body['deductions']),
     proposal: wholeIn(body, 'proposal') ?? 0,
   }

@@ -1,15 +1,10 @@
-import {
-  crossRateText,
-  paidAt,
-  rateOfAmounts,
-  readCrossRate,
-  settledAt,
-} from '../../../src-shared/domain/cross-rate.ts'
-import { quoteOf, usualQuote } from '../../../src-shared/domain/exchange-rate.ts'
-import type { ExchangeRate, Quote } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import * as crossing from '../settling/crossing.ts'
+import type { Crossing } from '../settling/crossing.ts'
 import { isCredit } from '../settling/item-row.ts'
-import { deducted, isAcross, NO_PAYMENT, settled } from './payment-row.ts'
+import { isAcross } from '../settling/crossing.ts'
+import { deducted, NO_PAYMENT, settled } from './payment-row.ts'
 import type { Deducted } from '../settling/deductions.ts'
 import type { PaymentRow } from './payment-row.ts'
 
@@ -17,33 +12,22 @@ import type { PaymentRow } from './payment-row.ts'
 
 const isSettled = (row: PaymentRow): boolean => settled(row) === row.open
 
-/** The direction in which a row's rate stands. */
-const quoteIn = (row: PaymentRow): Quote => quoteOf(rateIn(row) ?? row.usualRate ?? fallback(row))
-
-/** What stands for the direction alone, where no rate is known. */
-const fallback = ({ currency, money }: PaymentRow): ExchangeRate =>
-  (usualQuote(currency, money) === 'direct' ? '1' : '1/1') as ExchangeRate
+const crossingOf = (row: PaymentRow): Crossing => ({ ...row, paid: row.payment })
+const crossed = (row: PaymentRow, { paid, settles, rate }: Crossing): PaymentRow => ({
+  ...row,
+  payment: paid,
+  settles,
+  rate,
+})
 
 /** The rate of a row: typed, or as both amounts say it, or the usual one. Null within one currency, and while none is known. */
-export function rateIn(row: PaymentRow): ExchangeRate | null {
-  if (!isAcross(row)) return null
-  const { currency, money } = row
-  const typed = row.rate === '' ? null : readCrossRate(row.rate, currency, money, usualQuote(currency, money))
-  if (typed !== null) return typed
-  const { usualRate, settles, payment } = row
-  // What the usual rate makes of the item has that rate, not the one its cents come to.
-  if (usualRate !== null && payment === paidAt(settles, currency, money, usualRate)) return usualRate
-  const quote = usualRate === null ? usualQuote(currency, money) : quoteOf(usualRate)
-  return rateOfAmounts({ amount: settles, currency }, { amount: payment, currency: money }, quote) ?? usualRate
-}
+export const rateIn = (row: PaymentRow): ExchangeRate | null => crossing.rateIn(crossingOf(row))
+
+export const shownRate = (row: PaymentRow): string => crossing.shownRate(crossingOf(row))
 
 /** The row with so much of the item settled by money; across currencies the money follows the row's rate. */
-function paying(row: PaymentRow, settles: MinorUnits): PaymentRow {
-  if (!isAcross(row)) return { ...row, payment: settles }
-  const rate = rateIn(row)
-  const payment = settles <= 0 ? 0 : rate === null ? row.payment : paidAt(settles, row.currency, row.money, rate)
-  return { ...row, settles, payment }
-}
+const paying = (row: PaymentRow, settles: MinorUnits): PaymentRow =>
+  crossed(row, crossing.settling(crossingOf(row), settles))
 
 /** Space: the row in full with the discount it has earned; again takes it back. */
 export function togglePaid(row: PaymentRow): PaymentRow {
@@ -67,13 +51,9 @@ export function withLateDiscount(row: PaymentRow): PaymentRow {
 export function withPayment(row: PaymentRow, typed: MinorUnits): PaymentRow {
   if (isCredit(row)) return { ...row, payment: typed === 0 ? 0 : -Math.abs(typed) }
   if (!isAcross(row)) return withDiscountFor({ ...row, payment: typed }, typed)
-  if (typed <= 0) return { ...row, payment: typed, settles: 0 }
-  const paid = { ...row, payment: typed, rate: '' }
-  if (row.settles > 0) return paid
-  const rate = rateIn(row)
   const left = row.open - row.writeOff - deducted(row)
-  const settles = rate === null ? left : Math.min(left, settledAt(typed, row.currency, row.money, rate))
-  return withDiscountFor({ ...paid, settles }, settles)
+  const paid = crossed(row, crossing.paying(crossingOf(row), typed, left))
+  return typed <= 0 || row.settles > 0 ? paid : withDiscountFor(paid, paid.settles)
 }
 
 /** What the payment settles, typed in the item's currency: the money follows the rate. */
@@ -81,11 +61,8 @@ export const withSettles = (row: PaymentRow, typed: MinorUnits): PaymentRow =>
   withDiscountFor(paying(row, typed), typed)
 
 /** A rate typed between both currencies: the money follows. What is none is taken away again. */
-export function withCrossRate(row: PaymentRow, typed: string): PaymentRow {
-  const rate = readCrossRate(typed, row.currency, row.money, quoteIn(row))
-  if (rate === null) return { ...row, rate: '' }
-  return paying({ ...row, rate: crossRateText(rate, row.currency, row.money) }, row.settles)
-}
+export const withCrossRate = (row: PaymentRow, typed: string): PaymentRow =>
+  crossed(row, crossing.atRate(crossingOf(row), typed))
 
 function withDiscountFor(row: PaymentRow, settles: MinorUnits): PaymentRow {
   const left = row.open - row.writeOff - deducted(row) - settles

@@ -1,14 +1,14 @@
 import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
-import { crossRateText } from '../../../src-shared/domain/cross-rate.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
+import { crossColumns } from '../settling/cross-columns.ts'
 import { customerColumn, itemColumns } from '../settling/item-columns.tsx'
 import { isCredit } from '../settling/item-row.ts'
 import { MarkPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
-import { rateIn, withCrossRate, withDiscount, withPayment, withSettles, withWriteOff } from './paying.ts'
-import { deducted, isAcross, payState } from './payment-row.ts'
+import { shownRate, withCrossRate, withDiscount, withPayment, withSettles, withWriteOff } from './paying.ts'
+import { deducted, payState } from './payment-row.ts'
 import type { PaymentRow, PayState } from './payment-row.ts'
 import css from '../../entry/entry.module.css'
 
@@ -55,7 +55,7 @@ export function paymentColumns(
     ...(hasParts ? [item.dueNow] : []),
     ...(hasDiscounts ? discountColumns(format) : []),
     ...enteredColumns,
-    ...(hasOthers ? crossColumns : []),
+    ...(hasOthers ? crossColumns<PaymentRow>({ shownRate, withSettles, withCrossRate }) : []),
     paymentColumn(currency),
   ]
 }
@@ -107,35 +107,6 @@ const enteredColumns: readonly EntryColumn<PaymentRow>[] = [
     editable: (row) => row.writeOff !== 0,
     value: (row) => row.writeOffReason,
     change: (row, writeOffReason) => ({ ...row, writeOffReason }),
-  },
-]
-
-/** What the money settles in the item's currency, and the rate that both amounts say: each follows when the other is typed. */
-const crossColumns: readonly EntryColumn<PaymentRow>[] = [
-  {
-    kind: 'amount',
-    id: 'settles',
-    title: 'Settles',
-    width: 96,
-    align: 'end',
-    currency: inItems,
-    blankZero: true,
-    editable: isAcross,
-    value: (row) => row.settles,
-    change: (row, settles) => withSettles(row, settles ?? 0),
-  },
-  {
-    kind: 'text',
-    id: 'rate',
-    title: 'Rate',
-    width: 132,
-    align: 'end',
-    editable: isAcross,
-    value: (row) => {
-      const rate = rateIn(row)
-      return rate === null ? '' : crossRateText(rate, row.currency, row.money)
-    },
-    change: withCrossRate,
   },
 ]
 

@@ -1,25 +1,22 @@
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { discountOn } from '../../../src-shared/ledger/rules/open-debit.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
 import type { Deducted } from '../settling/deductions.ts'
 import type { CrossRates } from '../settling/cross-rates.ts'
-import { inSettlingOrder, isCredit, itemRow } from '../settling/item-row.ts'
+import { isAcross } from '../settling/crossing.ts'
+import type { Crossed } from '../settling/crossing.ts'
+import { inMoneyFirst, isCredit, itemRow } from '../settling/item-row.ts'
 import type { ItemRow } from '../settling/item-row.ts'
 
 /**
  * What the clerk applies to one item. Minor units, the payment in the money's currency, all else in the item's; using up a
  * credit is a negative payment.
  */
-export type Payment = {
+export type Payment = Pick<Crossed, 'settles' | 'rate'> & {
   readonly payment: MinorUnits
-  /** What the payment settles, where the item is in another currency than the money; 0 where it is not. */
-  readonly settles: MinorUnits
-  /** A rate typed between both currencies, until an amount says another; empty without. */
-  readonly rate: string
   readonly discount: MinorUnits
   readonly writeOff: MinorUnits
   readonly writeOffReason: string
@@ -44,6 +41,7 @@ export type Payments = Readonly<Record<string, Payment>>
 
 /** A line of the payment grid: an open item and what is applied to it. */
 export type PaymentRow = Payment &
+  Crossed &
   ItemRow & {
     readonly discountUntil: CalendarDate | null
     /** The discount that settling the item on the receipt's date earns. */
@@ -51,14 +49,7 @@ export type PaymentRow = Payment &
     /** The discount that may be given whatever the date. */
     readonly discountMost: MinorUnits
     readonly unappliedAs: UnappliedAs | null
-    /** The currency of the money. */
-    readonly money: string
-    /** The rate between both currencies that counts while none is typed; null within one, and while it is not known. */
-    readonly usualRate: ExchangeRate | null
   }
-
-/** Whether money of another currency settles the item. */
-export const isAcross = ({ currency, money }: Pick<PaymentRow, 'currency' | 'money'>): boolean => currency !== money
 
 type Rules = {
   readonly date: CalendarDate
@@ -98,12 +89,6 @@ export function paymentRows(
       }),
     ),
   )
-}
-
-const inMoneyFirst = (rows: readonly PaymentRow[]): readonly PaymentRow[] => {
-  const ordered = inSettlingOrder(rows)
-  const debits = ordered.filter((row) => !isCredit(row))
-  return [...debits.filter((row) => !isAcross(row)), ...debits.filter(isAcross), ...ordered.filter(isCredit)]
 }
 
 const discountFor = (item: OpenItem, { date, graceDays }: Rules, evenIfLate: boolean): MinorUnits =>

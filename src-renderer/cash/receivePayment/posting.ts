@@ -4,7 +4,8 @@ import type { CallInput } from '../../api/client.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { isCredit } from '../settling/item-row.ts'
-import { isAcross, isPaid } from './payment-row.ts'
+import { isAcross } from '../settling/crossing.ts'
+import { isPaid } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** The rows that are sent, in the order of the ledger's lists: a refusal names them by their place. */

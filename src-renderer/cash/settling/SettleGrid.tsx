@@ -4,14 +4,15 @@ import { useAction, useActions } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import { isAcross } from './crossing.ts'
 import { DeductDialog } from './DeductDialog.tsx'
 import type { Deducted } from './deductions.ts'
 import { settleColumns } from './settle-columns.tsx'
 import type { SettleColumnsOptions } from './settle-columns.tsx'
-import { takeable, toggleTaken } from './settle-row.ts'
+import { settledBy, takeable, toggleTaken, untaken } from './settle-row.ts'
 import type { SettleRow } from './settle-row.ts'
 
-export type SettleGridProps = Omit<SettleColumnsOptions, 'format' | 'hasDeductions' | 'hasParts'> & {
+export type SettleGridProps = Omit<SettleColumnsOptions, 'format' | 'hasDeductions' | 'hasOthers' | 'hasParts'> & {
   readonly label: string
   readonly layoutId: string
   readonly rows: readonly SettleRow[]
@@ -36,10 +37,11 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
   const active = useRef(0)
   const [asked, setAsked] = useState<SettleRow | null>(null)
   const hasDeductions = rows.some(({ deducted }) => deducted !== 0)
+  const hasOthers = rows.some(isAcross)
   const hasParts = rows.some(({ isInParts }) => isInParts)
   const columns = useMemo(
-    () => settleColumns({ currency, title, withDue, customers, hasDeductions, hasParts, format }),
-    [currency, title, withDue, customers, hasDeductions, hasParts, format],
+    () => settleColumns({ currency, title, withDue, customers, hasDeductions, hasOthers, hasParts, format }),
+    [currency, title, withDue, customers, hasDeductions, hasOthers, hasParts, format],
   )
 
   function toggle(): void {
@@ -54,7 +56,7 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
       'items.tick': toggle,
       'items.clear': () =>
         onChange(
-          rows.map((row) => ({ ...row, taken: 0, deducted: 0 })),
+          rows.map((row) => ({ ...untaken(row), deducted: 0 })),
           null,
         ),
     },
@@ -84,8 +86,8 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
         <DeductDialog
           number={asked.number}
           before={deducting.of(asked)}
-          left={takeable(asked) - asked.taken}
-          currency={currency}
+          left={takeable(asked) - settledBy(asked)}
+          currency={asked.currency}
           onDeduct={(deductions) => {
             deducting.set(asked, deductions)
             setAsked(null)

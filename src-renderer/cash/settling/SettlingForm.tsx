@@ -19,6 +19,7 @@ import { SettlingPage } from './SettlingPage.tsx'
 import type { Emptiness } from './SettlingPage.tsx'
 import type { SettlingEntry, Side } from './settling-entry.ts'
 import { useOpenItemRows } from './use-open-items.ts'
+import type { WriteAmount } from './settle-row.ts'
 import type { OpenItemRows } from './use-open-items.ts'
 
 /** An entry that takes a customer's open items, and what is read for it. */
@@ -32,7 +33,7 @@ export type Settling<Entry> = OpenItemRows & {
   readonly card: CustomerCard | null
   /** Of the items. */
   readonly currency: string
-  readonly write: (amount: MinorUnits) => string
+  readonly write: WriteAmount
 }
 
 /** Holds an entry while it is typed, and reads its customer and the items of one side. */
@@ -42,7 +43,9 @@ export function useSettling<Entry extends SettlingEntry>(
 ): Settling<Entry> {
   const [entry, update] = useState(start.entry)
   const money = useCustomerMoney(entry.customer, setup, entry.currency)
-  const items = useOpenItemRows(entry.customer, side, entry, entry.date, money.currency)
+  const { baseCurrency } = setup.profile
+  const ofMoney = { currency: money.currency, rate: entry.rate, baseCurrency }
+  const items = useOpenItemRows(entry.customer, side, entry, entry.date, ofMoney)
   return { entry, update, setup, isResumed: start.isResumed, onNext: () => onNext(entry), side, ...money, ...items }
 }
 

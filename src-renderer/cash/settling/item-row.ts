@@ -2,6 +2,8 @@ import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { dueNow } from '../../../src-shared/ledger/rules/due-now.ts'
+import { isAcross } from './crossing.ts'
+import type { Crossed } from './crossing.ts'
 
 /** An open item in a grid that settles it. Amounts in minor units, a credit's below zero. */
 export type ItemRow = Pick<
@@ -49,4 +51,11 @@ export const itemRow = (item: OpenItem, date: CalendarDate): ItemRow => ({
 export const inSettlingOrder = <Row extends ItemRow>(rows: readonly Row[]): readonly Row[] => {
   const rank = (row: Row): number => (isCredit(row) ? 2 : row.mark === null ? 0 : 1)
   return rows.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** In settling order, debits of another currency than the money after those of it. */
+export const inMoneyFirst = <Row extends ItemRow & Pick<Crossed, 'money'>>(rows: readonly Row[]): readonly Row[] => {
+  const ordered = inSettlingOrder(rows)
+  const debits = ordered.filter((row) => !isCredit(row))
+  return [...debits.filter((row) => !isAcross(row)), ...debits.filter(isAcross), ...ordered.filter(isCredit)]
 }

@@ -4,7 +4,9 @@ import { MarkPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
+import { crossColumns } from './cross-columns.ts'
 import { customerColumn, itemColumns } from './item-columns.tsx'
+import { settledBy, shownRate, withCrossRate, withSettles, withTaken } from './settle-row.ts'
 import type { SettleRow } from './settle-row.ts'
 import css from '../../entry/entry.module.css'
 
@@ -18,6 +20,8 @@ export type SettleColumnsOptions = {
   /** Whose items these are. */
   readonly customers: readonly RelatedCustomer[]
   readonly hasDeductions: boolean
+  /** Items in another currency than what settles them. */
+  readonly hasOthers: boolean
   /** An item in instalments: what is due now is less than what is open. */
   readonly hasParts: boolean
 }
@@ -30,6 +34,7 @@ export function settleColumns({
   withDue,
   customers,
   hasDeductions,
+  hasOthers,
   hasParts,
   currency,
   format,
@@ -43,10 +48,12 @@ export function settleColumns({
     item.number,
     item.reference,
     ...(withDue ? [item.due, item.daysLate] : []),
-    item.original,
+    // Room for what is settled and the rate.
+    hasOthers ? item.currency : item.original,
     item.open,
     ...(hasParts && withDue ? [item.dueNow] : []),
-    ...(hasDeductions ? [deductedColumn((amount) => format.blankZero(amount, currency))] : []),
+    ...(hasDeductions ? [deductedColumn(format)] : []),
+    ...(hasOthers ? crossColumns<SettleRow>({ shownRate, withSettles, withCrossRate }) : []),
     {
       kind: 'amount',
       id: 'taken',
@@ -59,25 +66,27 @@ export function settleColumns({
       currency,
       blankZero: true,
       value: (row) => row.taken,
-      change: (row, taken) => ({ ...row, taken: taken ?? 0 }),
+      change: (row, taken) => withTaken(row, taken ?? 0),
     },
   ]
 }
 
-const deductedColumn = (write: (amount: number) => string): Column => ({
+const deductedColumn = (format: Format): Column => ({
   kind: 'static',
   id: 'deducted',
   title: 'Deducted',
   width: 80,
   align: 'end',
-  text: (row) => write(row.deducted),
+  text: (row) => format.blankZero(row.deducted, row.currency),
 })
 
-const stateOf = ({ taken, deducted, open, mark }: SettleRow): string =>
-  taken + deducted === 0 ? (mark ?? 'open') : taken + deducted === open ? 'in full' : 'part'
+const settled = (row: SettleRow): number => settledBy(row) + row.deducted
+
+const stateOf = (row: SettleRow): string =>
+  settled(row) === 0 ? (row.mark ?? 'open') : settled(row) === row.open ? 'in full' : 'part'
 
 function StatePill({ row }: { readonly row: SettleRow }) {
   const state = stateOf(row)
-  if (row.taken + row.deducted !== 0) return <Pill tone={state === 'part' ? 'warn' : 'ok'}>{state}</Pill>
+  if (settled(row) !== 0) return <Pill tone={state === 'part' ? 'warn' : 'ok'}>{state}</Pill>
   return row.mark === null ? <span className={css.count}>{state}</span> : <MarkPill mark={row.mark} />
 }

@@ -21,6 +21,9 @@ export const settlingFields = {
   memo: draftField.text,
   /** What is taken of each item. */
   taken: draftField.wholeBy,
+  /** What is settled of items in other currencies, and rates typed for them. */
+  settles: draftField.wholeBy,
+  rates: draftField.texts,
 }
 
 export type SettlingEntry = Drafted & {
@@ -31,6 +34,8 @@ export type SettlingEntry = Drafted & {
   readonly reference: string
   readonly memo: string
   readonly taken: Taken
+  readonly settles: Taken
+  readonly rates: Readonly<Record<string, string>>
 }
 
 /** Where it begins: with nothing, a customer, a document or a draft. */

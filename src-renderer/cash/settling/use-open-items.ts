@@ -6,7 +6,10 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
+import { useCrossRates } from './cross-rates.ts'
 import { settleRows } from './settle-row.ts'
 import type { Chosen, SettleRow } from './settle-row.ts'
 
@@ -20,16 +23,19 @@ export type OpenItemRows = {
   readonly isRead: boolean
 }
 
+/** What settles the items: its currency, and the rate typed for it. */
+export type SettlingMoney = { readonly currency: string; readonly rate: string; readonly baseCurrency: string }
+
 /**
- * What a customer, or all with the same payer, owe in a currency (`debits`), or what the customer itself has left to use (`credits`),
- * open when all is counted: what is settled later cannot be settled again, and what is dated later can be settled now.
+ * What a customer, or all with the same payer, owe (`debits`), in any currency; or what the customer itself has left to use in
+ * one (`credits`); open when all is counted: what is settled later cannot be settled again, and what is dated later can be settled now.
  */
 export function useOpenItemRows(
   customer: PickerOption | null,
   side: 'debits' | 'credits',
-  { taken, deductions }: Chosen,
+  { taken, settles, rates, deductions }: Chosen,
   date: CalendarDate | null,
-  currency: string,
+  { currency, rate, baseCurrency }: SettlingMoney,
 ): OpenItemRows {
   const { workDate } = useConventions()
   const [keep] = useState(() => createKeptRows<OpenItem, SettleRow>())
@@ -42,18 +48,32 @@ export function useOpenItemRows(
   const { customers, items } = (customer === null ? undefined : data) ?? NOTHING_OPEN
   const isDebits = side === 'debits'
   const day = date ?? workDate
+  const shown = useMemo(
+    () =>
+      items.filter((item) =>
+        isDebits ? item.open > 0 : item.open < 0 && item.customerId === customerId && item.currency === currency,
+      ),
+    [items, isDebits, customerId, currency],
+  )
+  const typedRate = exchangeRateOf(rate)
+  const moneyRate = typedRate !== null && isRateText(typedRate) ? exchangeRate(typedRate) : null
+  const currencies = shown.map((item) => item.currency)
+  const crossRates = useCrossRates(currencies, { currency, rate: moneyRate }, baseCurrency, day)
   const rows = useMemo(
     () =>
       settleRows(
-        items.filter(
-          (item) =>
-            item.currency === currency && (isDebits ? item.open > 0 : item.open < 0 && item.customerId === customerId),
-        ),
-        deductions === undefined ? { taken } : { taken, deductions },
+        shown,
+        {
+          taken,
+          ...(settles === undefined ? {} : { settles }),
+          ...(rates === undefined ? {} : { rates }),
+          ...(deductions === undefined ? {} : { deductions }),
+        },
         day,
         keep,
+        { money: currency, crossRates },
       ),
-    [items, isDebits, customerId, currency, taken, deductions, day, keep],
+    [shown, taken, settles, rates, deductions, day, keep, currency, crossRates],
   )
   return {
     rows,
