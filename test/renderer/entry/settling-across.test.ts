@@ -96,7 +96,7 @@ test('an adjustment settles items of other currencies, and its draft comes back 
     applications: [{ documentId: 2, amount: 110_00, settles: 100_00 }],
   })
   const body: unknown = JSON.parse(JSON.stringify(entry))
-  expect(adjustmentDraft.read({ uid: entry.draftUid, body: body as never }, 'other')).toEqual(entry)
+  expect(adjustmentDraft.read({ uid: entry.draftUid, body: body }, 'other')).toEqual(entry)
 })
 
 describe('a receipt being identified', () => {
@@ -111,7 +111,7 @@ describe('a receipt being identified', () => {
     expect(rows[0] && isSettledBy(rows[0], null)).toBe(true)
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const of = { uid: entry.draftUid, kind: 'identified_receipt', customerId: 7, title: '', updatedAt: '' } as const
-    expect(identifyOfDraft({ ...of, body: body as never }, 'other')).toEqual(entry)
+    expect(identifyOfDraft({ ...of, body: body }, 'other')).toEqual(entry)
   })
 
   test('what the payer kept back of one is in its currency, and the money follows the rate', () => {
