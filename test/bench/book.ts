@@ -60,8 +60,6 @@ export const makeBook = (path: string, invoices: number, seed = 42): Book => {
     }
   })
   connection.run('COMMIT')
-  connection.run('PRAGMA analysis_limit = 1000')
-  connection.run('ANALYZE')
   connection.run('PRAGMA wal_checkpoint(TRUNCATE)')
   connection.close()
   return { path, customers, invoices, from: FROM, to: addDays(FROM, DAYS - 1) }

@@ -12,11 +12,11 @@ const MOVED = `
   FROM application AS a INDEXED BY application_by_command
   CROSS JOIN finance_charge_item AS f INDEXED BY finance_charge_item_by_item
     ON f.item_id = a.debit_id AND f.charged_until > a.effective_date
-  WHERE a.command_seq = cast(:seq AS INTEGER)
+  WHERE a.command_seq = :seq
   UNION SELECT credit.item_id
   FROM document AS void INDEXED BY document_by_command
   CROSS JOIN finance_charge_credit AS credit ON credit.document_id = void.reverses_id
-  WHERE void.command_seq = cast(:seq AS INTEGER)
+  WHERE void.command_seq = :seq
   ORDER BY 1`
 
 /** Late news is said: the finance charges that what this command has posted would make another figure. */
