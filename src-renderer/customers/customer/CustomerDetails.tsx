@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Contact, CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
+import { plainFields } from '../../../src-shared/customers/contract/plain-fields.ts'
 import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { addressLines } from '../../lists/address-lines.ts'
 import css from './customer.module.css'
+
+const { phone: _phone, email: _email, ...further } = plainFields
+const furtherFields = Object.keys(further) as readonly (keyof typeof further)[]
 
 /** Where the customer is, whom to call, and on which terms we bill. */
 export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
@@ -31,7 +35,11 @@ export function CustomerDetails({ card }: { readonly card: CustomerCard }) {
         </Detail>
         <Detail label="Terms">{card.termsName}</Detail>
         <Detail label="Tax">{card.taxCodeName}</Detail>
-        <Detail label="Tax number">{customer.taxNumber}</Detail>
+        {furtherFields.map((field) => (
+          <Detail key={field} label={plainFields[field].title}>
+            {customer[field]}
+          </Detail>
+        ))}
         <Detail label="Credit limit">
           {customer.creditLimit !== null && format.amount(customer.creditLimit, customer.currency)}
         </Detail>

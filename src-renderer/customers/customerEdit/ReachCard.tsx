@@ -1,14 +1,13 @@
+import { plainFieldNames, plainFields, type PlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { Card } from '../../ui/Page.tsx'
 import type { CustomerEntryState } from './use-customer-entry.ts'
 import css from './customerEdit.module.css'
 
-type TextName = 'phone' | 'email' | 'taxNumber' | 'memo'
-
 /** How the customer is reached, and what one should remember. */
 export function ReachCard({ state: { entry, change, errors } }: { readonly state: CustomerEntryState }) {
-  const text = (name: TextName, label: string, maxLength: number) => ({
+  const field = (name: PlainField | 'memo', label: string, maxLength: number) => ({
     label,
     name,
     maxLength,
@@ -19,11 +18,12 @@ export function ReachCard({ state: { entry, change, errors } }: { readonly state
   return (
     <Card>
       <div className={css.fields}>
-        <FieldRow columns="minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1fr) minmax(0, 1.4fr)">
-          <TextField {...text('phone', 'Phone', 40)} quick />
-          <TextField {...text('email', 'Email', 200)} quick />
-          <TextField {...text('taxNumber', 'Tax number', 40)} />
-          <TextField {...text('memo', 'Memo', 1000)} />
+        <FieldRow columns="repeat(auto-fit, minmax(180px, 1fr))">
+          {plainFieldNames.map((name) => {
+            const { title, max, ...rest } = plainFields[name]
+            return <TextField key={name} {...field(name, title, max)} quick={'quick' in rest} />
+          })}
+          <TextField {...field('memo', 'Memo', 1000)} />
         </FieldRow>
       </div>
     </Card>

@@ -1,4 +1,5 @@
 import type { Address, CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
+import { eachPlainField, type PlainFields } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
@@ -19,7 +20,7 @@ export type LimitRow = {
 }
 
 /** A customer as it is typed. */
-export type CustomerEntry = {
+export type CustomerEntry = PlainFields & {
   /** Null follows the name, until the clerk types a code. */
   readonly code: string | null
   readonly name: string
@@ -31,9 +32,6 @@ export type CustomerEntry = {
   readonly currencyLimits: readonly LimitRow[]
   readonly onHold: boolean
   readonly archived: boolean
-  readonly phone: string
-  readonly email: string
-  readonly taxNumber: string
   readonly memo: string
   /** Who pays for this customer; null pays for itself. */
   readonly payingParent: PickerOption | null
@@ -68,9 +66,7 @@ export const blankCustomer = (currency: string, termsId: number | null): Custome
   currencyLimits: [],
   onHold: false,
   archived: false,
-  phone: '',
-  email: '',
-  taxNumber: '',
+  ...eachPlainField(() => ''),
   memo: '',
   payingParent: null,
   billingAddress: NO_ADDRESS,

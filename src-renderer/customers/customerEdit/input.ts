@@ -1,9 +1,10 @@
+import { plainFieldNames, type PlainFields } from '../../../src-shared/customers/contract/plain-fields.ts'
 import type { CallInput } from '../../api/client.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { contactsToSave, isBlankContact, limitsToSave } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
-export type CustomerDetailsInput = CallInput<'customers.create'>
+export type CustomerDetailsInput = CallInput<'customers.create'> & PlainFields
 
 /** What keeps the entry from being saved; the ledger has the last word. */
 export function checkCustomer(entry: CustomerEntry, code: string): FieldErrors {
@@ -43,9 +44,7 @@ const ownFields = new Set<string>([
   'creditLimit',
   'onHold',
   'archived',
-  'phone',
-  'email',
-  'taxNumber',
+  ...plainFieldNames,
   'memo',
   'payingParentId',
 ])

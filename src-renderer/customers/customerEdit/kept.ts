@@ -1,3 +1,4 @@
+import { eachPlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { bodyOf, flagIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
 import type { DraftBody } from '../../entry/draft-body.ts'
 import { newContact, newLimit } from './entry.ts'
@@ -29,9 +30,7 @@ const entryIn = (body: DraftBody): CustomerEntry => ({
   })),
   onHold: flagIn(body, 'onHold'),
   archived: flagIn(body, 'archived'),
-  phone: textIn(body, 'phone'),
-  email: textIn(body, 'email'),
-  taxNumber: textIn(body, 'taxNumber'),
+  ...eachPlainField((field) => textIn(body, field)),
   memo: textIn(body, 'memo'),
   payingParent: optionIn(body, 'payingParent'),
   billingAddress: addressIn(bodyOf(body['billingAddress'])),

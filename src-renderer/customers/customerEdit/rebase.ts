@@ -1,3 +1,4 @@
+import { eachPlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { contactsToSave, limitsToSave } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
 
@@ -11,9 +12,7 @@ const fieldNames: Readonly<Record<keyof CustomerEntry, string>> = {
   currencyLimits: 'limits by currency',
   onHold: 'credit hold',
   archived: 'archived',
-  phone: 'phone',
-  email: 'email',
-  taxNumber: 'tax number',
+  ...eachPlainField((_, { title }) => title.toLowerCase()),
   memo: 'memo',
   payingParent: 'payer',
   billingAddress: 'billing address',

@@ -17,6 +17,7 @@ import {
 } from '../../kit/fields.ts'
 import type { OpenItem, RelatedCustomer } from '../../ledger/contract/openItems.ts'
 import { command, output, query } from '../../kit/operation.ts'
+import { newPlainFieldInput, plainFieldInput, type PlainFields } from './plain-fields.ts'
 
 export interface Address {
   readonly line1: string
@@ -58,7 +59,7 @@ export interface CurrencyLimitStanding extends CurrencyLimit {
 }
 
 /** One customer as it is edited. */
-export interface Customer {
+export interface Customer extends PlainFields {
   readonly id: number
   readonly uid: string
   readonly version: number
@@ -73,9 +74,6 @@ export interface Customer {
   readonly currencyLimits: readonly CurrencyLimit[]
   readonly onHold: boolean
   readonly archived: boolean
-  readonly phone: string
-  readonly email: string
-  readonly taxNumber: string
   readonly memo: string
   /** The customer that pays for this one; their items settle each other. */
   readonly payingParentId: number | null
@@ -204,9 +202,6 @@ const details = {
     .readonly()
     .default([]),
   onHold: z.boolean(),
-  phone: codeText(40),
-  email: codeText(200),
-  taxNumber: codeText(40),
   memo,
   payingParentId: id.nullable().default(null),
   billingAddress: addressInput,
@@ -223,22 +218,25 @@ const payingParentRefusals = [
 ] as const
 
 export const customers = {
-  'customers.create': command(details, {
-    office: 'alone',
-    giveWay: 'renamed',
-    output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
-    refusals: [
-      'code_taken',
-      'looks_like',
-      'terms_not_found',
-      'tax_code_not_found',
-      'currency_limit_twice',
-      ...payingParentRefusals,
-    ],
-    approvable: ['credit_given'],
-  }),
+  'customers.create': command(
+    { ...details, ...newPlainFieldInput },
+    {
+      office: 'alone',
+      giveWay: 'renamed',
+      output: output<{ readonly id: number; readonly uid: string; readonly version: number }>(),
+      refusals: [
+        'code_taken',
+        'looks_like',
+        'terms_not_found',
+        'tax_code_not_found',
+        'currency_limit_twice',
+        ...payingParentRefusals,
+      ],
+      approvable: ['credit_given'],
+    },
+  ),
   'customers.update': command(
-    { id, version, ...details, archived: z.boolean() },
+    { id, version, ...details, ...plainFieldInput, archived: z.boolean() },
     {
       office: 'alone',
       giveWay: 'by_field',

@@ -5,6 +5,8 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { isKnownCurrency } from '../../../../src-shared/domain/money.ts'
 import type { Readable, Writable } from '../../../db/connection.ts'
+import { orm } from '../../../db/orm.ts'
+import { customer } from '../../../db/schema.ts'
 import { paidForBy } from '../../../ledger/facts/payer.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { assertCodeFree } from '../../../company/commands/records/freeCode.ts'
@@ -82,14 +84,11 @@ export function insertCustomer(
   key: { readonly id: number; readonly uid: string },
   details: CustomerDetails,
 ): void {
-  const { billingAddress, shippingAddress, contacts, currencyLimits, onHold, ...columns } = details
-  tx.run(
-    `INSERT INTO customer (id, uid, code, code_key, name, currency, terms_id, tax_code_id, credit_limit, on_hold, phone, email,
-       tax_number, memo, paying_parent_id)
-     VALUES (:id, :uid, :code, :codeKey, :name, :currency, :termsId, :taxCodeId, :creditLimit, :onHold, :phone, :email,
-       :taxNumber, :memo, :payingParentId)`,
-    { ...key, codeKey: lookAlikeKey(details.code), ...columns, onHold: onHold ? 1 : 0 },
-  )
+  const { billingAddress, shippingAddress, contacts, currencyLimits, ...columns } = details
+  orm(tx)
+    .insert(customer)
+    .values({ ...key, ...columns, codeKey: lookAlikeKey(details.code) })
+    .run()
   insertAddress(tx, key.id, 'billing', billingAddress)
   insertAddress(tx, key.id, 'shipping', shippingAddress)
   insertContacts(tx, key.id, contacts)
