@@ -39,7 +39,7 @@ export const ROOMS = [
   { room: 'src-shared/<module>/rules', holds: 'pure rules', may: ['src-shared/domain'] },
   {
     room: 'src-shared/<module>/refusals.ts',
-    holds: 'what it says no with: the sentences, and lists that several operations declare',
+    holds: 'what it says no with and warns of: the sentences, and lists that several operations declare',
     may: ['src-shared/domain', 'src-shared/kit'],
   },
   {
@@ -54,7 +54,7 @@ export const ROOMS = [
   },
   {
     room: 'src-shared/refusals.ts',
-    holds: 'the list of all refusals, and their sentences filled in',
+    holds: 'the list of all refusals and warnings, and their sentences filled in',
     may: ['src-shared/<module>/refusals.ts', 'src-shared/kit'],
   },
   {

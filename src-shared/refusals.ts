@@ -1,13 +1,15 @@
-import { refusals as billing } from './billing/refusals.ts'
-import { refusals as cash } from './cash/refusals.ts'
+import { refusals as billing, warnings as billingWarnings } from './billing/refusals.ts'
+import { refusals as cash, warnings as cashWarnings } from './cash/refusals.ts'
 import { refusals as charges } from './charges/refusals.ts'
-import { refusals as company } from './company/refusals.ts'
+import { refusals as company, warnings as companyWarnings } from './company/refusals.ts'
 import { refusals as currency } from './currency/refusals.ts'
 import { refusals as customers } from './customers/refusals.ts'
-import { refusals as documents } from './documents/refusals.ts'
-import { filledIn, type ApprovableCode, type RefusalCode, type RefusalMessage, type Refusals } from './kit/refusal.ts'
+import { refusals as documents, warnings as documentsWarnings } from './documents/refusals.ts'
+import type { ApprovableCode, RefusalCode, RefusalMessage, Refusals } from './kit/refusal.ts'
 import { refusals as kit } from './kit/refusals.ts'
-import { refusals as ledger } from './ledger/refusals.ts'
+import { filledIn } from './kit/sentence.ts'
+import type { Warning, Warnings } from './kit/warning.ts'
+import { refusals as ledger, warnings as ledgerWarnings } from './ledger/refusals.ts'
 import { refusals as move } from './move/refusals.ts'
 
 /** The sentences by who declares them. A test sees to it that no two claim one code. */
@@ -47,3 +49,23 @@ export const describeRefusal = ({ code, params }: RefusalMessage): string => {
 
 /** Whether a supervisor can let it pass. */
 export const isApprovable = (code: RefusalCode): code is ApprovableCode => typeof sentences[code] === 'object'
+
+/** The warnings by who declares them. */
+export const declaredWarnings = {
+  company: companyWarnings,
+  ledger: ledgerWarnings,
+  cash: cashWarnings,
+  billing: billingWarnings,
+  documents: documentsWarnings,
+} as const
+
+const warnings: Warnings = {
+  ...companyWarnings,
+  ...ledgerWarnings,
+  ...cashWarnings,
+  ...billingWarnings,
+  ...documentsWarnings,
+}
+
+/** The sentence a clerk reads for a warning. */
+export const describeWarning = ({ code, params }: Warning): string => filledIn(warnings[code], params)

@@ -1,4 +1,5 @@
 import type { Sentences } from '../kit/refusal.ts'
+import type { WarningSentences } from '../kit/warning.ts'
 
 /** What the customer would owe and what that is made of; drafts only where there are any. */
 interface Exposure {
@@ -12,10 +13,13 @@ interface Exposure {
   currency?: string
 }
 
+/** Of a limit for one currency it says so. */
+const limitName = (currency: string | undefined): string =>
+  `credit limit${currency === undefined ? '' : ` for ${currency}`}`
+
 const exposureSentence = ({ code, exposure, open, drafts, total, limit, currency }: Exposure): string => {
   const inDrafts = drafts === undefined ? '' : `, ${drafts} in other drafts`
-  const name = `credit limit${currency === undefined ? '' : ` for ${currency}`}`
-  return `${code} would owe ${exposure} (${open} open${inDrafts}, ${total} on this), over the ${name} of ${limit}.`
+  return `${code} would owe ${exposure} (${open} open${inDrafts}, ${total} on this), over the ${limitName(currency)} of ${limit}.`
 }
 
 export const refusals = {
@@ -52,7 +56,20 @@ export const refusals = {
   credit_too_early: '{number} is dated {earliest}. Use that date or later.',
 } as const satisfies Sentences
 
+export const warnings = {
+  over_credit_limit: ({ code, exposure, drafts, limit, currency }: Omit<Exposure, 'open' | 'total'>) => {
+    const withDrafts = drafts === undefined ? '' : ` with ${drafts} in drafts`
+    return `${code} now owes ${exposure}${withDrafts}, over the ${limitName(currency)} of ${limit}.`
+  },
+  prepayment_waits: ({ number, left, reference }: { number: string; left: string; reference?: string }) =>
+    `Prepayment ${number} of ${left}${reference === undefined ? '' : ` for ${reference}`} is waiting to be applied.`,
+} as const satisfies WarningSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
+}
+type DeclaredWarnings = typeof warnings
+declare module '../kit/warning.ts' {
+  interface Warnings extends DeclaredWarnings {}
 }

@@ -1,4 +1,5 @@
 import type { Sentences } from '../kit/refusal.ts'
+import type { WarningSentences } from '../kit/warning.ts'
 
 export const refusals = {
   // finding things
@@ -29,7 +30,16 @@ export const refusals = {
   deduction_settled: 'Nothing is left of deduction {number}. Choose another one.',
 } as const satisfies Sentences
 
+export const warnings = {
+  check_received_before: 'Check {check} of {code} was received before: {number} of {date}, {amount}.',
+  paid_back_too_much: '{number} paid back {overpaid} more than {credit} had left: the customer owes it.',
+} as const satisfies WarningSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
+}
+type DeclaredWarnings = typeof warnings
+declare module '../kit/warning.ts' {
+  interface Warnings extends DeclaredWarnings {}
 }

@@ -1,4 +1,6 @@
+import { documentKindName, type DocumentKind } from '../domain/documents.ts'
 import type { Sentences } from '../kit/refusal.ts'
+import type { WarningSentences } from '../kit/warning.ts'
 
 export const refusals = {
   // people
@@ -34,7 +36,27 @@ export const refusals = {
   series_number_used: '{number} would be used again. Enter {next} or more, or another prefix.',
 } as const satisfies Sentences
 
+/** The number that a document got in place of the next one. */
+interface GivenNumber {
+  kind: DocumentKind
+  number: string
+}
+const soIs = ({ kind, number }: GivenNumber): string => `so this ${documentKindName[kind].toLowerCase()} is ${number}.`
+
+export const warnings = {
+  number_given_before: ({ first, ...given }: { first: string } & GivenNumber) =>
+    `${first} was given before, ${soIs(given)}`,
+  numbers_given_before: ({ first, last, ...given }: { first: string; last: string } & GivenNumber) =>
+    `${first} to ${last} were given before, ${soIs(given)}`,
+  number_looks_like: ({ first, like, ...given }: { first: string; like: string } & GivenNumber) =>
+    `${first} looks like ${like}, ${soIs(given)}`,
+} as const satisfies WarningSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
+}
+type DeclaredWarnings = typeof warnings
+declare module '../kit/warning.ts' {
+  interface Warnings extends DeclaredWarnings {}
 }

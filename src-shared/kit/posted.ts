@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { Warning } from './warning.ts'
 
 /** What every posting of a document answers. */
 export interface PostedDocument {
@@ -9,5 +10,5 @@ export interface PostedDocument {
   /** Minor units, signed as it moves the receivable. */
   readonly total: number
   /** What the clerk should know although it was posted: the credit limit was passed, for one. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
 }

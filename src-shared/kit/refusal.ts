@@ -1,13 +1,9 @@
+import type { NoParams, ParamsIn, Sentence } from './sentence.ts'
+
 /**
  * How a refusal is declared and thrown. Each module has its sentences in its own `refusals.ts` and adds them to the type
  * `Refusals` here, so that the compiler knows every code and what its sentence needs, and nothing is imported upward.
  */
-
-/**
- * What a clerk reads. Words in braces are its parameters, each a text already formatted for display; a sentence that has
- * counts, or words for some cases only, is a function of its parameters.
- */
-export type Sentence = string | ((params: never) => string)
 
 /** Sentences by code. A supervisor can let pass what is marked so. */
 export type Sentences = Readonly<Record<string, Sentence | { readonly approvable: Sentence }>>
@@ -18,18 +14,6 @@ export interface Refusals {}
 
 export type RefusalCode = keyof Refusals
 
-type NoParams = Readonly<Record<string, never>>
-
-type WordsIn<Text extends string> = Text extends `${string}{${infer Word}}${infer Rest}` ? Word | WordsIn<Rest> : never
-type ParamsIn<S> = S extends string
-  ? string extends S
-    ? never
-    : WordsIn<S> extends never
-      ? NoParams
-      : { readonly [Word in WordsIn<S>]: string }
-  : S extends (params: infer Params) => string
-    ? Readonly<Params>
-    : never
 type SentenceIn<D> = D extends { readonly approvable: infer S } ? S : D
 
 /** What a sentence needs; of several codes, what one or the other needs. */
@@ -96,9 +80,3 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
 export type ApprovableCode = {
   [C in RefusalCode]: Refusals[C] extends { readonly approvable: Sentence } ? C : never
 }[RefusalCode]
-
-/** A sentence with its words filled in. */
-export const filledIn = (sentence: Sentence, params: Readonly<Record<string, unknown>>): string =>
-  typeof sentence === 'function'
-    ? sentence(params as never)
-    : sentence.replace(/\{(\w+)\}/g, (_, word: string) => String(params[word]))

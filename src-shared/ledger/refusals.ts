@@ -1,4 +1,5 @@
 import type { Sentences, RefusalCode } from '../kit/refusal.ts'
+import type { WarningSentences } from '../kit/warning.ts'
 
 export const refusals = {
   // finding things
@@ -57,9 +58,18 @@ export const refusals = {
   batch_currency: 'Batch {name} is in {expected}, this is in {actual}. Enter it outside the batch.',
 } as const satisfies Sentences
 
+export const warnings = {
+  batch_keeps_count: '{number} stays counted in batch {name}, which is closed and lists it as undone since.',
+  void_with_it: '{number} is void with it.',
+} as const satisfies WarningSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
+}
+type DeclaredWarnings = typeof warnings
+declare module '../kit/warning.ts' {
+  interface Warnings extends DeclaredWarnings {}
 }
 
 /** Every posting can meet these. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InputOf } from '../../src-shared/contract.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, line, postInvoice } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 const idOf = async (company: TestCompany, list: 'terms.list' | 'taxCodes.list', code: string): Promise<number> => {
   const rows: readonly { readonly id: number; readonly code: string }[] = await company.call(list, {})
@@ -151,7 +152,7 @@ describe('posting an invoice', () => {
     const customer = await addCustomer(company, 'NORTH01', { creditLimit: 15_000 })
     await company.call('invoices.post', invoice(customer))
     const second = await company.call('invoices.post', invoice(customer))
-    expect(second.warnings).toEqual(['NORTH01 now owes 200.00, over the credit limit of 150.00.'])
+    expect(warned(second).warnings).toEqual(['NORTH01 now owes 200.00, over the credit limit of 150.00.'])
     const { version, settings, name, address, phone, email, taxNumber } = await company.call('company.profile', {})
     await company.call('company.update', {
       name,

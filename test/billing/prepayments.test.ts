@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, applyCredit, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 const june30 = day('2025-06-30')
 
@@ -13,12 +14,12 @@ describe('money received before its invoice', () => {
     const ordered = { unappliedAs: 'prepayment', reference: 'PO-77' } as const
     await postReceipt(company, customer, '2025-06-03', 20_000, [], ordered)
     const invoice = await postInvoice(company, customer, '2025-06-10', 50_000, { reference: 'po-77' })
-    expect(invoice.warnings).toEqual([
+    expect(warned(invoice).warnings).toEqual([
       'Prepayment RCT-00002 of 200.00 for po-77 is waiting to be applied.',
       'Prepayment RCT-00001 of 500.00 is waiting to be applied.',
     ])
     await applyCredit(company, first.id, [{ documentId: invoice.id, amount: 50_000 }])
-    expect((await postInvoice(company, customer, '2025-06-11', 100)).warnings).toEqual([
+    expect(warned(await postInvoice(company, customer, '2025-06-11', 100)).warnings).toEqual([
       'Prepayment RCT-00002 of 200.00 is waiting to be applied.',
     ])
   })
@@ -29,10 +30,10 @@ describe('money received before its invoice', () => {
     const prepaid = { unappliedAs: 'prepayment', reference: '4711' } as const
     await postReceipt(company, customer, '2025-06-02', 50_000, [], { ...prepaid, memo: 'other order, PO-990' })
     await postReceipt(company, customer, '2025-06-03', 20_000, [], { ...prepaid, memo: 'half of PO-991, by mail' })
-    const warned = async (reference: string) =>
-      (await postInvoice(company, customer, '2025-06-10', 100, { reference })).warnings[0]
-    expect(await warned('PO-991')).toBe('Prepayment RCT-00002 of 200.00 for PO-991 is waiting to be applied.')
-    expect(await warned('PO-99')).toBe('Prepayment RCT-00001 of 500.00 is waiting to be applied.')
+    const first = async (reference: string) =>
+      warned(await postInvoice(company, customer, '2025-06-10', 100, { reference })).warnings[0]
+    expect(await first('PO-991')).toBe('Prepayment RCT-00002 of 200.00 for PO-991 is waiting to be applied.')
+    expect(await first('PO-99')).toBe('Prepayment RCT-00001 of 500.00 is waiting to be applied.')
   })
 
   test('of the payer is named for those it pays for, of another customer it is not', async () => {

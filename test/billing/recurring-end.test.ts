@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 const rent = (customerId: number) => ({
   existing: null,
@@ -64,7 +65,7 @@ describe('a day due', () => {
     const { id } = await company.call('recurring.save', rent(await addCustomer(company, 'ACME')))
     const [posted] = (await company.call('recurring.post', { occurrences: [occurrence(id, '2025-03-31')] })).documents
     const copied = { id: posted?.id ?? 0, date: day('2025-04-01'), reason: 'wrong' }
-    expect((await company.call('documents.voidAndCopy', copied)).warnings).toEqual([
+    expect(warned(await company.call('documents.voidAndCopy', copied)).warnings).toEqual([
       'The copy bills Rent of 31 Mar 2025, which is skipped. Restore that day if you do not post the copy.',
     ])
     expect((await due(company)).map(({ dueOn }) => dueOn)).toEqual(['2025-04-30', '2025-05-31', '2025-06-30'])

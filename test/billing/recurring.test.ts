@@ -198,7 +198,7 @@ describe('billing what is due', () => {
       path: 'occurrences.0.rate',
     })
     const { documents } = await company.call('recurring.post', { occurrences: [{ ...one, rate: '1.1' }] })
-    expect(documents[0]?.warnings[0]).toContain('over the credit limit')
+    expect(documents[0]?.warnings[0]).toMatchObject({ code: 'over_credit_limit', params: { code: 'EURO' } })
   })
 
   test('refuses a text that its filled in placeholders make too long', async () => {

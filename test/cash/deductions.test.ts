@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asClerk } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 const reasonId = async (company: TestCompany, code: string): Promise<number> =>
   (await company.call('reasonCodes.list', {})).find((reason) => reason.code === code)?.id ?? 0
@@ -208,7 +209,9 @@ describe('a deduction charged back', () => {
     const { company, deduction } = await shortPaid()
     const note = await chargeBack(company, deduction.id)
     const answer = await voided(company, side === 'note' ? note.id : note.id - 1)
-    expect(answer.warnings).toEqual([side === 'note' ? 'ADJ-00003 is void with it.' : 'DBN-00001 is void with it.'])
+    expect(warned(answer).warnings).toEqual([
+      side === 'note' ? 'ADJ-00003 is void with it.' : 'DBN-00001 is void with it.',
+    ])
     expect(await listed(company)).toMatchObject([{ id: deduction.id, open: 500 }])
     expect(await accountBalances(company)).toEqual({ '1010': 9500, '1200': 500, '4000': -10_000 })
   })
@@ -228,7 +231,7 @@ describe('voiding', () => {
     const paid = await postReceipt(company, deduction.customerId, '2025-06-22', 300, [
       { documentId: note.id, amount: 300 },
     ])
-    const { warnings } = await voided(company, receipt.id)
+    const { warnings } = warned(await voided(company, receipt.id))
     expect(warnings.toSorted()).toEqual(
       ['ADJ-00001', 'ADJ-00002', 'ADJ-00003', 'ADJ-00004', 'DBN-00001'].map((number) => `${number} is void with it.`),
     )

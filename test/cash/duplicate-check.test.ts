@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postReceipt } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 describe('a check number received before', () => {
   test('is posted with a warning that names the earlier receipt', async () => {
@@ -15,7 +16,9 @@ describe('a check number received before', () => {
     })
     expect(await company.call('receipts.earlierCheck', { ...asked, reference: 'CH-100' })).toBeNull()
     const second = await postReceipt(company, customer, '2025-06-12', 5000, [], { reference: 'CH-1001' })
-    expect(second.warnings).toEqual(['Check CH-1001 of NORTH01 was received before: RCT-00001 of 10 Jun 2025, 50.00.'])
+    expect(warned(second).warnings).toEqual([
+      'Check CH-1001 of NORTH01 was received before: RCT-00001 of 10 Jun 2025, 50.00.',
+    ])
   })
 
   test('of another customer, of a void receipt, or without a number is no duplicate', async () => {

@@ -3,6 +3,7 @@ import type { CompanySettings } from '../../src-shared/company/contract/company.
 import { asClerk } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 type Caller = Pick<TestCompany, 'call'>
 
@@ -188,7 +189,7 @@ describe('paid a little too much (semantics: the clerk’s choice)', () => {
     const { company, customer, invoice, pay } = await overpaid(10_003)
     const { id } = await pay()
     const voided = await company.call('documents.void', { id, date: day('2025-06-21'), reason: 'stopped' })
-    expect(voided.warnings.join()).toContain('is void with it')
+    expect(warned(voided).warnings.join()).toContain('is void with it')
     expect(openAsOf(company, invoice.id)).toBe(10_000)
     expect(
       (await company.call('openItems.forCustomer', { customerId: customer, asOf: day('2025-06-30') })).map(

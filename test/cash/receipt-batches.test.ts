@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asClerk } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postReceipt } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 const counted = {
   name: 'Morning post',
@@ -118,16 +119,18 @@ describe('a batch of receipts', () => {
     await receive(company, customer, 20_000, id)
     const parked = await park(company, 15_000, id)
     await close(company, id)
-    const { warnings, number: reversal } = await company.call('receipts.returnPayment', {
-      id: returned.id,
-      date: day('2025-06-12'),
-      reason: 'no funds',
-      fee: null,
-    })
+    const { warnings, number: reversal } = warned(
+      await company.call('receipts.returnPayment', {
+        id: returned.id,
+        date: day('2025-06-12'),
+        reason: 'no funds',
+        fee: null,
+      }),
+    )
     const stays = 'stays counted in batch Morning post, which is closed and lists it as undone since.'
     expect(warnings).toEqual([`${returned.number} ${stays}`])
     const back = { date: day('2025-06-13'), rate: null, bankAccountId: null, memo: '' }
-    const { warnings: ofParked } = await company.call('parkedReceipts.giveBack', { id: parked.id, ...back })
+    const { warnings: ofParked } = warned(await company.call('parkedReceipts.giveBack', { id: parked.id, ...back }))
     expect(ofParked).toEqual([`${parked.number} ${stays}`])
     const batch = await company.call('receiptBatches.get', { id })
     expect(batch).toMatchObject({ isClosed: true, count: 3, total: 60_000, undoneCount: 2, undoneTotal: 40_000 })
@@ -188,7 +191,7 @@ describe('a batch of receipts', () => {
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 1, undoneCount: 0 })
     const second = await identify('2025-06-13')
     const back = { id: second.id, date: day('2025-06-14'), reason: '', fee: null }
-    const { warnings } = await company.call('receipts.returnPayment', back)
+    const { warnings } = warned(await company.call('receipts.returnPayment', back))
     expect(warnings).toEqual([expect.stringContaining(`${parked.number} stays counted`)])
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 1, undoneTotal: 60_000 })
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CLERK_PIN, OWNER, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { warned } from '../fixtures/warned.ts'
 
 /** A clerk who works, a customer, and an invoice of 1,000.00 on which 800.00 is paid and 200.00 to be written off. */
 const clerkAtWork = async (): Promise<{ company: TestCompany; customer: number; clerk: number; writeOff: object }> => {
@@ -164,7 +165,7 @@ describe('a customer’s credit', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01', { creditLimit: 15_000 })
     const input = await smallInvoice(customer, 20_000)
-    expect((await company.call('invoices.post', input)).warnings).toEqual([
+    expect(warned(await company.call('invoices.post', input)).warnings).toEqual([
       'NORTH01 now owes 200.00, over the credit limit of 150.00.',
     ])
     await setPolicy(company, 'ask')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { command, output, query } from '../../src-shared/kit/operation.ts'
+import type { Warning } from '../../src-shared/kit/warning.ts'
 import { Refusal, type ApprovableCode } from '../../src-shared/kit/refusal.ts'
-import { describeRefusal, isApprovable } from '../../src-shared/refusals.ts'
+import { describeRefusal, describeWarning, isApprovable } from '../../src-shared/refusals.ts'
 
 // The compiler holds most of this: an error that is expected and does not come fails the types.
 
@@ -71,5 +72,20 @@ describe('what a supervisor can let pass', () => {
     query({}, { output: output<null>(), refusals: ['over_limit'] })
     // @ts-expect-error nobody declares it
     query({}, { output: output<null>(), refusals: ['out_of_limits'] })
+  })
+})
+
+describe('a warning', () => {
+  test('is a code with what its sentence needs, and put in words where it is shown', () => {
+    const passed: Warning = {
+      code: 'numbers_given_before',
+      params: { first: 'DBN-2', last: 'DBN-4', kind: 'debit_note', number: 'DBN-5' },
+    }
+    expect(describeWarning(passed)).toBe('DBN-2 to DBN-4 were given before, so this debit note is DBN-5.')
+    // @ts-expect-error the number is forgotten
+    const short: Warning = { code: 'void_with_it', params: {} }
+    // @ts-expect-error nobody declares it
+    const unknown: Warning = { code: 'beware', params: {} }
+    expect([short, unknown]).toHaveLength(2)
   })
 })

@@ -5,6 +5,7 @@ import { describeRefusal } from '../../src-shared/refusals.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line } from '../fixtures/entries.ts'
 import { recurringInputs } from '../fixtures/valid-recurring.ts'
+import { warned } from '../fixtures/warned.ts'
 import { setSettings } from '../semantics/settings.ts'
 
 /** Rent of 100.00 at the end of April, May and June. */
@@ -94,7 +95,7 @@ describe('a billing run', () => {
     const company = newCompany()
     const run = await rented(company, 'NORTH01', 15_000)
     const { documents } = await company.call('recurring.post', { occurrences: run })
-    expect(documents.map(({ warnings }) => warnings)).toEqual([
+    expect(documents.map((each) => warned(each).warnings)).toEqual([
       [],
       ['NORTH01 now owes 300.00, over the credit limit of 150.00.'],
       [],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { billedTwice, tiesOut } from '../fixtures/several-currencies.ts'
+import { warned } from '../fixtures/warned.ts'
 
 describe('a customer billed in several currencies', () => {
   test('each document carries its own currency, the customer’s is proposed', async () => {
@@ -116,7 +117,7 @@ describe('a customer billed in several currencies', () => {
     await postInvoice(company, customer, '2025-06-01', 10_000, { currency: 'EUR', rate: '1.1' })
     const { warnings } = await postInvoice(company, customer, '2025-06-02', 10_000, { currency: 'EUR', rate: '1.9' })
     expect(warnings).toEqual([])
-    const { warnings: over } = await postInvoice(company, customer, '2025-06-02', 100)
+    const { warnings: over } = warned(await postInvoice(company, customer, '2025-06-02', 100))
     expect(over).toEqual(['NORTH01 now owes 301.00, over the credit limit of 300.00.'])
   })
 
@@ -139,7 +140,7 @@ describe('a customer billed in several currencies', () => {
     expect(await exposure()).toEqual({ open: 0, drafts: 0 })
     await company.call('rates.set', { currency: 'EUR', date: asOf, rate: '1.1', version: null })
     expect(await exposure()).toEqual({ open: 0, drafts: 11_000 })
-    expect((await postInvoice(company, customer, '2025-06-30', 10_000)).warnings).toEqual([
+    expect(warned(await postInvoice(company, customer, '2025-06-30', 10_000)).warnings).toEqual([
       'NORTH01 now owes 210.00 with 110.00 in drafts, over the credit limit of 200.00.',
     ])
   })
@@ -151,7 +152,7 @@ describe('a customer billed in several currencies', () => {
     await expect(bill()).rejects.toMatchObject({ code: 'rate_missing', path: 'currency', params: { currency: 'EUR' } })
     await company.call('rates.set', { currency: 'EUR', date: day('2025-06-01'), rate: '1.1', version: null })
     expect((await bill()).warnings).toEqual([])
-    expect((await bill()).warnings).toEqual(['EURO01 now owes 200.00 EUR, over the credit limit of 100.00 EUR.'])
+    expect(warned(await bill()).warnings).toEqual(['EURO01 now owes 200.00 EUR, over the credit limit of 100.00 EUR.'])
   })
 
   test('finance charges are a document in each currency', async () => {

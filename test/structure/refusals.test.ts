@@ -2,20 +2,22 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { MODULES } from '../../scripts/house.mjs'
-import { declaredRefusals } from '../../src-shared/refusals.ts'
+import { declaredRefusals, declaredWarnings } from '../../src-shared/refusals.ts'
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
 const order = MODULES.map(({ name }) => name)
 
 /** Who declares each code: a module, or the kit. */
 const owner = new Map(
-  Object.entries(declaredRefusals).flatMap(([module, sentences]) =>
+  [...Object.entries(declaredRefusals), ...Object.entries(declaredWarnings)].flatMap(([module, sentences]) =>
     Object.keys(sentences).map((code) => [code, module] as const),
   ),
 )
 
 test('no two modules claim one code', () => {
-  const claimed = Object.values(declaredRefusals).flatMap((sentences) => Object.keys(sentences))
+  const claimed = [...Object.values(declaredRefusals), ...Object.values(declaredWarnings)].flatMap((sentences) =>
+    Object.keys(sentences),
+  )
   expect(claimed.filter((code, at) => claimed.indexOf(code) !== at)).toEqual([])
 })
 
@@ -35,7 +37,7 @@ const namedIn = (folder: string): readonly string[] =>
 const codeOf = (named: string): string => named.split(': ').at(-1) ?? ''
 const isKits = (named: string): boolean => owner.get(codeOf(named)) === 'kit'
 
-test.each(order)('%s says no with its own sentences, the kit’s, and those of modules before it', (module) => {
+test.each(order)('%s says no and warns with its own sentences, the kit’s, and those of modules before it', (module) => {
   const below = order.slice(0, order.indexOf(module) + 1)
   const named = [...namedIn(`src-main/${module}`), ...namedIn(`src-shared/${module}`)]
   expect(named.filter((each) => !isKits(each) && !below.includes(owner.get(codeOf(each)) ?? ''))).toEqual([])

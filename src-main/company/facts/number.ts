@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { documentKindName, type DocumentKind } from '../../../src-shared/domain/documents.ts'
+import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 import { formatNumber, prefixOfYear } from '../../../src-shared/company/rules/sequence.ts'
 import {
   afterLast,
@@ -11,6 +11,7 @@ import {
   type NumberSeries,
   type TakenNumbers,
 } from './number-series.ts'
+import type { Warning } from '../../../src-shared/kit/warning.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 
 export interface GivenNumber {
@@ -73,12 +74,14 @@ const passOver = ({ tx, seq }: CommandContext, { id }: NumberSeries, from: numbe
 export const numberWarnings = (
   kind: DocumentKind,
   { text, passedOver: passed = null }: GivenNumber,
-): readonly string[] => {
+): readonly Warning[] => {
   if (passed === null) return []
   const { first, last, like } = passed
-  const so = `so this ${documentKindName[kind].toLowerCase()} is ${text}.`
-  if (first !== last) return [`${first} to ${last} were given before, ${so}`]
-  return [like === null ? `${first} was given before, ${so}` : `${first} looks like ${like}, ${so}`]
+  const given = { kind, number: text }
+  if (first !== last) return [{ code: 'numbers_given_before', params: { first, last, ...given } }]
+  return like === null
+    ? [{ code: 'number_given_before', params: { first, ...given } }]
+    : [{ code: 'number_looks_like', params: { first, like, ...given } }]
 }
 
 /** The run that numbers a year's documents, begun where none of that year was numbered before. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
+import type { Warning } from '../../../src-shared/kit/warning.ts'
 import type { Readable } from '../../db/connection.ts'
 
 interface Batch {
@@ -28,9 +29,7 @@ const CLOSED_BATCH = {
 } as const
 
 /** Says that a closed batch keeps the count of a receipt that is undone. */
-export const closedBatchWarnings = (db: Readable, table: keyof typeof CLOSED_BATCH, id: number): readonly string[] =>
+export const closedBatchWarnings = (db: Readable, table: keyof typeof CLOSED_BATCH, id: number): readonly Warning[] =>
   db
     .all<{ number: string; name: string }>(CLOSED_BATCH[table], [id])
-    .map(
-      ({ number, name }) => `${number} stays counted in batch ${name}, which is closed and lists it as undone since.`,
-    )
+    .map((params) => ({ code: 'batch_keeps_count', params }))

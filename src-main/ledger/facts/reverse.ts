@@ -1,3 +1,4 @@
+import type { Warning } from '../../../src-shared/kit/warning.ts'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { maxDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -43,8 +44,8 @@ export const reverseDocument = (context: CommandContext, input: Reversal): Outpu
   return { ...reverseOne(context, input), warnings, ...lateNews(context) }
 }
 
-const boundWarnings = (db: Readable, bound: readonly number[]): readonly string[] =>
-  bound.map((id) => `${loadItem(db, id, 'id').number} is void with it.`)
+const boundWarnings = (db: Readable, bound: readonly number[]): readonly Warning[] =>
+  bound.map((id) => ({ code: 'void_with_it', params: { number: loadItem(db, id, 'id').number } }))
 
 const reverseOne = (context: CommandContext, input: Reversal): Reversed => {
   const { tx } = context

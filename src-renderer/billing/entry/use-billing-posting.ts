@@ -1,3 +1,4 @@
+import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { RefusedError } from '../../api/client.ts'
@@ -36,7 +37,7 @@ export function useBillingPosting(state: BillingState): BillingPosting {
       const posted = await send(lines)
       if (posted === null) return null
       say(`${posted.number} posted, ${format.amount(Math.abs(posted.total), state.terms.currency)}.`, { tone: 'ok' })
-      for (const warning of posted.warnings) say(warning, { tone: 'warn' })
+      for (const warning of posted.warnings) say(describeWarning(warning), { tone: 'warn' })
       return posted
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error

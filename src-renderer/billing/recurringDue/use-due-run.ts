@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { describeRefusal } from '../../../src-shared/refusals.ts'
+import { describeRefusal, describeWarning } from '../../../src-shared/refusals.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
@@ -58,7 +58,8 @@ export function useDueRun(): DueRun {
     try {
       const { documents } = await posting.run({ occurrences })
       say(describePosted(documents.map(({ number }) => number)), { tone: 'ok' })
-      for (const { warnings } of documents) for (const warning of warnings) say(warning, { tone: 'warn' })
+      for (const { warnings } of documents)
+        for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
     } catch (thrown: unknown) {
       if (!(thrown instanceof RefusedError)) throw thrown
       show(placeDueRefusal(thrown, rows))

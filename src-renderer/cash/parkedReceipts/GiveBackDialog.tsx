@@ -1,3 +1,4 @@
+import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { ParkedReceipt } from '../../../src-shared/cash/contract/parkedReceipts.ts'
 import { maxDate } from '../../../src-shared/domain/calendar.ts'
@@ -33,7 +34,7 @@ export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
     const bankAccountId = accountId === WHERE_IT_LIES ? null : Number(accountId)
     const { warnings } = await command.run({ id: receipt.id, date, rate: null, bankAccountId, memo })
     say(`${receipt.number} is sent back: ${amount}.`, { tone: 'ok' })
-    for (const warning of warnings) say(warning, { tone: 'warn' })
+    for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
     onClose()
   }
 

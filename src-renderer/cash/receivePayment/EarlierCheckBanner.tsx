@@ -1,4 +1,5 @@
-import { earlierCheckText } from '../../../src-shared/cash/rules/duplicate-check.ts'
+import { earlierCheck } from '../../../src-shared/cash/rules/duplicate-check.ts'
+import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import type { ReceiptEntry } from './entry.ts'
@@ -15,5 +16,7 @@ export function EarlierCheckBanner({ entry, currency }: EarlierCheckBannerProps)
     { enabled: customer !== null && method === 'check' && reference !== '', keepPrevious: false },
   )
   if (customer === null || earlier === null) return null
-  return <Banner tone="warn">{earlierCheckText({ code: customer.code, currency, reference }, earlier)}</Banner>
+  return (
+    <Banner tone="warn">{describeWarning(earlierCheck({ code: customer.code, currency, reference }, earlier))}</Banner>
+  )
 }

@@ -1,3 +1,4 @@
+import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, RefusedError } from '../../api/client.ts'
@@ -40,7 +41,7 @@ export function useReceiptPosting(state: ReceiptState): ReceiptPosting {
         describeDone(done, (amount) => format.amount(amount, currency)),
         { tone: 'ok' },
       )
-      for (const warning of receipt?.warnings ?? []) say(warning, { tone: 'warn' })
+      for (const warning of receipt?.warnings ?? []) say(describeWarning(warning), { tone: 'warn' })
       return done
     } catch (error: unknown) {
       if (!(error instanceof RefusedError)) throw error

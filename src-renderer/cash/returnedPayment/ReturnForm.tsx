@@ -1,3 +1,4 @@
+import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { DocumentView, ReopenedItem } from '../../../src-shared/ledger/contract/documents.ts'
 import type { OutputOf } from '../../../src-shared/contract.ts'
@@ -64,7 +65,7 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
       }}
       describe={(posted) => `${posted.number} posted: ${entry.receipt?.code ?? ''} is returned.`}
       onPosted={(posted) => {
-        for (const warning of posted.warnings) say(warning, { tone: 'warn' })
+        for (const warning of posted.warnings) say(describeWarning(warning), { tone: 'warn' })
         onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })
       }}
       figures={[

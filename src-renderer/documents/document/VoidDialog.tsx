@@ -1,3 +1,4 @@
+import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -48,7 +49,7 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
     if (asked === null) return
     const { number, warnings } = await onlyVoid.run(asked)
     say(`${document.number} is void; ${number} reverses it.`, { tone: 'ok' })
-    for (const warning of warnings) say(warning, { tone: 'warn' })
+    for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
     onClose()
   }
 
@@ -59,7 +60,7 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
     say(`${document.number} is void; ${number} reverses it. Here is its copy, to be put right and posted.`, {
       tone: 'ok',
     })
-    for (const warning of warnings) say(warning, { tone: 'warn' })
+    for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
     onClose()
     const place = copyPlace(document.kind, draft.uid)
     if (place !== null) navigator.go(place)

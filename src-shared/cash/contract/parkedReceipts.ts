@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { ExchangeRate } from '../../domain/exchange-rate.ts'
 import { cashRounding, currency, date, id, limit, memo, positive, rate, reference, text } from '../../kit/fields.ts'
+import type { Warning } from '../../kit/warning.ts'
 import type { LateNews } from '../../ledger/contract/lateCharges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
@@ -115,7 +116,7 @@ export const parkedReceipts = {
         readonly id: number
         readonly number: string
         readonly date: CalendarDate
-        readonly warnings: readonly string[]
+        readonly warnings: readonly Warning[]
       }>(),
       refusals: [
         'period_locked',

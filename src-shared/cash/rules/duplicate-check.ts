@@ -6,6 +6,15 @@ import type { MinorUnits } from '../../domain/money.ts'
 type Check = { readonly code: string; readonly currency: string; readonly reference: string }
 type Earlier = { readonly number: string; readonly date: CalendarDate; readonly amount: MinorUnits }
 
-/** What the clerk is told of a check number the customer's receipts have already, before posting it and after. */
-export const earlierCheckText = ({ code, currency, reference }: Check, { number, date, amount }: Earlier): string =>
-  `Check ${reference} of ${code} was received before: ${number} of ${formatDate(date, 'text')}, ${formatAmount(amount, currency)}.`
+/** The warning of a check number that the customer's receipts have already, before posting it and after. */
+export const earlierCheck = ({ code, currency, reference }: Check, { number, date, amount }: Earlier) =>
+  ({
+    code: 'check_received_before',
+    params: {
+      check: reference,
+      code,
+      number,
+      date: formatDate(date, 'text'),
+      amount: formatAmount(amount, currency),
+    },
+  }) as const

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
+import type { Warning } from '../../../../src-shared/kit/warning.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import { formatDate } from '../../../../src-shared/domain/date-text.ts'
 import { toBase, type ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
@@ -36,7 +37,7 @@ export type CreditCheck = (
   rules: CompanyRules,
   customer: BilledCustomer,
   billed: AboutToBill,
-) => readonly string[]
+) => readonly Warning[]
 
 /**
  * Warns when a total more brings what the customer owes and is about to owe over the limit; by policy it asks for a
@@ -65,25 +66,25 @@ const assertWithinCredit = (
   rules: CompanyRules,
   { code }: BilledCustomer,
   { limit, currency, isOfOneCurrency, open, drafts, total, namesCurrency }: Standing,
-): readonly string[] => {
+): readonly Warning[] => {
   const exposure = sum([open, drafts, total])
   if (exposure <= limit) return []
   const unit = namesCurrency ? ` ${currency}` : ''
   const shown = (amount: number): string => `${formatAmount(amount, currency)}${unit}`
+  const withDrafts = drafts === 0 ? {} : { drafts: shown(drafts) }
+  const ofLimit = { limit: shown(limit), ...(isOfOneCurrency ? { currency } : {}) }
   const { creditLimitPolicy } = rules.settings
   if (creditLimitPolicy === 'warn') {
-    const withDrafts = drafts === 0 ? '' : ` with ${shown(drafts)} in drafts`
-    const limitName = `credit limit${isOfOneCurrency ? ` for ${currency}` : ''}`
-    return [`${code} now owes ${shown(exposure)}${withDrafts}, over the ${limitName} of ${shown(limit)}.`]
+    const params = { code, exposure: shown(exposure), ...withDrafts, ...ofLimit }
+    return [{ code: 'over_credit_limit', params }]
   }
   const figures = {
     code,
     exposure: shown(exposure),
     open: shown(open),
-    ...(drafts === 0 ? {} : { drafts: shown(drafts) }),
+    ...withDrafts,
     total: shown(total),
-    limit: shown(limit),
-    ...(isOfOneCurrency ? { currency } : {}),
+    ...ofLimit,
   }
   if (creditLimitPolicy === 'block') throw new Refusal('credit_limit_exceeded', figures, 'lines')
   const refusal = new Refusal('credit_limit_ask', figures, 'lines')
@@ -125,8 +126,8 @@ export const creditLimitOfRun = () => {
     context: CommandContext,
     rules: CompanyRules,
     pathOf: (at: number) => string,
-  ): ReadonlyMap<number, readonly string[]> => {
-    const warnings = new Map<number, readonly string[]>()
+  ): ReadonlyMap<number, readonly Warning[]> => {
+    const warnings = new Map<number, readonly Warning[]>()
     for (const { customer, at, ...standing } of byLimit.values()) {
       const warned = refusedAt(pathOf(at), () => assertWithinCredit(context, rules, customer, standing))
       warnings.set(at, [...(warnings.get(at) ?? []), ...warned])

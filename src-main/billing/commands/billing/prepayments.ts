@@ -1,6 +1,7 @@
 import { looksLike } from '../../../../src-shared/domain/look-alike.ts'
 import { formatAmount } from '../../../../src-shared/domain/money.ts'
 import { itemsNamedIn } from '../../../../src-shared/cash/rules/remittance.ts'
+import type { Warning } from '../../../../src-shared/kit/warning.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { BilledCustomer } from '../../../ledger/facts/customer.ts'
 
@@ -38,7 +39,7 @@ export const prepaymentWarnings = (
   { id, payingParentId, hasPrepaid }: BilledCustomer,
   currency: string,
   reference: string,
-): readonly string[] => {
+): readonly Warning[] => {
   if (!hasPrepaid) return []
   const waiting = db
     .all<Prepayment>(WAITING, { customerId: id, payerId: payingParentId })
@@ -46,7 +47,8 @@ export const prepaymentWarnings = (
   const named = [...waiting.filter((each) => each.isFor), ...waiting.filter((each) => !each.isFor)]
   return named.slice(0, NAMED_MOST).map((prepayment) => {
     const unit = prepayment.currency === currency ? '' : ` ${prepayment.currency}`
-    const left = `${formatAmount(prepayment.left, prepayment.currency)}${unit}${prepayment.isFor ? ` for ${reference}` : ''}`
-    return `Prepayment ${prepayment.number} of ${left} is waiting to be applied.`
+    const left = `${formatAmount(prepayment.left, prepayment.currency)}${unit}`
+    const params = { number: prepayment.number, left, ...(prepayment.isFor ? { reference } : {}) }
+    return { code: 'prepayment_waits', params }
   })
 }

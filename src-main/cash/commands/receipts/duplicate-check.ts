@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
-import { earlierCheckText } from '../../../../src-shared/cash/rules/duplicate-check.ts'
+import { earlierCheck } from '../../../../src-shared/cash/rules/duplicate-check.ts'
+import type { Warning } from '../../../../src-shared/kit/warning.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { earlierCheckOf } from '../../queries/receipts/earlier-check.ts'
 import type { BilledCustomer } from '../../../ledger/facts/customer.ts'
@@ -9,7 +10,7 @@ export const duplicateCheckWarnings = (
   db: Readable,
   customer: BilledCustomer,
   { method, reference }: Pick<ParsedInput<'receipts.post'>, 'method' | 'reference'>,
-): readonly string[] => {
+): readonly Warning[] => {
   const earlier = method === 'check' ? earlierCheckOf(db, customer.id, reference) : null
-  return earlier === null ? [] : [earlierCheckText({ ...customer, reference }, earlier)]
+  return earlier === null ? [] : [earlierCheck({ ...customer, reference }, earlier)]
 }

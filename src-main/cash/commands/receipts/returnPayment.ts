@@ -1,3 +1,4 @@
+import type { Warning } from '../../../../src-shared/kit/warning.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
@@ -42,7 +43,7 @@ const returnParkedMoney = (
   context: CommandContext,
   rules: CompanyRules,
   { id, date, reason: memo }: Input,
-): readonly string[] => {
+): readonly Warning[] => {
   const { tx } = context
   const parkedId = tx.value<number>('SELECT parked_id FROM parked_receipt_end WHERE document_id = ?', [id])
   if (parkedId === undefined) return []

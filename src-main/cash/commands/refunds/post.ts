@@ -71,7 +71,8 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   } else posting.seal()
   if (cashRounding !== 0) assertSettledByCash(tx, [credit.id])
   const creditLeft = 0 - credit.open - (across ? taken : applied)
-  const warnings = overpaid > 0 ? [`${number} paid back ${tooMuch}: the customer owes it.`] : []
+  const shown = { number, overpaid: formatAmount(overpaid, currency), credit: credit.number }
+  const warnings = overpaid > 0 ? [{ code: 'paid_back_too_much', params: shown } as const] : []
   return { id, uid, number, dueDate: date, total, creditLeft, overpaid, warnings }
 }
 

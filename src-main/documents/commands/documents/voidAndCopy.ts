@@ -1,4 +1,5 @@
 import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import type { Warning } from '../../../../src-shared/kit/warning.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertOccurrence } from '../../../billing/commands/recurring/occurrence.ts'
@@ -26,10 +27,10 @@ const BILLED_DAY = `
   WHERE o.document_id = ?`
 
 /** The day that a recurring invoice was billed for would be due again beside the copy, which bills it. */
-const leaveDayToCopy = (context: CommandContext, documentId: number): readonly string[] => {
+const leaveDayToCopy = (context: CommandContext, documentId: number): readonly Warning[] => {
   const day = context.tx.get<{ recurringId: number; dueOn: CalendarDate; name: string }>(BILLED_DAY, [documentId])
   if (day === undefined) return []
   insertOccurrence(context, day, 'skipped')
   const date = formatDate(day.dueOn, 'text')
-  return [`The copy bills ${day.name} of ${date}, which is skipped. Restore that day if you do not post the copy.`]
+  return [{ code: 'copy_bills_skipped_day', params: { name: day.name, date } }]
 }
