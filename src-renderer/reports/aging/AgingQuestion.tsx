@@ -4,6 +4,7 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import type { AgingState } from './use-aging.ts'
+import shared from '../report/report.module.css'
 import css from './aging.module.css'
 
 const bases = [
@@ -14,10 +15,17 @@ const bases = [
 /** As of when and by which date, and whether the answer equals the control account. */
 export function AgingQuestion({ aging }: { readonly aging: AgingState }) {
   return (
-    <div className={css.question}>
-      <b className={css.company}>{aging.company}</b>
+    <div className={shared.question}>
+      <b className={shared.company}>{aging.company}</b>
       As of
-      <DateField label="As of" hideLabel autoFocus value={aging.asOf} onChange={aging.setAsOf} className={css.date} />
+      <DateField
+        label="As of"
+        hideLabel
+        autoFocus
+        value={aging.asOf}
+        onChange={aging.setAsOf}
+        className={shared.date}
+      />
       by
       <SelectField
         label="Aged by"

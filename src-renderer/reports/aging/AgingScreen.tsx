@@ -3,8 +3,6 @@ import type { AgingRow } from '../../../src-shared/reports/contract/aging.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AgingCustomers } from './AgingCustomers.tsx'
@@ -13,7 +11,8 @@ import { AgingQuestion } from './AgingQuestion.tsx'
 import { AgingSummary } from './AgingSummary.tsx'
 import { useAging } from './use-aging.ts'
 import { usePrintPage } from '../../print/use-print-page.ts'
-import css from './aging.module.css'
+import { ReportBanners } from '../report/ReportBanners.tsx'
+import shared from '../report/report.module.css'
 
 /** Who owes how much for how long, as of any day. A row opens the items it is made of. */
 export function AgingScreen() {
@@ -49,26 +48,13 @@ export function AgingScreen() {
 
   return (
     <Page title="Aging" sub={<AgingQuestion aging={aging} />} actions={<ActionButton action="print.page" />}>
-      {aging.problem !== null && <Banner tone="bad">{aging.problem}</Banner>}
-      {aging.isSlow && (
-        <Banner actions={<Button onPress={aging.stop}>Stop</Button>}>Counting the open items of that day.</Banner>
-      )}
-      {aging.isStopped && (
-        <Banner
-          tone="warn"
-          actions={
-            <Button variant="primary" onPress={aging.countAgain}>
-              Count again
-            </Button>
-          }
-        >
-          {report === undefined
-            ? 'The counting was stopped.'
-            : `The counting was stopped. These figures are as of ${format.date(report.asOf)}.`}
-        </Banner>
-      )}
+      <ReportBanners
+        answer={aging}
+        counting="Counting the open items of that day."
+        shown={report === undefined ? null : `as of ${format.date(report.asOf)}`}
+      />
       {report !== undefined && (
-        <div ref={list} className={css.report} aria-busy={aging.isCounting}>
+        <div ref={list} className={shared.report} aria-busy={aging.isCounting}>
           <AgingSummary report={report} basis={aging.basis} />
           <AgingCustomers
             report={report}

@@ -1,17 +1,14 @@
 import { useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import type { AgingReport } from '../../../src-shared/reports/contract/aging.ts'
 import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
-import { useLasting } from '../../ui/lasting.ts'
 import { askedIn, currencyChoices, IN_BASE, tieOf } from './aging-figures.ts'
 import type { Tie } from './aging-figures.ts'
+import { useReportAnswer } from '../report/use-report-answer.ts'
+import type { ReportAnswer } from '../report/use-report-answer.ts'
 
-const SLOW_MS = 1000
-
-export type AgingState = {
+export type AgingState = ReportAnswer<'aging.byCustomer'> & {
   /** The company's name, for paper. */
   readonly company: string
   /** Null while the field makes no sense; the last day's figures then stay. */
@@ -23,16 +20,7 @@ export type AgingState = {
   readonly choice: string
   readonly choose: (choice: string) => void
   readonly choices: readonly { readonly value: string; readonly label: string }[]
-  readonly report: AgingReport | undefined
   readonly tie: Tie
-  readonly problem: string | null
-  /** The figures shown are of an earlier question while the new one is counted. */
-  readonly isCounting: boolean
-  readonly isSlow: boolean
-  /** The clerk stopped the counting; what is shown is not what was asked for. */
-  readonly isStopped: boolean
-  readonly stop: () => void
-  readonly countAgain: () => void
 }
 
 /** What is asked of the aging, and its answer. */
@@ -66,26 +54,16 @@ export function useAging(): AgingState {
   }
 }
 
-type Answer = Pick<
-  AgingState,
-  'report' | 'tie' | 'problem' | 'isCounting' | 'isSlow' | 'isStopped' | 'stop' | 'countAgain'
->
+type Answer = ReportAnswer<'aging.byCustomer'> & Pick<AgingState, 'tie'>
 
 function useAnswer(asOf: CalendarDate, basis: AgingBasis | null, choice: string | null): Answer {
-  const client = useQueryClient()
   // All of them unless the clerk chose: that is what the control account holds.
   const asked = askedIn(choice ?? IN_BASE)
-  const aging = useLedgerQuery('aging.byCustomer', { asOf, basis, ...asked })
+  const aging = useReportAnswer('aging.byCustomer', { asOf, basis, ...asked })
   const control = useLedgerQuery('ledger.tieOut', { asOf, ...asked })
-  const { data: report, isFetching, isPlaceholderData } = aging
   return {
-    report,
-    tie: control.isPlaceholderData ? { kind: 'unknown' } : tieOf(report, control.data),
-    problem: aging.error?.message ?? control.error?.message ?? null,
-    isCounting: isFetching,
-    isSlow: useLasting(isFetching, SLOW_MS),
-    isStopped: !isFetching && (isPlaceholderData || report === undefined) && aging.error === null,
-    stop: () => void client.cancelQueries({ queryKey: ['aging.byCustomer'] }),
-    countAgain: () => void aging.refetch(),
+    ...aging,
+    problem: aging.problem ?? control.error?.message ?? null,
+    tie: control.isPlaceholderData ? { kind: 'unknown' } : tieOf(aging.report, control.data),
   }
 }
