@@ -25,6 +25,7 @@ import { documentPlace } from './documents/document/place.ts'
 import { documentsPlace } from './documents/documents/place.ts'
 import { agingPlace } from './reports/aging/place.ts'
 import { statementPlace } from './reports/statement/place.ts'
+import { trialBalancePlace } from './reports/trialBalance/place.ts'
 import { importPlace } from './move/import/place.ts'
 import { homePlace } from './desk/home/place.ts'
 import { setupPlace } from './desk/setup/place.ts'
@@ -57,6 +58,7 @@ export const places: readonly ContributedPlace[] = [
   documentsPlace,
   agingPlace,
   statementPlace,
+  trialBalancePlace,
   importPlace,
   homePlace,
   setupPlace,

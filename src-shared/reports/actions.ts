@@ -22,4 +22,13 @@ export const reportsActions = [
     menu: { menu: 'reports', section: 1 },
     keywords: 'statement of account letter',
   },
+  {
+    id: 'go.trialBalance',
+    title: 'Trial balance',
+    group: 'Go to',
+    hint: 'What every account holds, as of any day.',
+    scope: 'app',
+    menu: { menu: 'reports', section: 2 },
+    keywords: 'general ledger accounts debit credit report',
+  },
 ] as const satisfies readonly ActionDefinition[]

@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react'
+import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { TrialBalanceRow } from '../../../src-shared/reports/contract/ledger.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { usePrintPage } from '../../print/use-print-page.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { useConventions, useFormat } from '../../ui/conventions.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { Card, Page } from '../../ui/Page.tsx'
+import { amountColumn } from '../../lists/columns.tsx'
+import { ReportBanners } from '../report/ReportBanners.tsx'
+import { useReportAnswer } from '../report/use-report-answer.ts'
+import css from '../report/report.module.css'
+
+/** What every account holds as of a day, in the company's currency: debits and credits come to the same. */
+export function TrialBalanceScreen() {
+  const { workDate } = useConventions()
+  const format = useFormat()
+  const [asOf, setAsOf] = useState<CalendarDate | null>(workDate)
+  const [day, setDay] = useState(workDate)
+  const { data: profile } = useLedgerQuery('company.profile', {})
+  const answer = useReportAnswer('ledger.trialBalance', { asOf: day })
+  const currency = profile?.baseCurrency ?? ''
+  const rows = useMemo(() => answer.report?.filter(({ balance }) => balance !== 0), [answer.report])
+  const columns = useMemo(() => accountColumns(rows ?? [], currency), [rows, currency])
+  usePrintPage({ title: 'Trial balance', enabled: rows !== undefined })
+  const question = (
+    <div className={css.question}>
+      <b className={css.company}>{profile?.name}</b>
+      As of
+      <DateField
+        label="As of"
+        hideLabel
+        autoFocus
+        value={asOf}
+        onChange={(date) => {
+          setAsOf(date)
+          if (date !== null) setDay(date)
+        }}
+        className={css.date}
+      />
+      in {currency}
+    </div>
+  )
+  return (
+    <Page title="Trial balance" sub={question} actions={<ActionButton action="print.page" />}>
+      <ReportBanners
+        answer={answer}
+        counting="Adding up the accounts as of that day."
+        shown={rows === undefined ? null : 'of the day asked for before'}
+      />
+      {rows !== undefined && currency !== '' && (
+        <div className={css.report} aria-busy={answer.isCounting}>
+          <Card fill>
+            <DataGrid
+              label={`Accounts as of ${format.date(day)}`}
+              layoutId="trial-balance"
+              rows={rows}
+              columns={columns}
+              rowKey={({ accountId }) => String(accountId)}
+              typeToSelect="code"
+              empty={<EmptyState title="Nothing was posted by then" />}
+            />
+          </Card>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+const debitOf = ({ balance }: TrialBalanceRow): number => Math.max(balance, 0)
+const creditOf = ({ balance }: TrialBalanceRow): number => Math.max(0 - balance, 0)
+
+function accountColumns(rows: readonly TrialBalanceRow[], currency: string): readonly GridColumn<TrialBalanceRow>[] {
+  const side = (id: string, title: string, of: (row: TrialBalanceRow) => number): GridColumn<TrialBalanceRow> => ({
+    ...amountColumn({ id, title, width: 150, blankZero: true }, of, () => currency),
+    total: <Figure amount={rows.reduce((sum, row) => sum + of(row), 0)} currency={currency} isStrong />,
+  })
+  return [
+    { id: 'code', title: 'Account', width: 96, value: ({ code }) => code, total: 'Total' },
+    { id: 'name', title: 'Name', width: 220, grow: 1, value: ({ name }) => name },
+    side('debit', 'Debit', debitOf),
+    side('credit', 'Credit', creditOf),
+  ]
+}
