@@ -24,6 +24,7 @@ import { revaluationPlace } from './currency/revaluation/place.ts'
 import { documentPlace } from './documents/document/place.ts'
 import { documentsPlace } from './documents/documents/place.ts'
 import { agingPlace } from './reports/aging/place.ts'
+import { invoiceRegisterPlace } from './reports/invoiceRegister/place.ts'
 import { statementPlace } from './reports/statement/place.ts'
 import { trialBalancePlace } from './reports/trialBalance/place.ts'
 import { importPlace } from './move/import/place.ts'
@@ -57,6 +58,7 @@ export const places: readonly ContributedPlace[] = [
   documentPlace,
   documentsPlace,
   agingPlace,
+  invoiceRegisterPlace,
   statementPlace,
   trialBalancePlace,
   importPlace,

@@ -4,6 +4,7 @@ import { agingByCustomer } from './queries/aging/byCustomer.ts'
 import { agingItems } from './queries/aging/items.ts'
 import { tieOut } from './queries/ledger/tieOut.ts'
 import { trialBalance } from './queries/ledger/trialBalance.ts'
+import { invoiceRegister } from './queries/registers/invoices.ts'
 import { statementData } from './queries/statements/data.ts'
 import { statementPdf } from './queries/statements/pdf.ts'
 
@@ -15,6 +16,7 @@ export const reports = {
     'aging.items': agingItems,
     'ledger.trialBalance': trialBalance,
     'ledger.tieOut': tieOut,
+    'registers.invoices': invoiceRegister,
     'statements.data': statementData,
     'statements.pdf': statementPdf,
   },

@@ -23,6 +23,15 @@ export const reportsActions = [
     keywords: 'statement of account letter',
   },
   {
+    id: 'go.invoiceRegister',
+    title: 'Invoice register',
+    group: 'Go to',
+    hint: 'What was billed in a period, document by document.',
+    scope: 'app',
+    menu: { menu: 'reports', section: 2 },
+    keywords: 'sales journal invoices credit notes billed report',
+  },
+  {
     id: 'go.trialBalance',
     title: 'Trial balance',
     group: 'Go to',

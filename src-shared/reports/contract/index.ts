@@ -1,6 +1,7 @@
 import { aging } from './aging.ts'
 import { ledger } from './ledger.ts'
+import { registers } from './registers.ts'
 import { statements } from './statements.ts'
 
 /** Every operation of this module. */
-export const reportsContract = { ...aging, ...ledger, ...statements }
+export const reportsContract = { ...aging, ...ledger, ...registers, ...statements }
