@@ -29,3 +29,22 @@ test('the trial balance is reached by its name, and shows debits and credits of 
   await screen.press('Enter')
   await expect.poll(() => screen.cells('Accounts as of 19 Jun 2025', 'Total')).toEqual(['Total', '980.00', '980.00'])
 })
+
+test('the invoice register shows what a period billed, and a row opens its document', async ({ launch }) => {
+  const { window } = await launch({ args: [books.file] })
+  const screen = new ScreenPage(window, 'Invoice register')
+  await screen.ready()
+  await screen.command('Invoice register')
+  await expect(screen.field('From')).toBeFocused()
+  await screen.type('3/1/2025')
+  await screen.press('Tab')
+  await expect(screen.field('To')).toBeFocused()
+  await screen.type('6/30/2025')
+  await screen.press('Enter')
+  const list = 'Billed from 1 Mar 2025 to 30 Jun 2025'
+  await expect.poll(() => screen.cells(list, 'Total')).toEqual(['Total', 'USD', '2,180.00', '0.00', '2,180.00'])
+  await screen.press('Tab', 'Tab')
+  await expect(screen.list(list)).toBeFocused()
+  await screen.press('ArrowDown', 'Enter')
+  await expect(window.getByRole('heading', { name: /INV-00002/ })).toBeVisible()
+})
