@@ -16,9 +16,11 @@ export interface NumberSeries {
   readonly year: number | null
 }
 
+// A plus before a value that is compared where rows are ordered: without it SQLite plans the statement anew for each value,
+// several times the cost of reading the rows.
 const SERIES = `
   SELECT id, prefix, width, first_number AS first, template, year FROM number_series
-  WHERE kind = :kind AND device_id = :deviceId`
+  WHERE kind = +:kind AND device_id = +:deviceId`
 
 const IN_USE = `${SERIES} ORDER BY id DESC LIMIT 1`
 const OF_YEAR = `${SERIES} AND template = :template AND width = :width AND year = :year ORDER BY id DESC LIMIT 1`
@@ -49,7 +51,7 @@ const LAST_OF = (id: string): string => `
     coalesce((SELECT coalesce(through, series_number) FROM number_passed_over WHERE series_id = ${id}
       ORDER BY series_number DESC LIMIT 1), -1))`
 
-const LAST = `SELECT ${LAST_OF(':id')}`
+const LAST = `SELECT ${LAST_OF('+:id')}`
 
 /** The number after the last that the run gave or passed over. */
 export const afterLast = (db: Readable, { id, first }: NumberSeries): number =>
@@ -80,15 +82,12 @@ interface Holder {
 
 const HOLDER = `
   SELECT id, number, series_id AS seriesId, series_number AS seriesNumber FROM document
-  WHERE number_key = :key AND kind = :kind ORDER BY id LIMIT 1`
-const LAST_GIVEN = 'SELECT max(series_number) FROM document WHERE series_id = :seriesId'
+  WHERE number_key = +:key AND kind = +:kind ORDER BY id LIMIT 1`
+const LAST_GIVEN = 'SELECT max(series_number) FROM document WHERE series_id = +:seriesId'
+const ANY_TAKEN = 'SELECT 1 FROM number_taken WHERE kind = :kind LIMIT 1'
 const TAKEN = `
-  SELECT taken.stem, taken.last FROM json_each(:stems) AS wanted
-  JOIN number_taken AS taken ON taken.kind = :kind AND taken.stem = wanted.value
-    AND taken.first = (
-      SELECT max(first) FROM number_taken
-      WHERE kind = :kind AND stem = wanted.value AND first <= :number)
-  WHERE taken.last >= :number LIMIT 1`
+  SELECT last FROM number_taken
+  WHERE kind = +:kind AND stem = +:stem AND first <= :number ORDER BY first DESC LIMIT 1`
 
 /** The most digits of a number whose followers are known. */
 const DIGITS_MAX = 15
@@ -99,6 +98,21 @@ const LETTERS_AND_SEPARATOR = /^(.*\p{L})[-/.#_:]*$/u
 const stemsLike = (stem: string): readonly string[] => {
   const letters = LETTERS_AND_SEPARATOR.exec(stem)?.[1]
   return letters === undefined ? [stem] : SEPARATORS.map((separator) => letters + separator)
+}
+
+/** The run of taken numbers that holds this one, under any spelling of its letters. */
+function takenLike(
+  db: Readable,
+  kind: SeriesKind,
+  stem: string,
+  number: number,
+): { readonly stem: string; readonly last: number } | undefined {
+  if (db.value(ANY_TAKEN, { kind }) === undefined) return undefined
+  for (const like of stemsLike(stem)) {
+    const run = db.get<{ readonly last: number }>(TAKEN, { kind, stem: like, number })
+    if (run !== undefined && run.last >= number) return { stem: like, last: run.last }
+  }
+  return undefined
 }
 
 /**
@@ -115,9 +129,7 @@ export const takenFrom = (
   const digits = /[0-9]+$/.exec(key)?.[0] ?? ''
   const number = Number(digits)
   const stem = key.slice(0, -digits.length)
-  const stems = JSON.stringify(stemsLike(stem))
-  const taken =
-    digits.length > DIGITS_MAX ? undefined : db.get<{ stem: string; last: number }>(TAKEN, { kind, number, stems })
+  const taken = digits.length > DIGITS_MAX ? undefined : takenLike(db, kind, stem, number)
   const holder = db.get<Holder>(HOLDER, { kind, key: taken ? taken.stem + digits : key })
   if (!holder) return undefined
   const after = taken ? taken.last - number : givenAfter(db, holder)
