@@ -25,12 +25,23 @@ const bodyOf = (value: unknown): object =>
 export const draftPart = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.preprocess(bodyOf, z.object(shape)).readonly()
 
+export type PartOf<Schema extends z.ZodType> = z.output<Schema>
+
 /** The fields that drafts are made of; each has a value while nothing is entered. */
 export const draftField = {
   text,
   flag: z.boolean().catch(false),
+  /** A flag that is set until it is taken away. */
+  setFlag: z.boolean().catch(true),
   /** An amount in minor units, millionths or an id; null while not entered. */
   whole: z.int().nullable().catch(null),
+  count: z.int().catch(0),
+  /** A whole number, or a word that stands for one. */
+  wholeOr: <const Word extends string, Usual extends Word | null>(word: Word, usual: Usual) =>
+    z
+      .union([z.int(), z.literal(word)])
+      .nullable()
+      .catch(usual),
   date: date.nullable().catch(null),
   /** Null is the customer's. */
   currency: z.string().refine(isKnownCurrency).nullable().catch(null),
@@ -41,11 +52,28 @@ export const draftField = {
     .readonly()
     .nullable()
     .catch(null),
-  texts: z.record(z.string(), text).readonly().catch({}),
+  /** The record that is changed, as it was read. */
+  versioned: z.object({ id: z.int(), version: z.int() }).readonly().nullable().catch(null),
   choice: <const Choice extends string>(choices: readonly Choice[], usual: NoInfer<Choice>) =>
     z.enum(choices).catch(usual),
-  /** Whole numbers by a key, such as an amount by the id of its item. */
-  wholeBy: z.record(z.string(), z.int().catch(0)).readonly().catch({}),
+  choiceOrNone: <const Choice extends string>(choices: readonly Choice[]) => z.enum(choices).nullable().catch(null),
+  /** What a schema of the contract reads; null where it reads nothing. */
+  read: <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null),
+  /** Tells rows apart. */
+  key: z
+    .string()
+    .min(1)
+    .catch(() => crypto.randomUUID()),
+  texts: z.array(z.coerce.string()).readonly().catch([]),
+  /** By a key, such as the id of an item. */
+  by: <Schema extends z.ZodType>(schema: Schema) => z.record(z.string(), schema).readonly().catch({}),
+  /** Rows; never none where `first` makes one. */
+  rows: <Schema extends z.ZodType>(row: Schema, first?: () => NoInfer<z.output<Schema>>) =>
+    z
+      .array(row)
+      .min(first === undefined ? 0 : 1)
+      .readonly()
+      .catch(() => (first === undefined ? [] : [first()])),
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { billingOfDraft } from '../../src-renderer/billing/entry/draft.ts'
+import { billingDraft } from '../../src-renderer/billing/entry/entry.ts'
 import { linesToPost } from '../../src-renderer/billing/entry/input.ts'
 import type { BillingTerms } from '../../src-renderer/billing/entry/totals.ts'
 import { AMOUNT_MAX } from '../../src-shared/domain/money.ts'
@@ -85,7 +85,7 @@ describe('a line of a price that no whole number of millionths holds', () => {
     })
     const voids = await company.call('documents.get', { id: wrong.id + 1 })
     expect(voids.lines).toMatchObject([{ unitPrice: price, quantity: -3 * one, net: -300_000_000_000_075 }])
-    const entry = billingOfDraft(await company.call('drafts.get', { uid: draft.uid }), '')
+    const entry = billingDraft.read(await company.call('drafts.get', { uid: draft.uid }), '')
     const { lines } = linesToPost(entry.lines, await termsOf(company, 'IDR'))
     const { id } = await company.call('invoices.post', { ...invoice(customer), lines, draftUid: draft.uid })
     expect(await company.call('recurring.fromInvoice', { documentId: id })).toMatchObject({

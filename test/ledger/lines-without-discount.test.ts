@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { billingOfDraft } from '../../src-renderer/billing/entry/draft.ts'
+import { billingDraft } from '../../src-renderer/billing/entry/entry.ts'
 import { linesToPost } from '../../src-renderer/billing/entry/input.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, line, openAsOf, postReceipt } from '../fixtures/entries.ts'
@@ -207,7 +207,7 @@ describe('lines that earn no early payment discount', () => {
       { earnsDiscount: false },
     ])
     const { draft } = await company.call('documents.voidAndCopy', { id, date: day('2025-06-02'), reason: 'x' })
-    const entry = billingOfDraft(await company.call('drafts.get', { uid: draft.uid }), '')
+    const entry = billingDraft.read(await company.call('drafts.get', { uid: draft.uid }), '')
     const setup = {
       currency: 'USD',
       taxRounding: 'line',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { billingOfDraft } from '../../src-renderer/billing/entry/draft.ts'
+import { billingDraft } from '../../src-renderer/billing/entry/entry.ts'
 import { appliedOf } from '../../src-renderer/billing/entry/applying.ts'
 import { creditNoteToPost, invoiceToPost, linesToPost } from '../../src-renderer/billing/entry/input.ts'
 import type { BillingTerms } from '../../src-renderer/billing/entry/totals.ts'
@@ -30,7 +30,7 @@ const termsOf = async (company: TestCompany, currency = 'USD'): Promise<BillingT
 
 /** Resumes the draft in the entry screen and posts it as it stands. */
 const postCopy = async (company: TestCompany, copied: Awaited<ReturnType<typeof voidAndCopy>>) => {
-  const entry = billingOfDraft(await draftOf(company, copied), '')
+  const entry = billingDraft.read(await draftOf(company, copied), '')
   const { lines } = linesToPost(entry.lines, await termsOf(company))
   const { commandUid: _, ...input } = invoiceToPost(entry, lines, entry.termsId) ?? never()
   return company.call(copied.draft.kind === 'invoice' ? 'invoices.post' : 'debitNotes.post', input)
@@ -104,7 +104,7 @@ describe('void and copy', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'EURO', { currency: 'EUR' })
     const { id } = await postInvoice(company, customer, '2025-06-01', 10_000, { rate: '1.0845' })
-    const entry = billingOfDraft(await draftOf(company, await voidAndCopy(company, id)), '')
+    const entry = billingDraft.read(await draftOf(company, await voidAndCopy(company, id)), '')
     expect(entry).toMatchObject({ dueDate: null, rate: '1.0845', documentDate: '2025-06-01', documentDiscount: null })
   })
 
@@ -114,7 +114,7 @@ describe('void and copy', () => {
     const { id } = await postInvoice(company, customer, '2025-06-01', 10_000, { rate: '1.0845', dueDate: '2025-06-10' })
     const { version } = await company.call('company.profile', {})
     await company.call('company.setClosingDate', { closingDate: day('2025-06-05'), reason: 'May is done', version })
-    const entry = billingOfDraft(await draftOf(company, await voidAndCopy(company, id)), '')
+    const entry = billingDraft.read(await draftOf(company, await voidAndCopy(company, id)), '')
     expect(entry).toMatchObject({ documentDate: '2025-06-20', dueDate: null, rate: '' })
   })
 
@@ -129,7 +129,7 @@ describe('void and copy', () => {
       applications: [{ documentId: invoice.id, amount: 5000 }],
     })
     const before = await contentOf(company, posted.id)
-    const entry = billingOfDraft(await draftOf(company, await voidAndCopy(company, posted.id)), '')
+    const entry = billingDraft.read(await draftOf(company, await voidAndCopy(company, posted.id)), '')
     expect(openAsOf(company, invoice.id)).toBe(20_000)
     const { lines } = linesToPost(entry.lines, await termsOf(company))
     const item = { documentId: invoice.id, open: 20_000 } as OpenItem

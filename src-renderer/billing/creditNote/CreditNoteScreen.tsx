@@ -9,7 +9,7 @@ import type { Place } from '../../keyboard/places.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { creditOfDraft, invoiceOfDraft, wholeCredit } from './credit-entry.ts'
+import { creditDraft, invoiceOfDraft, wholeCredit } from './credit-entry.ts'
 import type { InvoiceCreditEntry } from './credit-entry.ts'
 import { InvoiceCreditForm } from './InvoiceCreditForm.tsx'
 
@@ -39,7 +39,7 @@ function FromInvoice({ invoiceId, draft }: { readonly invoiceId: number; readonl
   const { data: invoice, error } = useLedgerQuery('documents.get', { id: invoiceId })
   const { data: creditable } = useLedgerQuery('creditNotes.creditable', { invoiceId })
   const start = useLoadedOnce<InvoiceCreditEntry>(async () => {
-    if (draft !== null) return creditOfDraft(draft, uuidV7())
+    if (draft !== null) return creditDraft.read(draft, uuidV7())
     const { documentDate } = await api.documents.get({ id: invoiceId })
     const left = await api.creditNotes.creditable({ invoiceId })
     return wholeCredit(uuidV7(), invoiceId, maxDate(workDate, documentDate), left)

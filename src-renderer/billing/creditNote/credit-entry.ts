@@ -2,26 +2,29 @@ import type { Creditable } from '../../../src-shared/billing/contract/creditNote
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import { describeRefusal } from '../../../src-shared/refusals.ts'
-import type { Draft, InvoiceCreditDraftBody } from '../../../src-shared/ledger/contract/drafts.ts'
+import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { isWithinLeft } from '../../../src-shared/ledger/rules/crediting.ts'
 import type { WantedCredit } from '../../../src-shared/ledger/rules/crediting.ts'
 import { decideInvoiceCredit, leftToCredit } from '../../../src-shared/ledger/rules/invoice-credit.ts'
 import { partsTotal } from '../../../src-shared/ledger/rules/reductions.ts'
-import type { Millionths } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, flagIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Format } from '../../ui/conventions.tsx'
 
 /** A credit note for lines of an invoice, as it is typed. */
-export type InvoiceCreditEntry = Omit<InvoiceCreditDraftBody, 'documentDate' | 'quantities'> & {
-  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
-  readonly commandUid: string
-  readonly draftUid: string
-  readonly documentDate: CalendarDate | null
+export const creditDraft = defineDraft({
+  invoiceId: draftField.count,
+  documentDate: draftField.date,
+  reference: draftField.text,
+  memo: draftField.text,
+  apply: draftField.flag,
   /** By line number, with the sign of the invoice's line; null is nothing typed, or a text that makes no sense. */
-  readonly quantities: Readonly<Record<string, Millionths | null>>
-}
+  quantities: draftField.by(draftField.whole),
+})
+
+export type InvoiceCreditEntry = EntryOf<typeof creditDraft>
 
 /** Takes back all that is left, and settles the invoice with it. */
 export const wholeCredit = (
@@ -30,34 +33,17 @@ export const wholeCredit = (
   documentDate: CalendarDate,
   { lines }: Creditable,
 ): InvoiceCreditEntry => ({
-  commandUid,
-  draftUid: crypto.randomUUID(),
+  ...creditDraft.blank(commandUid),
   invoiceId,
   documentDate,
-  reference: '',
-  memo: '',
   apply: true,
   quantities: Object.fromEntries(lines.map(({ lineNo, left }) => [String(lineNo), left])),
 })
 
-/** The invoice that a draft of a credit note is for; null when it names none and is entered as lines of its own. */
-export const invoiceOfDraft = ({ body }: Draft): number | null => wholeIn(bodyOf(body), 'invoiceId')
+const invoiceNamed = draftPart({ invoiceId: draftField.whole })
 
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function creditOfDraft({ uid, body: saved }: Draft, commandUid: string): InvoiceCreditEntry {
-  const body = bodyOf(saved)
-  const quantities = bodyOf(body['quantities'])
-  return {
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    invoiceId: wholeIn(body, 'invoiceId') ?? 0,
-    documentDate: dateIn(body, 'documentDate'),
-    reference: textIn(body, 'reference'),
-    memo: textIn(body, 'memo'),
-    apply: flagIn(body, 'apply'),
-    quantities: Object.fromEntries(Object.keys(quantities).map((lineNo) => [lineNo, wholeIn(quantities, lineNo)])),
-  }
-}
+/** The invoice that a draft of a credit note is for; null when it names none and is entered as lines of its own. */
+export const invoiceOfDraft = ({ body }: Draft): number | null => invoiceNamed.parse(body).invoiceId
 
 /** Nothing typed worth keeping as a draft: all that is left, as it was offered. */
 export const isUntouched = (entry: InvoiceCreditEntry, { lines }: Creditable): boolean =>

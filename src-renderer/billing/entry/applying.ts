@@ -1,14 +1,10 @@
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { wholeIn } from '../../entry/draft-body.ts'
-import type { DraftBody } from '../../entry/draft-body.ts'
+import type { BillingEntry } from './entry.ts'
 import type { Settleable } from './settleable.ts'
 
 /** What a credit note settles once it is posted: one item by its id, or those due first as far as it goes. */
-export type ApplyTo = number | 'oldest' | null
-
-export const applyToIn = (body: DraftBody): ApplyTo =>
-  body['applyToId'] === 'oldest' ? 'oldest' : wholeIn(body, 'applyToId')
+type ApplyTo = BillingEntry['applyToId']
 
 export type Applied = InputOf<'creditNotes.post'>['applications']
 

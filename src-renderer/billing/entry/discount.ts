@@ -3,8 +3,6 @@ import type { DocumentDiscount } from '../../../src-shared/ledger/rules/document
 import type { Conventions, Format } from '../../ui/conventions.tsx'
 import { readAmount, readDecimal } from '../../ui/fields/read-text.ts'
 import type { Reading } from '../../ui/fields/typed-text.ts'
-import { bodyOf, wholeIn } from '../../entry/draft-body.ts'
-import type { DraftBody } from '../../entry/draft-body.ts'
 
 /** `10%` is a percentage, `25.00` an amount. Nothing typed, and nothing at all, is no discount. */
 export function readDiscount(text: string, currency: string, conventions: Conventions): Reading<DocumentDiscount> {
@@ -31,10 +29,3 @@ const discountUnlessZero = (kind: DocumentDiscount['kind'], figure: number): Doc
 /** As it stands in its field. */
 export const discountText = (discount: DocumentDiscount, currency: string, format: Format): string =>
   discount.kind === 'percent' ? `${format.decimal(discount.percent)}%` : format.amount(discount.amount, currency)
-
-export function discountIn(body: DraftBody, field: string): DocumentDiscount | null {
-  const saved = bodyOf(body[field])
-  const kind = saved['kind'] === 'percent' ? 'percent' : 'amount'
-  const figure = wholeIn(saved, kind)
-  return figure === null || figure < 0 ? null : discountUnlessZero(kind, figure)
-}

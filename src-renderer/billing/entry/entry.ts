@@ -1,36 +1,38 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { DocumentDiscount } from '../../../src-shared/ledger/rules/document-discount.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { documentDiscount } from '../../../src-shared/billing/contract/invoices.ts'
+import { defineDraft, draftField } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
-import type { ApplyTo } from './applying.ts'
-import { isBlankLine, newLine } from './line.ts'
-import type { EntryLine } from './line.ts'
+import { isBlankLine, lineDraft, newLine } from './line.ts'
+
+/** What every bill says, entered once or recurring. */
+export const billFields = {
+  customer: draftField.option,
+  /** Null follows the customer's. */
+  termsId: draftField.whole,
+  currency: draftField.currency,
+  reference: draftField.text,
+  memo: draftField.text,
+  pricesIncludeTax: draftField.flag,
+  documentDiscount: draftField.read(documentDiscount),
+  /** The most of a short payment that is written off within tolerance; null is the company's alone. */
+  toleranceMost: draftField.whole,
+  lines: draftField.rows(lineDraft, newLine),
+}
 
 /** A document of lines as it is typed. */
-export type BillingEntry = {
-  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
-  readonly commandUid: string
-  readonly draftUid: string
-  readonly customer: PickerOption | null
-  readonly documentDate: CalendarDate | null
-  /** Null follows the customer's. */
-  readonly termsId: number | null
+export const billingDraft = defineDraft({
+  ...billFields,
+  documentDate: draftField.date,
   /** Null follows the terms. */
-  readonly dueDate: CalendarDate | null
-  /** Null is the customer's. */
-  readonly currency: string | null
+  dueDate: draftField.date,
   /** Base currency for one unit of a foreign currency, as decimal text. */
-  readonly rate: string
-  readonly reference: string
-  readonly memo: string
-  readonly pricesIncludeTax: boolean
-  readonly documentDiscount: DocumentDiscount | null
-  /** The most of a short payment that is written off within tolerance; null is the company's alone. */
-  readonly toleranceMost: MinorUnits | null
-  /** What a credit note settles once it is posted; null leaves it unapplied. */
-  readonly applyToId: ApplyTo
-  readonly lines: readonly EntryLine[]
-}
+  rate: draftField.text,
+  /** What a credit note settles once it is posted: an item by its id, or those due first. Null leaves it unapplied. */
+  applyToId: draftField.wholeOr('oldest', null),
+})
+
+export type BillingEntry = EntryOf<typeof billingDraft>
 
 export type BillingStart = {
   readonly commandUid: string
@@ -40,19 +42,9 @@ export type BillingStart = {
 }
 
 /** A new entry: one empty line, dated today. */
-export const blankBilling = (start: BillingStart): BillingEntry => ({
+export const blankBilling = ({ commandUid, ...start }: BillingStart): BillingEntry => ({
+  ...billingDraft.blank(commandUid),
   ...start,
-  draftUid: crypto.randomUUID(),
-  termsId: null,
-  dueDate: null,
-  currency: null,
-  rate: '',
-  reference: '',
-  memo: '',
-  documentDiscount: null,
-  toleranceMost: null,
-  applyToId: null,
-  lines: [newLine()],
 })
 
 /** Terms, due date, currency, rate and the invoice to settle belong to the customer they were chosen for. */

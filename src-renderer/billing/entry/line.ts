@@ -1,38 +1,30 @@
 import { HUNDRED_PERCENT, ONE } from '../../../src-shared/domain/money.ts'
-import type { Millionths, UnitPrice } from '../../../src-shared/domain/money.ts'
+import type { Millionths } from '../../../src-shared/domain/money.ts'
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import { draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { PartOf } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
-/** The tax code of a line: `usual` follows the product and the customer; null is not taxed. */
-export type TaxChoice = number | null | 'usual'
-
 /** A line as it is typed; null is nothing typed yet, or a text that makes no sense. */
-export type EntryLine = {
-  readonly key: string
-  readonly product: PickerOption | null
-  readonly description: string
-  readonly quantity: Millionths | null
-  readonly unitPrice: UnitPrice | null
-  readonly discountPercent: Millionths | null
-  readonly taxChoice: TaxChoice
+export const lineDraft = draftPart({
+  key: draftField.key,
+  product: draftField.option,
+  description: draftField.text,
+  quantity: draftField.whole,
+  unitPrice: draftField.price,
+  discountPercent: draftField.whole,
+  /** Its tax code: `usual` follows the product and the customer; null is not taxed. */
+  taxChoice: draftField.wholeOr('usual', 'usual'),
   /** The sales account of a line copied from a posted one; null follows the product, or the company. */
-  readonly accountId: number | null
+  accountId: draftField.whole,
   /** Whether it earns the early payment discount of the terms. */
-  readonly earnsDiscount: boolean
-}
-
-export const newLine = (): EntryLine => ({
-  key: crypto.randomUUID(),
-  product: null,
-  description: '',
-  quantity: ONE,
-  unitPrice: null,
-  discountPercent: null,
-  taxChoice: 'usual',
-  accountId: null,
-  earnsDiscount: true,
+  earnsDiscount: draftField.setFlag,
 })
+
+export type EntryLine = PartOf<typeof lineDraft>
+
+export const newLine = (): EntryLine => ({ ...lineDraft.parse({}), quantity: ONE })
 
 /** A line on which nothing was entered: it is left out of the invoice. */
 export const isBlankLine = (line: EntryLine): boolean =>

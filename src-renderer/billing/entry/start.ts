@@ -4,8 +4,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import { ledgerQuery } from '../../api/queries.tsx'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
-import { billingOfDraft } from './draft.ts'
-import { blankBilling } from './entry.ts'
+import { billingDraft, blankBilling } from './entry.ts'
 import type { BillingEntry } from './entry.ts'
 
 /** What a place says of the entry to begin with. */
@@ -23,7 +22,7 @@ export async function startBilling(
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
     const draft = await api.drafts.get({ uid: place.draftUid })
-    return { entry: billingOfDraft(draft, commandUid), isResumed: true }
+    return { entry: billingDraft.read(draft, commandUid), isResumed: true }
   }
   const { settings } = await client.ensureQueryData(ledgerQuery('company.profile', {}))
   const customer =

@@ -1,52 +1,44 @@
 import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, listIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { EntryOf, PartOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { byCurrency } from '../../entry/posting/currency-sums.ts'
 import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
 import { tableRate } from '../../entry/table-rates.ts'
 import type { TableRates } from '../../entry/table-rates.ts'
-import type { Drafted } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** One item of the old books as it is typed. */
-export type OpeningRow = {
-  readonly key: string
-  readonly customer: PickerOption | null
+const rowDraft = draftPart({
+  key: draftField.key,
+  customer: draftField.option,
   /** The customer's, until another is chosen. */
-  readonly currency: string
-  readonly number: string
-  readonly date: CalendarDate | null
+  currency: draftField.text,
+  number: draftField.text,
+  date: draftField.date,
   /** Null follows the customer's terms. */
-  readonly due: CalendarDate | null
-  readonly reference: string
+  due: draftField.date,
+  reference: draftField.text,
   /** Below zero for a credit. */
-  readonly amount: MinorUnits | null
+  amount: draftField.whole,
   /** Of a foreign currency; empty takes the table's. */
-  readonly rate: string
-}
-
-export type OpeningEntry = Drafted & { readonly rows: readonly OpeningRow[] }
-
-export const newOpeningRow = (currency: string): OpeningRow => ({
-  key: crypto.randomUUID(),
-  customer: null,
-  currency,
-  number: '',
-  date: null,
-  due: null,
-  reference: '',
-  amount: null,
-  rate: '',
+  rate: draftField.text,
 })
 
+export type OpeningRow = PartOf<typeof rowDraft>
+
+const openingDraft = defineDraft({ rows: draftField.rows(rowDraft) })
+
+export type OpeningEntry = EntryOf<typeof openingDraft>
+
+export const newOpeningRow = (currency: string): OpeningRow => ({ ...rowDraft.parse({}), currency })
+
 export const blankOpening = (commandUid: string, currency: string): OpeningEntry => ({
-  commandUid,
-  draftUid: crypto.randomUUID(),
+  ...openingDraft.blank(commandUid),
   rows: [newOpeningRow(currency)],
 })
 
@@ -146,23 +138,9 @@ export function sumsOf(rows: readonly OpeningRow[], baseCurrency: string): reado
 
 export const countTyped = (rows: readonly OpeningRow[]): number => typedRows(rows).length
 
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function openingOfDraft({ uid, body: saved }: Draft, commandUid: string, currency: string): OpeningEntry {
-  const body = bodyOf(saved)
-  const rows = listIn(body, 'rows').map((row): OpeningRow => ({
-    key: textIn(row, 'key') || crypto.randomUUID(),
-    customer: optionIn(row, 'customer'),
-    currency: textIn(row, 'currency') || currency,
-    number: textIn(row, 'number'),
-    date: dateIn(row, 'date'),
-    due: dateIn(row, 'due'),
-    reference: textIn(row, 'reference'),
-    amount: wholeIn(row, 'amount'),
-    rate: textIn(row, 'rate'),
-  }))
-  return {
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    rows: rows.length === 0 ? [newOpeningRow(currency)] : rows,
-  }
+/** The entry as it was left, in the company's currency where a row names none. */
+export function openingOfDraft(draft: Draft, commandUid: string, currency: string): OpeningEntry {
+  const entry = openingDraft.read(draft, commandUid)
+  const rows = entry.rows.map((row) => (row.currency === '' ? { ...row, currency } : row))
+  return { ...entry, rows: rows.length === 0 ? [newOpeningRow(currency)] : rows }
 }

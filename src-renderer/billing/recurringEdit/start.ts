@@ -8,10 +8,9 @@ import { ledgerQuery } from '../../api/queries.tsx'
 import { newLine } from '../entry/line.ts'
 import type { EntryLine } from '../entry/line.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
-import { blankRecurring, monthlyAfter, scheduleEntryOf } from '../schedule/entry.ts'
+import { blankRecurring, monthlyAfter, recurringDraft, scheduleEntryOf } from '../schedule/entry.ts'
 import type { RecurringEntry } from '../schedule/entry.ts'
 import type { Place } from '../../keyboard/places.ts'
-import { recurringOfDraft } from './draft.ts'
 
 export type RecurringPlace = Extract<Place, { screen: 'recurringEdit' }>
 
@@ -29,7 +28,7 @@ export async function startRecurring(
   client: QueryClient,
 ): Promise<StartedRecurring> {
   if (place.draftUid !== undefined) {
-    const entry = recurringOfDraft(await api.drafts.get({ uid: place.draftUid }), uuidV7())
+    const entry = recurringDraft.read(await api.drafts.get({ uid: place.draftUid }), uuidV7())
     const stored = entry.existing === null ? null : await api.recurring.get({ id: entry.existing.id })
     return { entry, isResumed: true, stored }
   }

@@ -1,44 +1,37 @@
 import { v7 as uuidV7 } from 'uuid'
 import { addMonthsWithin, daysInMonth, partsOf } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { Schedule, ScheduleEnd, ScheduleUnit } from '../../../src-shared/billing/rules/schedule.ts'
+import { scheduleUnits } from '../../../src-shared/billing/rules/schedule.ts'
+import type { Schedule, ScheduleEnd } from '../../../src-shared/billing/rules/schedule.ts'
+import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { EntryOf, PartOf } from '../../entry/draft-schema.ts'
+import { billFields } from '../entry/entry.ts'
 import type { BillingEntry } from '../entry/entry.ts'
-import { newLine } from '../entry/line.ts'
 
 /** A schedule as it is typed; numbers as text. */
-export type ScheduleEntry = {
-  readonly every: string
-  readonly unit: ScheduleUnit
-  readonly firstDate: CalendarDate | null
+const scheduleDraft = draftPart({
+  every: draftField.text,
+  unit: draftField.choice(scheduleUnits, 'month'),
+  firstDate: draftField.date,
   /** Null is the first date's own day. */
-  readonly dayOfMonth: number | null
-  readonly endKind: ScheduleEnd['kind']
-  readonly endDate: CalendarDate | null
-  readonly times: string
-}
+  dayOfMonth: draftField.whole,
+  endKind: draftField.choice(['never', 'on', 'after'] satisfies readonly ScheduleEnd['kind'][], 'never'),
+  endDate: draftField.date,
+  times: draftField.text,
+})
 
-type Said = Pick<
-  BillingEntry,
-  | 'customer'
-  | 'currency'
-  | 'termsId'
-  | 'reference'
-  | 'memo'
-  | 'pricesIncludeTax'
-  | 'documentDiscount'
-  | 'toleranceMost'
-  | 'lines'
->
+export type ScheduleEntry = PartOf<typeof scheduleDraft>
 
 /** A recurring invoice as it is typed. */
-export type RecurringEntry = Said & {
-  readonly commandUid: string
-  readonly draftUid: string
-  /** The one being changed, as it was read; null for a new one. */
-  readonly existing: { readonly id: number; readonly version: number } | null
-  readonly name: string
-  readonly schedule: ScheduleEntry
-}
+export const recurringDraft = defineDraft({
+  ...billFields,
+  /** The one being changed; null for a new one. */
+  existing: draftField.versioned,
+  name: draftField.text,
+  schedule: scheduleDraft,
+})
+
+export type RecurringEntry = EntryOf<typeof recurringDraft>
 
 export const monthlyFrom = (firstDate: CalendarDate): ScheduleEntry => ({
   every: '1',
@@ -51,20 +44,9 @@ export const monthlyFrom = (firstDate: CalendarDate): ScheduleEntry => ({
 })
 
 export const blankRecurring = (firstDate: CalendarDate, pricesIncludeTax: boolean): RecurringEntry => ({
-  commandUid: uuidV7(),
-  draftUid: crypto.randomUUID(),
-  existing: null,
-  name: '',
-  customer: null,
-  currency: null,
+  ...recurringDraft.blank(uuidV7()),
   schedule: monthlyFrom(firstDate),
-  termsId: null,
-  reference: '',
-  memo: '',
   pricesIncludeTax,
-  documentDiscount: null,
-  toleranceMost: null,
-  lines: [newLine()],
 })
 
 /** Every month after an invoice, on its day. */

@@ -1,42 +1,34 @@
-import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
-import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { defineDraft, draftField } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/draft-schema.ts'
 
 /** Money of an unknown payer as it is typed. */
-export type ParkEntry = Drafted & {
-  readonly amount: MinorUnits | null
-  readonly currency: string
-  readonly date: CalendarDate | null
-  readonly method: ReceiptMethod
-  readonly payer: string
-  readonly reference: string
-  readonly memo: string
-  readonly rate: string
+export const parkDraft = defineDraft({
+  amount: draftField.whole,
+  currency: draftField.text,
+  date: draftField.date,
+  method: draftField.choice(receiptMethods, 'transfer'),
+  payer: draftField.text,
+  reference: draftField.text,
+  memo: draftField.text,
+  rate: draftField.text,
   /** Null is undeposited funds. */
-  readonly depositAccountId: number | null
-  readonly batchId: number | null
-}
+  depositAccountId: draftField.whole,
+  batchId: draftField.whole,
+})
+
+export type ParkEntry = EntryOf<typeof parkDraft>
 
 /** What the next one takes over. */
 export type LikePark = Pick<ParkEntry, 'currency' | 'date' | 'method' | 'depositAccountId' | 'batchId'>
 
 export const blankPark = (commandUid: string, like: LikePark): ParkEntry => ({
+  ...parkDraft.blank(commandUid),
   ...like,
-  commandUid,
-  draftUid: crypto.randomUUID(),
-  amount: null,
-  payer: '',
-  reference: '',
-  memo: '',
-  rate: '',
 })
 
 /** A rate is one of its currency. */
@@ -67,22 +59,3 @@ export function parkInput(entry: ParkEntry): (InputOf<'parkedReceipts.post'> & {
 const fields = new Set(['amount', 'currency', 'date', 'rate', 'payer', 'reference', 'memo', 'depositAccountId'])
 
 export const parkFieldOf = (path: string): string | null => (fields.has(path) ? path : null)
-
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function parkOfDraft({ uid, body: saved }: Draft, commandUid: string): ParkEntry {
-  const body = bodyOf(saved)
-  return {
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    amount: wholeIn(body, 'amount'),
-    currency: textIn(body, 'currency'),
-    date: dateIn(body, 'date'),
-    method: receiptMethods.find((method) => method === body['method']) ?? 'transfer',
-    payer: textIn(body, 'payer'),
-    reference: textIn(body, 'reference'),
-    memo: textIn(body, 'memo'),
-    rate: textIn(body, 'rate'),
-    depositAccountId: wholeIn(body, 'depositAccountId'),
-    batchId: wholeIn(body, 'batchId'),
-  }
-}

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import type { Place } from '../../keyboard/places.ts'
-import { blankPark, parkOfDraft } from './entry.ts'
+import { blankPark, parkDraft } from './entry.ts'
 import type { ParkEntry } from './entry.ts'
 
 export type ParkReceiptPlace = Extract<Place, { screen: 'parkReceipt' }>
@@ -12,7 +12,7 @@ export type ParkReceiptPlace = Extract<Place, { screen: 'parkReceipt' }>
 export async function startPark(place: ParkReceiptPlace, workDate: CalendarDate): Promise<Started<ParkEntry>> {
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
-    return { entry: parkOfDraft(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
+    return { entry: parkDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
   }
   const { baseCurrency } = await api.company.profile({})
   const like = place.like ?? {

@@ -4,8 +4,8 @@ import { useConventions } from '../../ui/conventions.tsx'
 import { ReturnDone } from './ReturnDone.tsx'
 import type { Returned } from './ReturnDone.tsx'
 import { ReturnForm } from './ReturnForm.tsx'
-import { startReturn } from './start.ts'
-import type { ReturnedPaymentPlace } from './start.ts'
+import { startReturn } from './entry.ts'
+import type { ReturnedPaymentPlace } from './entry.ts'
 
 /** Returned payment: the bank took a payment back. What is open again is shown once it is posted. */
 export function ReturnedPaymentScreen({ place }: { readonly place: ReturnedPaymentPlace }) {

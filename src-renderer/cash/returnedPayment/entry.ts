@@ -1,43 +1,33 @@
-import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
+import { v7 as uuidV7 } from 'uuid'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, optionIn, textIn, wholeIn } from '../../entry/draft-body.ts'
+import { api } from '../../api/client.ts'
+import { defineDraft, draftField } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/draft-schema.ts'
+import type { Started } from '../../entry/posting/use-posting.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import { optionOfReceipt } from './receipt-search.ts'
 
 export type Bearer = NonNullable<InputOf<'receipts.returnPayment'>['fee']>['bearer']
 
-/** A payment the bank took back, as it is typed. */
-export type ReturnEntry = Drafted & {
-  readonly receipt: PickerOption | null
-  readonly date: CalendarDate | null
-  readonly fee: MinorUnits | null
-  /** What the fee was typed in: the receipt's currency as it was then. */
-  readonly feeCurrency: string
-  readonly bearer: Bearer
-  /** For the fee on a foreign payment; empty takes the table's. */
-  readonly rate: string
-  readonly reason: string
-}
+const bearers = ['customer', 'company'] as const satisfies readonly Bearer[]
 
-export const blankReturn = (
-  commandUid: string,
-  date: CalendarDate,
-  receipt: PickerOption | null = null,
-): ReturnEntry => ({
-  commandUid,
-  draftUid: crypto.randomUUID(),
-  receipt,
-  date,
-  fee: null,
-  feeCurrency: '',
-  bearer: 'customer',
-  rate: '',
-  reason: '',
+/** A payment the bank took back, as it is typed. */
+export const returnDraft = defineDraft({
+  receipt: draftField.option,
+  date: draftField.date,
+  fee: draftField.whole,
+  /** What the fee was typed in: the receipt's currency as it was then. */
+  feeCurrency: draftField.text,
+  bearer: draftField.choice(bearers, 'customer'),
+  /** For the fee on a foreign payment; empty takes the table's. */
+  rate: draftField.text,
+  reason: draftField.text,
 })
+
+export type ReturnEntry = EntryOf<typeof returnDraft>
 
 /** A rate is one of the receipt's currency. */
 export const withReceipt = (entry: ReturnEntry, receipt: PickerOption | null): ReturnEntry =>
@@ -81,18 +71,16 @@ export const returnFieldOf = (path: string): string | null => fields[path] ?? nu
 /** A receipt alone, brought here from its screen, is nothing typed. */
 export const isBlankReturn = ({ fee, reason }: ReturnEntry): boolean => (fee ?? 0) === 0 && reason.trim() === ''
 
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function returnOfDraft({ uid, body: saved }: Draft, commandUid: string): ReturnEntry {
-  const body = bodyOf(saved)
-  return {
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    receipt: optionIn(body, 'receipt'),
-    date: dateIn(body, 'date'),
-    fee: wholeIn(body, 'fee'),
-    feeCurrency: textIn(body, 'feeCurrency'),
-    bearer: body['bearer'] === 'company' ? 'company' : 'customer',
-    rate: textIn(body, 'rate'),
-    reason: textIn(body, 'reason'),
+export type ReturnedPaymentPlace = { readonly documentId?: number; readonly draftUid?: string }
+
+/** What the screen opens with: the draft or the receipt its place names. */
+export async function startReturn(place: ReturnedPaymentPlace, workDate: CalendarDate): Promise<Started<ReturnEntry>> {
+  const commandUid = uuidV7()
+  if (place.draftUid !== undefined) {
+    return { entry: returnDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
   }
+  const blank = { ...returnDraft.blank(commandUid), date: workDate }
+  if (place.documentId === undefined) return { entry: blank, isResumed: false }
+  const receipt = optionOfReceipt(await api.documents.get({ id: place.documentId }))
+  return { entry: { ...blank, receipt }, isResumed: false }
 }

@@ -20,10 +20,10 @@ export const settlingFields = {
   reference: draftField.text,
   memo: draftField.text,
   /** What is taken of each item. */
-  taken: draftField.wholeBy,
+  taken: draftField.by(draftField.count),
   /** What is settled of items in other currencies, and rates typed for them. */
-  settles: draftField.wholeBy,
-  rates: draftField.texts,
+  settles: draftField.by(draftField.count),
+  rates: draftField.by(draftField.text),
 }
 
 export type SettlingEntry = Drafted & {

@@ -6,7 +6,7 @@ import { PostingScreen } from '../../entry/posting/PostingScreen.tsx'
 import type { Started } from '../../entry/posting/use-posting.ts'
 import type { Place } from '../../keyboard/places.ts'
 import { useConventions } from '../../ui/conventions.tsx'
-import { blankRun, LAST_USED, lastUsedIn, runOfDraft } from './entry.ts'
+import { blankRun, LAST_USED, lastUsedIn, runDraft } from './entry.ts'
 import type { RunEntry } from './entry.ts'
 import { RunDone } from './RunDone.tsx'
 import type { ChargedDocument } from './RunDone.tsx'
@@ -29,7 +29,7 @@ export function FinanceChargesScreen({ place }: { readonly place: FinanceCharges
 async function startRun({ draftUid }: FinanceChargesPlace, workDate: CalendarDate): Promise<Started<RunEntry>> {
   const commandUid = uuidV7()
   if (draftUid !== undefined) {
-    return { entry: runOfDraft(await api.drafts.get({ uid: draftUid }), commandUid), isResumed: true }
+    return { entry: runDraft.read(await api.drafts.get({ uid: draftUid }), commandUid), isResumed: true }
   }
   const last = lastUsedIn(await api.preferences.get({ key: LAST_USED }))
   return { entry: blankRun(commandUid, workDate, last), isResumed: false }

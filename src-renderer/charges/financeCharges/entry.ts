@@ -1,49 +1,49 @@
-import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { ProposedCharge } from '../../../src-shared/charges/contract/financeCharges.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { isRateText } from '../../../src-shared/domain/exchange-rate.ts'
 import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, dateIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
+import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { EntryOf, PartOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { byCurrency } from '../../entry/posting/currency-sums.ts'
 import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
-import type { Drafted } from '../../entry/draft-schema.ts'
 
 /** How the last run charged; the next one starts with it. */
-export type LastUsed = { readonly annualRate: Millionths | null; readonly fee: MinorUnits | null }
+const lastUsed = {
+  annualRate: draftField.whole,
+  fee: draftField.whole,
+}
+
+const lastUsedDraft = draftPart(lastUsed)
 
 export const LAST_USED = 'finance-charges'
 
-export const lastUsedIn = (kept: unknown): LastUsed => {
-  const body = bodyOf(kept)
-  return { annualRate: wholeIn(body, 'annualRate'), fee: wholeIn(body, 'fee') }
-}
+export const lastUsedIn = (kept: unknown): LastUsed => lastUsedDraft.parse(kept)
+
+export type LastUsed = PartOf<typeof lastUsedDraft>
 
 /** A run of finance charges as it is typed. */
-export type RunEntry = Drafted &
-  LastUsed & {
-    readonly asOf: CalendarDate | null
-    /** Items settled late from this day on are charged too; null charges open items only. */
-    readonly settledSince: CalendarDate | null
-    readonly memo: string
-    /** Typed for foreign customers, by currency; where none is typed the table's counts. */
-    readonly rates: Readonly<Record<string, string>>
-    /** Customers that are not charged, by id and currency. */
-    readonly leftOut: readonly string[]
-  }
+export const runDraft = defineDraft({
+  ...lastUsed,
+  asOf: draftField.date,
+  /** Items settled late from this day on are charged too; null charges open items only. */
+  settledSince: draftField.date,
+  memo: draftField.text,
+  /** Typed for foreign customers, by currency; where none is typed the table's counts. */
+  rates: draftField.by(draftField.text),
+  /** Customers that are not charged, by id and currency. */
+  leftOut: draftField.texts,
+})
+
+export type RunEntry = EntryOf<typeof runDraft>
 
 export const blankRun = (commandUid: string, asOf: CalendarDate, last: LastUsed): RunEntry => ({
+  ...runDraft.blank(commandUid),
   ...last,
-  commandUid,
-  draftUid: crypto.randomUUID(),
   asOf,
-  settledSince: null,
-  memo: '',
-  rates: {},
-  leftOut: [],
 })
 
 export type Rules = {
@@ -190,19 +190,3 @@ export function sumsOf(charges: readonly ProposedCharge[], baseCurrency: string)
 }
 
 export const isBlankRun = ({ memo, leftOut }: RunEntry): boolean => memo.trim() === '' && leftOut.length === 0
-
-/** The run as it was left; `commandUid` stands in where the draft has none. */
-export function runOfDraft({ uid, body: saved }: Draft, commandUid: string): RunEntry {
-  const body = bodyOf(saved)
-  const leftOut: unknown = body['leftOut']
-  return {
-    ...lastUsedIn(saved),
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    asOf: dateIn(body, 'asOf'),
-    settledSince: dateIn(body, 'settledSince'),
-    memo: textIn(body, 'memo'),
-    rates: textsIn(body, 'rates'),
-    leftOut: Array.isArray(leftOut) ? leftOut.map(String) : [],
-  }
-}

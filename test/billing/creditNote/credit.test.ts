@@ -4,7 +4,7 @@ import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
   checkCredit,
   creditFieldOf,
-  creditOfDraft,
+  creditDraft,
   creditToPost,
   invoiceOfDraft,
   isUntouched,
@@ -143,7 +143,7 @@ describe('a credit note from an invoice', () => {
     expect(quantitiesOf(rows)).toEqual(whole.quantities)
     const body: unknown = JSON.parse(JSON.stringify(whole))
     const draft = { uid: whole.draftUid, kind: 'credit_note', customerId: 1, title: '', body, updatedAt: '' } as const
-    expect(creditOfDraft(draft, 'other')).toEqual(whole)
+    expect(creditDraft.read(draft, 'other')).toEqual(whole)
     expect(invoiceOfDraft(draft)).toBe(7)
     expect(invoiceOfDraft({ ...draft, body: { lines: [] } })).toBeNull()
   })

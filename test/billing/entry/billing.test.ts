@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { checkBilling } from '../../../src-renderer/billing/entry/check.ts'
-import { billingOfDraft } from '../../../src-renderer/billing/entry/draft.ts'
-import { blankBilling, isBlankBilling, withCustomer } from '../../../src-renderer/billing/entry/entry.ts'
+import { billingDraft, blankBilling, isBlankBilling, withCustomer } from '../../../src-renderer/billing/entry/entry.ts'
 import type { BillingEntry } from '../../../src-renderer/billing/entry/entry.ts'
 import { appliedOf, isGone } from '../../../src-renderer/billing/entry/applying.ts'
 import {
@@ -241,12 +240,12 @@ describe('an entry', () => {
     })
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const draft = { uid: entry.draftUid, kind: 'invoice', customerId: 7, title: '', body, updatedAt: '' } as const
-    const back = billingOfDraft(draft, 'other')
+    const back = billingDraft.read(draft, 'other')
     const keyless = ({ lines, ...head }: BillingEntry) => ({ ...head, lines: lines.map(({ key: _, ...rest }) => rest) })
     expect(keyless(back)).toEqual(keyless(entry))
   })
   test('of a shape never seen is an empty entry, not a crash', () => {
     const draft = { uid: 'd', kind: 'invoice', customerId: null, title: '', body: 5, updatedAt: '' } as const
-    expect(billingOfDraft(draft, 'uid')).toMatchObject({ draftUid: 'd', commandUid: 'uid', customer: null })
+    expect(billingDraft.read(draft, 'uid')).toMatchObject({ draftUid: 'd', commandUid: 'uid', customer: null })
   })
 })

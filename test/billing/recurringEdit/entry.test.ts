@@ -7,12 +7,12 @@ import {
   forCustomer,
   monthlyAfter,
   monthlyFrom,
+  recurringDraft,
   recurringOfBilling,
   scheduleEntryOf,
   withFirstDate,
 } from '../../../src-renderer/billing/schedule/entry.ts'
 import { readSchedule } from '../../../src-renderer/billing/schedule/schedule-input.ts'
-import { recurringOfDraft } from '../../../src-renderer/billing/recurringEdit/draft.ts'
 import { recurringFieldOf } from '../../../src-renderer/billing/recurringEdit/input.ts'
 import { day } from '../../fixtures/entries.ts'
 
@@ -72,7 +72,7 @@ describe('a recurring invoice', () => {
     const entry = { ...blankRecurring(day('2025-10-03'), false), existing: { id: 3, version: 2 }, name: 'Rent' }
     const draft = { uid: entry.draftUid, kind: 'recurring', customerId: null, title: '', updatedAt: '' } as const
     const body: unknown = JSON.parse(JSON.stringify(entry))
-    const again = recurringOfDraft({ ...draft, body }, 'another')
+    const again = recurringDraft.read({ ...draft, body }, 'another')
     expect({ ...again, lines: again.lines.map((line) => ({ ...line, key: '' })) }).toEqual({
       ...entry,
       lines: entry.lines.map((line) => ({ ...line, key: '' })),

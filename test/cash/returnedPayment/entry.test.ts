@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentRow } from '../../../src-shared/ledger/contract/documents.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
-  blankReturn,
   checkReturn,
   isBlankReturn,
   returnFieldOf,
   returnInput,
-  returnOfDraft,
+  returnDraft,
   withReceipt,
 } from '../../../src-renderer/cash/returnedPayment/entry.ts'
 import type { ReturnEntry } from '../../../src-renderer/cash/returnedPayment/entry.ts'
@@ -15,7 +14,12 @@ import { returnable } from '../../../src-renderer/cash/returnedPayment/receipt-s
 
 const day = calendarDate('2025-06-30')
 const receipt = { key: '12', code: 'RCT-00001', name: 'Northgate Foods' }
-const entry = (changes: Partial<ReturnEntry> = {}): ReturnEntry => ({ ...blankReturn('uid', day, receipt), ...changes })
+const entry = (changes: Partial<ReturnEntry> = {}): ReturnEntry => ({
+  ...returnDraft.blank('uid'),
+  date: day,
+  receipt,
+  ...changes,
+})
 
 const row = (id: number, changes: Partial<DocumentRow> = {}): DocumentRow => ({
   id,
@@ -94,6 +98,6 @@ describe('a returned payment being typed', () => {
       body,
       updatedAt: '',
     } as const
-    expect(returnOfDraft(draft, 'other')).toEqual(typed)
+    expect(returnDraft.read(draft, 'other')).toEqual(typed)
   })
 })

@@ -12,7 +12,7 @@ import {
   rulesOf,
   runFieldOf,
   runInput,
-  runOfDraft,
+  runDraft,
   sumsOf,
   toggleCharged,
   withRate,
@@ -73,7 +73,7 @@ describe('a run of finance charges', () => {
     const left = toggleCharged(run(), charge(1))
     expect(runInput(left, both)?.charges.map(({ currency }) => currency)).toEqual(['EUR'])
     const of = { uid: 'u', kind: 'finance_charges', customerId: null, title: '', updatedAt: '' } as const
-    const older = runOfDraft({ ...of, body: { ...run(), leftOut: [1] } }, 'uid')
+    const older = runDraft.read({ ...of, body: { ...run(), leftOut: [1] } }, 'uid')
     expect(runInput(older, both)?.charges).toEqual([])
   })
 
@@ -138,6 +138,6 @@ describe('a run of finance charges', () => {
     expect(isBlankRun(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))
     const of = { uid: typed.draftUid, kind: 'finance_charges', customerId: null, title: '', updatedAt: '' } as const
-    expect(runOfDraft({ ...of, body }, 'other')).toEqual(typed)
+    expect(runDraft.read({ ...of, body }, 'other')).toEqual(typed)
   })
 })

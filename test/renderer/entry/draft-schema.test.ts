@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defineDraft, draftField } from '../../../src-renderer/entry/draft-schema.ts'
+import { defineDraft, draftField, draftPart } from '../../../src-renderer/entry/draft-schema.ts'
 
 const sale = defineDraft({
   customer: draftField.option,
@@ -9,8 +9,8 @@ const sale = defineDraft({
   price: draftField.price,
   memo: draftField.text,
   isUrgent: draftField.flag,
-  texts: draftField.texts,
-  taken: draftField.wholeBy,
+  texts: draftField.by(draftField.text),
+  taken: draftField.by(draftField.count),
   direction: draftField.choice(['in', 'out'], 'in'),
 })
 
@@ -84,5 +84,35 @@ describe('a draft of an entry', () => {
       taken: { 12: 40_00, 13: 0 },
       texts: { a: 'b', c: '' },
     })
+  })
+
+  const line = draftPart({ key: draftField.key, what: draftField.text, earns: draftField.setFlag })
+  const bill = defineDraft({
+    schedule: draftPart({ every: draftField.text, times: draftField.count }),
+    settles: draftField.wholeOr('oldest', null),
+    lines: draftField.rows(line, () => ({ key: 'first', what: '', earns: true })),
+    others: draftField.rows(line),
+  })
+
+  test('has its parts and rows read in the same way; one that needs a row has one', () => {
+    const none = { schedule: { every: '', times: 0 }, settles: null, others: [] }
+    const first = [{ key: 'first', what: '', earns: true }]
+    expect(bill.blank('uid')).toMatchObject({ ...none, lines: first })
+    expect(bill.read({ uid: 'saved', body: { lines: [], schedule: 7, settles: {} } }, 'uid')).toMatchObject({
+      ...none,
+      lines: first,
+    })
+    const body = {
+      schedule: { every: '2', times: 'x' },
+      settles: 'oldest',
+      lines: [{ key: 'a', what: 'Rent', earns: false }, 'junk'],
+    }
+    const read = bill.read({ uid: 'saved', body }, 'uid')
+    expect(read).toMatchObject({ schedule: { every: '2', times: 0 }, settles: 'oldest' })
+    expect(read.lines).toEqual([
+      { key: 'a', what: 'Rent', earns: false },
+      { key: read.lines[1]?.key, what: '', earns: true },
+    ])
+    expect(read.lines[1]?.key).toMatch(/./)
   })
 })
