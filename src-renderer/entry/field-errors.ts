@@ -19,6 +19,12 @@ export function placeRefusal(refusal: EntryRefusal, fieldOf: (path: string) => s
     : { errors: { [field]: refusal.message }, banner: null }
 }
 
+/** The same for a form whose places do not hang on what is typed. */
+export const placedBy =
+  (fieldOf: (path: string) => string | null) =>
+  (refusal: EntryRefusal): PlacedRefusal =>
+    placeRefusal(refusal, fieldOf)
+
 /** Of the errors found when posting was tried, those that still hold, in their newest words. */
 export const stillWrong = (found: FieldErrors, now: FieldErrors): FieldErrors =>
   Object.fromEntries(Object.entries(now).filter(([path]) => path in found))

@@ -5,7 +5,7 @@ import type { InvoiceCreditState } from './use-invoice-credit.ts'
 
 /** What the credit note comes to and what stays open, and the keys that post. */
 export function InvoiceCreditFoot({ state }: { readonly state: InvoiceCreditState }) {
-  const { invoice, preview, isPosting } = state
+  const { invoice, preview, form } = state
   const figure = (amount: number) => <Figure amount={amount} currency={invoice.currency} />
   return (
     <FigureBar
@@ -22,7 +22,7 @@ export function InvoiceCreditFoot({ state }: { readonly state: InvoiceCreditStat
       ]}
     >
       <ActionButton action="document.postAndPrint" label="Post and print" />
-      <ActionButton action="document.post" label={isPosting ? 'Posting' : 'Post'} variant="primary" />
+      <ActionButton action="document.post" label={form.isSending ? 'Posting' : 'Post'} variant="primary" />
     </FigureBar>
   )
 }

@@ -10,8 +10,8 @@ import type { InvoiceCreditState } from './use-invoice-credit.ts'
 
 /** Which invoice is credited, when and why. */
 export function InvoiceCreditHeader({ state }: { readonly state: InvoiceCreditState }) {
-  const { entry, invoice, creditable, update, errors } = state
-  const field = bindFields(entry, update, errors)
+  const { entry, invoice, creditable, update, form } = state
+  const field = bindFields(entry, update, form.errors)
   const format = useFormat()
   const withTax = (label: string, tax: number): string =>
     tax === 0 ? label : `${label}, ${format.amount(tax, invoice.currency)} tax`

@@ -1,9 +1,10 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { DebitNoteScreen } from './DebitNoteScreen.tsx'
+import { billingScreen } from '../entry/BillingScreen.tsx'
+import type { BillingPlace } from '../entry/start.ts'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
-    debitNote: { readonly customerId?: number; readonly draftUid?: string }
+    debitNote: BillingPlace
   }
 }
 
@@ -12,5 +13,5 @@ export const debitNotePlace = definePlace({
   action: 'debitNote.new',
   under: 'go.documents',
   draft: { kind: 'debit_note', name: 'Debit note' },
-  component: DebitNoteScreen,
+  component: billingScreen('debit_note'),
 })

@@ -1,67 +1,51 @@
-import { useRef } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useMemorise } from '../schedule/use-memorise.ts'
-import { customerDraftTitle, draftOf, useDraft } from '../../entry/use-draft.ts'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
-import { EntryForm } from '../../keyboard/EntryForm.tsx'
-import { useErrorFocus } from '../../keyboard/focus-error.ts'
+import { EntryPage, useEntryPage } from '../../entry/posting/EntryPage.tsx'
+import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
+import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
+import { useSayDone } from '../../entry/use-say-done.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
-import { useAction, useActions } from '../../keyboard/use-action.ts'
-import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { useActions } from '../../keyboard/use-action.ts'
 import { useFormat } from '../../ui/conventions.tsx'
-import { Card, Page } from '../../ui/Page.tsx'
-import { useNotices } from '../../ui/Notices.tsx'
-import { isBlankBilling } from './entry.ts'
-import { asksForPayment, nounOf } from './kinds.ts'
-import type { BillingKind } from './kinds.ts'
-import type { BillingEntry } from './entry.ts'
-import { offersDiscount } from './line.ts'
-import { CreditStanding } from './CreditStanding.tsx'
+import { Card } from '../../ui/Page.tsx'
 import { BillingFoot } from './BillingFoot.tsx'
 import { BillingHeader } from './BillingHeader.tsx'
-import { BillingLines } from './BillingLines.tsx'
-import type { StartedBilling } from './start.ts'
+import { BillLinesCard } from './BillFields.tsx'
+import { CreditStanding } from './CreditStanding.tsx'
+import { isBlankBilling } from './entry.ts'
+import type { BillingEntry } from './entry.ts'
+import { asksForPayment, nounOf } from './kinds.ts'
+import type { BillingKind } from './kinds.ts'
 import { useBillingEntry } from './use-billing-entry.ts'
-import { useBillingPosting } from './use-billing-posting.ts'
-import css from '../../entry/entry.module.css'
 
-export type BillingFormProps = {
-  readonly kind: BillingKind
-  readonly start: StartedBilling
-  readonly setup: EntrySetup
-  /** Begins the next of its kind after this one was posted. */
-  readonly onNext: (before: BillingEntry) => void
-}
+export type BillingFormProps = PostingFormProps<BillingEntry> & { readonly kind: BillingKind }
 
 /** One document of lines, from its customer to F9. */
 export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
-  const form = useRef<HTMLDivElement>(null)
   const navigator = useNavigator()
   const format = useFormat()
-  const { say } = useNotices()
+  const sayDone = useSayDone()
   const state = useBillingEntry(kind, start.entry, setup)
-  const { entry, terms, totals } = state
+  const { entry, terms, totals, form } = state
   const title = documentKindName[kind]
-  const { post, isPosting } = useBillingPosting(state)
-  const total = totals.ok ? format.amount(totals.totals.total, terms.currency) : ''
-  const draft = useDraft(
-    draftOf(kind, entry, {
-      title: customerDraftTitle(entry.customer, total),
-      total: asksForPayment(kind) && totals.ok ? totals.totals.total : null,
+  const total = totals.ok ? totals.totals.total : null
+  const page = useEntryPage({
+    form,
+    draft: draftOf(kind, entry, {
+      title: customerDraftTitle(entry.customer, total === null ? '' : format.amount(total, terms.currency)),
+      total: asksForPayment(kind) ? total : null,
       isBlank: isBlankBilling(entry),
     }),
-    { isResumed: start.isResumed, isPosting, onRefused: (message) => say(message, { tone: 'bad' }) },
-  )
-  useErrorFocus(form, state.attempt)
+    isResumed: start.isResumed,
+    noun: `The ${nounOf(kind)}`,
+    isDraftSent: true,
+  })
 
-  async function postThen(then: (documentId: number) => void): Promise<void> {
-    const posted = await post()
-    if (posted === null) return
-    draft.forget({ discard: false })
-    then(posted.id)
-  }
-
+  const postThen = (then: (documentId: number) => void): Promise<void> =>
+    page.sendThen((posted) => {
+      sayDone(`${posted.number} posted, ${format.amount(Math.abs(posted.total), terms.currency)}.`, posted.warnings)
+      then(posted.id)
+    })
   const next = (): void => onNext(entry)
   const close = (): void => (navigator.depth > 0 ? navigator.back() : next())
   const print = (documentId: number): void => navigator.replace({ screen: 'document', documentId, print: true })
@@ -71,44 +55,27 @@ export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
     'document.postAndPrint': () => void postThen(print),
   })
   useMemorise(entry, { enabled: kind === 'invoice' && !isBlankBilling(entry) })
-  useAction(
-    'go.back',
-    () => {
-      if (draft.keep()) say(`The ${nounOf(kind)} is kept as a draft. Home lists it.`)
-      navigator.back()
-    },
-    { enabled: navigator.depth > 0 },
-  )
 
   return (
-    <Page
+    <EntryPage
+      page={page}
       title={title}
       sub={start.isResumed ? 'Resumed from a draft' : 'The number is given when it is posted'}
-      actions={<ActionButton action="go.back" variant="quiet" />}
     >
-      <EntryForm ref={form} className={css.form ?? ''}>
-        {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
-        <Card>
-          <BillingHeader state={state} setup={setup} />
-        </Card>
-        {asksForPayment(kind) && <CreditStanding state={state} policy={setup.profile.settings.creditLimitPolicy} />}
-        <Card fill>
-          <BillingLines
-            label={`${title} lines`}
-            layoutId="invoice-lines"
-            lines={entry.lines}
-            onChange={(lines) => state.change({ lines })}
-            terms={terms}
-            totals={totals}
-            isForeign={state.isForeign}
-            offersDiscount={asksForPayment(kind) && offersDiscount(state.paymentTerms?.rule, entry.lines)}
-            errors={state.errors}
-          />
-        </Card>
-        <Card>
-          <BillingFoot state={state} isPosting={isPosting} />
-        </Card>
-      </EntryForm>
-    </Page>
+      <Card>
+        <BillingHeader state={state} />
+      </Card>
+      {asksForPayment(kind) && <CreditStanding state={state} policy={setup.profile.settings.creditLimitPolicy} />}
+      <BillLinesCard
+        bill={state}
+        errors={form.errors}
+        label={`${title} lines`}
+        layoutId="invoice-lines"
+        offersDiscount={asksForPayment(kind) && state.offersDiscount}
+      />
+      <Card>
+        <BillingFoot state={state} isPosting={form.isSending} />
+      </Card>
+    </EntryPage>
   )
 }

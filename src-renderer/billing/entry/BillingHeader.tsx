@@ -2,48 +2,41 @@ import type { ReactNode } from 'react'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { customerFacts } from '../../entry/head/customer-facts.tsx'
-import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
-import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
-import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
-import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { BillCustomer, BillRow } from './BillFields.tsx'
 import { appliedOf, isGone } from './applying.ts'
 import { creditLeft } from './credit.ts'
 import { withCurrency, withCustomer } from './entry.ts'
 import { asksForPayment } from './kinds.ts'
-import { DiscountAndTax, TermsField } from './terms-fields.tsx'
+import { TermsField } from './terms-fields.tsx'
 import type { BillingState } from './use-billing-entry.ts'
 
-export type BillingHeaderProps = { readonly state: BillingState; readonly setup: EntrySetup }
+export type BillingHeaderProps = { readonly state: BillingState }
 
 /** Who is billed or credited, when, on which terms, and what is known of the customer. */
-export function BillingHeader({ state, setup }: BillingHeaderProps) {
-  const { entry, update, card, errors } = state
+export function BillingHeader({ state }: BillingHeaderProps) {
+  const { entry, update, setup } = state
+  const { errors } = state.form
   const field = bindFields(entry, update, errors)
   const { currency } = state.terms
   return (
     <EntryHead facts={factsOf(state)}>
       <HeadRow>
-        <CustomerPlace
-          customer={entry.customer}
-          onPick={(customer) => update((before) => withCustomer(before, customer))}
-          errors={errors}
-          isOnHold={card?.customer.onHold}
-        />
+        <BillCustomer bill={state} errors={errors} withCustomer={withCustomer} />
         <Place width={1.1}>
           <DateField label={`${documentKindName[state.kind]} date`} {...field('documentDate')} required />
         </Place>
         {asksForPayment(state.kind) ? (
           <>
             <Place width={1.4}>
-              <BillingTermsField state={state} setup={setup} />
+              <BillingTermsField state={state} />
             </Place>
             <Place width={1.1}>
               <DateField label="Due" {...field('dueDate')} value={state.dueDate} />
@@ -64,15 +57,12 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
           />
         </Place>
       </HeadRow>
-      <HeadRow>
-        <Place width={1}>
-          <MemoField {...field('memo')} />
-        </Place>
-        <CurrencyPlace
-          {...field('currency')}
-          usual={card?.customer.currency ?? setup.profile.baseCurrency}
-          onChange={(chosen) => update((before) => withCurrency(before, chosen))}
-        />
+      <BillRow
+        bill={state}
+        field={field}
+        onCurrency={(chosen) => update((before) => withCurrency(before, chosen))}
+        hasTolerance={asksForPayment(state.kind)}
+      >
         <RatePlace
           width="180px"
           {...field('rate')}
@@ -80,21 +70,15 @@ export function BillingHeader({ state, setup }: BillingHeaderProps) {
           baseCurrency={setup.profile.baseCurrency}
           date={entry.documentDate}
         />
-        <DiscountAndTax
-          discount={field('documentDiscount')}
-          pricesIncludeTax={field('pricesIncludeTax')}
-          tolerance={asksForPayment(state.kind) ? field('toleranceMost') : undefined}
-          currency={currency}
-        />
-      </HeadRow>
+      </BillRow>
     </EntryHead>
   )
 }
 
-function BillingTermsField({ state: { entry, update, paymentTerms, errors }, setup }: BillingHeaderProps) {
+function BillingTermsField({ state: { entry, update, paymentTerms, setup, form } }: BillingHeaderProps) {
   return (
     <TermsField
-      {...bindFields(entry, update, errors)('termsId')}
+      {...bindFields(entry, update, form.errors)('termsId')}
       value={paymentTerms?.id ?? null}
       onChange={(termsId) => update((before) => ({ ...before, termsId, dueDate: null }))}
       terms={setup.terms}
@@ -106,14 +90,10 @@ function BillingTermsField({ state: { entry, update, paymentTerms, errors }, set
 const UNAPPLIED = ''
 
 /** What the credit note settles at once: never silently, so nothing unless chosen. */
-function ApplyToField({
-  state: { entry, settleable, terms, totals, update, errors },
-}: {
-  readonly state: BillingState
-}) {
+function ApplyToField({ state: { entry, settleable, terms, totals, update, form } }: BillingHeaderProps) {
   const format = useFormat()
   const { applyToId } = entry
-  const field = bindFields(entry, update, errors)('applyToId')
+  const field = bindFields(entry, update, form.errors)('applyToId')
   const applied = appliedOf(applyToId, totals.ok ? totals.totals.total : 0, settleable)
   const numbers = applied.map((line) => settleable.find(({ documentId }) => documentId === line.documentId)?.number)
   return (

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { documentDiscount } from '../../../src-shared/billing/contract/invoices.ts'
 import { defineDraft, draftField } from '../../entry/draft-schema.ts'
-import type { EntryOf } from '../../entry/draft-schema.ts'
+import type { Drafted, EntryOf } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { isBlankLine, lineDraft, newLine } from './line.ts'
 
@@ -33,6 +33,9 @@ export const billingDraft = defineDraft({
 })
 
 export type BillingEntry = EntryOf<typeof billingDraft>
+
+/** What every bill says, as it is typed. */
+export type BillEntry = Pick<BillingEntry, keyof typeof billFields | keyof Drafted>
 
 export type BillingStart = {
   readonly commandUid: string

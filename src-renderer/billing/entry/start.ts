@@ -1,30 +1,22 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { v7 as uuidV7 } from 'uuid'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
-import { ledgerQuery } from '../../api/queries.tsx'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { billingDraft, blankBilling } from './entry.ts'
 import type { BillingEntry } from './entry.ts'
 
 /** What a place says of the entry to begin with. */
 export type BillingPlace = { readonly customerId?: number; readonly draftUid?: string }
 
-/** An entry to begin with, new or resumed from a draft. */
-export type StartedBilling = { readonly entry: BillingEntry; readonly isResumed: boolean }
-
 /** What the screen opens with: the draft or the customer its place names. Rejects when one of them is gone. */
-export async function startBilling(
-  place: BillingPlace,
-  workDate: CalendarDate,
-  client: QueryClient,
-): Promise<StartedBilling> {
+export async function startBilling(place: BillingPlace, workDate: CalendarDate): Promise<Started<BillingEntry>> {
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
     const draft = await api.drafts.get({ uid: place.draftUid })
     return { entry: billingDraft.read(draft, commandUid), isResumed: true }
   }
-  const { settings } = await client.ensureQueryData(ledgerQuery('company.profile', {}))
+  const { settings } = await api.company.profile({})
   const customer =
     place.customerId === undefined
       ? null
@@ -39,12 +31,10 @@ export async function startBilling(
 }
 
 /** The next of a pile: dated as the one before. */
-export const nextBilling = (before: BillingEntry, workDate: CalendarDate): StartedBilling => ({
-  entry: blankBilling({
+export const nextBilling = (before: BillingEntry, workDate: CalendarDate): BillingEntry =>
+  blankBilling({
     commandUid: uuidV7(),
     customer: null,
     documentDate: before.documentDate ?? workDate,
     pricesIncludeTax: before.pricesIncludeTax,
-  }),
-  isResumed: false,
-})
+  })

@@ -1,9 +1,10 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { InvoiceScreen } from './InvoiceScreen.tsx'
+import { billingScreen } from '../entry/BillingScreen.tsx'
+import type { BillingPlace } from '../entry/start.ts'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
-    invoice: { readonly customerId?: number; readonly draftUid?: string }
+    invoice: BillingPlace
   }
 }
 
@@ -12,5 +13,5 @@ export const invoicePlace = definePlace({
   action: 'invoice.new',
   rail: { order: 40, startsGroup: true },
   draft: { kind: 'invoice', name: 'Invoice' },
-  component: InvoiceScreen,
+  component: billingScreen('invoice'),
 })

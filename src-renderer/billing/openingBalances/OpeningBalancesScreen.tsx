@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import { api } from '../../api/client.ts'
 import { PostingScreen } from '../../entry/posting/PostingScreen.tsx'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { Place } from '../../keyboard/places.ts'
 import { blankOpening, openingOfDraft } from './entry.ts'
 import type { OpeningEntry } from './entry.ts'

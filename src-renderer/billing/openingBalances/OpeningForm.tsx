@@ -4,8 +4,9 @@ import { api } from '../../api/client.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import { placedBy } from '../../entry/field-errors.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { useQuoteFor } from '../../entry/quotes.ts'
 import { useTableRates } from '../../entry/table-rates.ts'
 import { draftOf } from '../../entry/use-draft.ts'
@@ -43,10 +44,10 @@ export function OpeningForm({ start, setup }: OpeningFormProps) {
     () => openingColumns({ format, baseCurrency, currencies, withRate, choices: choices.split(','), rates, quoteFor }),
     [format, baseCurrency, currencies, withRate, choices, rates, quoteFor],
   )
-  const posting = usePosting<OpeningEntry, Posted>({
+  const posting = useForm<OpeningEntry, Posted>({
     entry,
     problems: checkOpening(entry),
-    fieldOf: (path) => openingFieldOf(path, rows),
+    place: placedBy((path) => openingFieldOf(path, rows)),
     send: () => api.openingBalances.post(complete(openingInput(entry))),
   })
   const count = countTyped(rows)

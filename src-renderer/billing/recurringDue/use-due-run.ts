@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
-import { describeRefusal, describeWarning } from '../../../src-shared/refusals.ts'
+import { describeRefusal } from '../../../src-shared/refusals.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { RefusedError } from '../../api/client.ts'
+import type { OutputOf } from '../../../src-shared/contract.ts'
+import { api, RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { NO_ERRORS } from '../../entry/field-errors.ts'
-import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { useForm } from '../../entry/use-form.ts'
+import { useSayDone } from '../../entry/use-say-done.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { dueRows, entriesOf, missingDates, NOTHING_ENTERED, occurrencesToPost, placeDueRefusal } from './due-row.ts'
@@ -26,44 +29,34 @@ export type DueRun = {
   readonly skip: (row: DueRow) => Promise<void>
 }
 
-/** What was said holds until the rows are changed or read again. */
-type Said = { readonly rows: readonly DueRow[]; readonly refusal: PlacedRefusal }
-
 /** What is due, what of it is ticked, and billing it. */
 export function useDueRun(): DueRun {
   const { workDate } = useConventions()
   const format = useFormat()
   const { say } = useNotices()
+  const sayDone = useSayDone()
   const [upTo, setUpTo] = useState<CalendarDate | null>(workDate)
   const [entries, setEntries] = useState(NOTHING_ENTERED)
-  const [said, setSaid] = useState<Said | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const { data: due, error } = useLedgerQuery('recurring.due', { asOf: upTo ?? workDate })
-  const posting = useCommand('recurring.post')
   const skipping = useCommand('recurring.skip')
   const rows = useMemo(() => dueRows(due?.rows ?? [], entries), [due, entries])
-  const refusal = said?.rows === rows ? said.refusal : null
-
-  function show(placed: PlacedRefusal): void {
-    setSaid({ rows, refusal: placed })
-    setAttempt((count) => count + 1)
-  }
+  const occurrences = occurrencesToPost(rows)
+  const form = useForm<readonly DueRow[], OutputOf<'recurring.post'>>({
+    entry: rows,
+    problems: missingDates(rows),
+    live: problemsOf(rows),
+    notYet: occurrences.length === 0 ? 'Nothing is ticked. Space ticks the line you are on.' : null,
+    send: () => api.recurring.post({ occurrences }),
+    place: (refused, at) => placeDueRefusal(refused, at),
+  })
 
   async function post(): Promise<void> {
-    if (posting.isPending) return
-    const errors = missingDates(rows)
-    const occurrences = occurrencesToPost(rows)
-    if (Object.keys(errors).length > 0) return show({ errors, banner: null })
-    if (occurrences.length === 0) return say('Nothing is ticked. Space ticks the line you are on.')
-    try {
-      const { documents } = await posting.run({ occurrences })
-      say(describePosted(documents.map(({ number }) => number)), { tone: 'ok' })
-      for (const { warnings } of documents)
-        for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
-    } catch (thrown: unknown) {
-      if (!(thrown instanceof RefusedError)) throw thrown
-      show(placeDueRefusal(thrown, rows))
-    }
+    const posted = await form.send()
+    if (posted === null) return
+    sayDone(
+      describePosted(posted.documents.map(({ number }) => number)),
+      posted.documents.flatMap(({ warnings }) => warnings),
+    )
   }
 
   async function skip({ recurringId, dueOn, name }: DueRow): Promise<void> {
@@ -72,7 +65,7 @@ export function useDueRun(): DueRun {
       say(`${name} of ${format.date(dueOn)} is skipped. Open the recurring invoice to make it due again.`)
     } catch (thrown: unknown) {
       if (!(thrown instanceof RefusedError)) throw thrown
-      show({ errors: NO_ERRORS, banner: thrown.message })
+      form.refuse({ errors: NO_ERRORS, banner: thrown.message })
     }
   }
 
@@ -83,10 +76,10 @@ export function useDueRun(): DueRun {
     isRead: due !== undefined,
     more: due?.more ?? false,
     change: (next) => setEntries(entriesOf(next)),
-    errors: { ...problemsOf(rows), ...refusal?.errors },
-    banner: refusal?.banner ?? error?.message ?? null,
-    attempt,
-    isPosting: posting.isPending,
+    errors: form.errors,
+    banner: form.banner ?? error?.message ?? null,
+    attempt: form.attempt,
+    isPosting: form.isSending,
     post,
     skip,
   }

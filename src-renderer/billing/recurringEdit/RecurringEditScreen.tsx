@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEntrySetup } from '../../entry/use-entry-setup.ts'
 import { useLoadedOnce } from '../../entry/use-loaded-once.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -11,9 +10,8 @@ import type { RecurringPlace } from './start.ts'
 /** Entering a recurring invoice, or changing one; kept as a draft until it is saved. */
 export function RecurringEditScreen({ place }: { readonly place: RecurringPlace }) {
   const { workDate } = useConventions()
-  const client = useQueryClient()
   const { setup, error } = useEntrySetup()
-  const first = useLoadedOnce(() => startRecurring(place, workDate, client))
+  const first = useLoadedOnce(() => startRecurring(place, workDate))
   const refused = first.state === 'refused' ? first.message : error?.message
   if (setup === null || first.state !== 'loaded') {
     return <Page title="Recurring invoice">{refused !== undefined && <Banner tone="bad">{refused}</Banner>}</Page>

@@ -26,9 +26,9 @@ const endOptions = [
 
 /** When it is due, and until when; said again in words below. */
 export function ScheduleFields({ state }: { readonly state: RecurringState }) {
-  const { errors, updateSchedule } = state
+  const { updateSchedule } = state
   const { schedule } = state.entry
-  const field = bindFields(schedule, updateSchedule, errors)
+  const field = bindFields(schedule, updateSchedule, state.form.errors)
   const isMonthly = schedule.unit === 'month' || schedule.unit === 'year'
   const reading = readSchedule(schedule)
   return (

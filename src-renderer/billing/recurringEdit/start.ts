@@ -1,10 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { v7 as uuidV7 } from 'uuid'
 import type { RecurringBody, RecurringInvoice } from '../../../src-shared/billing/contract/recurring.ts'
 import type { ProductRow } from '../../../src-shared/company/contract/setup.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
-import { ledgerQuery } from '../../api/queries.tsx'
 import { newLine } from '../entry/line.ts'
 import type { EntryLine } from '../entry/line.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
@@ -22,29 +20,25 @@ export type StartedRecurring = {
 }
 
 /** What the screen opens with: a draft, one to change, one made from an invoice, or a blank one. */
-export async function startRecurring(
-  place: RecurringPlace,
-  workDate: CalendarDate,
-  client: QueryClient,
-): Promise<StartedRecurring> {
+export async function startRecurring(place: RecurringPlace, workDate: CalendarDate): Promise<StartedRecurring> {
   if (place.draftUid !== undefined) {
     const entry = recurringDraft.read(await api.drafts.get({ uid: place.draftUid }), uuidV7())
     const stored = entry.existing === null ? null : await api.recurring.get({ id: entry.existing.id })
     return { entry, isResumed: true, stored }
   }
-  const { settings } = await client.ensureQueryData(ledgerQuery('company.profile', {}))
+  const { settings } = await api.company.profile({})
   const blank = blankRecurring(workDate, settings.pricesIncludeTax)
   if (place.recurringId !== undefined) {
     const stored = await api.recurring.get({ id: place.recurringId })
     const { id, version, name, schedule } = stored
-    const said = await saidBy(stored, workDate, client)
+    const said = await saidBy(stored, workDate)
     const entry = { ...blank, ...said, existing: { id, version }, name, schedule: scheduleEntryOf(schedule) }
     return { entry, isResumed: false, stored }
   }
   if (place.documentId !== undefined) {
     const invoice = await api.recurring.fromInvoice({ documentId: place.documentId })
     const { name, documentDate } = invoice
-    const said = await saidBy(invoice, workDate, client)
+    const said = await saidBy(invoice, workDate)
     const entry = { ...blank, ...said, name, schedule: monthlyAfter(documentDate) }
     return { entry, isResumed: false, stored: null }
   }
@@ -53,9 +47,9 @@ export async function startRecurring(
 
 type Said = RecurringBody & { readonly customerId: number }
 
-async function saidBy(said: Said, workDate: CalendarDate, client: QueryClient) {
+async function saidBy(said: Said, workDate: CalendarDate) {
   const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines } = said
-  const products = await client.ensureQueryData(ledgerQuery('products.list', {}))
+  const products = await api.products.list({})
   const { customer } = await api.customers.get({ id: said.customerId, asOf: workDate })
   return {
     currency,

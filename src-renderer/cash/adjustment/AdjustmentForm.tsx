@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api } from '../../api/client.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
+import { placedBy } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
@@ -8,7 +9,7 @@ import { Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
@@ -38,11 +39,11 @@ const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'cur
 export function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
   const settling = useSettling(props, 'debits')
   const { entry, update, rows, isRead, currency, write } = settling
-  const posting = usePosting<AdjustmentEntry, Posted>({
+  const posting = useForm<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),
     live: rowErrors(rows, write),
-    fieldOf: (path) => (headFields.has(path) ? path : rowPathOf(path, rows)),
+    place: placedBy((path) => (headFields.has(path) ? path : rowPathOf(path, rows))),
     send: () => api.adjustments.post(complete(adjustmentInput(entry, rows))),
   })
   const sums = sumsOf(entry, rows)

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { api } from '../../api/client.ts'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import { placedBy } from '../../entry/field-errors.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { LeftOutBanner } from '../settling/LeftOutBanner.tsx'
 import { ProposalBanner } from '../settling/ProposalBanner.tsx'
 import { isSeen, NOT_SEEN } from '../settling/proposing.ts'
@@ -77,11 +78,11 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     hasItems: rows.length > 0,
     isApplied: applied !== 0,
   }
-  const posting = usePosting<IdentifyEntry, Posted>({
+  const posting = useForm<IdentifyEntry, Posted>({
     entry,
     problems: checkIdentify(entry, rows, worth, write),
     live: rowErrors(rows, write),
-    fieldOf: (path) => identifyFieldOf(path, rows),
+    place: placedBy((path) => identifyFieldOf(path, rows)),
     notYet: isSeen(proposing) ? null : NOT_SEEN,
     send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal, rounding))),
   })

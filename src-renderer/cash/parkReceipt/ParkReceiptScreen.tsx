@@ -4,8 +4,9 @@ import { api } from '../../api/client.ts'
 import { BatchStrip } from '../../entry/BatchStrip.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { PostingScreen } from '../../entry/posting/PostingScreen.tsx'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import { placedBy } from '../../entry/field-errors.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
@@ -40,10 +41,10 @@ type Parked = OutputOf<'parkedReceipts.post'>
 function ParkForm({ start, setup, onNext }: ParkFormProps) {
   const format = useFormat()
   const [entry, setEntry] = useState(start.entry)
-  const posting = usePosting<ParkEntry, Parked>({
+  const posting = useForm<ParkEntry, Parked>({
     entry,
     problems: checkPark(entry),
-    fieldOf: parkFieldOf,
+    place: placedBy(parkFieldOf),
     send: () => api.parkedReceipts.post(complete(parkInput(entry))),
   })
   const amount = format.amount(entry.amount ?? 0, entry.currency)

@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { Place } from '../../keyboard/places.ts'
 import { blankPark, parkDraft } from './entry.ts'
 import type { ParkEntry } from './entry.ts'

@@ -1,16 +1,15 @@
-import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { ParkedReceipt } from '../../../src-shared/cash/contract/parkedReceipts.ts'
 import { maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
+import { useSayDone } from '../../entry/use-say-done.ts'
 import { bankAccounts } from '../../entry/money-accounts.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { useNotices } from '../../ui/Notices.tsx'
 
 export type GiveBackDialogProps = { readonly receipt: ParkedReceipt; readonly onClose: () => void }
 
@@ -20,7 +19,7 @@ const WHERE_IT_LIES = ''
 export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
   const { workDate } = useConventions()
   const format = useFormat()
-  const { say } = useNotices()
+  const sayDone = useSayDone()
   const [date, setDate] = useState<CalendarDate | null>(() => maxDate(workDate, receipt.date))
   const [accountId, setAccountId] = useState(WHERE_IT_LIES)
   const [memo, setMemo] = useState('')
@@ -33,8 +32,7 @@ export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
     if (date === null) return
     const bankAccountId = accountId === WHERE_IT_LIES ? null : Number(accountId)
     const { warnings } = await command.run({ id: receipt.id, date, rate: null, bankAccountId, memo })
-    say(`${receipt.number} is sent back: ${amount}.`, { tone: 'ok' })
-    for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
+    sayDone(`${receipt.number} is sent back: ${amount}.`, warnings)
     onClose()
   }
 

@@ -5,6 +5,7 @@ import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { api } from '../../api/client.ts'
 import { howPaid } from '../../entry/cash.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
+import { placedBy } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
@@ -14,7 +15,7 @@ import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import { moneyAccounts } from '../../entry/money-accounts.ts'
 import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -50,11 +51,11 @@ export function RefundForm(props: PostingFormProps<RefundEntry>) {
   const money = entry.paidIn ?? currency
   const across = usePaidAcross(entry, rows, currency, setup)
   const sums = sumsOf(rows, across === null ? howPaid(setup.profile, entry.method, currency) : null)
-  const posting = usePosting<RefundEntry, Posted>({
+  const posting = useForm<RefundEntry, Posted>({
     entry,
     problems: checkRefund(entry, rows, write, across),
     live: creditErrors(entry, rows, write),
-    fieldOf: (path) => refundFieldOf(path, rows),
+    place: placedBy((path) => refundFieldOf(path, rows)),
     send: () => api.refunds.post(complete(refundInput(entry, rows, sums.rounding, across))),
   })
   const format = useFormat()

@@ -1,18 +1,17 @@
-import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { DocumentView, ReopenedItem } from '../../../src-shared/ledger/contract/documents.ts'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api } from '../../api/client.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import { placedBy } from '../../entry/field-errors.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useNotices } from '../../ui/Notices.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { checkReturn, isBlankReturn, returnFieldOf, returnInput } from './entry.ts'
 import type { ReturnEntry } from './entry.ts'
@@ -32,7 +31,6 @@ const NOTHING: readonly ReopenedItem[] = []
 
 /** Which payment came back, when, and what the bank charges for it. */
 export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
-  const { say } = useNotices()
   const [entry, setEntry] = useState(start.entry)
   const { data: receipt = null } = useLedgerQuery(
     'documents.get',
@@ -41,10 +39,10 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
   )
   const reopened = receipt?.reopens ?? NOTHING
   const currency = receipt?.currency ?? setup.profile.baseCurrency
-  const posting = usePosting<ReturnEntry, Posted>({
+  const posting = useForm<ReturnEntry, Posted>({
     entry,
     problems: checkReturn(entry, receipt?.currency ?? null),
-    fieldOf: returnFieldOf,
+    place: placedBy(returnFieldOf),
     send: () => api.receipts.returnPayment(complete(returnInput(entry))),
   })
   const figure = (amount: number) => <Figure amount={amount} currency={currency} />
@@ -64,10 +62,8 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
         customerId: receipt?.customerId ?? null,
       }}
       describe={(posted) => `${posted.number} posted: ${entry.receipt?.code ?? ''} is returned.`}
-      onPosted={(posted) => {
-        for (const warning of posted.warnings) say(describeWarning(warning), { tone: 'warn' })
-        onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })
-      }}
+      warningsOf={({ warnings }) => warnings}
+      onPosted={(posted) => onReturned({ posted, reopened, currency, receipt: entry.receipt, fee })}
       figures={[
         { label: 'Payment', value: figure(receipt === null ? 0 : -receipt.total) },
         { label: 'Open again', value: figure(reopened.reduce((sum, { amount }) => sum + amount, 0)) },

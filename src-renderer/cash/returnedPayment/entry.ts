@@ -6,7 +6,7 @@ import { defineDraft, draftField } from '../../entry/draft-schema.ts'
 import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { optionOfReceipt } from './receipt-search.ts'
 

@@ -6,7 +6,7 @@ import { optionOfCustomer } from '../../entry/customer-options.ts'
 import { draftField } from '../../entry/draft-schema.ts'
 import type { Drafted } from '../../entry/draft-schema.ts'
 import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import type { Taken } from './settle-row.ts'
 

@@ -6,8 +6,9 @@ import { useCommand } from '../../api/queries.tsx'
 import { LateChargesOnScreen } from '../../entry/LateChargesBanner.tsx'
 import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
-import { complete, usePosting } from '../../entry/posting/use-posting.ts'
-import type { Started } from '../../entry/posting/use-posting.ts'
+import { placedBy } from '../../entry/field-errors.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
+import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -51,10 +52,10 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
   const { charges, currencies } = proposal
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   const charging = useCommand('financeCharges.post')
-  const posting = usePosting<RunEntry, Posted>({
+  const posting = useForm<RunEntry, Posted>({
     entry,
     problems: checkRun(entry, proposal.isRead ? charges : null),
-    fieldOf: (path) => runFieldOf(path, chosen),
+    place: placedBy((path) => runFieldOf(path, chosen)),
     send: async () => {
       const posted = await charging.run(complete(runInput(entry, charges)))
       await api.preferences.set({ key: LAST_USED, value: { annualRate: entry.annualRate, fee: entry.fee } })

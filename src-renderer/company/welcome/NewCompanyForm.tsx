@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { knownCurrencies } from '../../../src-shared/domain/money.ts'
-import { useCommand } from '../../api/queries.tsx'
-import type { RefusedError } from '../../api/refused-error.ts'
+import { api } from '../../api/client.ts'
+import { NO_ERRORS, placedBy } from '../../entry/field-errors.ts'
+import { useForm } from '../../entry/use-form.ts'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useActions } from '../../keyboard/use-action.ts'
@@ -13,7 +14,7 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { Card } from '../../ui/Page.tsx'
 import css from './welcome.module.css'
 
-const empty = { name: '', address: '', phone: '', email: '', taxNumber: '' }
+const empty = { name: '', baseCurrency: 'USD', address: '', phone: '', email: '', taxNumber: '' }
 const common = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'CHF', 'JPY']
 const currencies = [...common, ...knownCurrencies.filter((code) => !common.includes(code))].map((code) => ({
   value: code,
@@ -24,38 +25,31 @@ const fields = new Set(Object.keys(empty))
 /** What a new company needs before its file is made: a name and a currency; the letterhead can follow. */
 export function NewCompanyForm({ onBack }: { readonly onBack: () => void }) {
   const [profile, setProfile] = useState(empty)
-  const [currency, setCurrency] = useState('USD')
-  const [attempt, setAttempt] = useState(0)
-  const form = useRef<HTMLDivElement>(null)
-  const create = useCommand('company.create')
-  useErrorFocus(form, attempt)
+  const root = useRef<HTMLDivElement>(null)
+  const form = useForm({
+    entry: profile,
+    // The ledger says what is missing.
+    problems: NO_ERRORS,
+    send: () => api.company.create(profile),
+    place: placedBy((path) => (fields.has(path) ? path : null)),
+  })
+  useErrorFocus(root, form.attempt)
   const text = (field: keyof typeof empty) => ({
     value: profile[field],
     onChange: (value: string) => setProfile((before) => ({ ...before, [field]: value })),
-    ...errorAt(create.error, field),
+    error: form.errors[field],
   })
-  const submit = async (): Promise<void> => {
-    // A second Enter while the place is chosen would ask for another one.
-    if (create.isPending) return
-    try {
-      await create.run({ ...profile, baseCurrency: currency })
-    } catch {
-      // useCommand keeps the refusal; it is shown beside its field or above.
-      setAttempt((before) => before + 1)
-    }
-  }
-  useActions({ 'document.post': () => void submit() }, { enabled: !create.isPending })
-  const elsewhere = create.error !== null && !fields.has(create.error.path)
+  const submit = (): void => void form.send()
+  useActions({ 'document.post': submit }, { enabled: !form.isSending })
   return (
     <Card title="Create a company" padded>
-      <EntryForm ref={form} className={css.form ?? ''} onLastEnter={() => void submit()}>
-        {elsewhere && <Banner tone="bad">{create.error.message}</Banner>}
+      <EntryForm ref={root} className={css.form ?? ''} onLastEnter={submit}>
+        {form.banner !== null && <Banner tone="bad">{form.banner}</Banner>}
         <FieldRow columns="3fr 1fr">
           <TextField label="Company name" {...text('name')} quick required autoFocus maxLength={200} />
           <SelectField
             label="Currency"
-            value={currency}
-            onChange={setCurrency}
+            {...text('baseCurrency')}
             options={currencies}
             quick
             hint="Of the books; it cannot change later."
@@ -71,7 +65,7 @@ export function NewCompanyForm({ onBack }: { readonly onBack: () => void }) {
           <Button onPress={onBack} keyHint="Escape">
             Back
           </Button>
-          <Button variant="primary" onPress={() => void submit()} isDisabled={create.isPending} keyHint="F9">
+          <Button variant="primary" onPress={submit} isDisabled={form.isSending} keyHint="F9">
             Choose where to keep it
           </Button>
         </div>
@@ -79,6 +73,3 @@ export function NewCompanyForm({ onBack }: { readonly onBack: () => void }) {
     </Card>
   )
 }
-
-const errorAt = (error: RefusedError | null, field: string): { error: string } | Record<string, never> =>
-  error?.path === field ? { error: error.message } : {}

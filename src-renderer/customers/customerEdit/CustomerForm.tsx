@@ -31,24 +31,24 @@ export type CustomerFormProps = {
 
 /** One customer, from the name to F9. */
 export function CustomerForm({ customerId, start, setup, onNext }: CustomerFormProps) {
-  const form = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const navigator = useNavigator()
   const { say } = useNotices()
   const state = useCustomerEntry(start, customerId)
-  const { entry, code, isSaving } = state
+  const { entry, code, form } = state
   const isNew = customerId === undefined
   const kept = useUnsavedEntry({
     preference: keptKey(customerId),
     base: state.base,
     entry,
     isResumed: start.notice !== null,
-    isSaving,
+    isSaving: form.isSending,
     onRefused: (message) => say(message, { tone: 'bad' }),
   })
-  useErrorFocus(form, state.attempt)
+  useErrorFocus(root, form.attempt)
 
   async function saveThen(then: (id: number) => void): Promise<void> {
-    const id = await state.save()
+    const id = await form.send()
     if (id === null) return
     kept.forget()
     say(`${code} ${entry.name.trim()} is saved.`, { tone: 'ok' })
@@ -76,12 +76,12 @@ export function CustomerForm({ customerId, start, setup, onNext }: CustomerFormP
         <>
           <ActionButton action="go.back" variant="quiet" />
           {isNew && <ActionButton action="document.postAndNew" label="Save and next" />}
-          <ActionButton action="document.post" label={isSaving ? 'Saving' : 'Save'} variant="primary" />
+          <ActionButton action="document.post" label={form.isSending ? 'Saving' : 'Save'} variant="primary" />
         </>
       }
     >
-      <EntryForm ref={form} className={css.form ?? ''}>
-        {state.banner !== null && <Banner tone="bad">{state.banner}</Banner>}
+      <EntryForm ref={root} className={css.form ?? ''}>
+        {form.banner !== null && <Banner tone="bad">{form.banner}</Banner>}
         {state.notice !== null && (
           <Banner
             actions={

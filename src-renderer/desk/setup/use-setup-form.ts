@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { RefusedError } from '../../api/client.ts'
-import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
+import { placeRefusal } from '../../entry/field-errors.ts'
 import { useKeptEntry } from '../../entry/kept-entries.tsx'
-import type { FieldErrors, PlacedRefusal } from '../../entry/field-errors.ts'
+import type { FieldErrors } from '../../entry/field-errors.ts'
+import { useForm } from '../../entry/use-form.ts'
 
 export type SetupForm<Entry extends object> = {
   readonly entry: Entry
@@ -47,56 +47,37 @@ export type SetupFormOptions<Entry extends object> = {
   readonly fieldOf: (path: string, entry: Entry) => string | null
 }
 
-type Said<Entry> = { readonly entry: Entry; readonly refusal: PlacedRefusal }
-
 /** A small form: what is typed, what is wrong with it, and saving it. */
 export function useSetupForm<Entry extends object>(options: SetupFormOptions<Entry>): SetupForm<Entry> {
   const kept = useKeptEntry<Entry>(options.keepAs)
   const [entry, setEntry] = useState(kept.found ?? options.start)
   const [isResumed, setIsResumed] = useState(kept.found !== undefined)
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said<Entry> | null>(null)
-  const [attempt, setAttempt] = useState(0)
   const [begun, setBegun] = useState(0)
   const [isChanged, setIsChanged] = useState(kept.found !== undefined)
-  const [isSaving, setIsSaving] = useState(false)
   const client = useQueryClient()
-  const refusal = said?.entry === entry ? said.refusal : null
-
-  /** What is shown of the record is read again either way. */
-  async function afterStale(stale: Entry): Promise<Entry> {
-    await client.invalidateQueries()
-    return options.afterStale === undefined ? stale : options.afterStale(stale)
-  }
-
-  async function save(): Promise<void> {
-    if (isSaving) return
-    const errors = options.check(entry)
-    setFound(errors)
-    if (Object.keys(errors).length > 0) {
-      setAttempt((count) => count + 1)
-      return
-    }
-    setIsSaving(true)
-    try {
+  const form = useForm<Entry, true>({
+    entry,
+    problems: options.check(entry),
+    send: async () => {
       await options.send(entry)
       kept.forget()
       setIsResumed(false)
       setIsChanged(false)
-    } catch (error: unknown) {
-      if (!(error instanceof RefusedError)) throw error
-      const now = error.code === 'stale_version' ? await afterStale(entry) : entry
+      return true
+    },
+    place: (error, now) => placeRefusal(error, (path) => options.fieldOf(path, now)),
+    // What is shown of the record is read again either way.
+    afterStale: async () => {
+      await client.invalidateQueries()
+      const now = options.afterStale === undefined ? entry : await options.afterStale(entry)
       setEntry(now)
-      setSaid({ entry: now, refusal: placeRefusal(error, (path) => options.fieldOf(path, now)) })
-      setAttempt((count) => count + 1)
-    } finally {
-      setIsSaving(false)
-    }
-  }
+      return now
+    },
+  })
 
   function show(next: Entry): void {
     setEntry(next)
-    setFound(NO_ERRORS)
+    form.startOver()
     kept.forget()
     setIsResumed(false)
     setIsChanged(false)
@@ -123,11 +104,11 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
     isChanged,
     isResumed,
     startAfresh: () => replace(options.start),
-    errors: { ...stillWrong(found, options.check(entry)), ...refusal?.errors },
-    banner: refusal?.banner ?? null,
-    attempt,
-    isSaving,
-    save,
+    errors: form.errors,
+    banner: form.banner,
+    attempt: form.attempt,
+    isSaving: form.isSending,
+    save: async () => void (await form.send()),
   }
 }
 

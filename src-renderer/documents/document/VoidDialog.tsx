@@ -1,15 +1,14 @@
-import { describeWarning } from '../../../src-shared/refusals.ts'
 import { useState } from 'react'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
+import { useSayDone } from '../../entry/use-say-done.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import { useNotices } from '../../ui/Notices.tsx'
 import { canBeCopied, copyPlace } from './copy.ts'
 import { dayForCopy, dayForVoid } from './offered-days.ts'
 
@@ -27,7 +26,7 @@ const VOID_AND_COPY = 'Void and copy'
 export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClose }: VoidDialogProps) {
   const { workDate } = useConventions()
   const navigator = useNavigator()
-  const { say } = useNotices()
+  const sayDone = useSayDone()
   const [copies, setCopies] = useState(copiesAtOnce)
   const [typedDate, setDate] = useState<CalendarDate | null | undefined>()
   const offered = copies ? dayForCopy(document, closingDate) : dayForVoid(document, workDate)
@@ -48,8 +47,7 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
     const asked = input()
     if (asked === null) return
     const { number, warnings } = await onlyVoid.run(asked)
-    say(`${document.number} is void; ${number} reverses it.`, { tone: 'ok' })
-    for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
+    sayDone(`${document.number} is void; ${number} reverses it.`, warnings)
     onClose()
   }
 
@@ -57,10 +55,10 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
     const asked = input()
     if (asked === null) return
     const { number, draft, warnings } = await voidAndCopy.run(asked)
-    say(`${document.number} is void; ${number} reverses it. Here is its copy, to be put right and posted.`, {
-      tone: 'ok',
-    })
-    for (const warning of warnings) say(describeWarning(warning), { tone: 'warn' })
+    sayDone(
+      `${document.number} is void; ${number} reverses it. Here is its copy, to be put right and posted.`,
+      warnings,
+    )
     onClose()
     const place = copyPlace(document.kind, draft.uid)
     if (place !== null) navigator.go(place)

@@ -8,7 +8,9 @@ import type { Drafted } from '../draft-schema.ts'
 import { useEntrySetup } from '../use-entry-setup.ts'
 import type { EntrySetup } from '../use-entry-setup.ts'
 import { useLoadedOnce } from '../use-loaded-once.ts'
-import type { Started } from './use-posting.ts'
+
+/** An entry to begin with, new or resumed from a draft. */
+export type Started<Entry> = { readonly entry: Entry; readonly isResumed: boolean }
 
 export type PostingScreenProps<Entry extends Drafted> = {
   readonly title: string
