@@ -21,6 +21,22 @@ export const MODULES = [
   { name: 'desk', holds: 'where work begins: Home, Setup, Find' },
 ]
 
+/** What every entry and list is about: the platform of the window knows these modules, and no other. */
+const LOWEST = [
+  'src-shared/domain',
+  'src-shared/kit',
+  ...['company', 'ledger', 'customers'].map((module) => `src-shared/${module}`),
+]
+
+/** How operations are called, whichever they are. */
+const CALLS = [
+  'src-shared/contract.ts',
+  'src-shared/bridge.ts',
+  'src-shared/kit',
+  'src-shared/actions',
+  'src-shared/company',
+]
+
 /**
  * `<module>` stands for a module's room, and in `may` for the same room of itself and the modules before it.
  * Packages are named; `node` stands for what Node brings.
@@ -161,18 +177,20 @@ export const ROOMS = [
   {
     room: 'src-renderer/keyboard',
     holds: 'keys to actions, moves of the focus, navigation',
-    may: ['src-shared', 'react', 'react-dom'],
+    may: ['src-shared/actions', 'react', 'react-dom'],
   },
   {
     room: 'src-renderer/api',
-    holds: 'typed client over the two channels, query cache',
-    may: ['src-shared', '@tanstack/react-query', 'react', 'uuid'],
+    holds: 'typed client over the two channels, query cache, what commands have done',
+    may: [...CALLS, '@tanstack/react-query', 'react', 'uuid'],
   },
   {
     room: 'src-renderer/ui',
     holds: 'fields, grids, dialogs, buttons of actions, charts',
     may: [
-      'src-shared',
+      'src-shared/domain',
+      'src-shared/actions',
+      'src-shared/company',
       'src-renderer/keyboard',
       '@tanstack/react-table',
       '@tanstack/react-virtual',
@@ -185,7 +203,7 @@ export const ROOMS = [
   {
     room: 'src-renderer/lists',
     holds: 'columns and words that lists share',
-    may: ['src-shared', 'src-renderer/ui', 'react'],
+    may: [...LOWEST, 'src-renderer/ui', 'react'],
   },
   {
     room: 'src-renderer/print',
@@ -196,7 +214,7 @@ export const ROOMS = [
     room: 'src-renderer/entry',
     holds: 'what entry screens share: heads, customers, drafts, errors',
     may: [
-      'src-shared',
+      ...LOWEST,
       'src-renderer/api',
       'src-renderer/keyboard',
       'src-renderer/lists',
@@ -227,8 +245,8 @@ export const ROOMS = [
   },
   {
     room: 'src-renderer/modules.ts',
-    holds: 'the list of screens',
-    may: ['src-renderer/keyboard', 'src-renderer/<module>'],
+    holds: 'the lists of screens and of news',
+    may: ['src-renderer/keyboard', 'src-renderer/api', 'src-renderer/<module>'],
   },
   {
     room: 'src-renderer/*.tsx',

@@ -13,7 +13,7 @@ import { NoticeProvider } from './ui/Notices.tsx'
 import { ClosedWindow } from './window/ClosedWindow.tsx'
 import { CompanyWindow } from './window/CompanyWindow.tsx'
 import { useSaveBeforeClosing } from './window/use-save-before-closing.ts'
-import { places } from './modules.ts'
+import { news, places } from './modules.ts'
 import { conventionsOf } from './window/company-conventions.ts'
 
 /** The window: the welcome screen until a company is open, then that company. */
@@ -35,7 +35,7 @@ export function App() {
             ) : (
               <PlacesProvider value={places}>
                 <NavigationProvider key={opening} start={{ screen: 'home' }}>
-                  <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} />
+                  <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} news={news} />
                 </NavigationProvider>
               </PlacesProvider>
             )}

@@ -1,3 +1,4 @@
+import type { ContributedNews } from './api/define-news.ts'
 import type { ContributedPlace } from './keyboard/define-place.ts'
 import { checkPlace } from './company/check/place.ts'
 import { customerPlace } from './customers/customer/place.ts'
@@ -19,6 +20,7 @@ import { openingBalancesPlace } from './billing/openingBalances/place.ts'
 import { recurringPlace } from './billing/recurring/place.ts'
 import { recurringDuePlace } from './billing/recurringDue/place.ts'
 import { recurringEditPlace } from './billing/recurringEdit/place.ts'
+import { lateNews } from './charges/late/LateNews.tsx'
 import { financeChargesPlace } from './charges/financeCharges/place.ts'
 import { revaluationPlace } from './currency/revaluation/place.ts'
 import { documentPlace } from './documents/document/place.ts'
@@ -65,3 +67,6 @@ export const places: readonly ContributedPlace[] = [
   homePlace,
   setupPlace,
 ]
+
+/** What modules say of what was done elsewhere. */
+export const news: readonly ContributedNews[] = [lateNews]

@@ -5,7 +5,7 @@ import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'
 import { withLookAlikes } from './look-alikes.ts'
 import { inKeptOrder } from './kept-order.ts'
-import { hearingLateNews } from './late-news.ts'
+import { tellingDone } from './done.ts'
 import { remembered } from './unanswered.ts'
 
 export { RefusedError } from './refused-error.ts'
@@ -45,7 +45,7 @@ const lazyCalls = (): Calls => {
   let made: Calls | undefined
   return {
     start: (...args) =>
-      (made ??= hearingLateNews(withLookAlikes(withApprovals(inKeptOrder(remembered(createCalls(bridge()))))))).start(
+      (made ??= tellingDone(withLookAlikes(withApprovals(inKeptOrder(remembered(createCalls(bridge()))))))).start(
         ...args,
       ),
   }

@@ -1,24 +1,14 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
-import type { CustomerRow } from '../../src-shared/customers/contract/customers.ts'
-import type { Deduction } from '../../src-shared/cash/contract/deductions.ts'
-import type { DocumentRow } from '../../src-shared/ledger/contract/documents.ts'
-import type { ParkedReceipt } from '../../src-shared/cash/contract/parkedReceipts.ts'
-import type { ReceiptBatch } from '../../src-shared/cash/contract/receiptBatches.ts'
-import type { ExchangeRateRow } from '../../src-shared/company/contract/rates.ts'
+import type { OutputOf, QueryName } from '../../src-shared/contract.ts'
 import { api, type CallInput } from './client.ts'
 import type { RefusedError } from './refused-error.ts'
 
 /** Lists that are read a page at a time, each page from the key of the last row before it. */
-interface PagedRows {
-  readonly 'customers.list': CustomerRow
-  readonly 'documents.list': DocumentRow
-  readonly 'parkedReceipts.list': ParkedReceipt
-  readonly 'receiptBatches.list': ReceiptBatch
-  readonly 'deductions.list': Deduction
-  readonly 'rates.list': ExchangeRateRow
-}
-type PagedName = keyof PagedRows
+type PagedName = {
+  [N in QueryName]: OutputOf<N> extends LedgerPage<unknown> ? N : never
+}[QueryName]
+type RowOf<N extends PagedName> = OutputOf<N> extends LedgerPage<infer Row> ? Row : never
 type PageKey = readonly [string, number | string] | number
 interface LedgerPage<Row> {
   readonly rows: readonly Row[]
@@ -45,8 +35,8 @@ export function useLedgerPages<N extends PagedName>(
   name: N,
   input: Omit<CallInput<N>, 'after'>,
   { readAhead = 0 }: LedgerPagesOptions = {},
-): LedgerPages<PagedRows[N]> {
-  type Page = LedgerPage<PagedRows[N]>
+): LedgerPages<RowOf<N>> {
+  type Page = LedgerPage<RowOf<N>>
   const query = useInfiniteQuery<Page, RefusedError, readonly Page[], readonly unknown[], PageKey | null>({
     queryKey: [name, input, 'pages'],
     initialPageParam: null,

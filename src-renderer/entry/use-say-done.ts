@@ -1,5 +1,5 @@
 import { describeWarning } from '../../src-shared/refusals.ts'
-import type { Warning } from '../../src-shared/kit/refusal.ts'
+import type { Warning } from '../../src-shared/kit/warning.ts'
 import { useNotices } from '../ui/Notices.tsx'
 
 /** Says what a command has done, and then what it warned of. */

@@ -15,7 +15,8 @@ import { ApprovalDialog } from './ApprovalDialog.tsx'
 import { conventionsOf } from './company-conventions.ts'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
-import { LateNewsBanner } from './LateNewsBanner.tsx'
+import type { ContributedNews } from '../api/define-news.ts'
+import { News } from './News.tsx'
 import { railAction, railItems } from './rail.ts'
 import { ScreenFor } from './ScreenFor.tsx'
 import { SignedIn } from './SignedIn.tsx'
@@ -30,6 +31,7 @@ export type CompanyWindowProps = {
   readonly company: OpenedCompany
   readonly workDate: CalendarDate
   readonly onWorkDate: (date: CalendarDate) => void
+  readonly news: readonly ContributedNews[]
 }
 
 type WindowProps = CompanyWindowProps & { readonly person: Person; readonly onLeave: () => void }
@@ -77,7 +79,7 @@ function WithConventions(props: WindowProps) {
   )
 }
 
-function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowProps) {
+function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: WindowProps) {
   const [askingWorkDate, setAskingWorkDate] = useState(false)
   const navigator = useNavigator()
   const format = useFormat()
@@ -99,7 +101,7 @@ function OpenWindow({ company, workDate, onWorkDate, person, onLeave }: WindowPr
         rail={rail}
         current={railAction(places, navigator.place)}
         status={status}
-        above={<LateNewsBanner />}
+        above={<News news={news} />}
       >
         <PlaceStack render={(place) => <ScreenFor place={place} />} />
       </AppShell>

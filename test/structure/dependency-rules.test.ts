@@ -168,6 +168,21 @@ const OUT_OF_ORDER = [
     "import type { dispatch } from '../../src-main/kernel/dispatch.ts'",
     'src-renderer/api',
   ],
+  [
+    'src-renderer/entry/knows-a-module.ts',
+    "import type { Aging } from '../../src-shared/reports/contract/aging.ts'",
+    'src-renderer/entry',
+  ],
+  [
+    'src-renderer/api/knows-a-module.ts',
+    "import type { Aging } from '../../src-shared/reports/contract/aging.ts'",
+    'src-renderer/api',
+  ],
+  [
+    'src-renderer/lists/knows-a-module.ts',
+    "import type { Aging } from '../../src-shared/reports/contract/aging.ts'",
+    'src-renderer/lists',
+  ],
   ['src-renderer/ui/reads-a-file.ts', "import { readFileSync } from 'fs'", 'src-renderer/ui'],
   ['src-renderer/ui/knows-screen.ts', "import '../reports/aging/AgingScreen.tsx'", 'src-renderer/ui'],
   ['src-renderer/keyboard/draws.ts', "import type { Button } from '../ui/Button.tsx'", 'src-renderer/keyboard'],

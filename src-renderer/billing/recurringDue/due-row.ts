@@ -1,3 +1,4 @@
+import { formatDate } from '../../../src-shared/domain/date-text.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { DueOccurrence } from '../../../src-shared/billing/contract/recurring.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -84,4 +85,13 @@ export const placeDueRefusal = (refusal: EntryRefusal, rows: readonly DueRow[]):
     const row = posted[Number(place)]
     return row === undefined ? null : `lines.${row}.${COLUMN_OF[field] ?? ''}`
   })
+}
+
+/** "12 recurring invoices are due, the oldest since 3 Oct 2025." */
+export const describeDue = (rows: readonly { readonly dueOn: CalendarDate }[], more: boolean): string => {
+  const [oldest] = rows
+  if (oldest === undefined) return 'No recurring invoice is due.'
+  const since = formatDate(oldest.dueOn, 'text')
+  if (rows.length === 1) return `1 recurring invoice is due since ${since}.`
+  return `${rows.length}${more ? '+' : ''} recurring invoices are due, the oldest since ${since}.`
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api } from '../../api/client.ts'
-import { BatchStrip } from '../../entry/BatchStrip.tsx'
+import { BatchStrip } from '../receiptBatches/BatchStrip.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { PostingScreen } from '../../entry/posting/PostingScreen.tsx'
 import { placedBy } from '../../entry/field-errors.ts'

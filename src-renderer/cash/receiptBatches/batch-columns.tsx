@@ -1,5 +1,5 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receiptBatches.ts'
-import { batchAgrees } from '../../entry/batch-progress.ts'
+import { batchAgrees } from './BatchStrip.tsx'
 import { methodOptions } from '../../entry/method-options.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'

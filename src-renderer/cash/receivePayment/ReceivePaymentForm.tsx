@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { BatchStrip } from '../../entry/BatchStrip.tsx'
+import { BatchStrip } from '../receiptBatches/BatchStrip.tsx'
 import { LeftOutBanner } from '../settling/LeftOutBanner.tsx'
 import { ProposalBanner } from '../settling/ProposalBanner.tsx'
 import { customerDraftTitle, draftOf, useDraft } from '../../entry/use-draft.ts'

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { describeOutdated } from '../../lists/outdated-text.ts'
+import { describeOutdated } from './outdated-text.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useFormat } from '../../ui/conventions.tsx'

@@ -4,7 +4,7 @@ import type { DocumentRow } from '../../../src-shared/ledger/contract/documents.
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { MarkDialog } from '../../entry/MarkDialog.tsx'
+import { MarkDialog } from './MarkDialog.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 import { useSections } from '../../keyboard/use-sections.ts'

@@ -1,6 +1,6 @@
 import { sum } from '../../../src-shared/domain/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { LateChargesOnScreen } from '../../entry/LateChargesBanner.tsx'
+import { LateChargesOnScreen } from '../../charges/late/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { AgingChart } from '../../ui/charts/AgingChart.tsx'

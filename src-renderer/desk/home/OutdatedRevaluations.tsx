@@ -1,6 +1,6 @@
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
-import { describeOutdated } from '../../lists/outdated-text.ts'
+import { describeOutdated } from '../../currency/revaluation/outdated-text.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useFormat } from '../../ui/conventions.tsx'

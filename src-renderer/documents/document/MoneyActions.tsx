@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import { MarkDialog } from '../../entry/MarkDialog.tsx'
+import { MarkDialog } from '../../customers/customer/MarkDialog.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Warning } from '../../../src-shared/kit/refusal.ts'
+import type { Warning } from '../../../src-shared/kit/warning.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'

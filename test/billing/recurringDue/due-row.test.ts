@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DueOccurrence } from '../../../src-shared/billing/contract/recurring.ts'
-import { describeDue } from '../../../src-renderer/lists/due-text.ts'
+import { describeDue } from '../../../src-renderer/billing/recurringDue/due-row.ts'
 import {
   allToggled,
   dueRows,

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import type { ItemMark, OpenItem } from '../../src-shared/ledger/contract/openItems.ts'
-import { useCommand } from '../api/queries.tsx'
-import { SegmentField } from '../ui/fields/SegmentField.tsx'
-import { TextField } from '../ui/fields/TextField.tsx'
-import { useNotices } from '../ui/Notices.tsx'
-import { CommandDialog } from './CommandDialog.tsx'
+import type { ItemMark, OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { SegmentField } from '../../ui/fields/SegmentField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { CommandDialog } from '../../entry/CommandDialog.tsx'
 
 export type MarkDialogProps = {
   readonly item: Pick<OpenItem, 'documentId' | 'number' | 'mark'>

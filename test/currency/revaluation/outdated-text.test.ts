@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { describeOutdated } from '../../src-renderer/lists/outdated-text.ts'
-import { formatFor } from '../../src-renderer/ui/conventions.tsx'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { describeOutdated } from '../../../src-renderer/currency/revaluation/outdated-text.ts'
+import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 
 const format = formatFor({
   workDate: calendarDate('2025-07-10'),

@@ -1,6 +1,7 @@
-import type { LateCharge, LateNews } from '../../src-shared/ledger/contract/lateCharges.ts'
-import type { OperationName } from '../../src-shared/contract.ts'
-import type { CallInput, Calls } from './calls.ts'
+import type { LateCharge, LateNews } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import type { OperationName } from '../../../src-shared/contract.ts'
+import type { CallInput } from '../../api/client.ts'
+import type { DoneOperation } from '../../api/done.ts'
 
 let waiting: readonly LateCharge[] = []
 const listeners = new Set<() => void>()
@@ -36,17 +37,10 @@ const creditedBy = (name: OperationName, input: unknown): readonly number[] =>
       (input as CallInput<'financeCharges.credit'>).charges.map(({ id }) => id)
     : []
 
-/** Calls whose late news is kept for the window to say, whichever screen has posted. */
-export const hearingLateNews = (calls: Calls): Calls => ({
-  start: (name, input, options) => {
-    const started = calls.start(name, input, options)
-    const promise = started.promise.then((value) => {
-      const said = lateChargesIn(value)
-      const credited = creditedBy(name, input)
-      if (credited.length > 0) replace(waiting.filter(({ chargeId }) => !credited.includes(chargeId)))
-      if (said.length > 0) replace([...said, ...waiting.filter((old) => !said.some((now) => isOf(now, old)))])
-      return value
-    })
-    return { ...started, promise }
-  },
-})
+/** Takes up what a command says of finance charges. */
+export const hearLateCharges = ({ name, input, value }: DoneOperation): void => {
+  const said = lateChargesIn(value)
+  const credited = creditedBy(name, input)
+  if (credited.length > 0) replace(waiting.filter(({ chargeId }) => !credited.includes(chargeId)))
+  if (said.length > 0) replace([...said, ...waiting.filter((old) => !said.some((now) => isOf(now, old)))])
+}

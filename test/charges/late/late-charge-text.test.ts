@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { lateChargesText, lateChargeText } from '../../src-renderer/lists/late-charge-text.ts'
-import { formatFor } from '../../src-renderer/ui/conventions.tsx'
-import type { LateCharge } from '../../src-shared/ledger/contract/lateCharges.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { lateChargesText, lateChargeText } from '../../../src-renderer/charges/late/late-charge-text.ts'
+import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
+import type { LateCharge } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 
 const format = formatFor({
   workDate: calendarDate('2025-07-10'),
