@@ -35,6 +35,7 @@ const CALLS = [
   'src-shared/kit',
   'src-shared/actions',
   'src-shared/company',
+  'src-shared/refusals.ts',
 ]
 
 /**

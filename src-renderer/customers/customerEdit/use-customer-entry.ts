@@ -34,12 +34,13 @@ export function useCustomerEntry(start: StartedCustomer, customerId: number | un
   const code = useCode(entry)
 
   /** Someone else saved the customer: what was typed goes on top of that, to be looked over and saved again. */
-  async function takeNewer(error: RefusedError): Promise<null> {
+  async function takeNewer({ refused }: RefusedError): Promise<null> {
     const newer = await storedCustomer(Number(customerId), workDate)
     const rebased = rebaseEntry(stored.base, entry, newer.base)
     setStored(newer)
     setEntry(rebased.entry)
-    setNotice(describeRebase(rebased, String(error.params['changes'])))
+    const changes = refused.code === 'stale_version' ? refused.params.changes : ''
+    setNotice(describeRebase(rebased, changes))
     return null
   }
 
