@@ -203,8 +203,8 @@ export const ROOMS = [
   },
   {
     room: 'src-renderer/lists',
-    holds: 'columns and words that lists share',
-    may: [...LOWEST, 'src-renderer/ui', 'react'],
+    holds: 'the page of a list, columns and words that lists share',
+    may: [...LOWEST, 'src-renderer/print', 'src-renderer/ui', 'react'],
   },
   {
     room: 'src-renderer/print',

@@ -1,6 +1,7 @@
 import { api, RefusedError } from '../api/client.ts'
 import { saveUnsaved } from '../api/unsaved.ts'
 import type { Unsaved } from '../api/unsaved.ts'
+import { draftField, draftPart } from '../entry/draft-schema.ts'
 import type { GridLayout, GridLayoutStore } from '../ui/grid/grid-layout.tsx'
 
 export const GRID_LAYOUTS = 'grid-layouts'
@@ -8,9 +9,33 @@ const SAVE_AFTER_MS = 800
 
 type Layouts = Record<string, GridLayout>
 
+/** What was kept, read field by field: an older Duebook knew fewer of them. */
+const keptLayouts = draftField.by(
+  draftPart({
+    widths: draftField.by(draftField.whole),
+    sort: draftPart({ column: draftField.text, descending: draftField.flag }),
+    hidden: draftField.texts,
+    pinsFirst: draftField.flag,
+  }),
+)
+
+const layoutsIn = (kept: unknown): Layouts =>
+  Object.fromEntries(
+    Object.entries(keptLayouts.parse(kept)).map(([id, { widths, sort, ...layout }]) => [
+      id,
+      {
+        ...layout,
+        widths: Object.fromEntries(
+          Object.entries(widths).flatMap(([column, width]) => (width === null ? [] : [[column, width]])),
+        ),
+        sort: sort.column === '' ? null : sort,
+      },
+    ]),
+  )
+
 /** Layouts in memory, written to the company's preferences a moment after the last change, and before it is closed. */
 export const gridLayoutStore = (kept: unknown): GridLayoutStore & { readonly unsaved: Unsaved } => {
-  const layouts: Layouts = typeof kept === 'object' && kept !== null ? { ...(kept as Layouts) } : {}
+  const layouts = layoutsIn(kept)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const save = (): Promise<null> | null => {
     if (waiting === undefined) return null
@@ -37,5 +62,8 @@ export const gridLayoutStore = (kept: unknown): GridLayoutStore & { readonly uns
 /** As JSON has it, for the contract. */
 const plain = (layouts: Layouts) =>
   Object.fromEntries(
-    Object.entries(layouts).map(([id, { widths, sort }]) => [id, { widths: { ...widths }, sort: sort && { ...sort } }]),
+    Object.entries(layouts).map(([id, { widths, sort, hidden, pinsFirst }]) => [
+      id,
+      { widths: { ...widths }, sort: sort && { ...sort }, hidden: [...hidden], pinsFirst },
+    ]),
   )

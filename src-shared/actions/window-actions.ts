@@ -23,6 +23,16 @@ export const windowActions = [
     keywords: 'command palette search',
   },
   {
+    id: 'list.columns',
+    title: 'Columns of the list',
+    group: 'Window',
+    hint: 'Which columns the list shows, and whether the first stays in sight.',
+    scope: 'app',
+    key: 'Ctrl+Shift+L',
+    menu: { menu: 'view', section: 3 },
+    keywords: 'hide show column width pin',
+  },
+  {
     id: 'keys.show',
     title: 'All keys',
     group: 'Window',

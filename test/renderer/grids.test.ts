@@ -13,8 +13,9 @@ import { withMovedRow, withNewRow, withoutRow } from '../../src-renderer/ui/grid
 import { copyCell, copyRow } from '../../src-renderer/ui/grid/entry-column.ts'
 import type { EnteredColumn, EntryColumn } from '../../src-renderer/ui/grid/entry-column.ts'
 import { gridTemplate, gridWidthMin, pinnedWidth } from '../../src-renderer/ui/grid/grid-column.ts'
+import { gridLayoutStore } from '../../src-renderer/window/grid-layout-store.ts'
 import { createLayoutMemory } from '../../src-renderer/ui/grid/grid-layout.tsx'
-import { nextSort } from '../../src-renderer/ui/grid/grid-table.ts'
+import { nextSort, tableState } from '../../src-renderer/ui/grid/grid-table.ts'
 import { rowForKey, rowForText } from '../../src-renderer/ui/grid/row-keys.ts'
 
 type Line = {
@@ -161,9 +162,39 @@ describe('columns', () => {
 
   test('a list remembers its layout by name', () => {
     const store = createLayoutMemory()
-    store.save('customers', { widths: { name: 240 }, sort: null })
+    store.save('customers', { widths: { name: 240 }, sort: null, hidden: [], pinsFirst: false })
     expect(store.load('customers')?.widths).toEqual({ name: 240 })
     expect(store.load('invoices')).toBeUndefined()
+  })
+
+  const layout = { widths: { name: 240 }, sort: null, hidden: ['code'], pinsFirst: true }
+
+  test('it shows the columns that are not hidden, and keeps the first of these in sight', () => {
+    const three = [{ id: 'code' }, { id: 'name' }, { id: 'city' }]
+    expect(tableState(three, layout)).toEqual({
+      sorting: [],
+      columnSizing: { name: 240 },
+      columnVisibility: { code: false, name: true, city: true },
+      columnPinning: { start: ['name'], end: [] },
+    })
+    expect(tableState(three, { ...layout, pinsFirst: false }).columnPinning).toEqual({ start: [], end: [] })
+  })
+
+  test('a layout that would hide every column a list has hides none', () => {
+    expect(tableState([{ id: 'code' }], layout).columnVisibility).toEqual({ code: true })
+  })
+
+  test('a layout of an older version shows every column; one that makes no sense is as at first', () => {
+    const kept = {
+      older: { widths: { name: 240 }, sort: { column: 'name', descending: true } },
+      junk: { widths: { name: 'wide' }, sort: 7, hidden: 'all', pinsFirst: 1 },
+      whole: layout,
+    }
+    const store = gridLayoutStore(kept)
+    expect(store.load('older')).toEqual({ ...kept.older, hidden: [], pinsFirst: false })
+    expect(store.load('junk')).toEqual({ widths: {}, sort: null, hidden: [], pinsFirst: false })
+    expect(store.load('whole')).toEqual(layout)
+    expect(gridLayoutStore('nonsense').load('older')).toBeUndefined()
   })
 })
 

@@ -6,7 +6,7 @@ import { useNotices } from '../../ui/Notices.tsx'
 export type RecurringActions = { readonly togglePaused: () => void; readonly end: () => void }
 
 /** What can be done to the recurring invoice selected. */
-export function useRecurringActions(row: RecurringRow | undefined): RecurringActions {
+export function useRecurringActions(row: RecurringRow | null): RecurringActions {
   const { say } = useNotices()
   const pausing = useCommand('recurring.setPaused')
   const ending = useCommand('recurring.end')
@@ -21,13 +21,13 @@ export function useRecurringActions(row: RecurringRow | undefined): RecurringAct
   }
   return {
     togglePaused: () => {
-      if (row === undefined || pausing.isPending) return
+      if (row === null || pausing.isPending) return
       const { id, version, name, paused } = row
       const text = paused ? `${name} goes on. What it missed is due.` : `${name} is paused: nothing of it is due.`
       telling(pausing.run({ id, version, paused: !paused }), text)
     },
     end: () => {
-      if (row === undefined || ending.isPending) return
+      if (row === null || ending.isPending) return
       const { id, version, name } = row
       telling(ending.run({ id, version }), `${name} has ended. “Ended too” lists it; a later end in it lets it go on.`)
     },

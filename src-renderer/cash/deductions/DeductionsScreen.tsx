@@ -3,17 +3,12 @@ import type { Deduction } from '../../../src-shared/cash/contract/deductions.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
-import { usePrintPage } from '../../print/use-print-page.ts'
+import { ListPage, useSelectedRow } from '../../lists/ListPage.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
-import { Card, Page } from '../../ui/Page.tsx'
 import { deductionColumns } from './deduction-columns.ts'
 import { ResolveDialog } from './ResolveDialog.tsx'
-
-const keyOf = (row: Deduction): string => String(row.id)
 
 type Resolving = { readonly deduction: Deduction; readonly way: 'allow' | 'chargeBack' }
 
@@ -22,21 +17,19 @@ export function DeductionsScreen() {
   const { workDate } = useConventions()
   const format = useFormat()
   const navigator = useNavigator()
-  const [chosen, setChosen] = useState<number | null>(null)
   const [resolving, setResolving] = useState<Resolving | null>(null)
   const list = useLedgerPages('deductions.list', { asOf: workDate })
   const columns = useMemo(() => deductionColumns(format), [format])
-  const deduction = list.rows.find(({ id }) => id === chosen) ?? list.rows[0] ?? null
-  usePrintPage({ title: 'Deductions' })
+  const selected = useSelectedRow(list.rows, { orFirst: true })
+  const resolve = (way: Resolving['way']): void => {
+    if (selected.row !== null) setResolving({ deduction: selected.row, way })
+  }
   useActions(
-    {
-      'deduction.allow': () => deduction !== null && setResolving({ deduction, way: 'allow' }),
-      'deduction.chargeBack': () => deduction !== null && setResolving({ deduction, way: 'chargeBack' }),
-    },
-    { enabled: deduction !== null },
+    { 'deduction.allow': () => resolve('allow'), 'deduction.chargeBack': () => resolve('chargeBack') },
+    { enabled: selected.row !== null },
   )
   return (
-    <Page
+    <ListPage<Deduction>
       title="Deductions"
       sub={`Short pays with a reason, open as of ${format.dateWithDay(workDate)}`}
       actions={
@@ -45,31 +38,19 @@ export function DeductionsScreen() {
           <ActionButton action="deduction.chargeBack" variant="primary" />
         </>
       }
+      layoutId="deductions"
+      list={list}
+      columns={columns}
+      selected={selected}
+      onOpen={({ id }) => navigator.go({ screen: 'document', documentId: id })}
+      empty={
+        <EmptyState title="Nothing is deducted" actions={['receipt.new']}>
+          When a payer keeps part of an invoice back, enter it on the payment’s row with its reason. It waits here to be
+          allowed or charged back.
+        </EmptyState>
+      }
     >
-      {list.error && <Banner tone="bad">{list.error.message}</Banner>}
-      <Card fill>
-        <DataGrid
-          label="Deductions"
-          layoutId="deductions"
-          rows={list.rows}
-          columns={columns}
-          rowKey={keyOf}
-          selectedKey={deduction === null ? null : keyOf(deduction)}
-          onSelect={(row) => setChosen(row.id)}
-          onOpen={(row) => navigator.go({ screen: 'document', documentId: row.id })}
-          onEndReached={list.more}
-          autoFocus
-          empty={
-            list.isPending ? null : (
-              <EmptyState title="Nothing is deducted" actions={['receipt.new']}>
-                When a payer keeps part of an invoice back, enter it on the payment’s row with its reason. It waits here
-                to be allowed or charged back.
-              </EmptyState>
-            )
-          }
-        />
-      </Card>
       {resolving !== null && <ResolveDialog {...resolving} onClose={() => setResolving(null)} />}
-    </Page>
+    </ListPage>
   )
 }

@@ -6,20 +6,16 @@ import { useCommand } from '../../api/queries.tsx'
 import { useEntrySetup } from '../../entry/use-entry-setup.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
-import { usePrintPage } from '../../print/use-print-page.ts'
+import { ListPage, useSelectedRow } from '../../lists/ListPage.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { Card, Page } from '../../ui/Page.tsx'
 import { batchColumns } from './batch-columns.tsx'
 import { BatchDialog } from './BatchDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import { UndoneStrip } from './UndoneStrip.tsx'
-
-const keyOf = (batch: ReceiptBatch): string => String(batch.id)
 
 type Asked = { readonly kind: 'new' } | { readonly kind: 'correct' | 'reopen'; readonly batch: ReceiptBatch }
 
@@ -29,12 +25,12 @@ export function ReceiptBatchesScreen() {
   const navigator = useNavigator()
   const { say } = useNotices()
   const { setup } = useEntrySetup()
-  const [chosen, setChosen] = useState<number | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const list = useLedgerPages('receiptBatches.list', { state: 'all' })
   const columns = useMemo(() => batchColumns(format), [format])
   const close = useCommand('receiptBatches.close')
-  const batch = list.rows.find(({ id }) => id === chosen) ?? list.rows[0] ?? null
+  const selected = useSelectedRow(list.rows, { orFirst: true })
+  const { row: batch } = selected
   const receive = (batchId: number): void => navigator.go({ screen: 'receivePayment', batchId })
 
   async function closeBatch({ id, version, name }: ReceiptBatch): Promise<void> {
@@ -49,7 +45,6 @@ export function ReceiptBatchesScreen() {
     })
   }
 
-  usePrintPage({ title: 'Receipt batches' })
   useAction('batch.new', () => setAsked({ kind: 'new' }), { enabled: setup !== null })
   useActions(
     {
@@ -64,7 +59,7 @@ export function ReceiptBatchesScreen() {
   })
   const leave = (): void => setAsked(null)
   return (
-    <Page
+    <ListPage<ReceiptBatch>
       title="Receipt batches"
       sub="Count the pile, enter it, and close the batch once both agree"
       actions={
@@ -76,35 +71,24 @@ export function ReceiptBatchesScreen() {
           <ActionButton action="batch.new" variant="primary" />
         </>
       }
+      layoutId="receipt-batches"
+      list={list}
+      columns={columns}
+      selected={selected}
+      onSelect={(row) => row.id !== batch?.id && close.reset()}
+      onOpen={(row) => !row.isClosed && receive(row.id)}
+      banners={
+        <>
+          {close.error && <Banner tone="bad">{close.error.message}</Banner>}
+          {batch !== null && batch.undoneCount > 0 && <UndoneStrip batchId={batch.id} />}
+        </>
+      }
+      empty={
+        <EmptyState title="No batch yet" actions={['batch.new']}>
+          Count the checks on the desk and their total, then enter them one by one: the batch says when both agree.
+        </EmptyState>
+      }
     >
-      {list.error && <Banner tone="bad">{list.error.message}</Banner>}
-      {close.error && <Banner tone="bad">{close.error.message}</Banner>}
-      {batch !== null && batch.undoneCount > 0 && <UndoneStrip batchId={batch.id} />}
-      <Card fill>
-        <DataGrid
-          label="Receipt batches"
-          layoutId="receipt-batches"
-          rows={list.rows}
-          columns={columns}
-          rowKey={keyOf}
-          selectedKey={batch === null ? null : keyOf(batch)}
-          onSelect={(row) => {
-            if (row.id !== chosen) close.reset()
-            setChosen(row.id)
-          }}
-          onOpen={(row) => !row.isClosed && receive(row.id)}
-          onEndReached={list.more}
-          autoFocus
-          empty={
-            list.isPending ? null : (
-              <EmptyState title="No batch yet" actions={['batch.new']}>
-                Count the checks on the desk and their total, then enter them one by one: the batch says when both
-                agree.
-              </EmptyState>
-            )
-          }
-        />
-      </Card>
       {setup !== null && (asked?.kind === 'new' || asked?.kind === 'correct') && (
         <BatchDialog
           batch={asked.kind === 'correct' ? asked.batch : null}
@@ -112,12 +96,12 @@ export function ReceiptBatchesScreen() {
           onClose={leave}
           onOpened={(id) => {
             leave()
-            setChosen(id)
+            selected.select({ id })
             receive(id)
           }}
         />
       )}
       {asked?.kind === 'reopen' && <ReopenDialog batch={asked.batch} onClose={leave} />}
-    </Page>
+    </ListPage>
   )
 }

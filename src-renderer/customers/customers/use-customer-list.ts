@@ -4,6 +4,8 @@ import { useLedgerPages } from '../../api/pages.ts'
 import type { LedgerPages } from '../../api/pages.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
+import { useSelectedRow } from '../../lists/ListPage.tsx'
+import type { SelectedRow } from '../../lists/ListPage.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 
 export type CustomerFilter = { readonly text: string; readonly includeArchived: boolean }
@@ -12,52 +14,44 @@ export type CustomerListState = {
   readonly filter: CustomerFilter
   readonly change: (changes: Partial<CustomerFilter>) => void
   readonly list: LedgerPages<CustomerRow>
-  readonly select: (row: CustomerRow) => void
-  readonly open: (row: CustomerRow) => void
-  /** Enter in the filter: the row selected, or the first that is left. */
-  readonly openFiltered: () => void
+  readonly selected: SelectedRow<CustomerRow>
 }
 
 /** Up to so many customers are read whole, so that any column sorts them all and the foot adds them up. */
 const READ_WHOLE_MAX = 20_000
 const PAGE_ROWS = 500
 
+/** The customers listed, and what is begun for the one chosen. */
 export function useCustomerList(): CustomerListState {
   const { workDate } = useConventions()
   const navigator = useNavigator()
   const [filter, setFilter] = useState<CustomerFilter>({ text: '', includeArchived: false })
-  const [selectedId, setSelectedId] = useState<number | null>(null)
   const list = useLedgerPages(
     'customers.list',
     { asOf: workDate, filter: filter.text, includeArchived: filter.includeArchived, limit: PAGE_ROWS },
     { readAhead: READ_WHOLE_MAX },
   )
-  const selected = list.rows.find(({ id }) => id === selectedId)
-  const open = (row: CustomerRow): void => navigator.go({ screen: 'customer', customerId: row.id })
+  const selected = useSelectedRow(list.rows)
+  const { row } = selected
 
   useActions(
     {
-      'invoice.new': () => selected && navigator.go({ screen: 'invoice', customerId: selected.id }),
-      'creditNote.new': () => selected && navigator.go({ screen: 'creditNote', customerId: selected.id }),
-      'debitNote.new': () => selected && navigator.go({ screen: 'debitNote', customerId: selected.id }),
-      'receipt.new': () => selected && navigator.go({ screen: 'receivePayment', customerId: selected.id }),
-      'go.statements': () => selected && navigator.go({ screen: 'statement', customerId: selected.id }),
+      'invoice.new': () => row && navigator.go({ screen: 'invoice', customerId: row.id }),
+      'creditNote.new': () => row && navigator.go({ screen: 'creditNote', customerId: row.id }),
+      'debitNote.new': () => row && navigator.go({ screen: 'debitNote', customerId: row.id }),
+      'receipt.new': () => row && navigator.go({ screen: 'receivePayment', customerId: row.id }),
+      'go.statements': () => row && navigator.go({ screen: 'statement', customerId: row.id }),
     },
-    { enabled: selected !== undefined },
+    { enabled: row !== null },
   )
 
   return {
     filter,
     change: (changes) => {
-      setSelectedId(null)
+      selected.clear()
       setFilter((before) => ({ ...before, ...changes }))
     },
     list,
-    select: (row) => setSelectedId(row.id),
-    open,
-    openFiltered: () => {
-      const row = selected ?? list.rows[0]
-      if (row !== undefined) open(row)
-    },
+    selected,
   }
 }

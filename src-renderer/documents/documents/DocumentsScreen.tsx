@@ -1,36 +1,31 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DocumentRow } from '../../../src-shared/ledger/contract/documents.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { documentColumns, documentTone } from '../../lists/document-columns.tsx'
-import { usePrintPage } from '../../print/use-print-page.ts'
+import { ListPage, useSelectedRow } from '../../lists/ListPage.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { DataGrid } from '../../ui/grid/DataGrid.tsx'
-import { Card, Page } from '../../ui/Page.tsx'
 import { documentsInput, EVERY_DOCUMENT, isEveryDocument } from './document-filter.ts'
 import type { DocumentFilter } from './document-filter.ts'
-import { DocumentFilterBar } from './DocumentFilterBar.tsx'
-import css from './documents.module.css'
-
-const keyOf = (row: DocumentRow): string => String(row.id)
+import { DocumentFilterFields } from './DocumentFilterFields.tsx'
 
 /** Everything posted, newest first. */
 export function DocumentsScreen() {
   const { workDate } = useConventions()
   const format = useFormat()
   const navigator = useNavigator()
-  const sheet = useRef<HTMLDivElement>(null)
   const [filter, setFilter] = useState<DocumentFilter>(EVERY_DOCUMENT)
-  const [selected, setSelected] = useState<DocumentRow | null>(null)
   const list = useLedgerPages('documents.list', documentsInput(filter, workDate))
+  const selected = useSelectedRow(list.rows)
   const columns = useMemo(() => documentColumns({ format, asOf: workDate, withCustomer: true }), [format, workDate])
-  const open = (row: DocumentRow): void => navigator.go({ screen: 'document', documentId: row.id })
-  usePrintPage({ title: 'Documents' })
+  const change = (changes: Partial<DocumentFilter>): void => {
+    selected.clear()
+    setFilter((before) => ({ ...before, ...changes }))
+  }
   return (
-    <Page
+    <ListPage<DocumentRow>
       title="Documents"
       sub={`Newest first; open and overdue as of ${format.dateWithDay(workDate)}`}
       actions={
@@ -39,37 +34,25 @@ export function DocumentsScreen() {
           <ActionButton action="invoice.new" variant="primary" />
         </>
       }
-    >
-      {list.error && <Banner tone="bad">{list.error.message}</Banner>}
-      <DocumentFilterBar
-        filter={filter}
-        list={sheet}
-        onChange={(changes) => {
-          setSelected(null)
-          setFilter((before) => ({ ...before, ...changes }))
-        }}
-        onEnter={() => {
-          const row = selected ?? list.rows[0]
-          if (row !== undefined) open(row)
-        }}
-      />
-      <div ref={sheet} className={css.sheet}>
-        <Card fill>
-          <DataGrid
-            label="Documents"
-            layoutId="documents"
-            rows={list.rows}
-            columns={columns}
-            rowKey={keyOf}
-            rowTone={documentTone}
-            onSelect={setSelected}
-            onOpen={open}
-            onEndReached={list.more}
-            empty={list.isPending ? null : <NoDocuments filter={filter} />}
-          />
-        </Card>
-      </div>
-    </Page>
+      layoutId="documents"
+      list={list}
+      columns={columns}
+      rowTone={documentTone}
+      selected={selected}
+      onOpen={({ id }) => navigator.go({ screen: 'document', documentId: id })}
+      filter={{
+        label: 'Which documents',
+        box: {
+          width: 190,
+          placeholder: 'Number or reference',
+          value: filter.text,
+          onChange: (text) => change({ text }),
+          maxLength: 64,
+        },
+        children: <DocumentFilterFields filter={filter} onChange={change} />,
+      }}
+      empty={<NoDocuments filter={filter} />}
+    />
   )
 }
 

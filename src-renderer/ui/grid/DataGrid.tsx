@@ -3,13 +3,15 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ActionScope } from '../../../src-shared/actions/actions.ts'
 import { useIsPrinting } from '../printing.ts'
+import { useAction } from '../../keyboard/use-action.ts'
 import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import { DataRow } from './DataRow.tsx'
 import { gridTemplate, gridWidthMin, pinnedWidth } from './grid-column.ts'
 import type { GridColumn, RowTone } from './grid-column.ts'
 import { useGridLayout } from './grid-layout.tsx'
 import type { GridSort } from './grid-layout.tsx'
-import { useSortedRows } from './grid-table.ts'
+import { ColumnsDialog } from './ColumnsDialog.tsx'
+import { useGridTable } from './grid-table.ts'
 import { GridFoot } from './GridFoot.tsx'
 import { GridEmpty } from './GridEmpty.tsx'
 import { GridHead } from './GridHead.tsx'
@@ -28,19 +30,21 @@ export type DataGridProps<Row extends object> = {
   readonly selectedKey?: string | null
   readonly onSelect?: (row: Row) => void
   /** Enter or double click. */
-  readonly onOpen?: (row: Row) => void
+  readonly onOpen?: ((row: Row) => void) | undefined
   /** Instead of rows when there are none. */
   readonly empty?: ReactNode
-  /** Remembers column widths and order under this name. */
+  /** Remembers under this name how it is sorted, which columns it shows and how wide they are. */
   readonly layoutId?: string
   readonly initialSort?: GridSort
-  readonly actionScope?: ActionScope
+  readonly actionScope?: ActionScope | undefined
   /** Asks for the next page; called when the last rows come in sight. */
-  readonly onEndReached?: () => void
-  readonly rowTone?: (row: Row) => RowTone
+  readonly onEndReached?: (() => void) | undefined
+  readonly rowTone?: ((row: Row) => RowTone) | undefined
   readonly autoFocus?: boolean
+  /** The list its screen is about: a key asks which columns it shows. */
+  readonly offersColumns?: boolean
   /** Typing letters selects the row whose text in this column begins with them. */
-  readonly typeToSelect?: string
+  readonly typeToSelect?: string | undefined
 }
 
 const ROW_HEIGHT = 28
@@ -52,11 +56,13 @@ const PRINTED_ROWS_MAX = 20_000
 
 /** A list to read: 100,000 rows, sorted by any column, moved through by keys. */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
-  const { columns, rowKey, onSelect, onOpen, onEndReached } = props
+  const { rowKey, onSelect, onOpen, onEndReached } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useGridLayout(props.layoutId, props.initialSort ?? null)
-  const rows = useSortedRows({ rows: props.rows, columns, rowKey, layout })
+  const { rows, columns } = useGridTable({ rows: props.rows, columns: props.columns, rowKey, layout: layout.layout })
+  const [isChoosing, setChoosing] = useState(false)
+  useAction('list.columns', () => setChoosing(true), { enabled: props.offersColumns === true })
   const [ownKey, setOwnKey] = useState<string | null>(null)
   const selectedKey = props.selectedKey === undefined ? ownKey : props.selectedKey
   const selected = useMemo(
@@ -101,7 +107,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }, [height])
   const open = useStableHandler((row: Row) => onOpen?.(row))
 
-  const textColumn = columns.find((column) => column.id === props.typeToSelect)
+  const textColumn = props.columns.find((column) => column.id === props.typeToSelect)
   const typeToSelect = useTypeToSelect(rows, textColumn, selected, select)
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -116,59 +122,64 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.length + (hasFoot ? 2 : 1)}
-      aria-colcount={columns.length}
-      aria-activedescendant={items.some(({ index }) => index === selected) ? `${id}-${selected}` : undefined}
-      tabIndex={0}
-      className={css.grid}
-      style={{ scrollPaddingRight: pinnedWidth(columns, layout.layout.widths) }}
-      data-action-scope={props.actionScope}
-      data-first={props.autoFocus === true ? '' : undefined}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        if (selected < 0 && event.currentTarget.matches(':focus-visible')) select(0)
-      }}
-    >
+    <>
       <div
-        role="presentation"
-        className={css.sheet}
-        style={{
-          '--grid-columns': gridTemplate(columns, layout.layout.widths),
-          '--grid-width': `${gridWidthMin(columns, layout.layout.widths)}px`,
+        ref={scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + (hasFoot ? 2 : 1)}
+        aria-colcount={columns.length}
+        aria-activedescendant={items.some(({ index }) => index === selected) ? `${id}-${selected}` : undefined}
+        tabIndex={0}
+        className={css.grid}
+        style={{ scrollPaddingRight: pinnedWidth(columns, layout.layout.widths) }}
+        data-action-scope={props.actionScope}
+        data-first={props.autoFocus === true ? '' : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (selected < 0 && event.currentTarget.matches(':focus-visible')) select(0)
         }}
       >
-        <GridHead columns={columns} layout={layout} isSortable={(column) => isSortable(columns, column.id)} />
-        {rows.length === 0 ? (
-          <GridEmpty>{props.empty}</GridEmpty>
-        ) : (
-          <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
-            {items.map(({ index, start }) => {
-              const row = rows[index]
-              if (row === undefined) return null
-              return (
-                <DataRow
-                  key={rowKey(row)}
-                  id={`${id}-${index}`}
-                  row={row}
-                  columns={columns}
-                  index={index}
-                  top={start - HEAD_HEIGHT}
-                  isSelected={index === selected}
-                  tone={props.rowTone?.(row)}
-                  onSelect={select}
-                  onOpen={open}
-                />
-              )
-            })}
-          </div>
-        )}
-        {rows.length > 0 && <GridFoot columns={columns} rowIndex={rows.length + 2} />}
+        <div
+          role="presentation"
+          className={css.sheet}
+          style={{
+            '--grid-columns': gridTemplate(columns, layout.layout.widths),
+            '--grid-width': `${gridWidthMin(columns, layout.layout.widths)}px`,
+          }}
+        >
+          <GridHead columns={columns} layout={layout} isSortable={(column) => isSortable(columns, column.id)} />
+          {rows.length === 0 ? (
+            <GridEmpty>{props.empty}</GridEmpty>
+          ) : (
+            <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }}>
+              {items.map(({ index, start }) => {
+                const row = rows[index]
+                if (row === undefined) return null
+                return (
+                  <DataRow
+                    key={rowKey(row)}
+                    id={`${id}-${index}`}
+                    row={row}
+                    columns={columns}
+                    index={index}
+                    top={start - HEAD_HEIGHT}
+                    isSelected={index === selected}
+                    tone={props.rowTone?.(row)}
+                    onSelect={select}
+                    onOpen={open}
+                  />
+                )
+              })}
+            </div>
+          )}
+          {rows.length > 0 && <GridFoot columns={columns} rowIndex={rows.length + 2} />}
+        </div>
       </div>
-    </div>
+      {isChoosing && (
+        <ColumnsDialog label={props.label} columns={props.columns} layout={layout} onClose={() => setChoosing(false)} />
+      )}
+    </>
   )
 }
 

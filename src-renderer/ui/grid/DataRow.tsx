@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { classNames } from '../class-names.ts'
+import { columnClasses } from './grid-column.ts'
 import type { GridColumn, RowTone } from './grid-column.ts'
 import css from './grid.module.css'
 
@@ -40,7 +41,7 @@ function PlainDataRow<Row>({ id, row, columns, index, top, isSelected, tone, onS
           key={column.id}
           role="gridcell"
           aria-colindex={columnIndex + 1}
-          className={classNames(css.cell, column.align === 'end' && css.end, column.isPinned === true && css.pinned)}
+          className={classNames(css.cell, columnClasses(column))}
         >
           {column.cell?.(row) ?? column.text?.(row) ?? String(column.value(row))}
         </div>

@@ -1,4 +1,5 @@
 import { classNames } from '../class-names.ts'
+import { columnClasses } from './grid-column.ts'
 import type { ColumnLook } from './grid-column.ts'
 import css from './grid.module.css'
 
@@ -15,7 +16,7 @@ export function GridFoot({ columns, rowIndex }: GridFootProps) {
             key={column.id}
             role="gridcell"
             aria-colindex={index + 1}
-            className={classNames(css.cell, column.align === 'end' && css.end, column.isPinned === true && css.pinned)}
+            className={classNames(css.cell, columnClasses(column))}
           >
             {column.total}
           </div>

@@ -1,6 +1,6 @@
 import type { PointerEvent } from 'react'
 import { classNames } from '../class-names.ts'
-import { columnWidthMax, columnWidthMin } from './grid-column.ts'
+import { columnClasses, columnWidthMax, columnWidthMin } from './grid-column.ts'
 import type { ColumnLook } from './grid-column.ts'
 import { nextSort } from './grid-table.ts'
 import type { GridLayoutState, GridSort } from './grid-layout.tsx'
@@ -31,7 +31,7 @@ export function GridHead({ columns, layout, isSortable }: GridHeadProps) {
             role="columnheader"
             aria-colindex={index + 1}
             aria-sort={sortState(sort, column.id)}
-            className={classNames(css.title, column.align === 'end' && css.end, column.isPinned === true && css.pinned)}
+            className={classNames(css.title, columnClasses(column))}
           >
             {isSortable(column) ? (
               <button

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import css from './grid.module.css'
 
 /** How a column stands, whether its grid is read or entered. */
 export type ColumnLook = {
@@ -12,6 +14,8 @@ export type ColumnLook = {
   readonly align?: 'start' | 'end'
   /** Stays in sight at the right edge where the window is too narrow for every column: what the row is about. */
   readonly isPinned?: boolean
+  /** Stays in sight at the left edge: the clerk's choice, in the list's layout. */
+  readonly isPinnedFirst?: boolean
   /** In the row of totals at the foot. */
   readonly total?: ReactNode
 }
@@ -48,6 +52,10 @@ export function gridTemplate(columns: readonly ColumnLook[], widths: ColumnWidth
   const grows = columns.some(({ id, grow }) => grow !== undefined && widths[id] === undefined)
   return [...tracks, ...(grows ? [] : ['minmax(0, 1fr)'])].join(' ')
 }
+
+/** How a column's cells stand, at the head, in the rows and at the foot. */
+export const columnClasses = ({ align, isPinned, isPinnedFirst }: ColumnLook): string =>
+  classNames(align === 'end' && css.end, isPinned === true && css.pinned, isPinnedFirst === true && css.pinnedFirst)
 
 /** What the pinned column covers of those that scroll beneath it, in px. */
 export function pinnedWidth(columns: readonly ColumnLook[], widths: ColumnWidths): number {

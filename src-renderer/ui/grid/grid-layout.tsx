@@ -5,7 +5,14 @@ import type { ColumnWidths } from './grid-column.ts'
 export type GridSort = { readonly column: string; readonly descending: boolean }
 
 /** What a list remembers of its columns. */
-export type GridLayout = { readonly widths: ColumnWidths; readonly sort: GridSort | null }
+export type GridLayout = {
+  readonly widths: ColumnWidths
+  readonly sort: GridSort | null
+  /** The columns that are not shown, by id. */
+  readonly hidden: readonly string[]
+  /** The first column stays in sight at the left edge where the window is too narrow for every column. */
+  readonly pinsFirst: boolean
+}
 
 /** Where layouts are kept between starts. `load` answers from memory: read them all before the window shows. */
 export type GridLayoutStore = {
@@ -35,7 +42,13 @@ export type GridLayoutState = {
 export function useGridLayout(id: string | undefined, initialSort: GridSort | null): GridLayoutState {
   const store = use(GridLayoutContext)
   const [layout, setState] = useState<GridLayout>(
-    () => (id === undefined ? undefined : store.load(id)) ?? { widths: {}, sort: initialSort },
+    () =>
+      (id === undefined ? undefined : store.load(id)) ?? {
+        widths: {},
+        sort: initialSort,
+        hidden: [],
+        pinsFirst: false,
+      },
   )
   function setLayout(change: Partial<GridLayout>): void {
     const next = { ...layout, ...change }

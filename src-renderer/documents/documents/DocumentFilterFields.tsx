@@ -1,33 +1,19 @@
-import type { RefObject } from 'react'
-import { FilterBox } from '../../lists/FilterBox.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
-import { Toolbar } from '../../ui/Page.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { kindChoices, statusChoices } from './document-filter.ts'
 import type { DocumentFilter } from './document-filter.ts'
 import css from './documents.module.css'
 
-export type DocumentFilterBarProps = {
+export type DocumentFilterFieldsProps = {
   readonly filter: DocumentFilter
   readonly onChange: (changes: Partial<DocumentFilter>) => void
-  readonly list: RefObject<HTMLElement | null>
-  readonly onEnter: () => void
 }
 
-export function DocumentFilterBar({ filter, onChange, list, onEnter }: DocumentFilterBarProps) {
+/** Which kinds and states, and from when to when. */
+export function DocumentFilterFields({ filter, onChange }: DocumentFilterFieldsProps) {
   return (
-    <Toolbar label="Which documents">
-      <FilterBox
-        label="Filter"
-        placeholder="Number or reference"
-        value={filter.text}
-        onChange={(text) => onChange({ text })}
-        maxLength={64}
-        list={list}
-        onEnter={onEnter}
-        className={css.filter ?? ''}
-      />
+    <>
       <SelectField
         label="Kind"
         hideLabel
@@ -60,6 +46,6 @@ export function DocumentFilterBar({ filter, onChange, list, onEnter }: DocumentF
           className={css.date ?? ''}
         />
       </span>
-    </Toolbar>
+    </>
   )
 }
