@@ -23,9 +23,9 @@ test('a list shows the columns a clerk has chosen, keeps the first in sight, and
 
   await customers.press('Control+Shift+L')
   const dialog = first.window.getByRole('dialog', { name: 'Columns of Customers' })
-  await expect(dialog.getByRole('checkbox', { name: 'Code' })).toBeFocused()
+  await expect(dialog.getByRole('checkbox', { name: 'Code', exact: true })).toBeFocused()
   await customers.press('Space', 'Tab', 'Tab', 'Space')
-  await expect(dialog.getByRole('checkbox', { name: 'City' })).not.toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: 'City', exact: true })).not.toBeChecked()
   await dialog.getByRole('checkbox', { name: /^Keep Name in sight/ }).focus()
   await customers.press('Space', 'Enter')
   await expect(dialog).toHaveCount(0)

@@ -45,7 +45,8 @@ export function ReceiptBatchesScreen() {
     })
   }
 
-  useAction('batch.new', () => setAsked({ kind: 'new' }), { enabled: setup !== null })
+  // Also before what its dialog needs is read: the key is not lost.
+  useAction('batch.new', () => setAsked({ kind: 'new' }))
   useActions(
     {
       'batch.enter': () => batch !== null && receive(batch.id),

@@ -51,12 +51,12 @@ export function CreditHistory({ customerId }: { readonly customerId: number }) {
 
 function SalesChart({ history: { months, currency } }: { readonly history: History }) {
   const last = months.length - 1
-  const columns = months.map(({ month, amount }, index) => ({
+  const points = months.map(({ month, amount }, index) => ({
     label: monthLabel(month, index === 0 || index === last),
     amount,
     color: 'var(--age-0)',
   }))
-  return <ColumnChart title="Sales by month, without tax" columns={columns} currency={currency} height={180} />
+  return <ColumnChart title="Sales by month, without tax" points={points} currency={currency} height={180} />
 }
 
 /** "Jun", with the year where it begins, and at both ends, which are the same month. */

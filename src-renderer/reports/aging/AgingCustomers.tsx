@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { AgingReport, AgingRow } from '../../../src-shared/reports/contract/aging.ts'
-import { BucketBar } from '../../ui/charts/BucketBar.tsx'
+import { BucketBar } from './BucketBar.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'

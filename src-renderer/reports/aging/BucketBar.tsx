@@ -1,5 +1,5 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { useFormat } from '../conventions.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
 import { bucketColor, bucketShares } from './buckets.ts'
 import css from './buckets.module.css'
 
@@ -33,23 +33,5 @@ export function BucketBar({ labels, amounts, currency, height = 14 }: BucketBarP
           ),
       )}
     </div>
-  )
-}
-
-/** The names and amounts of the buckets with their colours. */
-export function BucketLegend({ labels, amounts, currency }: BucketFigures) {
-  const format = useFormat()
-  return (
-    <dl className={css.legend}>
-      {labels.map((label, index) => (
-        <div key={label}>
-          <dt>
-            <i style={{ background: bucketColor(index, labels.length) }} aria-hidden="true" />
-            {label}
-          </dt>
-          <dd>{format.amount(amounts[index] ?? 0, currency)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
