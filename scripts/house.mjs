@@ -25,6 +25,7 @@ export const MODULES = [
 const LOWEST = [
   'src-shared/domain',
   'src-shared/kit',
+  'src-shared/refusals.ts',
   ...['company', 'ledger', 'customers'].map((module) => `src-shared/${module}`),
 ]
 
