@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CompanySettings } from '../../src-shared/company/contract/company.ts'
 import { asClerk } from '../fixtures/clerk.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
-import { addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { addCustomer, day, line, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { warned } from '../fixtures/warned.ts'
 
 type Caller = Pick<TestCompany, 'call'>
@@ -99,6 +99,39 @@ describe('payment tolerance (semantics: Early payment discount and tolerance)', 
     expect(await company.call('recurring.fromInvoice', { documentId: strict })).toMatchObject({ toleranceMost: 100 })
     const { draft } = await company.call('documents.voidAndCopy', { id: strict, date: day('2025-06-20'), reason: 'x' })
     expect(await company.call('drafts.get', { uid: draft.uid })).toMatchObject({ body: { toleranceMost: 100 } })
+  })
+
+  test('an invoice’s own cap counts over its instalments, and what was undone is left again', async () => {
+    const { company } = await setting()
+    const customer = await addCustomer(company, 'PARTS')
+    const parts = [
+      { percent: 50_000_000, dueAfterDays: 0 },
+      { percent: 50_000_000, dueAfterDays: 5 },
+    ]
+    const rule = { kind: 'instalments', parts, discount: null, graceDays: 0 } as never
+    const { id: termsId } = await company.call('terms.create', { code: 'HALVES', name: 'Halves', rule })
+    const { id: documentId } = await company.call('invoices.post', {
+      customerId: customer,
+      documentDate: day('2025-06-01'),
+      termsId,
+      dueDate: null,
+      reference: '',
+      memo: '',
+      pricesIncludeTax: false,
+      lines: [line(20_000)],
+      toleranceMost: 150,
+      draftUid: null,
+    })
+    const given = async (amount: number) =>
+      (await propose(company, customer, amount)).flatMap(({ lines }) => lines.map(({ writeOff }) => writeOff))
+    expect(await given(9900)).toContain(100)
+    const first = await postReceipt(company, customer, '2025-06-20', 9900, [
+      { documentId, amount: 9900, writeOff: 100, writeOffReason: 'tolerance' },
+    ])
+    expect(await given(9949)).not.toContain(51)
+    expect(await given(9950)).toContain(50)
+    await company.call('documents.void', { id: first.id, date: day('2025-06-20'), reason: 'x' })
+    expect(await given(9850)).toContain(150)
   })
 
   test('the next proposal declines it and leaves 5 open', async () => {

@@ -27,7 +27,9 @@ test(
         const run = new LedgerRun(file, sql)
         for (const action of steps) await run.take(action)
         credited += run.done.filter(({ name }) => name === 'financeCharges.credit').length
-        await new Comparison(file, sql, run).compare([100, 10_000])
+        const comparison = new Comparison(file, sql, run)
+        await comparison.compare([100, 10_000])
+        for (const day of [70, 118]) await comparison.compareCover(day)
         expectInvariantsOf(sql)
       }),
     )

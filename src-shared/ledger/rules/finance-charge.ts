@@ -31,7 +31,7 @@ export type FinanceCharge = {
   readonly until: CalendarDate
   /** Days of them on which something was overdue. */
   readonly days: number
-  /** Overdue at the end of the last day. */
+  /** Overdue on the last day, as an aging of it says. */
   readonly overdue: MinorUnits
   readonly interest: MinorUnits
   readonly fee: MinorUnits
@@ -53,7 +53,7 @@ export function financeCharge(item: ChargeableItem, asOf: CalendarDate, rules: C
   const interest = simpleInterest(stretches, rules.annualRate)
   const fee = item.feeCharged ? 0 : rules.fee
   if (interest === 0 && fee === 0) return null
-  return { after, until: asOf, days, overdue: overdueAt(item, asOf), interest, fee }
+  return { after, until: asOf, days, overdue: overdueOn(item, asOf), interest, fee }
 }
 
 /** Days that a charge has charged, and what for. */
@@ -94,9 +94,17 @@ function overdueStretches(item: ItemHistory, after: CalendarDate, until: Calenda
   })
 }
 
+/** What was due before a day, less all that was settled by its end. */
+function overdueOn(item: ItemHistory, date: CalendarDate): MinorUnits {
+  const due = sum(item.plan.flatMap((part) => (part.dueDate < date ? [part.amount] : [])))
+  return Math.max(0, due - settledBy(item, date))
+}
+
 /** What is late the day after: the parts due by then less all that has been settled, since those are settled first. */
 function overdueAt(item: ItemHistory, date: CalendarDate): MinorUnits {
   const due = sum(item.plan.flatMap((part) => (part.dueDate <= date ? [part.amount] : [])))
-  const balance = sum(item.entries.flatMap((entry) => (entry.date <= date ? [entry.amount] : [])))
-  return Math.max(0, due - (item.original - balance))
+  return Math.max(0, due - settledBy(item, date))
 }
+
+const settledBy = (item: ItemHistory, date: CalendarDate): MinorUnits =>
+  item.original - sum(item.entries.flatMap((entry) => (entry.date <= date ? [entry.amount] : [])))

@@ -94,6 +94,16 @@ describe('a finance charge', () => {
     expect(charge(paid, '2025-05-01')).toMatchObject({ days: 61, overdue: 6000, interest: 94 })
   })
 
+  test('what is due on the day itself is not overdue, as in an aging of it', () => {
+    const plan = [
+      { dueDate: calendarDate('2025-03-01'), amount: 4000 },
+      { dueDate: calendarDate('2025-04-01'), amount: 6000 },
+    ]
+    const open = item({ plan, entries: [entry('2025-02-01', 10_000)] })
+    expect(charge(open, '2025-04-01')).toMatchObject({ overdue: 4000 })
+    expect(charge(open, '2025-04-02')).toMatchObject({ overdue: 10_000 })
+  })
+
   test('the flat fee is charged once for an item', () => {
     const rules = { annualRate: 0, fee: 1000 }
     expect(charge(item(), '2025-03-31', rules)).toMatchObject({ interest: 0, fee: 1000 })

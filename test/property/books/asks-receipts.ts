@@ -85,6 +85,7 @@ export const askingForReceipts = {
       credits,
       batch,
       isWrittenOff,
+      isPrepayment: step.unappliedAs === 'prepayment',
       appliedOn: step.appliedOn,
     }
     return { name: 'receipts.post', input, modelled: (books) => books.receipt(received) }

@@ -7,6 +7,7 @@ import type { Books } from './books.ts'
 import { CODES, CURRENCIES, isOverLimit } from './customers.ts'
 import { balanceOn, baseLeft, FOREVER, openParts, type Item } from './item.ts'
 import { dateOf, TAX_CODES } from './known.ts'
+import { coverOn } from './cover.ts'
 import { outdatedCharges } from './late-charges.ts'
 import { lateness } from './lateness.ts'
 import type { LedgerRun } from './ledger-run.ts'
@@ -65,6 +66,23 @@ export class Comparison {
       agree(await this.#accounts(day), this.#modelAccounts(day), `accounts of day ${day}`)
       agree(this.#taxes(day), this.#modelTaxes(day), `taxes of day ${day}`)
     }
+  }
+
+  /** What a proposal of finance charges as of a day says of the credits that would cover what is late. */
+  async compareCover(day: number): Promise<void> {
+    const asked = { asOf: dateOf(day), annualRate: 10_000_000, fee: 0, settledSince: null, customerId: null, rates: [] }
+    const found = await call(this.#company, 'financeCharges.propose', asked, reading)
+    const told = found.flatMap(({ customerId, currency, unapplied, items }) =>
+      items.map(({ documentId, overdue, covered }) =>
+        [customerId, currency, unapplied, documentId, overdue, covered].join(' '),
+      ),
+    )
+    const modelled = coverOn(this.#books, day).flatMap(({ customer, currency, unapplied, items }) =>
+      items.map(({ item, overdue, covered }) =>
+        [customer + 1, CURRENCIES[currency], unapplied, this.#documents[item], overdue, covered].join(' '),
+      ),
+    )
+    agree(told.toSorted(), modelled.toSorted(), `what covers late items of day ${day}`)
   }
 
   /** What each finance charge charges too much or too little by now, and what a credit note would take back of it. */

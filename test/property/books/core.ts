@@ -37,6 +37,8 @@ export interface State {
   readonly deductions: Deduction[]
   readonly resolutions: Resolution[]
   readonly overpaid: { readonly receipt: number; readonly debit: number }[]
+  /** Receipts for an invoice to come. */
+  readonly prepaid: number[]
   readonly customers: Customer[]
   readonly limits: Record<Role, Record<Act, Limit>>
   policy: Policy
@@ -109,6 +111,7 @@ export class BooksCore {
     deductions: [],
     resolutions: [],
     overpaid: [],
+    prepaid: [],
     customers: [...CUSTOMERS],
     limits: structuredClone(LIMITS),
     policy: {

@@ -30,6 +30,8 @@ export interface Receiving {
   readonly appliedOn?: number | null
   /** What is paid too much is written off. */
   readonly isWrittenOff?: boolean
+  /** For an invoice to come. */
+  readonly isPrepayment?: boolean
 }
 
 const settles = ({ amount, discount = 0, writeOff = 0, deductions = [] }: Settling): boolean =>
@@ -55,6 +57,7 @@ export const receive = (books: BooksCore, received: Receiving): number => {
   for (const [index, { item }] of credits.entries()) applyParts(books, item, covered[index + 1] ?? [], on)
   for (const line of settling) deduct(books, receipt, line, on)
   if (received.isWrittenOff === true) writeOffRest(books, receipt)
+  if (received.isPrepayment === true) books.state.prepaid.push(receipt)
   return receipt
 }
 

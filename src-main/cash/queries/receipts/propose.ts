@@ -14,6 +14,7 @@ import { itemsOfAll } from '../../../ledger/queries/openItems/asOf.ts'
 import { roomOn } from '../../../ledger/queries/openItems/room.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
 import { FAR_FUTURE, maxDate, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { TOLERANCE_REASON } from '../../../../src-shared/company/rules/tolerance.ts'
 import { fromBase } from '../../../../src-shared/domain/exchange-rate.ts'
 
 /**
@@ -35,10 +36,13 @@ const toleratedMost = (
 }
 
 const TOLERANCES = `
-  SELECT d.id, d.tolerance_most AS toleranceMost FROM json_each(:items) AS wanted
+  SELECT d.id, max(0, d.tolerance_most - (
+    SELECT coalesce(sum(a.write_off), 0) FROM application AS a
+    WHERE a.debit_id = d.id AND a.write_off_reason = :reason)) AS toleranceMost
+  FROM json_each(:items) AS wanted
   CROSS JOIN document AS d ON d.id = wanted.value WHERE d.tolerance_most IS NOT NULL`
 
-/** What bounds what is given away on an item: its own cap, and what credit notes that are not applied gave back. */
+/** What bounds what is given away on an item: its own cap less what was written off within it before, and what credit notes that are not applied gave back. */
 const boundsOf = (
   db: Readable,
   items: readonly number[],
@@ -46,7 +50,10 @@ const boundsOf = (
   const bounds = new Map<number, Pick<OpenDebit, 'givable' | 'toleranceMost'>>()
   for (const { item, left } of leftToGive(db, items))
     bounds.set(item, { givable: Math.min(left, bounds.get(item)?.givable ?? left) })
-  const capped = db.all<{ id: number; toleranceMost: number }>(TOLERANCES, { items: JSON.stringify(items) })
+  const capped = db.all<{ id: number; toleranceMost: number }>(TOLERANCES, {
+    items: JSON.stringify(items),
+    reason: TOLERANCE_REASON,
+  })
   for (const { id, toleranceMost } of capped) bounds.set(id, { ...bounds.get(id), toleranceMost })
   return bounds
 }
