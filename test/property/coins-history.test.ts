@@ -12,7 +12,7 @@ import { holdsAsync } from './holds.ts'
 
 /** Invoices paid, refunded and credited in coins, against a model of what the smallest coin makes of an amount. */
 
-const RUNS = 400
+const RUNS = 300
 const OWNER = { userId: 1 }
 const PAID_ON = 70
 
