@@ -4,9 +4,14 @@ type Run = { readonly text: string; readonly begin: number; readonly end: number
 type Numbered = { readonly number: string; readonly reference: string }
 
 /** Words that announce a document's number. */
-const ANNOUNCES = new Set(['INVOICE', 'INVOICES', 'INV', 'BILL', 'DOCUMENT', 'DOC'])
+const ANNOUNCES = new Set(
+  (
+    'INVOICE INVOICES INV BILL BILLS DOCUMENT DOC RECHNUNG RECHNUNGEN RECHNUNGSNR FACTURE FACTURES FACTURA FACTURAS ' +
+    'FATTURA FATURA FAKTURA FACTUUR'
+  ).split(' '),
+)
 /** Words and signs between such a word and the digits. */
-const NUMBER_WORDS = new Set(['NO', 'NOS', 'NR', 'NUM', 'NUMBER', '#'])
+const NUMBER_WORDS = new Set(['NO', 'NOS', 'NR', 'N', 'NUM', 'NUMBER', '#'])
 
 const RUNS = /\p{L}+|\p{N}+|#/gu
 
@@ -55,6 +60,13 @@ export function itemsMeantBy<Item extends Numbered>(
       rest = rest.slice(0, begin) + ' '.repeat(end - begin) + rest.slice(end)
     }
     at += length
+    if (found?.items.size !== 1) continue
+    for (let next = listedAt(text, runs, at, byDigits); next !== null; next = listedAt(text, runs, at, byDigits)) {
+      meant.add(next.item)
+      const { begin, end } = next.run
+      rest = rest.slice(0, begin) + ' '.repeat(end - begin) + rest.slice(end)
+      at = next.after
+    }
   }
   return { items: meant, rest }
 }
@@ -90,6 +102,28 @@ function announcedAt<Item>(
   if (next === at || digits === undefined) return null
   const items = byDigits.get(digits.text)
   return items === undefined || !standsAlone(text, [digits]) ? null : { items, length: next + 1 - at }
+}
+
+/** Words between the numbers of a list. */
+const AND = new Set(['AND', 'UND', 'ET', 'Y', 'E', 'EN', 'OG', 'OCH'])
+
+/** The next of a list that a number begins: "INV-2, 12 and 99". A word behind it says that it counts something else. */
+function listedAt<Item>(
+  text: string,
+  runs: readonly Run[],
+  at: number,
+  byDigits: ReadonlyMap<string, ReadonlySet<Item>>,
+): { readonly item: Item; readonly run: Run; readonly after: number } | null {
+  const gap = (next: number): string => text.slice(runs[next - 1]?.end ?? 0, runs[next]?.begin ?? text.length)
+  const isAnd = AND.has(runs[at]?.text ?? '') && gap(at).trim() === ''
+  const place = isAnd ? at + 1 : at
+  const [run, behind] = [runs[place], runs[place + 1]]
+  const isJoined = isAnd ? gap(place).trim() === '' : /^\s*[,;&+]\s*$/.test(gap(place))
+  if (run === undefined || !isDigits(run) || !isJoined || !standsAlone(text, [run])) return null
+  if (behind !== undefined && !isDigits(behind) && !AND.has(behind.text) && gap(place + 1).trim() === '') return null
+  const items = byDigits.get(run.text)
+  const [item] = items ?? []
+  return items?.size === 1 && item !== undefined ? { item, run, after: place + 1 } : null
 }
 
 /** Whether nothing is joined to it that would make another number of it. */

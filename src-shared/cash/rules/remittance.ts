@@ -20,7 +20,7 @@ function bareDigits(text: string): string | null {
 /**
  * The items whose number or reference occurs in the text, in the order given. A number may be written without its
  * punctuation; where only one item is meant, also without leading zeros, with spaces, behind the word invoice, or as its
- * digits alone. Digits alone count from three on, or behind a word or sign for a number.
+ * digits alone. Digits alone count from three on, behind a word or sign for a number, or in a list that a number begins.
  */
 export function itemsNamedIn<Item extends NamedItem>(written: string, items: readonly Item[]): readonly Item[] {
   const text = written.normalize('NFKC').replace(/\p{Cf}/gu, '')
@@ -47,7 +47,11 @@ export function itemsNamedIn<Item extends NamedItem>(written: string, items: rea
 /** Words of the text without its amounts; a number that looks like an amount but is an item's is kept. */
 function wordsOf(text: string, byName: ReadonlyMap<string, unknown>): readonly string[] {
   const withoutAmounts = text.replace(AMOUNT, (amount) => (byName.has(squash(amount)) ? amount : ' '))
-  return withoutAmounts.split(/[\s,;]+/).filter((word) => word !== '')
+  // What separates the numbers of a list stays.
+  return withoutAmounts
+    .replace(/[,;]+/g, ' , ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
 }
 
 /** One or two digits alone are a count or a day, not a document. */

@@ -1,3 +1,4 @@
+import { plainCode } from '../../domain/look-alike.ts'
 import type { DecimalMark } from './import-amount.ts'
 
 /** What one amount shows of the mark before its decimals. Null: it has no mark, or is no number. */
@@ -12,7 +13,7 @@ const AROUND = /^[^\d.,]+|[^\d.,]+$/g
  * could not have ("0.500", "1234.500"), is plain.
  */
 export function markShownBy(amount: string): MarkShown {
-  const body = amount.replace(AROUND, '')
+  const body = plainCode(amount).replace(AROUND, '')
   if (!NUMBER.test(body)) return null
   const point = body.lastIndexOf('.')
   const comma = body.lastIndexOf(',')

@@ -105,6 +105,29 @@ describe('a number as payers write it', () => {
     expect(found(text, 'INV-00002')).toEqual([])
   })
 
+  test.each([
+    'INV-2, 12 and 99',
+    'inv. 2 & 12 + 99',
+    'invoices 2, 12, 99.',
+    'INV-2;12;99',
+    'Rechnungen 2, 12 und 99',
+    'Factures n° 2, 12 et 99',
+    '2 pallets, inv 99, 12, INV-2',
+  ])('"%s" names each of a list', (text) => {
+    expect(found(text, 'INV-00002', 'INV-00012', 'INV-00099', 'INV-00120')).toEqual([
+      'INV-00002',
+      'INV-00012',
+      'INV-00099',
+    ])
+  })
+
+  test.each(['inv 2, 12 pcs', 'inv 2, 12.00', 'inv 2, 12.05.2025', 'INV-2-12', 'inv 2 (12 days late)', 'inv 2, day 12'])(
+    '"%s" names INV-00002 alone: the 12 counts something else',
+    (text) => {
+      expect(found(text, 'INV-00002', 'INV-00012')).toEqual(text === 'INV-2-12' ? [] : ['INV-00002'])
+    },
+  )
+
   test('names none where two are meant alike', () => {
     expect(found('inv 2', 'INV-00002', 'INV-002')).toEqual([])
     expect(found('#2', 'INV-00002', 'DN-00002')).toEqual([])

@@ -246,7 +246,7 @@ const anyStep = fc.oneof(
       day: later,
       amount,
       currency,
-      cross: fc.constantFrom(9, 10, 12),
+      cross: fc.constantFrom<number>(9, 10, 12),
       rate,
       overpaid: fc.constantFrom(false, false, true),
     }),
