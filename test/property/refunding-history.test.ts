@@ -32,7 +32,7 @@ const received: fc.Arbitrary<Step> = fc.record({
   amount: fc.constantFrom(100, 60, 250),
   bank: of('1000'),
   rate,
-  lines: fc.constant([]),
+  lines: fc.constant<never[]>([]),
   credits: fc.constant([]),
   unappliedAs: fc.constant(null),
   batch: fc.constant(null),
