@@ -99,6 +99,11 @@ const LETTERS = /\p{L}/u
 /** Signs that stand alone or behind a number, never among the letters of a word. */
 const SIGN_IN_WORD =
   /\p{L}[^\p{L}\p{M}\p{N}'\u2019.&\u2013\u2014\-/()+@:_%#*!?\u201c\u201d\u201e\u00ab\u00bb\u2122\u00ae\u2026]+\p{L}|\p{L}{3}[\u00b3\u00b9\u00bf\u00be\u00bc\u00af\u00a3\u00a5\u00b1\u00a8]/u
+/** Control characters, and signs and opening quotes that no name has where they stand: bytes of another script. */
+const STRAY =
+  /[\u0080-\u009f\u2020\u2021\u0192\u02c6\u02dc\u00a4\u00a6\u00ac\u00b8]|\p{L}[\u201c\u201e\u00ab\u2018\u2039\u201a]\p{L}/u
+/** Two characters or more, a letter among them, and none of A to Z: no word of a Latin script. */
+const NO_PLAIN_LETTER = /^(?=.*\p{L})[^A-Za-z0-9]*[^\p{ASCII}][^A-Za-z0-9]*[^\p{ASCII}][^A-Za-z0-9]*$/u
 const MIXED = /\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/u
 const CASED = /^\P{L}*(?:\p{Lu}?\p{Ll}+|\p{Lu}+)(?:\P{L}+(?:\p{Lu}?\p{Ll}+|\p{Lu}+))*\P{L}*$/u
 
@@ -107,13 +112,17 @@ function isPlausible(encoding: Likely, words: readonly string[]): boolean {
   if (words.some((word) => word.includes('\uFFFD') || SIGN_IN_WORD.test(word) || MIXED.test(word))) return false
   if (encoding === 'windows-1251') return isCyrillic(words)
   // Four letters beyond ASCII in a row are no word of a Latin script.
-  return words.every((word) => !/[^\p{ASCII}\P{L}]{4}/u.test(word))
+  return words.every((word) => !/[^\p{ASCII}\P{L}]{4}/u.test(word) && !STRAY.test(word) && !NO_PLAIN_LETTER.test(word))
 }
+
+/** Three in a row of the letters that Russian, Ukrainian and Bulgarian are written with. */
+const USUAL_CYRILLIC = /[\u0410-\u044f\u0401\u0451\u0404\u0454\u0406\u0456\u0407\u0457\u0490\u0491\u040e\u045e]{3}/u
 
 /** Whole words of Cyrillic letters, with capitals where a name has them: Greek or KOI8 bytes rarely look so. */
 function isCyrillic(words: readonly string[]): boolean {
   const lettered = words.filter((word) => LETTERS.test(word))
   const cased = lettered.filter((word) => CASED.test(word))
   const hasBoth = lettered.some((word) => /\p{Lu}\p{Ll}/u.test(word))
-  return lettered.length > 0 && cased.length === lettered.length && hasBoth
+  const hasUsual = lettered.some((word) => USUAL_CYRILLIC.test(word))
+  return lettered.length > 0 && cased.length === lettered.length && hasBoth && hasUsual
 }

@@ -158,3 +158,52 @@ describe('terms of an imported invoice', () => {
     expect(company.sql().value('SELECT discount FROM document')).toBe(1000)
   })
 })
+
+describe('a list of another program', () => {
+  test('that knows customers by their names alone takes the name for the code too', async () => {
+    const company = newCompany()
+    const text = linesOf(
+      'Type,Date,Num,P. O. #,Name,Terms,Due Date,Class,Aging,Open Balance',
+      'Invoice,01/15/2025,1001,PO1,Acme,Net 30,02/14/2025,East,12,500.00',
+    )
+    const [path, mapping] = await fileOf(company, text, 'open_items')
+    expect(mapping.columns).toMatchObject({ customer_code: 4, customer_name: 4 })
+    expect((await dryRun(company, path, mapping)).columnsLeftOut).toEqual(['Terms', 'Class', 'Aging'])
+    await run(company, path, mapping)
+    expect(company.sql().all('SELECT code, name FROM customer')).toEqual([{ code: 'Acme', name: 'Acme' }])
+  })
+
+  test.each([
+    [
+      'Client;Facture;Date facture;Échéance;Montant TTC;Solde',
+      'customer_code invoice_number invoice_date due_date amount open_amount',
+    ],
+    [
+      'Cliente;Nº Factura;Fecha;Vencimiento;Importe;Saldo',
+      'customer_code invoice_number invoice_date due_date amount open_amount',
+    ],
+    ['A/C;No;Date;Due Date;Value;O/S', 'customer_code invoice_number invoice_date due_date amount open_amount'],
+  ])('%s names its columns', async (head, fields) => {
+    const [, { columns }] = await fileOf(newCompany(), linesOf(head, 'C1;7;2025-01-15;2025-02-14;20,00;10,00'), null)
+    expect(columns).toMatchObject(Object.fromEntries(fields.split(' ').map((field, column) => [field, column])))
+  })
+
+  test.each([
+    ['Japanese', [0x8a, 0x94, 0x8e, 0xae]],
+    ['Japanese with plain bytes', [0x8e, 0x52, 0x93, 0x63]],
+    ['Chinese', [0xb9, 0xab, 0xcb, 0xbe]],
+    ['Korean', [0xc1, 0xd6, 0xbd, 0xc4]],
+  ])('in %s bytes is asked about, and no spoiled name is posted', async (_, name) => {
+    const bytes = Buffer.concat([
+      Buffer.from('Customer,Name,Invoice,Date,Amount\r\nC1,'),
+      Buffer.from(name),
+      Buffer.from(',1,2025-01-15,10.00\r\n'),
+    ])
+    const company = newCompany()
+    const [path, mapping] = await fileOf(company, bytes, 'invoices')
+    await expect(dryRun(company, path, mapping)).rejects.toMatchObject({
+      code: 'import_question',
+      params: { about: 'encoding' },
+    })
+  })
+})

@@ -11,6 +11,7 @@ export const HEADER_WORDS = {
     'clientnumber debtorcode debtorid debtorno debtornumber billtocode billtoid billtocustomer billtocustomerno ' +
     'selltocustomerno kunnr kunde kundennr kundennummer debitor debitorennr debitorennummer debitorennummer partnerid ' +
     'partnercode soldto soldtoparty payer ac acref accountref accountreference contactcode contactid sopcustomer custkey ' +
+    'cliente codcliente codigocliente codecliente codicecliente clientnr klant klantnr klantnummer kontrahent odberatel ' +
     'account code customer client debtor customerfullname contactname contact',
   customer_name:
     'customername namecustomer custname companyname accountname clientname debtorname billtoname billtocustomername ' +
@@ -23,28 +24,33 @@ export const HEADER_WORDS = {
     'invoicenumber invoiceno invoicenum invoiceid invoicecode invoiceref invno invnumber invnum invid documentnumber ' +
     'documentno documentid docno docnumber docnum docid billnumber billno billingdocument transactionnumber ' +
     'transactionno transno transactionid belnr vbeln belegnr belegnummer belegfeld1 rechnungsnr rechnungsnummer refnbr ' +
-    'refnumber referencenbr voucherno vouchernumber invoice document number no num',
+    'refnumber referencenbr voucherno vouchernumber facture numerofacture nofacture nfacture factura nofactura numfactura ' +
+    'numerofactura fattura numerofattura factuur factuurnr factuurnummer faktura fakturanr invoice document number no num',
   document_type:
     'documenttype doctype transactiontype trantype transtype trnstype invoicetype entrytype vouchertype blart ' +
     'belegart rectype itemtype type tp shkzg debitcredit debitcreditindicator drcr crdr dc sh',
   invoice_date:
     'invoicedate invdate dateofinvoice documentdate docdate documentcreatedate billdate billingdate issuedate ' +
     'dateissued issuedon invoicedon bldat belegdatum rechnungsdatum transactiondate trandate transdate postingdate budat ' +
-    'buchungsdatum baselinecreatedate baselinedate zfbdt createdate createddate dateraised date',
+    'buchungsdatum baselinecreatedate baselinedate zfbdt createdate createddate dateraised datefacture fechafactura ' +
+    'datafattura factuurdatum fakturadato date fecha data datum dato',
   due_date:
     'duedate datedue dueon dueby paymentduedate paymentdue paymentdueby netduedate netdue maturitydate due dueindate ' +
-    'faelligkeit falligkeit faelligam falligam nettofalligkeit nettofaelligkeit expirydate',
+    'faelligkeit falligkeit faelligam falligam nettofalligkeit nettofaelligkeit expirydate echeance dateecheance ' +
+    'vencimiento fechavencimiento scadenza datascadenza vervaldatum forfaldsdato forfallodag',
   amount:
     'invoiceamount invamount invoicetotal invoicevalue totalamount amounttotal grandtotal grossamount originalamount ' +
     'origamount originalamt origdocamt originalvalue billedamount documentamount docamount amountincltax amountincludingvat ' +
     'totalincltax totalinctax amountinclvat wrbtr dmbtr amountindoccurr amountindocumentcurrency amountinlocalcurrency ' +
     'betraginhauswahrung betraginhauswaehrung betraginbelegwahrung betraginbelegwaehrung betrag bruttobetrag umsatz ' +
-    'rechnungsbetrag amount amt total gross value sum debit',
+    'rechnungsbetrag montant montantttc totalttc importe importo bedrag belob belopp kwota castka amount amt total gross ' +
+    'value sum debit',
   open_amount:
     'openamount amountopen openbalance openbal openitem openvalue totalopenamount opentotal remainingamount ' +
     'remainingamt amountremaining remaining balancedue amountdue invoiceamountdue dueamount outstanding ' +
     'outstandingamount amountoutstanding outstandingbalance balanceoutstanding unpaid unpaidamount amountunpaid ' +
-    'unpaidbalance docbal docbalance curdocbal remainamt offenerbetrag offen saldo balance bal open due',
+    'unpaidbalance docbal docbalance curdocbal remainamt offenerbetrag offen solde restantdu saldopendiente openstaand ' +
+    'os saldo balance bal open due',
   currency:
     'currency currencycode curr currcode cur curycd cury curid currencyid invoicecurrency doccurrency documentcurrency ' +
     'transactioncurrency waers waehrung wahrung belegwahrung belegwaehrung hauswahrung hauswaehrung wkz ccy',

@@ -33,8 +33,14 @@ export function guessColumns(
     const named = findColumn('amount', words, taken, () => [])
     if (named !== null) columns.amount = named
   }
-  return withAnAmount(columns)
+  return withAnAmount(withACode(columns))
 }
+
+/** Programs that know customers by their names alone list no codes: the name is both. */
+const withACode = (columns: ImportColumns): ImportColumns =>
+  columns.customer_code === undefined && columns.customer_name !== undefined
+    ? { ...columns, customer_code: columns.customer_name }
+    : columns
 
 /** A file that has what is open only, or a balance only, has its amount there. */
 function withAnAmount(columns: ImportColumns): ImportColumns {
