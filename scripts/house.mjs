@@ -172,7 +172,7 @@ export const ROOMS = [
   {
     room: 'src-main/shell',
     holds: 'the only room that imports Electron: window, menu, protocol, calls, dialogs, printing',
-    may: ['src-shared', 'src-main/host', 'electron', 'zod', 'node'],
+    may: ['src-shared', 'src-main/host', 'src-main/kernel/answers.ts', 'electron', 'zod', 'node'],
   },
 
   { room: 'src-renderer/theme', holds: 'colours, sizes, light and dark', may: ['react'] },

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { basename } from 'node:path'
+import { diskRefusal } from '../../src-shared/kit/disk-refusal.ts'
 import { Refusal, type RefusalCode } from '../../src-shared/kit/refusal.ts'
 
 /** SQLite's primary codes that a clerk can act on; extended codes start with them. `detail` is the code. */
@@ -59,11 +60,7 @@ const causeOf = (error: unknown): unknown =>
 
 const fileRefusal = (error: unknown, file: string): Refusal | undefined => {
   if (!(error instanceof Error)) return undefined
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code === 'ENOENT' || error.message.includes('directory does not exist'))
-    return new Refusal('file_not_found', { file })
-  if (code === 'ENOSPC') return new Refusal('disk_full')
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return new Refusal('file_read_only', { file })
-  if (code === 'EIO') return new Refusal('disk_error', { detail: code })
-  return undefined
+  // The driver's own words, which come without a code.
+  if (error.message.includes('directory does not exist')) return new Refusal('file_not_found', { file })
+  return 'code' in error && typeof error.code === 'string' ? diskRefusal(error.code, file) : undefined
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { calendarDate } from '../../src-shared/domain/calendar.ts'
 import { openForReading, openForWriting, type CompanyFile } from '../company-file/company-file.ts'
 import { createCompanyFile, type NewCompany } from '../company-file/create-company.ts'
-import { answerOf, valueOf } from './answers.ts'
+import { answerOf } from '../kernel/answers.ts'
 import { checkpointWhenIdle, type IdleCheckpoint } from './idle-checkpoint.ts'
 import type { ThreadRole, ThreadTask } from './messages.ts'
 import { readJson } from './read-input.ts'
@@ -18,6 +18,8 @@ export interface TaskControl {
 export interface Opened {
   readonly userId: number | null
 }
+
+type CallTask = Extract<ThreadTask, { type: 'call' }>
 
 export type RunTask = (task: ThreadTask, control: TaskControl) => Promise<Answer<unknown>>
 
@@ -39,27 +41,32 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     return null
   }
 
-  const call = async (task: Extract<ThreadTask, { type: 'call' }>, control: TaskControl): Promise<unknown> => {
+  /** The company and what it is asked, or why it cannot be. */
+  const asked = (task: CallTask, isCancelled: () => boolean) => {
     if (!company) throw new Refusal('no_company_open')
-    const isCancelled = (): boolean => isCancellable(task.name) && control.isCancelled()
     if (isCancelled()) throw new Refusal('cancelled')
-    const input = readJson(task.inputJson)
-    const answer = await company.dispatch(task.name, input, {
+    return { company, input: readJson(task.inputJson) }
+  }
+
+  /** The company's own answer, as it is. */
+  const call = async (task: CallTask, control: TaskControl): Promise<Answer<unknown>> => {
+    const isCancelled = (): boolean => isCancellable(task.name) && control.isCancelled()
+    const ready = await answerOf(task.name, log, () => asked(task, isCancelled))
+    if (!ready.ok) return ready
+    const answer = await ready.value.company.dispatch(task.name, ready.value.input, {
       ...control,
       isCancelled,
       ...(task.file === null ? {} : { file: task.file }),
       ...(task.userId === undefined ? {} : { userId: task.userId }),
     })
     checkpoints?.afterCommand()
-    return valueOf(answer)
+    return answer
   }
 
-  const run = (task: ThreadTask, control: TaskControl): unknown => {
+  const run = (task: Exclude<ThreadTask, CallTask>, control: TaskControl): unknown => {
     switch (task.type) {
       case 'open':
         return open(task.path)
-      case 'call':
-        return call(task, control)
       case 'create':
         return createCompanyFile(task.path, JSON.parse(task.companyJson) as NewCompany) ?? null
       case 'sample':
@@ -71,7 +78,8 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     }
   }
 
-  return (task, control) => answerOf(task.type === 'call' ? task.name : task.type, log, () => run(task, control))
+  return (task, control) =>
+    task.type === 'call' ? call(task, control) : answerOf(task.type, log, () => run(task, control))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { internalAnswer, refusedAnswer } from './answers.ts'
+import { internalAnswer, refusedAnswer } from '../kernel/answers.ts'
 import type { FromThread, ThreadRole, ThreadTask, ToThread } from './messages.ts'
 
 /** A task with all that is needed to hand it to another thread when the first one dies. */

@@ -1,4 +1,3 @@
-import { v7 as uuidV7 } from 'uuid'
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract.ts'
 import type { Answer, Operation, Role } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
@@ -9,16 +8,11 @@ import { beginSnapshot } from '../db/transaction.ts'
 import { queries } from '../modules.ts'
 import type { AnyQueryName, QueryHandler } from './query-handler.ts'
 import type { MadeCommand } from './made-command.ts'
+import { answerOf } from './answers.ts'
 import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
 import { askedBy, common, type DispatchControl, type Session } from './session.ts'
 import { roleOf } from './who-works.ts'
-
-const asRefusal = (error: unknown, file: string): Refusal | undefined => {
-  if (error instanceof Refusal) return error
-  if (error instanceof AmountTooLarge) return new Refusal('amount_too_large')
-  return sqliteRefusal(error, file)
-}
 
 const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
 
@@ -88,19 +82,10 @@ const deviceOf = (db: Readable, uid: string): number => {
   return id
 }
 
-const answered = async (session: Session, name: string, work: () => Promise<unknown>): Promise<Answer<unknown>> => {
-  try {
-    return { ok: true, value: await work() }
-  } catch (error) {
-    const refusal = asRefusal(error, session.connection.file)
-    if (refusal) return { ok: false, error: refusal.refused }
-    const incident = uuidV7().slice(-12)
-    session.log(
-      `incident ${incident} in ${isOperationName(name) ? name : 'an unknown operation'}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
-    return { ok: false, error: { code: 'internal', params: { incident }, path: '' } }
-  }
-}
+const answered = (session: Session, name: string, work: () => Promise<unknown>): Promise<Answer<unknown>> =>
+  answerOf(isOperationName(name) ? name : 'an unknown operation', session.log, work, (error) =>
+    error instanceof AmountTooLarge ? new Refusal('amount_too_large') : sqliteRefusal(error, session.connection.file),
+  )
 
 /** Always answers: a value, a refusal the clerk can act on, or `internal` with an incident id and a line in the log. */
 export const dispatch = (

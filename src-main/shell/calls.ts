@@ -1,6 +1,6 @@
 import { contract, isOperationName, type OperationName, type ShellName } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { answerOf, refusedAnswer } from '../host/answers.ts'
+import { answerOf, refusedAnswer } from '../kernel/answers.ts'
 import { assertInputSize, readInput, readJson } from '../host/read-input.ts'
 import { answeredCall, type OnProgress, type RunningCall } from '../host/running-call.ts'
 import type { ShellContext, ShellHandler } from './context.ts'

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { diskRefusal } from './disk-refusal.ts'
+import { asDiskRefusal } from './disk-refusal.ts'
 
 /**
  * The file itself behind a path the clerk chose, symbolic links resolved: two names of one file would get round the
@@ -9,6 +9,6 @@ export const chosenFile = async (path: string): Promise<string> => {
   try {
     return await realpath(path)
   } catch (error) {
-    throw diskRefusal(error, path)
+    throw asDiskRefusal(error, path)
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createIncidentLog, withoutTexts } from '../../src-main/shell/incident-log.ts'
-import { internalAnswer } from '../../src-main/host/answers.ts'
+import { internalAnswer } from '../../src-main/kernel/answers.ts'
 import { temporaryFolder } from '../fixtures/company.ts'
 
 const secrets = ['Zubrowka & Daughters', '81,234.56', 'zubrowka@example.com', 'INV-777']

@@ -48,3 +48,19 @@ test.each(['db', 'kernel', 'company-file', 'host', 'shell'])('%s says no with th
   expect(named.length).toBeGreaterThan(0)
   expect(named.filter((each) => !isKits(each))).toEqual([])
 })
+
+/** The files of the main process that say something. */
+const filesWith = (text: RegExp): readonly string[] =>
+  ['src-main', 'src-shared']
+    .flatMap((tree) => fs.globSync(`${tree}/**/*.ts`, { cwd: ROOT }))
+    .filter((file) => text.test(fs.readFileSync(path.join(ROOT, file), 'utf8')))
+
+test('an answer is wrapped, and an incident named, in one place', () => {
+  expect(filesWith(/ok: false, error/)).toEqual(['src-main/kernel/answers.ts'])
+  expect(filesWith(/Refusal\('internal'/)).toEqual(['src-main/kernel/answers.ts'])
+})
+
+test('what the disk’s codes mean is said in one place for files, and in one for the driver', () => {
+  expect(filesWith(/'ENOSPC'/)).toEqual(['src-shared/kit/disk-refusal.ts'])
+  expect(filesWith(/'SQLITE_FULL'/)).toEqual(['src-main/db/errors.ts'])
+})

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { diskRefusal } from '../../../src-shared/kit/disk-refusal.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 
 export const CSV_BYTES_MAX = 50 * 1024 * 1024
@@ -50,16 +51,14 @@ const tooLarge = (bytesMax: number): Refusal =>
 
 /** What the file system says, as a refusal; anything else stays the error it is. */
 function readRefusal(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  switch (error.code) {
-    case 'ENOENT':
-      return new Refusal('file_not_found', { file: basename(path) })
-    case 'EACCES':
-    case 'EPERM':
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
+  const refusal = diskRefusal(error.code, basename(path))
+  switch (refusal?.code) {
+    case 'file_read_only':
       return new Refusal('file_unreadable', { problem: 'you may not read it, so ask its owner or copy it elsewhere' })
-    case 'EIO':
+    case 'disk_error':
       return new Refusal('file_unreadable', { problem: 'the disk reported an error while reading it' })
     default:
-      return error
+      return refusal ?? error
   }
 }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fromClock } from '../../../src-shared/domain/calendar.ts'
 import type { ShellHandler } from '../context.ts'
-import { diskRefusal } from '../disk-refusal.ts'
+import { asDiskRefusal } from '../disk-refusal.ts'
 
 const SAMPLE_NAME = 'Sample company'
 /** The same history for everyone who tries it, so that a question about it can be answered. */
@@ -24,7 +24,7 @@ export const openSampleCompany: ShellHandler<'company.openSample'> = async (cont
   try {
     await mkdir(folder, { recursive: true })
   } catch (error) {
-    throw diskRefusal(error, folder)
+    throw asDiskRefusal(error, folder)
   }
   const { newest, free } = sampleFiles(folder)
   if (newest !== null && !fresh) return context.life.open(newest)

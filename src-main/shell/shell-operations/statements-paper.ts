@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { ShellHandler } from '../context.ts'
-import { diskRefusal } from '../disk-refusal.ts'
+import { asDiskRefusal } from '../disk-refusal.ts'
 import { fileNameFor, withEnding } from '../file-name.ts'
 import { writeWholeFile } from '../whole-file.ts'
 
@@ -20,7 +20,7 @@ export const saveStatementPdf: ShellHandler<'statements.savePdf'> = async (conte
   try {
     await writeWholeFile(file, Buffer.from(pdf, 'base64'))
   } catch (error) {
-    throw diskRefusal(error, file)
+    throw asDiskRefusal(error, file)
   }
   return { file: path.basename(file) }
 }
