@@ -1,5 +1,5 @@
 import { refusals as billing, warnings as billingWarnings } from './billing/refusals.ts'
-import { refusals as cash, warnings as cashWarnings } from './cash/refusals.ts'
+import { memos as cashMemos, refusals as cash, warnings as cashWarnings } from './cash/refusals.ts'
 import { refusals as charges } from './charges/refusals.ts'
 import { refusals as company, warnings as companyWarnings } from './company/refusals.ts'
 import { refusals as currency } from './currency/refusals.ts'
@@ -8,9 +8,10 @@ import { refusals as documents, warnings as documentsWarnings } from './document
 import type { ApprovableCode, RefusalCode, RefusalMessage, Refusals } from './kit/refusal.ts'
 import { refusals as kit } from './kit/refusals.ts'
 import { filledIn } from './kit/sentence.ts'
+import type { GeneratedMemo, Memos } from './kit/memo.ts'
 import type { Warning, Warnings } from './kit/warning.ts'
 import { refusals as ledger, warnings as ledgerWarnings } from './ledger/refusals.ts'
-import { refusals as move } from './move/refusals.ts'
+import { memos as moveMemos, refusals as move } from './move/refusals.ts'
 
 /** The sentences by who declares them. A test sees to it that no two claim one code. */
 export const declaredRefusals = {
@@ -69,3 +70,20 @@ const warnings: Warnings = {
 
 /** The sentence a clerk reads for a warning. */
 export const describeWarning = ({ code, params }: Warning): string => filledIn(warnings[code], params)
+
+/** The memos by who declares them. */
+export const declaredMemos = { cash: cashMemos, move: moveMemos } as const
+
+const memos: Memos = { ...cashMemos, ...moveMemos }
+
+/** What the clerk wrote of a document, and what a command says of it. */
+export const memoText = ({
+  memo,
+  generatedMemo,
+}: {
+  readonly memo: string
+  readonly generatedMemo: GeneratedMemo | null
+}): string =>
+  [memo, generatedMemo === null ? '' : filledIn(memos[generatedMemo.code], generatedMemo.params)]
+    .filter((text) => text !== '')
+    .join(' ')

@@ -1,4 +1,5 @@
 import type { Sentences } from '../kit/refusal.ts'
+import type { MemoSentences } from '../kit/memo.ts'
 import type { WarningSentences } from '../kit/warning.ts'
 
 export const refusals = {
@@ -35,6 +36,16 @@ export const warnings = {
   paid_back_too_much: '{number} paid back {overpaid} more than {credit} had left: the customer owes it.',
 } as const satisfies WarningSentences
 
+/** Memos of documents that a command makes. */
+export const memos = {
+  memo_paid_back_too_much: 'Paid back {overpaid} more than {credit} had left',
+  memo_paid_too_much: 'Paid too much with {receipt}, within tolerance',
+  memo_fee_for_returned: 'Fee for returned {receipt}',
+  memo_deducted: 'Deducted from {invoice}: {reason}',
+  memo_allowed: 'Allowed on {invoice}: {reason}',
+  memo_charged_back: 'Chargeback on {invoice}: {reason}',
+} as const satisfies MemoSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
@@ -42,4 +53,8 @@ declare module '../kit/refusal.ts' {
 type DeclaredWarnings = typeof warnings
 declare module '../kit/warning.ts' {
   interface Warnings extends DeclaredWarnings {}
+}
+type DeclaredMemos = typeof memos
+declare module '../kit/memo.ts' {
+  interface Memos extends DeclaredMemos {}
 }

@@ -1,3 +1,4 @@
+import type { MemoSentences } from '../kit/memo.ts'
 import type { Sentences } from '../kit/refusal.ts'
 
 type ImportQuestion = 'encoding' | 'decimalMark' | 'datePatterns' | 'documents'
@@ -29,7 +30,16 @@ export const refusals = {
   mapping_incomplete: 'Choose a column for {field}.',
 } as const satisfies Sentences
 
+/** Memos of documents that a command makes. */
+export const memos = {
+  memo_part_paid: 'Originally {original}, {settled} of it settled before.',
+} as const satisfies MemoSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
+}
+type DeclaredMemos = typeof memos
+declare module '../kit/memo.ts' {
+  interface Memos extends DeclaredMemos {}
 }

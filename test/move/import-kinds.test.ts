@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { memoText } from '../../src-shared/refusals.ts'
 import { CLERK_PIN, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, day } from '../fixtures/entries.ts'
@@ -36,8 +37,8 @@ describe('what the rows are is asked, and makes the difference', () => {
       { kind: 'receipt', number: 'R-9', currency: 'USD', total: -50_000, open: -50_000 },
     ])
     expect(accounts(company)).toEqual({ 1200: 153_075, 3900: -153_075 })
-    const db = company.sql()
-    expect(db.value(`SELECT memo FROM document WHERE number = 'A-1'`)).toBe(
+    const id = company.sql().value<number>(`SELECT id FROM document WHERE number = 'A-1'`) ?? 0
+    expect(memoText(await company.call('documents.get', { id }))).toBe(
       'Originally 4,180.75 USD, 2,000.00 of it settled before.',
     )
   })

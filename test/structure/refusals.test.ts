@@ -2,22 +2,24 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { MODULES } from '../../scripts/house.mjs'
-import { declaredRefusals, declaredWarnings } from '../../src-shared/refusals.ts'
+import { declaredMemos, declaredRefusals, declaredWarnings } from '../../src-shared/refusals.ts'
 
 const ROOT = path.join(import.meta.dirname, '..', '..')
 const order = MODULES.map(({ name }) => name)
 
+const declared: readonly (readonly [module: string, sentences: object])[] = [
+  ...Object.entries(declaredRefusals),
+  ...Object.entries(declaredWarnings),
+  ...Object.entries(declaredMemos),
+]
+
 /** Who declares each code: a module, or the kit. */
 const owner = new Map(
-  [...Object.entries(declaredRefusals), ...Object.entries(declaredWarnings)].flatMap(([module, sentences]) =>
-    Object.keys(sentences).map((code) => [code, module] as const),
-  ),
+  declared.flatMap(([module, sentences]) => Object.keys(sentences).map((code) => [code, module] as const)),
 )
 
 test('no two modules claim one code', () => {
-  const claimed = [...Object.values(declaredRefusals), ...Object.values(declaredWarnings)].flatMap((sentences) =>
-    Object.keys(sentences),
-  )
+  const claimed = declared.flatMap(([, sentences]) => Object.keys(sentences))
   expect(claimed.filter((code, at) => claimed.indexOf(code) !== at)).toEqual([])
 })
 

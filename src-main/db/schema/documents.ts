@@ -44,6 +44,7 @@ export const document = sqliteTable('document', {
   checkKey: text('check_key'),
   discountable: integer('discountable'),
   toleranceMost: integer('tolerance_most'),
+  generatedMemo: text('generated_memo'),
 })
 
 export const documentLine = sqliteTable(

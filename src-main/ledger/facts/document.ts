@@ -6,6 +6,7 @@ import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/docum
 import type { Instalment } from '../../../src-shared/company/rules/terms.ts'
 import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import { unitPriceColumns } from '../../db/unit-price.ts'
+import type { GeneratedMemo } from '../../../src-shared/kit/memo.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 import type { GivenNumber } from '../../company/facts/number.ts'
 
@@ -22,7 +23,10 @@ export interface NewDocument {
   readonly total: number
   readonly baseTotal: number
   readonly reference: string
+  /** What the clerk wrote. */
   readonly memo: string
+  /** What the command says of it besides. */
+  readonly generatedMemo?: GeneratedMemo | null
   readonly termsId?: number | null
   readonly pricesIncludeTax?: boolean
   readonly method?: ReceiptMethod | null
@@ -88,8 +92,8 @@ export const insertDocument = (
     `INSERT INTO document (id, uid, command_seq, posting_id, kind, number, series_id, series_number, customer_id, document_date, due_date,
        currency, rate, total, base_total, reference, memo, terms_id, prices_include_tax, method, deposit_account_id, discount_until,
        discount, grace_days, reverses_id, credits_id, reason_code_id, batch_id,
-       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding, discountable, tolerance_most)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unapplied_as, number_key, check_key, document_discount_percent, cash_rounding, discountable, tolerance_most, generated_memo)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       id,
       uid,
@@ -126,6 +130,7 @@ export const insertDocument = (
       document.cashRounding ?? 0,
       document.discountable ?? null,
       document.toleranceMost ?? null,
+      document.generatedMemo == null ? null : JSON.stringify(document.generatedMemo),
     ],
   )
   return { id, uid }

@@ -1,3 +1,4 @@
+import { memoText } from '../../../src-shared/refusals.ts'
 import { useEffect, useRef } from 'react'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
@@ -66,7 +67,7 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
           </div>
         ))}
       </dl>
-      {document.memo !== '' && <p className={css.memo}>{document.memo}</p>}
+      {memoText(document) !== '' && <p className={css.memo}>{memoText(document)}</p>}
     </article>
   )
 }

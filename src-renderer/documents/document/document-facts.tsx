@@ -1,3 +1,4 @@
+import { memoText } from '../../../src-shared/refusals.ts'
 import type { ReactNode } from 'react'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
@@ -31,7 +32,7 @@ export function documentFacts(document: DocumentView, format: Format): readonly 
     textFact(document.kind === 'refund' ? 'Paid from' : 'Deposited to', document.depositAccount),
     textFact('Not applied', document.unappliedAs === null ? null : unappliedName[document.unappliedAs]),
     textFact('Reason code', document.reason),
-    textFact(document.status === 'reversal' ? 'Reason' : 'Memo', document.memo),
+    textFact(document.status === 'reversal' ? 'Reason' : 'Memo', memoText(document)),
   ]
   return facts.filter((fact) => fact !== null)
 }

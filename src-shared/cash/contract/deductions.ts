@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { date, id, limit, memo, positive } from '../../kit/fields.ts'
+import type { GeneratedMemo } from '../../kit/memo.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { postingRefusals } from '../../ledger/refusals.ts'
@@ -23,6 +24,7 @@ export interface Deduction {
   readonly amount: number
   readonly open: number
   readonly memo: string
+  readonly generatedMemo: GeneratedMemo | null
 }
 
 /** `amount` null is everything that is open of it. */

@@ -4,6 +4,7 @@ import type { ExchangeRate } from '../../domain/exchange-rate.ts'
 import { documentKinds, type DocumentKind, type UnappliedAs } from '../../domain/documents.ts'
 import type { UnitPrice } from '../../domain/unit-price.ts'
 import { date, id, limit, text } from '../../kit/fields.ts'
+import type { GeneratedMemo } from '../../kit/memo.ts'
 import type { LateNews } from './lateCharges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import type { ItemMark } from './openItems.ts'
@@ -104,7 +105,10 @@ export interface ReopenedItem {
 
 export interface DocumentView extends DocumentRow {
   readonly uid: string
+  /** What the clerk wrote, of a void why. */
   readonly memo: string
+  /** What the command says of it that made it. */
+  readonly generatedMemo: GeneratedMemo | null
   readonly method: ReceiptMethod | null
   /** What the money of a receipt that is not applied is meant to be. */
   readonly unappliedAs: UnappliedAs | null

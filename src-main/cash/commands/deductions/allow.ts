@@ -2,6 +2,7 @@ import { companyRules } from '../../../company/facts/company.ts'
 import { toBase } from '../../../ledger/facts/base-currency.ts'
 import { assertWithinLimit } from '../../../ledger/facts/limit.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
+import { unlessWritten } from './memo.ts'
 import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'
 
 /** Lets the customer keep what was deducted: now the account of its reason bears it. */
@@ -10,8 +11,9 @@ export const allowDeduction: CommandHandler<'deductions.allow'> = (context, inpu
   const resolving = loadDeduction(context, rules, input)
   const { item, invoiceNumber, reason, amount } = resolving
   assertWithinLimit(context, rules, 'write_off', toBase(amount, item.currency, rules.baseCurrency, item.rate), 'amount')
-  const memo = input.memo === '' ? `Allowed on ${invoiceNumber}: ${reason.name}` : input.memo
-  const credit = settleDeduction(context, rules, resolving, { date: input.date, memo })
+  const { date, memo } = input
+  const generatedMemo = unlessWritten(memo, 'memo_allowed', { invoice: invoiceNumber, reason: reason.name })
+  const credit = settleDeduction(context, rules, resolving, { date, memo, generatedMemo })
   insertResolution(context, item.id, credit.id, null)
   return { ...credit, dueDate: input.date, total: 0 - amount, open: item.open - amount, warnings: [] }
 }

@@ -4,6 +4,7 @@ import { nextNumber } from '../../../company/facts/number.ts'
 import { beginPlain } from '../../../ledger/facts/plain-document.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'
+import { unlessWritten } from './memo.ts'
 
 /** Bills a deduction back: what settles it and the debit note that replaces it come to nothing on the reason's account. */
 export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (context, input) => {
@@ -11,8 +12,9 @@ export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (con
   if (input.dueDate < input.date) throw new Refusal('due_before_document', {}, 'dueDate')
   const resolving = loadDeduction(context, rules, input)
   const { item, invoiceNumber, reason, amount, base } = resolving
-  const memo = input.memo === '' ? `Chargeback on ${invoiceNumber}: ${reason.name}` : input.memo
-  const credit = settleDeduction(context, rules, resolving, { date: input.date, memo, isMoved: true })
+  const { date, memo } = input
+  const generatedMemo = unlessWritten(memo, 'memo_charged_back', { invoice: invoiceNumber, reason: reason.name })
+  const credit = settleDeduction(context, rules, resolving, { date, memo, generatedMemo, isMoved: true })
   const number = nextNumber(context, 'debit_note', input.date)
   const { id, uid, posting } = beginPlain(
     context,
@@ -29,6 +31,7 @@ export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (con
       baseTotal: base,
       reference: invoiceNumber.slice(0, 64),
       memo,
+      generatedMemo,
     },
     reason.accountId,
   )

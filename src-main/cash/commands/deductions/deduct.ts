@@ -11,6 +11,7 @@ import { beginPlain } from '../../../ledger/facts/plain-document.ts'
 import { assertSettlement, settle } from '../../../ledger/facts/settlement.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { isOffered, reasonById, type Reason } from './reason.ts'
+import { unlessWritten } from './memo.ts'
 
 type Line = ParsedInput<'receipts.post'>['applications'][number]
 type Entered = Line['deductions'][number]
@@ -120,7 +121,8 @@ const adjustment = (context: CommandContext, { invoice, reason, date, memo }: Mo
     currency: invoice.currency,
     rate: invoice.rate,
     reference: invoice.number.slice(0, 64),
-    memo: memo === '' ? `Deducted from ${invoice.number}: ${reason.name}` : memo,
+    memo,
+    generatedMemo: unlessWritten(memo, 'memo_deducted', { invoice: invoice.number, reason: reason.name }),
     reasonCodeId: reason.id,
   }) as const
 

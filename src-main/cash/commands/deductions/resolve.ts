@@ -1,3 +1,4 @@
+import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
@@ -53,12 +54,19 @@ const placed = (error: unknown): unknown => {
   return error.at(path)
 }
 
+interface Settled {
+  readonly date: CalendarDate
+  readonly memo: string
+  readonly generatedMemo: GeneratedMemo | null
+  readonly isMoved?: boolean
+}
+
 /** Appends the credit adjustment that settles it, at the deduction's own rate. */
 export const settleDeduction = (
   context: CommandContext,
   rules: CompanyRules,
   { item, invoiceNumber, reason, amount, base }: Resolving,
-  { date, memo, isMoved = false }: { readonly date: CalendarDate; readonly memo: string; readonly isMoved?: boolean },
+  { date, memo, generatedMemo, isMoved = false }: Settled,
 ): { readonly id: number; readonly uid: string; readonly number: string } => {
   const number = nextNumber(context, 'adjustment', date)
   const { id, uid, posting } = beginPlain(
@@ -76,6 +84,7 @@ export const settleDeduction = (
       baseTotal: 0 - base,
       reference: invoiceNumber.slice(0, 64),
       memo,
+      generatedMemo,
       reasonCodeId: reason.id,
     },
     reason.accountId,

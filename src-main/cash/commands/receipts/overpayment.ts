@@ -42,7 +42,8 @@ export const writeOffOverpayment = (context: CommandContext, rules: CompanyRules
     rate,
     total: rest,
     reference: number.slice(0, 64),
-    memo: `Paid too much with ${number}, within tolerance`,
+    memo: '',
+    generatedMemo: { code: 'memo_paid_too_much', params: { receipt: number } },
     reasonCodeId: reason.id,
   } as const
   const { id, posting } = beginEntered(context, rules, entered, reason.accountId)

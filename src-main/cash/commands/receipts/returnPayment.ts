@@ -61,11 +61,10 @@ const postFee = (
   { amount, bearer, rate: entered }: NonNullable<Input['fee']>,
 ): { readonly id: number; readonly number: string } | null => {
   const bank = bankOf(context, receipt.id)
-  const memo = `Fee for returned ${receipt.number}`
   const rate = rateFor(context.tx, receipt.currency, rules.baseCurrency, entered, date, 'fee.rate')
-  if (bearer === 'customer') return chargeCustomer(context, rules, receipt, { date, amount, memo, bank, rate })
+  if (bearer === 'customer') return chargeCustomer(context, rules, receipt, { date, amount, bank, rate })
   const baseAmount = toBase(amount, receipt.currency, rules.baseCurrency, rate)
-  const posting = beginPosting(context, date, receipt.currency, memo)
+  const posting = beginPosting(context, date, receipt.currency, `Fee for returned ${receipt.number}`)
   posting.add({ accountId: accountFor(context.tx, 'bank_charge'), amount, baseAmount })
   posting.add({ accountId: bank, amount: 0 - amount, baseAmount: 0 - baseAmount })
   posting.seal()
@@ -75,17 +74,18 @@ const postFee = (
 const chargeCustomer = (
   context: CommandContext,
   rules: CompanyRules,
-  { customerId, currency, number: reference }: Item,
-  fee: { date: Input['date']; amount: number; memo: string; bank: number; rate: ExchangeRate },
+  { customerId, currency, number: receipt }: Item,
+  fee: { date: Input['date']; amount: number; bank: number; rate: ExchangeRate },
 ): { readonly id: number; readonly number: string } => {
-  const { date, amount, memo, bank, rate } = fee
+  const { date, amount, bank, rate } = fee
+  const generatedMemo = { code: 'memo_fee_for_returned', params: { receipt } } as const
   const number = nextNumber(context, 'debit_note', date)
   const dated = { documentDate: date, dueDate: date }
-  const of = { customerId, currency, rate, reference: reference.slice(0, 64) }
+  const of = { customerId, currency, rate, reference: receipt.slice(0, 64) }
   const { id, posting } = beginPlain(
     context,
     rules,
-    { kind: 'debit_note', number, ...of, ...dated, total: amount, memo },
+    { kind: 'debit_note', number, ...of, ...dated, total: amount, memo: '', generatedMemo },
     bank,
   )
   posting.seal()

@@ -49,8 +49,10 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const total = worth
   const applied = settled
   const overpaid = total - applied
-  const tooMuch = `${formatAmount(overpaid, currency)} more than ${credit.number} had left`
-  const memo = overpaid > 0 && input.memo === '' ? `Paid back ${tooMuch}` : input.memo
+  const tooMuch = { overpaid: formatAmount(overpaid, currency), credit: credit.number }
+  const { memo } = input
+  const generatedMemo =
+    overpaid > 0 && memo === '' ? ({ code: 'memo_paid_back_too_much', params: tooMuch } as const) : null
   const of = { kind: 'refund', customerId, currency, rate } as const
   // At one rate it takes along what the credit carries, so that rounding makes no exchange difference.
   const atOneRate = !across && compareRates(rate, credit.rate) === 0
@@ -58,7 +60,18 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const carried = atOneRate
     ? { baseTotal: toBase(overpaid, currency, baseCurrency, rate) - baseOfPart(credit, 0 - applied, baseCurrency) }
     : {}
-  const entered = { ...of, ...carried, date, total, cashRounding, reference, memo, method, depositAccountId: bank }
+  const entered = {
+    ...of,
+    ...carried,
+    date,
+    total,
+    cashRounding,
+    reference,
+    memo,
+    generatedMemo,
+    method,
+    depositAccountId: bank,
+  }
   const { id, uid, number, posting } = beginEntered(context, rules, entered, bank)
   if (applied > 0) {
     const refund = loadItem(tx, id, '')
@@ -71,8 +84,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   } else posting.seal()
   if (cashRounding !== 0) assertSettledByCash(tx, [credit.id])
   const creditLeft = 0 - credit.open - (across ? taken : applied)
-  const shown = { number, overpaid: formatAmount(overpaid, currency), credit: credit.number }
-  const warnings = overpaid > 0 ? [{ code: 'paid_back_too_much', params: shown } as const] : []
+  const warnings = overpaid > 0 ? [{ code: 'paid_back_too_much', params: { number, ...tooMuch } } as const] : []
   return { id, uid, number, dueDate: date, total, creditLeft, overpaid, warnings }
 }
 

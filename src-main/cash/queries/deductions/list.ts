@@ -1,8 +1,10 @@
 import type { Deduction } from '../../../../src-shared/cash/contract/deductions.ts'
 import { daysBetween } from '../../../../src-shared/domain/calendar.ts'
+import { readGeneratedMemo } from '../../../ledger/facts/generated-memo.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
-interface Row extends Omit<Deduction, 'daysOld' | 'invoice' | 'receipt'> {
+interface Row extends Omit<Deduction, 'daysOld' | 'invoice' | 'receipt' | 'generatedMemo'> {
+  readonly generatedMemo: string | null
   readonly invoiceId: number
   readonly invoiceNumber: string
   readonly receiptId: number
@@ -13,7 +15,8 @@ export const OPEN_DEDUCTIONS = `
   SELECT debit.id, debit.number, debit.document_date AS date, debit.customer_id AS customerId, customer.code AS customerCode,
     customer.name AS customerName, reason.code AS reasonCode, reason.name AS reason, invoice.id AS invoiceId,
     invoice.number AS invoiceNumber, receipt.id AS receiptId, receipt.number AS receiptNumber, debit.currency,
-    debit.total AS amount, item.balance AS open, debit.memo
+    debit.total AS amount, item.balance AS open, debit.memo,
+    debit.generated_memo AS generatedMemo
   FROM deduction
   CROSS JOIN open_item AS item ON item.document_id = deduction.document_id
   CROSS JOIN document AS debit ON debit.id = deduction.document_id
@@ -30,8 +33,9 @@ export const deductionList: QueryHandler<'deductions.list'> = ({ db }, { asOf, c
   const rows = db.all<Row>(OPEN_DEDUCTIONS, { asOf, customerId, after: after ?? 0, limit })
   const last = rows.length === limit ? rows.at(-1) : undefined
   return {
-    rows: rows.map(({ invoiceId, invoiceNumber, receiptId, receiptNumber, ...row }) => ({
+    rows: rows.map(({ invoiceId, invoiceNumber, receiptId, receiptNumber, generatedMemo, ...row }) => ({
       ...row,
+      generatedMemo: readGeneratedMemo(generatedMemo),
       daysOld: daysBetween(row.date, asOf),
       invoice: { id: invoiceId, number: invoiceNumber },
       receipt: { id: receiptId, number: receiptNumber },

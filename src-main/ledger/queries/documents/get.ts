@@ -7,6 +7,7 @@ import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { unitPriceIn } from '../../../db/unit-price.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
+import { readGeneratedMemo } from '../../facts/generated-memo.ts'
 import { applicationsOf } from './applications.ts'
 import { approvalsOf } from './approvals.ts'
 import { documentRows } from './rows.ts'
@@ -38,10 +39,11 @@ type Head = Pick<
   readonly rate: ExchangeRate
   readonly discount: number
   readonly discountUntil: CalendarDate | null
+  readonly generatedMemo: string | null
 }
 
 const HEAD = `
-  SELECT d.uid, d.memo, d.method, d.unapplied_as AS unappliedAs, d.document_discount_percent AS documentDiscountPercent,
+  SELECT d.uid, d.memo, d.generated_memo AS generatedMemo, d.method, d.unapplied_as AS unappliedAs, d.document_discount_percent AS documentDiscountPercent,
     t.name AS termsName, a.code || ' ' || a.name AS depositAccount, r.name AS reason,
     d.prices_include_tax AS pricesIncludeTax, d.reverses_id AS reversesId, original.number AS reversesNumber,
     reversal.id AS reversedById, reversal.number AS reversedByNumber, d.credits_id AS creditsId,
@@ -94,12 +96,13 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
   const row = documentRows(db, [id], FAR_FUTURE)[0]
   const stored = db.get<Head>(HEAD, [id])
   if (!row || !stored) throw new Refusal('document_not_found', {}, 'id')
-  const { batchName, batchIsClosed, rate, discount, discountUntil, ...head } = stored
+  const { batchName, batchIsClosed, rate, discount, discountUntil, generatedMemo, ...head } = stored
   const { baseCurrency } = companyRules(db)
   const taxes = taxesOf(db, id)
   return {
     ...row,
     ...head,
+    generatedMemo: readGeneratedMemo(generatedMemo),
     pricesIncludeTax: head.pricesIncludeTax === 1,
     exchange: row.currency === baseCurrency ? null : { baseCurrency, rate },
     offeredDiscount: discount === 0 || discountUntil === null ? null : { amount: discount, until: discountUntil },

@@ -1,3 +1,4 @@
+import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import { toBase } from '../../../../src-shared/domain/exchange-rate.ts'
 import { importedReceiptNumber } from '../../../../src-shared/move/rules/import-books.ts'
@@ -59,7 +60,8 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
       total,
       baseTotal,
       reference,
-      memo: memoOf(row),
+      memo: row.memo,
+      generatedMemo: partPaid(row),
       ...(row.earnsDiscount || termsId === null || discountUntil === null || kind !== 'invoice'
         ? {}
         : { discountable: 0 }),
@@ -128,14 +130,17 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
   return { item, receipt }
 }
 
-/** What the file says, and of an open item what it was. */
-const memoOf = (row: PlannedInvoice): string => [row.memo, partPaidText(row)].filter((text) => text !== '').join(' ')
-
 /** What an open item was before it was paid in part, for whoever compares it with the books before. */
-const partPaidText = ({ amount, original, currency }: PlannedInvoice): string =>
+const partPaid = ({ amount, original, currency }: PlannedInvoice): GeneratedMemo | null =>
   amount === original
-    ? ''
-    : `Originally ${formatAmount(original, currency)} ${currency}, ${formatAmount(original - amount, currency)} of it settled before.`
+    ? null
+    : {
+        code: 'memo_part_paid',
+        params: {
+          original: `${formatAmount(original, currency)} ${currency}`,
+          settled: formatAmount(original - amount, currency),
+        },
+      }
 
 /** A document of which nothing is applied yet. */
 const itemOf = (
