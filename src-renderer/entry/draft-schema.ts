@@ -30,6 +30,7 @@ export type PartOf<Schema extends z.ZodType> = z.output<Schema>
 /** The fields that drafts are made of; each has a value while nothing is entered. */
 export const draftField = {
   text,
+  textOrNone: z.string().nullable().catch(null),
   flag: z.boolean().catch(false),
   /** A flag that is set until it is taken away. */
   setFlag: z.boolean().catch(true),

@@ -3,7 +3,7 @@ import { billingDraft } from '../../src-renderer/billing/entry/entry.ts'
 import { appliedOf } from '../../src-renderer/billing/entry/applying.ts'
 import { creditNoteToPost, invoiceToPost, linesToPost } from '../../src-renderer/billing/entry/input.ts'
 import type { BillingTerms } from '../../src-renderer/billing/entry/totals.ts'
-import { receiptOfDraft } from '../../src-renderer/cash/receivePayment/draft.ts'
+import { receiptDraft } from '../../src-renderer/cash/receivePayment/entry.ts'
 import type { OpenItem } from '../../src-shared/ledger/contract/openItems.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, line, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
@@ -177,7 +177,7 @@ describe('void and copy', () => {
     ])
     const { applications } = await company.call('documents.get', { id: other.id })
     await company.call('applications.unapply', { applicationId: applications[0]?.id ?? 0, date: day('2025-06-06') })
-    const entry = receiptOfDraft(await draftOf(company, await voidAndCopy(company, receipt.id)), 'uid')
+    const entry = receiptDraft.read(await draftOf(company, await voidAndCopy(company, receipt.id)), 'uid')
     expect(entry).toMatchObject({
       amount: 10_500,
       date: '2025-06-05',
@@ -221,7 +221,7 @@ describe('void and copy', () => {
       { batchId: batch.id, unappliedAs: 'prepayment' },
     )
     const copied = await voidAndCopy(company, receipt.id)
-    const entry = receiptOfDraft(await draftOf(company, copied), 'uid')
+    const entry = receiptDraft.read(await draftOf(company, copied), 'uid')
     const none = { payment: 0, settles: 0, rate: '', discount: 0, writeOff: 0, writeOffReason: '' }
     expect(entry).toMatchObject({ batchId: batch.id, unappliedAs: 'prepayment' })
     expect(entry.allocation).toEqual({
@@ -243,7 +243,7 @@ describe('void and copy', () => {
     const applied = { applications: [inFull], applicationDate: day('2025-06-20') }
     const receipt = await company.call('receipts.post', { ...money, ...said, ...applied })
     const copied = await voidAndCopy(company, receipt.id)
-    const entry = receiptOfDraft(await draftOf(company, copied), 'uid')
+    const entry = receiptDraft.read(await draftOf(company, copied), 'uid')
     expect(entry).toMatchObject({ date: '2025-06-05', applicationDate: '2025-06-20' })
   })
 

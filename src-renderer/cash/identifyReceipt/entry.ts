@@ -1,15 +1,14 @@
-import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 import { TOLERANCE_REASON } from '../../../src-shared/company/rules/tolerance.ts'
-import { bodyOf, dateIn, optionIn, textIn, textsIn, wholeIn } from '../../entry/draft-body.ts'
+import { defineDraft, draftField } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import type { Drafted } from '../../entry/draft-schema.ts'
-import { deductionsIn, NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
-import type { Deducted, Deductions } from '../settling/deductions.ts'
+import { deductedField, NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
+import type { Deducted } from '../settling/deductions.ts'
 import {
   chosenOf,
   NOTHING_TAKEN,
@@ -17,45 +16,37 @@ import {
   settledBy,
   settlesOf,
   sumTaken,
-  takenIn,
   withSettles,
 } from '../settling/settle-row.ts'
 import type { SettleRow, Taken, WriteAmount } from '../settling/settle-row.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** Whose money it is, and what it settles: as proposed (the first or one further on), or by hand. */
-export type IdentifyEntry = Drafted & {
-  readonly parkedId: number
-  readonly customer: PickerOption | null
-  readonly date: CalendarDate | null
+export const identifyDraft = defineDraft({
+  parkedId: draftField.count,
+  customer: draftField.option,
+  date: draftField.date,
   /** A later day on which it is applied; null is the later of both documents' dates. */
-  readonly applicationDate: CalendarDate | null
-  readonly rate: string
-  readonly memo: string
+  applicationDate: draftField.date,
+  rate: draftField.text,
+  memo: draftField.text,
   /** What the clerk took of each item; null while the proposal counts. */
-  readonly taken: Taken | null
+  taken: draftField.by(draftField.count).nullable(),
   /** What it settles of items in other currencies, and rates typed for them. */
-  readonly settles: Taken
-  readonly rates: Readonly<Record<string, string>>
+  settles: draftField.by(draftField.count),
+  rates: draftField.by(draftField.text),
   /** What the payer kept back, by item. */
-  readonly deductions: Deductions
-  readonly proposal: number
-}
+  deductions: draftField.by(deductedField),
+  proposal: draftField.count,
+})
+
+export type IdentifyEntry = EntryOf<typeof identifyDraft>
 
 export const blankIdentify = (parkedId: number, commandUid: string, date: CalendarDate): IdentifyEntry => ({
+  ...identifyDraft.blank(commandUid),
   parkedId,
-  commandUid,
-  draftUid: crypto.randomUUID(),
-  customer: null,
   date,
-  applicationDate: null,
-  rate: '',
-  memo: '',
   taken: null,
-  settles: {},
-  rates: {},
-  deductions: {},
-  proposal: 0,
 })
 
 /** What the proposal says counts again, the first or one further on. */
@@ -184,23 +175,3 @@ export function identifyFieldOf(path: string, rows: readonly SettleRow[]): strin
 
 export const isBlankIdentify = ({ customer, memo, rate }: IdentifyEntry): boolean =>
   customer === null && memo.trim() === '' && rate.trim() === ''
-
-/** The entry as it was left; `commandUid` stands in where the draft has none. */
-export function identifyOfDraft({ uid, body: saved }: Draft, commandUid: string): IdentifyEntry {
-  const body = bodyOf(saved)
-  return {
-    parkedId: wholeIn(body, 'parkedId') ?? 0,
-    commandUid: textIn(body, 'commandUid') || commandUid,
-    draftUid: uid,
-    customer: optionIn(body, 'customer'),
-    date: dateIn(body, 'date'),
-    applicationDate: dateIn(body, 'applicationDate'),
-    rate: textIn(body, 'rate'),
-    memo: textIn(body, 'memo'),
-    taken: body['taken'] === null ? null : takenIn(body['taken']),
-    settles: takenIn(body['settles']),
-    rates: textsIn(body, 'rates'),
-    deductions: deductionsIn(body['deductions']),
-    proposal: wholeIn(body, 'proposal') ?? 0,
-  }
-}

@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts'
 import type { Drafted } from '../../entry/draft-schema.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { Place } from '../../keyboard/places.ts'
-import { blankIdentify, identifyOfDraft } from './entry.ts'
+import { blankIdentify, identifyDraft } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 
 export type IdentifyPlace = Extract<Place, { screen: 'identifyReceipt' }>
@@ -27,7 +27,7 @@ export const offeredDay = (
 export async function startIdentify(place: IdentifyPlace, workDate: CalendarDate): Promise<Started<StartedIdentify>> {
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
-    const entry = identifyOfDraft(await api.drafts.get({ uid: place.draftUid }), commandUid)
+    const entry = identifyDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid)
     return started(entry, await api.parkedReceipts.get({ id: entry.parkedId }), true)
   }
   const parked = await api.parkedReceipts.get({ id: place.parkedId ?? 0 })

@@ -1,8 +1,11 @@
-import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
+import { restChoices } from '../../../src-shared/cash/contract/receipts.ts'
 import type { RestChoice } from '../../../src-shared/cash/contract/receipts.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { EntryOf } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import { paymentDraft } from './payment-row.ts'
 import type { Payments } from './payment-row.ts'
 
 /**
@@ -12,35 +15,39 @@ import type { Payments } from './payment-row.ts'
 export type Allocation =
   { readonly kind: 'proposed'; readonly index: number } | { readonly kind: 'byHand'; readonly payments: Payments }
 
+const allocationField = draftPart({
+  kind: draftField.choice(['proposed', 'byHand'], 'proposed'),
+  index: draftField.count,
+  payments: draftField.by(paymentDraft),
+}).transform(({ kind, index, payments }): Allocation => (kind === 'byHand' ? { kind, payments } : { kind, index }))
+
 /** A payment received, as it is typed. */
-export type ReceiptEntry = {
-  /** One for the entry until it is posted, so that posting it again after an uncertain answer posts it once. */
-  readonly commandUid: string
-  readonly draftUid: string
-  readonly customer: PickerOption | null
+export const receiptDraft = defineDraft({
+  customer: draftField.option,
   /** What the customer was found by, such as an invoice's number: the payer may mean that invoice. */
-  readonly foundBy: string
-  readonly amount: MinorUnits | null
-  readonly date: CalendarDate | null
+  foundBy: draftField.text,
+  amount: draftField.whole,
+  date: draftField.date,
   /** A later day on which it is applied; null is the later of both documents' dates. */
-  readonly applicationDate: CalendarDate | null
-  readonly method: ReceiptMethod
-  readonly reference: string
+  applicationDate: draftField.date,
+  method: draftField.choice(receiptMethods, 'check'),
+  reference: draftField.text,
   /** Null is undeposited funds. */
-  readonly depositAccountId: number | null
+  depositAccountId: draftField.whole,
   /** The counted pile it belongs to. */
-  readonly batchId: number | null
-  /** Null is the customer's. */
-  readonly currency: string | null
+  batchId: draftField.whole,
+  currency: draftField.currency,
   /** Base currency for one unit of a foreign currency, as decimal text. */
-  readonly rate: string
+  rate: draftField.text,
   /** What the bank paid in the company's currency, where it was typed: the rate follows from it. */
-  readonly bankPaid: MinorUnits | null
-  readonly memo: string
+  bankPaid: draftField.whole,
+  memo: draftField.text,
   /** What the rest that is not applied is meant to be; null says nothing of it. */
-  readonly unappliedAs: RestChoice | null
-  readonly allocation: Allocation
-}
+  unappliedAs: draftField.choiceOrNone(restChoices),
+  allocation: allocationField,
+})
+
+export type ReceiptEntry = EntryOf<typeof receiptDraft>
 
 /** What the next receipt of a pile takes over from the one before. */
 export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId' | 'batchId' | 'currency'>
@@ -53,19 +60,9 @@ export const blankReceipt = (
   like: LikeEntry,
   customer: PickerOption | null = null,
 ): ReceiptEntry => ({
+  ...receiptDraft.blank(commandUid),
   ...like,
-  commandUid,
-  draftUid: crypto.randomUUID(),
   customer,
-  foundBy: '',
-  amount: null,
-  applicationDate: null,
-  reference: '',
-  rate: '',
-  bankPaid: null,
-  memo: '',
-  unappliedAs: null,
-  allocation: FIRST_PROPOSAL,
 })
 
 /** Another customer has other items, so what was applied goes; the payment itself stays. */

@@ -3,8 +3,9 @@ import { discountOn } from '../../../src-shared/ledger/rules/open-debit.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { UnappliedAs } from '../../../src-shared/domain/documents.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { NOTHING_DEDUCTED, sumDeducted } from '../settling/deductions.ts'
-import type { Deducted } from '../settling/deductions.ts'
+import { draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { PartOf } from '../../entry/draft-schema.ts'
+import { deductedField, sumDeducted } from '../settling/deductions.ts'
 import type { CrossRates } from '../settling/cross-rates.ts'
 import { isAcross } from '../settling/crossing.ts'
 import type { Crossed } from '../settling/crossing.ts'
@@ -15,24 +16,20 @@ import type { ItemRow } from '../settling/item-row.ts'
  * What the clerk applies to one item. Minor units, the payment in the money's currency, all else in the item's; using up a
  * credit is a negative payment.
  */
-export type Payment = Pick<Crossed, 'settles' | 'rate'> & {
-  readonly payment: MinorUnits
-  readonly discount: MinorUnits
-  readonly writeOff: MinorUnits
-  readonly writeOffReason: string
+export const paymentDraft = draftPart({
+  payment: draftField.count,
+  settles: draftField.count,
+  rate: draftField.text,
+  discount: draftField.count,
+  writeOff: draftField.count,
+  writeOffReason: draftField.text,
   /** What the payer kept back, and why. */
-  readonly deductions: readonly Deducted[]
-}
+  deductions: deductedField,
+})
 
-export const NO_PAYMENT: Payment = {
-  payment: 0,
-  settles: 0,
-  rate: '',
-  discount: 0,
-  writeOff: 0,
-  writeOffReason: '',
-  deductions: NOTHING_DEDUCTED,
-}
+export type Payment = PartOf<typeof paymentDraft>
+
+export const NO_PAYMENT: Payment = paymentDraft.parse({})
 
 export const deducted = ({ deductions }: Pick<Payment, 'deductions'>): MinorUnits => sumDeducted(deductions)
 

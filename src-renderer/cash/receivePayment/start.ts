@@ -6,8 +6,7 @@ import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
 import type { Place } from '../../keyboard/places.ts'
-import { receiptOfDraft } from './draft.ts'
-import { blankReceipt } from './entry.ts'
+import { blankReceipt, receiptDraft } from './entry.ts'
 import type { LikeEntry, ReceiptEntry } from './entry.ts'
 
 export type ReceivePaymentPlace = Extract<Place, { screen: 'receivePayment' }>
@@ -23,7 +22,7 @@ export async function startReceipt(place: ReceivePaymentPlace, workDate: Calenda
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
     const draft = await api.drafts.get({ uid: place.draftUid })
-    return { entry: receiptOfDraft(draft, commandUid), isResumed: true }
+    return { entry: receiptDraft.read(draft, commandUid), isResumed: true }
   }
   const like = await likeOf(place, workDate)
   if (place.documentId !== undefined) {

@@ -1,7 +1,6 @@
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import { bodyOf, wholeIn } from '../../entry/draft-body.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { NOTHING_DEDUCTED, sumDeducted } from './deductions.ts'
 import type { Deductions } from './deductions.ts'
@@ -110,12 +109,6 @@ export const NOTHING_TAKEN = { taken: {}, settles: {}, rates: {} } as const sati
 
 /** In the currency of what settles them. */
 export const sumTaken = (rows: readonly SettleRow[]): MinorUnits => rows.reduce((sum, { taken }) => sum + taken, 0)
-
-/** What a draft kept of it. */
-export const takenIn = (kept: unknown): Taken => {
-  const body = bodyOf(kept)
-  return Object.fromEntries(Object.keys(body).map((documentId) => [documentId, wholeIn(body, documentId) ?? 0]))
-}
 
 /** Space: all that is open; again takes it back. */
 export const toggleTaken = (row: SettleRow): SettleRow =>

@@ -1,54 +1,59 @@
 import type { Address, CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
-import { eachPlainField, type PlainFields } from '../../../src-shared/customers/contract/plain-fields.ts'
+import { eachPlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
-import type { PickerOption } from '../../ui/fields/picker-choice.ts'
+import { draftField, draftPart } from '../../entry/draft-schema.ts'
+import type { PartOf } from '../../entry/draft-schema.ts'
 
 /** A contact as it is typed; the key only tells rows apart. */
-export type ContactRow = {
-  readonly key: string
-  readonly name: string
-  readonly role: string
-  readonly phone: string
-  readonly email: string
-}
+const contactDraft = draftPart({
+  key: draftField.key,
+  name: draftField.text,
+  role: draftField.text,
+  phone: draftField.text,
+  email: draftField.text,
+})
+
+export type ContactRow = PartOf<typeof contactDraft>
 
 /** The limit of one currency as it is typed; without an amount it is none. */
-export type LimitRow = {
-  readonly key: string
-  readonly currency: string
-  readonly limit: number | null
-}
+const limitDraft = draftPart({ key: draftField.key, currency: draftField.text, limit: draftField.whole })
+
+export type LimitRow = PartOf<typeof limitDraft>
+
+const addressDraft = draftPart({
+  line1: draftField.text,
+  line2: draftField.text,
+  city: draftField.text,
+  region: draftField.text,
+  postalCode: draftField.text,
+  country: draftField.text,
+} satisfies Record<keyof Address, unknown>)
 
 /** A customer as it is typed. */
-export type CustomerEntry = PlainFields & {
+export const customerDraft = draftPart({
   /** Null follows the name, until the clerk types a code. */
-  readonly code: string | null
-  readonly name: string
-  readonly currency: string
-  readonly termsId: number | null
-  readonly taxCodeId: number | null
+  code: draftField.textOrNone,
+  name: draftField.text,
+  currency: draftField.text,
+  termsId: draftField.whole,
+  taxCodeId: draftField.whole,
   /** Minor units; null is no limit. */
-  readonly creditLimit: number | null
-  readonly currencyLimits: readonly LimitRow[]
-  readonly onHold: boolean
-  readonly archived: boolean
-  readonly memo: string
+  creditLimit: draftField.whole,
+  currencyLimits: draftField.rows(limitDraft),
+  onHold: draftField.flag,
+  archived: draftField.flag,
+  ...eachPlainField(() => draftField.text),
+  memo: draftField.text,
   /** Who pays for this customer; null pays for itself. */
-  readonly payingParent: PickerOption | null
-  readonly billingAddress: Address
-  readonly shippingAddress: Address
-  readonly contacts: readonly ContactRow[]
-}
-
-const NO_ADDRESS: Address = { line1: '', line2: '', city: '', region: '', postalCode: '', country: '' }
-
-export const newContact = (): ContactRow => ({
-  key: crypto.randomUUID(),
-  name: '',
-  role: '',
-  phone: '',
-  email: '',
+  payingParent: draftField.option,
+  billingAddress: addressDraft,
+  shippingAddress: addressDraft,
+  contacts: draftField.rows(contactDraft),
 })
+
+export type CustomerEntry = PartOf<typeof customerDraft>
+
+export const newContact = (): ContactRow => contactDraft.parse({})
 
 export const isBlankContact = ({ name, role, phone, email }: ContactRow): boolean =>
   [name, role, phone, email].every((text) => text.trim() === '')
@@ -57,21 +62,9 @@ export const newLimit = (currency: string): LimitRow => ({ key: crypto.randomUUI
 
 /** A new customer, billed as most are: in the books' currency, on the first of the terms. */
 export const blankCustomer = (currency: string, termsId: number | null): CustomerEntry => ({
-  code: null,
-  name: '',
+  ...customerDraft.parse({}),
   currency,
   termsId,
-  taxCodeId: null,
-  creditLimit: null,
-  currencyLimits: [],
-  onHold: false,
-  archived: false,
-  ...eachPlainField(() => ''),
-  memo: '',
-  payingParent: null,
-  billingAddress: NO_ADDRESS,
-  shippingAddress: NO_ADDRESS,
-  contacts: [],
 })
 
 /** A customer as it stands in the ledger. Contacts are told apart by their place, so that equal ones are equal. */

@@ -6,7 +6,7 @@ import {
   blankIdentify,
   identifyFieldOf,
   identifyInput,
-  identifyOfDraft,
+  identifyDraft,
   proposalOf,
   withCustomer,
   withDeductions,
@@ -57,6 +57,6 @@ describe('a parked receipt being identified', () => {
     const entry = withDeductions(withRows(typed, [row(1, { taken: 40_00 })]), row(1), damaged)
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const of = { uid: entry.draftUid, kind: 'identified_receipt', customerId: 7, title: '', updatedAt: '' } as const
-    expect(identifyOfDraft({ ...of, body }, 'other')).toEqual(entry)
+    expect(identifyDraft.read({ ...of, body }, 'other')).toEqual(entry)
   })
 })

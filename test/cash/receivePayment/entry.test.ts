@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { receiptOfDraft } from '../../../src-renderer/cash/receivePayment/draft.ts'
 import {
   blankReceipt,
+  receiptDraft,
   isBlankReceipt,
   withCustomer,
   withUnappliedAs,
@@ -137,11 +137,11 @@ describe('a draft', () => {
     }
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const draft = { uid: entry.draftUid, kind: 'receipt', customerId: 1, title: '', body, updatedAt: '' } as const
-    expect(receiptOfDraft(draft, 'other')).toEqual(entry)
+    expect(receiptDraft.read(draft, 'other')).toEqual(entry)
   })
   test('of a shape never seen is an empty entry, not a crash', () => {
     const draft = { uid: 'd', kind: 'receipt', customerId: null, title: '', body: ['?'], updatedAt: '' } as const
-    expect(receiptOfDraft(draft, 'uid')).toMatchObject({
+    expect(receiptDraft.read(draft, 'uid')).toMatchObject({
       draftUid: 'd',
       commandUid: 'uid',
       customer: null,

@@ -4,7 +4,7 @@ import { adjustmentDraft, adjustmentInput, checkAdjustment } from '../../../src-
 import {
   blankIdentify,
   identifyInput,
-  identifyOfDraft,
+  identifyDraft,
   isSettledBy,
   withDeductions,
   withProposal,
@@ -111,7 +111,7 @@ describe('a receipt being identified', () => {
     expect(rows[0] && isSettledBy(rows[0], null)).toBe(true)
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const of = { uid: entry.draftUid, kind: 'identified_receipt', customerId: 7, title: '', updatedAt: '' } as const
-    expect(identifyOfDraft({ ...of, body: body }, 'other')).toEqual(entry)
+    expect(identifyDraft.read({ ...of, body: body }, 'other')).toEqual(entry)
   })
 
   test('what the payer kept back of one is in its currency, and the money follows the rate', () => {

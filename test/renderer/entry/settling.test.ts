@@ -1,3 +1,4 @@
+import { adjustmentDraft } from '../../../src-renderer/cash/adjustment/entry.ts'
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 import {
@@ -6,7 +7,6 @@ import {
   rowPathOf,
   settleRows,
   sumTaken,
-  takenIn,
   takenOf,
   toggleTaken,
 } from '../../../src-renderer/cash/settling/settle-row.ts'
@@ -55,6 +55,7 @@ describe('open items to take', () => {
   })
 
   test('a draft gives back what was taken; what is no amount counts as nothing', () => {
+    const takenIn = (taken: unknown) => adjustmentDraft.read({ uid: 'draft', body: { taken } }, 'uid').taken
     expect(takenIn({ 2: 30_00, 3: 'much' })).toEqual({ 2: 30_00, 3: 0 })
     expect(takenIn(null)).toEqual({})
   })
