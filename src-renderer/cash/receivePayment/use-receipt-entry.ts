@@ -3,14 +3,17 @@ import type { CustomerCard } from '../../../src-shared/customers/contract/custom
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { api } from '../../api/client.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { howPaid } from '../../entry/cash.ts'
 import { createKeptRows } from '../../entry/kept-rows.ts'
 import { rateOfBank, useCrossRates } from '../settling/cross-rates.ts'
+import { isSeen, NOT_SEEN } from '../settling/proposing.ts'
 import type { Proposing } from '../settling/proposing.ts'
 import { useCustomerCard } from '../../entry/use-customer-card.ts'
-import { useEntryErrors } from '../../entry/use-entry-errors.ts'
+import { complete, useForm } from '../../entry/use-form.ts'
+import type { Form } from '../../entry/use-form.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
@@ -19,7 +22,9 @@ import type { Allocation, ReceiptEntry } from './entry.ts'
 import { paymentRows, paymentsOf } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { paymentsShown, proposalShown } from './proposed.ts'
-import { rowErrorAt } from './refusal.ts'
+import { receiptCommand, sentRows } from './posting.ts'
+import type { Done, ReceiptCommand } from './posting.ts'
+import { placeReceiptRefusal, rowErrorAt } from './refusal.ts'
 import type { ReceiptRefusal } from './refusal.ts'
 import { summarise } from './summary.ts'
 import type { ReceiptSummary } from './summary.ts'
@@ -43,13 +48,8 @@ export type ReceiptState = {
   readonly proposing: Proposing
   readonly summary: ReceiptSummary
   readonly errors: FieldErrors
-  /** A refusal that no field shows. */
-  readonly banner: string | null
-  /** Goes up each time posting was held back: the focus then goes to the first error. */
-  readonly attempt: number
-  /** Whether the entry may be sent; its errors are shown when it may not. */
-  readonly check: () => boolean
-  readonly showRefusal: (refusal: ReceiptRefusal) => void
+  /** Posts what is typed, whole or not at all. */
+  readonly form: Form<Done, ReceiptRefusal>
 }
 
 export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): ReceiptState {
@@ -83,10 +83,26 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
   const summary = summarise(entry.amount, rows, how)
   const write = (amount: number, of = currency): string =>
     of === currency ? format.amount(amount, currency) : `${format.amount(amount, of)} ${of}`
-  const { errors, banner, refusal, attempt, mayBeSent, refuse } = useEntryErrors<ReceiptRefusal>(
+  const proposing: Proposing = {
+    ...ledger,
+    proposal: proposalShown(entry.allocation, ledger.proposals),
+    isByHand: entry.allocation.kind === 'byHand',
+    hasAmount: (entry.amount ?? 0) > 0,
+    hasItems: rows.length > 0,
+    isApplied: summary.applied !== 0 || summary.creditsUsed !== 0,
+  }
+  const sent = sentRows(rows)
+  const form = useForm<ReceiptEntry, Done, ReceiptRefusal>({
     entry,
-    checkReceipt(entry, rows, write, how),
-  )
+    problems: checkReceipt(entry, rows, write, how),
+    live: liveErrors(entry, rows, write, how),
+    notYet: isSeen(proposing) ? null : NOT_SEEN,
+    send: async () => {
+      const command = complete(receiptCommand(entry, sent, summary.rounding, following))
+      return { receipt: await run(command), used: sent.credits }
+    },
+    place: (error) => placeReceiptRefusal(error, sent),
+  })
 
   return {
     entry,
@@ -100,23 +116,15 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     following,
     ledger,
     rows,
-    proposing: {
-      ...ledger,
-      proposal: proposalShown(entry.allocation, ledger.proposals),
-      isByHand: entry.allocation.kind === 'byHand',
-      hasAmount: (entry.amount ?? 0) > 0,
-      hasItems: rows.length > 0,
-      isApplied: summary.applied !== 0 || summary.creditsUsed !== 0,
-    },
+    proposing,
     summary,
-    errors: {
-      ...liveErrors(entry, rows, write, how),
-      ...errors,
-      ...rowErrorAt(refusal?.row ?? null, rows),
-    },
-    banner,
-    attempt,
-    check: mayBeSent,
-    showRefusal: refuse,
+    form,
+    errors: { ...form.errors, ...rowErrorAt(form.refusal?.row ?? null, rows) },
   }
+}
+
+async function run(command: ReceiptCommand): Promise<Done['receipt']> {
+  if (command.name === 'receipts.post') return api.receipts.post(command.input)
+  await api.applications.applyCredits(command.input)
+  return null
 }
