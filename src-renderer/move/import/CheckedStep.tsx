@@ -33,7 +33,9 @@ export function CheckedStep({ file, plan, onAnswer, onLast }: CheckedStepProps) 
           {imported === plan.rows ? `All ${rowsText(imported)}` : `${rowsText(imported)} of ${rowsText(plan.rows)}`} can
           be imported. {leftOut !== null && `${leftOut} `}Nothing is posted yet: F9 posts them all.
         </Banner>
-        {columnsLeftOut !== null && <Banner>{columnsLeftOut} To import one, go back and say what it holds.</Banner>}
+        {columnsLeftOut !== null && (
+          <Banner tone="warn">{columnsLeftOut} To import one, go back and say what it holds.</Banner>
+        )}
         <PlanFigures plan={plan} />
         <FileRows preview={file.preview} mapping={file.mapping} />
       </>
