@@ -4,19 +4,21 @@ import { v7 as uuidV7 } from 'uuid'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { appendCommand, canonicalJson, chainHead } from '../db/command-chain.ts'
 import type { Connection } from '../db/connection.ts'
+import { derivedUid } from '../db/derived-uid.ts'
+import { factsHash } from '../db/facts.ts'
 import { runInvariants } from '../db/invariants.ts'
 import { takeWriterLock, type WriterLock } from '../db/lock.ts'
-import { migrate, pendingMigrations } from '../db/migrate.ts'
-import { newIds } from '../db/new-id.ts'
+import { migrate, pendingMigrations, type AppliedMigration } from '../db/migrate.ts'
 import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
 import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from './backup-before-migration.ts'
-import { inTransaction } from '../db/transaction.ts'
-import { lacksAdditions, seedAdditions } from './seed-additions.ts'
+import { DeviceBook } from './device-book.ts'
+import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
 import type { MadeCommand } from '../kernel/made-command.ts'
-import type { DispatchControl, Session } from '../kernel/session.ts'
+import type { Device, DispatchControl, Session } from '../kernel/session.ts'
 import { anyReader, atOpening, type WhoWorks } from '../kernel/who-works.ts'
 
 export interface CompanyFile {
@@ -35,6 +37,8 @@ export interface CompanyFile {
 export interface OpenOptions extends Waiting {
   readonly clock?: () => Date
   readonly log?: (line: string) => void
+  /** The program's own file that says which device works in which copy; without it, the file's first device does. */
+  readonly devices?: string
   /** Which block the keys of rows are of; block 0 while the company has one device. */
   readonly idBlock?: number
   /** Asked before each logged command is committed. */
@@ -44,23 +48,33 @@ export interface OpenOptions extends Waiting {
 const systemClock = (): Date => new Date()
 const toStandardError = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** Who works on the first device of the file: one machine, until a company has more. */
-const sessionOn = (connection: Connection, options: OpenOptions, who: WhoWorks): Session => {
-  const device = connection.get<{ id: number; uid: string }>('SELECT id, uid FROM device ORDER BY id LIMIT 1')
-  if (!device) throw new Refusal('file_corrupt', { file: basename(connection.file) })
-  return {
-    connection,
-    who,
-    deviceId: device.id,
-    deviceUid: device.uid,
-    get idBlock() {
-      return options.idBlock ?? 0
-    },
-    ...(options.confirm ? { confirm: options.confirm } : {}),
-    clock: options.clock ?? systemClock,
-    log: options.log ?? toStandardError,
-  }
+/** The first device of the file, or that of this copy, which then goes on with the numbers of the first. */
+const deviceIn = (connection: Connection, uid: string | undefined): Device => {
+  const first = connection.get<{ id: number; uid: string; numbersAs: number }>(
+    'SELECT id, uid, coalesce(continues_id, id) AS numbersAs FROM device ORDER BY id LIMIT 1',
+  )
+  if (!first) throw new Refusal('file_corrupt', { file: basename(connection.file) })
+  if (uid === undefined || uid === first.uid) return first
+  const id = connection.value<number>('SELECT id FROM device WHERE uid = ?', [uid]) ?? null
+  return { uid, id, numbersAs: first.numbersAs }
 }
+
+const sessionOn = (
+  connection: Connection,
+  options: OpenOptions,
+  who: WhoWorks,
+  deviceUid: string | undefined,
+): Session => ({
+  connection,
+  who,
+  device: deviceIn(connection, deviceUid),
+  get idBlock() {
+    return options.idBlock ?? 0
+  },
+  ...(options.confirm ? { confirm: options.confirm } : {}),
+  clock: options.clock ?? systemClock,
+  log: options.log ?? toStandardError,
+})
 
 /** The operations of a company on its open connection; only one that holds the writer's lock takes checkpoints. */
 export const companyFile = (
@@ -69,7 +83,11 @@ export const companyFile = (
   lock: WriterLock | undefined,
 ): CompanyFile => {
   const isReader = connection.driver.readonly
-  const session = sessionOn(connection, options, isReader ? anyReader(connection) : atOpening(connection))
+  const devices =
+    lock && options.devices !== undefined ? new DeviceBook(options.devices, options.log ?? toStandardError) : undefined
+  const deviceUid = devices?.deviceOf(connection, connection.file)
+  const who = isReader ? anyReader(connection) : atOpening(connection)
+  const session = sessionOn(connection, options, who, deviceUid)
   return {
     path: connection.file,
     get userId() {
@@ -83,6 +101,7 @@ export const companyFile = (
     close: () => {
       if (!connection.driver.open) return
       try {
+        if (deviceUid !== undefined) devices?.note(connection, connection.file, deviceUid)
         if (lock) emptyLog(connection, 'TRUNCATE', session.log)
       } finally {
         connection.close()
@@ -122,10 +141,37 @@ const assertInvariants = (connection: Connection): void => {
   if (broken) throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
-/** A company made by an earlier release lacks what this one seeds. */
-const completeOlder = (connection: Connection): void => {
-  if (lacksAdditions(connection)) inTransaction(connection, () => seedAdditions(connection, newIds(connection, 0)))
-}
+const tablesOf = (connection: Connection): readonly string[] =>
+  connection.rows<[string]>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map(([name]) => name)
+
+/**
+ * Logs a migration as a command of whoever made the company, at the time of the last one: two copies that are upgraded apart
+ * are equal, row for row.
+ */
+const logMigration =
+  (connection: Connection) =>
+  ({ name, sha256 }: AppliedMigration): void => {
+    const head = chainHead(connection)
+    const last = connection.get<{ userId: number; deviceId: number; deviceUid: string; recordedAt: string }>(
+      `SELECT user_id AS userId, device_id AS deviceId, device.uid AS deviceUid, recorded_at AS recordedAt
+       FROM command_log JOIN device ON device.id = device_id WHERE seq = ?`,
+      [head.seq],
+    )
+    const companyUid = connection.value<string>('SELECT uid FROM company')
+    if (!last || companyUid === undefined) return
+    const { deviceUid, ...by } = last
+    const record = {
+      ...by,
+      seq: head.seq + 1,
+      uid: derivedUid(companyUid, `migration:${name}`),
+      name: 'company.migrate',
+      hlc: nextStamp(head.hlc, new Date(last.recordedAt), deviceUid),
+      input: canonicalJson({ migration: name, sha256 }),
+      result: 'null',
+      factsHash: factsHash(connection, head.seq + 1, tablesOf(connection)),
+    }
+    appendCommand(connection, record, head.hash)
+  }
 
 /**
  * The file itself, whatever link led to it: its lock and its log lie beside it. Refuses what is not there or not a company
@@ -154,10 +200,9 @@ export const openForWriting = (given: string, options: OpenOptions = {}): Compan
     })
     if (pending.length > 0) {
       backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
-      migrate(opened, pending, (options.clock ?? systemClock)())
+      migrate(opened, pending, (options.clock ?? systemClock)(), logMigration(opened))
     }
     reading(opened, () => assertInvariants(opened))
-    completeOlder(opened)
     return reading(opened, () => companyFile(opened, options, lock))
   } catch (error) {
     connection?.close()

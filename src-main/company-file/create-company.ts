@@ -1,22 +1,22 @@
-import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
-import { existsSync, renameSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { existsSync, realpathSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
-import type { CompanySettings } from '../../src-shared/company/contract/company.ts'
-import type { AccountRole, AccountType } from '../../src-shared/company/contract/setup.ts'
+import type { AccountType } from '../../src-shared/company/contract/setup.ts'
+import { seriesKinds } from '../../src-shared/domain/documents.ts'
+import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
-import { documentKinds, type DocumentKind } from '../../src-shared/domain/documents.ts'
+import { appendCommand, canonicalJson } from '../db/command-chain.ts'
 import type { Connection, Writable } from '../db/connection.ts'
-import { newIds, type NewId } from '../db/new-id.ts'
+import { derivedUid } from '../db/derived-uid.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
+import { newIds, type NewId } from '../db/new-id.ts'
 import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { appendCommand, canonicalJson } from '../db/command-chain.ts'
-import { removeUnfinished, syncFolder } from './backup-files.ts'
-import { seedAdditions } from './seed-additions.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
+import { removeUnfinished, syncFolder } from './backup-files.ts'
+import { DeviceBook } from './device-book.ts'
+import { accounts, defaultSettings, limits, prefixes, reasons, terms, type Bearer } from './seeds.ts'
 
 export interface NewCompany {
   readonly profile: {
@@ -30,122 +30,130 @@ export interface NewCompany {
   readonly clock?: () => Date
   readonly userName?: string
   readonly deviceName?: string
+  /** The program's own file that says which device works in which copy; the company's first device is noted there. */
+  readonly devices?: string
 }
 
-/** The defaults of semantics.md; each is a setting of the company. */
-export const defaultSettings: CompanySettings = {
-  agingBasis: 'due_date',
-  agingEdges: [30, 60, 90],
-  agingCredits: 'own_column',
-  taxRounding: 'line',
-  pricesIncludeTax: false,
-  dateOrder: 'mdy',
-  decimalMark: '.',
-  negativeStyle: 'minus',
-  digitGrouping: 'thousands',
-  discountReducesTax: true,
-  writeOffReducesTax: false,
-  discountGraceDays: 0,
-  creditLimitPolicy: 'warn',
-  tolerancePercent: 1_000_000,
-  toleranceMost: 100,
-  cashRounding: 'off',
-  cashRoundingStep: 5,
-  roundingAccountId: null,
-  statementMessage: 'Thank you for your business.',
+/** The command that makes the company: all that it begins with names it. */
+const FIRST = 1
+
+interface Seeding {
+  readonly tx: Writable
+  readonly newId: NewId
+  /** Of what has a code in a table. */
+  readonly uidOf: (table: string, code: string) => string
 }
 
-const accounts: readonly (readonly [code: string, name: string, type: AccountType, role: AccountRole])[] = [
-  ['1000', 'Bank', 'asset', 'bank'],
-  ['1010', 'Undeposited funds', 'asset', 'undeposited_funds'],
-  ['1200', 'Accounts receivable', 'asset', 'receivable'],
-  ['2200', 'Sales tax payable', 'liability', 'tax'],
-  ['3900', 'Opening balance equity', 'equity', 'opening_balance'],
-  ['4000', 'Sales', 'income', 'sales'],
-  ['4900', 'Discounts given', 'income', 'discount_given'],
-  ['6100', 'Bad debts and write-offs', 'expense', 'write_off'],
-  ['7900', 'Exchange gain or loss', 'income', 'exchange'],
-]
-
-const plain = { discount: null, graceDays: 0 } as const
-const terms: readonly (readonly [code: string, name: string, rule: PaymentTerms])[] = [
-  ['NET30', 'Net 30 days', { kind: 'net', days: 30, ...plain }],
-  ['NET15', 'Net 15 days', { kind: 'net', days: 15, ...plain }],
-  ['NET60', 'Net 60 days', { kind: 'net', days: 60, ...plain }],
-  ['DUE', 'Due on receipt', { kind: 'net', days: 0, ...plain }],
-  [
-    '2-10-30',
-    '2% 10 days, net 30',
-    { kind: 'net', days: 30, discount: { percent: 2_000_000, days: 10 }, graceDays: 0 },
-  ],
-  ['EOM', 'End of month', { kind: 'end_of_month', months: 0, days: 0, ...plain }],
-  ['PROX10', '10th of next month', { kind: 'proximo', dayOfMonth: 10, cutoffDay: 25, ...plain }],
-]
-
-const prefixes: Readonly<Record<DocumentKind, string>> = {
-  invoice: 'INV-',
-  credit_note: 'CRN-',
-  debit_note: 'DBN-',
-  finance_charge: 'FIN-',
-  receipt: 'RCT-',
-  refund: 'RFD-',
-  adjustment: 'ADJ-',
+const seedAccount = (
+  { tx, newId, uidOf }: Seeding,
+  code: string,
+  name: string,
+  type: AccountType,
+  isControl: 0 | 1,
+) => {
+  const id = newId('account')
+  tx.run('INSERT INTO account (id, uid, code, code_key, name, type, is_control) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    id,
+    uidOf('account', code),
+    code,
+    lookAlikeKey(code),
+    name,
+    type,
+    isControl,
+  ])
+  return id
 }
 
-const seedAccounts = (tx: Writable, newId: NewId): number => {
-  let taxAccount = 0
+/** The accounts by role. */
+const seedAccounts = (seeding: Seeding): ReadonlyMap<string, number> => {
+  const byRole = new Map<string, number>()
   for (const [code, name, type, role] of accounts) {
-    const id = newId('account')
-    tx.run('INSERT INTO account (id, uid, code, code_key, name, type, is_control) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-      id,
-      uuidV7(),
+    const id = seedAccount(seeding, code, name, type, role === 'receivable' ? 1 : 0)
+    seeding.tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
+    byRole.set(role, id)
+  }
+  return byRole
+}
+
+const seedReasons = (seeding: Seeding, byRole: ReadonlyMap<string, number>): void => {
+  const { tx, newId, uidOf } = seeding
+  const byKind = new Map<string, number>()
+  const accountOf = (bearer: Bearer): number => {
+    if ('role' in bearer) return known(byRole, bearer.role)
+    return 'like' in bearer ? known(byKind, bearer.like) : seedAccount(seeding, ...bearer, 0)
+  }
+  for (const [code, name, kind, bearer] of reasons) {
+    const accountId = accountOf(bearer)
+    if (!byKind.has(kind)) byKind.set(kind, accountId)
+    tx.run('INSERT INTO reason_code (id, uid, code, code_key, name, kind, account_id) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      newId('reason_code'),
+      uidOf('reason_code', code),
       code,
       lookAlikeKey(code),
       name,
-      type,
-      role === 'receivable' ? 1 : 0,
+      kind,
+      accountId,
     ])
-    tx.run('INSERT INTO account_role (role, account_id) VALUES (?, ?)', [role, id])
-    if (role === 'tax') taxAccount = id
   }
-  return taxAccount
 }
 
-const seedChoices = (tx: Writable, newId: NewId, taxAccount: number, deviceId: number): void => {
+const known = (accountsBy: ReadonlyMap<string, number>, what: string): number => {
+  const id = accountsBy.get(what)
+  if (id === undefined) throw new Error(`no account for ${what} is made before it is needed`)
+  return id
+}
+
+const seedTermsAndTaxes = ({ tx, newId, uidOf }: Seeding, taxAccount: number): void => {
   for (const [code, name, rule] of terms) {
     tx.run('INSERT INTO terms (id, uid, code, code_key, name, rule) VALUES (?, ?, ?, ?, ?, ?)', [
       newId('terms'),
-      uuidV7(),
+      uidOf('terms', code),
       code,
       lookAlikeKey(code),
       name,
       JSON.stringify(rule),
     ])
   }
-  const insertTaxCode =
-    'INSERT INTO tax_code (id, uid, code, code_key, name, rate, account_id) VALUES (?, ?, ?, ?, ?, ?, ?)'
-  tx.run(insertTaxCode, [newId('tax_code'), uuidV7(), 'NONE', lookAlikeKey('NONE'), 'No tax', 0, taxAccount])
-  tx.run(insertTaxCode, [
-    newId('tax_code'),
-    uuidV7(),
-    'STD',
-    lookAlikeKey('STD'),
-    'Standard 10%',
-    10_000_000,
-    taxAccount,
-  ])
-  for (const kind of documentKinds) {
+  const taxCodes = [
+    ['NONE', 'No tax', 0],
+    ['STD', 'Standard 10%', 10_000_000],
+  ] as const
+  for (const [code, name, rate] of taxCodes) {
+    tx.run('INSERT INTO tax_code (id, uid, code, code_key, name, rate, account_id) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      newId('tax_code'),
+      uidOf('tax_code', code),
+      code,
+      lookAlikeKey(code),
+      name,
+      rate,
+      taxAccount,
+    ])
+  }
+}
+
+const seedSeries = ({ tx, newId, uidOf }: Seeding, deviceId: number): void => {
+  for (const kind of seriesKinds) {
     tx.run(
-      'INSERT INTO number_series (id, uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, ?, ?, ?, 5, 1)',
-      [newId('number_series'), uuidV7(), kind, deviceId, prefixes[kind]],
+      `INSERT INTO number_series (id, uid, command_seq, kind, device_id, prefix, width, first_number)
+       VALUES (?, ?, ?, ?, ?, ?, 5, 1)`,
+      [newId('number_series'), uidOf('number_series', kind), FIRST, kind, deviceId, prefixes[kind]],
     )
+  }
+}
+
+const seedLimits = ({ tx }: Seeding): void => {
+  for (const [role, acts] of Object.entries(limits)) {
+    for (const [act, most] of Object.entries(acts))
+      tx.run('INSERT INTO role_limit (role, act, most) VALUES (?, ?, ?)', [role, act, most])
   }
 }
 
 const seed = (tx: Writable, company: NewCompany): void => {
   const now = (company.clock ?? (() => new Date()))()
   const { profile, baseCurrency } = company
+  const companyUid = uuidV7()
   const newId = newIds(tx, 0)
+  const seeding: Seeding = { tx, newId, uidOf: (table, code) => derivedUid(companyUid, `${table}:${code}`) }
   const userId = newId('user')
   tx.run(`INSERT INTO user (id, uid, name, role) VALUES (?, ?, ?, 'supervisor')`, [
     userId,
@@ -163,7 +171,7 @@ const seed = (tx: Writable, company: NewCompany): void => {
     `INSERT INTO company (id, uid, name, address, phone, email, tax_number, base_currency, settings)
      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      uuidV7(),
+      companyUid,
       profile.name,
       profile.address,
       profile.phone,
@@ -173,18 +181,29 @@ const seed = (tx: Writable, company: NewCompany): void => {
       JSON.stringify(defaultSettings),
     ],
   )
-  seedChoices(tx, newId, seedAccounts(tx, newId), deviceId)
-  seedAdditions(tx, newId)
+  const byRole = seedAccounts(seeding)
+  seedTermsAndTaxes(seeding, known(byRole, 'tax'))
+  seedSeries(seeding, deviceId)
+  seedReasons(seeding, byRole)
+  seedLimits(seeding)
   const record = {
-    seq: 1,
+    seq: FIRST,
     uid: uuidV7(),
     name: 'company.create',
     userId,
     deviceId,
     recordedAt: now.toISOString(),
     hlc: nextStamp('', now, deviceUid),
+    factsHash: '',
   }
   appendCommand(tx, { ...record, input: canonicalJson({ profile, baseCurrency }), result: 'null' }, '')
+}
+
+/** The file's first device is this computer's, under the name that the file is about to get. */
+const noteDevice = (made: Connection, path: string, devices: string): void => {
+  const uid = made.value<string>('SELECT uid FROM device')
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  if (uid !== undefined) new DeviceBook(devices, log).note(made, join(realpathSync(dirname(path)), basename(path)), uid)
 }
 
 /**
@@ -202,6 +221,7 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
     const made = connection
     inTransaction(made, () => seed(made, company))
     made.driver.pragma('wal_checkpoint(TRUNCATE)')
+    if (company.devices !== undefined) noteDevice(made, path, company.devices)
     made.close()
     renameSync(unfinished, path)
     syncFolder(dirname(path))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalize } from 'json-canonicalize'
 import type { Readable, Writable } from './connection.ts'
+import { factsHashes } from './facts.ts'
 
 export interface CommandRecord {
   readonly seq: number
@@ -14,6 +15,8 @@ export interface CommandRecord {
   /** Canonical JSON (RFC 8785). */
   readonly input: string
   readonly result: string
+  /** Over the facts that it wrote; empty where it wrote none. */
+  readonly factsHash: string
 }
 
 export interface ChainHead {
@@ -40,6 +43,7 @@ const hashOf = (record: CommandRecord, prevHash: string): string =>
         record.hlc,
         record.input,
         record.result,
+        record.factsHash,
       ]),
     )
     .digest('hex')
@@ -49,8 +53,8 @@ export const chainHead = (db: Readable): ChainHead =>
 
 export const appendCommand = (tx: Writable, record: CommandRecord, prevHash: string): void => {
   tx.run(
-    `INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, prev_hash, hash)
-     VALUES (:seq, :uid, :name, :userId, :deviceId, :recordedAt, :hlc, :input, :result, :prevHash, :hash)`,
+    `INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, facts_hash, prev_hash, hash)
+     VALUES (:seq, :uid, :name, :userId, :deviceId, :recordedAt, :hlc, :input, :result, :factsHash, :prevHash, :hash)`,
     { ...record, prevHash, hash: hashOf(record, prevHash) },
   )
 }
@@ -69,34 +73,35 @@ export interface ChainCheck {
   readonly brokenAt: number | null
 }
 
-/** Walks the whole chain; `each` is called now and then to report progress or to stop by throwing. */
+/** Commands whose facts are read at once. */
+const AT_ONCE = 500
+
+const CHAIN = `
+  SELECT seq, uid, name, user_id AS userId, device_id AS deviceId, recorded_at AS recordedAt, hlc, input, result,
+    facts_hash AS factsHash, prev_hash AS prevHash, hash
+  FROM command_log WHERE seq BETWEEN :from AND :through ORDER BY seq`
+
+type ChainRow = CommandRecord & { readonly prevHash: string; readonly hash: string }
+
+/**
+ * Walks the whole chain and holds the facts of each command against the hash it left; `each` is called now and then to report
+ * progress or to stop by throwing.
+ */
 export const verifyChain = (db: Readable, each: (done: number) => void = () => {}): ChainCheck => {
+  const last = db.value<number | null>('SELECT max(seq) FROM command_log') ?? 0
   let prevHash = ''
   let commands = 0
-  const rows = db.iterateRows<
-    [
-      seq: number,
-      uid: string,
-      name: string,
-      userId: number,
-      deviceId: number,
-      recordedAt: string,
-      hlc: string,
-      input: string,
-      result: string,
-      prevHash: string,
-      hash: string,
-    ]
-  >(
-    'SELECT seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, prev_hash, hash FROM command_log ORDER BY seq',
-  )
-  for (const [seq, uid, name, userId, deviceId, recordedAt, hlc, input, result, namedHash, hash] of rows) {
-    commands += 1
-    if (commands % 10_000 === 0) each(commands)
-    const expected = hashOf({ seq, uid, name, userId, deviceId, recordedAt, hlc, input, result }, prevHash)
-    if (seq !== commands || namedHash !== prevHash || hash !== expected)
-      return { commands, intact: false, brokenAt: seq }
-    prevHash = hash
+  for (let from = 1; from <= last; from += AT_ONCE) {
+    const within = { from, through: from + AT_ONCE - 1 }
+    const hashes = factsHashes(db, within.from, within.through)
+    for (const row of db.all<ChainRow>(CHAIN, within)) {
+      commands += 1
+      const follows = row.seq === commands && row.prevHash === prevHash && row.hash === hashOf(row, prevHash)
+      if (!follows || row.factsHash !== (hashes.get(row.seq) ?? ''))
+        return { commands, intact: false, brokenAt: row.seq }
+      prevHash = row.hash
+    }
+    each(commands)
   }
   return { commands, intact: true, brokenAt: null }
 }

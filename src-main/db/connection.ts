@@ -28,15 +28,25 @@ export interface Writable extends Readable {
 
 type Statement = Database.Statement
 
+interface Kept {
+  readonly statement: Statement
+  /** What it inserts into; null for all else. */
+  readonly into: string | null
+}
+
+const intoOf = (sql: string): string | null => /^\s*INSERT (?:OR \w+ )?INTO "?(\w+)/i.exec(sql)?.[1] ?? null
+
 /** Prepared statements are kept by their text: hot paths prepare once a connection. */
 export class Connection implements Writable {
   declare readonly [readableBrand]: true
   declare readonly [writableBrand]: true
   readonly file: string
   readonly driver: Database.Database
-  readonly #objects = new Map<string, Statement>()
-  readonly #arrays = new Map<string, Statement>()
-  readonly #values = new Map<string, Statement>()
+  /** The tables that were inserted into since it was last cleared. */
+  readonly written = new Set<string>()
+  readonly #objects = new Map<string, Kept>()
+  readonly #arrays = new Map<string, Kept>()
+  readonly #values = new Map<string, Kept>()
 
   constructor(file: string, options: Database.Options = {}) {
     this.file = file
@@ -52,24 +62,24 @@ export class Connection implements Writable {
   }
 
   value<T extends Param>(sql: string, params: Params = []): T | undefined {
-    return this.#kept(this.#values, sql, (made) => made.pluck(true)).get(params) as T | undefined
+    return this.#kept(this.#values, sql, (made) => made.pluck(true)).statement.get(params) as T | undefined
   }
 
   rows<Row extends readonly Param[]>(sql: string, params: Params = []): Row[] {
-    return this.#kept(this.#arrays, sql, (made) => made.raw(true)).all(params) as Row[]
+    return this.#kept(this.#arrays, sql, (made) => made.raw(true)).statement.all(params) as Row[]
   }
 
   iterateRows<Row extends readonly Param[]>(sql: string, params: Params = []): IterableIterator<Row> {
-    return this.#kept(this.#arrays, sql, (made) => made.raw(true)).iterate(params) as IterableIterator<Row>
+    return this.#kept(this.#arrays, sql, (made) => made.raw(true)).statement.iterate(params) as IterableIterator<Row>
   }
 
   run(sql: string, params: Params = []): number {
-    return this.#statement(sql).run(params).changes
+    return this.#writing(sql).run(params).changes
   }
 
   /** Inserts one row and returns the key that SQLite chose: for what is made outside of commands, which name their keys. */
   insert(sql: string, params: Params = []): number {
-    return Number(this.#statement(sql).run(params).lastInsertRowid)
+    return Number(this.#writing(sql).run(params).lastInsertRowid)
   }
 
   close(): void {
@@ -80,15 +90,21 @@ export class Connection implements Writable {
   }
 
   #statement(sql: string): Statement {
-    return this.#kept(this.#objects, sql, (made) => made)
+    return this.#kept(this.#objects, sql, (made) => made).statement
   }
 
-  #kept(kept: Map<string, Statement>, sql: string, shape: (made: Statement) => Statement): Statement {
-    let statement = kept.get(sql)
-    if (!statement) {
-      statement = shape(this.driver.prepare(sql))
-      kept.set(sql, statement)
-    }
+  #writing(sql: string): Statement {
+    const { statement, into } = this.#kept(this.#objects, sql, (made) => made)
+    if (into !== null) this.written.add(into)
     return statement
+  }
+
+  #kept(kept: Map<string, Kept>, sql: string, shape: (made: Statement) => Statement): Kept {
+    let made = kept.get(sql)
+    if (!made) {
+      made = { statement: shape(this.driver.prepare(sql)), into: intoOf(sql) }
+      kept.set(sql, made)
+    }
+    return made
   }
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
 import type { Connection } from './connection.ts'
+import { derivedUid } from './derived-uid.ts'
 import { migrationFiles, type SqlFile } from './sql-files.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -41,24 +42,37 @@ export const pendingMigrations = (
   return files.slice(done.length)
 }
 
+/** What was applied, for the log of commands. */
+export type AppliedMigration = Pick<Applied, 'name' | 'sha256'>
+
 /**
  * Applies each migration in its own transaction and checks foreign keys after; a failing one leaves the file as it was
- * before it. The caller backs up first.
+ * before it. The caller backs up first. `log` notes it in the same transaction.
  */
-export const migrate = (connection: Connection, files: readonly SqlFile[], now: Date): void => {
-  // Only for filling in what is stored already: nothing in the schema may name it, or other programs could not read the file.
+export const migrate = (
+  connection: Connection,
+  files: readonly SqlFile[],
+  now: Date,
+  log: (migration: AppliedMigration) => void = () => {},
+): void => {
+  // Only for filling in what is stored already: nothing in the schema may name them, or other programs could not read the file.
   connection.driver.function('look_alike_key', { deterministic: true }, (text) => lookAlikeKey(String(text)))
+  connection.driver.function('derived_uid', { deterministic: true }, (companyUid, what) =>
+    derivedUid(String(companyUid), String(what)),
+  )
   for (const file of files) {
     inTransaction(connection, () => {
       connection.driver.exec(file.sql)
       connection.driver.exec(`CREATE TABLE IF NOT EXISTS schema_migration (
         number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT`)
+      const hash = sha256(file.sql)
       connection.run('INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)', [
         numberOf(file),
         file.name,
-        sha256(file.sql),
+        hash,
         now.toISOString(),
       ])
+      log({ name: file.name, sha256: hash })
       const broken = connection.driver.pragma('foreign_key_check') as readonly unknown[]
       if (broken.length > 0) throw new Error(`migration ${file.name} breaks ${broken.length} foreign keys`)
     })

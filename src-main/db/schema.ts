@@ -13,25 +13,52 @@ export {
   user,
   userPin,
 } from './schema/company.ts'
-export { contact, customer, customerAddress, customerCurrency, customerCurrencyLimit } from './schema/customers.ts'
+export {
+  attachment,
+  attachmentContent,
+  contact,
+  customer,
+  customerAddress,
+  customerCurrency,
+  customerCurrencyLimit,
+  note,
+  shipToAddress,
+} from './schema/customers.ts'
 export {
   creditReduction,
+  dispute,
+  disputeStep,
   document,
   documentLine,
   documentTax,
   financeChargeCredit,
   financeChargeItem,
   instalment,
-  itemMark,
+  itemHold,
   numberPassedOver,
   numberTaken,
   returnedPayment,
 } from './schema/documents.ts'
-export { accountTotal, application, applicationTax, entry, openItem, posting, revaluation } from './schema/ledger.ts'
+export {
+  accountMonth,
+  accountTotal,
+  application,
+  applicationTax,
+  entry,
+  openItem,
+  posting,
+  revaluation,
+} from './schema/ledger.ts'
 export { currencyQuote, exchangeRate } from './schema/rates.ts'
 export { recurringInvoice, recurringOccurrence } from './schema/recurring.ts'
-export { deduction, deductionResolution, overpayment } from './schema/deductions.ts'
-export { parkedReceipt, parkedReceiptEnd, receiptBatch } from './schema/parked.ts'
+export {
+  deduction,
+  deductionResolution,
+  overpayment,
+  receiptBatch,
+  unidentifiedReceipt,
+  unidentifiedReceiptEnd,
+} from './schema/cash.ts'
 export {
   account,
   accountRole,

@@ -12,6 +12,8 @@ export interface HostOptions {
   readonly log: (line: string) => void
   /** The built or the source file of the threads. */
   readonly threadFile: URL
+  /** The program's own file that says which device works in which copy of a company. */
+  readonly devices?: string
 }
 
 export interface CallOptions {
@@ -68,12 +70,12 @@ export class CompanyThreads {
   /** Opens the file in all three threads; a damaged one for reading only. Throws the Refusal, and then is to be closed. */
   async open(path: string): Promise<void> {
     this.#path = path
-    const opened = await this.#ask('ledger', { type: 'open', path })
+    const opened = await this.#ask('ledger', this.#opening(path))
     if (!opened.ok && opened.error.code === 'file_corrupt') this.#damage = Refusal.from(opened.error)
     else this.#userId = (valueOf(opened) as Opened).userId
     const readers = await Promise.all([
-      this.#ask('read', { type: 'open', path }),
-      this.#ask('report', { type: 'open', path }),
+      this.#ask('read', this.#opening(path)),
+      this.#ask('report', this.#opening(path)),
     ])
     for (const reader of readers) {
       if (!reader.ok) throw this.#damage ?? Refusal.from(reader.error)
@@ -164,8 +166,12 @@ export class CompanyThreads {
     for (const task of kept) thread.run(task)
   }
 
+  #opening(path: string): ThreadTask {
+    return { type: 'open', path, devices: this.#options.devices ?? null }
+  }
+
   #reopening(role: Role): Task {
-    const [task] = taskWithCall({ type: 'open', path: this.#path })
+    const [task] = taskWithCall(this.#opening(this.#path))
     return {
       ...task,
       answer: (json) => {

@@ -44,7 +44,14 @@ export class Host {
 
   /** Makes a company file. Throws the Refusal `file_exists` and those of the disk. */
   async create(path: string, company: CompanyStart): Promise<void> {
-    valueOf(await this.#make({ type: 'create', path, companyJson: JSON.stringify(company) }))
+    valueOf(
+      await this.#make({
+        type: 'create',
+        path,
+        companyJson: JSON.stringify(company),
+        devices: this.#options.devices ?? null,
+      }),
+    )
   }
 
   /** Makes the sample company with two years of history up to `today`; the same seed and day make the same company. */

@@ -3,7 +3,12 @@
 export type ThreadRole = 'ledger' | 'read' | 'report' | 'maker'
 
 export type ThreadTask =
-  | { readonly type: 'open'; readonly path: string }
+  | {
+      readonly type: 'open'
+      readonly path: string
+      /** The program's own file that says which device works in which copy; null where none is kept. */
+      readonly devices: string | null
+    }
   | {
       readonly type: 'call'
       readonly name: string
@@ -13,7 +18,7 @@ export type ThreadTask =
       /** Who asks; null while nobody is signed in, absent where the file is only read. */
       readonly userId?: number | null
     }
-  | { readonly type: 'create'; readonly path: string; readonly companyJson: string }
+  | { readonly type: 'create'; readonly path: string; readonly companyJson: string; readonly devices: string | null }
   | { readonly type: 'sample'; readonly path: string; readonly seed: number; readonly today: string }
   | { readonly type: 'backUp'; readonly path: string; readonly folder: string }
   | { readonly type: 'close' }

@@ -28,8 +28,9 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   let company: CompanyFile | undefined
   let checkpoints: IdleCheckpoint | undefined
 
-  const open = (path: string): Opened => {
-    company = role === 'ledger' ? openForWriting(path, { log }) : openForReading(path, { log })
+  const open = ({ path, devices }: Extract<ThreadTask, { type: 'open' }>): Opened => {
+    const options = devices === null ? { log } : { log, devices }
+    company = role === 'ledger' ? openForWriting(path, options) : openForReading(path, options)
     if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
     return { userId: company.userId }
   }
@@ -66,9 +67,9 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   const run = (task: Exclude<ThreadTask, CallTask>, control: TaskControl): unknown => {
     switch (task.type) {
       case 'open':
-        return open(task.path)
+        return open(task)
       case 'create':
-        return createCompanyFile(task.path, JSON.parse(task.companyJson) as NewCompany) ?? null
+        return createCompanyFile(task.path, newCompanyOf(task)) ?? null
       case 'sample':
         return makeSample(task, control)
       case 'backUp':
@@ -80,6 +81,11 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
 
   return (task, control) =>
     task.type === 'call' ? call(task, control) : answerOf(task.type, log, () => run(task, control))
+}
+
+const newCompanyOf = ({ companyJson, devices }: Extract<ThreadTask, { type: 'create' }>): NewCompany => {
+  const company = JSON.parse(companyJson) as NewCompany
+  return devices === null ? company : { ...company, devices }
 }
 
 /**

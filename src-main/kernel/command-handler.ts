@@ -11,7 +11,8 @@ export interface CommandContext {
   readonly seq: number
   /** UTC instant of the command, ISO 8601. */
   readonly recordedAt: string
-  readonly deviceId: number
+  /** The device whose number series it takes numbers from. */
+  readonly numbersAs: number
   /** Who asks; null only for signing in and out. */
   readonly userId: number | null
   /** Of the user who asks; it decides how much may be written off or refunded. Read when asked for. */

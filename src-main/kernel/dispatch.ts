@@ -2,7 +2,6 @@ import { contract, isOperationName, type CommandName } from '../../src-shared/co
 import type { Answer, Operation, Role } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { AmountTooLarge } from '../../src-shared/domain/money.ts'
-import type { Readable } from '../db/connection.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { beginSnapshot } from '../db/transaction.ts'
 import { queries } from '../modules.ts'
@@ -11,7 +10,7 @@ import type { MadeCommand } from './made-command.ts'
 import { answerOf } from './answers.ts'
 import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
-import { askedBy, common, type DispatchControl, type Session } from './session.ts'
+import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { roleOf } from './who-works.ts'
 
 const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
@@ -70,16 +69,17 @@ const run = async (session: Session, name: string, input: unknown, control: Disp
 /** Makes a command once more as it was made, on the device that made it, which the file knows. */
 const runAgain = async (session: Session, made: MadeCommand, control: DispatchControl): Promise<unknown> => {
   const operation: Operation = contract[made.name]
-  const device = { deviceId: deviceOf(session.connection, made.deviceUid), deviceUid: made.deviceUid }
+  const device = deviceOf(session, made.deviceUid)
   assertAllowed(session, operation, { ...control, userId: made.userId })
   const parsed = parseInput(operation.input, made.input)
-  return runCommand({ ...session, ...device }, made.name, operation, made.input, parsed, control, made)
+  return runCommand({ ...session, device }, made.name, operation, made.input, parsed, control, made)
 }
 
-const deviceOf = (db: Readable, uid: string): number => {
-  const id = db.value<number>('SELECT id FROM device WHERE uid = ?', [uid])
-  if (id === undefined) throw new Error('the device that made the command is not of this company')
-  return id
+/** A device that this file does not know yet numbers as this one does. */
+const deviceOf = ({ connection, device }: Session, uid: string): Device => {
+  const sql = 'SELECT id, coalesce(continues_id, id) AS numbersAs FROM device WHERE uid = ?'
+  const known = connection.get<{ id: number; numbersAs: number }>(sql, [uid])
+  return known ? { uid, ...known } : { uid, id: null, numbersAs: device.numbersAs }
 }
 
 const answered = (session: Session, name: string, work: () => Promise<unknown>): Promise<Answer<unknown>> =>

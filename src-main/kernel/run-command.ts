@@ -4,19 +4,22 @@ import type { Apart, Approval, Operation } from '../../src-shared/kit/operation.
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { commands } from '../modules.ts'
 import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
-import type { Readable } from '../db/connection.ts'
+import type { Readable, Writable } from '../db/connection.ts'
+import { factsHash } from '../db/facts.ts'
 import { inConfirmedTransaction, inTransaction } from '../db/transaction.ts'
 import type { CommandContext, CommandHandler } from './command-handler.ts'
 import { nextStamp } from './hybrid-clock.ts'
 import type { MadeCommand } from './made-command.ts'
 import { rowKeys } from './row-keys.ts'
-import { askedBy, common, type DispatchControl, type Session } from './session.ts'
+import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './who-works.ts'
 
 /** What a command did: its answer, and what it takes to make it again; null where it left no row in the log. */
 interface Done {
   readonly answer: unknown
   readonly made: MadeCommand | null
+  /** The key of the device's row, once it has one. */
+  readonly deviceId: number | null
 }
 
 /**
@@ -35,11 +38,15 @@ export const runCommand = (
 ): unknown => {
   const { connection, confirm } = session
   const work = (): Done => doCommand(session, name, operation, sent, parsed, control, before)
-  if (confirm === undefined || !operation.logged) return inTransaction(connection, work).answer
+  const finish = ({ answer, deviceId }: Done): unknown => {
+    session.device.id = deviceId
+    return answer
+  }
+  if (confirm === undefined || !operation.logged) return finish(inTransaction(connection, work))
   const confirmed = inConfirmedTransaction(connection, work, async ({ made }) => {
     if (made !== null) await confirm(made)
   })
-  return confirmed.then(({ answer }) => answer)
+  return confirmed.then(finish)
 }
 
 const doCommand = (
@@ -57,20 +64,21 @@ const doCommand = (
     readonly apart?: Apart
   }
   const handler = commands[name] as unknown as CommandHandler<CommandName>
-  const { connection, who } = session
+  const { connection, device, who } = session
   const userId = before?.userId ?? askedBy(session, control)
   const open = operation.secrets.length === 0 ? input : without(input, operation.secrets)
   const text = canonicalJson(open)
   let logged: unknown = open
   const head = chainHead(connection)
   const now = before ? new Date(before.recordedAt) : session.clock()
+  connection.written.clear()
   const keys = rowKeys(connection, session.idBlock, before)
   const context = (approver: CommandContext['approver']): CommandContext => ({
     ...common(control),
     tx: connection,
     seq: head.seq + 1,
     recordedAt: now.toISOString(),
-    deviceId: session.deviceId,
+    numbersAs: device.numbersAs,
     userId,
     get role() {
       return roleOf(connection, userId)
@@ -87,11 +95,13 @@ const doCommand = (
       who.userId = next
     },
   })
-  if (!operation.logged || userId === null) return { answer: handler(context(null), input), made: null }
+  if (!operation.logged || userId === null) {
+    return { answer: handler(context(null), input), made: null, deviceId: device.id }
+  }
   const earlier = earlierCommand(connection, commandUid)
   if (earlier) {
     if (earlier.name !== name || !isInput(earlier.input, text)) throw new Refusal('command_uid_reused')
-    return { answer: JSON.parse(earlier.result) as unknown, made: null }
+    return { answer: JSON.parse(earlier.result) as unknown, made: null, deviceId: device.id }
   }
   const approved = before ? before.approval : (approval ?? null)
   const approver = before
@@ -99,29 +109,37 @@ const doCommand = (
     : approval
       ? approverOf(connection, who.attempts, approval)
       : null
+  const deviceId = device.id ?? insertDevice(connection, device, keys.newId('device'))
   const answer = handler(context(approver), input)
   const record = {
     seq: head.seq + 1,
     uid: commandUid,
     name,
     userId,
-    deviceId: session.deviceId,
+    deviceId,
     recordedAt: now.toISOString(),
-    hlc: nextStamp(head.hlc, now, session.deviceUid),
+    hlc: nextStamp(head.hlc, now, device.uid),
     input: logged === open ? text : canonicalJson(logged),
     result: JSON.stringify(answer),
+    factsHash: factsHash(connection, head.seq + 1, connection.written),
   }
   appendCommand(connection, record, head.hash)
   const made = {
     name,
     input: without(sent as object, [...operation.secrets, 'approval']),
     userId,
-    deviceUid: session.deviceUid,
+    deviceUid: device.uid,
     recordedAt: record.recordedAt,
     approval: approved === null ? null : withoutPin(approved),
     ...keys.given,
   }
-  return { answer, made }
+  return { answer, made, deviceId }
+}
+
+/** With its first command: a copy that is only looked at leaves no trace. */
+const insertDevice = (tx: Writable, { uid, numbersAs }: Device, id: number): number => {
+  tx.run('INSERT INTO device (id, uid, name, continues_id) VALUES (?, ?, ?, ?)', [id, uid, 'This computer', numbersAs])
+  return id
 }
 
 const approvedBefore = (db: Readable, { approval }: MadeCommand): Approver | null =>

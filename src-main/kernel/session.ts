@@ -13,13 +13,21 @@ export interface DispatchControl {
   readonly isCancelled?: () => boolean
 }
 
+/** The copy of the company that works here. */
+export interface Device {
+  /** Told apart from every other's, also from a copy of this file. */
+  readonly uid: string
+  /** The key of its row; null until its first command writes that. */
+  id: number | null
+  /** The device whose series it numbers with: its own, or one that it goes on from. */
+  readonly numbersAs: number
+}
+
 /** Who works, on what machine, by what clock; one for each open company. */
 export interface Session {
   readonly connection: Connection
   readonly who: WhoWorks
-  readonly deviceId: number
-  /** Told apart from every other machine's; the id only within this file. */
-  readonly deviceUid: string
+  readonly device: Device
   /** Where the keys of its rows are numbered. */
   readonly idBlock: number
   readonly clock: () => Date

@@ -144,7 +144,7 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault()
     files.name(file)
   })
-  const host = new Host({ log })
+  const host = new Host({ log, devices: inUserData('devices.json') })
   host.warmUp()
   // Not awaited at the top level: Electron starts only once this module has ended.
   void app.whenReady().then(() => start(host, files, log))

@@ -12,7 +12,7 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** What a device numbers in a series of its own. */
-export const seriesKinds = [...documentKinds, 'parked_receipt'] as const
+export const seriesKinds = [...documentKinds, 'unidentified_receipt'] as const
 
 export type SeriesKind = (typeof seriesKinds)[number]
 

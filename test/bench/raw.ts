@@ -30,8 +30,8 @@ const uid = (): string => {
 }
 
 const statements = {
-  command: `INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, prev_hash, hash)
-    VALUES (?, ?, 'invoices.post', 1, 1, '2025-06-30T12:00:00.000Z', '01234567890a-0000-1', ?, ?, ?, ?)`,
+  command: `INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, facts_hash, prev_hash, hash)
+    VALUES (?, ?, 'invoices.post', 1, 1, '2025-06-30T12:00:00.000Z', '01234567890a-0000-1', ?, ?, ?, ?, ?)`,
   document: `INSERT INTO document (uid, command_seq, posting_id, kind, number, number_key, customer_id, document_date, due_date, currency, rate, total,
     base_total, reference, memo, terms_id, method, deposit_account_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'USD', 1000000000, ?, ?, '', '', 1, ?, ?)`,
   line: `INSERT INTO document_line (document_id, line_no, description, quantity, unit_price, discount_percent, net, account_id)
@@ -57,7 +57,7 @@ export const rawBook = (connection: Connection, prefix: string): RawBook => {
     const seq = (last?.seq ?? 0) + 1
     work(seq)
     const hash = randomBytes(32).toString('hex')
-    connection.run(statements.command, [seq, uid(), text, text.slice(0, 160), last?.hash ?? '', hash])
+    connection.run(statements.command, [seq, uid(), text, text.slice(0, 160), hash, last?.hash ?? '', hash])
   }
   const entry = (
     posting: number,

@@ -245,15 +245,18 @@ describe('the database itself refuses', () => {
     const { id: open } = await park(company, 500)
     return { company, attacker: company.sql(), receipt, id, open }
   }
-  const insertEnd = `INSERT INTO parked_receipt_end (uid, parked_id, command_seq, posting_id, outcome, document_id, ended_on, memo)
+  const insertEnd = `INSERT INTO unidentified_receipt_end (uid, unidentified_id, command_seq, posting_id, outcome, document_id, ended_on, memo)
     VALUES ('u', ?, ?, 1, ?, ?, ?, '')`
 
-  test.each(['parked_receipt', 'parked_receipt_end'])('to change, delete or replace a row of %s', async (table) => {
-    const { attacker } = await attack()
-    expect(() => attacker.run(`UPDATE ${table} SET memo = 'x'`)).toThrow(`${table}: facts are never changed`)
-    expect(() => attacker.run(`DELETE FROM ${table}`)).toThrow(`${table}: facts are never deleted`)
-    expect(() => attacker.run(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`)).toThrow(`${table}: `)
-  })
+  test.each(['unidentified_receipt', 'unidentified_receipt_end'])(
+    'to change, delete or replace a row of %s',
+    async (table) => {
+      const { attacker } = await attack()
+      expect(() => attacker.run(`UPDATE ${table} SET memo = 'x'`)).toThrow(`${table}: facts are never changed`)
+      expect(() => attacker.run(`DELETE FROM ${table}`)).toThrow(`${table}: facts are never deleted`)
+      expect(() => attacker.run(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`)).toThrow(`${table}: `)
+    },
+  )
 
   test('an end after its command, a second end, one too early, one in a closed period', async () => {
     const { attacker, id, open } = await attack()
@@ -281,18 +284,18 @@ describe('the database itself refuses', () => {
 
   test('a number that is not the next', async () => {
     const { attacker } = await attack()
-    const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'UNR-9', device_id, ?, receipt_date, currency, amount,
-      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL, rate FROM parked_receipt LIMIT 1`
+    const copy = `INSERT INTO unidentified_receipt SELECT 99, 'u', 99, posting_id, 'UNR-9', device_id, ?, receipt_date, currency, rate, amount,
+      base_amount, method, reference, payer, memo, deposit_account_id, unidentified_account_id, NULL FROM unidentified_receipt LIMIT 1`
     expect(() => attacker.run(copy, [4])).toThrow('the number is not the next')
   })
 
   test('the first number of a device without a series, and a change of a series in use', async () => {
     const { attacker } = await attack()
     attacker.run(`INSERT INTO device (id, uid, name) VALUES (9, 'other', 'Other')`)
-    const copy = `INSERT INTO parked_receipt SELECT 99, 'u', 99, posting_id, 'OTHER-1', 9, 1, receipt_date, currency, amount,
-      base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, NULL, rate FROM parked_receipt LIMIT 1`
+    const copy = `INSERT INTO unidentified_receipt SELECT 99, 'u', 99, posting_id, 'OTHER-1', 9, 1, receipt_date, currency, rate, amount,
+      base_amount, method, reference, payer, memo, deposit_account_id, unidentified_account_id, NULL FROM unidentified_receipt LIMIT 1`
     expect(() => attacker.run(copy)).toThrow('the number is not the next')
-    const change = `UPDATE number_series SET first_number = 7 WHERE kind = 'parked_receipt'`
+    const change = `UPDATE number_series SET first_number = 7 WHERE kind = 'unidentified_receipt'`
     expect(() => attacker.run(change)).toThrow('a series in use is not changed')
   })
 })

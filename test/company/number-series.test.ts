@@ -297,10 +297,13 @@ describe('the database refuses', () => {
   test('a prefix of another device, and a change to a series in use', async () => {
     const { sql } = await attacked()
     sql.run(`INSERT INTO device (id, uid, name) VALUES (2, 'two', 'Two')`)
-    const series = `INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES ('x', ?, 2, ?, 5, 9)`
+    const series = `INSERT INTO number_series (uid, command_seq, kind, device_id, prefix, width, first_number)
+      VALUES ('x', 1, ?, 2, ?, 5, 9)`
     expect(() => sql.run(series, ['invoice', 'INV-'])).toThrow('another device numbers with this prefix')
     expect(() => sql.run(`UPDATE number_series SET first_number = 3 WHERE id = 1`)).toThrow('a series in use')
-    sql.run(series, ['parked_receipt', 'TWO-'])
-    expect(() => sql.run(series.replace("'x'", "'y'"), ['parked_receipt', 'TWO2-'])).toThrow('unidentified receipts')
+    sql.run(series, ['unidentified_receipt', 'TWO-'])
+    expect(() => sql.run(series.replace("'x'", "'y'"), ['unidentified_receipt', 'TWO2-'])).toThrow(
+      'unidentified receipts',
+    )
   })
 })

@@ -1,9 +1,6 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { asClerk } from '../fixtures/clerk.ts'
-import { makeOlderCompany } from '../fixtures/older-company.ts'
-import { expectInvariants, newCompany, temporaryFolder, TEST_NOW, type TestCompany } from '../fixtures/company.ts'
+import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
 const setRate = (company: TestCompany, currency: string, rate: string) =>
@@ -106,27 +103,4 @@ describe('the direction in which a currency’s rates are entered', () => {
     const change = { currency: 'USD', quote: 'indirect', version: null } as const
     await expect(newCompany().call('rates.setQuote', change)).rejects.toMatchObject({ code: 'rate_of_base' })
   })
-})
-
-test('rates of an older company are carried over exactly, and entered as before', async () => {
-  const company = newCompany()
-  const customer = await addCustomer(company, 'NORTH01', { currency: 'EUR' })
-  for (const [date, rate] of [
-    ['2025-06-01', '1.084500001'],
-    ['2025-06-02', '50'],
-    ['2025-06-03', '0.000000001'],
-    ['2025-06-04', '999999.999999999'],
-  ] as const) {
-    await company.call('rates.set', { currency: 'EUR', date: day(date), rate, version: null })
-  }
-  await postInvoice(company, customer, '2025-06-01', 10_000)
-  const older = join(temporaryFolder(), 'Older.duebook')
-  makeOlderCompany(company.path, older, 16)
-  const file = openForWriting(older, { clock: () => TEST_NOW })
-  const { rows } = await call(file, 'rates.list', {})
-  expect(rows.map(({ rate }) => rate)).toEqual(['999999.999999999', '0.000000001', '50', '1.084500001'])
-  expect((await call(file, 'documents.get', { id: 1 })).exchange?.rate).toBe('1.084500001')
-  expect(await call(file, 'rates.quotes', {})).toEqual([{ currency: 'EUR', quote: 'direct', version: 1 }])
-  file.close()
-  expectInvariants(older)
 })

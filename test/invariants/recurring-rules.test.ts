@@ -24,7 +24,8 @@ describe('the days of a recurring invoice', () => {
 
   const insertOccurrence = (dueOn: string, outcome: string, documentId: number | null, seq = 999): void => {
     attacker.run(
-      'INSERT INTO recurring_occurrence (command_seq, recurring_id, due_on, outcome, document_id) VALUES (?, 1, ?, ?, ?)',
+      `INSERT INTO recurring_occurrence (uid, command_seq, recurring_id, due_on, outcome, document_id)
+       VALUES (hex(randomblob(16)), ?, 1, ?, ?, ?)`,
       [seq, dueOn, outcome, documentId],
     )
   }

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { getTableName } from 'drizzle-orm'
 import type { Connection } from '../../src-main/db/connection.ts'
+import { facts } from '../../src-main/db/facts.ts'
 import { migrate, pendingMigrations } from '../../src-main/db/migrate.ts'
 import { openReadable, openWritable } from '../../src-main/db/open.ts'
 import { migrationFiles, type SqlFile } from '../../src-main/db/sql-files.ts'
 import { call, openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { expectInvariants, temporaryFolder } from '../fixtures/company.ts'
-import { makeOlderCompany } from '../fixtures/older-company.ts'
+import { rowsOf } from '../fixtures/dump.ts'
+import { makeOlderCompany, OLDER } from '../fixtures/older-company.ts'
 import { smallDisk } from '../fixtures/small-disk.ts'
 import { bytesOf, closedCompany, countsIn, expectRefused, refusalOf } from '../crash/closed-company.ts'
 
@@ -61,79 +64,39 @@ describe('the migrations', () => {
     expect(pendingMigrations(connection)).toEqual([])
   })
 
-  test('0001-ledger makes every table strict, with keys that hold', () => {
-    const connection = migrated(1)
-    const tables = connection.all<{ name: string; strict: number }>(
-      `SELECT name, strict FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
-    )
-    expect(tables.filter(({ strict }) => strict === 0)).toEqual([])
-    expect(tables.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['command_log', 'document', 'entry', 'open_item']),
-    )
+  test('make every table strict, with keys that hold', () => {
+    const connection = migrated(known.length)
+    const loose = `SELECT name FROM pragma_table_list
+      WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'`
+    expect(connection.all(loose)).toEqual([])
     expect(() => connection.run(`INSERT INTO customer_address VALUES (9, 'billing', '', '', '', '', '', '')`)).toThrow(
       /FOREIGN KEY/,
     )
     expect(connection.driver.pragma('integrity_check', { simple: true })).toBe('ok')
   })
 
-  test('0002-ledger-rules guards every table of facts against change and deletion', () => {
-    const facts = [
-      'application',
-      'command_log',
-      'document',
-      'document_line',
-      'document_tax',
-      'entry',
-      'instalment',
-      'posting',
-    ]
-    const guards = facts.flatMap((table) => [`${table}_no_delete`, `${table}_no_update`]).toSorted()
-    expect(namesOf(migrated(1), 'trigger').filter((name) => /_no_(update|delete)$/.test(name))).toEqual([])
-    expect(namesOf(migrated(2), 'trigger').filter((name) => /_no_(update|delete)$/.test(name))).toEqual(guards)
+  test('guard every table of facts against change and deletion', () => {
+    const guarded = [...facts.map(([table]) => getTableName(table)), 'command_log', 'attachment_content']
+    const guards = [...guarded, 'tax_code_component'].flatMap((table) => [`${table}_no_delete`, `${table}_no_update`])
+    const named = namesOf(migrated(known.length), 'trigger').filter((name) => /_no_(update|delete)$/.test(name))
+    expect(named).toEqual(guards.toSorted())
   })
 
-  test('0003-more-documents adds tables that are strict, and guards those of facts', () => {
-    const before = namesOf(migrated(2), 'table')
-    const connection = migrated(3)
-    const added = namesOf(connection, 'table').filter((name) => !before.includes(name))
-    expect(added).toEqual(['finance_charge_item', 'item_mark', 'reason_code', 'returned_payment', 'role_limit'])
-    const loose = `SELECT name FROM pragma_table_list
-      WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'`
-    expect(connection.all(loose)).toEqual([])
-    const guards = ['finance_charge_item', 'returned_payment'].flatMap((t) => [`${t}_no_delete`, `${t}_no_update`])
-    expect(namesOf(connection, 'trigger')).toEqual(expect.arrayContaining(guards))
-  })
-
-  test('recurring-invoices guards what became of each day due', () => {
-    const guards = ['no_delete', 'no_update', 'once', 'of_this_command'].map((each) => `recurring_occurrence_${each}`)
-    expect(namesOf(migrated(known.length), 'trigger')).toEqual(expect.arrayContaining(guards))
-  })
-
-  test('0003-more-documents keeps the role each account has', () => {
-    const connection = migrated(2)
-    connection.run(`INSERT INTO account (uid, code, name, type) VALUES ('a', '4000', 'Sales', 'income')`)
-    connection.run(`INSERT INTO account_role (role, account_id) VALUES ('sales', 1)`)
-    migrate(connection, known.slice(2, 3), NOW)
-    expect(connection.all('SELECT role, account_id FROM account_role')).toEqual([{ role: 'sales', account_id: 1 }])
-  })
-
-  test('marks-name-commands finds the command that marked an item last', () => {
-    const index = known.findIndex(({ name }) => name.endsWith('-marks-name-commands'))
-    const connection = migrated(index)
-    connection.driver.exec(`
-      PRAGMA foreign_keys = OFF;
-      INSERT INTO command_log (seq, uid, name, user_id, device_id, recorded_at, hlc, input, result, prev_hash, hash) VALUES
-        (1, 'a', 'openItems.mark', 1, 1, '', '', '{"documentId":7}', '', '', 'a'),
-        (2, 'b', 'openItems.mark', 1, 1, '', '', '{"documentId":8}', '', 'a', 'b'),
-        (3, 'c', 'openItems.mark', 1, 1, '', '', '{"documentId":7}', '', 'b', 'c'),
-        (4, 'd', 'documents.void', 1, 1, '', '', '{"documentId":7}', '', 'c', 'd');
-      INSERT INTO item_mark (document_id, state, reason) VALUES (7, 'held', 'asked'), (8, 'disputed', '')`)
-    connection.driver.exec(known[index]?.sql ?? '')
-    expect(connection.all('SELECT * FROM item_mark')).toEqual([
-      { document_id: 7, command_seq: 3, state: 'held', reason: 'asked' },
-      { document_id: 8, command_seq: 2, state: 'disputed', reason: '' },
-    ])
+  test('give every row that names a command an index by which it is found', () => {
+    const connection = migrated(known.length)
+    const naming = connection
+      .all<{ name: string }>(
+        `SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
+        WHERE m.type = 'table' AND c.name = 'command_seq'`,
+      )
+      .map(({ name }) => name)
+    const indexed = naming.filter((name) =>
+      connection.value(
+        `SELECT 1 FROM pragma_index_list(?) AS l JOIN pragma_index_info(l.name) AS i ON i.seqno = 0 AND i.name = 'command_seq'`,
+        [name],
+      ),
+    )
+    expect(indexed).toEqual(naming)
   })
 })
 
@@ -149,8 +112,8 @@ describe('a migration that fails', () => {
       /0099-failing breaks 1 foreign keys/,
     ],
     'by a rule of the ledger': [
-      `INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number)
-       VALUES ('s', 'invoice', 1, 'X-', 99, 1);`,
+      `INSERT INTO number_series (uid, command_seq, kind, device_id, prefix, width, first_number)
+       VALUES ('s', 1, 'invoice', 1, 'X-', 99, 1);`,
       /CHECK constraint/,
     ],
   }
@@ -179,7 +142,7 @@ describe('what was applied is held against what is known', () => {
     const changed = known.map((file, index) => (index === 0 ? { ...file, sql: `${file.sql}\n-- later` } : file))
     expect(refusalOf(() => pendingMigrations(connection, changed))).toMatchObject({
       code: 'migration_changed',
-      params: { migration: '0001-ledger' },
+      params: { migration: '0001-company' },
     })
   })
 
@@ -205,7 +168,7 @@ describe('a company of an older Duebook', () => {
   test('is migrated as it is opened, and keeps its books; a copy from before stands beside it and opens', async () => {
     const { path: today, folder } = await closedCompany(5)
     const path = join(folder, 'Older.duebook')
-    makeOlderCompany(today, path, 1)
+    makeOlderCompany(today, path)
     const { documents } = countsIn(today)
 
     const company = openForWriting(path, { clock: () => NOW })
@@ -217,7 +180,7 @@ describe('a company of an older Duebook', () => {
     const kept = join(folder, 'Older.before-migration-20250630T120000Z.duebook')
     const copy = openReadable(kept)
     expect(copy.driver.pragma('integrity_check', { simple: true })).toBe('ok')
-    expect(pendingMigrations(copy)).toEqual(known.slice(1))
+    expect(pendingMigrations(copy)).toEqual(known.slice(OLDER))
     expect(copy.value('SELECT count(*) FROM document')).toBe(documents)
     copy.close()
     openForWriting(kept).close()
@@ -227,7 +190,7 @@ describe('a company of an older Duebook', () => {
   test('what its write-ahead log still holds is in the copy too', async () => {
     const { path: today, folder } = await closedCompany(2)
     const path = join(folder, 'Older.duebook')
-    makeOlderCompany(today, path, 1)
+    makeOlderCompany(today, path)
     const writer = openWritable(path)
     writer.run(`UPDATE company SET name = 'Only in the log'`)
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0)
@@ -241,7 +204,7 @@ describe('a company of an older Duebook', () => {
   test('is not migrated by who only reads it', async () => {
     const { path: today, folder } = await closedCompany()
     const path = join(folder, 'Older.duebook')
-    makeOlderCompany(today, path, 1)
+    makeOlderCompany(today, path)
     const before = bytesOf(path)
     expect(() => openForReading(path)).toThrow(/awaits migration: open it for writing first/)
     expect(bytesOf(path)).toBe(before)
@@ -250,7 +213,7 @@ describe('a company of an older Duebook', () => {
   test('is left as it was when there is no room for the copy', async ({ skip }) => {
     const { path: today, folder } = await closedCompany(5)
     const older = join(folder, 'Older.duebook')
-    makeOlderCompany(today, older, 1)
+    makeOlderCompany(today, older)
     const disk = smallDisk(Math.ceil(statSync(older).size / 1024) + 100)
     if (disk === null) return skip('a small disk cannot be mounted here')
     const path = join(disk, 'Older.duebook')
@@ -260,6 +223,30 @@ describe('a company of an older Duebook', () => {
     expect(bytesOf(path)).toBe(before)
     expect(beforeMigration(disk)).toEqual([])
     expect(existsSync(`${path}-holder`), 'the lock is given back').toBe(false)
+  })
+
+  test('is upgraded to the same rows in every copy, whenever that is, and the log says so', async () => {
+    const { path: today, folder } = await closedCompany(3)
+    const [first, second] = [join(folder, 'First.duebook'), join(folder, 'Second.duebook')]
+    makeOlderCompany(today, first)
+    copyFileSync(first, second)
+    openForWriting(first, { clock: () => NOW }).close()
+    openForWriting(second, { clock: () => new Date('2027-01-01T00:00:00.000Z') }).close()
+    const rows = (path: string): string => {
+      const connection = openReadable(path)
+      const text = rowsOf(connection, ['schema_migration'])
+      connection.close()
+      return text
+    }
+    expect(rows(second)).toBe(rows(first))
+    const upgraded = openForReading(first)
+    expect(await call(upgraded, 'company.check', {})).toMatchObject({ chain: { intact: true } })
+    upgraded.close()
+    const log = openReadable(first)
+    expect(
+      log.rows(`SELECT json_extract(input, '$.migration') FROM command_log WHERE name = 'company.migrate'`),
+    ).toEqual(known.slice(OLDER).map(({ name }) => [name]))
+    log.close()
   })
 
   test('a company of today needs no copy', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyChain } from '../../src-main/db/command-chain.ts'
 import type { Connection } from '../../src-main/db/connection.ts'
 import { companyFile } from '../../src-main/company-file/company-file.ts'
 import type { MadeCommand } from '../../src-main/kernel/made-command.ts'
@@ -81,6 +82,7 @@ test(
           if (command.approval !== null) approved += 1
         }
         commands += made.length
+        expect(verifyChain(second.sql).intact, 'the hashes of all facts').toBe(true)
         expect(rowsOf(second.sql, IGNORED)).toEqual(rowsOf(first.sql, IGNORED))
       }),
     )

@@ -15,6 +15,12 @@ import { step, type Step } from './books/steps.ts'
 import { makeCompanies, openedOn, type Companies, type Opened } from './books/template.ts'
 import { holdsAsync } from './holds.ts'
 
+/**
+ * What these tests prove: facts that machines made of different items come together by their uids to the books that one
+ * machine would have made. They do not prove that a union of facts is enough for a shared ledger, and it is not: no two
+ * machines touch one open item here (the starting company has no documents), and what the company has once is left out. Two
+ * machines that settle one invoice must be decided one after the other: see made-again.test.ts for what that needs.
+ */
 const MACHINES = 3
 
 let companies: Companies
@@ -30,7 +36,7 @@ const becomeMachine = (machine: number, sql: Connection): void => {
   for (const kind of seriesKinds) {
     const prefix = `M${machine}-${kind.toUpperCase()}-`
     const series =
-      'INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number) VALUES (?, ?, 0, ?, 5, 1)'
+      'INSERT INTO number_series (uid, command_seq, kind, device_id, prefix, width, first_number) VALUES (?, 1, ?, 0, ?, 5, 1)'
     sql.run(series, [uuidV7(), kind, prefix])
   }
 }
@@ -104,7 +110,7 @@ const apartByCustomer = fc
 const MADE: Readonly<Record<Kept, string>> = {
   documents: 'SELECT id FROM document ORDER BY command_seq, id',
   applications: 'SELECT id FROM application WHERE reverses_id IS NULL ORDER BY command_seq, id',
-  parked: 'SELECT id FROM parked_receipt ORDER BY command_seq, id',
+  parked: 'SELECT id FROM unidentified_receipt ORDER BY command_seq, id',
   templates: 'SELECT id FROM recurring_invoice',
   batches: 'SELECT id FROM receipt_batch',
 }

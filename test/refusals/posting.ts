@@ -130,8 +130,8 @@ export const posting = {
     make: (company) => {
       const sql = company.sql()
       sql.run(`INSERT INTO device (id, uid, name) VALUES (2, 'laptop', 'Laptop')`)
-      sql.run(`INSERT INTO number_series (uid, kind, device_id, prefix, width, first_number)
-        VALUES ('laptop', 'invoice', 2, 'LAPTOP-', 5, 1)`)
+      sql.run(`INSERT INTO number_series (uid, command_seq, kind, device_id, prefix, width, first_number)
+        VALUES ('laptop', 1, 'invoice', 2, 'LAPTOP-', 5, 1)`)
       return company.call('numberSeries.change', { ...invoiceSeries, prefix: 'LAPTOP-' })
     },
   },

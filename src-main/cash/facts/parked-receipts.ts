@@ -23,8 +23,8 @@ export interface ParkedMoney {
 
 const PARKED = `
   SELECT id, number, receipt_date AS date, amount, base_amount AS baseAmount, currency, rate, method, payer, reference, memo,
-    deposit_account_id AS depositAccountId, parked_account_id AS parkedAccountId
-  FROM parked_receipt WHERE id = ?`
+    deposit_account_id AS depositAccountId, unidentified_account_id AS parkedAccountId
+  FROM unidentified_receipt WHERE id = ?`
 
 export const parkedMoney = (db: Readable, id: number): ParkedMoney | undefined => db.get<ParkedMoney>(PARKED, [id])
 
@@ -41,10 +41,10 @@ export interface ParkedEnd {
 const ENDS = `
   SELECT ended.outcome, ended.ended_on AS date, ended.memo, ended.document_id AS documentId, receipt.number AS documentNumber,
     void.document_date AS voidedOn
-  FROM parked_receipt_end AS ended
+  FROM unidentified_receipt_end AS ended
   LEFT JOIN document AS receipt ON receipt.id = ended.document_id
   LEFT JOIN document AS void ON void.reverses_id = ended.document_id
-  WHERE ended.parked_id = ? ORDER BY ended.command_seq, ended.id`
+  WHERE ended.unidentified_id = ? ORDER BY ended.command_seq, ended.id`
 
 export const parkedEnds = (db: Readable, id: number): readonly ParkedEnd[] => db.all<ParkedEnd>(ENDS, [id])
 

@@ -19,8 +19,8 @@ export const ENTERED = `
   WHERE receipt.batch_id = :id AND receipt.reverses_id IS NULL AND (void.id IS NULL OR void.command_seq > ${CLOSED_SEQ})
   UNION ALL
   SELECT NULL, parked.number, parked.payer, parked.reference, parked.amount, ended.outcome, NULL, NULL, ended.ended_on
-  FROM parked_receipt AS parked
-  LEFT JOIN parked_receipt_end AS ended ON ended.parked_id = parked.id AND ended.outcome = 'returned'
+  FROM unidentified_receipt AS parked
+  LEFT JOIN unidentified_receipt_end AS ended ON ended.unidentified_id = parked.id AND ended.outcome = 'returned'
   WHERE parked.batch_id = :id AND (ended.id IS NULL OR ended.command_seq > ${CLOSED_SEQ})`
 
 type Totals = Pick<ReceiptBatch, 'count' | 'total' | 'undoneCount' | 'undoneTotal'>

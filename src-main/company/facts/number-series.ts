@@ -22,8 +22,8 @@ const SERIES = `
   SELECT id, prefix, width, first_number AS first, template, year FROM number_series
   WHERE kind = +:kind AND device_id = +:deviceId`
 
-const IN_USE = `${SERIES} ORDER BY id DESC LIMIT 1`
-const OF_YEAR = `${SERIES} AND template = :template AND width = :width AND year = :year ORDER BY id DESC LIMIT 1`
+const IN_USE = `${SERIES} ORDER BY command_seq DESC, id DESC LIMIT 1`
+const OF_YEAR = `${SERIES} AND template = :template AND width = :width AND year = :year ORDER BY command_seq DESC, id DESC LIMIT 1`
 
 /** The latest series of a kind on a device: the one in use, or the latest year of it. */
 export const seriesInUse = (db: Readable, kind: SeriesKind, deviceId: number): NumberSeries => {

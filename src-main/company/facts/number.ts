@@ -86,7 +86,7 @@ export const numberWarnings = (
 
 /** The run that numbers a year's documents, begun where none of that year was numbered before. */
 const runFor = (context: CommandContext, kind: DocumentKind, year: number): NumberSeries => {
-  const { tx, deviceId } = context
+  const { tx, numbersAs: deviceId } = context
   const inUse = seriesInUse(tx, kind, deviceId)
   const run = runOfYear(tx, kind, deviceId, inUse, year)
   if (run) return run
@@ -104,24 +104,24 @@ const runFor = (context: CommandContext, kind: DocumentKind, year: number): Numb
 
 /** Appends a run of numbers, from now on the one in use. */
 export const beginRun = (
-  { tx, deviceId, newUid, newId }: CommandContext,
+  { tx, numbersAs: deviceId, seq, newUid, newId }: CommandContext,
   kind: DocumentKind,
   run: Omit<NumberSeries, 'id'>,
 ): NumberSeries => {
   const { prefix, width, first, template, year } = run
   const id = newId('number_series')
   tx.run(
-    'INSERT INTO number_series (id, uid, kind, device_id, prefix, width, first_number, template, year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    [id, newUid(), kind, deviceId, prefix, width, first, template, year],
+    'INSERT INTO number_series (id, uid, command_seq, kind, device_id, prefix, width, first_number, template, year) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    [id, newUid(), seq, kind, deviceId, prefix, width, first, template, year],
   )
   return { id, ...run }
 }
 
 /** The next number of this device's series of parked receipts, which are no documents. */
 export const nextParkedNumber = (context: CommandContext): { readonly text: string; readonly seriesNumber: number } => {
-  const series = seriesInUse(context.tx, 'parked_receipt', context.deviceId)
-  const sql = 'SELECT max(series_number) FROM parked_receipt WHERE device_id = ?'
-  const last = context.tx.value<number | null>(sql, [context.deviceId])
+  const series = seriesInUse(context.tx, 'unidentified_receipt', context.numbersAs)
+  const sql = 'SELECT max(series_number) FROM unidentified_receipt WHERE device_id = ?'
+  const last = context.tx.value<number | null>(sql, [context.numbersAs])
   const seriesNumber = last == null ? series.first : last + 1
   return { text: formatNumber(series, seriesNumber), seriesNumber }
 }

@@ -23,6 +23,7 @@ export const commandLog = sqliteTable('command_log', {
   hlc: text('hlc').notNull(),
   input: text('input').notNull(),
   result: text('result').notNull(),
+  factsHash: text('facts_hash').notNull(),
   prevHash: text('prev_hash').notNull(),
   hash: text('hash').notNull(),
 })
@@ -32,8 +33,8 @@ export const user = sqliteTable('user', {
   uid: text('uid').notNull(),
   name: text('name').notNull(),
   role: text('role', { enum: ['clerk', 'supervisor'] }).notNull(),
-  version: integer('version').notNull().default(1),
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
+  version: integer('version').notNull().default(1),
 })
 
 export const userPin = sqliteTable('user_pin', {
@@ -61,6 +62,7 @@ export const device = sqliteTable('device', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   name: text('name').notNull(),
+  continuesId: integer('continues_id'),
 })
 
 export const company = sqliteTable('company', {
@@ -87,8 +89,8 @@ export const draft = sqliteTable('draft', {
   kind: text('kind', { enum: draftKinds }).notNull(),
   customerId: integer('customer_id'),
   title: text('title').notNull(),
-  body: text('body', { mode: 'json' }).notNull(),
-  updatedAt: text('updated_at').notNull(),
   total: integer('total'),
   currency: text('currency'),
+  body: text('body', { mode: 'json' }).notNull(),
+  updatedAt: text('updated_at').notNull(),
 })

@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { documentKinds, unappliedKinds } from '../../../src-shared/domain/documents.ts'
 
 /** Posted documents and their parts. Amounts are minor units, signed as they move the receivable. */
@@ -15,36 +15,36 @@ export const document = sqliteTable('document', {
   postingId: integer('posting_id').notNull(),
   kind: text('kind', { enum: documentKinds }).notNull(),
   number: text('number').notNull(),
+  numberKey: text('number_key'),
   seriesId: integer('series_id'),
   seriesNumber: integer('series_number'),
   customerId: integer('customer_id').notNull(),
   documentDate: date('document_date').notNull(),
   dueDate: date('due_date').notNull(),
   currency: text('currency').notNull(),
+  rate: text('rate').$type<ExchangeRate>().notNull(),
   total: integer('total').notNull(),
   baseTotal: integer('base_total').notNull(),
   reference: text('reference').notNull(),
+  checkKey: text('check_key'),
   memo: text('memo').notNull(),
+  generatedMemo: text('generated_memo'),
   termsId: integer('terms_id'),
   pricesIncludeTax: integer('prices_include_tax', { mode: 'boolean' }).notNull().default(false),
+  documentDiscountPercent: integer('document_discount_percent'),
   method: text('method', { enum: receiptMethods }),
   depositAccountId: integer('deposit_account_id'),
+  batchId: integer('batch_id'),
+  unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
+  cashRounding: integer('cash_rounding').notNull().default(0),
   discountUntil: date('discount_until'),
   discount: integer('discount').notNull().default(0),
+  discountable: integer('discountable'),
   graceDays: integer('grace_days').notNull().default(0),
+  toleranceMost: integer('tolerance_most'),
   reversesId: integer('reverses_id'),
   creditsId: integer('credits_id'),
   reasonCodeId: integer('reason_code_id'),
-  batchId: integer('batch_id'),
-  unappliedAs: text('unapplied_as', { enum: unappliedKinds }),
-  documentDiscountPercent: integer('document_discount_percent'),
-  rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
-  cashRounding: integer('cash_rounding').notNull().default(0),
-  numberKey: text('number_key'),
-  checkKey: text('check_key'),
-  discountable: integer('discountable'),
-  toleranceMost: integer('tolerance_most'),
-  generatedMemo: text('generated_memo'),
 })
 
 export const documentLine = sqliteTable(
@@ -56,14 +56,14 @@ export const documentLine = sqliteTable(
     description: text('description').notNull(),
     quantity: integer('quantity').notNull(),
     unitPrice: integer('unit_price').notNull(),
+    unitPriceText: text('unit_price_text'),
     discountPercent: integer('discount_percent').notNull(),
+    documentDiscount: integer('document_discount').notNull().default(0),
     net: integer('net').notNull(),
     taxCodeId: integer('tax_code_id'),
     accountId: integer('account_id').notNull(),
-    documentDiscount: integer('document_discount').notNull().default(0),
     creditsLineNo: integer('credits_line_no'),
     isRounding: integer('is_rounding', { mode: 'boolean' }).notNull().default(false),
-    unitPriceText: text('unit_price_text'),
     earnsDiscount: integer('earns_discount', { mode: 'boolean' }).notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.lineNo] })],
@@ -74,10 +74,10 @@ export const documentTax = sqliteTable(
   {
     documentId: integer('document_id').notNull(),
     taxCodeId: integer('tax_code_id').notNull(),
+    position: integer('position').notNull().default(0),
     rate: integer('rate').notNull(),
     base: integer('base').notNull(),
     tax: integer('tax').notNull(),
-    position: integer('position').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.documentId, table.taxCodeId] })],
 )
@@ -104,9 +104,9 @@ export const numberPassedOver = sqliteTable(
   {
     seriesId: integer('series_id').notNull(),
     seriesNumber: integer('series_number').notNull(),
+    through: integer('through'),
     documentId: integer('document_id').notNull(),
     commandSeq: integer('command_seq').notNull(),
-    through: integer('through'),
   },
   (table) => [primaryKey({ columns: [table.seriesId, table.seriesNumber] })],
 )
@@ -143,7 +143,7 @@ export const returnedPayment = sqliteTable('returned_payment', {
   feeDocumentId: integer('fee_document_id'),
 })
 
-export const itemMark = sqliteTable('item_mark', {
+export const itemHold = sqliteTable('item_hold', {
   documentId: integer('document_id').primaryKey(),
   commandSeq: integer('command_seq').notNull(),
   state: text('state', { enum: ['disputed', 'held'] }).notNull(),
@@ -173,3 +173,31 @@ export const financeChargeCredit = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.documentId, table.itemId] })],
 )
+
+/** A part of an item that the customer disputes, in minor units of the item's currency. Not in use yet. */
+export const dispute = sqliteTable('dispute', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  documentId: integer('document_id').notNull(),
+  openedOn: date('opened_on').notNull(),
+  amount: integer('amount').notNull(),
+  reasonCodeId: integer('reason_code_id').notNull(),
+  memo: text('memo').notNull(),
+  userId: integer('user_id').notNull(),
+  answerBy: date('answer_by'),
+  reopensId: integer('reopens_id'),
+})
+
+/** How a dispute went on. Not in use yet. */
+export const disputeStep = sqliteTable('dispute_step', {
+  id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
+  disputeId: integer('dispute_id').notNull(),
+  stepDate: date('step_date').notNull(),
+  state: text('state', { enum: ['waiting_for_customer', 'waiting_for_us', 'closed'] }).notNull(),
+  outcome: text('outcome', { enum: ['credited', 'customer_pays', 'written_off', 'withdrawn', 'deduction'] }),
+  documentId: integer('document_id'),
+  memo: text('memo').notNull(),
+})

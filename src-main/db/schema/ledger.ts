@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
 /** Double entry, what settles what, and the open items derived from both. Amounts are signed minor units. */
 
@@ -36,16 +36,16 @@ export const application = sqliteTable('application', {
   uid: text('uid').notNull(),
   commandSeq: integer('command_seq').notNull(),
   postingId: integer('posting_id').notNull(),
+  debitPostingId: integer('debit_posting_id'),
   creditId: integer('credit_id').notNull(),
   debitId: integer('debit_id').notNull(),
   effectiveDate: date('effective_date').notNull(),
   amount: integer('amount').notNull(),
+  debitAmount: integer('debit_amount'),
   discount: integer('discount').notNull().default(0),
   writeOff: integer('write_off').notNull().default(0),
   writeOffReason: text('write_off_reason').notNull().default(''),
   reversesId: integer('reverses_id'),
-  debitAmount: integer('debit_amount'),
-  debitPostingId: integer('debit_posting_id'),
 })
 
 /** The tax that a discount, a write-off or an adjustment takes along. */
@@ -71,6 +71,18 @@ export const accountTotal = sqliteTable(
   (table) => [primaryKey({ columns: [table.accountId, table.side, table.currency] })],
 )
 
+/** What each account was debited and credited in a month, in minor units of the company's currency. Not in use yet. */
+export const accountMonth = sqliteTable(
+  'account_month',
+  {
+    accountId: integer('account_id').notNull(),
+    month: text('month').notNull(),
+    debit: integer('debit').notNull(),
+    credit: integer('credit').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.month] })],
+)
+
 export const openItem = sqliteTable('open_item', {
   documentId: integer('document_id').primaryKey(),
   customerId: integer('customer_id').notNull(),
@@ -93,5 +105,5 @@ export const revaluation = sqliteTable('revaluation', {
   commandSeq: integer('command_seq').notNull(),
   date: date('date').notNull(),
   currency: text('currency').notNull(),
-  rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
+  rate: text('rate').$type<ExchangeRate>().notNull(),
 })

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { quotes, RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { quotes, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
 /** Rates are text as they are quoted. */
 export const exchangeRate = sqliteTable(
@@ -8,8 +8,8 @@ export const exchangeRate = sqliteTable(
   {
     currency: text('currency').notNull(),
     date: text('date').$type<CalendarDate>().notNull(),
+    rate: text('rate').$type<ExchangeRate>().notNull(),
     version: integer('version').notNull().default(1),
-    rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
   },
   (table) => [primaryKey({ columns: [table.currency, table.date] })],
 )

@@ -18,6 +18,7 @@ export const recurringInvoice = sqliteTable('recurring_invoice', {
 
 export const recurringOccurrence = sqliteTable('recurring_occurrence', {
   id: integer('id').primaryKey(),
+  uid: text('uid').notNull(),
   commandSeq: integer('command_seq').notNull(),
   recurringId: integer('recurring_id').notNull(),
   dueOn: text('due_on').$type<CalendarDate>().notNull(),

@@ -10,11 +10,11 @@ export const account = sqliteTable('account', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   code: text('code').notNull(),
+  codeKey: text('code_key'),
   name: text('name').notNull(),
   type: text('type', { enum: ['asset', 'liability', 'equity', 'income', 'expense'] }).notNull(),
   isControl: integer('is_control', { mode: 'boolean' }).notNull().default(false),
   version: integer('version').notNull().default(1),
-  codeKey: text('code_key'),
 })
 
 export const accountRole = sqliteTable('account_role', {
@@ -26,21 +26,21 @@ export const terms = sqliteTable('terms', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   code: text('code').notNull(),
+  codeKey: text('code_key'),
   name: text('name').notNull(),
   rule: text('rule', { mode: 'json' }).$type<PaymentTerms>().notNull(),
   version: integer('version').notNull().default(1),
-  codeKey: text('code_key'),
 })
 
 export const taxCode = sqliteTable('tax_code', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   code: text('code').notNull(),
+  codeKey: text('code_key'),
   name: text('name').notNull(),
   rate: integer('rate').notNull(),
   accountId: integer('account_id').notNull(),
   version: integer('version').notNull().default(1),
-  codeKey: text('code_key'),
 })
 
 /** One of the taxes of a code that charges several. */
@@ -59,19 +59,20 @@ export const product = sqliteTable('product', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   code: text('code').notNull(),
+  codeKey: text('code_key'),
   name: text('name').notNull(),
   unitPrice: integer('unit_price').notNull(),
+  unitPriceText: text('unit_price_text'),
   taxCodeId: integer('tax_code_id'),
   accountId: integer('account_id').notNull(),
-  version: integer('version').notNull().default(1),
-  unitPriceText: text('unit_price_text'),
-  codeKey: text('code_key'),
   earnsDiscount: integer('earns_discount', { mode: 'boolean' }).notNull().default(true),
+  version: integer('version').notNull().default(1),
 })
 
 export const numberSeries = sqliteTable('number_series', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
+  commandSeq: integer('command_seq').notNull(),
   kind: text('kind', { enum: seriesKinds }).notNull(),
   deviceId: integer('device_id').notNull(),
   prefix: text('prefix').notNull(),
@@ -85,12 +86,12 @@ export const reasonCode = sqliteTable('reason_code', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   code: text('code').notNull(),
+  codeKey: text('code_key'),
   name: text('name').notNull(),
   kind: text('kind', { enum: reasonKinds }).notNull(),
   accountId: integer('account_id').notNull(),
   archived: integer('archived', { mode: 'boolean' }).notNull().default(false),
   version: integer('version').notNull().default(1),
-  codeKey: text('code_key'),
 })
 
 export const roleLimit = sqliteTable(

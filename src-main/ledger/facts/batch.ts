@@ -22,9 +22,9 @@ const CLOSED_BATCH = {
   document: `
     SELECT receipt.number, batch.name FROM document AS receipt JOIN receipt_batch AS batch ON batch.id = receipt.batch_id
     WHERE receipt.id = ? AND batch.is_closed = 1`,
-  parked_receipt: `
+  unidentified_receipt: `
     SELECT receipt.number, batch.name
-    FROM parked_receipt AS receipt JOIN receipt_batch AS batch ON batch.id = receipt.batch_id
+    FROM unidentified_receipt AS receipt JOIN receipt_batch AS batch ON batch.id = receipt.batch_id
     WHERE receipt.id = ? AND batch.is_closed = 1`,
 } as const
 

@@ -54,7 +54,7 @@ function ParkForm({ start, setup, onNext }: ParkFormProps) {
       sub="It waits under Unidentified receipts until its customer is known"
       posting={posting}
       isResumed={start.isResumed}
-      draft={draftOf('parked_receipt', entry, {
+      draft={draftOf('unidentified_receipt', entry, {
         title: `${entry.payer.trim() === '' ? 'Unknown payer' : entry.payer.trim()}, ${amount}`,
         isBlank: isBlankPark(entry),
       })}

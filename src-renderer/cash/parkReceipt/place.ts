@@ -24,6 +24,6 @@ export const parkReceiptPlace = definePlace({
   screen: 'parkReceipt',
   action: 'parked.new',
   under: 'receipt.new',
-  draft: { kind: 'parked_receipt', name: 'Parked receipt' },
+  draft: { kind: 'unidentified_receipt', name: 'Parked receipt' },
   component: ParkReceiptScreen,
 })

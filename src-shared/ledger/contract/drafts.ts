@@ -19,7 +19,7 @@ export const draftKinds = [
   'returned_payment',
   'opening_balances',
   'finance_charges',
-  'parked_receipt',
+  'unidentified_receipt',
   'identified_receipt',
 ] as const
 export type DraftKind = (typeof draftKinds)[number]

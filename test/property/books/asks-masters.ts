@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../../src-main/company-file/create-company.ts'
+import { defaultSettings } from '../../../src-main/company-file/seeds.ts'
 import { profile } from '../../fixtures/company.ts'
 import { CODES, CURRENCIES, customerOf, editCustomer, type Customer } from './customers.ts'
 import { dateOf, RATES, TERMS, type Asking } from './known.ts'

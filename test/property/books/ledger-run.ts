@@ -40,7 +40,7 @@ export type Kept = (typeof KEPT)[number]
 /** In the order in which they were made, whatever their keys; the last two are made one a command. */
 const MADE: Readonly<Record<Exclude<Kept, 'documents'>, string>> = {
   applications: 'SELECT id FROM application WHERE reverses_id IS NULL ORDER BY command_seq, id',
-  parked: 'SELECT id FROM parked_receipt ORDER BY command_seq, id',
+  parked: 'SELECT id FROM unidentified_receipt ORDER BY command_seq, id',
   templates: 'SELECT id FROM recurring_invoice',
   batches: 'SELECT id FROM receipt_batch',
 }

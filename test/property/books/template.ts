@@ -45,6 +45,21 @@ export const openedOn = (sql: Connection): Opened => ({
   sql,
 })
 
+/** The same, but each command takes the keys of its rows from one of five blocks, as if so many devices had made them. */
+export const scatteredOn = (sql: Connection, block: () => number): Opened => ({
+  file: companyFile(
+    sql,
+    {
+      clock: () => TEST_NOW,
+      get idBlock() {
+        return block()
+      },
+    },
+    undefined,
+  ),
+  sql,
+})
+
 const NO_DISCOUNT = { discount: null, graceDays: 0 } as const
 
 /** Those of terms.ts that a new company does not have. */

@@ -44,7 +44,7 @@ export const insertOccurrence = (
   documentId: number | null = null,
 ): void => {
   context.tx.run(
-    'INSERT INTO recurring_occurrence (id, command_seq, recurring_id, due_on, outcome, document_id) VALUES (?, ?, ?, ?, ?, ?)',
-    [context.newId('recurring_occurrence'), context.seq, recurringId, dueOn, outcome, documentId],
+    'INSERT INTO recurring_occurrence (id, uid, command_seq, recurring_id, due_on, outcome, document_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [context.newId('recurring_occurrence'), context.newUid(), context.seq, recurringId, dueOn, outcome, documentId],
   )
 }

@@ -87,7 +87,7 @@ const deduct = (
     invoice.id,
     receipt.id,
   ])
-  tx.run(`INSERT INTO item_mark (document_id, command_seq, state, reason) VALUES (?, ?, 'disputed', ?)`, [
+  tx.run(`INSERT INTO item_hold (document_id, command_seq, state, reason) VALUES (?, ?, 'disputed', ?)`, [
     debitId,
     context.seq,
     `Deducted: ${reason.name}`.slice(0, 200),

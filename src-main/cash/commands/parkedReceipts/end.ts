@@ -39,10 +39,10 @@ interface End {
 
 export const insertEnd = (context: CommandContext, parkedId: number, end: End): void => {
   context.tx.run(
-    `INSERT INTO parked_receipt_end (id, uid, parked_id, command_seq, posting_id, outcome, document_id, ended_on, memo)
+    `INSERT INTO unidentified_receipt_end (id, uid, unidentified_id, command_seq, posting_id, outcome, document_id, ended_on, memo)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      context.newId('parked_receipt_end'),
+      context.newId('unidentified_receipt_end'),
       context.newUid(),
       parkedId,
       context.seq,

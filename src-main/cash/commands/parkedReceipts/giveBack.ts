@@ -21,6 +21,6 @@ export const giveBackReceipt: CommandHandler<'parkedReceipts.giveBack'> = (conte
   const sentBack = measured(tx, rules, { amount, currency, rate, date }, [parked.rate])
   assertWithinLimit(context, rules, 'refund', sentBack, 'id')
   sendBack(context, rules, parked, { date, rate, bankAccountId, memo })
-  const warnings = closedBatchWarnings(tx, 'parked_receipt', parked.id)
+  const warnings = closedBatchWarnings(tx, 'unidentified_receipt', parked.id)
   return { id: parked.id, number: parked.number, date, warnings }
 }

@@ -25,11 +25,11 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   posting.add({ accountId: depositAccountId, amount, baseAmount })
   posting.add({ accountId: parkedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
   posting.seal()
-  const id = context.newId('parked_receipt')
+  const id = context.newId('unidentified_receipt')
   const uid = context.newUid()
   tx.run(
-    `INSERT INTO parked_receipt (id, uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
-       base_amount, method, reference, payer, memo, deposit_account_id, parked_account_id, batch_id)
+    `INSERT INTO unidentified_receipt (id, uid, command_seq, posting_id, number, device_id, series_number, receipt_date, currency, rate, amount,
+       base_amount, method, reference, payer, memo, deposit_account_id, unidentified_account_id, batch_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       id,
@@ -37,7 +37,7 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
       context.seq,
       posting.id,
       number,
-      context.deviceId,
+      context.numbersAs,
       seriesNumber,
       date,
       currency,

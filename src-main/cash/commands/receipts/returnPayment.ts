@@ -45,11 +45,11 @@ const returnParkedMoney = (
   { id, date, reason: memo }: Input,
 ): readonly Warning[] => {
   const { tx } = context
-  const parkedId = tx.value<number>('SELECT parked_id FROM parked_receipt_end WHERE document_id = ?', [id])
+  const parkedId = tx.value<number>('SELECT unidentified_id FROM unidentified_receipt_end WHERE document_id = ?', [id])
   if (parkedId === undefined) return []
   const parked = loadParked(tx, parkedId, date)
   sendBack(context, rules, parked, { date, rate: parked.rate, bankAccountId: parked.depositAccountId, memo })
-  return closedBatchWarnings(tx, 'parked_receipt', parkedId)
+  return closedBatchWarnings(tx, 'unidentified_receipt', parkedId)
 }
 
 /** The debit note when the customer bears the fee. In the receipt's currency, at the rate of the return. */

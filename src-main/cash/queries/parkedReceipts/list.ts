@@ -4,12 +4,12 @@ import type { QueryHandler } from '../../../kernel/query-handler.ts'
 export const PARKED_ROW = `
   parked.id, parked.number, parked.receipt_date AS date, parked.amount, parked.currency, parked.method, parked.payer,
   parked.reference, parked.memo, account.code || ' ' || account.name AS depositAccount
-  FROM parked_receipt AS parked JOIN account ON account.id = parked.deposit_account_id`
+  FROM unidentified_receipt AS parked JOIN account ON account.id = parked.deposit_account_id`
 
 /** Ended by :asOf, and its receipt not void by then. */
 const HAS_ENDED = `
-  SELECT 1 FROM parked_receipt_end AS ended
-  WHERE ended.parked_id = parked.id AND ended.ended_on <= :asOf
+  SELECT 1 FROM unidentified_receipt_end AS ended
+  WHERE ended.unidentified_id = parked.id AND ended.ended_on <= :asOf
     AND NOT EXISTS (
       SELECT 1 FROM document AS void WHERE void.reverses_id = ended.document_id AND void.document_date <= :asOf)`
 

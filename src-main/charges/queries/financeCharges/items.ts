@@ -26,7 +26,7 @@ const LATE = `
   WHERE i.closed_on > i.document_date AND i.closed_on > :settledAfter AND i.document_date < :asOf AND i.amount > 0
     AND (i.instalments > 0 OR i.due_date < :asOf) AND d.kind IN ('invoice', 'debit_note') AND d.reverses_id IS NULL
     AND (:customerId IS NULL OR d.customer_id = :customerId)
-    AND NOT EXISTS (SELECT 1 FROM item_mark AS m WHERE m.document_id = d.id)
+    AND NOT EXISTS (SELECT 1 FROM item_hold AS m WHERE m.document_id = d.id)
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
   ORDER BY c.code COLLATE NOCASE, c.id, i.due_date, d.command_seq, d.id`
 

@@ -12,7 +12,7 @@ import { assertFresh } from '../records/freshVersion.ts'
  * begins after every number that was given with its prefix.
  */
 export const changeNumberSeries: CommandHandler<'numberSeries.change'> = (context, input) => {
-  const { tx, deviceId } = context
+  const { tx, numbersAs: deviceId } = context
   const { kind, version, prefix: entered, width, nextNumber, date } = input
   const inUse = seriesInUse(tx, kind, deviceId)
   const stored = { prefix: inUse.template ?? inUse.prefix, width: inUse.width, version: inUse.id }

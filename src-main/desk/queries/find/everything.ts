@@ -13,10 +13,10 @@ export const DOCUMENT_SEARCHES = {
   /** Numbers that a clerk could take for what was typed. */
   numberLike: 'SELECT id FROM document WHERE number_key = :key LIMIT :limit',
   sequence: `SELECT id FROM document WHERE ${IN_SERIES}`,
-  amount: 'SELECT id FROM document WHERE total IN (:amount, -:amount) ORDER BY id DESC LIMIT :limit',
+  amount: 'SELECT id FROM document WHERE total IN (:amount, -:amount) ORDER BY command_seq DESC, id DESC LIMIT :limit',
   reference: `SELECT id FROM document
     WHERE reference <> '' AND reference COLLATE NOCASE >= :text AND reference COLLATE NOCASE < :end
-    ORDER BY reference COLLATE NOCASE, id DESC LIMIT :limit`,
+    ORDER BY reference COLLATE NOCASE, command_seq DESC, id DESC LIMIT :limit`,
   numberPrefix: `SELECT id FROM document WHERE number COLLATE NOCASE >= :text AND number COLLATE NOCASE < :end
     ORDER BY number COLLATE NOCASE LIMIT :limit`,
 } as const

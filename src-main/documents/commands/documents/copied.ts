@@ -138,7 +138,7 @@ interface Line {
 }
 
 const PARKED_BEFORE = `
-  SELECT parked.number FROM parked_receipt_end AS ended JOIN parked_receipt AS parked ON parked.id = ended.parked_id
+  SELECT parked.number FROM unidentified_receipt_end AS ended JOIN unidentified_receipt AS parked ON parked.id = ended.unidentified_id
   WHERE ended.document_id = ?`
 
 /** Its void parks the money again: a copy would receive it a second time. */

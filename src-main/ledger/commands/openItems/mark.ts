@@ -4,9 +4,9 @@ import type { CommandHandler } from '../../../kernel/command-handler.ts'
 /** Marks an item as disputed or held, or takes the mark off; the ledger is not touched. */
 export const markItem: CommandHandler<'openItems.mark'> = ({ tx, seq }, { documentId, state, reason }) => {
   const { id } = loadItem(tx, documentId, 'documentId')
-  tx.run('DELETE FROM item_mark WHERE document_id = ?', [id])
+  tx.run('DELETE FROM item_hold WHERE document_id = ?', [id])
   if (state === null) return null
-  tx.run('INSERT INTO item_mark (document_id, command_seq, state, reason) VALUES (?, ?, ?, ?)', [
+  tx.run('INSERT INTO item_hold (document_id, command_seq, state, reason) VALUES (?, ?, ?, ?)', [
     id,
     seq,
     state,

@@ -73,7 +73,7 @@ const LINES = `
 
 const MARKED = `
   SELECT m.reason, u.name AS user, l.recorded_at AS recordedAt
-  FROM item_mark AS m
+  FROM item_hold AS m
   JOIN command_log AS l ON l.seq = m.command_seq
   JOIN user AS u ON u.id = l.user_id
   WHERE m.document_id = ?`

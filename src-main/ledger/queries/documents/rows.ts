@@ -19,7 +19,7 @@ export const DOCUMENT_ROWS = `
   CROSS JOIN document AS d ON d.id = wanted.value
   CROSS JOIN open_item AS i ON i.document_id = d.id
   CROSS JOIN customer AS c ON c.id = d.customer_id
-  LEFT JOIN item_mark AS m ON m.document_id = d.id
+  LEFT JOIN item_hold AS m ON m.document_id = d.id
   ORDER BY wanted.key`
 
 /** Rows in the order of the ids given. Minor units, signed as they move the receivable. */

@@ -1,13 +1,13 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { RATE_ONE, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
 /** Money received from a payer nobody knows yet, and how it ended; piles of receipts. Amounts are minor units. */
 
 const date = (name: string) => text(name).$type<CalendarDate>()
 
-export const parkedReceipt = sqliteTable('parked_receipt', {
+export const unidentifiedReceipt = sqliteTable('unidentified_receipt', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   commandSeq: integer('command_seq').notNull(),
@@ -17,6 +17,7 @@ export const parkedReceipt = sqliteTable('parked_receipt', {
   seriesNumber: integer('series_number').notNull(),
   receiptDate: date('receipt_date').notNull(),
   currency: text('currency').notNull(),
+  rate: text('rate').$type<ExchangeRate>().notNull(),
   amount: integer('amount').notNull(),
   baseAmount: integer('base_amount').notNull(),
   method: text('method', { enum: receiptMethods }).notNull(),
@@ -24,15 +25,14 @@ export const parkedReceipt = sqliteTable('parked_receipt', {
   payer: text('payer').notNull(),
   memo: text('memo').notNull(),
   depositAccountId: integer('deposit_account_id').notNull(),
-  parkedAccountId: integer('parked_account_id').notNull(),
+  unidentifiedAccountId: integer('unidentified_account_id').notNull(),
   batchId: integer('batch_id'),
-  rate: text('rate').$type<ExchangeRate>().notNull().default(RATE_ONE),
 })
 
-export const parkedReceiptEnd = sqliteTable('parked_receipt_end', {
+export const unidentifiedReceiptEnd = sqliteTable('unidentified_receipt_end', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
-  parkedId: integer('parked_id').notNull(),
+  unidentifiedId: integer('unidentified_id').notNull(),
   commandSeq: integer('command_seq').notNull(),
   postingId: integer('posting_id').notNull(),
   outcome: text('outcome', { enum: ['identified', 'returned'] }).notNull(),
@@ -52,6 +52,27 @@ export const receiptBatch = sqliteTable('receipt_batch', {
   controlCount: integer('control_count').notNull(),
   controlTotal: integer('control_total').notNull(),
   isClosed: integer('is_closed', { mode: 'boolean' }).notNull().default(false),
-  version: integer('version').notNull().default(1),
   closedSeq: integer('closed_seq'),
+  version: integer('version').notNull().default(1),
+})
+export const deduction = sqliteTable('deduction', {
+  documentId: integer('document_id').primaryKey(),
+  commandSeq: integer('command_seq').notNull(),
+  creditId: integer('credit_id').notNull(),
+  invoiceId: integer('invoice_id').notNull(),
+  receiptId: integer('receipt_id').notNull(),
+})
+
+export const deductionResolution = sqliteTable('deduction_resolution', {
+  creditId: integer('credit_id').primaryKey(),
+  commandSeq: integer('command_seq').notNull(),
+  deductionId: integer('deduction_id').notNull(),
+  outcome: text('outcome', { enum: ['allowed', 'charged_back'] }).notNull(),
+  chargebackId: integer('chargeback_id'),
+})
+
+export const overpayment = sqliteTable('overpayment', {
+  documentId: integer('document_id').primaryKey(),
+  commandSeq: integer('command_seq').notNull(),
+  receiptId: integer('receipt_id').notNull(),
 })

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Readable } from './connection.ts'
+import * as schema from './schema.ts'
+
+/** Where the rows of a table of facts say which command wrote them: themselves, or what they are part of. */
+type Of = null | readonly [column: string, parent: 'document' | 'posting' | 'application', key: 'id']
+
+const partOf = {
+  document: ['document_id', 'document', 'id'],
+  posting: ['posting_id', 'posting', 'id'],
+  application: ['application_id', 'application', 'id'],
+} as const
+
+/** Every table whose rows are only ever inserted, the log of commands apart. */
+export const facts: readonly (readonly [table: SQLiteTable, of: Of])[] = [
+  [schema.document, null],
+  [schema.documentLine, partOf.document],
+  [schema.documentTax, partOf.document],
+  [schema.instalment, partOf.document],
+  [schema.creditReduction, partOf.document],
+  [schema.financeChargeItem, partOf.document],
+  [schema.financeChargeCredit, partOf.document],
+  [schema.posting, null],
+  [schema.entry, partOf.posting],
+  [schema.application, null],
+  [schema.applicationTax, partOf.application],
+  [schema.approval, null],
+  [schema.numberPassedOver, null],
+  [schema.unidentifiedReceipt, null],
+  [schema.unidentifiedReceiptEnd, null],
+  [schema.deduction, null],
+  [schema.deductionResolution, null],
+  [schema.overpayment, null],
+  [schema.returnedPayment, null],
+  [schema.recurringOccurrence, null],
+  [schema.revaluation, null],
+  [schema.note, null],
+  [schema.attachment, null],
+  [schema.dispute, null],
+  [schema.disputeStep, null],
+]
+
+/**
+ * A row as text: what is in it, by column; quoted, so that no two rows are one text. What is NULL is left out: a column that a
+ * later migration adds, without a default, leaves the rows before it as they were.
+ */
+const rowText = (table: SQLiteTable): string => {
+  const columns = Object.values(getTableColumns(table)).map(
+    ({ name }) =>
+      // Without the comparison the text NULL would do; quote makes it 'NULL' in quotes.
+      `'${name}=' || nullif(quote(f."${name}"), 'NULL')`,
+  )
+  return `concat_ws(char(10), '${getTableName(table)}', ${columns.join(', ')})`
+}
+
+const rowsOf = ([table, of]: (typeof facts)[number]): string => {
+  const name = getTableName(table)
+  // Without the casts, SQLite plans the statement anew for each value that is bound.
+  const within = 'BETWEEN cast(:from AS INTEGER) AND cast(:through AS INTEGER)'
+  if (of === null) return `SELECT f.command_seq, ${rowText(table)} FROM "${name}" AS f WHERE f.command_seq ${within}`
+  const [column, parent, key] = of
+  return `SELECT p.command_seq, ${rowText(table)} FROM "${parent}" AS p CROSS JOIN "${name}" AS f ON f.${column} = p.${key}
+    WHERE p.command_seq ${within}`
+}
+
+const ROWS: ReadonlyMap<string, string> = new Map(facts.map((each) => [getTableName(each[0]), rowsOf(each)]))
+
+/** Whether rows of the table are facts. */
+export const isFact = (table: string): boolean => ROWS.has(table)
+
+/**
+ * SHA-256, hexadecimal, over the facts that a command wrote, in an order that depends on them alone; empty where it wrote none.
+ * Asked again later it is the same, unless a row was changed, added or taken away since.
+ * @param tables those that it wrote to; the others need no look
+ */
+export const factsHash = (db: Readable, seq: number, tables: Iterable<string>): string => {
+  const rows: string[] = []
+  for (const table of tables) {
+    const sql = ROWS.get(table)
+    if (sql === undefined) continue
+    for (const [, row] of db.rows<[number, string]>(sql, { from: seq, through: seq })) rows.push(row)
+  }
+  return hashOfRows(rows)
+}
+
+const hashOfRows = (rows: readonly string[]): string => {
+  if (rows.length === 0) return ''
+  const hash = createHash('sha256')
+  for (const row of rows.toSorted()) hash.update(row).update('\0')
+  return hash.digest('hex')
+}
+
+/** The same for a run of commands, by seq, over all tables; those that wrote no fact are missing. */
+export const factsHashes = (db: Readable, from: number, through: number): ReadonlyMap<number, string> => {
+  const bySeq = new Map<number, string[]>()
+  for (const sql of ROWS.values()) {
+    for (const [seq, row] of db.iterateRows<[number, string]>(sql, { from, through })) {
+      const rows = bySeq.get(seq)
+      if (rows) rows.push(row)
+      else bySeq.set(seq, [row])
+    }
+  }
+  return new Map([...bySeq].map(([seq, rows]) => [seq, hashOfRows(rows)]))
+}
