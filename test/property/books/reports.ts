@@ -18,7 +18,6 @@ export const emptyAt = (path: string): Buffer => (empty ??= emptyFile(path))
 const emptyFile = (path: string): Buffer => {
   const made = openWritable(path, true)
   migrate(made, migrationFiles(), TEST_NOW)
-  made.run('DELETE FROM role_limit')
   made.driver.pragma('wal_checkpoint(TRUNCATE)')
   made.close()
   const bytes = readFileSync(path)
