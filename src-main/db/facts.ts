@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Readable } from './connection.ts'
+import type { Param, Readable } from './connection.ts'
 import * as schema from './schema.ts'
 
 /** Where the rows of a table of facts say which command wrote them: themselves, or what they are part of. */
@@ -42,30 +42,42 @@ export const facts: readonly (readonly [table: SQLiteTable, of: Of])[] = [
   [schema.disputeStep, null],
 ]
 
+interface FactRows {
+  readonly table: string
+  readonly columns: readonly string[]
+  /** The command's seq, then the columns. */
+  readonly sql: string
+}
+
+const rowsOf = ([table, of]: (typeof facts)[number]): FactRows => {
+  const name = getTableName(table)
+  const columns = Object.values(getTableColumns(table)).map((column) => column.name)
+  const listed = columns.map((column) => `f."${column}"`).join(', ')
+  // Without the casts, SQLite plans the statement anew for each value that is bound.
+  const within = 'BETWEEN cast(:from AS INTEGER) AND cast(:through AS INTEGER)'
+  if (of === null) {
+    const sql = `SELECT f.command_seq, ${listed} FROM "${name}" AS f WHERE f.command_seq ${within}`
+    return { table: name, columns, sql }
+  }
+  const [column, parent, key] = of
+  const sql = `SELECT p.command_seq, ${listed} FROM "${parent}" AS p CROSS JOIN "${name}" AS f ON f.${column} = p.${key}
+    WHERE p.command_seq ${within}`
+  return { table: name, columns, sql }
+}
+
 /**
  * A row as text: what is in it, by column; quoted, so that no two rows are one text. What is NULL is left out: a column that a
  * later migration adds, without a default, leaves the rows before it as they were.
  */
-const rowText = (table: SQLiteTable): string => {
-  const columns = Object.values(getTableColumns(table)).map(
-    ({ name }) =>
-      // Without the comparison the text NULL would do; quote makes it 'NULL' in quotes.
-      `'${name}=' || nullif(quote(f."${name}"), 'NULL')`,
-  )
-  return `concat_ws(char(10), '${getTableName(table)}', ${columns.join(', ')})`
+const textOf = ({ table, columns }: FactRows, [, ...row]: FactRow): string => {
+  let text = table
+  for (const [at, value] of row.entries()) if (value !== null) text += `\n${columns[at]}=${JSON.stringify(value)}`
+  return text
 }
 
-const rowsOf = ([table, of]: (typeof facts)[number]): string => {
-  const name = getTableName(table)
-  // Without the casts, SQLite plans the statement anew for each value that is bound.
-  const within = 'BETWEEN cast(:from AS INTEGER) AND cast(:through AS INTEGER)'
-  if (of === null) return `SELECT f.command_seq, ${rowText(table)} FROM "${name}" AS f WHERE f.command_seq ${within}`
-  const [column, parent, key] = of
-  return `SELECT p.command_seq, ${rowText(table)} FROM "${parent}" AS p CROSS JOIN "${name}" AS f ON f.${column} = p.${key}
-    WHERE p.command_seq ${within}`
-}
+type FactRow = readonly [seq: number, ...row: Param[]]
 
-const ROWS: ReadonlyMap<string, string> = new Map(facts.map((each) => [getTableName(each[0]), rowsOf(each)]))
+const ROWS: ReadonlyMap<string, FactRows> = new Map(facts.map((each) => [getTableName(each[0]), rowsOf(each)]))
 
 /** Whether rows of the table are facts. */
 export const isFact = (table: string): boolean => ROWS.has(table)
@@ -78,9 +90,9 @@ export const isFact = (table: string): boolean => ROWS.has(table)
 export const factsHash = (db: Readable, seq: number, tables: Iterable<string>): string => {
   const rows: string[] = []
   for (const table of tables) {
-    const sql = ROWS.get(table)
-    if (sql === undefined) continue
-    for (const [, row] of db.rows<[number, string]>(sql, { from: seq, through: seq })) rows.push(row)
+    const fact = ROWS.get(table)
+    if (fact === undefined) continue
+    for (const row of db.rows<FactRow>(fact.sql, { from: seq, through: seq })) rows.push(textOf(fact, row))
   }
   return hashOfRows(rows)
 }
@@ -95,11 +107,11 @@ const hashOfRows = (rows: readonly string[]): string => {
 /** The same for a run of commands, by seq, over all tables; those that wrote no fact are missing. */
 export const factsHashes = (db: Readable, from: number, through: number): ReadonlyMap<number, string> => {
   const bySeq = new Map<number, string[]>()
-  for (const sql of ROWS.values()) {
-    for (const [seq, row] of db.iterateRows<[number, string]>(sql, { from, through })) {
-      const rows = bySeq.get(seq)
-      if (rows) rows.push(row)
-      else bySeq.set(seq, [row])
+  for (const fact of ROWS.values()) {
+    for (const row of db.iterateRows<FactRow>(fact.sql, { from, through })) {
+      const rows = bySeq.get(row[0])
+      if (rows) rows.push(textOf(fact, row))
+      else bySeq.set(row[0], [textOf(fact, row)])
     }
   }
   return new Map([...bySeq].map(([seq, rows]) => [seq, hashOfRows(rows)]))
