@@ -213,7 +213,7 @@ describe('a company of another version of Duebook', () => {
     const path = copy('Changed.duebook')
     tamper(path, `UPDATE schema_migration SET sha256 = 'other' WHERE number = 2`)
     const before = bytesOf(path)
-    expectRefused(() => openForWriting(path), 'migration_changed', /0002-ledger-rules.*Install Duebook again/)
+    expectRefused(() => openForWriting(path), 'migration_changed', /0002-customers.*Install Duebook again/)
     expectRefused(() => openForReading(path), 'migration_changed', /Install Duebook again/)
     expect(bytesOf(path)).toBe(before)
   })

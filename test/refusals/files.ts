@@ -116,7 +116,7 @@ export const files = {
     },
   },
   migration_changed: {
-    says: 'Migration 0002-ledger-rules differs from the one applied to this company. Install Duebook again.',
+    says: 'Migration 0002-customers differs from the one applied to this company. Install Duebook again.',
     make: (company) =>
       openForWriting(tampered(company, `UPDATE schema_migration SET sha256 = 'other' WHERE number = 2`)),
   },
