@@ -42,7 +42,6 @@ export const refusals = {
   settles_missing:
     '{number} is in {currency}, the money in {money}. Enter what is paid and what it settles, or their rate.',
   settles_differs: '{number} is in {currency} as the money is, so it settles its own amount. Enter one amount.',
-  credit_in_other_currency: '{number} is in {actual}, what is paid here in {expected}. Apply it by itself.',
   nothing_applied: 'Nothing is applied. Enter at least one amount.',
   cash_rounding_unfit: 'This rounding cannot be used: {problem}.',
   discount_exceeds: 'The discount on {number} cannot be more than {most}. Enter {most} or less.',

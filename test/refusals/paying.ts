@@ -77,16 +77,6 @@ export const paying = {
       return postReceipt(company, customer, '2025-06-10', 5000, [line])
     },
   },
-  credit_in_other_currency: {
-    says: 'RCT-00001 is in EUR, what is paid here in USD. Apply it by itself.',
-    make: async (company) => {
-      const { customer, dollars } = await billedTwice(company)
-      const money = { currency: 'EUR', rate: '1.1' }
-      const { id: documentId } = await postReceipt(company, customer, '2025-06-09', 1000, [], money)
-      const line = { documentId: dollars, amount: 5000 }
-      return postReceipt(company, customer, '2025-06-10', 4000, [line], { credits: [{ documentId, amount: 1000 }] })
-    },
-  },
   credits_unused: {
     says: 'Credits of 120.00 are used, but only 100.00 is settled. Use less of them, or settle more.',
     make: async (company) => (await credited(company))(12_000),

@@ -2,6 +2,11 @@ import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { effectiveDateOf } from '../../../src-shared/ledger/rules/application.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/money.ts'
+import {
+  splitAcross,
+  type CreditInCurrency,
+  type SplitAcross,
+} from '../../../src-shared/ledger/rules/credits-across.ts'
 import type { SettlementPart } from '../../../src-shared/ledger/rules/settlement-split.ts'
 import type { CompanyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
@@ -12,23 +17,25 @@ import { isAcross, settleAcross } from './cross-settlement.ts'
 import { loadItem, type Item } from './item.ts'
 import { assertOpenPeriod } from './open-period.ts'
 import { beginPosting } from './posting.ts'
+import type { CreditWorth } from './rate-limit.ts'
 import { assertSettlement, settle } from './settlement.ts'
 
-/** How much of which credit is used up. Minor units, positive. */
+/** How much of which credit is used up, in its own currency. Minor units, positive. */
 export interface CreditToUse {
   readonly documentId: number
   readonly amount: number
+  /** What that counts in the currency of what is paid, where that is another one. */
+  readonly settles: number | null
 }
 
-/** Refuses credits that are none, are named twice, have less left, are another payer's or in another currency, or settle nothing. */
+/** Refuses credits that are none, are named twice, have less left, are another payer's, or do not say what they count. */
 export const assertCreditsUsable = (
   db: Readable,
   customerId: number,
   credits: readonly CreditToUse[],
-  lines: readonly SettlingLine[],
   expected: string,
-): readonly Item[] => {
-  const items = credits.map(({ documentId, amount }, index) => {
+): readonly Item[] =>
+  credits.map(({ documentId, amount, settles }, index) => {
     const credit = loadItem(db, documentId, `credits.${index}.documentId`)
     const { number, open, currency } = credit
     const refuse = (code: 'not_a_credit' | 'applied_twice' | 'different_customer'): never => {
@@ -37,31 +44,66 @@ export const assertCreditsUsable = (
     if (credit.total >= 0) return refuse('not_a_credit')
     if (credits.findIndex((other) => other.documentId === documentId) !== index) return refuse('applied_twice')
     if (!sharesPayer(db, customerId, credit.customerId)) return refuse('different_customer')
-    if (currency !== expected) {
-      const path = `credits.${index}.documentId`
-      throw new Refusal('credit_in_other_currency', { number, actual: currency, expected }, path)
-    }
+    const path = `credits.${index}.settles`
+    if (currency !== expected && (settles ?? 0) === 0)
+      throw new Refusal('settles_missing', { number, currency, money: expected }, path)
+    if (currency === expected && settles !== null && settles !== amount)
+      throw new Refusal('settles_differs', { number, currency }, path)
     if (amount > -open) {
       const shown = { available: formatAmount(0 - open, currency), applied: formatAmount(amount, currency) }
       throw new Refusal('exceeds_credit', shown, `credits.${index}.amount`)
     }
     return credit
   })
-  assertCreditsSettle(expected, credits, lines)
-  return items
-}
 
-const assertCreditsSettle = (
+/** Divides lines between money received and the credits used with it, each of which may be in another currency. */
+export const divideOverCredits = <Line extends SettlingLine>(
+  db: Readable,
+  lines: readonly Line[],
+  money: number,
   currency: string,
   credits: readonly CreditToUse[],
-  lines: readonly SettlingLine[],
-): void => {
-  const used = sum(credits.map(({ amount }) => amount))
-  const settled = sum(lines.map(({ amount }) => amount))
-  if (used <= settled) return
-  const shown = { used: formatAmount(used, currency), settled: formatAmount(settled, currency) }
-  throw new Refusal('credits_unused', shown, `credits.${credits.length - 1}.amount`)
+  items: readonly Item[],
+): SplitAcross<Line & { readonly currency: string }> => {
+  const currencies = items.map((item) => item.currency)
+  const hasOthers = currencies.some((of) => of !== currency)
+  const entered = lines.map((line, index) => ({
+    ...line,
+    // Only a credit in another currency asks in which an item is.
+    currency: hasOthers ? loadItem(db, line.documentId, `applications.${index}.documentId`).currency : currency,
+  }))
+  const used = credits.map(({ amount, settles }, index) => ({
+    currency: currencies[index] ?? currency,
+    amount,
+    worth: settles ?? amount,
+  }))
+  return splitAcross(entered, money, used, currency)
 }
+
+/** Refuses credits that are worth more than there is to settle. */
+export const assertCreditsSettle = (
+  {
+    needed,
+    rest,
+    restOfCredits,
+  }: Pick<SplitAcross<SettlingLine & { currency: string }>, 'needed' | 'rest' | 'restOfCredits'>,
+  currency: string,
+): void => {
+  if (needed >= 0) return
+  const used = formatAmount(sum(restOfCredits.map(({ worth }) => worth)), currency)
+  const settled = formatAmount(sum(rest.map(({ amount }) => amount)), currency)
+  throw new Refusal('credits_unused', { used, settled }, `credits.${restOfCredits.length - 1}.amount`)
+}
+
+/** What is left of each credit in another currency counts in that of what is paid. */
+export const worthOfCredits = (
+  items: readonly Item[],
+  { restOfCredits }: { readonly restOfCredits: readonly CreditInCurrency[] },
+): readonly CreditWorth[] =>
+  items.flatMap(({ currency, rate }, index) => {
+    const left = restOfCredits[index]
+    return left === undefined ? [] : [{ currency, rate, amount: left.amount, worth: left.worth }]
+  })
 
 interface DatedPart {
   readonly part: SettlementPart<SettlingLine>

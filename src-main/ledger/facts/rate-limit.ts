@@ -20,6 +20,14 @@ export interface CrossLine {
   readonly settles?: number | null
 }
 
+/** A credit used in another currency: its own amount, and what that counts in the currency of what is paid. */
+export interface CreditWorth {
+  readonly currency: string
+  readonly rate: ExchangeRate
+  readonly amount: number
+  readonly worth: number
+}
+
 /** Banks and payers take a few percent; what is further off than a tenth is no rate but a gift. */
 const FAIR_TENTHS = 1
 
@@ -43,10 +51,33 @@ export const givenByRate = (
       )
       // One that is not there, or is in the same currency, is refused where it is settled.
       if (item === undefined || item.currency === currency) return 0
-      const worth = (money: number, of: string, own: ExchangeRate): number =>
-        of === baseCurrency ? money : toBase(money, of, baseCurrency, latestRate(db, of, date)?.rate ?? own)
-      const paid = worth(amount, currency, rate)
-      const given = worth(settles, item.currency, item.rate) - paid
-      return given * 10 > paid * FAIR_TENTHS ? given : 0
+      const worth = worthOn(db, baseCurrency, date)
+      return givenBeyond(worth(settles, item.currency, item.rate), worth(amount, currency, rate))
     }),
   )
+
+/** The same of credits in other currencies that count as money: what they count beyond what they are worth. */
+export const givenByCredits = (
+  db: Readable,
+  { baseCurrency }: CompanyRules,
+  { currency, rate, date }: SettlingMoney,
+  credits: readonly CreditWorth[],
+): number =>
+  sum(
+    credits.map((credit) => {
+      if (credit.currency === currency) return 0
+      const worth = worthOn(db, baseCurrency, date)
+      return givenBeyond(worth(credit.worth, currency, rate), worth(credit.amount, credit.currency, credit.rate))
+    }),
+  )
+
+/** In the company's currency, by the table's rate of the day or else the document's own. */
+const worthOn =
+  (db: Readable, baseCurrency: string, date: CalendarDate) =>
+  (amount: number, of: string, own: ExchangeRate): number =>
+    of === baseCurrency ? amount : toBase(amount, of, baseCurrency, latestRate(db, of, date)?.rate ?? own)
+
+const givenBeyond = (settled: number, paid: number): number => {
+  const given = settled - paid
+  return given * 10 > paid * FAIR_TENTHS ? given : 0
+}

@@ -7,7 +7,7 @@ import type { Readable } from '../../db/connection.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 import { toBase } from './base-currency.ts'
 import { assertWithinLimits, writtenOff, type WrittenOff } from './limit.ts'
-import { givenByRate, type CrossLine, type SettlingMoney } from './rate-limit.ts'
+import { givenByCredits, givenByRate, type CreditWorth, type CrossLine, type SettlingMoney } from './rate-limit.ts'
 import { discountLeftOf } from './settlement.ts'
 
 /** A debit item with what settles it in one command. Minor units of the item's currency. */
@@ -54,6 +54,7 @@ export const assertSettlementsWithinLimits = (
   discounts: readonly DiscountTaken[],
   path: string,
   money: SettlingMoney,
+  across: RatesUsed = { rest: lines, credits: [] },
 ): void =>
   assertWithinLimits(
     context,
@@ -61,12 +62,21 @@ export const assertSettlementsWithinLimits = (
     [
       {
         act: 'write_off',
-        baseAmount: sum([writtenOff(context, rules, lines), givenByRate(context.tx, rules, money, lines)]),
+        baseAmount: sum([writtenOff(context, rules, lines), givenByRates(context.tx, rules, money, across)]),
       },
       { act: 'late_discount', baseAmount: discountedOutsideTerms(context, rules, discounts) },
     ],
     path,
   )
+
+/** What stands between two currencies, where credits of other currencies are used: what is left once they settled their own. */
+export interface RatesUsed {
+  readonly rest: readonly CrossLine[]
+  readonly credits: readonly CreditWorth[]
+}
+
+const givenByRates = (db: Readable, rules: CompanyRules, money: SettlingMoney, { rest, credits }: RatesUsed): number =>
+  sum([givenByRate(db, rules, money, rest), givenByCredits(db, rules, money, credits)])
 
 /**
  * What early payment discounts give that no terms earn, in minor units of the company's currency: those taken after the

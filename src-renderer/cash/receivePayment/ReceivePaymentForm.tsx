@@ -53,7 +53,9 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
     page.sendThen((done) => {
       const { receipt } = done
       sayDone(
-        describeDone(done, (amount) => format.amount(amount, currency)),
+        describeDone(done, (amount, of = currency) =>
+          of === currency ? format.amount(amount, of) : `${format.amount(amount, of)} ${of}`,
+        ),
         receipt?.warnings,
       )
       if (receipt !== null) onPosted({ amount: -receipt.total, currency, reference: entry.reference })

@@ -42,6 +42,12 @@ const overAppliedText = ({ applied, creditsUsed, unapplied }: ReceiptSummary, wr
 
 function rowErrors(row: PaymentRow, writeIn: WriteAmount): readonly (readonly [field: string, text: string])[] {
   const write = (amount: MinorUnits): string => writeIn(amount, row.currency)
+  if (isCredit(row) && isAcross(row)) {
+    const { payment, settles, open, number } = row
+    if (settles < open) return [['settles', `Only ${write(-open)} is left of ${number}.`]]
+    if (settles < 0 && payment === 0) return [['amount', `Enter what ${number} counts, or its rate.`]]
+    return payment < 0 && settles === 0 ? [['settles', `Enter what is used of ${number}.`]] : []
+  }
   if (isCredit(row)) {
     return row.payment < row.open ? [['amount', `Only ${write(-row.open)} is left of ${row.number}.`]] : []
   }
@@ -84,7 +90,7 @@ export function checkReceipt(
     errors['amount'] = 'Enter the amount received: a deduction is entered with its payment.'
   }
   const lastUsed = rows.findLastIndex((row) => isCredit(row) && row.payment !== 0)
-  const excess = summary.creditsUsed - summary.applied
+  const excess = 0 - summary.needed
   if (excess > 0) {
     errors[`lines.${lastUsed}.amount`] = `${write(excess)} of the credits settles nothing. Use less, or pay more items.`
   }

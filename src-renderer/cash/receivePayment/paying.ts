@@ -12,11 +12,19 @@ import type { PaymentRow } from './payment-row.ts'
 
 const isSettled = (row: PaymentRow): boolean => settled(row) === row.open
 
-const crossingOf = (row: PaymentRow): Crossing => ({ ...row, paid: row.payment })
+/** What a credit gives stands below zero in its row. */
+const signOf = (row: PaymentRow): 1 | -1 => (isCredit(row) ? -1 : 1)
+const signed = (row: PaymentRow, amount: MinorUnits): MinorUnits => (amount === 0 ? 0 : signOf(row) * amount)
+
+const crossingOf = (row: PaymentRow): Crossing => ({
+  ...row,
+  settles: signed(row, row.settles),
+  paid: signed(row, row.payment),
+})
 const crossed = (row: PaymentRow, { paid, settles, rate }: Crossing): PaymentRow => ({
   ...row,
-  payment: paid,
-  settles,
+  payment: signed(row, paid),
+  settles: signed(row, settles),
   rate,
 })
 
@@ -27,7 +35,7 @@ export const shownRate = (row: PaymentRow): string => crossing.shownRate(crossin
 
 /** The row with so much of the item settled by money; across currencies the money follows the row's rate. */
 const paying = (row: PaymentRow, settles: MinorUnits): PaymentRow =>
-  crossed(row, crossing.settling(crossingOf(row), settles))
+  crossed(row, crossing.settling(crossingOf(row), signed(row, settles)))
 
 /** Space: the row in full with the discount it has earned; again takes it back. */
 export function togglePaid(row: PaymentRow): PaymentRow {
@@ -49,6 +57,7 @@ export function withLateDiscount(row: PaymentRow): PaymentRow {
  * what it settles stays and the rate follows; while it settles nothing yet, that follows the rate, up to what is open.
  */
 export function withPayment(row: PaymentRow, typed: MinorUnits): PaymentRow {
+  if (isCredit(row) && isAcross(row)) return crossed(row, crossing.paying(crossingOf(row), Math.abs(typed), -row.open))
   if (isCredit(row)) return { ...row, payment: typed === 0 ? 0 : -Math.abs(typed) }
   if (!isAcross(row)) return withDiscountFor({ ...row, payment: typed }, typed)
   const left = row.open - row.writeOff - deducted(row)
@@ -58,7 +67,7 @@ export function withPayment(row: PaymentRow, typed: MinorUnits): PaymentRow {
 
 /** What the payment settles, typed in the item's currency: the money follows the rate. */
 export const withSettles = (row: PaymentRow, typed: MinorUnits): PaymentRow =>
-  withDiscountFor(paying(row, typed), typed)
+  isCredit(row) ? paying(row, typed === 0 ? 0 : -Math.abs(typed)) : withDiscountFor(paying(row, typed), typed)
 
 /** A rate typed between both currencies: the money follows. What is none is taken away again. */
 export const withCrossRate = (row: PaymentRow, typed: string): PaymentRow =>

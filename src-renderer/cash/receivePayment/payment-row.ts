@@ -60,7 +60,7 @@ type KeepRow = (item: OpenItem, row: PaymentRow) => PaymentRow
 
 /**
  * Debits by due date, those disputed or held after the others and those of another currency after these, then the credits
- * that may be used up with the receipt: those in its currency.
+ * that may be used up with the receipt, those in its currency first.
  * @param keep answers the row made before while it still says the same
  */
 export function paymentRows(
@@ -70,9 +70,8 @@ export function paymentRows(
   keep: KeepRow = (_item, row) => row,
 ): readonly PaymentRow[] {
   const { money, crossRates = {} } = rules
-  const usable = items.filter((item) => !isCredit(item) || item.currency === (money ?? item.currency))
   return inMoneyFirst(
-    usable.map((item) =>
+    items.map((item) =>
       keep(item, {
         ...NO_PAYMENT,
         ...payments[item.documentId],

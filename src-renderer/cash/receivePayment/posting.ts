@@ -33,6 +33,12 @@ const lineOf = (row: PaymentRow) => ({
   writeOffReason: row.writeOffReason,
 })
 
+const creditOf = (row: PaymentRow) => ({
+  documentId: row.documentId,
+  amount: 0 - (isAcross(row) ? row.settles : row.payment),
+  ...(isAcross(row) ? { settles: 0 - row.payment } : {}),
+})
+
 /**
  * The entry as the contract takes it; null while customer or date is missing, which `checkReceipt` says.
  * @param rounding what the cash is more than what it settles
@@ -52,10 +58,15 @@ export function receiptCommand(
     draftUid,
     date,
     applications: applications.map(lineOf),
-    credits: credits.map((row) => ({ documentId: row.documentId, amount: 0 - row.payment })),
+    credits: credits.map(creditOf),
   }
   if (amount === null || amount === 0) {
-    return { name: 'applications.applyCredits', input: { ...settling, date: entry.applicationDate ?? date } }
+    // Credits of several currencies do not say in which the lines are.
+    const of = [...applications, ...credits][0]?.money ?? null
+    return {
+      name: 'applications.applyCredits',
+      input: { ...settling, ...(credits.some(isAcross) ? { currency: of } : {}), date: entry.applicationDate ?? date },
+    }
   }
   const money = { customerId: Number(customer.key), amount, rounding, method, reference, memo, depositAccountId }
   const belongs = { currency, batchId, unappliedAs, applicationDate: entry.applicationDate }

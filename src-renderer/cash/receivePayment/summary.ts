@@ -1,5 +1,6 @@
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { splitAcross } from '../../../src-shared/ledger/rules/credits-across.ts'
 import { isCredit } from '../settling/item-row.ts'
 import { roundingOfPaid } from '../../entry/cash.ts'
 import type { HowPaid } from '../../entry/cash.ts'
@@ -19,6 +20,8 @@ export type ReceiptSummary = {
   /** Discounts, write-offs and deductions of items in other currencies. */
   readonly givenElsewhere: readonly { readonly currency: string; readonly amount: MinorUnits }[]
   readonly creditsUsed: MinorUnits
+  /** What money is to settle: what is applied less the credits used, but those that settle items of their own currency. */
+  readonly needed: MinorUnits
   /** What the cash is more than what it settles, where the smallest coin is the reason. */
   readonly rounding: MinorUnits
   /** What stays on the receipt: amount and credits used, less what is applied and less its rounding. */
@@ -34,7 +37,8 @@ export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]
   const own = debits.filter((row) => !isAcross(row))
   const received = amount ?? 0
   const isInFull = debits.every((row) => settled(row) === 0 || settled(row) === row.open)
-  const rounding = how === null || received === 0 ? 0 : roundingOfPaid(how, received, applied - creditsUsed, isInFull)
+  const needed = neededOf(rows)
+  const rounding = how === null || received === 0 ? 0 : roundingOfPaid(how, received, needed, isInFull)
   return {
     amount: received,
     applied,
@@ -43,9 +47,28 @@ export function summarise(amount: MinorUnits | null, rows: readonly PaymentRow[]
     deducted: total(deducted, own),
     givenElsewhere: givenElsewhere(debits.filter(isAcross)),
     creditsUsed,
+    needed,
     rounding,
-    unapplied: received - rounding + creditsUsed - applied,
+    unapplied: received - rounding - needed,
   }
+}
+
+/** As the ledger divides it: a credit in another currency settles items of its own one for one, whatever the rates. */
+function neededOf(rows: readonly PaymentRow[]): MinorUnits {
+  const money = rows[0]?.money
+  if (money === undefined) return 0
+  const lines = rows
+    .filter((row) => !isCredit(row))
+    .map((row) => ({ ...row, amount: row.payment, settles: isAcross(row) ? row.settles : null }))
+  const credits = rows.filter(isCredit).map((row) => ({
+    currency: row.currency,
+    amount: 0 - (isAcross(row) ? row.settles : row.payment),
+    worth: 0 - row.payment,
+  }))
+  // While typing, amounts may be below zero, which nothing settles.
+  const isTyped = [...lines, ...credits].some(({ amount }) => amount < 0)
+  const sums = [...lines.map(({ amount }) => amount), ...credits.map(({ worth }) => 0 - worth)]
+  return isTyped ? sum(sums) : splitAcross(lines, 0, credits, money).needed
 }
 
 function givenElsewhere(rows: readonly PaymentRow[]): ReceiptSummary['givenElsewhere'] {

@@ -53,9 +53,9 @@ export const inSettlingOrder = <Row extends ItemRow>(rows: readonly Row[]): read
   return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** In settling order, debits of another currency than the money after those of it. */
+/** In settling order, those of another currency than the money after those of it. */
 export const inMoneyFirst = <Row extends ItemRow & Pick<Crossed, 'money'>>(rows: readonly Row[]): readonly Row[] => {
   const ordered = inSettlingOrder(rows)
-  const debits = ordered.filter((row) => !isCredit(row))
-  return [...debits.filter((row) => !isAcross(row)), ...debits.filter(isAcross), ...ordered.filter(isCredit)]
+  const rank = (row: Row): number => (isCredit(row) ? 2 : 0) + (isAcross(row) ? 1 : 0)
+  return ordered.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -83,6 +83,7 @@ const limitColumns = (choices: readonly string[]): readonly EntryColumn<LimitRow
     id: 'limit',
     title: 'Credit limit',
     width: 150,
+    align: 'end',
     currency: (row) => row.currency,
     value: (row) => row.limit,
     change: (row, limit) => ({ ...row, limit }),

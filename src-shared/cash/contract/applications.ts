@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../../domain/calendar.ts'
-import { date, id } from '../../kit/fields.ts'
+import { currency, date, id } from '../../kit/fields.ts'
 import type { LateNews } from '../../ledger/contract/lateCharges.ts'
 import { command, output } from '../../kit/operation.ts'
 import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
@@ -28,6 +28,8 @@ export const applications = {
     {
       /** Null applies each on the later of both documents' dates; else on this day, or later where a document is. */
       date: date.nullable(),
+      /** The currency that the lines are in; null is the first credit's. */
+      currency: currency.nullable().default(null),
       credits: z.array(creditUse).min(1).max(CREDITS_MOST),
       applications: z.array(applicationLine).min(1).max(2000),
       draftUid: z.uuid().nullable(),
@@ -42,7 +44,7 @@ export const applications = {
         'over_every_limit',
         'credits_unused',
         'credits_missing',
-        'credit_in_other_currency',
+        'rate_missing',
       ],
       approvable: ['over_limit'],
     },

@@ -35,8 +35,11 @@ export const applicationLine = z.strictObject({
   writeOffReason: text(100),
 })
 
-/** How much of a credit the customer has left is used up, in the currency of what is paid. Minor units. */
-export const creditUse = z.strictObject({ documentId: id, amount: positive })
+/**
+ * How much of a credit the customer has left is used up, in its own currency; and what that counts in the currency of what
+ * is paid, where that is another one. Minor units.
+ */
+export const creditUse = z.strictObject({ documentId: id, amount: positive, settles })
 
 /** Credits named in one command. */
 export const CREDITS_MOST = 500
@@ -131,7 +134,6 @@ export const receipts = {
         'rate_missing',
         'over_every_limit',
         'credits_unused',
-        'credit_in_other_currency',
         'reason_code_not_found',
         'batch_not_found',
         'batch_closed',

@@ -34,6 +34,7 @@ test('the foot adds up: amount and credits less what is applied stays unapplied'
     deducted: 0,
     discounts: 2_00,
     writeOffs: 0,
+    needed: 108_00,
     creditsUsed: 30_00,
     unapplied: 12_00,
   })

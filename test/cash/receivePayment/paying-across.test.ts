@@ -15,7 +15,7 @@ import { rateOfBank } from '../../../src-renderer/cash/settling/cross-rates.ts'
 import { summarise } from '../../../src-renderer/cash/receivePayment/summary.ts'
 import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { openItem } from '../../renderer/entry/items.ts'
-import { day, debit, write } from './rows.ts'
+import { credit, day, debit, write } from './rows.ts'
 
 /** An invoice of 100.00 EUR under money in USD, at 1.10 by the table. */
 const euros = (changes = {}) => debit(1, { currency: 'EUR', money: 'USD', usualRate: exchangeRate('1.1'), ...changes })
@@ -74,7 +74,7 @@ describe('a row in another currency than the money', () => {
   })
 })
 
-test('rows of other currencies stand after those of the money, and credits of other currencies are not offered', () => {
+test('rows of other currencies stand after those of the money, debits as credits', () => {
   const items = [
     openItem(1, { currency: 'EUR' }),
     openItem(2),
@@ -82,7 +82,7 @@ test('rows of other currencies stand after those of the money, and credits of ot
     openItem(4, { original: -7_00, open: -7_00 }),
   ]
   const rows = paymentRows(items, {}, { date: day('2025-06-30'), graceDays: 0, money: 'USD', crossRates: {} })
-  expect(rows.map(({ documentId }) => documentId)).toEqual([2, 1, 4])
+  expect(rows.map(({ documentId }) => documentId)).toEqual([2, 1, 4, 3])
 })
 
 test('what the bank paid for the money gives its rate, until a rate is typed', () => {
@@ -100,4 +100,55 @@ test('what the bank paid for the money gives its rate, until a rate is typed', (
   const command = receiptCommand(entry, sentRows([]), 0, following)
   expect(command?.input).toMatchObject({ currency: 'EUR', rate: '1.0845' })
   expect(rateOfBank(withRate(entry, '1.2'), 'EUR', 'USD')).toBeNull()
+})
+
+describe('a credit in another currency than the money', () => {
+  const like = {
+    date: day('2025-06-30'),
+    method: 'check',
+    depositAccountId: null,
+    batchId: null,
+    currency: null,
+  } as const
+  /** 120.00 EUR are left of it. */
+  const left = (changes = {}) =>
+    credit(9, { currency: 'EUR', money: 'USD', usualRate: exchangeRate('1.1'), ...changes })
+
+  test('is used up in full at the rate of the day with Space; again takes it back', () => {
+    const used = togglePaid(left())
+    expect(amounts(used)).toEqual({ payment: -132_00, settles: -120_00 })
+    expect(amounts(togglePaid(used))).toEqual({ payment: 0, settles: 0 })
+  })
+
+  test('follows what it counts, what is used of it or the rate, whichever is typed', () => {
+    expect(amounts(withPayment(left(), 55_00))).toEqual({ payment: -55_00, settles: -50_00 })
+    expect(amounts(withSettles(left(), 40_00))).toEqual({ payment: -44_00, settles: -40_00 })
+    expect(amounts(withCrossRate(togglePaid(left()), '1.2'))).toEqual({ payment: -144_00, settles: -120_00 })
+    expect(rateIn(withPayment(togglePaid(left()), 130_00))).toBe('1.08333')
+  })
+
+  test('is sent with its own amount and what that counts', () => {
+    const rows = [debit(1, { payment: 100_00 }), withSettles(left(), 50_00)]
+    const entry = { ...blankReceipt('uid', like), customer: { key: '1', code: 'N', name: 'N' }, amount: 45_00 }
+    const command = receiptCommand(entry, sentRows(rows))
+    expect(command?.input.credits).toEqual([{ documentId: 9, amount: 50_00, settles: 55_00 }])
+    expect(summarise(45_00, rows, null)).toMatchObject({ applied: 100_00, creditsUsed: 55_00, unapplied: 0 })
+    expect(receiptCommand({ ...entry, amount: null }, sentRows(rows))).toMatchObject({
+      name: 'applications.applyCredits',
+      input: { currency: 'USD' },
+    })
+  })
+
+  test('settles items of its own currency one for one, which the foot counts as the ledger does', () => {
+    const rows = [withCrossRate(togglePaid(euros()), '1.2'), withSettles(left(), 100_00)]
+    expect(summarise(0, rows, null)).toMatchObject({ applied: 120_00, creditsUsed: 110_00, needed: 0, unapplied: 0 })
+  })
+
+  test('says beside its own field what is missing or more than is left', () => {
+    const entry = { ...blankReceipt('uid', like), customer: { key: '1', code: 'N', name: 'N' } }
+    const said = (row: ReturnType<typeof left>) => checkReceipt(entry, [debit(1, { payment: 100_00 }), row], write)
+    expect(said(left({ settles: -121_00, payment: -1 }))['lines.1.settles']).toBe('Only 120.00 is left of CRN-9.')
+    expect(said(left({ settles: -5_00 }))['lines.1.amount']).toBe('Enter what CRN-9 counts, or its rate.')
+    expect(said(left({ payment: -5_00 }))['lines.1.settles']).toBe('Enter what is used of CRN-9.')
+  })
 })

@@ -21,7 +21,7 @@ import {
 } from './known.ts'
 import { balanceOn, FOREVER } from './item.ts'
 import type { Settling } from './core.ts'
-import { applyCredits } from './receiving.ts'
+import { applyCredits, sharedOut } from './receiving.ts'
 import { total as sum } from './rounding.ts'
 
 /** The reason whose account is the model's one for deductions. */
@@ -51,8 +51,9 @@ export const askingForReceipts = {
     const currency = currencyOf(known.books, customer, step.currency)
     const settling = settlings(known, step.lines, customer, { currency, wild })
     const settled = sum(settling.map((line) => line.amount))
-    const credits = creditsFor(known, step.credits, customer, { most: settled, currency, wild })
-    const needed = Math.max(1, settled - sum(credits.map((credit) => credit.amount)))
+    const cross = step.lines[0]?.cross ?? 10
+    const credits = creditsFor(known, step.credits, customer, { most: settled, currency, wild, cross })
+    const needed = Math.max(1, sharedOut(known.books, currency, settling, credits).needed)
     const isWrittenOff = step.unappliedAs === 'written_off'
     const enough = isWrittenOff ? needed + PAID_TOO_MUCH : Math.max(step.amount ?? 1, needed)
     const amount = wild ? (step.amount ?? needed) : enough

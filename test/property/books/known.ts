@@ -144,17 +144,40 @@ export const creditsFor = (
   known: Known,
   picked: readonly number[],
   customer: number,
-  { most, currency, wild }: { readonly most: number; readonly currency: number; readonly wild: boolean },
+  {
+    most,
+    currency,
+    wild,
+    cross = null,
+  }: {
+    readonly most: number
+    readonly currency: number
+    readonly wild: boolean
+    /** Tenths of the money's currency for one unit of a credit in another; null leaves those out. */
+    readonly cross?: number | null
+  },
 ): readonly CreditUsed[] => {
   let left = most
   const used: CreditUsed[] = []
   for (const index of picked) {
     const fits = (item: Item): boolean =>
       wild ||
-      (item.total < 0 && item.currency === currency && known.books.sharePayer(item.customer, customer) && isOpen(item))
+      (item.total < 0 &&
+        (item.currency === currency || cross !== null) &&
+        known.books.sharePayer(item.customer, customer) &&
+        isOpen(item))
     const item = anItemWhere(known, index, fits)
     if (item === null || (!wild && used.some((other) => other.item === item))) continue
     const open = Math.abs(balanceOn(known.books.item(item), FOREVER))
+    if (cross !== null && known.books.item(item).currency !== currency) {
+      const within = Math.min(open, Math.floor((left * 10) / cross))
+      const amount = wild ? Math.max(1, open) : within
+      const worth = half(amount * cross, 10)
+      if (amount <= 0 || worth <= 0) continue
+      left -= worth
+      used.push({ item, amount, worth })
+      continue
+    }
     const amount = wild ? Math.max(1, open) : Math.min(open, left)
     left -= amount
     if (amount > 0) used.push({ item, amount })
@@ -163,7 +186,7 @@ export const creditsFor = (
 }
 
 export const used = ({ documents }: Known, credits: readonly CreditUsed[]) =>
-  credits.map(({ item, amount }) => ({ documentId: documents[item], amount }))
+  credits.map(({ item, amount, worth }) => ({ documentId: documents[item], amount, settles: worth ?? null }))
 
 export type Asking = { readonly [Name in Step['do']]: (step: StepOf<Name>, known: Known) => Ask | null }
 

@@ -98,6 +98,23 @@ export const givenByRate = (
     }),
   )
 
+/** The same of credits in another currency, by what they count as money of the receipt's. */
+export const givenByCredits = (
+  books: BooksCore,
+  money: { readonly currency: number; readonly rate: number; readonly day: number },
+  credits: readonly { readonly item: number; readonly amount: number; readonly worth: number }[],
+): number =>
+  sum(
+    credits.map(({ item, amount, worth }) => {
+      const { currency, rate } = books.item(item)
+      if (currency === money.currency) return 0
+      const inBase = (of: number, units: number, own: number): number =>
+        of === 0 ? units : half(units * (rateOn(books, money.day)?.tenths ?? own), 10)
+      const given = inBase(money.currency, worth, money.rate) - inBase(currency, amount, rate)
+      return given * 10 > inBase(currency, amount, rate) ? given : 0
+    }),
+  )
+
 /** What one person gave of an item before, unasked, and what still stands. */
 const givenBefore = (books: BooksCore, item: number, act: Act, given: (each: Application) => number): number =>
   sum(

@@ -3,13 +3,21 @@ import { must } from './refused.ts'
 import { mustTake } from './batches.ts'
 import { deduct } from './deductions.ts'
 import { balanceOn, FOREVER, type Entry } from './item.ts'
-import { discountedOutsideTerms, givenByRate, mustBeWithin, writtenOff, type Discounted } from './policies.ts'
+import {
+  discountedOutsideTerms,
+  givenByCredits,
+  givenByRate,
+  mustBeWithin,
+  writtenOff,
+  type Discounted,
+} from './policies.ts'
 import { half, total as sum } from './rounding.ts'
 
-/** How much of which credit is used up. */
+/** How much of which credit is used up, in its own currency; and what that counts in the money's, where it is another. */
 export interface CreditUsed {
   readonly item: number
   readonly amount: number
+  readonly worth?: number
 }
 
 export interface Receiving {
@@ -44,11 +52,12 @@ export const receive = (books: BooksCore, received: Receiving): number => {
   books.mustBeOpen(day)
   must(on >= day)
   mustTake(books, batch, currency)
-  const applied = sum(settling.map((line) => line.amount))
-  const used = mustBeUsable(books, { customer, currency }, settling, credits)
-  must(applied <= amount + used)
-  mustBeWithin(books, 'write_off', writtenOff(books, settling) + givenByRate(books, received, settling))
-  const covered = divided(settling, [Math.max(0, applied - used), ...credits.map((credit) => credit.amount)])
+  mustBeUsable(books, { customer, currency }, settling, credits)
+  const { needed, rest, worths, byCredit, byMoney } = sharedOut(books, currency, settling, credits)
+  must(needed >= 0 && needed <= amount)
+  const given = givenByRate(books, received, rest) + givenByCredits(books, received, worths)
+  mustBeWithin(books, 'write_off', writtenOff(books, settling) + given)
+  const covered = [byMoney, ...byCredit]
   const carriers = [day, ...credits.map(({ item }) => books.item(item).day)]
   mustBeWithin(books, 'late_discount', discountedOutsideTerms(books, carried(settling, covered, carriers)))
   const others = received.others ?? [{ account: bank, base: half(amount * rate, 10) }]
@@ -85,8 +94,8 @@ export const applyCredits = (
   const [first] = credits
   if (!first) throw new Error('no credit is named')
   const money = books.item(first.item)
-  const used = mustBeUsable(books, money, settling, credits)
-  must(sum(settling.map((line) => line.amount)) === used)
+  mustBeUsable(books, money, settling, credits)
+  must(sum(settling.map((line) => line.amount)) === sum(credits.map((credit) => credit.amount)))
   const given = givenByRate(books, { ...money, day: entered ?? money.day }, settling)
   mustBeWithin(books, 'write_off', writtenOff(books, settling) + given)
   const covered = divided(
@@ -116,17 +125,79 @@ const mustBeUsable = (
   { customer, currency }: { readonly customer: number; readonly currency: number },
   settling: readonly Settling[],
   credits: readonly CreditUsed[],
-): number => {
-  const used = sum(credits.map(({ amount }) => amount))
-  if (credits.length === 0) return 0
+): void => {
+  if (credits.length === 0) return
   must(isListedOnce(settling) && isListedOnce(credits))
-  for (const { item, amount } of credits) {
+  for (const { item, amount, worth } of credits) {
     const credit = books.item(item)
-    must(credit.currency === currency)
+    must(credit.currency === currency ? worth === undefined || worth === amount : (worth ?? 0) > 0)
     must(credit.total < 0 && books.sharePayer(customer, credit.customer) && amount <= -balanceOn(credit, FOREVER))
   }
-  must(used <= sum(settling.map((line) => line.amount)))
-  return used
+}
+
+/** A credit, or what is left of one, and what that counts in the currency of the money. */
+interface Worth extends CreditUsed {
+  readonly worth: number
+}
+
+/**
+ * Credits of another currency settle what is owed in it first, unit for unit. What is left of lines and credits meets in the
+ * money's currency; there a credit has come down in step with its own amount.
+ */
+export const sharedOut = (
+  books: BooksCore,
+  currency: number,
+  settling: readonly Settling[],
+  credits: readonly CreditUsed[],
+) => {
+  const owed = settling.map(({ amount, settles: inItem = amount }) => inItem)
+  const own = credits.map(({ amount }) => amount)
+  const alike = credits.map((credit, which): readonly Settling[] => {
+    const { currency: of } = books.item(credit.item)
+    if (of === currency) return []
+    return settling.flatMap((line, at) => {
+      const met = books.item(line.item).currency === of ? Math.min(own[which] ?? 0, owed[at] ?? 0) : 0
+      if (met <= 0) return []
+      const isFirst = owed[at] === line.settles
+      own[which] = (own[which] ?? 0) - met
+      owed[at] = (owed[at] ?? 0) - met
+      const { settles: _, ...whole } = line
+      return [isFirst ? { ...whole, amount: met } : { item: line.item, amount: met }]
+    })
+  })
+  const rest = settling.flatMap((line, at): readonly Settling[] => {
+    const [left, all] = [owed[at] ?? 0, line.settles ?? line.amount]
+    if (left === all) return [line]
+    return left === 0 ? [] : [{ item: line.item, amount: half(line.amount * left, all), settles: left }]
+  })
+  const worths = credits.map(({ item, amount, worth = amount }, which): Worth => {
+    const left = own[which] ?? 0
+    return { item, amount: left, worth: half(worth * left, amount) }
+  })
+  const needed = sum(rest.map(({ amount }) => amount)) - sum(worths.map(({ worth }) => worth))
+  const [byMoney = [], ...parts] = divided(rest, [Math.max(0, needed), ...worths.map(({ worth }) => worth)])
+  const byCredit = parts.map((lines, which) => [
+    ...(alike[which] ?? []),
+    ...inCredits(books, currency, worths[which], lines),
+  ])
+  return { needed, rest, worths, byMoney, byCredit }
+}
+
+/** Parts in the money's currency as a credit of another gives them: each from where the one before ended. */
+const inCredits = (
+  books: BooksCore,
+  currency: number,
+  credit: Worth | undefined,
+  lines: readonly Settling[],
+): readonly Settling[] => {
+  if (credit === undefined || books.item(credit.item).currency === currency) return lines
+  const reach = (point: number): number => (credit.worth === 0 ? 0 : half(credit.amount * point, credit.worth))
+  let end = 0
+  return lines.map((line) => {
+    const [from, to] = [end, (end += line.amount)]
+    const settled = books.item(line.item).currency === currency ? line.amount : (line.settles ?? 0)
+    return { ...line, amount: reach(to) - reach(from), settles: settled }
+  })
 }
 
 const isListedOnce = (rows: readonly { readonly item: number }[]): boolean =>

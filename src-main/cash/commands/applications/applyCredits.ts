@@ -2,9 +2,16 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { settledByMoney } from '../../../../src-shared/ledger/rules/application.ts'
 import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
-import { splitSettlements } from '../../../../src-shared/ledger/rules/settlement-split.ts'
 import { companyRules } from '../../../company/facts/company.ts'
-import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../../../ledger/facts/credit-use.ts'
+import {
+  applyCreditParts,
+  assertCreditsSettle,
+  assertCreditsUsable,
+  assertListedOnce,
+  divideOverCredits,
+  worthOfCredits,
+} from '../../../ledger/facts/credit-use.ts'
+import { rateFor } from '../../../ledger/facts/base-currency.ts'
 import { loadItem } from '../../../ledger/facts/item.ts'
 import { lateNews } from '../../../ledger/facts/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../../../ledger/facts/settlement-limits.ts'
@@ -17,20 +24,21 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
   const { credits, applications: lines } = input
   const [first] = credits
   if (first === undefined) throw new Error('the contract asks for a credit')
-  const { customerId, currency, rate, documentDate } = loadItem(tx, first.documentId, 'credits.0.documentId')
-  const items = assertCreditsUsable(tx, customerId, credits, lines, currency)
+  const { customerId, documentDate, ...own } = loadItem(tx, first.documentId, 'credits.0.documentId')
+  const date = input.date ?? documentDate
+  const currency = input.currency ?? own.currency
+  const items = assertCreditsUsable(tx, customerId, credits, currency)
   assertListedOnce(tx, lines)
-  const used = sum(credits.map(({ amount }) => amount))
-  const settled = sum(lines.map(({ amount }) => amount))
-  if (settled > used) {
-    const shown = { settled: formatAmount(settled, currency), used: formatAmount(used, currency) }
-    throw new Refusal('credits_missing', shown, 'applications')
+  const split = divideOverCredits(tx, lines, 0, currency, credits, items)
+  assertCreditsSettle(split, currency)
+  if (split.needed > 0) {
+    const used = formatAmount(sum(split.restOfCredits.map(({ worth }) => worth)), currency)
+    const settled = formatAmount(sum(split.rest.map(({ amount }) => amount)), currency)
+    throw new Refusal('credits_missing', { settled, used }, 'applications')
   }
-  const { byCredit } = splitSettlements(
-    lines,
-    0,
-    credits.map(({ amount }) => amount),
-  )
+  const { byCredit } = split
+  const rate =
+    items.find((item) => item.currency === currency)?.rate ?? rateFor(tx, currency, rules.baseCurrency, null, date)
   const taken = items.flatMap(({ documentDate: paidOn }, index) =>
     (byCredit[index] ?? []).map(({ line, index: place }) => ({
       documentId: line.documentId,
@@ -39,8 +47,8 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
       paidOn,
     })),
   )
-  const money = { currency, rate, date: input.date ?? documentDate }
-  assertSettlementsWithinLimits(context, rules, lines, taken, 'applications', money)
+  const across = { rest: split.rest, credits: worthOfCredits(items, split) }
+  assertSettlementsWithinLimits(context, rules, lines, taken, 'applications', { currency, rate, date }, across)
   const applicationIds = items.flatMap((credit, index) =>
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )

@@ -3,7 +3,6 @@ import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { settledByMoney } from '../../../../src-shared/ledger/rules/application.ts'
 import { formatDate } from '../../../../src-shared/domain/date-text.ts'
 import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
-import { splitSettlements } from '../../../../src-shared/ledger/rules/settlement-split.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { isSettled, postDeductions, settledLines } from '../deductions/deduct.ts'
@@ -12,7 +11,14 @@ import { assertBatchTakes } from '../../../ledger/facts/batch.ts'
 import { rateFor, toBase } from '../../../ledger/facts/base-currency.ts'
 import { assertCashRounding, assertSettledByCash, roundingAccount } from '../../../ledger/facts/cash-rounding.ts'
 import { applyNewCredit } from '../../../ledger/facts/credit-application.ts'
-import { assertCreditsUsable, assertListedOnce, applyCreditParts } from '../../../ledger/facts/credit-use.ts'
+import {
+  assertCreditsSettle,
+  assertCreditsUsable,
+  assertListedOnce,
+  applyCreditParts,
+  divideOverCredits,
+  worthOfCredits,
+} from '../../../ledger/facts/credit-use.ts'
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
 import { insertDocument } from '../../../ledger/facts/document.ts'
 import type { Item } from '../../../ledger/facts/item.ts'
@@ -68,7 +74,8 @@ export const receive = (
   const customer = loadCustomer(tx, input.customerId)
   const currency = input.currency ?? customer.currency
   const credits = input.credits.length === 0 ? [] : usableCredits(tx, input, currency)
-  assertCovered(input, currency)
+  const parts = divided(tx, input, currency, credits)
+  assertCovered(input, parts, currency)
   if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
 
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, input.date)
@@ -76,12 +83,12 @@ export const receive = (
   const baseAmount = toBase(worth, currency, rules.baseCurrency, rate)
   const baseMoney = toBase(input.amount, currency, rules.baseCurrency, rate)
   const unappliedAs = input.unappliedAs === 'written_off' ? null : input.unappliedAs
-  const parts = divided(input)
   const discounts = discountsTaken(input, parts, credits)
   const ofMoney = { currency, rate, date: input.date }
-  assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications', ofMoney)
+  const across = { rest: parts.rest, credits: worthOfCredits(credits, parts) }
+  assertSettlementsWithinLimits(context, rules, input.applications, discounts, 'applications', ofMoney, across)
   const warnings = duplicateCheckWarnings(tx, customer, input)
-  assertCashRounding(rules, { ...input, money: input.amount, currency, settled: neededOf(input) })
+  assertCashRounding(rules, { ...input, money: input.amount, currency, settled: parts.needed })
   const money = moneyOf(baseMoney)
   const number = nextNumber(context, 'receipt', input.date)
   const posting = beginPosting(context, input.date, currency, `Receipt ${number.text}`)
@@ -148,30 +155,28 @@ export const receive = (
 /** What the money settles: it is more or less by the rounding to the smallest coin. */
 const worthOf = ({ amount, rounding }: Received): number => sum([amount, 0 - rounding])
 
-/** What the money is to settle beside the credits used with it. */
-const neededOf = ({ applications, credits }: Received): number =>
-  sum([...applications.map((line) => line.amount), ...credits.map((credit) => 0 - credit.amount)])
-
 const usableCredits = (
   db: Readable,
   { customerId, credits, applications }: Received,
   currency: string,
 ): readonly Item[] => {
+  const items = assertCreditsUsable(db, customerId, credits, currency)
   assertListedOnce(db, applications)
-  return assertCreditsUsable(db, customerId, credits, applications, currency)
+  return items
 }
 
-/** What the money settles, and each credit after it. */
-const divided = (input: Received) => {
+/** What the money settles, and each credit beside it. */
+const divided = (db: Readable, input: Received, currency: string, items: readonly Item[]) => {
   const { applications, credits } = input
-  if (credits.length === 0) return { byMoney: settledLines(applications), byCredit: [] }
-  const split = splitSettlements(
-    applications,
-    worthOf(input),
-    credits.map((credit) => credit.amount),
-  )
+  if (credits.length === 0) {
+    const needed = sum(applications.map(({ amount }) => amount))
+    return { byMoney: settledLines(applications), byCredit: [], needed, rest: applications, restOfCredits: [] }
+  }
+  const split = divideOverCredits(db, applications, worthOf(input), currency, credits, items)
+  assertCreditsSettle(split, currency)
   const settling = split.byMoney.filter(({ line }) => isSettled(line))
   return {
+    ...split,
     byMoney: settling.map(({ line, index }) => ({ ...line, index })),
     byCredit: split.byCredit.map((parts) => parts.filter(({ line }) => isSettled(line))),
   }
@@ -201,14 +206,17 @@ const discountsTaken = (
   })
 }
 
-const assertCovered = (input: Received, currency: string): void => {
-  const applied = sum(input.applications.map((line) => line.amount))
-  const available = sum([worthOf(input), ...input.credits.map((credit) => credit.amount)])
-  if (applied > available) {
-    throw new Refusal(
-      'exceeds_credit',
-      { available: formatAmount(available, currency), applied: formatAmount(applied, currency) },
-      'amount',
-    )
-  }
+const assertCovered = (
+  input: Received,
+  { needed, rest, restOfCredits }: Pick<ReturnType<typeof divided>, 'needed' | 'rest' | 'restOfCredits'>,
+  currency: string,
+): void => {
+  if (needed <= worthOf(input)) return
+  const applied = sum(rest.map((line) => line.amount))
+  const available = sum([worthOf(input), ...restOfCredits.map(({ worth }) => worth)])
+  throw new Refusal(
+    'exceeds_credit',
+    { available: formatAmount(available, currency), applied: formatAmount(applied, currency) },
+    'amount',
+  )
 }
