@@ -11,9 +11,12 @@ import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { BillCustomer, BillRow } from './BillFields.tsx'
-import { appliedOf, isGone } from './applying.ts'
+import { shownRate } from '../../cash/settling/crossing.ts'
+import { AmountField } from '../../ui/fields/AmountField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { isGone } from './applying.ts'
 import { creditLeft } from './credit.ts'
-import { withCurrency, withCustomer } from './entry.ts'
+import { withApplyTo, withCurrency, withCustomer } from './entry.ts'
 import { asksForPayment } from './kinds.ts'
 import { TermsField } from './terms-fields.tsx'
 import type { BillingState } from './use-billing-entry.ts'
@@ -57,6 +60,7 @@ export function BillingHeader({ state }: BillingHeaderProps) {
           />
         </Place>
       </HeadRow>
+      <ApplyAcross state={state} />
       <BillRow
         bill={state}
         field={field}
@@ -90,11 +94,12 @@ function BillingTermsField({ state: { entry, update, paymentTerms, setup, form }
 const UNAPPLIED = ''
 
 /** What the credit note settles at once: never silently, so nothing unless chosen. */
-function ApplyToField({ state: { entry, settleable, terms, totals, update, form } }: BillingHeaderProps) {
+function ApplyToField({
+  state: { entry, settleable, settleableWithin, applied, terms, update, form },
+}: BillingHeaderProps) {
   const format = useFormat()
   const { applyToId } = entry
   const field = bindFields(entry, update, form.errors)('applyToId')
-  const applied = appliedOf(applyToId, totals.ok ? totals.totals.total : 0, settleable)
   const numbers = applied.map((line) => settleable.find(({ documentId }) => documentId === line.documentId)?.number)
   return (
     <SelectField
@@ -102,23 +107,57 @@ function ApplyToField({ state: { entry, settleable, terms, totals, update, form 
       {...field}
       value={String(applyToId ?? UNAPPLIED)}
       onChange={(chosen) =>
-        field.onChange(chosen === UNAPPLIED ? null : chosen === 'oldest' ? 'oldest' : Number(chosen))
+        update((before) =>
+          withApplyTo(before, chosen === UNAPPLIED ? null : chosen === 'oldest' ? 'oldest' : Number(chosen)),
+        )
       }
       options={[
         { value: UNAPPLIED, label: 'Leave it unapplied' },
-        ...(isGone(applyToId, settleable) ? [{ value: String(applyToId), label: 'No longer open' }] : []),
-        ...(settleable.length > 1 || (applyToId === 'oldest' && settleable.length > 0)
+        ...(isGone(applyToId, applyToId === 'oldest' ? settleableWithin : settleable)
+          ? [{ value: String(applyToId), label: 'No longer open' }]
+          : []),
+        ...(settleableWithin.length > 1 || (applyToId === 'oldest' && settleableWithin.length > 0)
           ? [{ value: 'oldest', label: 'Those due first, as far as it goes' }]
           : []),
-        ...settleable.map(({ documentId, number, documentDate, open, openFrom }) => ({
+        ...settleable.map(({ documentId, number, documentDate, open, openFrom, currency }) => ({
           value: String(documentId),
-          label: `${number}, ${format.date(documentDate)}, ${format.amount(open, terms.currency)} open${
+          label: `${number}, ${format.date(documentDate)}, ${format.amount(open, currency)}${currency === terms.currency ? '' : ` ${currency}`} open${
             openFrom === undefined ? '' : ` again from ${format.date(openFrom)}`
           }`,
         })),
       ]}
       hint={applyToId === 'oldest' && numbers.length > 0 ? `Settles ${numbers.join(', ')}` : undefined}
     />
+  )
+}
+
+/** What the credit settles of an item in another currency, and at which rate: each follows when the other is typed. */
+function ApplyAcross({ state: { entry, crossing, update, form } }: BillingHeaderProps) {
+  const format = useFormat()
+  if (crossing === null) return null
+  const field = bindFields(entry, update, form.errors)
+  const { currency, money, settles, paid } = crossing
+  return (
+    <HeadRow>
+      <Place width="180px">
+        <AmountField
+          label={`Settles in ${currency}`}
+          {...field('applyToSettles')}
+          value={settles === 0 ? null : settles}
+          currency={currency}
+          hint={paid > 0 ? `Takes ${format.amount(paid, money)} ${money} of the credit` : undefined}
+        />
+      </Place>
+      <Place width="180px">
+        <TextField
+          label="Rate between both"
+          {...field('applyToRate')}
+          onChange={(rate) => update((before) => ({ ...before, applyToRate: rate, applyToSettles: null }))}
+          placeholder={shownRate(crossing)}
+          isNumber
+        />
+      </Place>
+    </HeadRow>
   )
 }
 

@@ -1,10 +1,34 @@
 import type { InputOf } from '../../../src-shared/contract.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { CrossRates } from '../../cash/settling/cross-rates.ts'
+import { paying, rateIn, settling } from '../../cash/settling/crossing.ts'
+import type { Crossing } from '../../cash/settling/crossing.ts'
 import type { BillingEntry } from './entry.ts'
 import type { Settleable } from './settleable.ts'
 
 /** What a credit note settles once it is posted: one item by its id, or those due first as far as it goes. */
 type ApplyTo = BillingEntry['applyToId']
+
+/** The credit's currency, and rates of the day between it and items in others. */
+export type CreditMoney = { readonly currency: string; readonly crossRates: CrossRates }
+
+/** What a credit note does with an item in another currency, where one is chosen. */
+export function crossingOf(
+  { applyToId, applyToSettles, applyToRate }: Pick<BillingEntry, 'applyToId' | 'applyToSettles' | 'applyToRate'>,
+  total: MinorUnits,
+  items: readonly Settleable[],
+  { currency: money, crossRates }: CreditMoney,
+): Crossing | null {
+  const item = items.find(({ documentId }) => documentId === applyToId)
+  if (item === undefined || item.currency === money) return null
+  const { currency, open } = item
+  const blank = { currency, money, usualRate: crossRates[currency] ?? null, rate: applyToRate, settles: 0, paid: 0 }
+  if (applyToSettles === null && (rateIn(blank) === null || total <= 0)) return blank
+  const asked = settling(blank, applyToSettles ?? open)
+  // A credit that does not reach so far settles what the rate makes of it, or what was typed at the rate that follows.
+  if (asked.paid > 0 && asked.paid <= total) return asked
+  return applyToSettles === null ? paying(blank, total, open) : { ...asked, paid: total, rate: '' }
+}
 
 export type Applied = InputOf<'creditNotes.post'>['applications']
 
@@ -12,8 +36,14 @@ export type Applied = InputOf<'creditNotes.post'>['applications']
  * How a credit is divided; nothing of it where it is left unapplied.
  * @param items what the customer owes, by due date; those disputed or held come last, and those that were settled on the
  *   credit note's day and are open again are left for the clerk to choose
+ * @param crossing what is done with the item chosen, where it is in another currency
  */
-export function appliedOf(applyTo: ApplyTo, total: MinorUnits, items: readonly Settleable[]): Applied {
+export function appliedOf(
+  applyTo: ApplyTo,
+  total: MinorUnits,
+  items: readonly Settleable[],
+  crossing: Crossing | null = null,
+): Applied {
   const chosen =
     applyTo === 'oldest'
       ? items
@@ -21,6 +51,8 @@ export function appliedOf(applyTo: ApplyTo, total: MinorUnits, items: readonly S
           .toSorted((a, b) => Number(a.mark !== null) - Number(b.mark !== null))
       : items.filter(({ documentId }) => documentId === applyTo)
   let left = total
+  if (crossing !== null)
+    return chosen.map(({ documentId }) => ({ documentId, amount: crossing.paid, settles: crossing.settles }))
   return chosen.flatMap(({ documentId, open }) => {
     const amount = Math.min(open, left)
     if (amount <= 0) return []

@@ -1,5 +1,6 @@
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
+import type { Crossing } from '../../cash/settling/crossing.ts'
 import { isGone } from './applying.ts'
 import type { BillingEntry } from './entry.ts'
 import { asksForPayment, nounOf } from './kinds.ts'
@@ -12,10 +13,17 @@ export type Checked = {
   readonly kind: BillingKind
   readonly totals: EntryTotals
   readonly settleable: readonly OpenItem[]
+  /** Those in the document's currency; all where left out. */
+  readonly settleableWithin?: readonly OpenItem[]
+  /** What is done with an item in another currency, where one is chosen. */
+  readonly crossing?: Crossing | null
 }
 
 /** What keeps the entry from being posted, all at once; the ledger has the last word. */
-export function checkBilling(entry: BillingEntry, { kind, totals, settleable }: Checked): FieldErrors {
+export function checkBilling(
+  entry: BillingEntry,
+  { kind, totals, settleable, settleableWithin = settleable, crossing = null }: Checked,
+): FieldErrors {
   const errors: Record<string, string> = {}
   if (entry.customer === null) errors['customerId'] = 'Choose the customer: type a code or any word of the name.'
   if (entry.documentDate === null) errors['documentDate'] = `Enter the ${nounOf(kind)} date.`
@@ -26,13 +34,27 @@ export function checkBilling(entry: BillingEntry, { kind, totals, settleable }: 
   if (totals.ok && totals.isDiscountBeyond) {
     errors['documentDiscount'] = 'More than the lines add up to. Enter a smaller one.'
   }
-  if (isGone(entry.applyToId, settleable)) {
+  if (isGone(entry.applyToId, entry.applyToId === 'oldest' ? settleableWithin : settleable)) {
     errors['applyToId'] =
       entry.applyToId === 'oldest'
         ? 'Nothing is open. Leave the credit unapplied.'
         : 'It is not open any more. Choose another one, or leave the credit unapplied.'
   }
+  if (totals.ok) Object.assign(errors, checkCrossing(entry, settleable, crossing))
   return { ...errors, ...checkLines(entry.lines) }
+}
+
+/** Between two currencies the amount of the credit and what it settles are both said. */
+function checkCrossing(
+  { applyToId }: BillingEntry,
+  items: readonly OpenItem[],
+  crossing: Crossing | null,
+): FieldErrors {
+  if (crossing === null) return {}
+  const { settles, paid, currency } = crossing
+  const open = items.find(({ documentId }) => documentId === applyToId)?.open ?? 0
+  if (settles > open) return { applyToSettles: 'More than is open.' }
+  return settles > 0 && paid > 0 ? {} : { applyToSettles: `Enter what it settles in ${currency}, or the rate.` }
 }
 
 /** Of lines as such; at least one must say something. */

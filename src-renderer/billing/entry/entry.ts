@@ -30,6 +30,9 @@ export const billingDraft = defineDraft({
   rate: draftField.text,
   /** What a credit note settles once it is posted: an item by its id, or those due first. Null leaves it unapplied. */
   applyToId: draftField.wholeOr('oldest', null),
+  /** What it settles of an item in another currency, and the rate typed for that; null and empty follow the rate of the day. */
+  applyToSettles: draftField.whole,
+  applyToRate: draftField.text,
 })
 
 export type BillingEntry = EntryOf<typeof billingDraft>
@@ -44,6 +47,16 @@ export type BillingStart = {
   readonly pricesIncludeTax: boolean
 }
 
+/** Leaves a credit unapplied. */
+const APPLIED_TO_NONE = { applyToId: null, applyToSettles: null, applyToRate: '' } as const
+
+/** Another item has another rate. */
+export const withApplyTo = (entry: BillingEntry, applyToId: BillingEntry['applyToId']): BillingEntry => ({
+  ...entry,
+  ...APPLIED_TO_NONE,
+  applyToId,
+})
+
 /** A new entry: one empty line, dated today. */
 export const blankBilling = ({ commandUid, ...start }: BillingStart): BillingEntry => ({
   ...billingDraft.blank(commandUid),
@@ -54,14 +67,14 @@ export const blankBilling = ({ commandUid, ...start }: BillingStart): BillingEnt
 export const withCustomer = (entry: BillingEntry, customer: PickerOption | null): BillingEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, termsId: null, dueDate: null, currency: null, rate: '', applyToId: null }
+    : { ...entry, customer, termsId: null, dueDate: null, currency: null, rate: '', ...APPLIED_TO_NONE }
 
 /** A rate and what is to be settled belong to the currency they were chosen for. */
 export const withCurrency = (entry: BillingEntry, currency: string | null): BillingEntry => ({
   ...entry,
   currency,
   rate: '',
-  applyToId: null,
+  ...APPLIED_TO_NONE,
 })
 
 /** Nothing typed worth keeping as a draft; a customer alone, brought here from its card, is nothing typed. */

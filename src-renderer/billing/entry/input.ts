@@ -90,7 +90,7 @@ export function billingFieldOf(path: string, entryLines: readonly number[]): str
   if (headFields.has(path)) return path
   const [head, index, field] = path.split('.')
   if (head === 'documentDiscount') return head
-  if (head === 'applications') return 'applyToId'
+  if (head === 'applications') return field === 'settles' ? 'applyToSettles' : 'applyToId'
   if (head !== 'lines' || index === undefined) return null
   const entryLine = entryLines[Number(index)]
   return entryLine === undefined ? null : `lines.${entryLine}.${field ?? 'description'}`

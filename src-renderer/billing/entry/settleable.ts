@@ -17,7 +17,7 @@ type Entered = { readonly customer: PickerOption | null; readonly documentDate: 
 
 const NOTHING: readonly Settleable[] = []
 
-/** What the customer owes in a currency and a credit note of a day may settle as it is posted, by due date. */
+/** What the customer owes and a credit note of a day may settle as it is posted, by due date; other currencies than its own last. */
 export function useSettleable(
   kind: BillingKind,
   { customer, documentDate }: Entered,
@@ -39,7 +39,8 @@ export function useSettleable(
     if (!enabled || data === undefined) return NOTHING
     const from = new Map((leftOut ?? []).map((item) => [item.documentId, item.from]))
     return data
-      .filter((item) => item.open > 0 && item.currency === currency)
+      .filter((item) => item.open > 0)
+      .toSorted((a, b) => Number(a.currency !== currency) - Number(b.currency !== currency))
       .map((item) => {
         const openFrom = from.get(item.documentId)
         return openFrom === undefined ? item : { ...item, openFrom }

@@ -4,13 +4,14 @@ import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { checkBilling } from '../../../src-renderer/billing/entry/check.ts'
 import { billingDraft, blankBilling, isBlankBilling, withCustomer } from '../../../src-renderer/billing/entry/entry.ts'
 import type { BillingEntry } from '../../../src-renderer/billing/entry/entry.ts'
-import { appliedOf, isGone } from '../../../src-renderer/billing/entry/applying.ts'
+import { appliedOf, crossingOf, isGone } from '../../../src-renderer/billing/entry/applying.ts'
 import {
   billingFieldOf,
   creditNoteToPost,
   invoiceToPost,
   linesToPost,
 } from '../../../src-renderer/billing/entry/input.ts'
+import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import { discountText, readDiscount } from '../../../src-renderer/billing/entry/discount.ts'
 import { newLine, withProduct } from '../../../src-renderer/billing/entry/line.ts'
 import type { EntryLine } from '../../../src-renderer/billing/entry/line.ts'
@@ -247,5 +248,54 @@ describe('an entry', () => {
   test('of a shape never seen is an empty entry, not a crash', () => {
     const draft = { uid: 'd', kind: 'invoice', customerId: null, title: '', body: 5, updatedAt: '' } as const
     expect(billingDraft.read(draft, 'uid')).toMatchObject({ draftUid: 'd', commandUid: 'uid', customer: null })
+  })
+})
+
+describe('a credit note on an item in another currency', () => {
+  const item = { documentId: 9, currency: 'EUR', open: 100_00 } as OpenItem
+  const money = { currency: 'USD', crossRates: { EUR: exchangeRate('1.1') } }
+  const typed = (changes: Partial<Pick<BillingEntry, 'applyToSettles' | 'applyToRate'>> = {}) => ({
+    applyToId: 9,
+    applyToSettles: null,
+    applyToRate: '',
+    ...changes,
+  })
+  const applied = (total: number, changes: Parameters<typeof typed>[0] = {}) => {
+    const crossing = crossingOf(typed(changes), total, [item], money)
+    return appliedOf(9, total, [item], crossing)
+  }
+
+  test('settles what its amount is worth by the rate of the day, up to what is open', () => {
+    expect(applied(55_00)).toEqual([{ documentId: 9, amount: 55_00, settles: 50_00 }])
+    expect(applied(200_00)).toEqual([{ documentId: 9, amount: 110_00, settles: 100_00 }])
+  })
+
+  test('follows a rate or what it settles, whichever is typed', () => {
+    expect(applied(60_00, { applyToRate: '1.2' })).toEqual([{ documentId: 9, amount: 60_00, settles: 50_00 }])
+    expect(applied(200_00, { applyToSettles: 40_00 })).toEqual([{ documentId: 9, amount: 44_00, settles: 40_00 }])
+    expect(applied(60_00, { applyToSettles: 60_00 }), 'the rate follows where the credit does not reach').toEqual([
+      { documentId: 9, amount: 60_00, settles: 60_00 },
+    ])
+  })
+
+  test('asks for one of both while no rate is known, and for no more than is open', () => {
+    const unknown = { currency: 'USD', crossRates: {} }
+    const crossing = crossingOf(typed(), 60_00, [item], unknown)
+    const said = (of: typeof crossing) =>
+      checkBilling(invoice({ ...typed() }), {
+        kind: 'credit_note',
+        totals: entryTotals(invoice(), terms),
+        settleable: [item],
+        crossing: of,
+      })['applyToSettles']
+    expect(said(crossing)).toBe('Enter what it settles in EUR, or the rate.')
+    expect(said(crossingOf(typed({ applyToSettles: 100_01 }), 60_00, [item], money))).toBe('More than is open.')
+    expect(said(crossingOf(typed(), 60_00, [item], money))).toBeUndefined()
+    expect(billingFieldOf('applications.0.settles', [])).toBe('applyToSettles')
+  })
+
+  test('within its own currency has no rate, and those due first are of that alone', () => {
+    expect(crossingOf(typed(), 60_00, [{ ...item, currency: 'USD' }], money)).toBeNull()
+    expect(crossingOf({ ...typed(), applyToId: null }, 60_00, [item], money)).toBeNull()
   })
 })
