@@ -24,12 +24,14 @@ export class Comparison {
   readonly #sql: Connection
   readonly #books: Books
   readonly #documents: readonly number[]
+  readonly #batchIds: readonly number[]
 
-  constructor(company: CompanyFile, sql: Connection, { books, documents }: LedgerRun) {
+  constructor(company: CompanyFile, sql: Connection, { books, documents, batches }: LedgerRun) {
     this.#company = company
     this.#sql = sql
     this.#books = books
     this.#documents = documents
+    this.#batchIds = batches
   }
 
   /** What every item has open now; aging, accounts and taxes as of the days asked for. */
@@ -121,7 +123,7 @@ export class Comparison {
     if (this.#books.state.batches.length === 0) return []
     const { rows } = await call(this.#company, 'receiptBatches.list', {}, reading)
     return rows
-      .toSorted((a, b) => a.id - b.id)
+      .toSorted((a, b) => this.#batchIds.indexOf(a.id) - this.#batchIds.indexOf(b.id))
       .map(({ count, total, undoneCount, undoneTotal }) => ({ count, total, undoneCount, undoneTotal }))
   }
 
