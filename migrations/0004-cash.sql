@@ -19,6 +19,8 @@ CREATE TABLE receipt_batch (
 ) STRICT;
 
 CREATE INDEX receipt_batch_by_date ON receipt_batch (batch_date, id);
+-- Each command's row looks for what refers to it.
+CREATE INDEX receipt_batch_by_close ON receipt_batch (closed_seq) WHERE closed_seq IS NOT NULL;
 
 CREATE TRIGGER receipt_batch_kept BEFORE DELETE ON receipt_batch BEGIN SELECT RAISE (ABORT, 'receipt_batch: a batch is kept'); END;
 
