@@ -7,8 +7,8 @@ import { customersPlace } from './customers/customers/place.ts'
 import { adjustmentPlace } from './cash/adjustment/place.ts'
 import { deductionsPlace } from './cash/deductions/place.ts'
 import { identifyReceiptPlace } from './cash/identifyReceipt/place.ts'
-import { parkReceiptPlace } from './cash/parkReceipt/place.ts'
-import { parkedReceiptsPlace } from './cash/parkedReceipts/place.ts'
+import { unidentifiedReceiptPlace } from './cash/unidentifiedReceipt/place.ts'
+import { unidentifiedReceiptsPlace } from './cash/unidentifiedReceipts/place.ts'
 import { receiptBatchesPlace } from './cash/receiptBatches/place.ts'
 import { receivePaymentPlace } from './cash/receivePayment/place.ts'
 import { refundPlace } from './cash/refund/place.ts'
@@ -42,8 +42,8 @@ export const places: readonly ContributedPlace[] = [
   adjustmentPlace,
   deductionsPlace,
   identifyReceiptPlace,
-  parkReceiptPlace,
-  parkedReceiptsPlace,
+  unidentifiedReceiptPlace,
+  unidentifiedReceiptsPlace,
   receiptBatchesPlace,
   receivePaymentPlace,
   refundPlace,

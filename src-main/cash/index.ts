@@ -6,9 +6,9 @@ import { applyCredits } from './commands/applications/applyCredits.ts'
 import { unapply } from './commands/applications/unapply.ts'
 import { allowDeduction } from './commands/deductions/allow.ts'
 import { chargeBackDeduction } from './commands/deductions/chargeBack.ts'
-import { giveBackReceipt } from './commands/parkedReceipts/giveBack.ts'
-import { identifyReceipt } from './commands/parkedReceipts/identify.ts'
-import { parkReceipt } from './commands/parkedReceipts/post.ts'
+import { giveBackReceipt } from './commands/unidentifiedReceipts/giveBack.ts'
+import { identifyReceipt } from './commands/unidentifiedReceipts/identify.ts'
+import { unidentifiedReceipt } from './commands/unidentifiedReceipts/post.ts'
 import { closeBatch } from './commands/receiptBatches/close.ts'
 import { openBatch } from './commands/receiptBatches/open.ts'
 import { reopenBatch } from './commands/receiptBatches/reopen.ts'
@@ -17,8 +17,8 @@ import { postReceipt } from './commands/receipts/post.ts'
 import { returnPayment } from './commands/receipts/returnPayment.ts'
 import { postRefund } from './commands/refunds/post.ts'
 import { deductionList } from './queries/deductions/list.ts'
-import { parkedReceiptView } from './queries/parkedReceipts/get.ts'
-import { parkedList } from './queries/parkedReceipts/list.ts'
+import { unidentifiedReceiptView } from './queries/unidentifiedReceipts/get.ts'
+import { unidentifiedList } from './queries/unidentifiedReceipts/list.ts'
 import { receiptBatchView } from './queries/receiptBatches/get.ts'
 import { receiptBatchList } from './queries/receiptBatches/list.ts'
 import { earlierCheck } from './queries/receipts/earlier-check.ts'
@@ -32,9 +32,9 @@ export const cash = {
     'refunds.post': postRefund,
     'receipts.post': postReceipt,
     'receipts.returnPayment': returnPayment,
-    'parkedReceipts.post': parkReceipt,
-    'parkedReceipts.identify': identifyReceipt,
-    'parkedReceipts.giveBack': giveBackReceipt,
+    'unidentifiedReceipts.post': unidentifiedReceipt,
+    'unidentifiedReceipts.identify': identifyReceipt,
+    'unidentifiedReceipts.giveBack': giveBackReceipt,
     'receiptBatches.open': openBatch,
     'receiptBatches.update': updateBatch,
     'receiptBatches.close': closeBatch,
@@ -46,8 +46,8 @@ export const cash = {
     'applications.unapply': unapply,
   },
   queries: {
-    'parkedReceipts.list': parkedList,
-    'parkedReceipts.get': parkedReceiptView,
+    'unidentifiedReceipts.list': unidentifiedList,
+    'unidentifiedReceipts.get': unidentifiedReceiptView,
     'receiptBatches.list': receiptBatchList,
     'receiptBatches.get': receiptBatchView,
     'deductions.list': deductionList,

@@ -2,7 +2,7 @@ import type { ledgerContract } from '../../src-shared/ledger/contract/index.ts'
 import type { LedgerModule } from '../kernel/ledger-module.ts'
 import { discardDraft } from './commands/drafts/discard.ts'
 import { saveDraft } from './commands/drafts/save.ts'
-import { markItem } from './commands/openItems/mark.ts'
+import { holdItem } from './commands/openItems/hold.ts'
 import { documentView } from './queries/documents/get.ts'
 import { documentList } from './queries/documents/list.ts'
 import { documentPostings } from './queries/documents/postings.ts'
@@ -12,7 +12,7 @@ import { draftList } from './queries/drafts/list.ts'
 /** What carries out this module's commands and answers its queries. */
 export const ledger = {
   commands: {
-    'openItems.mark': markItem,
+    'openItems.hold': holdItem,
     'drafts.save': saveDraft,
     'drafts.discard': discardDraft,
   },

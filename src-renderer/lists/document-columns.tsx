@@ -5,7 +5,7 @@ import type { Format } from '../ui/conventions.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../ui/grid/grid-column.ts'
 import { amountColumn, dateColumn } from './columns.tsx'
-import { documentState, DocumentStatePill, MarkPill } from './document-status.tsx'
+import { documentState, DocumentStatePill, HoldPill } from './document-status.tsx'
 
 export type DocumentColumnsOptions = {
   readonly format: Format
@@ -47,8 +47,8 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
       width: 88,
       value: (row) => documentState(row, asOf),
       cell: (row) =>
-        row.mark !== null && row.status === 'open' ? (
-          <MarkPill mark={row.mark} />
+        row.hold !== null && row.status === 'open' ? (
+          <HoldPill hold={row.hold} />
         ) : (
           <DocumentStatePill document={row} asOf={asOf} />
         ),

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../../src-shared/ledger/contract/documents.ts'
 import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
-import type { ItemMark } from '../../src-shared/ledger/contract/openItems.ts'
+import type { ItemHold } from '../../src-shared/ledger/contract/openItems.ts'
 import { Pill } from '../ui/Pill.tsx'
 import type { PillTone } from '../ui/Pill.tsx'
 
@@ -36,6 +36,6 @@ export function DocumentStatePill({ document, asOf }: { readonly document: Judge
 }
 
 /** Said of an item that is left out of reminders and finance charges. */
-export function MarkPill({ mark }: { readonly mark: ItemMark }) {
-  return <Pill tone="warn">{mark}</Pill>
+export function HoldPill({ hold }: { readonly hold: ItemHold }) {
+  return <Pill tone="warn">{hold}</Pill>
 }

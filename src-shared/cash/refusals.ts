@@ -19,9 +19,9 @@ export const refusals = {
   // void
   not_a_receipt: '{number} is not a receipt, so no bank can return it. Choose a receipt.',
   // receipts of unknown payers
-  parked_receipt_not_found: 'There is no such unidentified receipt. Choose one from the list.',
-  parked_receipt_ended: '{number} is not waiting any more: {how}. Choose another one.',
-  parked_too_early: '{number} is parked since {earliest}. Use that date or later.',
+  unidentified_receipt_not_found: 'There is no such unidentified receipt. Choose one from the list.',
+  unidentified_receipt_ended: '{number} is not waiting any more: {how}. Choose another one.',
+  unidentified_too_early: '{number} was received on {earliest}. Use that date or later.',
   // batches of receipts
   batch_open: 'Batch {name} is open. Close it first.',
   batch_differs:

@@ -4,8 +4,8 @@ import type { WarningSentences } from '../kit/warning.ts'
 export const refusals = {
   not_copied: ({ number, what }: { number: string; what: string }) =>
     `${number} is ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}, which has no entry to be copied to. Void it, then enter it again.`,
-  parked_not_copied:
-    '{number} was {parked} before it was identified. Void it, and {parked} waits to be identified again.',
+  unidentified_not_copied:
+    '{number} was {unidentified} before it was identified. Void it, and {unidentified} waits to be identified again.',
 } as const satisfies Sentences
 
 export const warnings = {

@@ -147,8 +147,8 @@ describe('only what will post is proposed', () => {
   test('so may the receipt of a payer who was not known', async () => {
     const company = newCompany()
     const { customer, invoice } = await reopened(company)
-    const parked = await company.call('parkedReceipts.post', {
-      ...validInputs(uuidV7())['parkedReceipts.post'],
+    const unidentified = await company.call('unidentifiedReceipts.post', {
+      ...validInputs(uuidV7())['unidentifiedReceipts.post'],
       commandUid: uuidV7(),
       date: day('2025-01-18'),
       amount: 10_000,
@@ -165,8 +165,8 @@ describe('only what will post is proposed', () => {
       deductions: [],
     }
     const identify = (applicationDate: string | null) =>
-      company.call('parkedReceipts.identify', {
-        id: parked.id,
+      company.call('unidentifiedReceipts.identify', {
+        id: unidentified.id,
         customerId: customer,
         date: day('2025-01-20'),
         rate: null,

@@ -29,8 +29,8 @@ const openBatch = async (
 const receive = (company: TestCompany, customerId: number, cents: number, batchId: number) =>
   postReceipt(company, customerId, '2025-06-10', cents, [], { batchId })
 
-const park = (company: TestCompany, cents: number, batchId: number) =>
-  company.call('parkedReceipts.post', {
+const enterUnidentified = (company: TestCompany, cents: number, batchId: number) =>
+  company.call('unidentifiedReceipts.post', {
     date: day('2025-06-10'),
     amount: cents,
     currency: 'USD',
@@ -55,7 +55,7 @@ describe('a batch of receipts', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
     const { number } = await receive(company, customer, 25_000, id)
-    await park(company, 15_000, id)
+    await enterUnidentified(company, 15_000, id)
     await postReceipt(company, customer, '2025-06-10', 99_900)
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({
       ...counted,
@@ -97,10 +97,10 @@ describe('a batch of receipts', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
     const wrong = await receive(company, customer, 25_000, id)
-    const parked = await park(company, 15_000, id)
+    const unidentified = await enterUnidentified(company, 15_000, id)
     await company.call('documents.void', { id: wrong.id, date: day('2025-06-10'), reason: 'entered twice' })
-    await company.call('parkedReceipts.giveBack', {
-      id: parked.id,
+    await company.call('unidentifiedReceipts.giveBack', {
+      id: unidentified.id,
       date: day('2025-06-11'),
       rate: null,
       bankAccountId: null,
@@ -117,7 +117,7 @@ describe('a batch of receipts', () => {
     await company.call('documents.void', { id: corrected.id, date: day('2025-06-10'), reason: 'entered twice' })
     const returned = await receive(company, customer, 25_000, id)
     await receive(company, customer, 20_000, id)
-    const parked = await park(company, 15_000, id)
+    const unidentified = await enterUnidentified(company, 15_000, id)
     await close(company, id)
     const { warnings, number: reversal } = warned(
       await company.call('receipts.returnPayment', {
@@ -130,8 +130,10 @@ describe('a batch of receipts', () => {
     const stays = 'stays counted in batch Morning post, which is closed and lists it as undone since.'
     expect(warnings).toEqual([`${returned.number} ${stays}`])
     const back = { date: day('2025-06-13'), rate: null, bankAccountId: null, memo: '' }
-    const { warnings: ofParked } = warned(await company.call('parkedReceipts.giveBack', { id: parked.id, ...back }))
-    expect(ofParked).toEqual([`${parked.number} ${stays}`])
+    const { warnings: ofUnidentified } = warned(
+      await company.call('unidentifiedReceipts.giveBack', { id: unidentified.id, ...back }),
+    )
+    expect(ofUnidentified).toEqual([`${unidentified.number} ${stays}`])
     const batch = await company.call('receiptBatches.get', { id })
     expect(batch).toMatchObject({ isClosed: true, count: 3, total: 60_000, undoneCount: 2, undoneTotal: 40_000 })
     expect(batch.receipts.map(({ amount, undone }) => [amount, undone])).toEqual([
@@ -168,17 +170,17 @@ describe('a batch of receipts', () => {
     expect(rows).toMatchObject([{ isClosed: true, count: 2, total: 20_000, undoneCount: 0 }])
   })
 
-  test('money returned that was parked in a closed batch is named there, one that waits again is not', async () => {
+  test('money returned that was unidentified in a closed batch is named there, one that waits again is not', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
-    const parked = await park(company, 60_000, id)
+    const unidentified = await enterUnidentified(company, 60_000, id)
     const { version } = await company.call('receiptBatches.get', { id })
     await company.call('receiptBatches.update', { id, version, ...counted, controlCount: 1 })
     await close(company, id)
     const identify = (on: string) =>
-      company.call('parkedReceipts.identify', {
-        id: parked.id,
+      company.call('unidentifiedReceipts.identify', {
+        id: unidentified.id,
         customerId: customer,
         date: day(on),
         rate: null,
@@ -192,7 +194,7 @@ describe('a batch of receipts', () => {
     const second = await identify('2025-06-13')
     const back = { id: second.id, date: day('2025-06-14'), reason: '', fee: null }
     const { warnings } = warned(await company.call('receipts.returnPayment', back))
-    expect(warnings).toEqual([expect.stringContaining(`${parked.number} stays counted`)])
+    expect(warnings).toEqual([expect.stringContaining(`${unidentified.number} stays counted`)])
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 1, undoneTotal: 60_000 })
   })
 
@@ -200,9 +202,9 @@ describe('a batch of receipts', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
-    const parked = await park(company, 15_000, id)
-    await company.call('parkedReceipts.identify', {
-      id: parked.id,
+    const unidentified = await enterUnidentified(company, 15_000, id)
+    await company.call('unidentifiedReceipts.identify', {
+      id: unidentified.id,
       customerId: customer,
       date: day('2025-06-11'),
       rate: null,
@@ -222,7 +224,7 @@ describe('a batch of receipts', () => {
     const { version } = await close(company, id)
     const closed = { code: 'batch_closed', path: 'batchId' }
     await expect(receive(company, customer, 100, id)).rejects.toMatchObject(closed)
-    await expect(park(company, 100, id)).rejects.toMatchObject(closed)
+    await expect(enterUnidentified(company, 100, id)).rejects.toMatchObject(closed)
     const changed = { id, version, ...counted, name: 'Other' }
     await expect(company.call('receiptBatches.update', changed)).rejects.toMatchObject({ code: 'batch_closed' })
     const reopening = { id, version, reason: 'a check fell under the desk' }

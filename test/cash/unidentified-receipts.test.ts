@@ -6,12 +6,12 @@ import { accountBalances, addCustomer, day, openAsOf, postInvoice } from '../fix
 const accountId = async (company: TestCompany, code: string): Promise<number> =>
   (await company.call('accounts.list', {})).find((account) => account.code === code)?.id ?? 0
 
-const park = (
+const enterUnidentified = (
   company: TestCompany,
   cents: number,
   changes: Partial<{ date: string; currency: string; rate: string; depositAccountId: number }> = {},
 ) =>
-  company.call('parkedReceipts.post', {
+  company.call('unidentifiedReceipts.post', {
     date: day(changes.date ?? '2025-06-10'),
     amount: cents,
     currency: changes.currency ?? 'USD',
@@ -31,7 +31,7 @@ const identify = (
   date: string,
   changes: Partial<{ rate: string; pays: readonly (readonly [documentId: number, cents: number])[] }> = {},
 ) =>
-  company.call('parkedReceipts.identify', {
+  company.call('unidentifiedReceipts.identify', {
     id,
     customerId,
     date: day(date),
@@ -47,19 +47,19 @@ const identify = (
   })
 
 const giveBack = (company: Pick<TestCompany, 'call'>, id: number, date: string, rate: string | null = null) =>
-  company.call('parkedReceipts.giveBack', { id, date: day(date), rate, bankAccountId: null, memo: 'unknown' })
+  company.call('unidentifiedReceipts.giveBack', { id, date: day(date), rate, bankAccountId: null, memo: 'unknown' })
 
-const parkedNumbers = async (company: TestCompany, asOf: string): Promise<readonly string[]> =>
-  (await company.call('parkedReceipts.list', { asOf: day(asOf) })).rows.map(({ number }) => number)
+const unidentifiedNumbers = async (company: TestCompany, asOf: string): Promise<readonly string[]> =>
+  (await company.call('unidentifiedReceipts.list', { asOf: day(asOf) })).rows.map(({ number }) => number)
 
 describe('money of an unknown payer', () => {
   test('is in the bank and waits on an account of its own, outside the receivable', async () => {
     const company = newCompany()
     const bank = await accountId(company, '1000')
-    expect(await park(company, 10_000, { depositAccountId: bank })).toMatchObject({ number: 'UNR-00001' })
-    expect(await park(company, 500)).toMatchObject({ number: 'UNR-00002' })
+    expect(await enterUnidentified(company, 10_000, { depositAccountId: bank })).toMatchObject({ number: 'UNR-00001' })
+    expect(await enterUnidentified(company, 500)).toMatchObject({ number: 'UNR-00002' })
     expect(await accountBalances(company)).toEqual({ '1000': 10_000, '1010': 500, '2300': -10_500 })
-    const { rows } = await company.call('parkedReceipts.list', { asOf: day('2025-06-30') })
+    const { rows } = await company.call('unidentifiedReceipts.list', { asOf: day('2025-06-30') })
     expect(rows[0]).toEqual({
       id: 1,
       number: 'UNR-00001',
@@ -76,11 +76,11 @@ describe('money of an unknown payer', () => {
 
   test('is listed a page at a time, oldest first, and only from its day on', async () => {
     const company = newCompany()
-    for (const date of ['2025-06-12', '2025-06-10', '2025-06-11']) await park(company, 100, { date })
-    expect(await parkedNumbers(company, '2025-06-11')).toEqual(['UNR-00002', 'UNR-00003'])
-    const first = await company.call('parkedReceipts.list', { asOf: day('2025-06-30'), limit: 2 })
+    for (const date of ['2025-06-12', '2025-06-10', '2025-06-11']) await enterUnidentified(company, 100, { date })
+    expect(await unidentifiedNumbers(company, '2025-06-11')).toEqual(['UNR-00002', 'UNR-00003'])
+    const first = await company.call('unidentifiedReceipts.list', { asOf: day('2025-06-30'), limit: 2 })
     expect(first.rows.map(({ number }) => number)).toEqual(['UNR-00002', 'UNR-00003'])
-    const rest = await company.call('parkedReceipts.list', {
+    const rest = await company.call('unidentifiedReceipts.list', {
       asOf: day('2025-06-30'),
       limit: 2,
       after: first.next && [...first.next],
@@ -93,36 +93,39 @@ describe('money of an unknown payer', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const invoice = await postInvoice(company, customer, '2025-06-01', 8000)
-    const { id } = await park(company, 10_000)
+    const { id } = await enterUnidentified(company, 10_000)
     const receipt = await identify(company, id, customer, '2025-06-12', { pays: [[invoice.id, 8000]] })
     expect(receipt).toMatchObject({ number: 'RCT-00001', total: -10_000, unapplied: 2000 })
     expect(openAsOf(company, invoice.id)).toBe(0)
     expect(await accountBalances(company)).toEqual({ '1010': 10_000, '1200': -2000, '4000': -8000 })
-    expect(await parkedNumbers(company, '2025-06-11')).toEqual(['UNR-00001'])
-    expect(await parkedNumbers(company, '2025-06-12')).toEqual([])
+    expect(await unidentifiedNumbers(company, '2025-06-11')).toEqual(['UNR-00001'])
+    expect(await unidentifiedNumbers(company, '2025-06-12')).toEqual([])
     const view = await company.call('documents.get', { id: receipt.id })
     expect(view).toMatchObject({ reference: 'FT 4711', method: 'transfer', depositAccount: '1010 Undeposited funds' })
-    expect(await company.call('parkedReceipts.get', { id })).toMatchObject({
+    expect(await company.call('unidentifiedReceipts.get', { id })).toMatchObject({
       isOpen: false,
       ends: [{ outcome: 'identified', date: '2025-06-12', receipt: { number: 'RCT-00001', isVoid: false } }],
     })
   })
 
-  test('voiding the receipt parks the money again, and it can go to the right customer from that day on', async () => {
+  test('voiding the receipt makes the money unidentified again, and it can go to the right customer from that day on', async () => {
     const company = newCompany()
     const wrong = await addCustomer(company, 'NORTH01')
     const right = await addCustomer(company, 'SOUTH01')
-    const { id } = await park(company, 10_000)
+    const { id } = await enterUnidentified(company, 10_000)
     const receipt = await identify(company, id, wrong, '2025-06-10')
     await company.call('documents.void', { id: receipt.id, date: day('2025-06-20'), reason: 'wrong customer' })
     expect(await accountBalances(company)).toEqual({ '1010': 10_000, '2300': -10_000 })
-    expect(await parkedNumbers(company, '2025-06-19')).toEqual([])
-    expect(await parkedNumbers(company, '2025-06-20')).toEqual(['UNR-00001'])
-    expect(await company.call('parkedReceipts.get', { id })).toMatchObject({ isOpen: true, earliest: '2025-06-20' })
+    expect(await unidentifiedNumbers(company, '2025-06-19')).toEqual([])
+    expect(await unidentifiedNumbers(company, '2025-06-20')).toEqual(['UNR-00001'])
+    expect(await company.call('unidentifiedReceipts.get', { id })).toMatchObject({
+      isOpen: true,
+      earliest: '2025-06-20',
+    })
     await expect(identify(company, id, right, '2025-06-15')).rejects.toMatchObject({
-      code: 'parked_too_early',
+      code: 'unidentified_too_early',
       path: 'date',
-      message: 'UNR-00001 is parked since 20 Jun 2025. Use that date or later.',
+      message: 'UNR-00001 was received on 20 Jun 2025. Use that date or later.',
     })
     await identify(company, id, right, '2025-06-20')
     expect(await accountBalances(company)).toEqual({ '1010': 10_000, '1200': -10_000 })
@@ -130,7 +133,7 @@ describe('money of an unknown payer', () => {
 
   test('sent back, the money leaves the account it came to; it counts as a refund of the user’s', async () => {
     const company = newCompany()
-    const { id } = await park(company, 10_000, { depositAccountId: await accountId(company, '1000') })
+    const { id } = await enterUnidentified(company, 10_000, { depositAccountId: await accountId(company, '1000') })
     expect(await giveBack(company, id, '2025-06-15')).toEqual({
       id,
       number: 'UNR-00001',
@@ -138,8 +141,8 @@ describe('money of an unknown payer', () => {
       warnings: [],
     })
     expect(await accountBalances(company)).toEqual({})
-    expect(await parkedNumbers(company, '2025-06-30')).toEqual([])
-    const { id: second } = await park(company, 10_000)
+    expect(await unidentifiedNumbers(company, '2025-06-30')).toEqual([])
+    const { id: second } = await enterUnidentified(company, 10_000)
     const clerk = asClerk(company)
     await expect(giveBack(clerk, second, '2025-06-15')).rejects.toMatchObject({ code: 'over_limit' })
   })
@@ -147,13 +150,13 @@ describe('money of an unknown payer', () => {
   test('ends once, and not before it came', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
-    const { id } = await park(company, 10_000)
-    await expect(giveBack(company, id, '2025-06-09')).rejects.toMatchObject({ code: 'parked_too_early' })
+    const { id } = await enterUnidentified(company, 10_000)
+    await expect(giveBack(company, id, '2025-06-09')).rejects.toMatchObject({ code: 'unidentified_too_early' })
     await giveBack(company, id, '2025-06-15')
     await expect(identify(company, id, customer, '2025-06-16')).rejects.toMatchObject({
       message: 'UNR-00001 is not waiting any more: sent back on 15 Jun 2025. Choose another one.',
     })
-    const { id: second } = await park(company, 100)
+    const { id: second } = await enterUnidentified(company, 100)
     await identify(company, second, customer, '2025-06-16')
     await expect(giveBack(company, second, '2025-06-17')).rejects.toMatchObject({
       message: 'UNR-00002 is not waiting any more: identified as RCT-00001. Choose another one.',
@@ -161,10 +164,10 @@ describe('money of an unknown payer', () => {
     await expect(identify(company, 99, customer, '2025-06-16')).rejects.toMatchObject({ path: 'id' })
   })
 
-  test('a payment the bank takes back after it was identified is not parked again', async () => {
+  test('a payment the bank takes back after it was identified is not unidentified again', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
-    const { id } = await park(company, 10_000, { depositAccountId: await accountId(company, '1000') })
+    const { id } = await enterUnidentified(company, 10_000, { depositAccountId: await accountId(company, '1000') })
     const receipt = await identify(company, id, customer, '2025-06-12')
     await company.call('receipts.returnPayment', {
       id: receipt.id,
@@ -172,28 +175,28 @@ describe('money of an unknown payer', () => {
       reason: 'no funds',
       fee: { amount: 2500, bearer: 'company' },
     })
-    expect(await parkedNumbers(company, '2025-06-30')).toEqual([])
+    expect(await unidentifiedNumbers(company, '2025-06-30')).toEqual([])
     expect(await accountBalances(company)).toEqual({ '1000': -2500, '6200': 2500 })
   })
 
   test('in a closed period is refused, and can still be identified in the open one', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
-    const { id } = await park(company, 10_000)
+    const { id } = await enterUnidentified(company, 10_000)
     const { version } = await company.call('company.profile', {})
     await company.call('company.setClosingDate', { closingDate: day('2025-06-15'), reason: 'audited', version })
-    await expect(park(company, 100)).rejects.toMatchObject({ code: 'period_locked', path: 'date' })
+    await expect(enterUnidentified(company, 100)).rejects.toMatchObject({ code: 'period_locked', path: 'date' })
     await expect(identify(company, id, customer, '2025-06-15')).rejects.toMatchObject({ code: 'period_locked' })
     await identify(company, id, customer, '2025-06-16')
   })
 
   test('no other posting may touch the account where it waits', async () => {
     const company = newCompany()
-    const parking = await accountId(company, '2300')
+    const suspense = await accountId(company, '2300')
     const bad = { code: 'account_unfit', message: expect.stringContaining('receipts of unknown payers') as string }
-    await expect(park(company, 100, { depositAccountId: parking })).rejects.toMatchObject(bad)
+    await expect(enterUnidentified(company, 100, { depositAccountId: suspense })).rejects.toMatchObject(bad)
     await expect(
-      company.call('reasonCodes.create', { code: 'X', name: 'X', kind: 'allowance', accountId: parking }),
+      company.call('reasonCodes.create', { code: 'X', name: 'X', kind: 'allowance', accountId: suspense }),
     ).rejects.toMatchObject(bad)
   })
 })
@@ -202,11 +205,11 @@ describe('money of an unknown payer in a foreign currency', () => {
   const foreign = async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'BERLIN1', { currency: 'EUR' })
-    const { id } = await park(company, 10_000, { currency: 'EUR', rate: '1.10' })
+    const { id } = await enterUnidentified(company, 10_000, { currency: 'EUR', rate: '1.10' })
     return { company, customer, id }
   }
 
-  test('is worth what it was parked at; the difference to the day it is identified is an exchange difference', async () => {
+  test('is worth what it was unidentified at; the difference to the day it is identified is an exchange difference', async () => {
     const { company, customer, id } = await foreign()
     const receipt = await identify(company, id, customer, '2025-06-12', { rate: '1.20' })
     expect(await accountBalances(company)).toEqual({ '1010': 11_000, '1200': -12_000, '7900': 1000 })
@@ -216,7 +219,7 @@ describe('money of an unknown payer in a foreign currency', () => {
 
   test('without another rate has none', async () => {
     const { company, customer, id } = await foreign()
-    expect(await company.call('parkedReceipts.get', { id })).toMatchObject({ rate: '1.1' })
+    expect(await company.call('unidentifiedReceipts.get', { id })).toMatchObject({ rate: '1.1' })
     await identify(company, id, customer, '2025-06-12')
     expect(await accountBalances(company)).toEqual({ '1010': 11_000, '1200': -11_000 })
   })
@@ -240,9 +243,9 @@ describe('the database itself refuses', () => {
   const attack = async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
-    const { id } = await park(company, 10_000)
+    const { id } = await enterUnidentified(company, 10_000)
     const receipt = await identify(company, id, customer, '2025-06-12')
-    const { id: open } = await park(company, 500)
+    const { id: open } = await enterUnidentified(company, 500)
     return { company, attacker: company.sql(), receipt, id, open }
   }
   const insertEnd = `INSERT INTO unidentified_receipt_end (uid, unidentified_id, command_seq, posting_id, outcome, document_id, ended_on, memo)

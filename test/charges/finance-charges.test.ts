@@ -67,16 +67,16 @@ describe('finance charges', () => {
     await post(company, rules('2025-03-16'), [{ customerId: customer, total: 41 }])
   })
 
-  test('disputed and held items are left out until the mark is taken off', async () => {
+  test('disputed and held items are left out until that is ended', async () => {
     const company = newCompany()
     const first = await lateInvoice(company, 'NORTH01')
     const second = await lateInvoice(company, 'SOUTH01')
-    const mark = (documentId: number, state: 'disputed' | 'held' | null) =>
-      company.call('openItems.mark', { documentId, state, reason: 'short delivery' })
-    await mark(first.invoice.id, 'disputed')
-    await mark(second.invoice.id, 'held')
+    const hold = (documentId: number, state: 'disputed' | 'held' | null) =>
+      company.call('openItems.hold', { documentId, state, reason: 'short delivery' })
+    await hold(first.invoice.id, 'disputed')
+    await hold(second.invoice.id, 'held')
     expect(await company.call('financeCharges.propose', rules('2025-03-16'))).toEqual([])
-    await mark(first.invoice.id, null)
+    await hold(first.invoice.id, null)
     expect(await company.call('financeCharges.propose', rules('2025-03-16'))).toMatchObject([{ code: 'NORTH01' }])
   })
 
@@ -84,7 +84,7 @@ describe('finance charges', () => {
     const company = newCompany()
     const { customer, invoice } = await lateInvoice(company)
     const later = await postInvoice(company, customer, '2025-04-01', 5000)
-    await company.call('openItems.mark', { documentId: invoice.id, state: 'disputed', reason: '' })
+    await company.call('openItems.hold', { documentId: invoice.id, state: 'disputed', reason: '' })
     const [best] = await company.call('receipts.propose', {
       customerId: customer,
       date: day('2025-04-02'),

@@ -103,11 +103,11 @@ describe('a limit in the company’s currency is not passed by a rate entered by
     })
   })
 
-  test('parked money sent back counts at the rate of the table, whatever it was parked at', async () => {
+  test('unidentified money sent back counts at the rate of the table, whatever it was unidentified at', async () => {
     const { company } = await owesEuro()
     await company.call('rates.set', { currency: 'EUR', date: day('2025-06-01'), rate: '1.10', version: null })
     const clerk = asClerk(company)
-    const { id } = await clerk.call('parkedReceipts.post', {
+    const { id } = await clerk.call('unidentifiedReceipts.post', {
       date: day('2025-06-10'),
       amount: 400_000,
       currency: 'EUR',
@@ -120,7 +120,7 @@ describe('a limit in the company’s currency is not passed by a rate entered by
       draftUid: null,
     })
     await expect(
-      clerk.call('parkedReceipts.giveBack', {
+      clerk.call('unidentifiedReceipts.giveBack', {
         id,
         date: day('2025-06-12'),
         rate: NEXT_TO_NOTHING,

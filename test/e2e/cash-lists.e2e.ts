@@ -6,10 +6,10 @@ import { DocumentsPage } from './pages/document-pages.ts'
 import {
   DeductionsPage,
   IdentifyReceiptPage,
-  ParkedReceiptsPage,
-  ParkReceiptPage,
+  UnidentifiedReceiptsPage,
+  UnidentifiedReceiptPage,
   ReceiptBatchesPage,
-} from './pages/pile-pages.ts'
+} from './pages/cash-list-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 
 let books: Books
@@ -31,27 +31,29 @@ const typeAndPostAtOnce = (field: Locator, text: string): Promise<void> =>
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', bubbles: true, cancelable: true }))
   }, text)
 
-test('a payment turns out to be from nobody known: it is parked, identified later and applied', async ({ launch }) => {
+test('a payment turns out to be from nobody known: it is unidentified, identified later and applied', async ({
+  launch,
+}) => {
   const { app, window } = await launch({ args: [books.file] })
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await expect(payment.field('Customer')).toBeFocused()
   await payment.press('Tab')
   await payment.type('1265.50')
-  await payment.command('Park a receipt')
+  await payment.command('Enter unidentified receipt')
 
-  const park = new ParkReceiptPage(window)
-  await expect(park.heading).toBeVisible()
-  await expect(park.field('Amount')).toBeFocused()
-  await expect(park.field('Amount')).toHaveValue('1,265.50')
-  await park.press('Enter', 'Enter')
-  await expect(park.field('Payer')).toBeFocused()
-  await park.type('N Gate Fds, INV-00002')
-  await park.press('F9')
-  await park.expectNotice('UNR-00001 is parked, 1,265.50.')
+  const enterUnidentified = new UnidentifiedReceiptPage(window)
+  await expect(enterUnidentified.heading).toBeVisible()
+  await expect(enterUnidentified.field('Amount')).toBeFocused()
+  await expect(enterUnidentified.field('Amount')).toHaveValue('1,265.50')
+  await enterUnidentified.press('Enter', 'Enter')
+  await expect(enterUnidentified.field('Payer')).toBeFocused()
+  await enterUnidentified.type('N Gate Fds, INV-00002')
+  await enterUnidentified.press('F9')
+  await enterUnidentified.expectNotice('UNR-00001 is an unidentified receipt of 1,265.50.')
   await expect(payment.heading).toBeVisible()
 
-  const list = new ParkedReceiptsPage(window)
+  const list = new UnidentifiedReceiptsPage(window)
   await list.open()
   await expect(list.row('UNR-00001')).toContainText('N Gate Fds')
   await list.press('Enter')

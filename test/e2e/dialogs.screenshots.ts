@@ -2,14 +2,14 @@ import { call } from '../../src-main/company-file/company-file.ts'
 import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
 import { addCustomer, newBooks } from './books.ts'
 import { ask } from './bridge.ts'
-import { everyPile } from './every-pile.ts'
+import { everyCashList } from './every-cash-list.ts'
 import { expect, test } from './launch.ts'
 import { CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
 import { DocumentsPage } from './pages/document-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { AdjustmentPage } from './pages/money-pages.ts'
 import { ApprovalPage, SignInPage } from './pages/people-pages.ts'
-import { DeductionsPage, ParkedReceiptsPage, ReceiptBatchesPage } from './pages/pile-pages.ts'
+import { DeductionsPage, UnidentifiedReceiptsPage, ReceiptBatchesPage } from './pages/cash-list-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 import { ScreenPage } from './pages/screen-page.ts'
 import { SetupPage } from './pages/setup-page.ts'
@@ -20,7 +20,7 @@ const CLERK_PIN = '4711'
 
 test('what opens over a screen, light and dark', async ({ launch }) => {
   test.setTimeout(600_000)
-  const books = await newBooks(everyPile)
+  const books = await newBooks(everyCashList)
   const { window } = await launch({ args: [books.file] })
   const screen = new ScreenPage(window, 'Home')
   await screen.ready()
@@ -60,12 +60,12 @@ test('what opens over a screen, light and dark', async ({ launch }) => {
   await shoot(window, 'dialog-unapply')
   await receipt.press('Escape', 'Control+h')
 
-  const parked = new ParkedReceiptsPage(window)
-  await parked.open()
-  await parked.press('Home', 'Control+Shift+b')
-  await expect(parked.dialog).toBeVisible()
+  const unidentified = new UnidentifiedReceiptsPage(window)
+  await unidentified.open()
+  await unidentified.press('Home', 'Control+Shift+b')
+  await expect(unidentified.dialog).toBeVisible()
   await shoot(window, 'dialog-give-back')
-  await parked.press('Escape')
+  await unidentified.press('Escape')
 
   const batches = new ReceiptBatchesPage(window)
   await batches.open()
@@ -173,7 +173,7 @@ test('what opens over a screen, light and dark', async ({ launch }) => {
 test('what a clerk is asked for and may not do alone, light and dark', async ({ launch }) => {
   test.setTimeout(600_000)
   const books = await newBooks(async (company) => {
-    await everyPile(company)
+    await everyCashList(company)
     await addCustomer(company, { code: 'HOLD01', name: 'Held Goods', onHold: true, creditLimit: 100_00 })
     await call(company, 'people.setPin', { id: 1, pin: OWNER_PIN, currentPin: null })
     await call(company, 'people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
@@ -240,7 +240,7 @@ test('what each screen says before anything is in it, light and dark', async ({ 
     ['Aging', 'aging'],
     ['Statements', 'statements'],
     ['Receive payment', 'receive-payment'],
-    ['Unidentified receipts', 'parked-receipts'],
+    ['Unidentified receipts', 'unidentified-receipts'],
     ['Receipt batches', 'receipt-batches'],
     ['Deductions', 'deductions'],
     ['Recurring invoices', 'recurring'],

@@ -7,8 +7,8 @@ import { addCustomer, addInvoice, addMonthlyRent, addProduct, addUnappliedReceip
 const today = calendarDate(new Date().toISOString().slice(0, 10))
 const ago = (days: number): CalendarDate => addDays(today, -days)
 
-/** Something in every pile, so that no screen is drawn empty. */
-export async function everyPile(company: CompanyFile): Promise<void> {
+/** Something in every list, so that no screen is drawn empty. */
+export async function everyCashList(company: CompanyFile): Promise<void> {
   await addProduct(company, 'BOX-M', 'Carton, medium', 1_850_000)
   const northgate = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
   await addCustomer(company, { code: 'NORTH02', name: 'Northgate Bakery', payingParentId: northgate })
@@ -56,7 +56,7 @@ export async function everyPile(company: CompanyFile): Promise<void> {
     ['N Gate Fds, INV-00002', 1_265_50],
     ['Card terminal 3', 89_90],
   ] as const)
-    await call(company, 'parkedReceipts.post', parked(payer, amount))
+    await call(company, 'unidentifiedReceipts.post', unidentified(payer, amount))
   await call(company, 'receiptBatches.open', {
     name: 'Morning post',
     date: today,
@@ -69,7 +69,7 @@ export async function everyPile(company: CompanyFile): Promise<void> {
   await addMonthlyRent(company, northgate, ago(65))
 }
 
-const parked = (payer: string, amount: number): Omit<InputOf<'parkedReceipts.post'>, 'commandUid'> => ({
+const unidentified = (payer: string, amount: number): Omit<InputOf<'unidentifiedReceipts.post'>, 'commandUid'> => ({
   date: ago(3),
   amount,
   currency: 'USD',

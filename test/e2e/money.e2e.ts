@@ -83,7 +83,7 @@ test('part of an overpayment is refunded', async ({ launch }) => {
   expect((await openOf(books, northgate))['RCT-00001']).toBe(-40_00)
 })
 
-test('a disputed invoice is marked with a key and stands last in the payment grid', async ({ launch }) => {
+test('a disputed invoice is set so by a key and stands last in the payment grid', async ({ launch }) => {
   const { window } = await launch({ args: [books.file] })
   const documents = new DocumentsPage(window)
   const document = await documents.openDocument('Invoice', 'INV-00001')
@@ -92,7 +92,7 @@ test('a disputed invoice is marked with a key and stands last in the payment gri
   await document.press('Tab')
   await document.type('short delivery')
   await document.press('Enter')
-  await document.expectNotice('INV-00001 is marked as disputed.')
+  await document.expectNotice('INV-00001 is disputed.')
   await expect(window.getByText(/^short delivery \(by /)).toBeVisible()
   await document.press('Control+h')
   const payment = new ReceivePaymentPage(window)

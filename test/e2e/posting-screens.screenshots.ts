@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { newBooks } from './books.ts'
-import { everyPile } from './every-pile.ts'
+import { everyCashList } from './every-cash-list.ts'
 import { expect, test } from './launch.ts'
 import { DocumentsPage } from './pages/document-pages.ts'
 import { ScreenPage } from './pages/screen-page.ts'
@@ -21,13 +21,13 @@ async function shootList(window: Page, screen: ScreenPage, title: string, name: 
   await shoot(window, name)
 }
 
-test('every screen that posts, with something in each pile, light and dark', async ({ launch }) => {
+test('every screen that posts, with something in each list, light and dark', async ({ launch }) => {
   test.setTimeout(600_000)
-  const books = await newBooks(everyPile)
+  const books = await newBooks(everyCashList)
   const { window } = await launch({ args: [books.file] })
   const screen = new ScreenPage(window, 'Home')
   await screen.ready()
-  await shoot(window, 'home-with-piles')
+  await shoot(window, 'home-with-cash-to-sort')
 
   for (const [title, name] of [
     ['New debit note', 'debit-note'],
@@ -52,7 +52,7 @@ test('every screen that posts, with something in each pile, light and dark', asy
   await screen.press('Escape')
   await screen.command('Dispute or hold')
   await expect(window.getByRole('dialog')).toBeVisible()
-  await shoot(window, 'mark-dialog')
+  await shoot(window, 'hold-dialog')
   await screen.press('Escape')
   await documents.openDocument('Receipt', 'RCT-00002')
   await shoot(window, 'document-receipt')
@@ -75,10 +75,10 @@ test('every screen that posts, with something in each pile, light and dark', asy
   await shoot(window, 'finance-charges')
   await screen.press('Control+h')
 
-  await screen.command('Park a receipt')
-  await shoot(window, 'park-receipt')
+  await screen.command('Enter unidentified receipt')
+  await shoot(window, 'unidentified-receipt')
   await screen.press('Control+h')
-  await shootList(window, screen, 'Unidentified receipts', 'parked-receipts')
+  await shootList(window, screen, 'Unidentified receipts', 'unidentified-receipts')
   await screen.press('Enter')
   await expect(window.getByRole('heading', { name: 'Identify a receipt', level: 1 })).toBeVisible()
   await chooseCustomer(screen, 'NORTH01')

@@ -158,7 +158,7 @@ test('a credit alone settles an invoice without any money', async ({ launch }) =
   expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00001', 'INV-00002', 'INV-00003'])
 })
 
-test('a pile of checks: Alt+F9 goes on at the customer, + gives the next check number, the tally counts', async ({
+test('a sitting of checks: Alt+F9 goes on at the customer, + gives the next check number, the tally counts', async ({
   launch,
 }) => {
   const { app, window } = await launch({ args: [books.file] })

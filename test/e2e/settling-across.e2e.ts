@@ -7,7 +7,7 @@ import { InvoicePage } from './pages/invoice-page.ts'
 import { CreditNotePage } from './pages/billing-pages.ts'
 import { CustomerFormPage, CustomersPage } from './pages/customer-pages.ts'
 import { AdjustmentPage } from './pages/money-pages.ts'
-import { IdentifyReceiptPage, ParkedReceiptsPage } from './pages/pile-pages.ts'
+import { IdentifyReceiptPage, UnidentifiedReceiptsPage } from './pages/cash-list-pages.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 
 let books: Books
@@ -82,7 +82,7 @@ test('a credit note in dollars settles what it is worth of an invoice in euros',
 test('dollars of an unknown payer turn out to pay an invoice in euros', async ({ launch }) => {
   await billInEuros()
   await books.ask((company) =>
-    call(company, 'parkedReceipts.post', {
+    call(company, 'unidentifiedReceipts.post', {
       date: calendarDate('2025-06-20'),
       amount: 1084_50,
       currency: 'USD',
@@ -96,7 +96,7 @@ test('dollars of an unknown payer turn out to pay an invoice in euros', async ({
     }),
   )
   const { app, window } = await launch({ args: [books.file] })
-  const list = new ParkedReceiptsPage(window)
+  const list = new UnidentifiedReceiptsPage(window)
   await list.open()
   await list.press('Enter')
   const identify = new IdentifyReceiptPage(window)

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { newBooks } from './books.ts'
-import { everyPile } from './every-pile.ts'
+import { everyCashList } from './every-cash-list.ts'
 import { expect, test } from './launch.ts'
 import { CustomersPage } from './pages/customer-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
@@ -60,7 +60,7 @@ async function busiest(window: Page, size: string): Promise<void> {
 
 test('the five busiest screens in a narrow window, a wide one and enlarged', async ({ launch }) => {
   test.setTimeout(600_000)
-  const books = await newBooks(everyPile)
+  const books = await newBooks(everyCashList)
   const { app, window } = await launch({ args: [books.file] })
   await new ScreenPage(window, 'Home').ready()
   for (const size of sizes) {

@@ -30,7 +30,7 @@ export interface Prepared {
 
 /**
  * The Owner with a PIN, customer 1, product 1, invoice 1 of 5.00, and receipt 2 of 3.00 that pays 1.00 of it by
- * application 1, parked receipt 1, a draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a
+ * application 1, unidentified receipt 1, a draft, recurring invoice 1 with its first day skipped, batch 1 open and 2 closed, and a
  * deduction of 0.50 by the receipt after; an invoice of a foreign customer; and a finance charge on an invoice of a customer
  * of its own, which was paid before the days that it charged.
  */
@@ -44,7 +44,7 @@ export const prepared = async (): Promise<Prepared> => {
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
   await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), amount: 300 })
   await company.call('rates.set', { ...usual['rates.set'], ...fresh(), currency: 'EUR' })
-  await company.call('parkedReceipts.post', { ...usual['parkedReceipts.post'], ...fresh() })
+  await company.call('unidentifiedReceipts.post', { ...usual['unidentifiedReceipts.post'], ...fresh() })
   await company.call('drafts.save', { ...usual['drafts.save'], ...fresh(), title: 'Begun' })
   await company.call('recurring.save', { ...usual['recurring.save'], ...fresh() })
   await company.call('recurring.skip', { ...usual['recurring.restore'], ...fresh() })

@@ -7,9 +7,9 @@ import { asking } from '../refusals/asking.ts'
 import { crediting } from '../refusals/crediting.ts'
 import { exchange } from '../refusals/exchange.ts'
 import { files } from '../refusals/files.ts'
-import { parking } from '../refusals/parking.ts'
+import { unidentified } from '../refusals/unidentified.ts'
 import { paying } from '../refusals/paying.ts'
-import { piles } from '../refusals/piles.ts'
+import { cashLists } from '../refusals/cash-lists.ts'
 import { people } from '../refusals/people.ts'
 import { posting } from '../refusals/posting.ts'
 import { records } from '../refusals/records.ts'
@@ -25,9 +25,9 @@ const cases: Readonly<Record<RefusalCode, RefusalCase>> = {
   ...records,
   ...people,
   ...posting,
-  ...parking,
+  ...unidentified,
   ...paying,
-  ...piles,
+  ...cashLists,
   ...applying,
   ...crediting,
   ...files,

@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, day, openAsOf, postInvoice, postReceipt } from '../fixtures/entries.ts'
-import { validPileInputs } from '../fixtures/valid-pile-inputs.ts'
+import { validCashInputs } from '../fixtures/valid-cash-inputs.ts'
 import { addTerms, plain } from '../semantics/settings.ts'
 
 type Run = { readonly fee?: number; readonly currencyRate?: string }
@@ -94,11 +94,11 @@ describe('late news of days that were charged', () => {
     const date = day('2025-03-16')
     const says = async (posted: Promise<{ readonly lateCharges: readonly { readonly now: number }[] }>, now: number) =>
       expect((await posted).lateCharges.map((late) => late.now)).toEqual(now === 82 ? [] : [now])
-    const waiting = validPileInputs(uuidV7(), date)['parkedReceipts.post']
-    const { id: parkedId } = await company.call('parkedReceipts.post', { ...waiting, amount: 1_000 })
-    const identify = { id: parkedId, customerId: customer, date, rate: null, memo: '' }
+    const waiting = validCashInputs(uuidV7(), date)['unidentifiedReceipts.post']
+    const { id: unidentifiedId } = await company.call('unidentifiedReceipts.post', { ...waiting, amount: 1_000 })
+    const identify = { id: unidentifiedId, customerId: customer, date, rate: null, memo: '' }
     const line = { documentId: invoice.id, amount: 1_000, discount: 0, writeOff: 0, writeOffReason: '' }
-    const identified = company.call('parkedReceipts.identify', { ...identify, applications: [line] })
+    const identified = company.call('unidentifiedReceipts.identify', { ...identify, applications: [line] })
     await says(identified, 78)
     const { id: receiptId } = await identified
     await says(company.call('documents.void', { id: receiptId, date, reason: 'another payer' }), 82)

@@ -97,7 +97,7 @@ const isPaidElsewhere = (action: Step): boolean => {
 /** One machine alone revalues: what is in another currency is all in its books. */
 const inItsCurrency = ({ machine, action }: Told): Told => {
   if (machine === BILLED_BY[FOREIGN]) return { machine, action }
-  if (action.do === 'park') return { machine, action: { ...action, foreign: false } }
+  if (action.do === 'enterUnidentified') return { machine, action: { ...action, foreign: false } }
   return { machine, action: 'currency' in action ? { ...action, currency: null } : action }
 }
 
@@ -110,7 +110,7 @@ const apartByCustomer = fc
 const MADE: Readonly<Record<Kept, string>> = {
   documents: 'SELECT id FROM document ORDER BY command_seq, id',
   applications: 'SELECT id FROM application WHERE reverses_id IS NULL ORDER BY command_seq, id',
-  parked: 'SELECT id FROM unidentified_receipt ORDER BY command_seq, id',
+  unidentified: 'SELECT id FROM unidentified_receipt ORDER BY command_seq, id',
   templates: 'SELECT id FROM recurring_invoice',
   batches: 'SELECT id FROM receipt_batch',
 }
@@ -127,7 +127,7 @@ const NAMED_BY: Readonly<Record<string, Kept>> = {
 /** What the field `id` of a command names; null where it is a customer, of which all machines have the same. */
 const ownId = (name: string): Kept | null => {
   if (name.startsWith('customers.')) return null
-  if (name.startsWith('parkedReceipts.')) return 'parked'
+  if (name.startsWith('unidentifiedReceipts.')) return 'unidentified'
   if (name.startsWith('recurring.')) return 'templates'
   return name.startsWith('receiptBatches.') ? 'batches' : 'documents'
 }

@@ -17,7 +17,7 @@ const allow = (company: TestCompany, id: number) =>
   company.call('deductions.allow', { id, date: day('2025-06-20'), amount: null, memo: '' })
 
 /** Receipts counted before they are entered, and what their payers kept back. */
-export const piles = {
+export const cashLists = {
   batch_not_found: {
     says: 'There is no such batch. Choose one from the list.',
     make: (company) => company.call('receiptBatches.get', { id: 1 }),

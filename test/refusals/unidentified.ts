@@ -4,42 +4,43 @@ import { addCustomer, day } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
 
-const { commandUid: _, ...received } = validInputs(TOKEN)['parkedReceipts.post']
+const { commandUid: _, ...received } = validInputs(TOKEN)['unidentifiedReceipts.post']
 
 const giveBack = (company: TestCompany, date: string, id = 1) => {
-  const input: Omit<InputOf<'parkedReceipts.giveBack'>, 'commandUid'> = {
+  const input: Omit<InputOf<'unidentifiedReceipts.giveBack'>, 'commandUid'> = {
     id,
     date: day(date),
     rate: null,
     bankAccountId: null,
     memo: '',
   }
-  return company.call('parkedReceipts.giveBack', input)
+  return company.call('unidentifiedReceipts.giveBack', input)
 }
 
-const park = (company: TestCompany) => company.call('parkedReceipts.post', { ...received, date: day('2025-06-05') })
+const enterUnidentified = (company: TestCompany) =>
+  company.call('unidentifiedReceipts.post', { ...received, date: day('2025-06-05') })
 
 /** Money whose payer is not known yet. */
-export const parking = {
-  parked_receipt_not_found: {
+export const unidentified = {
+  unidentified_receipt_not_found: {
     says: 'There is no such unidentified receipt. Choose one from the list.',
     make: (company) => giveBack(company, '2025-06-05'),
   },
-  parked_receipt_ended: {
+  unidentified_receipt_ended: {
     says: 'UNR-00001 is not waiting any more: sent back on 5 Jun 2025. Choose another one.',
     make: async (company) => {
-      await park(company)
+      await enterUnidentified(company)
       await giveBack(company, '2025-06-05')
       return giveBack(company, '2025-06-06')
     },
   },
-  parked_not_copied: {
+  unidentified_not_copied: {
     says: 'RCT-00001 was UNR-00001 before it was identified. Void it, and UNR-00001 waits to be identified again.',
     make: async (company) => {
       const customerId = await addCustomer(company, 'NORTH01')
-      const { id: parkedId } = await park(company)
-      const { id } = await company.call('parkedReceipts.identify', {
-        id: parkedId,
+      const { id: unidentifiedId } = await enterUnidentified(company)
+      const { id } = await company.call('unidentifiedReceipts.identify', {
+        id: unidentifiedId,
         customerId,
         date: day('2025-06-05'),
         rate: null,
@@ -49,10 +50,10 @@ export const parking = {
       return company.call('documents.voidAndCopy', { id, date: day('2025-06-06'), reason: 'wrong' })
     },
   },
-  parked_too_early: {
-    says: 'UNR-00001 is parked since 5 Jun 2025. Use that date or later.',
+  unidentified_too_early: {
+    says: 'UNR-00001 was received on 5 Jun 2025. Use that date or later.',
     make: async (company) => {
-      await park(company)
+      await enterUnidentified(company)
       return giveBack(company, '2025-06-04')
     },
   },

@@ -162,7 +162,7 @@ describe('proposals', () => {
   test('disputed items last', async () => {
     const company = newCompany()
     const { customer, ids } = await several(company, [700, 500])
-    await company.call('openItems.mark', { documentId: ids[0] ?? 0, state: 'disputed', reason: 'short delivery' })
+    await company.call('openItems.hold', { documentId: ids[0] ?? 0, state: 'disputed', reason: 'short delivery' })
     const [best] = await propose(company, customer, 600)
     expect(best?.lines.map(({ documentId, amount }) => [documentId, amount])).toEqual([
       [ids[1], 500],

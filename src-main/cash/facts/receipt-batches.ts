@@ -18,10 +18,10 @@ export const ENTERED = `
   LEFT JOIN returned_payment AS returned ON returned.reversal_id = void.id
   WHERE receipt.batch_id = :id AND receipt.reverses_id IS NULL AND (void.id IS NULL OR void.command_seq > ${CLOSED_SEQ})
   UNION ALL
-  SELECT NULL, parked.number, parked.payer, parked.reference, parked.amount, ended.outcome, NULL, NULL, ended.ended_on
-  FROM unidentified_receipt AS parked
-  LEFT JOIN unidentified_receipt_end AS ended ON ended.unidentified_id = parked.id AND ended.outcome = 'returned'
-  WHERE parked.batch_id = :id AND (ended.id IS NULL OR ended.command_seq > ${CLOSED_SEQ})`
+  SELECT NULL, unidentified.number, unidentified.payer, unidentified.reference, unidentified.amount, ended.outcome, NULL, NULL, ended.ended_on
+  FROM unidentified_receipt AS unidentified
+  LEFT JOIN unidentified_receipt_end AS ended ON ended.unidentified_id = unidentified.id AND ended.outcome = 'returned'
+  WHERE unidentified.batch_id = :id AND (ended.id IS NULL OR ended.command_seq > ${CLOSED_SEQ})`
 
 type Totals = Pick<ReceiptBatch, 'count' | 'total' | 'undoneCount' | 'undoneTotal'>
 type Row = Omit<ReceiptBatch, 'isClosed' | keyof Totals> & { readonly isClosed: 0 | 1 }

@@ -5,7 +5,7 @@ import { maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** A receipt of an unknown payer as it was posted. Minor units, more than zero. */
-export interface ParkedMoney {
+export interface UnidentifiedMoney {
   readonly id: number
   readonly number: string
   readonly date: CalendarDate
@@ -18,18 +18,19 @@ export interface ParkedMoney {
   readonly reference: string
   readonly memo: string
   readonly depositAccountId: number
-  readonly parkedAccountId: number
+  readonly unidentifiedAccountId: number
 }
 
-const PARKED = `
+const UNIDENTIFIED = `
   SELECT id, number, receipt_date AS date, amount, base_amount AS baseAmount, currency, rate, method, payer, reference, memo,
-    deposit_account_id AS depositAccountId, unidentified_account_id AS parkedAccountId
+    deposit_account_id AS depositAccountId, unidentified_account_id AS unidentifiedAccountId
   FROM unidentified_receipt WHERE id = ?`
 
-export const parkedMoney = (db: Readable, id: number): ParkedMoney | undefined => db.get<ParkedMoney>(PARKED, [id])
+export const unidentifiedMoney = (db: Readable, id: number): UnidentifiedMoney | undefined =>
+  db.get<UnidentifiedMoney>(UNIDENTIFIED, [id])
 
-/** How it ended; the void of the receipt it became parks it again. */
-export interface ParkedEnd {
+/** How it ended; the void of the receipt it became makes it unidentified again. */
+export interface UnidentifiedEnd {
   readonly outcome: 'identified' | 'returned'
   readonly date: CalendarDate
   readonly memo: string
@@ -46,12 +47,13 @@ const ENDS = `
   LEFT JOIN document AS void ON void.reverses_id = ended.document_id
   WHERE ended.unidentified_id = ? ORDER BY ended.command_seq, ended.id`
 
-export const parkedEnds = (db: Readable, id: number): readonly ParkedEnd[] => db.all<ParkedEnd>(ENDS, [id])
+export const unidentifiedEnds = (db: Readable, id: number): readonly UnidentifiedEnd[] =>
+  db.all<UnidentifiedEnd>(ENDS, [id])
 
-/** The end that counts; undefined while it is parked. */
-export const lastingEnd = (ends: readonly ParkedEnd[]): ParkedEnd | undefined =>
+/** The end that counts; undefined while it is unidentified. */
+export const lastingEnd = (ends: readonly UnidentifiedEnd[]): UnidentifiedEnd | undefined =>
   ends.find(({ voidedOn }) => voidedOn === null)
 
-/** From when on it may end: the day it came, or was last parked again. */
-export const parkedSince = (date: CalendarDate, ends: readonly ParkedEnd[]): CalendarDate =>
+/** From when on it may end: the day it came, or was last unidentified again. */
+export const unidentifiedSince = (date: CalendarDate, ends: readonly UnidentifiedEnd[]): CalendarDate =>
   ends.reduce((latest, { voidedOn }) => (voidedOn === null ? latest : maxDate(latest, voidedOn)), date)

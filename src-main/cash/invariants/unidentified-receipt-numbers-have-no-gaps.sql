@@ -1,4 +1,4 @@
--- Parked receipts are numbered without a gap within a series
+-- Unidentified receipts are numbered without a gap within a series
 -- thorough
 SELECT unidentified_receipt.device_id FROM unidentified_receipt
 LEFT JOIN number_series ON number_series.kind = 'unidentified_receipt' AND number_series.device_id = unidentified_receipt.device_id

@@ -1,4 +1,4 @@
--- What is parked equals the account it waits on
+-- What is unidentified equals the account it waits on
 -- thorough
 SELECT account_id FROM (
   SELECT unidentified_account_id AS account_id, base_amount AS amount FROM unidentified_receipt

@@ -13,13 +13,13 @@ interface Account {
   readonly code: string
   readonly type: string
   readonly is_control: number
-  readonly is_parking: number
+  readonly is_unidentified: number
   readonly is_clearing: number
 }
 
 const ACCOUNT = `
   SELECT code, type, is_control,
-    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS is_parking,
+    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS is_unidentified,
     id = (SELECT account_id FROM account_role WHERE role = 'exchange_clearing') AS is_clearing
   FROM account WHERE id = ?`
 
@@ -39,7 +39,7 @@ export const assertAccountFit = (
       path,
     )
   }
-  if (account.is_parking === 1) {
+  if (account.is_unidentified === 1) {
     const problem = 'it holds receipts of unknown payers, which only those move'
     throw new Refusal('account_unfit', { code: account.code, problem }, path)
   }

@@ -117,8 +117,10 @@ export const beginRun = (
   return { id, ...run }
 }
 
-/** The next number of this device's series of parked receipts, which are no documents. */
-export const nextParkedNumber = (context: CommandContext): { readonly text: string; readonly seriesNumber: number } => {
+/** The next number of this device's series of unidentified receipts, which are no documents. */
+export const nextUnidentifiedNumber = (
+  context: CommandContext,
+): { readonly text: string; readonly seriesNumber: number } => {
   const series = seriesInUse(context.tx, 'unidentified_receipt', context.numbersAs)
   const sql = 'SELECT max(series_number) FROM unidentified_receipt WHERE device_id = ?'
   const last = context.tx.value<number | null>(sql, [context.numbersAs])

@@ -3,7 +3,7 @@ import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 
-/** Money received from a payer nobody knows yet, and how it ended; piles of receipts. Amounts are minor units. */
+/** Money received from a payer nobody knows yet, and how it ended; batches of receipts. Amounts are minor units. */
 
 const date = (name: string) => text(name).$type<CalendarDate>()
 

@@ -40,7 +40,7 @@ export interface NewDocument {
   readonly creditsId?: number | null
   /** Why an adjustment was made. */
   readonly reasonCodeId?: number | null
-  /** The pile of receipts it was counted in. */
+  /** The batch it was counted in. */
   readonly batchId?: number | null
   /** What the money of a receipt is meant to be that is not applied. */
   readonly unappliedAs?: UnappliedAs | null

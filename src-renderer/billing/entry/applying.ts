@@ -48,7 +48,7 @@ export function appliedOf(
     applyTo === 'oldest'
       ? items
           .filter(({ openFrom }) => openFrom === undefined)
-          .toSorted((a, b) => Number(a.mark !== null) - Number(b.mark !== null))
+          .toSorted((a, b) => Number(a.hold !== null) - Number(b.hold !== null))
       : items.filter(({ documentId }) => documentId === applyTo)
   let left = total
   if (crossing !== null)

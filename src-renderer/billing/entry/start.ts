@@ -30,7 +30,7 @@ export async function startBilling(place: BillingPlace, workDate: CalendarDate):
   return { entry, isResumed: false }
 }
 
-/** The next of a pile: dated as the one before. */
+/** The next of a sitting: dated as the one before. */
 export const nextBilling = (before: BillingEntry, workDate: CalendarDate): BillingEntry =>
   blankBilling({
     commandUid: uuidV7(),

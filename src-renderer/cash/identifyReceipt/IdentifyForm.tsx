@@ -36,19 +36,19 @@ import {
 import type { IdentifyEntry } from './entry.ts'
 import { IdentifyHeader } from './IdentifyHeader.tsx'
 import type { StartedIdentify } from './start.ts'
-import { useParkedProposals } from './use-parked-proposals.ts'
+import { useUnidentifiedProposals } from './use-unidentified-proposals.ts'
 
 export type IdentifyFormProps = { readonly start: Started<StartedIdentify>; readonly setup: EntrySetup }
 
-type Posted = OutputOf<'parkedReceipts.identify'>
+type Posted = OutputOf<'unidentifiedReceipts.identify'>
 
-/** One parked receipt, from its customer to F9. */
+/** One unidentified receipt, from its customer to F9. */
 export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const format = useFormat()
-  const { parked } = start.entry
+  const { unidentified } = start.entry
   const [entry, setEntry] = useState<IdentifyEntry>(start.entry.entry)
   const card = useCustomerCard(entry.customer)
-  const proposed = useParkedProposals(entry, parked)
+  const proposed = useUnidentifiedProposals(entry, unidentified)
   const proposal = proposalOf(entry, proposed.proposals)
   const taken = entry.taken ?? takenOfProposal(proposal)
   const { rows, customers, isRead } = useOpenItemRows(
@@ -56,19 +56,19 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     'debits',
     { taken, settles: entry.settles, rates: entry.rates, deductions: entry.deductions },
     entry.date,
-    { currency: parked.currency, rate: entry.rate, baseCurrency: setup.profile.baseCurrency },
+    { currency: unidentified.currency, rate: entry.rate, baseCurrency: setup.profile.baseCurrency },
   )
-  const write = (amount: number, of = parked.currency): string =>
-    of === parked.currency ? format.amount(amount, of) : `${format.amount(amount, of)} ${of}`
+  const write = (amount: number, of = unidentified.currency): string =>
+    of === unidentified.currency ? format.amount(amount, of) : `${format.amount(amount, of)} ${of}`
   const applied = sumTaken(rows)
   const isInFull = rows.every((row) => !isPaid(row) || isSettledBy(row, proposal))
   const rounding = roundingOfPaid(
-    howPaid(setup.profile, parked.method, parked.currency),
-    parked.amount,
+    howPaid(setup.profile, unidentified.method, unidentified.currency),
+    unidentified.amount,
     applied,
     isInFull,
   )
-  const worth = parked.amount - rounding
+  const worth = unidentified.amount - rounding
   const proposing: Proposing = {
     ...proposed,
     isRead,
@@ -84,27 +84,27 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     live: rowErrors(rows, write),
     place: placedBy((path) => identifyFieldOf(path, rows)),
     notYet: isSeen(proposing) ? null : NOT_SEEN,
-    send: () => api.parkedReceipts.identify(complete(identifyInput(entry, rows, proposal, rounding))),
+    send: () => api.unidentifiedReceipts.identify(complete(identifyInput(entry, rows, proposal, rounding))),
   })
   useAction('payment.propose', () => setEntry(withProposal))
-  const figure = (amount: number) => <Figure amount={amount} currency={parked.currency} />
+  const figure = (amount: number) => <Figure amount={amount} currency={unidentified.currency} />
   const deducted = sum(rows.map((row) => row.deducted))
   const left = worth - applied
-  const title = `${parked.number}, ${write(parked.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
+  const title = `${unidentified.number}, ${write(unidentified.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
   return (
     <SettlingPage
       title="Identify a receipt"
-      sub={`${parked.number}, ${write(parked.amount)} ${parked.currency}, received ${format.date(parked.date)}`}
+      sub={`${unidentified.number}, ${write(unidentified.amount)} ${unidentified.currency}, received ${format.date(unidentified.date)}`}
       posting={posting}
       isResumed={start.isResumed}
       draft={draftOf('identified_receipt', entry, { title, isBlank: isBlankIdentify(entry) })}
       describe={(posted) =>
         posted.unapplied > 0
-          ? `${parked.number} is ${posted.number} now, of which ${write(posted.unapplied)} stays unapplied.`
-          : `${parked.number} is ${posted.number} now, applied in full.`
+          ? `${unidentified.number} is ${posted.number} now, of which ${write(posted.unapplied)} stays unapplied.`
+          : `${unidentified.number} is ${posted.number} now, applied in full.`
       }
       figures={[
-        { label: 'Received', value: figure(parked.amount) },
+        { label: 'Received', value: figure(unidentified.amount) },
         { label: 'Applied', value: figure(applied) },
         ...(deducted === 0 ? [] : [{ label: 'Deducted', value: figure(deducted) }]),
         ...(rounding === 0 ? [] : [{ label: 'Rounding', value: figure(rounding) }]),
@@ -113,7 +113,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
       head={
         <IdentifyHeader
           entry={entry}
-          parked={parked}
+          unidentified={unidentified}
           update={setEntry}
           card={card}
           baseCurrency={setup.profile.baseCurrency}
@@ -124,7 +124,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         <>
           <LeftOutBanner
             customer={entry.customer}
-            currency={parked.currency}
+            currency={unidentified.currency}
             date={entry.date}
             applicationDate={entry.applicationDate}
             onApplyOn={(applicationDate) => setEntry((before) => ({ ...before, applicationDate }))}
@@ -137,7 +137,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
         label: 'Open items',
         layoutId: 'identify-items',
         title: 'Payment',
-        currency: parked.currency,
+        currency: unidentified.currency,
         withDue: true,
         customers,
         rows,

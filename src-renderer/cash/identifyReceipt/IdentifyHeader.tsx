@@ -12,11 +12,11 @@ import type { Fact } from '../../ui/FactLine.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { withCustomer } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
-import type { Parked } from './start.ts'
+import type { Unidentified } from './start.ts'
 
 export type IdentifyHeaderProps = {
   readonly entry: IdentifyEntry
-  readonly parked: Parked
+  readonly unidentified: Unidentified
   readonly update: Update<IdentifyEntry>
   readonly card: CustomerCard | null
   readonly baseCurrency: string
@@ -24,10 +24,10 @@ export type IdentifyHeaderProps = {
 }
 
 /** What is known of the money, and whose it turns out to be. */
-export function IdentifyHeader({ entry, parked, update, card, baseCurrency, errors }: IdentifyHeaderProps) {
+export function IdentifyHeader({ entry, unidentified, update, card, baseCurrency, errors }: IdentifyHeaderProps) {
   const field = bindFields(entry, update, errors)
   return (
-    <EntryHead before={factsOf(parked)} facts={customerFacts(card)}>
+    <EntryHead before={factsOf(unidentified)} facts={customerFacts(card)}>
       <HeadRow>
         <CustomerPlace
           customer={entry.customer}
@@ -39,10 +39,10 @@ export function IdentifyHeader({ entry, parked, update, card, baseCurrency, erro
         </Place>
         <RatePlace
           {...field('rate')}
-          currency={parked.currency}
+          currency={unidentified.currency}
           baseCurrency={baseCurrency}
           date={entry.date}
-          usual={{ rate: parked.rate, source: 'As it was parked' }}
+          usual={{ rate: unidentified.rate, source: 'As it was received' }}
         />
         <ApplicationDatePlace {...field('applicationDate')} />
         <Place width={2}>
@@ -53,7 +53,7 @@ export function IdentifyHeader({ entry, parked, update, card, baseCurrency, erro
   )
 }
 
-const factsOf = ({ payer, reference, memo, depositAccount }: Parked): readonly Fact[] =>
+const factsOf = ({ payer, reference, memo, depositAccount }: Unidentified): readonly Fact[] =>
   [
     { label: 'Payer', value: payer },
     { label: 'Reference', value: reference },

@@ -4,7 +4,7 @@ import { IdentifyForm } from './IdentifyForm.tsx'
 import { startIdentify } from './start.ts'
 import type { IdentifyPlace } from './start.ts'
 
-/** Says whose a parked receipt is, and posts it as that customer's. */
+/** Says whose a unidentified receipt is, and posts it as that customer's. */
 export function IdentifyReceiptScreen({ place }: { readonly place: IdentifyPlace }) {
   const { workDate } = useConventions()
   return (

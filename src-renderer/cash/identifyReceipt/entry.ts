@@ -23,7 +23,7 @@ import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** Whose money it is, and what it settles: as proposed (the first or one further on), or by hand. */
 export const identifyDraft = defineDraft({
-  parkedId: draftField.count,
+  unidentifiedId: draftField.count,
   customer: draftField.option,
   date: draftField.date,
   /** A later day on which it is applied; null is the later of both documents' dates. */
@@ -42,9 +42,9 @@ export const identifyDraft = defineDraft({
 
 export type IdentifyEntry = EntryOf<typeof identifyDraft>
 
-export const blankIdentify = (parkedId: number, commandUid: string, date: CalendarDate): IdentifyEntry => ({
+export const blankIdentify = (unidentifiedId: number, commandUid: string, date: CalendarDate): IdentifyEntry => ({
   ...identifyDraft.blank(commandUid),
-  parkedId,
+  unidentifiedId,
   date,
   taken: null,
 })
@@ -117,7 +117,7 @@ export function checkIdentify(
   return errors
 }
 
-type Input = InputOf<'parkedReceipts.identify'> & { readonly commandUid: string }
+type Input = InputOf<'unidentifiedReceipts.identify'> & { readonly commandUid: string }
 
 /** Money is taken for it. */
 export const isPaid = ({ taken }: SettleRow): boolean => taken > 0
@@ -157,7 +157,7 @@ export function identifyInput(
   proposal: Proposal | null,
   rounding = 0,
 ): Input | null {
-  const { commandUid, parkedId: id, customer, date, applicationDate, memo } = entry
+  const { commandUid, unidentifiedId: id, customer, date, applicationDate, memo } = entry
   if (customer === null || date === null) return null
   const rate = exchangeRateOf(entry.rate)
   const applications = linesOf(entry, rows, proposal)

@@ -3,7 +3,7 @@ import { IdentifyReceiptScreen } from './IdentifyReceiptScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
-    identifyReceipt: { readonly parkedId?: number; readonly draftUid?: string }
+    identifyReceipt: { readonly unidentifiedId?: number; readonly draftUid?: string }
   }
 }
 

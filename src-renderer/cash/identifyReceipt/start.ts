@@ -10,10 +10,10 @@ import { blankIdentify, identifyDraft } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 
 export type IdentifyPlace = Extract<Place, { screen: 'identifyReceipt' }>
-export type Parked = OutputOf<'parkedReceipts.get'>
+export type Unidentified = OutputOf<'unidentifiedReceipts.get'>
 
 /** An identification with the money it is about, read once. */
-export type StartedIdentify = Drafted & { readonly entry: IdentifyEntry; readonly parked: Parked }
+export type StartedIdentify = Drafted & { readonly entry: IdentifyEntry; readonly unidentified: Unidentified }
 
 /** The day it is offered for: the day the money came where that is still open, else the work date. */
 export const offeredDay = (
@@ -28,15 +28,15 @@ export async function startIdentify(place: IdentifyPlace, workDate: CalendarDate
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
     const entry = identifyDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid)
-    return started(entry, await api.parkedReceipts.get({ id: entry.parkedId }), true)
+    return started(entry, await api.unidentifiedReceipts.get({ id: entry.unidentifiedId }), true)
   }
-  const parked = await api.parkedReceipts.get({ id: place.parkedId ?? 0 })
+  const unidentified = await api.unidentifiedReceipts.get({ id: place.unidentifiedId ?? 0 })
   const { closingDate } = await api.company.profile({})
-  const date = offeredDay(parked.earliest, closingDate, workDate)
-  return started(blankIdentify(parked.id, commandUid, date), parked, false)
+  const date = offeredDay(unidentified.earliest, closingDate, workDate)
+  return started(blankIdentify(unidentified.id, commandUid, date), unidentified, false)
 }
 
-const started = (entry: IdentifyEntry, parked: Parked, isResumed: boolean): Started<StartedIdentify> => ({
-  entry: { commandUid: entry.commandUid, draftUid: entry.draftUid, entry, parked },
+const started = (entry: IdentifyEntry, unidentified: Unidentified, isResumed: boolean): Started<StartedIdentify> => ({
+  entry: { commandUid: entry.commandUid, draftUid: entry.draftUid, entry, unidentified },
   isResumed,
 })

@@ -2,18 +2,18 @@ import { useProposals } from '../settling/use-proposals.ts'
 import type { Proposals } from '../settling/use-proposals.ts'
 import { usesNoCredit } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
-import type { Parked } from './start.ts'
+import type { Unidentified } from './start.ts'
 
-/** Ways to apply parked money: the payer's words name invoices as a remittance advice does. Credits stay where they are. */
-export function useParkedProposals(entry: IdentifyEntry, parked: Parked): Proposals {
+/** Ways to apply unidentified money: the payer's words name invoices as a remittance advice does. Credits stay where they are. */
+export function useUnidentifiedProposals(entry: IdentifyEntry, unidentified: Unidentified): Proposals {
   const asked = {
     customerId: Number(entry.customer?.key ?? 0),
-    date: entry.date ?? parked.date,
-    amount: parked.amount,
-    currency: parked.currency,
+    date: entry.date ?? unidentified.date,
+    amount: unidentified.amount,
+    currency: unidentified.currency,
     applicationDate: entry.applicationDate,
-    remittanceText: `${parked.payer} ${parked.reference} ${parked.memo} ${entry.memo}`.slice(0, 2000),
-    isCash: parked.method === 'cash',
+    remittanceText: `${unidentified.payer} ${unidentified.reference} ${unidentified.memo} ${entry.memo}`.slice(0, 2000),
+    isCash: unidentified.method === 'cash',
   }
   const { proposals, ...read } = useProposals(asked, entry.customer !== null)
   return { ...read, proposals: proposals.filter(usesNoCredit) }

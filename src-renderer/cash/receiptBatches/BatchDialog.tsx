@@ -28,7 +28,7 @@ export type BatchDialogProps = {
 
 const PAIR = 'minmax(0, 1fr) minmax(0, 1fr)'
 
-/** The pile as it was counted: how many, and how much. */
+/** The batch as it was counted: how many, and how much. */
 export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProps) {
   const { workDate } = useConventions()
   const { say } = useNotices()
@@ -69,7 +69,7 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
   return (
     <CommandDialog
       title={batch === null ? 'New batch' : `Correct batch ${batch.name}`}
-      lead="Count the pile before entering it. The batch closes once what is entered is what was counted."
+      lead="Count the receipts before entering them. The batch closes once what is entered is what was counted."
       submitLabel={batch === null ? 'Open the batch' : 'Correct it'}
       canSubmit={counted !== null && !open.isPending && !correct.isPending}
       onSubmit={submit}

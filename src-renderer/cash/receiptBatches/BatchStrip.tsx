@@ -4,7 +4,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 
-/** The counted pile that receipts are entered in, and how far it is; nothing outside a batch. */
+/** The batch that receipts are entered in, and how far it is; nothing outside a batch. */
 export function BatchStrip({ batchId }: { readonly batchId: number | null }) {
   const format = useFormat()
   const { data: batch } = useLedgerQuery(

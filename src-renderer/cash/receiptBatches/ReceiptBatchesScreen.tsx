@@ -19,7 +19,7 @@ import { UndoneStrip } from './UndoneStrip.tsx'
 
 type Asked = { readonly kind: 'new' } | { readonly kind: 'correct' | 'reopen'; readonly batch: ReceiptBatch }
 
-/** Piles of receipts, counted and then entered, newest first. */
+/** Batches of receipts, counted and then entered, newest first. */
 export function ReceiptBatchesScreen() {
   const format = useFormat()
   const navigator = useNavigator()
@@ -62,7 +62,7 @@ export function ReceiptBatchesScreen() {
   return (
     <ListPage<ReceiptBatch>
       title="Receipt batches"
-      sub="Count the pile, enter it, and close the batch once both agree"
+      sub="Count the receipts, enter them, and close the batch once both agree"
       actions={
         <>
           <ActionButton action="batch.reopen" />

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 
-/** A pile as it is counted. */
+/** A batch as it is counted. */
 export type BatchEntry = {
   readonly name: string
   readonly date: CalendarDate | null

@@ -16,7 +16,7 @@ import { EarlierCheckBanner } from './EarlierCheckBanner.tsx'
 import { isBlankReceipt } from './entry.ts'
 import type { ReceiptEntry } from './entry.ts'
 import { PaymentGrid } from './PaymentGrid.tsx'
-import type { Pile, PileReceipt } from './pile.ts'
+import type { Tally, TalliedReceipt } from './tally.ts'
 import type { Done } from './posting.ts'
 import { ReceiptFoot } from './ReceiptFoot.tsx'
 import { ReceiptHeader } from './ReceiptHeader.tsx'
@@ -26,14 +26,14 @@ import { useReceiptEntry } from './use-receipt-entry.ts'
 export type ReceivePaymentFormProps = {
   readonly start: StartedReceipt
   readonly setup: EntrySetup
-  readonly pile: Pile
-  readonly onPosted: (posted: PileReceipt) => void
+  readonly tally: Tally
+  readonly onPosted: (posted: TalliedReceipt) => void
   /** Begins the next payment after this one was posted. */
   readonly onNext: (before: ReceiptEntry) => void
 }
 
 /** One payment, from its customer to F9. */
-export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: ReceivePaymentFormProps) {
+export function ReceivePaymentForm({ start, setup, tally, onPosted, onNext }: ReceivePaymentFormProps) {
   const navigator = useNavigator()
   const format = useFormat()
   const sayDone = useSayDone()
@@ -72,25 +72,27 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
       ),
   })
   // What is typed goes along; the next payment waits here.
-  useAction('parked.new', () => {
+  useAction('unidentified.new', () => {
     const { amount, reference, memo, date, method, depositAccountId, batchId } = entry
     page.giveUp()
     next()
     const like = { currency, date, method, depositAccountId, batchId }
-    navigator.go({ screen: 'parkReceipt', typed: { amount, reference, memo }, like })
+    navigator.go({ screen: 'unidentifiedReceipt', typed: { amount, reference, memo }, like })
   })
 
   return (
     <EntryPage
       page={page}
       title="Receive payment"
-      sub={describePile(pile, format.amount) ?? (start.isResumed ? 'Resumed from a draft' : 'One check after another')}
-      actions={<ActionButton action="parked.new" label="Payer unknown: park it" variant="quiet" />}
+      sub={
+        describeTally(tally, format.amount) ?? (start.isResumed ? 'Resumed from a draft' : 'One check after another')
+      }
+      actions={<ActionButton action="unidentified.new" label="Payer unknown: enter it so" variant="quiet" />}
       entersGrid
     >
       {state.ledger.error !== null && <Banner tone="bad">{state.ledger.error}</Banner>}
       <Card>
-        <ReceiptHeader state={state} setup={setup} lastReference={pile.lastReference} />
+        <ReceiptHeader state={state} setup={setup} lastReference={tally.lastReference} />
       </Card>
       <BatchStrip batchId={entry.batchId} />
       <EarlierCheckBanner entry={entry} currency={currency} />
@@ -112,8 +114,8 @@ export function ReceivePaymentForm({ start, setup, pile, onPosted, onNext }: Rec
   )
 }
 
-function describePile(pile: Pile, write: (amount: number, currency: string) => string): string | null {
-  if (pile.count === 0) return null
-  const totals = Object.entries(pile.totals).map(([currency, amount]) => `${write(amount, currency)} ${currency}`)
-  return `${pile.count} posted in this sitting, ${totals.join(' and ')}`
+function describeTally(tally: Tally, write: (amount: number, currency: string) => string): string | null {
+  if (tally.count === 0) return null
+  const totals = Object.entries(tally.totals).map(([currency, amount]) => `${write(amount, currency)} ${currency}`)
+  return `${tally.count} posted in this sitting, ${totals.join(' and ')}`
 }

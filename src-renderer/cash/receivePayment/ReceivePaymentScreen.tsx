@@ -7,8 +7,8 @@ import { Page } from '../../ui/Page.tsx'
 import { ReceivePaymentForm } from './ReceivePaymentForm.tsx'
 import { nextReceipt, startReceipt } from './start.ts'
 import type { ReceivePaymentPlace, StartedReceipt } from './start.ts'
-import { EMPTY_PILE, withReceipt } from './pile.ts'
-import type { Pile } from './pile.ts'
+import { EMPTY_TALLY, withReceipt } from './tally.ts'
+import type { Tally } from './tally.ts'
 
 /** Receive payment: one check after another, each kept as a draft until it is posted. */
 export function ReceivePaymentScreen({ place }: { readonly place: ReceivePaymentPlace }) {
@@ -16,7 +16,7 @@ export function ReceivePaymentScreen({ place }: { readonly place: ReceivePayment
   const { setup, error } = useEntrySetup()
   const first = useLoadedOnce(() => startReceipt(place, workDate))
   const [next, setNext] = useState<StartedReceipt | null>(null)
-  const [pile, setPile] = useState<Pile>(EMPTY_PILE)
+  const [tally, setTally] = useState<Tally>(EMPTY_TALLY)
 
   const refused = first.state === 'refused' ? first.message : error?.message
   const started = next ?? (first.state === 'loaded' ? first.value : null)
@@ -28,8 +28,8 @@ export function ReceivePaymentScreen({ place }: { readonly place: ReceivePayment
       key={started.entry.draftUid}
       start={started}
       setup={setup}
-      pile={pile}
-      onPosted={(posted) => setPile((before) => withReceipt(before, posted))}
+      tally={tally}
+      onPosted={(posted) => setTally((before) => withReceipt(before, posted))}
       onNext={(before) => setNext(nextReceipt(before, workDate))}
     />
   )

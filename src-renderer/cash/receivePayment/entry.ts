@@ -34,7 +34,7 @@ export const receiptDraft = defineDraft({
   reference: draftField.text,
   /** Null is undeposited funds. */
   depositAccountId: draftField.whole,
-  /** The counted pile it belongs to. */
+  /** The batch it belongs to. */
   batchId: draftField.whole,
   currency: draftField.currency,
   /** Base currency for one unit of a foreign currency, as decimal text. */
@@ -49,7 +49,7 @@ export const receiptDraft = defineDraft({
 
 export type ReceiptEntry = EntryOf<typeof receiptDraft>
 
-/** What the next receipt of a pile takes over from the one before. */
+/** What the next receipt of a sitting takes over from the one before. */
 export type LikeEntry = Pick<ReceiptEntry, 'date' | 'method' | 'depositAccountId' | 'batchId' | 'currency'>
 
 export const FIRST_PROPOSAL: Allocation = { kind: 'proposed', index: 0 }

@@ -5,7 +5,7 @@ import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { crossColumns } from '../settling/cross-columns.ts'
 import { customerColumn, itemColumns } from '../settling/item-columns.tsx'
 import { isCredit } from '../settling/item-row.ts'
-import { MarkPill } from '../../lists/document-status.tsx'
+import { HoldPill } from '../../lists/document-status.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { shownRate, withCrossRate, withDiscount, withPayment, withSettles, withWriteOff } from './paying.ts'
 import { deducted, payState } from './payment-row.ts'
@@ -141,7 +141,7 @@ function PayPill({ row }: { readonly row: PaymentRow }) {
   const state = payState(row)
   switch (state) {
     case 'open':
-      if (row.mark !== null) return <MarkPill mark={row.mark} />
+      if (row.hold !== null) return <HoldPill hold={row.hold} />
       if (row.unappliedAs !== null) return <Pill>{unappliedName[row.unappliedAs]}</Pill>
       return <span className={css.count}>{stateText.open}</span>
     case 'part':

@@ -8,7 +8,7 @@ declare module '../../keyboard/places.ts' {
       readonly customerId?: number
       readonly documentId?: number
       readonly draftUid?: string
-      /** The counted pile that the receipts belong to. */
+      /** The batch that the receipts belong to. */
       readonly batchId?: number
     }
   }

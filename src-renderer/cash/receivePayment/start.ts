@@ -33,7 +33,7 @@ export async function startReceipt(place: ReceivePaymentPlace, workDate: Calenda
   return { entry: blankReceipt(commandUid, like, optionOfCustomer(customer)), isResumed: false }
 }
 
-/** In a batch, as the pile was counted. */
+/** In a batch, as it was counted. */
 async function likeOf({ batchId }: ReceivePaymentPlace, workDate: CalendarDate): Promise<LikeEntry> {
   if (batchId === undefined) {
     return { date: workDate, method: 'check', depositAccountId: null, batchId: null, currency: null }
@@ -60,7 +60,7 @@ async function receiptForDocument(
   return { ...blank, currency: item.currency, amount: payable - discount }
 }
 
-/** The next receipt of a pile: dated, paid and deposited as the one before. */
+/** The next receipt of a sitting: dated, paid and deposited as the one before. */
 export const nextReceipt = (before: ReceiptEntry, workDate: CalendarDate): StartedReceipt => ({
   entry: blankReceipt(uuidV7(), {
     date: before.date ?? workDate,

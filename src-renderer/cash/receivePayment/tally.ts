@@ -1,20 +1,20 @@
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
 
-/** A receipt posted from the pile of checks on the desk. */
-export type PileReceipt = { readonly amount: MinorUnits; readonly currency: string; readonly reference: string }
+/** A receipt posted from the checks on the desk. */
+export type TalliedReceipt = { readonly amount: MinorUnits; readonly currency: string; readonly reference: string }
 
 /** The receipts posted since the screen was opened, to hold against the tape; totals by currency. */
-export type Pile = {
+export type Tally = {
   readonly count: number
   readonly totals: Readonly<Record<string, MinorUnits>>
   /** The reference of the last one: + continues from it. */
   readonly lastReference: string
 }
 
-export const EMPTY_PILE: Pile = { count: 0, totals: {}, lastReference: '' }
+export const EMPTY_TALLY: Tally = { count: 0, totals: {}, lastReference: '' }
 
-export const withReceipt = (pile: Pile, { amount, currency, reference }: PileReceipt): Pile => ({
-  count: pile.count + 1,
-  totals: { ...pile.totals, [currency]: (pile.totals[currency] ?? 0) + amount },
-  lastReference: reference.trim() === '' ? pile.lastReference : reference,
+export const withReceipt = (tally: Tally, { amount, currency, reference }: TalliedReceipt): Tally => ({
+  count: tally.count + 1,
+  totals: { ...tally.totals, [currency]: (tally.totals[currency] ?? 0) + amount },
+  lastReference: reference.trim() === '' ? tally.lastReference : reference,
 })

@@ -18,7 +18,7 @@ export type ItemRow = Pick<
   | 'dueDate'
   | 'original'
   | 'open'
-  | 'mark'
+  | 'hold'
 > & {
   /** As of the entry's date; a credit is never late. */
   readonly daysLate: number
@@ -41,7 +41,7 @@ export const itemRow = (item: OpenItem, date: CalendarDate): ItemRow => ({
   dueDate: item.dueDate,
   original: item.original,
   open: item.open,
-  mark: item.mark,
+  hold: item.hold,
   daysLate: isCredit(item) ? 0 : daysLate(item.dueDate, date),
   dueNow: isCredit(item) ? 0 : dueNow(item.parts, date),
   isInParts: item.parts.length > 1,
@@ -49,7 +49,7 @@ export const itemRow = (item: OpenItem, date: CalendarDate): ItemRow => ({
 
 /** Debits first, those disputed or held after the others, then credits; else in the order they came in. */
 export const inSettlingOrder = <Row extends ItemRow>(rows: readonly Row[]): readonly Row[] => {
-  const rank = (row: Row): number => (isCredit(row) ? 2 : row.mark === null ? 0 : 1)
+  const rank = (row: Row): number => (isCredit(row) ? 2 : row.hold === null ? 0 : 1)
   return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 

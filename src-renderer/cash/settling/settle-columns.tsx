@@ -1,6 +1,6 @@
 import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
-import { MarkPill } from '../../lists/document-status.tsx'
+import { HoldPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
@@ -83,10 +83,10 @@ const deductedColumn = (format: Format): Column => ({
 const settled = (row: SettleRow): number => settledBy(row) + row.deducted
 
 const stateOf = (row: SettleRow): string =>
-  settled(row) === 0 ? (row.mark ?? 'open') : settled(row) === row.open ? 'in full' : 'part'
+  settled(row) === 0 ? (row.hold ?? 'open') : settled(row) === row.open ? 'in full' : 'part'
 
 function StatePill({ row }: { readonly row: SettleRow }) {
   const state = stateOf(row)
   if (settled(row) !== 0) return <Pill tone={state === 'part' ? 'warn' : 'ok'}>{state}</Pill>
-  return row.mark === null ? <span className={css.count}>{state}</span> : <MarkPill mark={row.mark} />
+  return row.hold === null ? <span className={css.count}>{state}</span> : <HoldPill hold={row.hold} />
 }

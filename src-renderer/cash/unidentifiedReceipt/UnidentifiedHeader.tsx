@@ -11,17 +11,17 @@ import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { withCurrency } from './entry.ts'
-import type { ParkEntry } from './entry.ts'
+import type { UnidentifiedEntry } from './entry.ts'
 
-export type ParkHeaderProps = {
-  readonly entry: ParkEntry
-  readonly update: Update<ParkEntry>
+export type UnidentifiedHeaderProps = {
+  readonly entry: UnidentifiedEntry
+  readonly update: Update<UnidentifiedEntry>
   readonly setup: EntrySetup
   readonly errors: FieldErrors
 }
 
 /** How much came, when and how, and what is known of the payer. */
-export function ParkHeader({ entry, update, setup, errors }: ParkHeaderProps) {
+export function UnidentifiedHeader({ entry, update, setup, errors }: UnidentifiedHeaderProps) {
   const field = bindFields(entry, update, errors)
   const { baseCurrency } = setup.profile
   const currency = isKnownCurrency(entry.currency) ? entry.currency : baseCurrency

@@ -12,61 +12,64 @@ import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { checkPark, isBlankPark, parkFieldOf, parkInput } from './entry.ts'
-import type { ParkEntry } from './entry.ts'
-import { ParkHeader } from './ParkHeader.tsx'
-import { nextPark, startPark } from './start.ts'
-import type { ParkReceiptPlace } from './start.ts'
+import { checkUnidentified, isBlankUnidentified, unidentifiedFieldOf, unidentifiedInput } from './entry.ts'
+import type { UnidentifiedEntry } from './entry.ts'
+import { UnidentifiedHeader } from './UnidentifiedHeader.tsx'
+import { nextUnidentified, startUnidentified } from './start.ts'
+import type { UnidentifiedReceiptPlace } from './start.ts'
 
-/** Parks money whose payer nobody knows yet. */
-export function ParkReceiptScreen({ place }: { readonly place: ParkReceiptPlace }) {
+/** Money whose payer nobody knows yet. */
+export function UnidentifiedReceiptScreen({ place }: { readonly place: UnidentifiedReceiptPlace }) {
   const { workDate } = useConventions()
   return (
-    <PostingScreen title="Park a receipt" start={() => startPark(place, workDate)}>
+    <PostingScreen title="Enter unidentified receipt" start={() => startUnidentified(place, workDate)}>
       {(started, setup, onNext) => (
-        <ParkForm start={started} setup={setup} onNext={(before) => onNext(nextPark(before))} />
+        <UnidentifiedForm start={started} setup={setup} onNext={(before) => onNext(nextUnidentified(before))} />
       )}
     </PostingScreen>
   )
 }
 
-type ParkFormProps = {
-  readonly start: Started<ParkEntry>
+type UnidentifiedFormProps = {
+  readonly start: Started<UnidentifiedEntry>
   readonly setup: EntrySetup
-  readonly onNext: (before: ParkEntry) => void
+  readonly onNext: (before: UnidentifiedEntry) => void
 }
 
-type Parked = OutputOf<'parkedReceipts.post'>
+type Unidentified = OutputOf<'unidentifiedReceipts.post'>
 
-function ParkForm({ start, setup, onNext }: ParkFormProps) {
+function UnidentifiedForm({ start, setup, onNext }: UnidentifiedFormProps) {
   const format = useFormat()
   const [entry, setEntry] = useState(start.entry)
-  const posting = useForm<ParkEntry, Parked>({
+  const posting = useForm<UnidentifiedEntry, Unidentified>({
     entry,
-    problems: checkPark(entry),
-    place: placedBy(parkFieldOf),
-    send: () => api.parkedReceipts.post(complete(parkInput(entry))),
+    problems: checkUnidentified(entry),
+    place: placedBy(unidentifiedFieldOf),
+    send: () => api.unidentifiedReceipts.post(complete(unidentifiedInput(entry))),
   })
   const amount = format.amount(entry.amount ?? 0, entry.currency)
   return (
     <PostingPage
-      title="Park a receipt"
+      title="Enter unidentified receipt"
       sub="It waits under Unidentified receipts until its customer is known"
       posting={posting}
       isResumed={start.isResumed}
       draft={draftOf('unidentified_receipt', entry, {
         title: `${entry.payer.trim() === '' ? 'Unknown payer' : entry.payer.trim()}, ${amount}`,
-        isBlank: isBlankPark(entry),
+        isBlank: isBlankUnidentified(entry),
       })}
-      describe={({ number }) => `${number} is parked, ${amount}.`}
+      describe={({ number }) => `${number} is an unidentified receipt of ${amount}.`}
       onNext={() => onNext(entry)}
       figures={[
-        { label: `Parked ${entry.currency}`, value: <Figure amount={entry.amount ?? 0} currency={entry.currency} /> },
+        {
+          label: `Unidentified ${entry.currency}`,
+          value: <Figure amount={entry.amount ?? 0} currency={entry.currency} />,
+        },
       ]}
     >
       <BatchStrip batchId={entry.batchId} />
       <Card>
-        <ParkHeader entry={entry} update={setEntry} setup={setup} errors={posting.errors} />
+        <UnidentifiedHeader entry={entry} update={setEntry} setup={setup} errors={posting.errors} />
       </Card>
     </PostingPage>
   )

@@ -21,27 +21,27 @@ export const parkDraft = defineDraft({
   batchId: draftField.whole,
 })
 
-export type ParkEntry = EntryOf<typeof parkDraft>
+export type UnidentifiedEntry = EntryOf<typeof parkDraft>
 
 /** What the next one takes over. */
-export type LikePark = Pick<ParkEntry, 'currency' | 'date' | 'method' | 'depositAccountId' | 'batchId'>
+export type LikeUnidentified = Pick<UnidentifiedEntry, 'currency' | 'date' | 'method' | 'depositAccountId' | 'batchId'>
 
-export const blankPark = (commandUid: string, like: LikePark): ParkEntry => ({
+export const blankUnidentified = (commandUid: string, like: LikeUnidentified): UnidentifiedEntry => ({
   ...parkDraft.blank(commandUid),
   ...like,
 })
 
 /** A rate is one of its currency. */
-export const withCurrency = (entry: ParkEntry, typed: string): ParkEntry => {
+export const withCurrency = (entry: UnidentifiedEntry, typed: string): UnidentifiedEntry => {
   const currency = typed.toUpperCase()
   return { ...entry, currency, rate: currency === entry.currency ? entry.rate : '' }
 }
 
-export const isBlankPark = ({ amount, payer, reference, memo }: ParkEntry): boolean =>
+export const isBlankUnidentified = ({ amount, payer, reference, memo }: UnidentifiedEntry): boolean =>
   (amount ?? 0) === 0 && [payer, reference, memo].every((text) => text.trim() === '')
 
 /** Everything that keeps the entry from being posted; the ledger has the last word. */
-export function checkPark(entry: ParkEntry): FieldErrors {
+export function checkUnidentified(entry: UnidentifiedEntry): FieldErrors {
   const errors: Record<string, string> = {}
   if (entry.amount === null || entry.amount <= 0) errors['amount'] = 'Enter the amount received.'
   if (entry.date === null) errors['date'] = 'Enter the date of the payment.'
@@ -49,8 +49,10 @@ export function checkPark(entry: ParkEntry): FieldErrors {
   return errors
 }
 
-/** Null while the entry is not complete; `checkPark` says why. */
-export function parkInput(entry: ParkEntry): (InputOf<'parkedReceipts.post'> & { readonly commandUid: string }) | null {
+/** Null while the entry is not complete; `checkUnidentified` says why. */
+export function unidentifiedInput(
+  entry: UnidentifiedEntry,
+): (InputOf<'unidentifiedReceipts.post'> & { readonly commandUid: string }) | null {
   const { amount, date, rate, ...typed } = entry
   if (amount === null || date === null) return null
   return { ...typed, amount, date, rate: exchangeRateOf(rate) }
@@ -58,4 +60,4 @@ export function parkInput(entry: ParkEntry): (InputOf<'parkedReceipts.post'> & {
 
 const fields = new Set(['amount', 'currency', 'date', 'rate', 'payer', 'reference', 'memo', 'depositAccountId'])
 
-export const parkFieldOf = (path: string): string | null => (fields.has(path) ? path : null)
+export const unidentifiedFieldOf = (path: string): string | null => (fields.has(path) ? path : null)

@@ -1,12 +1,12 @@
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
-import { ParkReceiptScreen } from './ParkReceiptScreen.tsx'
+import { UnidentifiedReceiptScreen } from './UnidentifiedReceiptScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
     /** `typed` and `like`: what was entered before it turned out that nobody knows the payer. */
-    parkReceipt: {
+    unidentifiedReceipt: {
       readonly draftUid?: string
       readonly typed?: { readonly amount: number | null; readonly reference: string; readonly memo: string }
       readonly like?: {
@@ -20,10 +20,10 @@ declare module '../../keyboard/places.ts' {
   }
 }
 
-export const parkReceiptPlace = definePlace({
-  screen: 'parkReceipt',
-  action: 'parked.new',
+export const unidentifiedReceiptPlace = definePlace({
+  screen: 'unidentifiedReceipt',
+  action: 'unidentified.new',
   under: 'receipt.new',
-  draft: { kind: 'unidentified_receipt', name: 'Parked receipt' },
-  component: ParkReceiptScreen,
+  draft: { kind: 'unidentified_receipt', name: 'Unidentified receipt' },
+  component: UnidentifiedReceiptScreen,
 })

@@ -3,13 +3,16 @@ import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { api } from '../../api/client.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { Place } from '../../keyboard/places.ts'
-import { blankPark, parkDraft } from './entry.ts'
-import type { ParkEntry } from './entry.ts'
+import { blankUnidentified, parkDraft } from './entry.ts'
+import type { UnidentifiedEntry } from './entry.ts'
 
-export type ParkReceiptPlace = Extract<Place, { screen: 'parkReceipt' }>
+export type UnidentifiedReceiptPlace = Extract<Place, { screen: 'unidentifiedReceipt' }>
 
 /** What the screen opens with: a draft, what was typed under Receive payment, or nothing. */
-export async function startPark(place: ParkReceiptPlace, workDate: CalendarDate): Promise<Started<ParkEntry>> {
+export async function startUnidentified(
+  place: UnidentifiedReceiptPlace,
+  workDate: CalendarDate,
+): Promise<Started<UnidentifiedEntry>> {
   const commandUid = uuidV7()
   if (place.draftUid !== undefined) {
     return { entry: parkDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
@@ -22,10 +25,16 @@ export async function startPark(place: ParkReceiptPlace, workDate: CalendarDate)
     depositAccountId: null,
     batchId: null,
   }
-  const blank = blankPark(commandUid, like)
+  const blank = blankUnidentified(commandUid, like)
   const { amount = null, reference = '', memo = '' } = place.typed ?? {}
   return { entry: { ...blank, amount, reference, memo }, isResumed: false }
 }
 
-export const nextPark = ({ currency, date, method, depositAccountId, batchId }: ParkEntry): ParkEntry =>
-  blankPark(uuidV7(), { currency, date, method, depositAccountId, batchId })
+export const nextUnidentified = ({
+  currency,
+  date,
+  method,
+  depositAccountId,
+  batchId,
+}: UnidentifiedEntry): UnidentifiedEntry =>
+  blankUnidentified(uuidV7(), { currency, date, method, depositAccountId, batchId })

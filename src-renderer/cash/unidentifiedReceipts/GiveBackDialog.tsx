@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ParkedReceipt } from '../../../src-shared/cash/contract/parkedReceipts.ts'
+import type { UnidentifiedReceipt } from '../../../src-shared/cash/contract/unidentifiedReceipts.ts'
 import { maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
@@ -11,7 +11,7 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 
-export type GiveBackDialogProps = { readonly receipt: ParkedReceipt; readonly onClose: () => void }
+export type GiveBackDialogProps = { readonly receipt: UnidentifiedReceipt; readonly onClose: () => void }
 
 const WHERE_IT_LIES = ''
 
@@ -24,7 +24,7 @@ export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
   const [accountId, setAccountId] = useState(WHERE_IT_LIES)
   const [memo, setMemo] = useState('')
   const { data: accounts = [] } = useLedgerQuery('accounts.list', {})
-  const command = useCommand('parkedReceipts.giveBack')
+  const command = useCommand('unidentifiedReceipts.giveBack')
   const { error } = command
   const amount = `${format.amount(receipt.amount, receipt.currency)} ${receipt.currency}`
 

@@ -1,15 +1,15 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { ParkedReceiptsScreen } from './ParkedReceiptsScreen.tsx'
+import { UnidentifiedReceiptsScreen } from './UnidentifiedReceiptsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
-    parkedReceipts: Plain
+    unidentifiedReceipts: Plain
   }
 }
 
-export const parkedReceiptsPlace = definePlace({
-  screen: 'parkedReceipts',
-  action: 'parked.list',
+export const unidentifiedReceiptsPlace = definePlace({
+  screen: 'unidentifiedReceipts',
+  action: 'unidentified.list',
   under: 'receipt.new',
-  component: ParkedReceiptsScreen,
+  component: UnidentifiedReceiptsScreen,
 })

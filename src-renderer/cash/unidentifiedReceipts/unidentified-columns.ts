@@ -1,4 +1,4 @@
-import type { ParkedReceipt } from '../../../src-shared/cash/contract/parkedReceipts.ts'
+import type { UnidentifiedReceipt } from '../../../src-shared/cash/contract/unidentifiedReceipts.ts'
 import { daysBetween } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { amountColumn, dateColumn } from '../../lists/columns.tsx'
@@ -9,7 +9,10 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts'
 export const daysWaiting = (date: CalendarDate, workDate: CalendarDate): number =>
   Math.max(0, daysBetween(date, workDate))
 
-export const parkedColumns = (format: Format, workDate: CalendarDate): readonly GridColumn<ParkedReceipt>[] => [
+export const unidentifiedColumns = (
+  format: Format,
+  workDate: CalendarDate,
+): readonly GridColumn<UnidentifiedReceipt>[] => [
   { id: 'number', title: 'Number', width: 104, value: (row) => row.number },
   dateColumn({ id: 'date', title: 'Received' }, format, (row) => row.date),
   {

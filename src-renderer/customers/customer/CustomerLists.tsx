@@ -4,7 +4,7 @@ import type { DocumentRow } from '../../../src-shared/ledger/contract/documents.
 import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { MarkDialog } from './MarkDialog.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 import { useSections } from '../../keyboard/use-sections.ts'
@@ -68,17 +68,17 @@ function OpenItems({ card, takesFocus }: Omit<ShownProps, 'view'>) {
   const navigator = useNavigator()
   const { openItems, customer } = card
   const [selectedId, setSelectedId] = useState<number | null>(null)
-  const [isMarking, setIsMarking] = useState(false)
+  const [isHolding, setIsHolding] = useState(false)
   const selected = openItems.find((item) => item.documentId === selectedId)
-  const canMark = selected !== undefined && (selected.open > 0 || selected.mark !== null)
-  useAction('item.mark', () => setIsMarking(true), { enabled: canMark })
-  // A list of items does not say why each is marked.
-  const marked = useLedgerQuery(
+  const canHold = selected !== undefined && (selected.open > 0 || selected.hold !== null)
+  useAction('item.hold', () => setIsHolding(true), { enabled: canHold })
+  // A list of items does not say why each is held.
+  const heldBy = useLedgerQuery(
     'documents.get',
     { id: selected?.documentId ?? 0 },
-    { enabled: isMarking && selected?.mark != null, keepPrevious: false },
+    { enabled: isHolding && selected?.hold != null, keepPrevious: false },
   )
-  const isReasonKnown = selected?.mark === null || marked.data !== undefined
+  const isReasonKnown = selected?.hold === null || heldBy.data !== undefined
   const columns = useMemo(
     () => itemColumns(format, openItems, customer.currency),
     [format, openItems, customer.currency],
@@ -100,8 +100,8 @@ function OpenItems({ card, takesFocus }: Omit<ShownProps, 'view'>) {
           </EmptyState>
         }
       />
-      {isMarking && selected !== undefined && isReasonKnown && (
-        <MarkDialog item={selected} reason={marked.data?.marked?.reason ?? ''} onClose={() => setIsMarking(false)} />
+      {isHolding && selected !== undefined && isReasonKnown && (
+        <HoldDialog item={selected} reason={heldBy.data?.heldBy?.reason ?? ''} onClose={() => setIsHolding(false)} />
       )}
     </>
   )

@@ -1,37 +1,37 @@
 import { useState } from 'react'
-import type { ItemMark, OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { ItemHold, OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { CommandDialog } from '../../entry/CommandDialog.tsx'
 
-export type MarkDialogProps = {
-  readonly item: Pick<OpenItem, 'documentId' | 'number' | 'mark'>
-  /** Of the mark it has. */
+export type HoldDialogProps = {
+  readonly item: Pick<OpenItem, 'documentId' | 'number' | 'hold'>
+  /** As it was given. */
   readonly reason?: string
   readonly onClose: () => void
 }
 
-type Choice = ItemMark | 'none'
+type Choice = ItemHold | 'none'
 
 const choices = [
   { value: 'disputed', label: 'Disputed' },
   { value: 'held', label: 'Held' },
-  { value: 'none', label: 'No mark' },
+  { value: 'none', label: 'Neither' },
 ] as const satisfies readonly { value: Choice; label: string }[]
 
 /** Whether the customer disputes an item or we hold it back, and why. */
-export function MarkDialog({ item, reason: before = '', onClose }: MarkDialogProps) {
+export function HoldDialog({ item, reason: before = '', onClose }: HoldDialogProps) {
   const { say } = useNotices()
-  const [choice, setChoice] = useState<Choice>(item.mark === null ? 'disputed' : 'none')
+  const [choice, setChoice] = useState<Choice>(item.hold === null ? 'disputed' : 'none')
   const [reason, setReason] = useState(before)
-  const command = useCommand('openItems.mark')
+  const command = useCommand('openItems.hold')
 
-  async function mark(): Promise<void> {
+  async function hold(): Promise<void> {
     const state = choice === 'none' ? null : choice
     await command.run({ documentId: item.documentId, state, reason })
-    say(state === null ? `${item.number} has no mark any more.` : `${item.number} is marked as ${state}.`, {
+    say(state === null ? `${item.number} is not held back any more.` : `${item.number} is ${state}.`, {
       tone: 'ok',
     })
     onClose()
@@ -40,15 +40,15 @@ export function MarkDialog({ item, reason: before = '', onClose }: MarkDialogPro
   return (
     <CommandDialog
       title={`Dispute or hold ${item.number}`}
-      lead="A marked item is left out of reminders and finance charges and settled last. What is owed does not change."
-      submitLabel="Mark"
+      lead="Such an item is left out of reminders and finance charges and settled last. What is owed does not change."
+      submitLabel="Save"
       canSubmit={!command.isPending}
-      onSubmit={mark}
+      onSubmit={hold}
       error={command.error}
       fields={[]}
       onClose={onClose}
     >
-      <SegmentField label="Mark" value={choice} onChange={setChoice} options={choices} autoFocus />
+      <SegmentField label="Dispute or hold" value={choice} onChange={setChoice} options={choices} autoFocus />
       <TextField
         label="Reason"
         value={reason}

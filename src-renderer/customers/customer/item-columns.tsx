@@ -2,7 +2,7 @@ import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { amountColumn, dateColumn } from '../../lists/columns.tsx'
-import { MarkPill } from '../../lists/document-status.tsx'
+import { HoldPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
@@ -28,7 +28,7 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     { id: 'number', title: 'Number', width: 104, value: (item) => item.number, total: hasOthers ? '' : 'Total' },
     { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
     dateColumn({ id: 'date', title: 'Date' }, format, (item) => item.documentDate),
-    ...(items.some((item) => item.mark !== null) ? [markColumn] : []),
+    ...(items.some((item) => item.hold !== null) ? [holdColumn] : []),
     ...(items.some((item) => item.unappliedAs !== null) ? [unappliedColumn] : []),
     ...(items.some((item) => item.discountUntil !== null) ? [discountUntilColumn(format)] : []),
     ...(hasOthers ? [currencyColumn] : []),
@@ -49,12 +49,12 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
 
 const currencyColumn: Column = { id: 'currency', title: 'In', width: 52, value: currencyOf }
 
-const markColumn: Column = {
-  id: 'mark',
-  title: 'Mark',
+const holdColumn: Column = {
+  id: 'hold',
+  title: 'Hold',
   width: 84,
-  value: (item) => item.mark ?? '',
-  cell: (item) => item.mark !== null && <MarkPill mark={item.mark} />,
+  value: (item) => item.hold ?? '',
+  cell: (item) => item.hold !== null && <HoldPill hold={item.hold} />,
 }
 
 const unappliedColumn: Column = {

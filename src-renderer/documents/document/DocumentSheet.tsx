@@ -6,7 +6,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { LateChargesOnScreen } from '../../charges/late/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
-import { DocumentStatePill, MarkPill } from '../../lists/document-status.tsx'
+import { DocumentStatePill, HoldPill } from '../../lists/document-status.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { FactLine } from '../../ui/FactLine.tsx'
@@ -20,7 +20,7 @@ import {
   batchFacts,
   documentFacts,
   exchangeFacts,
-  markFacts,
+  holdFacts,
   relatedFacts,
   toleranceFacts,
 } from './document-facts.tsx'
@@ -104,7 +104,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
             ...exchangeFacts(document, decimal),
             ...batchFacts(document),
             ...toleranceFacts(document, format),
-            ...markFacts(document),
+            ...holdFacts(document),
             ...approvalFacts(document, format),
           ]}
         />
@@ -144,7 +144,7 @@ function AskingDialog({ asking, ...about }: AskingDialogProps) {
 /** What is done once in a while; the menu leaves out what cannot be done now. */
 const rarerOf = (document: DocumentView): readonly MoreItem[] => [
   { action: 'document.unapply' },
-  { action: 'item.mark', label: document.mark === null ? 'Dispute or hold' : 'Change the mark' },
+  { action: 'item.hold', label: document.hold === null ? 'Dispute or hold' : 'Change dispute or hold' },
   ...(owes(document) ? [{ action: 'adjustment.new', label: 'Write off' } as const] : []),
   { action: 'document.memorise', label: 'Memorise as recurring' },
   { action: 'document.void' },
@@ -177,7 +177,7 @@ function CustomerLine({ document }: { readonly document: DocumentView }) {
         {document.customerCode} {document.customerName}
       </button>
       <DocumentStatePill document={document} asOf={workDate} />
-      {document.mark !== null && <MarkPill mark={document.mark} />}
+      {document.hold !== null && <HoldPill hold={document.hold} />}
     </>
   )
 }

@@ -60,11 +60,11 @@ export function relatedFacts(document: DocumentView, show: (named: Named) => Rea
 }
 
 /** Who keeps it out of reminders and finance charges, since when and why: for the clerk, never on paper. */
-export function markFacts({ mark, marked }: Pick<DocumentView, 'mark' | 'marked'>): readonly Fact[] {
-  if (mark === null || marked === null) return []
-  const by = `by ${marked.user}, ${instantText(marked.recordedAt)}`
-  const value = marked.reason === '' ? by : `${marked.reason} (${by})`
-  return [{ label: mark === 'disputed' ? 'Disputed' : 'Held', value }]
+export function holdFacts({ hold, heldBy }: Pick<DocumentView, 'hold' | 'heldBy'>): readonly Fact[] {
+  if (hold === null || heldBy === null) return []
+  const by = `by ${heldBy.user}, ${instantText(heldBy.recordedAt)}`
+  const value = heldBy.reason === '' ? by : `${heldBy.reason} (${by})`
+  return [{ label: hold === 'disputed' ? 'Disputed' : 'Held', value }]
 }
 
 /** What it was converted at, as the rate is quoted: an exchange difference is told by it, and tax in the company's currency. */
@@ -90,7 +90,7 @@ export const toleranceFacts = (
     ? []
     : [{ label: 'Tolerance', value: `at most ${format.amount(toleranceMost, currency)} short` }]
 
-/** The counted pile it was entered in: for the clerk, never on paper. */
+/** The batch it was entered in: for the clerk, never on paper. */
 export const batchFacts = ({ batch }: Pick<DocumentView, 'batch'>): readonly Fact[] =>
   batch === null ? [] : [{ label: 'Batch', value: batch.isClosed ? `${batch.name}, closed` : batch.name }]
 

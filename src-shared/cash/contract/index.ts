@@ -1,7 +1,7 @@
 import { adjustments } from './adjustments.ts'
 import { applications } from './applications.ts'
 import { deductions } from './deductions.ts'
-import { parkedReceipts } from './parkedReceipts.ts'
+import { unidentifiedReceipts } from './unidentifiedReceipts.ts'
 import { receiptBatches } from './receiptBatches.ts'
 import { receipts } from './receipts.ts'
 import { refunds } from './refunds.ts'
@@ -11,7 +11,7 @@ export const cashContract = {
   ...adjustments,
   ...applications,
   ...deductions,
-  ...parkedReceipts,
+  ...unidentifiedReceipts,
   ...receiptBatches,
   ...receipts,
   ...refunds,

@@ -4,7 +4,7 @@ import { currency, date, id, limit, name, positiveOrZero, text, version } from '
 import { command, output, query } from '../../kit/operation.ts'
 import { receiptMethods, type ReceiptMethod } from '../../domain/receipt-method.ts'
 
-/** A pile of receipts counted before it is entered. Amounts are minor units of its currency. */
+/** A batch of receipts counted before it is entered. Amounts are minor units of its currency. */
 export interface ReceiptBatch {
   readonly id: number
   readonly version: number

@@ -118,7 +118,7 @@ export const receipts = {
       applicationDate,
       /** What becomes of the rest that is not applied, where the clerk says so; written off only within tolerance. */
       unappliedAs: z.enum(restChoices).nullable().default(null),
-      /** The counted pile it belongs to. */
+      /** The batch it belongs to. */
       batchId: id.nullable().default(null),
       draftUid: z.uuid().nullable(),
     },

@@ -11,7 +11,7 @@ import { receiptMethods, type ReceiptMethod } from '../../domain/receipt-method.
 import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
 
 /** Money received from a payer nobody knows yet. Amounts are minor units of its currency, more than zero. */
-export interface ParkedReceipt {
+export interface UnidentifiedReceipt {
   readonly id: number
   readonly number: string
   readonly date: CalendarDate
@@ -25,8 +25,8 @@ export interface ParkedReceipt {
   readonly depositAccount: string
 }
 
-/** How a parked receipt ended, or ended until the receipt was voided. */
-export interface ParkedReceiptEnd {
+/** How a unidentified receipt ended, or ended until the receipt was voided. */
+export interface UnidentifiedReceiptEnd {
   readonly outcome: 'identified' | 'returned'
   readonly date: CalendarDate
   readonly memo: string
@@ -34,9 +34,9 @@ export interface ParkedReceiptEnd {
   readonly receipt: { readonly id: number; readonly number: string; readonly isVoid: boolean } | null
 }
 
-export const parkedReceipts = {
+export const unidentifiedReceipts = {
   /** Posts money whose payer is not known: to the bank and, until it is identified, to an account of its own. */
-  'parkedReceipts.post': command(
+  'unidentifiedReceipts.post': command(
     {
       date,
       amount: positive,
@@ -48,7 +48,7 @@ export const parkedReceipts = {
       memo,
       /** The account the money goes to; null is undeposited funds. */
       depositAccountId: id.nullable(),
-      /** The counted pile it belongs to. */
+      /** The batch it belongs to. */
       batchId: id.nullable().default(null),
       draftUid: z.uuid().nullable(),
     },
@@ -68,13 +68,13 @@ export const parkedReceipts = {
       ],
     },
   ),
-  /** The payer is known now: posts the customer's receipt with the money that was parked, and applies it. */
-  'parkedReceipts.identify': command(
+  /** The payer is known now: posts the customer's receipt with that money, and applies it. */
+  'unidentifiedReceipts.identify': command(
     {
       id,
       customerId: id,
       date,
-      /** Null takes the rate it was parked at. */
+      /** Null takes the rate it was unidentified at. */
       rate,
       memo,
       /** What the cash is more than what it settles, where the smallest coin is the reason. */
@@ -89,9 +89,9 @@ export const parkedReceipts = {
       refusals: [
         ...postingRefusals,
         ...applicationRefusals,
-        'parked_receipt_not_found',
-        'parked_receipt_ended',
-        'parked_too_early',
+        'unidentified_receipt_not_found',
+        'unidentified_receipt_ended',
+        'unidentified_too_early',
         'over_every_limit',
         'reason_code_not_found',
         'cash_rounding_unfit',
@@ -100,11 +100,11 @@ export const parkedReceipts = {
     },
   ),
   /** Sends the money back to its payer, from the account it was received on unless another is named. */
-  'parkedReceipts.giveBack': command(
+  'unidentifiedReceipts.giveBack': command(
     {
       id,
       date,
-      /** Null takes the rate it was parked at. */
+      /** Null takes the rate it was unidentified at. */
       rate,
       bankAccountId: id.nullable(),
       memo,
@@ -123,38 +123,38 @@ export const parkedReceipts = {
         'amount_too_large',
         'account_not_found',
         'account_unfit',
-        'parked_receipt_not_found',
-        'parked_receipt_ended',
-        'parked_too_early',
+        'unidentified_receipt_not_found',
+        'unidentified_receipt_ended',
+        'unidentified_too_early',
         'over_every_limit',
       ],
       approvable: ['over_limit'],
     },
   ),
-  /** What is parked as of a day, oldest first; `limit` rows after the row whose [date, id] is `after`. */
-  'parkedReceipts.list': query(
+  /** What is unidentified as of a day, oldest first; `limit` rows after the row whose [date, id] is `after`. */
+  'unidentifiedReceipts.list': query(
     { asOf: date, after: z.tuple([date, id]).nullable().default(null), limit },
     {
       output: output<{
-        readonly rows: readonly ParkedReceipt[]
+        readonly rows: readonly UnidentifiedReceipt[]
         readonly next: readonly [CalendarDate, number] | null
       }>(),
     },
   ),
-  'parkedReceipts.get': query(
+  'unidentifiedReceipts.get': query(
     { id },
     {
       output: output<
-        ParkedReceipt & {
+        UnidentifiedReceipt & {
           readonly isOpen: boolean
-          /** It was parked at, as decimal text. */
+          /** It was unidentified at, as decimal text. */
           readonly rate: ExchangeRate
-          /** From when on it may end: its own date, or the day it was last parked again. */
+          /** From when on it may end: its own date, or the day it was last unidentified again. */
           readonly earliest: CalendarDate
-          readonly ends: readonly ParkedReceiptEnd[]
+          readonly ends: readonly UnidentifiedReceiptEnd[]
         }
       >(),
-      refusals: ['parked_receipt_not_found'],
+      refusals: ['unidentified_receipt_not_found'],
     },
   ),
 }

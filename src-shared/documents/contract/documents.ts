@@ -28,6 +28,6 @@ export const voids = {
     office: 'alone',
     giveWay: 'not_taken',
     output: output<VoidedDocument & { readonly draft: Pick<Draft, 'uid' | 'kind'> }>(),
-    refusals: [...voidRefusals, 'not_copied', 'parked_not_copied'],
+    refusals: [...voidRefusals, 'not_copied', 'unidentified_not_copied'],
   }),
 }

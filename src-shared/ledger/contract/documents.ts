@@ -7,7 +7,7 @@ import { date, id, limit, text } from '../../kit/fields.ts'
 import type { GeneratedMemo } from '../../kit/memo.ts'
 import type { LateNews } from './lateCharges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
-import type { ItemMark } from './openItems.ts'
+import type { ItemHold } from './openItems.ts'
 import { output, query } from '../../kit/operation.ts'
 import type { ApprovalRow } from '../../company/contract/people.ts'
 import type { ReceiptMethod } from '../../domain/receipt-method.ts'
@@ -26,7 +26,7 @@ export interface DocumentRow {
   readonly total: number
   readonly open: number
   readonly status: 'open' | 'closed' | 'void' | 'reversal'
-  readonly mark: ItemMark | null
+  readonly hold: ItemHold | null
 }
 
 export interface DocumentLine {
@@ -122,10 +122,10 @@ export interface DocumentView extends DocumentRow {
   readonly reason: string | null
   /** What it was converted at; null where it is in the company's own currency. */
   readonly exchange: { readonly baseCurrency: string; readonly rate: ExchangeRate } | null
-  /** The counted pile that a receipt was entered in. */
+  /** The batch that a receipt was entered in. */
   readonly batch: { readonly name: string; readonly isClosed: boolean } | null
   /** Who disputed or held the document, when and why. */
-  readonly marked: { readonly reason: string; readonly user: string; readonly recordedAt: string } | null
+  readonly heldBy: { readonly reason: string; readonly user: string; readonly recordedAt: string } | null
   /** Without taxes, and without the rounding of a document's total. */
   readonly net: number
   /**

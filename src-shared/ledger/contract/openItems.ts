@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { id, text } from '../../kit/fields.ts'
 import { command, output } from '../../kit/operation.ts'
 
-export const itemMarks = ['disputed', 'held'] as const
-export type ItemMark = (typeof itemMarks)[number]
+export const itemHolds = ['disputed', 'held'] as const
+export type ItemHold = (typeof itemHolds)[number]
 
 /** A document not settled in full. Amounts are signed as they move the receivable: credits are negative. */
 export interface OpenItem {
@@ -29,8 +29,8 @@ export interface OpenItem {
   readonly discount: number
   /** Days after discountUntil in which the invoice's own terms still give it. */
   readonly graceDays: number
-  /** Kept out of reminders and finance charges, and settled last; null without a mark. */
-  readonly mark: ItemMark | null
+  /** Kept out of reminders and finance charges, and settled last; null for neither. */
+  readonly hold: ItemHold | null
   /** What is left of a receipt is meant to be this; null where nothing was said, and for other kinds. */
   readonly unappliedAs: UnappliedAs | null
 }
@@ -43,9 +43,9 @@ export interface RelatedCustomer {
 }
 
 export const openItems = {
-  /** Keeps an item out of reminders and finance charges, and last in proposals; null takes the mark off. */
-  'openItems.mark': command(
-    { documentId: id, state: z.enum(itemMarks).nullable(), reason: text(200) },
+  /** Keeps an item out of reminders and finance charges, and last in proposals; null ends that. */
+  'openItems.hold': command(
+    { documentId: id, state: z.enum(itemHolds).nullable(), reason: text(200) },
     { office: 'alone', giveWay: 'not_taken', output: output<null>(), refusals: ['document_not_found'] },
   ),
 }

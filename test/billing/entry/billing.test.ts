@@ -167,7 +167,7 @@ describe('what is posted', () => {
     expect(creditNoteToPost(entry, posted.lines, lines)?.applications).toEqual(lines)
   })
   test('of a credit note settles those due first, as far as it goes; what is disputed comes last', () => {
-    const item = (documentId: number, mark: OpenItem['mark'] = null) => ({ documentId, open: 50, mark }) as OpenItem
+    const item = (documentId: number, hold: OpenItem['hold'] = null) => ({ documentId, open: 50, hold }) as OpenItem
     const items = [item(1, 'disputed'), item(2), item(3)]
     expect(appliedOf('oldest', 80, items)).toEqual([
       { documentId: 2, amount: 50 },

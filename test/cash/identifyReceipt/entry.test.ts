@@ -24,7 +24,7 @@ const proposal: Proposal = {
   credits: [],
 }
 
-describe('a parked receipt being identified', () => {
+describe('a unidentified receipt being identified', () => {
   test('follows the proposal with its discount until a row is taken by hand', () => {
     const rows = [row(1, { taken: 98_00 })]
     expect(proposalOf(typed, [proposal])).toBe(proposal)

@@ -5,10 +5,10 @@ import { day } from './rows.ts'
 
 test('items disputed or held come after the other debits, credits last; each keeps its order by due date', () => {
   const items = [
-    item(1, { mark: 'disputed' }),
+    item(1, { hold: 'disputed' }),
     item(2, { kind: 'receipt', open: -50_00 }),
     item(3),
-    item(4, { mark: 'held' }),
+    item(4, { hold: 'held' }),
     item(5),
   ]
   const rows = paymentRows(items, {}, { date: day('2025-06-30'), graceDays: 0 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeDone } from '../../../src-renderer/cash/receivePayment/done-text.ts'
-import { EMPTY_PILE, withReceipt } from '../../../src-renderer/cash/receivePayment/pile.ts'
+import { EMPTY_TALLY, withReceipt } from '../../../src-renderer/cash/receivePayment/tally.ts'
 import { placeReceiptRefusal, rowErrorAt } from '../../../src-renderer/cash/receivePayment/refusal.ts'
 import { credit, day, debit, write } from './rows.ts'
 
@@ -50,8 +50,8 @@ describe('what was posted, in words', () => {
   })
 })
 
-test('the pile counts what was posted, by currency, and remembers the last check number', () => {
-  const first = withReceipt(EMPTY_PILE, { amount: 10_00, currency: 'USD', reference: '4417' })
+test('the tally counts what was posted, by currency, and remembers the last check number', () => {
+  const first = withReceipt(EMPTY_TALLY, { amount: 10_00, currency: 'USD', reference: '4417' })
   const second = withReceipt(first, { amount: 5_00, currency: 'EUR', reference: ' ' })
   expect(second).toEqual({ count: 2, totals: { USD: 10_00, EUR: 5_00 }, lastReference: '4417' })
 })

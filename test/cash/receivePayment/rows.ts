@@ -25,7 +25,7 @@ export const debit = (documentId: number, changes: Partial<PaymentRow> = {}): Pa
   discountUntil: null,
   discountEarned: 0,
   discountMost: 0,
-  mark: null,
+  hold: null,
   unappliedAs: null,
   ...changes,
 })

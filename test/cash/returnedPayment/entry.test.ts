@@ -35,7 +35,7 @@ const row = (id: number, changes: Partial<DocumentRow> = {}): DocumentRow => ({
   total: -100_00,
   open: 0,
   status: 'closed',
-  mark: null,
+  hold: null,
   ...changes,
 })
 

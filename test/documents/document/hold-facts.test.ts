@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
-import { exchangeFacts, markFacts } from '../../../src-renderer/documents/document/document-facts.tsx'
+import { exchangeFacts, holdFacts } from '../../../src-renderer/documents/document/document-facts.tsx'
 
-describe('what a document says of its mark', () => {
-  const marked = { reason: 'short delivery', user: 'Ann', recordedAt: '2025-06-30T14:02:11.123Z' }
+describe('what a document says of its dispute or hold', () => {
+  const heldBy = { reason: 'short delivery', user: 'Ann', recordedAt: '2025-06-30T14:02:11.123Z' }
 
   test('nothing without one', () => {
-    expect(markFacts({ mark: null, marked: null })).toEqual([])
+    expect(holdFacts({ hold: null, heldBy: null })).toEqual([])
   })
 
   test('who put it there, when and why', () => {
-    expect(markFacts({ mark: 'disputed', marked })).toEqual([
+    expect(holdFacts({ hold: 'disputed', heldBy })).toEqual([
       { label: 'Disputed', value: 'short delivery (by Ann, 2025-06-30 14:02)' },
     ])
-    expect(markFacts({ mark: 'held', marked: { ...marked, reason: '' } })).toEqual([
+    expect(holdFacts({ hold: 'held', heldBy: { ...heldBy, reason: '' } })).toEqual([
       { label: 'Held', value: 'by Ann, 2025-06-30 14:02' },
     ])
   })

@@ -4,7 +4,7 @@ import { EntryPage } from './entry-page.ts'
 import { PalettePage } from './palette-page.ts'
 
 /** A list with dialogs over it. */
-abstract class PilePage extends PalettePage {
+abstract class CashListPage extends PalettePage {
   constructor(window: Page, title: string) {
     super(window, title, title, title)
   }
@@ -23,28 +23,28 @@ abstract class PilePage extends PalettePage {
   }
 }
 
-export class ParkedReceiptsPage extends PilePage {
+export class UnidentifiedReceiptsPage extends CashListPage {
   constructor(window: Page) {
     super(window, 'Unidentified receipts')
   }
 }
 
-export class ReceiptBatchesPage extends PilePage {
+export class ReceiptBatchesPage extends CashListPage {
   constructor(window: Page) {
     super(window, 'Receipt batches')
   }
 }
 
-export class DeductionsPage extends PilePage {
+export class DeductionsPage extends CashListPage {
   constructor(window: Page) {
     super(window, 'Deductions')
   }
 }
 
 /** Money of an unknown payer, and then its identification. */
-export class ParkReceiptPage extends EntryPage {
+export class UnidentifiedReceiptPage extends EntryPage {
   constructor(window: Page) {
-    super(window, 'Park a receipt', '')
+    super(window, 'Enter unidentified receipt', '')
   }
 }
 

@@ -3,7 +3,7 @@ import { dateOf, wrapped, type Asking, type Known } from './known.ts'
 import { total as sum } from './rounding.ts'
 
 const controls = (day: number, { count, total }: Pick<Batch, 'count' | 'total'>) => ({
-  name: 'Pile',
+  name: 'Batch',
   date: dateOf(day),
   method: 'check',
   depositAccountId: null,

@@ -8,7 +8,7 @@ import type { Books } from './books.ts'
 import { charge, chargesOn } from './charges.ts'
 import { creditFrom, refundable } from './crediting.ts'
 import { creditCharges, tooMuchCharged } from './late-charges.ts'
-import { giveBack, identify, park } from './parking.ts'
+import { giveBack, identify, enterUnidentified } from './unidentified.ts'
 import { currencyOf } from './customers.ts'
 import { refund } from './refunding.ts'
 import { balanceOn, FOREVER } from './item.ts'
@@ -208,13 +208,13 @@ const asking: Asking = {
     const input = { closingDate: through < 0 ? null : dateOf(through), reason: 'closing', version }
     return { name: 'company.setClosingDate', input, modelled: (books) => books.close(through) }
   },
-  mark: ({ item, state }, known) => {
+  hold: ({ item, state }, known) => {
     const index = anItem(known, item)
     if (index === null) return null
     const input = { documentId: known.documents[index], state, reason: state === null ? '' : 'short delivery' }
-    return { name: 'openItems.mark', input, modelled: (books) => books.mark(index, state !== null) }
+    return { name: 'openItems.hold', input, modelled: (books) => books.hold(index, state !== null) }
   },
-  park: ({ amount, bank, foreign, wild, ...step }, known) => {
+  enterUnidentified: ({ amount, bank, foreign, wild, ...step }, known) => {
     const batch = batchFor(known, step.batch, foreign ? 1 : 0, wild)
     const currency = foreign ? 1 : 0
     const money = {
@@ -234,31 +234,31 @@ const asking: Asking = {
     }
     const rate = rateOf(currency, step.rate)
     return {
-      name: 'parkedReceipts.post',
+      name: 'unidentifiedReceipts.post',
       input,
-      modelled: (books) => park(books, { currency, day: step.day, amount, bank, rate, batch }),
+      modelled: (books) => enterUnidentified(books, { currency, day: step.day, amount, bank, rate, batch }),
     }
   },
   identify: (step, known) => {
-    const index = wrapped(known.books.state.parked.length, step.parked)
+    const index = wrapped(known.books.state.unidentified.length, step.unidentified)
     if (index === null) return null
-    const currency = known.books.state.parked[index]?.currency ?? 0
+    const currency = known.books.state.unidentified[index]?.currency ?? 0
     const { customer, wild } = step
     const lines = settlings(known, step.lines, customer, { currency, wild })
     const dated = { customerId: customer + 1, date: dateOf(step.day), rate: null, memo: '' }
     const applicationDate = dateOrNull(step.appliedOn)
-    const input = { ...dated, id: known.parked[index], applications: lines.map((line) => applied(known, line)) }
+    const input = { ...dated, id: known.unidentified[index], applications: lines.map((line) => applied(known, line)) }
     return {
-      name: 'parkedReceipts.identify',
+      name: 'unidentifiedReceipts.identify',
       input: { ...input, applicationDate },
       modelled: (books) => identify(books, index, customer, step.day, lines, step.appliedOn),
     }
   },
   giveBack: (step, known) => {
-    const index = wrapped(known.books.state.parked.length, step.parked)
+    const index = wrapped(known.books.state.unidentified.length, step.unidentified)
     if (index === null) return null
-    const input = { id: known.parked[index], date: dateOf(step.day), rate: null, bankAccountId: null, memo: '' }
-    return { name: 'parkedReceipts.giveBack', input, modelled: (books) => giveBack(books, index, step.day) }
+    const input = { id: known.unidentified[index], date: dateOf(step.day), rate: null, bankAccountId: null, memo: '' }
+    return { name: 'unidentifiedReceipts.giveBack', input, modelled: (books) => giveBack(books, index, step.day) }
   },
 }
 

@@ -2,7 +2,7 @@ import type { BooksCore } from './core.ts'
 import { must } from './refused.ts'
 import { total as sum } from './rounding.ts'
 
-/** A pile of receipts, and what was counted of it. */
+/** A batch of receipts, and what was counted of it. */
 export interface Batch {
   readonly currency: number
   readonly count: number
@@ -29,7 +29,9 @@ export const batchTold = (books: BooksCore, index: number) => {
 /** Amounts of the receipts in it that are neither void nor sent back. */
 export const enteredIn = ({ state }: BooksCore, index: number): readonly number[] => [
   ...state.items.flatMap((item) => (item.batch === index && item.state === 'live' ? [0 - item.total] : [])),
-  ...state.parked.flatMap((parked) => (parked.batch === index && parked.ended !== 'returned' ? [parked.amount] : [])),
+  ...state.unidentified.flatMap((unidentified) =>
+    unidentified.batch === index && unidentified.ended !== 'returned' ? [unidentified.amount] : [],
+  ),
 ]
 
 export const mustTake = (books: BooksCore, index: number | null, currency: number): void => {

@@ -4,7 +4,7 @@ import { BooksCore, type Settling } from './core.ts'
 import { must } from './refused.ts'
 import { currencyOf, customerOf, dueOf, mustBeWelcome, mustBeWithinCredit } from './customers.ts'
 import { discountedOutsideTerms, givenByRate, measured, mustBeWithin, writtenOff } from './policies.ts'
-import { sendBack } from './parking.ts'
+import { sendBack } from './unidentified.ts'
 import { leaveToCopy } from './recurring.ts'
 import { uncredit } from './crediting.ts'
 import { boundTo } from './deductions.ts'
@@ -120,8 +120,8 @@ export class Books extends BooksCore {
     }
   }
 
-  mark(index: number, isMarked: boolean): void {
-    this.item(index).isMarked = isMarked
+  hold(index: number, isHeld: boolean): void {
+    this.item(index).isHeld = isHeld
   }
 
   creditNote(billing: Billing, settling: readonly Settling[]): void {
@@ -170,10 +170,10 @@ export class Books extends BooksCore {
     this.#reverse(index, day)
   }
 
-  /** What has an entry screen is entered again from a draft; money that was parked is parked again by the void. */
+  /** What has an entry screen is entered again from a draft; money that was unidentified is unidentified again by the void. */
   voidAndCopy(index: number, day: number): void {
     const { kind, isEntered, customer, currency, total } = this.item(index)
-    must(kind === 'receipt' ? !this.state.parked.some(({ ended }) => ended === index) : isEntered)
+    must(kind === 'receipt' ? !this.state.unidentified.some(({ ended }) => ended === index) : isEntered)
     this.void(index, day)
     leaveToCopy(this, index)
     this.state.drafts.push({ customer, currency, total: kind === 'invoice' || kind === 'debit_note' ? total : 0 })
@@ -224,8 +224,8 @@ export class Books extends BooksCore {
     const receipt = this.item(index)
     must(receipt.kind === 'receipt')
     this.void(index, day)
-    for (const parked of this.state.parked) {
-      if (parked.ended === index) sendBack(this, parked, day)
+    for (const unidentified of this.state.unidentified) {
+      if (unidentified.ended === index) sendBack(this, unidentified, day)
     }
     if (!fee) return
     const bank = receipt.bank === '1010' ? '1000' : receipt.bank
@@ -282,7 +282,8 @@ export class Books extends BooksCore {
   /** What a voided document had taken is there again: quantities of an invoice, money that waited for its customer. */
   #giveBack(index: number, day: number): void {
     const item = this.item(index)
-    for (const parked of this.state.parked) if (parked.ended === index) parked.since = Math.max(parked.since, day)
+    for (const unidentified of this.state.unidentified)
+      if (unidentified.ended === index) unidentified.since = Math.max(unidentified.since, day)
     if (item.credits) uncredit(this, item.credits)
   }
 

@@ -38,7 +38,7 @@ export const chargesOn = (
   for (const [index, item] of books.state.items.entries()) {
     const isOpen = balanceOn(item, FOREVER) !== 0 || lastDay(item) > day
     const bears =
-      ['invoice', 'debit_note'].includes(item.kind) && item.state === 'live' && item.total > 0 && !item.isMarked
+      ['invoice', 'debit_note'].includes(item.kind) && item.state === 'live' && item.total > 0 && !item.isHeld
     if (!isOpen || !bears || item.day >= day) continue
     const before = books.state.charged.filter((row) => row.item === index && books.item(row.charge).state === 'live')
     const after = Math.max(item.parts[0]?.due ?? 0, ...before.map(({ until }) => until))

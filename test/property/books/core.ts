@@ -6,7 +6,7 @@ import {
   type Entry,
   type Item,
   type Kind,
-  type Parked,
+  type Unidentified,
 } from './item.ts'
 import { settledInBase } from './bases.ts'
 import type { Batch } from './batches.ts'
@@ -26,7 +26,7 @@ export interface State {
   readonly items: Item[]
   readonly applications: Application[]
   readonly entries: (Entry & { readonly day: number })[]
-  readonly parked: Parked[]
+  readonly unidentified: Unidentified[]
   readonly charged: Charged[]
   readonly chargeCredits: {
     readonly note: number
@@ -105,7 +105,7 @@ export class BooksCore {
     items: [],
     applications: [],
     entries: [],
-    parked: [],
+    unidentified: [],
     charged: [],
     chargeCredits: [],
     deductions: [],
@@ -200,7 +200,7 @@ export class BooksCore {
       reverses: null,
       isEntered: false,
       batch: null,
-      isMarked: false,
+      isHeld: false,
     }
     const begun = {
       giftChanges: 0,
@@ -209,7 +209,7 @@ export class BooksCore {
     }
     const all = { ...fresh, ...posted }
     const { customer, currency, parts, taxes, offer, earning, offerUntil, bank, lines } = all
-    const { credits, reverses, isEntered, batch, isMarked } = all
+    const { credits, reverses, isEntered, batch, isHeld } = all
     const credited = lines.map(() => ({ quantity: 0, net: 0 }))
     const creditedTaxes = taxes.map(() => ({ base: 0, tax: 0 }))
     const movements = [{ day, amount: total, base }]
@@ -233,7 +233,7 @@ export class BooksCore {
       reverses,
       isEntered,
       batch,
-      isMarked,
+      isHeld,
     }
     return this.state.items.push({ ...told, ...begun, credited, creditedTaxes, movements }) - 1
   }

@@ -16,7 +16,7 @@ export const deduct = (books: BooksCore, receipt: number, { item, deductions = [
     const day = Math.max(on, invoice.day)
     const base = takenAlong(invoice, amount)
     const credit = settledByReason(books, item, amount, day, true)
-    const debit = books.post('adjustment', { ...moved(invoice, amount, base), day, isMarked: true })
+    const debit = books.post('adjustment', { ...moved(invoice, amount, base), day, isHeld: true })
     books.state.deductions.push({ credit, debit, invoice: item, receipt })
   }
 }

@@ -61,10 +61,10 @@ export interface Item {
   giftChanges: number
   /** Line by line, so that it can be entered again. */
   readonly isEntered: boolean
-  /** The pile of receipts it belongs to. */
+  /** The batch it belongs to. */
   readonly batch: number | null
   /** Disputed or held. */
-  isMarked: boolean
+  isHeld: boolean
   /** What it is the void of. */
   readonly reverses: number | null
   discountTaken: number
@@ -88,7 +88,7 @@ export interface Application {
   state: 'live' | 'undone' | 'of a void'
 }
 
-export interface Parked {
+export interface Unidentified {
   readonly customerless: true
   readonly currency: number
   readonly amount: number

@@ -27,7 +27,7 @@ export interface Known {
   readonly books: Books
   readonly documents: readonly number[]
   readonly applications: readonly number[]
-  readonly parked: readonly number[]
+  readonly unidentified: readonly number[]
   readonly templates: readonly number[]
   readonly batches: readonly number[]
   /** Their uids. */

@@ -34,13 +34,13 @@ const NOT_ASKED: Known['asked'] = { proposal: null, amount: 0 }
 const APPROVAL = { ...OWNER, over: refusalCodes.filter(isApprovable) }
 
 /** What a command makes that later ones name. */
-export const KEPT = ['documents', 'applications', 'parked', 'templates', 'batches'] as const
+export const KEPT = ['documents', 'applications', 'unidentified', 'templates', 'batches'] as const
 export type Kept = (typeof KEPT)[number]
 
 /** In the order in which they were made, whatever their keys; the last two are made one a command. */
 const MADE: Readonly<Record<Exclude<Kept, 'documents'>, string>> = {
   applications: 'SELECT id FROM application WHERE reverses_id IS NULL ORDER BY command_seq, id',
-  parked: 'SELECT id FROM unidentified_receipt ORDER BY command_seq, id',
+  unidentified: 'SELECT id FROM unidentified_receipt ORDER BY command_seq, id',
   templates: 'SELECT id FROM recurring_invoice',
   batches: 'SELECT id FROM receipt_batch',
 }
@@ -56,7 +56,7 @@ export class LedgerRun implements Known {
   readonly books = new Books()
   readonly documents: number[] = []
   readonly applications: number[] = []
-  readonly parked: number[] = []
+  readonly unidentified: number[] = []
   readonly templates: number[] = []
   readonly batches: number[] = []
   readonly drafts: string[] = []
@@ -151,7 +151,7 @@ export class LedgerRun implements Known {
   /** All but documents are made in the same order on both sides. */
   #learnIds(): void {
     this.#learnDocuments()
-    for (const what of ['applications', 'parked', 'templates', 'batches'] as const) this.#learn(what)
+    for (const what of ['applications', 'unidentified', 'templates', 'batches'] as const) this.#learn(what)
   }
 
   /** So are documents; but what is void together is told apart by what it is the void of. */

@@ -32,7 +32,7 @@ export interface Receiving {
   readonly others?: readonly Entry[]
   readonly settling: readonly Settling[]
   readonly credits: readonly CreditUsed[]
-  /** The pile it belongs to. */
+  /** The batch it belongs to. */
   readonly batch: number | null
   /** A later day on which it is applied. */
   readonly appliedOn?: number | null

@@ -60,7 +60,7 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: of('reopenBatch'), batch: pick }) },
   {
     weight: 1,
-    arbitrary: fc.record({ do: of('mark'), item: pick, state: fc.constantFrom(null, 'disputed', 'held') }),
+    arbitrary: fc.record({ do: of('hold'), item: pick, state: fc.constantFrom(null, 'disputed', 'held') }),
   },
   { weight: 1, arbitrary: fc.record({ do: of('draft'), customer, currency, total: amount }) },
   { weight: 1, arbitrary: fc.record({ do: of('discard'), draft: pick }) },
@@ -268,7 +268,7 @@ const anyStep = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      do: of('park'),
+      do: of('enterUnidentified'),
       day: earlier,
       amount,
       bank,
@@ -283,14 +283,14 @@ const anyStep = fc.oneof(
     arbitrary: fc.record({
       do: of('identify'),
       wild,
-      parked: pick,
+      unidentified: pick,
       customer,
       day: later,
       lines: fc.array(settling, { maxLength: 1 }),
       appliedOn: laterApplied,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: of('giveBack'), parked: pick, day: later }) },
+  { weight: 2, arbitrary: fc.record({ do: of('giveBack'), unidentified: pick, day: later }) },
 )
 
 export const people = ['owner', 'clerk'] as const

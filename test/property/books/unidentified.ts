@@ -1,13 +1,13 @@
 import { mustTake } from './batches.ts'
 import type { BooksCore, Settling } from './core.ts'
-import type { Parked } from './item.ts'
+import type { Unidentified } from './item.ts'
 import { measured, mustBeWithin } from './policies.ts'
 import { receive } from './receiving.ts'
 import { must } from './refused.ts'
 import { half } from './rounding.ts'
 
 /** Money of a payer whom nobody knows. */
-export const park = (
+export const enterUnidentified = (
   books: BooksCore,
   {
     day,
@@ -15,7 +15,7 @@ export const park = (
     bank,
     rate,
     ...kept
-  }: Pick<Parked, 'currency' | 'amount' | 'bank' | 'rate' | 'batch'> & { day: number },
+  }: Pick<Unidentified, 'currency' | 'amount' | 'bank' | 'rate' | 'batch'> & { day: number },
 ): void => {
   books.mustBeOpen(day)
   mustTake(books, kept.batch, kept.currency)
@@ -24,7 +24,7 @@ export const park = (
     { account: bank, base },
     { account: '2300', base: 0 - base },
   ])
-  books.state.parked.push({ customerless: true, ...kept, amount, rate, base, bank, since: day, ended: null })
+  books.state.unidentified.push({ customerless: true, ...kept, amount, rate, base, bank, since: day, ended: null })
 }
 
 export const identify = (
@@ -35,11 +35,11 @@ export const identify = (
   settling: readonly Settling[],
   appliedOn: number | null,
 ): void => {
-  const parked = waiting(books, which, day)
+  const unidentified = waiting(books, which, day)
   books.mustBeOpen(day)
-  const { amount, currency, rate, bank } = parked
-  const money = { bank, others: [{ account: '2300', base: parked.base }] }
-  parked.ended = receive(books, {
+  const { amount, currency, rate, bank } = unidentified
+  const money = { bank, others: [{ account: '2300', base: unidentified.base }] }
+  unidentified.ended = receive(books, {
     customer,
     currency,
     day,
@@ -55,26 +55,26 @@ export const identify = (
 
 export const giveBack = (books: BooksCore, which: number, day: number): void => {
   books.mustBeOpen(day)
-  const parked = waiting(books, which, day)
-  mustBeWithin(books, 'refund', measured(books, { ...parked, day }, [parked.rate]))
-  sendBack(books, parked, day)
+  const unidentified = waiting(books, which, day)
+  mustBeWithin(books, 'refund', measured(books, { ...unidentified, day }, [unidentified.rate]))
+  sendBack(books, unidentified, day)
 }
 
-const waiting = (books: BooksCore, which: number, day: number): Parked => {
-  const parked = books.state.parked[which]
-  if (!parked) throw new Error(`the model has no parked receipt ${which}`)
-  must((parked.ended === null || isVoided(books, parked.ended)) && day >= parked.since)
-  return parked
+const waiting = (books: BooksCore, which: number, day: number): Unidentified => {
+  const unidentified = books.state.unidentified[which]
+  if (!unidentified) throw new Error(`the model has no unidentified receipt ${which}`)
+  must((unidentified.ended === null || isVoided(books, unidentified.ended)) && day >= unidentified.since)
+  return unidentified
 }
 
 const isVoided = (books: BooksCore, ended: number | 'returned'): boolean => {
   return ended !== 'returned' && books.item(ended).state === 'voided'
 }
 
-export const sendBack = (books: BooksCore, parked: Parked, day: number): void => {
+export const sendBack = (books: BooksCore, unidentified: Unidentified, day: number): void => {
   books.enter(day, [
-    { account: '2300', base: parked.base },
-    { account: parked.bank, base: 0 - parked.base },
+    { account: '2300', base: unidentified.base },
+    { account: unidentified.bank, base: 0 - unidentified.base },
   ])
-  parked.ended = 'returned'
+  unidentified.ended = 'returned'
 }

@@ -15,7 +15,7 @@ import { openItem as item } from './items.ts'
 const day = calendarDate
 
 const rows = settleRows(
-  [item(1, { mark: 'held' }), item(2), item(3, { open: 40_00 })],
+  [item(1, { hold: 'held' }), item(2), item(3, { open: 40_00 })],
   { taken: { 2: 30_00, 3: 40_00 } },
   day('2025-06-30'),
 )

@@ -3,7 +3,7 @@ import { receiptBatch } from '../../../db/schema.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertDepositFit } from './batch.ts'
 
-/** Opens a batch for a pile that was counted. */
+/** Opens a batch of receipts that were counted. */
 export const openBatch: CommandHandler<'receiptBatches.open'> = (
   { tx, newUid, newId },
   { date: batchDate, ...counted },

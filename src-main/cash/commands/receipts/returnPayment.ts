@@ -12,7 +12,7 @@ import { nextNumber } from '../../../company/facts/number.ts'
 import { beginPlain } from '../../../ledger/facts/plain-document.ts'
 import { beginPosting } from '../../../ledger/facts/posting.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
-import { loadParked, sendBack } from '../parkedReceipts/end.ts'
+import { loadUnidentified, sendBack } from '../unidentifiedReceipts/end.ts'
 
 type Input = Omit<ParsedInput<'receipts.returnPayment'>, 'commandUid'>
 
@@ -26,7 +26,7 @@ export const returnPayment: CommandHandler<'receipts.returnPayment'> = (context,
   const receipt = loadItem(tx, input.id, 'id')
   if (receipt.kind !== 'receipt') throw new Refusal('not_a_receipt', { number: receipt.number }, 'id')
   const reversal = reverseDocument(context, input)
-  const parkedWarnings = returnParkedMoney(context, rules, input)
+  const unidentifiedWarnings = returnUnidentifiedMoney(context, rules, input)
   const fee = input.fee === null ? null : postFee(context, rules, receipt, input, input.fee)
   tx.run(
     `INSERT INTO returned_payment (reversal_id, command_seq, customer_id, returned_on, fee, fee_document_id)
@@ -35,21 +35,29 @@ export const returnPayment: CommandHandler<'receipts.returnPayment'> = (context,
   )
   const returnedPayments =
     tx.value<number>('SELECT count(*) FROM returned_payment WHERE customer_id = ?', [receipt.customerId]) ?? 0
-  return { ...reversal, warnings: [...reversal.warnings, ...parkedWarnings], fee, returnedPayments }
+  return { ...reversal, warnings: [...reversal.warnings, ...unidentifiedWarnings], fee, returnedPayments }
 }
 
-/** What was parked before is no longer parked: the bank took this money back too, at what it was worth when it came. */
-const returnParkedMoney = (
+/** What was unidentified before is no longer unidentified: the bank took this money back too, at what it was worth when it came. */
+const returnUnidentifiedMoney = (
   context: CommandContext,
   rules: CompanyRules,
   { id, date, reason: memo }: Input,
 ): readonly Warning[] => {
   const { tx } = context
-  const parkedId = tx.value<number>('SELECT unidentified_id FROM unidentified_receipt_end WHERE document_id = ?', [id])
-  if (parkedId === undefined) return []
-  const parked = loadParked(tx, parkedId, date)
-  sendBack(context, rules, parked, { date, rate: parked.rate, bankAccountId: parked.depositAccountId, memo })
-  return closedBatchWarnings(tx, 'unidentified_receipt', parkedId)
+  const unidentifiedId = tx.value<number>(
+    'SELECT unidentified_id FROM unidentified_receipt_end WHERE document_id = ?',
+    [id],
+  )
+  if (unidentifiedId === undefined) return []
+  const unidentified = loadUnidentified(tx, unidentifiedId, date)
+  sendBack(context, rules, unidentified, {
+    date,
+    rate: unidentified.rate,
+    bankAccountId: unidentified.depositAccountId,
+    memo,
+  })
+  return closedBatchWarnings(tx, 'unidentified_receipt', unidentifiedId)
 }
 
 /** The debit note when the customer bears the fee. In the receipt's currency, at the rate of the return. */

@@ -1,36 +1,36 @@
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { receive } from '../receipts/post.ts'
-import { insertEnd, loadParked } from './end.ts'
+import { insertEnd, loadUnidentified } from './end.ts'
 
-/** Turns a parked receipt into the receipt of its customer; the money leaves the account where it waited. */
-export const identifyReceipt: CommandHandler<'parkedReceipts.identify'> = (context, input) => {
+/** Turns a unidentified receipt into the receipt of its customer; the money leaves the account where it waited. */
+export const identifyReceipt: CommandHandler<'unidentifiedReceipts.identify'> = (context, input) => {
   const { tx } = context
-  const parked = loadParked(tx, input.id, input.date)
+  const unidentified = loadUnidentified(tx, input.id, input.date)
   const receipt = {
     customerId: input.customerId,
     date: input.date,
-    amount: parked.amount,
-    currency: parked.currency,
+    amount: unidentified.amount,
+    currency: unidentified.currency,
     rounding: input.rounding,
-    method: parked.method,
-    rate: input.rate ?? parked.rate,
-    reference: parked.reference,
+    method: unidentified.method,
+    rate: input.rate ?? unidentified.rate,
+    reference: unidentified.reference,
     memo: input.memo,
     applications: input.applications,
     credits: [],
     applicationDate: input.applicationDate,
-    // The pile counts the money where it was parked.
+    // The batch counts the money where it was received.
     batchId: null,
     unappliedAs: null,
   }
   const money = {
-    depositAccountId: parked.depositAccountId,
-    accountId: parked.parkedAccountId,
-    baseAmount: parked.baseAmount,
+    depositAccountId: unidentified.depositAccountId,
+    accountId: unidentified.unidentifiedAccountId,
+    baseAmount: unidentified.baseAmount,
   }
   const posted = receive(context, receipt, () => money)
   const postingId = tx.value<number>('SELECT posting_id FROM document WHERE id = ?', [posted.id]) ?? 0
   const { date, memo } = input
-  insertEnd(context, parked.id, { outcome: 'identified', documentId: posted.id, postingId, date, memo })
+  insertEnd(context, unidentified.id, { outcome: 'identified', documentId: posted.id, postingId, date, memo })
   return posted
 }

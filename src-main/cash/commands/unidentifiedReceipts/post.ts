@@ -2,13 +2,13 @@ import { companyRules } from '../../../company/facts/company.ts'
 import { accountFor, assertAccountFit } from '../../../company/facts/account.ts'
 import { assertBatchTakes } from '../../../ledger/facts/batch.ts'
 import { rateFor, toBase } from '../../../ledger/facts/base-currency.ts'
-import { nextParkedNumber } from '../../../company/facts/number.ts'
+import { nextUnidentifiedNumber } from '../../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
 import { beginPosting } from '../../../ledger/facts/posting.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Posts money of an unknown payer: to the bank, and to the account where such money waits. */
-export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, input) => {
+export const unidentifiedReceipt: CommandHandler<'unidentifiedReceipts.post'> = (context, input) => {
   const { tx } = context
   const rules = companyRules(tx)
   const { date, amount, currency } = input
@@ -16,14 +16,14 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
   const depositAccountId = input.depositAccountId ?? accountFor(tx, 'undeposited_funds')
   if (input.depositAccountId !== null) assertAccountFit(tx, input.depositAccountId, 'deposit', 'depositAccountId')
   if (input.batchId !== null) assertBatchTakes(tx, input.batchId, currency)
-  const parkedAccountId = accountFor(tx, 'unidentified_receipts')
+  const unidentifiedAccountId = accountFor(tx, 'unidentified_receipts')
   const rate = rateFor(tx, currency, rules.baseCurrency, input.rate, date)
   const baseAmount = toBase(amount, currency, rules.baseCurrency, rate)
 
-  const { text: number, seriesNumber } = nextParkedNumber(context)
+  const { text: number, seriesNumber } = nextUnidentifiedNumber(context)
   const posting = beginPosting(context, date, currency, `Unidentified receipt ${number}`)
   posting.add({ accountId: depositAccountId, amount, baseAmount })
-  posting.add({ accountId: parkedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
+  posting.add({ accountId: unidentifiedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
   posting.seal()
   const id = context.newId('unidentified_receipt')
   const uid = context.newUid()
@@ -49,7 +49,7 @@ export const parkReceipt: CommandHandler<'parkedReceipts.post'> = (context, inpu
       input.payer,
       input.memo,
       depositAccountId,
-      parkedAccountId,
+      unidentifiedAccountId,
       input.batchId,
     ],
   )

@@ -89,7 +89,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
       ...item,
       ...bounds.get(item.documentId),
       itemId: item.documentId,
-      disputed: item.mark !== null,
+      disputed: item.hold !== null,
       room: roomOf(item),
     }))
   const credits: readonly OpenCredit[] = items

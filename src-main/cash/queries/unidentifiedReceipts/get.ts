@@ -1,26 +1,41 @@
-import type { ParkedReceipt, ParkedReceiptEnd } from '../../../../src-shared/cash/contract/parkedReceipts.ts'
+import type {
+  UnidentifiedReceipt,
+  UnidentifiedReceiptEnd,
+} from '../../../../src-shared/cash/contract/unidentifiedReceipts.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
-import { lastingEnd, parkedEnds, parkedSince, type ParkedEnd } from '../../facts/parked-receipts.ts'
+import {
+  lastingEnd,
+  unidentifiedEnds,
+  unidentifiedSince,
+  type UnidentifiedEnd,
+} from '../../facts/unidentified-receipts.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { PARKED_ROW } from './list.ts'
+import { UNIDENTIFIED_ROW } from './list.ts'
 
-type Stored = ParkedReceipt & { readonly rate: ExchangeRate }
+type Stored = UnidentifiedReceipt & { readonly rate: ExchangeRate }
 
 /** One receipt of an unknown payer, with everything that became of it. */
-export const parkedReceiptView: QueryHandler<'parkedReceipts.get'> = ({ db }, { id }) => {
-  const found = db.get<Stored>(`SELECT parked.rate, ${PARKED_ROW} WHERE parked.id = ?`, [id])
-  if (!found) throw new Refusal('parked_receipt_not_found', {}, 'id')
-  const ends = parkedEnds(db, id)
+export const unidentifiedReceiptView: QueryHandler<'unidentifiedReceipts.get'> = ({ db }, { id }) => {
+  const found = db.get<Stored>(`SELECT unidentified.rate, ${UNIDENTIFIED_ROW} WHERE unidentified.id = ?`, [id])
+  if (!found) throw new Refusal('unidentified_receipt_not_found', {}, 'id')
+  const ends = unidentifiedEnds(db, id)
   return {
     ...found,
     isOpen: lastingEnd(ends) === undefined,
-    earliest: parkedSince(found.date, ends),
+    earliest: unidentifiedSince(found.date, ends),
     ends: ends.map(endShown),
   }
 }
 
-const endShown = ({ outcome, date, memo, documentId, documentNumber, voidedOn }: ParkedEnd): ParkedReceiptEnd => ({
+const endShown = ({
+  outcome,
+  date,
+  memo,
+  documentId,
+  documentNumber,
+  voidedOn,
+}: UnidentifiedEnd): UnidentifiedReceiptEnd => ({
   outcome,
   date,
   memo,

@@ -98,7 +98,7 @@ const entryOf = (db: Readable, copied: Copied): Pick<CopiedDraft, 'kind' | 'body
         body: copied.head.creditsId === null ? billingBody(db, copied) : creditBody(db, copied, copied.head.creditsId),
       }
     case 'receipt':
-      assertNotParked(db, copied.item)
+      assertNotUnidentified(db, copied.item)
       return { kind, body: receiptBody(db, copied) }
     case 'finance_charge':
     case 'refund':
@@ -137,14 +137,14 @@ interface Line {
   readonly earnsDiscount: 0 | 1
 }
 
-const PARKED_BEFORE = `
-  SELECT parked.number FROM unidentified_receipt_end AS ended JOIN unidentified_receipt AS parked ON parked.id = ended.unidentified_id
+const UNIDENTIFIED_BEFORE = `
+  SELECT unidentified.number FROM unidentified_receipt_end AS ended JOIN unidentified_receipt AS unidentified ON unidentified.id = ended.unidentified_id
   WHERE ended.document_id = ?`
 
-/** Its void parks the money again: a copy would receive it a second time. */
-const assertNotParked = (db: Readable, { id, number }: Item): void => {
-  const parked = db.value<string>(PARKED_BEFORE, [id])
-  if (parked !== undefined) throw new Refusal('parked_not_copied', { number, parked }, 'id')
+/** Its void makes the money unidentified again: a copy would receive it a second time. */
+const assertNotUnidentified = (db: Readable, { id, number }: Item): void => {
+  const unidentified = db.value<string>(UNIDENTIFIED_BEFORE, [id])
+  if (unidentified !== undefined) throw new Refusal('unidentified_not_copied', { number, unidentified }, 'id')
 }
 
 const LINES = `

@@ -1,8 +1,8 @@
 import { loadItem } from '../../facts/item.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
-/** Marks an item as disputed or held, or takes the mark off; the ledger is not touched. */
-export const markItem: CommandHandler<'openItems.mark'> = ({ tx, seq }, { documentId, state, reason }) => {
+/** Sets an item as disputed or held, or ends that; the ledger is not touched. */
+export const holdItem: CommandHandler<'openItems.hold'> = ({ tx, seq }, { documentId, state, reason }) => {
   const { id } = loadItem(tx, documentId, 'documentId')
   tx.run('DELETE FROM item_hold WHERE document_id = ?', [id])
   if (state === null) return null

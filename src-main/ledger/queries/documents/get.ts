@@ -71,7 +71,7 @@ const LINES = `
   WHERE l.document_id = ? AND l.is_rounding = 0
   ORDER BY l.line_no`
 
-const MARKED = `
+const HELD = `
   SELECT m.reason, u.name AS user, l.recorded_at AS recordedAt
   FROM item_hold AS m
   JOIN command_log AS l ON l.seq = m.command_seq
@@ -115,7 +115,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     taxes,
     lines: linesOf(db, id),
     applications: applicationsOf(db, id),
-    marked: db.get<NonNullable<DocumentView['marked']>>(MARKED, [id]) ?? null,
+    heldBy: db.get<NonNullable<DocumentView['heldBy']>>(HELD, [id]) ?? null,
     approvals: approvalsOf(db, id),
     ...undoingOf(db, id),
   }

@@ -14,7 +14,7 @@ export const DOCUMENT_ROWS = `
     d.document_date AS documentDate, d.due_date AS dueDate, d.reference, d.currency, d.total, ${OPEN_AS_OF} AS open,
     CASE WHEN d.reverses_id IS NOT NULL THEN 'reversal'
       WHEN EXISTS (SELECT 1 FROM document AS v WHERE v.reverses_id = d.id) THEN 'void'
-    END AS void, m.state AS mark
+    END AS void, m.state AS hold
   FROM json_each(:ids) AS wanted
   CROSS JOIN document AS d ON d.id = wanted.value
   CROSS JOIN open_item AS i ON i.document_id = d.id

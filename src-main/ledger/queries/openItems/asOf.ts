@@ -48,7 +48,7 @@ const columns = `i.document_id AS documentId, i.customer_id AS customerId, d.kin
     i.document_date AS documentDate, i.due_date AS dueDate, i.amount AS original, ${OPEN_AS_OF} AS open,
     d.unapplied_as AS unappliedAs, d.discount_until AS discountUntil, d.discount AS offered, ${discountParts(OFFERING)},
     d.grace_days AS graceDays, i.instalments,
-    (SELECT m.state FROM item_hold AS m WHERE m.document_id = d.id) AS mark`
+    (SELECT m.state FROM item_hold AS m WHERE m.document_id = d.id) AS hold`
 
 export const ITEMS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} JOIN document AS d ON d.id = i.document_id`
 export const ITEMS_THEN = `SELECT ${columns} FROM ${OPEN_THEN} JOIN document AS d ON d.id = i.document_id`
