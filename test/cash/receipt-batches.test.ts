@@ -29,7 +29,7 @@ const openBatch = async (
 const receive = (company: TestCompany, customerId: number, cents: number, batchId: number) =>
   postReceipt(company, customerId, '2025-06-10', cents, [], { batchId })
 
-const enterUnidentified = (company: TestCompany, cents: number, batchId: number) =>
+const ofUnknown = (company: TestCompany, cents: number, batchId: number) =>
   company.call('unidentifiedReceipts.post', {
     date: day('2025-06-10'),
     amount: cents,
@@ -55,7 +55,7 @@ describe('a batch of receipts', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
     const { number } = await receive(company, customer, 25_000, id)
-    await enterUnidentified(company, 15_000, id)
+    await ofUnknown(company, 15_000, id)
     await postReceipt(company, customer, '2025-06-10', 99_900)
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({
       ...counted,
@@ -97,7 +97,7 @@ describe('a batch of receipts', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
     const wrong = await receive(company, customer, 25_000, id)
-    const unidentified = await enterUnidentified(company, 15_000, id)
+    const unidentified = await ofUnknown(company, 15_000, id)
     await company.call('documents.void', { id: wrong.id, date: day('2025-06-10'), reason: 'entered twice' })
     await company.call('unidentifiedReceipts.giveBack', {
       id: unidentified.id,
@@ -117,7 +117,7 @@ describe('a batch of receipts', () => {
     await company.call('documents.void', { id: corrected.id, date: day('2025-06-10'), reason: 'entered twice' })
     const returned = await receive(company, customer, 25_000, id)
     await receive(company, customer, 20_000, id)
-    const unidentified = await enterUnidentified(company, 15_000, id)
+    const unidentified = await ofUnknown(company, 15_000, id)
     await close(company, id)
     const { warnings, number: reversal } = warned(
       await company.call('receipts.returnPayment', {
@@ -174,7 +174,7 @@ describe('a batch of receipts', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
-    const unidentified = await enterUnidentified(company, 60_000, id)
+    const unidentified = await ofUnknown(company, 60_000, id)
     const { version } = await company.call('receiptBatches.get', { id })
     await company.call('receiptBatches.update', { id, version, ...counted, controlCount: 1 })
     await close(company, id)
@@ -202,7 +202,7 @@ describe('a batch of receipts', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
-    const unidentified = await enterUnidentified(company, 15_000, id)
+    const unidentified = await ofUnknown(company, 15_000, id)
     await company.call('unidentifiedReceipts.identify', {
       id: unidentified.id,
       customerId: customer,
@@ -224,7 +224,7 @@ describe('a batch of receipts', () => {
     const { version } = await close(company, id)
     const closed = { code: 'batch_closed', path: 'batchId' }
     await expect(receive(company, customer, 100, id)).rejects.toMatchObject(closed)
-    await expect(enterUnidentified(company, 100, id)).rejects.toMatchObject(closed)
+    await expect(ofUnknown(company, 100, id)).rejects.toMatchObject(closed)
     const changed = { id, version, ...counted, name: 'Other' }
     await expect(company.call('receiptBatches.update', changed)).rejects.toMatchObject({ code: 'batch_closed' })
     const reopening = { id, version, reason: 'a check fell under the desk' }

@@ -69,11 +69,6 @@ const OF_WHOEVER_BILLS = [
 
 const isOneOf = (names: readonly string[], { do: name }: Step): boolean => names.includes(name)
 
-/** What three machines can do to one company before they meet, whomever they bill. */
-const apart = fc
-  .record({ machine: fc.nat(MACHINES - 1), action: step })
-  .filter(({ action }) => !isOneOf([...OF_THE_COMPANY, ...OF_WHOEVER_BILLS], action))
-
 interface Told {
   readonly machine: number
   readonly action: Step
@@ -100,6 +95,19 @@ const inItsCurrency = ({ machine, action }: Told): Told => {
   if (action.do === 'enterUnidentified') return { machine, action: { ...action, foreign: false } }
   return { machine, action: 'currency' in action ? { ...action, currency: null } : action }
 }
+
+/** A credit counts against its limit at the rates of what its customer owes: what is abroad is one machine's here too. */
+const abroadByOne = ({ machine, action }: Told): Told =>
+  inItsCurrency({
+    machine: 'customer' in action && action.customer === FOREIGN ? (BILLED_BY[FOREIGN] ?? machine) : machine,
+    action,
+  })
+
+/** What three machines can do to one company before they meet, whomever they bill. */
+const apart = fc
+  .record({ machine: fc.nat(MACHINES - 1), action: step })
+  .filter(({ action }) => !isOneOf([...OF_THE_COMPANY, ...OF_WHOEVER_BILLS], action))
+  .map(abroadByOne)
 
 /** What they can do when each bills customers of its own: all but what is the company's. */
 const apartByCustomer = fc
