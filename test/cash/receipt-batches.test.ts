@@ -97,10 +97,10 @@ describe('a batch of receipts', () => {
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
     const wrong = await receive(company, customer, 25_000, id)
-    const unidentified = await ofUnknown(company, 15_000, id)
+    const unknown = await ofUnknown(company, 15_000, id)
     await company.call('documents.void', { id: wrong.id, date: day('2025-06-10'), reason: 'entered twice' })
     await company.call('unidentifiedReceipts.giveBack', {
-      id: unidentified.id,
+      id: unknown.id,
       date: day('2025-06-11'),
       rate: null,
       bankAccountId: null,
@@ -117,7 +117,7 @@ describe('a batch of receipts', () => {
     await company.call('documents.void', { id: corrected.id, date: day('2025-06-10'), reason: 'entered twice' })
     const returned = await receive(company, customer, 25_000, id)
     await receive(company, customer, 20_000, id)
-    const unidentified = await ofUnknown(company, 15_000, id)
+    const unknown = await ofUnknown(company, 15_000, id)
     await close(company, id)
     const { warnings, number: reversal } = warned(
       await company.call('receipts.returnPayment', {
@@ -130,10 +130,8 @@ describe('a batch of receipts', () => {
     const stays = 'stays counted in batch Morning post, which is closed and lists it as undone since.'
     expect(warnings).toEqual([`${returned.number} ${stays}`])
     const back = { date: day('2025-06-13'), rate: null, bankAccountId: null, memo: '' }
-    const { warnings: ofUnidentified } = warned(
-      await company.call('unidentifiedReceipts.giveBack', { id: unidentified.id, ...back }),
-    )
-    expect(ofUnidentified).toEqual([`${unidentified.number} ${stays}`])
+    const { warnings: given } = warned(await company.call('unidentifiedReceipts.giveBack', { id: unknown.id, ...back }))
+    expect(given).toEqual([`${unknown.number} ${stays}`])
     const batch = await company.call('receiptBatches.get', { id })
     expect(batch).toMatchObject({ isClosed: true, count: 3, total: 60_000, undoneCount: 2, undoneTotal: 40_000 })
     expect(batch.receipts.map(({ amount, undone }) => [amount, undone])).toEqual([
@@ -174,13 +172,13 @@ describe('a batch of receipts', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
-    const unidentified = await ofUnknown(company, 60_000, id)
+    const unknown = await ofUnknown(company, 60_000, id)
     const { version } = await company.call('receiptBatches.get', { id })
     await company.call('receiptBatches.update', { id, version, ...counted, controlCount: 1 })
     await close(company, id)
     const identify = (on: string) =>
       company.call('unidentifiedReceipts.identify', {
-        id: unidentified.id,
+        id: unknown.id,
         customerId: customer,
         date: day(on),
         rate: null,
@@ -194,7 +192,7 @@ describe('a batch of receipts', () => {
     const second = await identify('2025-06-13')
     const back = { id: second.id, date: day('2025-06-14'), reason: '', fee: null }
     const { warnings } = warned(await company.call('receipts.returnPayment', back))
-    expect(warnings).toEqual([expect.stringContaining(`${unidentified.number} stays counted`)])
+    expect(warnings).toEqual([expect.stringContaining(`${unknown.number} stays counted`)])
     expect(await company.call('receiptBatches.get', { id })).toMatchObject({ count: 1, undoneTotal: 60_000 })
   })
 
@@ -202,9 +200,9 @@ describe('a batch of receipts', () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')
     const id = await openBatch(company)
-    const unidentified = await ofUnknown(company, 15_000, id)
+    const unknown = await ofUnknown(company, 15_000, id)
     await company.call('unidentifiedReceipts.identify', {
-      id: unidentified.id,
+      id: unknown.id,
       customerId: customer,
       date: day('2025-06-11'),
       rate: null,
