@@ -1,3 +1,4 @@
+import { eachPlainField } from '../../src-shared/customers/contract/plain-fields.ts'
 import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
 import { catalogue, freight, type CatalogueItem } from './catalogue.ts'
 import type { CustomerPlan } from './customer-plans.ts'
@@ -71,9 +72,9 @@ export const customerDetails = (plan: CustomerPlan, master: MasterData, onHold: 
   taxCodeId: plan.isTaxed ? master.salesTaxId : master.noTaxId,
   creditLimit: plan.creditLimitCents,
   onHold,
+  ...eachPlainField(() => ''),
   phone: plan.phone,
   email: plan.email,
-  taxNumber: '',
   memo: onHold ? 'On hold: promised payments did not arrive. Talk to the owner before any new order.' : '',
   billingAddress: plan.address,
   shippingAddress: NO_ADDRESS,
