@@ -21,6 +21,7 @@ export const customer = sqliteTable('customer', {
   taxNumber: text('tax_number').notNull().default(''),
   memo: text('memo').notNull().default(''),
   version: integer('version').notNull().default(1),
+  vendorNumber: text('vendor_number').notNull().default(''),
 })
 
 /** The currencies a customer has documents in; kept by a trigger. */

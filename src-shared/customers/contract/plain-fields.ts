@@ -17,6 +17,7 @@ export const plainFields = {
   phone: { title: 'Phone', max: 40, quick: true },
   email: { title: 'Email', max: 200, quick: true },
   taxNumber: { title: 'Tax number', max: 40 },
+  vendorNumber: { title: 'Vendor number', max: 40 },
 } as const satisfies Readonly<Record<string, PlainFieldText>>
 
 export type PlainField = keyof typeof plainFields
