@@ -19,7 +19,7 @@ import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
 import type { MadeCommand } from '../kernel/made-command.ts'
 import type { Device, DispatchControl, Session } from '../kernel/session.ts'
-import { anyReader, atOpening, type WhoWorks } from '../kernel/who-works.ts'
+import { anyReader, atOpening, type WhoWorks } from '../kernel/sign-in/who-works.ts'
 
 export interface CompanyFile {
   readonly path: string

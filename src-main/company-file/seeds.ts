@@ -3,7 +3,7 @@ import type { CompanySettings } from '../../src-shared/company/contract/company.
 import type { LimitedAct, ReasonKind } from '../../src-shared/company/contract/policies.ts'
 import type { AccountRole, AccountType } from '../../src-shared/company/contract/setup.ts'
 import type { Role } from '../../src-shared/kit/operation.ts'
-import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'
 
 /** What a new company begins with. All of it is the company's to change. */
 

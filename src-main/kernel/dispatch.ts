@@ -11,7 +11,7 @@ import { answerOf } from './answers.ts'
 import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
 import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
-import { roleOf } from './who-works.ts'
+import { roleOf } from './sign-in/who-works.ts'
 
 const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
 

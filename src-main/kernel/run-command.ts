@@ -12,7 +12,7 @@ import { nextStamp } from './hybrid-clock.ts'
 import type { MadeCommand } from './made-command.ts'
 import { rowKeys } from './row-keys.ts'
 import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
-import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './who-works.ts'
+import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './sign-in/who-works.ts'
 
 /** What a command did: its answer, and what it takes to make it again; null where it left no row in the log. */
 interface Done {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import type { Connection } from '../db/connection.ts'
 import type { MadeCommand } from './made-command.ts'
-import type { WhoWorks } from './who-works.ts'
+import type { WhoWorks } from './sign-in/who-works.ts'
 
 /** What a caller may pass besides the input. */
 export interface DispatchControl {

@@ -1,5 +1,5 @@
 import { eachPlainField } from '../../src-shared/customers/contract/plain-fields.ts'
-import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'
 import { catalogue, freight, type CatalogueItem } from './catalogue.ts'
 import type { CustomerPlan } from './customer-plans.ts'
 import type { RunOperation, SampleCustomer } from './ledger-client.ts'

@@ -7,7 +7,7 @@ import { api } from '../api/client.ts'
 import { useCommand, useLedgerQuery } from '../api/queries.tsx'
 import { useActions } from '../keyboard/use-action.ts'
 import { AppShell } from '../ui/shell/AppShell.tsx'
-import { SignIn } from './SignIn.tsx'
+import { SignIn } from './sign-in/SignIn.tsx'
 import { useRefusedNotices } from './use-refused-notices.ts'
 import { useWindowActions } from './use-window-actions.ts'
 

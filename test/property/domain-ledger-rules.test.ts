@@ -12,9 +12,9 @@ import {
   LAST_DATE,
   partsOf,
 } from '../../src-shared/domain/calendar.ts'
-import { validateTerms } from '../../src-shared/company/rules/terms-problem.ts'
-import { discountUntil, dueDate, instalmentPlan } from '../../src-shared/company/rules/terms.ts'
-import type { InstalmentPart, PaymentTerms } from '../../src-shared/company/rules/terms.ts'
+import { validateTerms } from '../../src-shared/company/rules/terms/terms-problem.ts'
+import { discountUntil, dueDate, instalmentPlan } from '../../src-shared/company/rules/terms/terms.ts'
+import type { InstalmentPart, PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'
 import { holds } from './holds.ts'
 
 const asOf = calendarDate('2025-06-30')

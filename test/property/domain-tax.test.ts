@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { invoiceTotals } from '../../src-shared/ledger/rules/invoice-totals.ts'
-import { taxesOn, taxesWithin } from '../../src-shared/company/rules/tax-code.ts'
+import { taxesOn, taxesWithin } from '../../src-shared/company/rules/tax/tax-code.ts'
 import { holds } from './holds.ts'
 
 const rate = fc.constantFrom(0, 5_000_000, 7_000_000, 9_500_000, 9_975_000, 15_000_000, 33_333_333, 45_000_000)

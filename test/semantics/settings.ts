@@ -1,5 +1,5 @@
 import type { CompanySettings } from '../../src-shared/company/contract/company.ts'
-import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 
 /** Changes some of the company's settings; the rest stay as they are. */

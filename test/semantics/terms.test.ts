@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PaymentTerms } from '../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { addTerms, plain } from './settings.ts'

@@ -2,7 +2,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { limitedActs, reasonKinds } from '../../../src-shared/company/contract/policies.ts'
 import { accountRoles } from '../../../src-shared/company/contract/setup.ts'
 import { seriesKinds } from '../../../src-shared/domain/documents.ts'
-import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 
 /** What entry screens choose from. Percentages and prices are integers in millionths. */
 

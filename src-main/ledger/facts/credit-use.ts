@@ -17,7 +17,7 @@ import { isAcross, settleAcross } from './cross-settlement.ts'
 import { loadItem, type Item } from './item.ts'
 import { assertOpenPeriod } from './open-period.ts'
 import { beginPosting } from './posting.ts'
-import type { CreditWorth } from './rate-limit.ts'
+import type { CreditWorth } from './limits/rate-limit.ts'
 import { assertSettlement, settle } from './settlement.ts'
 
 /** How much of which credit is used up, in its own currency. Minor units, positive. */

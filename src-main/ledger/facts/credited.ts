@@ -2,7 +2,7 @@ import type { CreditableLine, CreditableTax } from '../../../src-shared/ledger/r
 import { isPartlyDiscountable } from '../../../src-shared/ledger/rules/discountable.ts'
 import type { CreditableDocument } from '../../../src-shared/ledger/rules/invoice-credit.ts'
 import { HUNDRED_PERCENT, sum } from '../../../src-shared/domain/money.ts'
-import { chargedOn } from '../../../src-shared/company/rules/tax-code.ts'
+import { chargedOn } from '../../../src-shared/company/rules/tax/tax-code.ts'
 import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import type { Readable } from '../../db/connection.ts'
 import { unitPriceIn } from '../../db/unit-price.ts'

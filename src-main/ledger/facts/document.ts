@@ -3,7 +3,7 @@ import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
 import type { DocumentKind, UnappliedAs } from '../../../src-shared/domain/documents.ts'
-import type { Instalment } from '../../../src-shared/company/rules/terms.ts'
+import type { Instalment } from '../../../src-shared/company/rules/terms/terms.ts'
 import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
 import { unitPriceColumns } from '../../db/unit-price.ts'
 import type { GeneratedMemo } from '../../../src-shared/kit/memo.ts'

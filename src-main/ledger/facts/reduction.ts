@@ -15,7 +15,7 @@ import {
 import type { CompanyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { creditedInvoice } from './credited.ts'
-import { leftToGive } from './left-to-give.ts'
+import { leftToGive } from './limits/left-to-give.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 import { accountFor } from '../../company/facts/account.ts'
 import type { Item } from './item.ts'

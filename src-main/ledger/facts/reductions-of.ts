@@ -7,7 +7,7 @@ import {
   type ReductionKind,
   type TaxedParts,
 } from '../../../src-shared/ledger/rules/reductions.ts'
-import { splitDiscount } from '../../../src-shared/company/rules/tax.ts'
+import { splitDiscount } from '../../../src-shared/company/rules/tax/tax.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** What lowered a document without money, and what credit notes had taken back when that last changed. */

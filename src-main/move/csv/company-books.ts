@@ -8,7 +8,7 @@ import type {
 } from '../../../src-shared/move/rules/import-books.ts'
 import { importedReceiptNumber, sameKey } from '../../../src-shared/move/rules/import-books.ts'
 import { isVoidNumber } from '../../../src-shared/company/rules/sequence.ts'
-import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 import type { ImportKind } from '../../../src-shared/move/rules/import-kinds.ts'
 import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
 import { companyRules } from '../../company/facts/company.ts'

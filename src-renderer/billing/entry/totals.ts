@@ -6,7 +6,7 @@ import { discountOfInput, isBeyondLines } from '../../../src-shared/ledger/rules
 import { invoiceTotals } from '../../../src-shared/ledger/rules/invoice-totals.ts'
 import type { InvoiceTotals } from '../../../src-shared/ledger/rules/invoice-totals.ts'
 import type { MinorUnits } from '../../../src-shared/domain/money.ts'
-import type { TaxRounding } from '../../../src-shared/company/rules/tax.ts'
+import type { TaxRounding } from '../../../src-shared/company/rules/tax/tax.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import type { BillingEntry } from './entry.ts'
 import { isDiscountWithin, usualTaxCode } from './line.ts'

@@ -1,4 +1,4 @@
-import { dueDate } from '../../../src-shared/company/rules/terms.ts'
+import { dueDate } from '../../../src-shared/company/rules/terms/terms.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api } from '../../api/client.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { TermsRow } from '../../../src-shared/company/contract/setup.ts'
-import { describeTerms } from '../../../src-shared/company/rules/terms-text.ts'
+import { describeTerms } from '../../../src-shared/company/rules/terms/terms-text.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'

@@ -1,5 +1,5 @@
 import type { TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
-import { describeCodeProblem, problemOfCode } from '../../../src-shared/company/rules/tax-code.ts'
+import { describeCodeProblem, problemOfCode } from '../../../src-shared/company/rules/tax/tax-code.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { checkCodeAndName } from './use-setup-form.ts'
 

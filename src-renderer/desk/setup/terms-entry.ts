@@ -1,6 +1,6 @@
-import type { EarlyDiscount, InstalmentPart, PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
-import { describeTermsProblem, validateTerms } from '../../../src-shared/company/rules/terms-problem.ts'
-import { describeTerms } from '../../../src-shared/company/rules/terms-text.ts'
+import type { EarlyDiscount, InstalmentPart, PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
+import { describeTermsProblem, validateTerms } from '../../../src-shared/company/rules/terms/terms-problem.ts'
+import { describeTerms } from '../../../src-shared/company/rules/terms/terms-text.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { wholeNumber } from './whole.ts'
 

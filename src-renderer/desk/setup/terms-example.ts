@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { discountUntil, dueDate, instalmentDays } from '../../../src-shared/company/rules/terms.ts'
-import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import { discountUntil, dueDate, instalmentDays } from '../../../src-shared/company/rules/terms/terms.ts'
+import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 
 /** What terms that can be used come to for an invoice of a day, so that a slip in them is seen before they are saved. */
 export function termsExample(

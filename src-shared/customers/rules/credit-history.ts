@@ -3,7 +3,7 @@ import { addMonthsWithin, daysBetween, maxDate, startOfMonth } from '../../domai
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { addChecked, sum, weightedDays } from '../../domain/money.ts'
 import type { MinorUnits } from '../../domain/money.ts'
-import type { Instalment } from '../../company/rules/terms.ts'
+import type { Instalment } from '../../company/rules/terms/terms.ts'
 
 /** What was sold in a month, named by its first day. */
 export type MonthlySales = { readonly month: CalendarDate; readonly amount: MinorUnits }

@@ -1,7 +1,7 @@
 import type { DatedAmount } from './balance-history.ts'
 import { compareDates, daysBetween, maxDate, type CalendarDate } from '../../domain/calendar.ts'
 import { simpleInterest, sum, type Millionths, type MinorUnits } from '../../domain/money.ts'
-import type { Instalment } from '../../company/rules/terms.ts'
+import type { Instalment } from '../../company/rules/terms/terms.ts'
 
 /** A debit item that may be late. */
 export type ChargeableItem = {

@@ -1,8 +1,8 @@
 import { addChecked, allocate, lineNet, percentOf, sum } from '../../domain/money.ts'
 import type { Millionths, MinorUnits, UnitPrice } from '../../domain/money.ts'
-import { taxLines } from '../../company/rules/tax.ts'
-import type { TaxedLine, TaxRounding } from '../../company/rules/tax.ts'
-import type { CodeTax } from '../../company/rules/tax-code.ts'
+import { taxLines } from '../../company/rules/tax/tax.ts'
+import type { TaxedLine, TaxRounding } from '../../company/rules/tax/tax.ts'
+import type { CodeTax } from '../../company/rules/tax/tax-code.ts'
 
 /** One of a line's taxes; all that is charged under one code is added up in one total. */
 export type LineTax = CodeTax & { readonly taxCode: string }

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { ExchangeRate, Quote } from '../../domain/exchange-rate.ts'
 import type { ImportKind } from './import-kinds.ts'
-import type { CodeTax } from '../../company/rules/tax-code.ts'
-import type { PaymentTerms } from '../../company/rules/terms.ts'
+import type { CodeTax } from '../../company/rules/tax/tax-code.ts'
+import type { PaymentTerms } from '../../company/rules/terms/terms.ts'
 
 /** Terms as the company keeps them. */
 export type KnownTerms = { readonly id: number; readonly rule: PaymentTerms }

@@ -5,8 +5,8 @@ import { sameKey } from './import-books.ts'
 import type { ImportBooks, KnownCustomer, KnownTerms } from './import-books.ts'
 import type { CheckedRow } from './import-check.ts'
 import type { MinorUnits } from '../../domain/money.ts'
-import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../company/rules/terms.ts'
-import type { Instalment, PaymentTerms } from '../../company/rules/terms.ts'
+import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../company/rules/terms/terms.ts'
+import type { Instalment, PaymentTerms } from '../../company/rules/terms/terms.ts'
 
 export type PlannedInvoice = CheckedRow & {
   readonly dueDate: CalendarDate

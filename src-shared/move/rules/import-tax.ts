@@ -4,7 +4,7 @@ import type { ImportRow, RowProblem } from './import-row.ts'
 import { looksLike } from '../../domain/look-alike.ts'
 import { allocate, formatAmount, formatDecimal6, sum } from '../../domain/money.ts'
 import type { Millionths, MinorUnits } from '../../domain/money.ts'
-import { combinedRate, taxesWithin } from '../../company/rules/tax-code.ts'
+import { combinedRate, taxesWithin } from '../../company/rules/tax/tax-code.ts'
 
 /** One tax within a row's amount. Minor units; `base` is what it is charged on. */
 export type TaxWithin = {

@@ -1,5 +1,5 @@
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { InstalmentPart, PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import type { InstalmentPart, PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 
 /** Terms in few words, for tables. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { describeTermsProblem, validateTerms } from '../../../src-shared/company/rules/terms-problem.ts'
-import { describeTerms } from '../../../src-shared/company/rules/terms-text.ts'
+import { describeTermsProblem, validateTerms } from '../../../src-shared/company/rules/terms/terms-problem.ts'
+import { describeTerms } from '../../../src-shared/company/rules/terms/terms-text.ts'
 import {
   amounts,
   dayAfter,

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { discountOffered, discountUntil, dueDate, instalmentPlan } from '../../../src-shared/company/rules/terms.ts'
-import type { EarlyDiscount, PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import {
+  discountOffered,
+  discountUntil,
+  dueDate,
+  instalmentPlan,
+} from '../../../src-shared/company/rules/terms/terms.ts'
+import type { EarlyDiscount, PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 import {
   amounts,
   day,

@@ -7,7 +7,7 @@ import {
   problemOfCode,
   taxesOn,
   taxesWithin,
-} from '../../../src-shared/company/rules/tax-code.ts'
+} from '../../../src-shared/company/rules/tax/tax-code.ts'
 
 const gst = { taxCode: 'GST', rate: 5_000_000, onEarlier: false } as const
 const qst = { taxCode: 'QST', rate: 9_975_000, onEarlier: false } as const

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { invoiceTotals } from '../../../src-shared/ledger/rules/invoice-totals.ts'
 import type { InvoiceInput, InvoiceLine } from '../../../src-shared/ledger/rules/invoice-totals.ts'
-import { splitDiscount, taxLines } from '../../../src-shared/company/rules/tax.ts'
+import { splitDiscount, taxLines } from '../../../src-shared/company/rules/tax/tax.ts'
 
 const percent = (n: number): number => n * 1_000_000
 const line = (unitPrice: number, rate: number | null, rest: Partial<InvoiceLine> = {}): InvoiceLine => ({

@@ -7,7 +7,7 @@ import { linesText } from '../../../src-shared/move/rules/import-problems.ts'
 import { RATE_ONE } from '../../../src-shared/domain/exchange-rate.ts'
 import { planImport } from '../../../src-shared/move/rules/import-plan.ts'
 import type { ImportLayout } from '../../../src-shared/move/rules/import-row.ts'
-import type { PaymentTerms } from '../../../src-shared/company/rules/terms.ts'
+import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 
 const layout: ImportLayout = {
   columns: { customer_code: 0, customer_name: 1, invoice_number: 2, invoice_date: 3, due_date: 4, amount: 5 },

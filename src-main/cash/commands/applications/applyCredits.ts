@@ -14,7 +14,7 @@ import {
 import { rateFor } from '../../../ledger/facts/base-currency.ts'
 import { loadItem } from '../../../ledger/facts/item.ts'
 import { lateNews } from '../../../ledger/facts/late-charges.ts'
-import { assertSettlementsWithinLimits } from '../../../ledger/facts/settlement-limits.ts'
+import { assertSettlementsWithinLimits } from '../../../ledger/facts/limits/settlement-limits.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Uses up several credits without money; the lines are divided over them as a receipt's are. */

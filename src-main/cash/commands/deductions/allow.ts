@@ -1,6 +1,6 @@
 import { companyRules } from '../../../company/facts/company.ts'
 import { toBase } from '../../../ledger/facts/base-currency.ts'
-import { assertWithinLimit } from '../../../ledger/facts/limit.ts'
+import { assertWithinLimit } from '../../../ledger/facts/limits/limit.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { unlessWritten } from './memo.ts'
 import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'

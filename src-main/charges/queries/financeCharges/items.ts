@@ -1,7 +1,7 @@
 import type { DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
 import { addDaysWithin, minDate, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import type { ChargeableItem } from '../../../../src-shared/ledger/rules/finance-charge.ts'
-import type { Instalment } from '../../../../src-shared/company/rules/terms.ts'
+import type { Instalment } from '../../../../src-shared/company/rules/terms/terms.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 export interface LateItem {

@@ -1,4 +1,4 @@
-import { keepPin } from '../../../kernel/pin.ts'
+import { keepPin } from '../../../kernel/sign-in/pin.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertEachHasPin, assertNameFree } from './rules.ts'
 

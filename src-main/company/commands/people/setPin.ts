@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { keepPin } from '../../../kernel/pin.ts'
+import { keepPin } from '../../../kernel/sign-in/pin.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertEachHasPin } from './rules.ts'
 

@@ -1,6 +1,6 @@
 import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { combinedRate, describeCodeProblem, problemOfCode } from '../../../../src-shared/company/rules/tax-code.ts'
+import { combinedRate, describeCodeProblem, problemOfCode } from '../../../../src-shared/company/rules/tax/tax-code.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { orm } from '../../../db/orm.ts'
 import { taxCode, taxCodeComponent } from '../../../db/schema.ts'

@@ -1,4 +1,4 @@
-import type { CodeTax } from '../../../../src-shared/company/rules/tax-code.ts'
+import type { CodeTax } from '../../../../src-shared/company/rules/tax/tax-code.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 /** A tax that a tax code charges: itself, or one of several. */

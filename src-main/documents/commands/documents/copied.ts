@@ -11,7 +11,7 @@ import { documentKindName, type UnappliedAs } from '../../../../src-shared/domai
 import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
 import type { UnitPrice } from '../../../../src-shared/domain/unit-price.ts'
 import { inCurrency, rateToType } from '../../../../src-shared/domain/exchange-rate.ts'
-import { instalmentPlan } from '../../../../src-shared/company/rules/terms.ts'
+import { instalmentPlan } from '../../../../src-shared/company/rules/terms/terms.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { loadTerms } from '../../../billing/commands/billing/invoice.ts'

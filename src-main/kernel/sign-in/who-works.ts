@@ -1,6 +1,6 @@
-import type { Approval, Role } from '../../src-shared/kit/operation.ts'
-import { Refusal } from '../../src-shared/kit/refusal.ts'
-import type { Readable } from '../db/connection.ts'
+import type { Approval, Role } from '../../../src-shared/kit/operation.ts'
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
+import type { Readable } from '../../db/connection.ts'
 import { isPinOf } from './pin.ts'
 import { PinAttempts } from './pin-attempts.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
-import type { Readable, Writable } from '../db/connection.ts'
+import type { Readable, Writable } from '../../db/connection.ts'
 
 /** What a PIN is checked against. Salt and hash are hexadecimal; the cost is scrypt's. */
 interface KeptPin {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
 
 /** Wrong PINs that cost nothing but the typing. */
 const FREE = 2
