@@ -55,7 +55,7 @@ export function splitAcross<Line extends LineInCurrency>(
         ...NOTHING_GIVEN,
       }
       const amount = left.amount - settles
-      creditLefts[which] = { ...left, amount, worth: inProportion(credit.worth, amount, credit.amount) }
+      creditLefts[which] = { ...left, amount, worth: worthLeft(credit, amount) }
     }
   }
   const places = lefts.flatMap((line, index) => (isSettledByPairs(line, lines[index]) ? [] : [index]))
@@ -81,6 +81,10 @@ export function splitAcross<Line extends LineInCurrency>(
     restOfCredits: creditLefts,
   }
 }
+
+/** What is left of a credit counts a minor unit at least: rounded to nothing, it would be left out of what is used. */
+const worthLeft = ({ worth, amount }: CreditInCurrency, left: MinorUnits): MinorUnits =>
+  left === 0 || worth === 0 ? 0 : Math.max(1, inProportion(worth, left, amount))
 
 /** Discount and write-off of a line go with the first that settles it. */
 const NOTHING_GIVEN = { discount: 0, writeOff: 0, writeOffReason: '' } as const

@@ -41,6 +41,11 @@ describe('dividing between money and credits of several currencies', () => {
     expect(split).toMatchObject({ byMoney, byCredit, needed: 60_00 })
   })
 
+  test('what is left of a credit counts a minor unit at least', () => {
+    const split = splitAcross([line('EUR', 1, 3), line('USD', 1)], 1, [euros(4, 1)], 'USD')
+    expect(split.byCredit).toMatchObject([[{ line: { amount: 3 } }, { index: 1, line: { amount: 1, settles: 1 } }]])
+  })
+
   test('nothing is lost: what the lines settle and what is used of each credit come to what was entered', () => {
     const amount = fc.integer({ min: 1, max: 500_00 })
     const lines = fc.array(
@@ -72,6 +77,7 @@ describe('dividing between money and credits of several currencies', () => {
           expect(taken.reduce((sum, each) => sum + each, 0)).toBe(credit.amount)
         }
       }),
+      { numRuns: 2000 },
     )
   })
 })
