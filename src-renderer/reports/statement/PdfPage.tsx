@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PDFPageProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { OpenPdf } from './open-pdf.ts'
+import { pageOf } from './page-of.ts'
 import css from './statement.module.css'
 
 /** Width of a page on screen, in px: that of a letter at about 96 dots an inch. */
@@ -24,12 +25,12 @@ export function PdfPage({ pdf, number }: PdfPageProps) {
     if (!isNear || target === null) return
     let isWanted = true
     let task: RenderTask | undefined
-    void pdf.getPage(number).then((page) => {
-      if (!isWanted) return
+    void pageOf(pdf, number).then((page) => {
+      if (!isWanted || page === null) return
       setHeight(heightOf(page))
       task = draw(page, target)
       task.promise.catch(unlessCancelled)
-    }, unlessEnded(pdf))
+    })
     return () => {
       isWanted = false
       task?.cancel()
@@ -61,13 +62,6 @@ function draw(page: PDFPageProxy, canvas: HTMLCanvasElement): RenderTask {
 function unlessCancelled(error: unknown): void {
   if (!(error instanceof Error && error.name === 'RenderingCancelledException')) throw error
 }
-
-/** The PDF may be replaced before its page was read. */
-const unlessEnded =
-  (pdf: OpenPdf) =>
-  (error: unknown): void => {
-    if (!pdf.loadingTask.destroyed) throw error
-  }
 
 function useIsNear(element: { readonly current: HTMLElement | null }): boolean {
   const [isNear, setIsNear] = useState(false)
