@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Customer } from '../../src-shared/customers/contract/customers.ts'
+import { eachPlainField } from '../../src-shared/customers/contract/plain-fields.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
 
@@ -46,6 +47,7 @@ describe('a new customer', () => {
     }
     const { id, uid, version } = await company.call('customers.create', entered)
     expect(await stored(company, id)).toEqual({
+      ...eachPlainField(() => ''),
       ...entered,
       payingParentId: null,
       currencyLimits: [],

@@ -1,3 +1,4 @@
+import { eachPlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { defaultSettings } from '../../../src-main/company-file/seeds.ts'
 import { profile } from '../../fixtures/company.ts'
 import { CODES, CURRENCIES, customerOf, editCustomer, type Customer } from './customers.ts'
@@ -18,9 +19,7 @@ const customerInput = (index: number, { payer, terms, currency, currencyLimits, 
   termsId: TERMS[terms],
   taxCodeId: null,
   payingParentId: payer === null ? null : payer + 1,
-  phone: '',
-  email: '',
-  taxNumber: '',
+  ...eachPlainField(() => ''),
   memo: '',
   billingAddress: nowhere,
   shippingAddress: nowhere,
