@@ -26,6 +26,7 @@ export type SplitAcross<Line extends LineInCurrency> = {
  * Divides what was entered between money received and credits, of which some may be in other currencies. Such a credit first
  * settles items in its own currency, one for one: there no rate comes between them, whatever was entered. The rest is divided
  * as within one currency, by what each credit counts; its own amount follows in the differences of rounded running totals.
+ * What is left of a credit and counts less than half a minor unit settles nothing: it stays on the credit.
  * @param money what was received; 0 when only credits are applied
  * @param currency of what is paid
  */
@@ -55,7 +56,7 @@ export function splitAcross<Line extends LineInCurrency>(
         ...NOTHING_GIVEN,
       }
       const amount = left.amount - settles
-      creditLefts[which] = { ...left, amount, worth: worthLeft(credit, amount) }
+      creditLefts[which] = { ...left, amount, worth: inProportion(credit.worth, amount, credit.amount) }
     }
   }
   const places = lefts.flatMap((line, index) => (isSettledByPairs(line, lines[index]) ? [] : [index]))
@@ -81,10 +82,6 @@ export function splitAcross<Line extends LineInCurrency>(
     restOfCredits: creditLefts,
   }
 }
-
-/** What is left of a credit counts a minor unit at least: rounded to nothing, it would be left out of what is used. */
-const worthLeft = ({ worth, amount }: CreditInCurrency, left: MinorUnits): MinorUnits =>
-  left === 0 || worth === 0 ? 0 : Math.max(1, inProportion(worth, left, amount))
 
 /** Discount and write-off of a line go with the first that settles it. */
 const NOTHING_GIVEN = { discount: 0, writeOff: 0, writeOffReason: '' } as const

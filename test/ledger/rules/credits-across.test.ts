@@ -41,9 +41,10 @@ describe('dividing between money and credits of several currencies', () => {
     expect(split).toMatchObject({ byMoney, byCredit, needed: 60_00 })
   })
 
-  test('what is left of a credit counts a minor unit at least', () => {
+  test('what is left of a credit and counts nothing stays on it', () => {
     const split = splitAcross([line('EUR', 1, 3), line('USD', 1)], 1, [euros(4, 1)], 'USD')
-    expect(split.byCredit).toMatchObject([[{ line: { amount: 3 } }, { index: 1, line: { amount: 1, settles: 1 } }]])
+    expect(split.byCredit).toMatchObject([[{ index: 0, line: { amount: 3 } }]])
+    expect(split.restOfCredits).toMatchObject([{ amount: 1, worth: 0 }])
   })
 
   test('nothing is lost: what the lines settle and what is used of each credit come to what was entered', () => {
@@ -61,7 +62,7 @@ describe('dividing between money and credits of several currencies', () => {
     )
     fc.assert(
       fc.property(lines, credits, (entered, used) => {
-        const { byMoney, byCredit, needed } = splitAcross(entered, 1, used, 'USD')
+        const { byMoney, byCredit, needed, restOfCredits } = splitAcross(entered, 1, used, 'USD')
         fc.pre(needed >= 0)
         const parts = [...byMoney, ...byCredit.flat()]
         for (const [index, { currency, amount: paid, settles }] of entered.entries()) {
@@ -74,7 +75,9 @@ describe('dividing between money and credits of several currencies', () => {
         }
         for (const [which, credit] of used.entries()) {
           const taken = (byCredit[which] ?? []).map((part) => part.line.amount)
-          expect(taken.reduce((sum, each) => sum + each, 0)).toBe(credit.amount)
+          const left = restOfCredits[which]
+          const stays = left?.worth === 0 ? left.amount : 0
+          expect(taken.reduce((sum, each) => sum + each, 0)).toBe(credit.amount - stays)
         }
       }),
       { numRuns: 2000 },

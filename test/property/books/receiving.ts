@@ -172,7 +172,7 @@ export const sharedOut = (
   })
   const worths = credits.map(({ item, amount, worth = amount }, which): Worth => {
     const left = own[which] ?? 0
-    return { item, amount: left, worth: left > 0 && worth > 0 ? Math.max(1, half(worth * left, amount)) : 0 }
+    return { item, amount: left, worth: half(worth * left, amount) }
   })
   const needed = sum(rest.map(({ amount }) => amount)) - sum(worths.map(({ worth }) => worth))
   const [byMoney = [], ...parts] = divided(rest, [Math.max(0, needed), ...worths.map(({ worth }) => worth)])
