@@ -98,6 +98,7 @@ test('dollars of an unknown payer turn out to pay an invoice in euros', async ({
   const { app, window } = await launch({ args: [books.file] })
   const list = new UnidentifiedReceiptsPage(window)
   await list.open()
+  await expect(list.list('Unidentified receipts').getByRole('row').filter({ hasText: 'UNR-00001' })).toBeVisible()
   await list.press('Enter')
   const identify = new IdentifyReceiptPage(window)
   await expect(identify.heading).toBeVisible()
