@@ -128,6 +128,10 @@ const mustBeUsable = (
 ): void => {
   if (credits.length === 0) return
   must(isListedOnce(settling) && isListedOnce(credits))
+  // What is paid on an item in another currency says what it settles, also where a credit of that currency would do it all.
+  const isSaid = ({ item, amount, settles: inItem }: Settling): boolean =>
+    amount === 0 || inItem !== undefined || books.item(item).currency === currency
+  must(settling.every(isSaid))
   for (const { item, amount, worth } of credits) {
     const credit = books.item(item)
     must(credit.currency === currency ? worth === undefined || worth === amount : (worth ?? 0) > 0)
