@@ -5,6 +5,7 @@ import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { askedIn, currencyChoices, IN_BASE, tieOf } from './aging-figures.ts'
 import type { Tie } from './aging-figures.ts'
+import { useAskedDay } from '../report/use-asked-day.ts'
 import { useReportAnswer } from '../report/use-report-answer.ts'
 import type { ReportAnswer } from '../report/use-report-answer.ts'
 
@@ -26,8 +27,7 @@ export type AgingState = ReportAnswer<'aging.byCustomer'> & {
 /** What is asked of the aging, and its answer. */
 export function useAging(): AgingState {
   const { workDate } = useConventions()
-  const [asOf, setAsOf] = useState<CalendarDate | null>(workDate)
-  const [day, setDay] = useState<CalendarDate>(workDate)
+  const { typed, day, change } = useAskedDay(workDate)
   const [basis, setBasis] = useState<AgingBasis | null>(null)
   const [choice, choose] = useState<string | null>(null)
   const { data: profile } = useLedgerQuery('company.profile', {})
@@ -38,11 +38,8 @@ export function useAging(): AgingState {
   return {
     ...answer,
     company: profile?.name ?? '',
-    asOf,
-    setAsOf: (date) => {
-      setAsOf(date)
-      if (date !== null) setDay(date)
-    },
+    asOf: typed,
+    setAsOf: change,
     basis: basis ?? profile?.settings.agingBasis ?? 'due_date',
     setBasis,
     choice: shown,

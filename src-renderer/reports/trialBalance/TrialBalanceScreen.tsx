@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { useMemo } from 'react'
 import type { TrialBalanceRow } from '../../../src-shared/reports/contract/ledger.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { usePrintPage } from '../../print/use-print-page.ts'
@@ -13,6 +12,7 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { amountColumn } from '../../lists/columns.tsx'
 import { ReportBanners } from '../report/ReportBanners.tsx'
+import { useAskedDay } from '../report/use-asked-day.ts'
 import { useReportAnswer } from '../report/use-report-answer.ts'
 import css from '../report/report.module.css'
 
@@ -20,8 +20,7 @@ import css from '../report/report.module.css'
 export function TrialBalanceScreen() {
   const { workDate } = useConventions()
   const format = useFormat()
-  const [asOf, setAsOf] = useState<CalendarDate | null>(workDate)
-  const [day, setDay] = useState(workDate)
+  const { typed, day, change } = useAskedDay(workDate)
   const { data: profile } = useLedgerQuery('company.profile', {})
   const answer = useReportAnswer('ledger.trialBalance', { asOf: day })
   const currency = profile?.baseCurrency ?? ''
@@ -32,17 +31,7 @@ export function TrialBalanceScreen() {
     <div className={css.question}>
       <b className={css.company}>{profile?.name}</b>
       As of
-      <DateField
-        label="As of"
-        hideLabel
-        autoFocus
-        value={asOf}
-        onChange={(date) => {
-          setAsOf(date)
-          if (date !== null) setDay(date)
-        }}
-        className={css.date}
-      />
+      <DateField label="As of" hideLabel autoFocus value={typed} onChange={change} className={css.date} />
       in {currency}
     </div>
   )
