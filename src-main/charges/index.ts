@@ -1,9 +1,9 @@
 import type { chargesContract } from '../../src-shared/charges/contract/index.ts'
 import type { LedgerModule } from '../kernel/ledger-module.ts'
-import { creditFinanceCharges } from './commands/financeCharges/credit.ts'
-import { postFinanceCharges } from './commands/financeCharges/post.ts'
-import { outdatedCharges } from './queries/financeCharges/outdated.ts'
-import { financeChargeProposal } from './queries/financeCharges/propose.ts'
+import { creditFinanceCharges } from './commands/finance-charges/credit.ts'
+import { postFinanceCharges } from './commands/finance-charges/post.ts'
+import { outdatedCharges } from './queries/finance-charges/outdated.ts'
+import { financeChargeProposal } from './queries/finance-charges/propose.ts'
 
 /** What carries out this module's commands and answers its queries. */
 export const charges = {

@@ -2,11 +2,11 @@ import type { customersContract } from '../../src-shared/customers/contract/inde
 import type { LedgerModule } from '../kernel/ledger-module.ts'
 import { createCustomer } from './commands/customers/create.ts'
 import { updateCustomer } from './commands/customers/update.ts'
-import { creditHistory } from './queries/customers/creditHistory.ts'
+import { creditHistory } from './queries/customers/credit-history.ts'
 import { customerCard } from './queries/customers/get.ts'
 import { customerList } from './queries/customers/list.ts'
 import { customerSearch } from './queries/customers/search.ts'
-import { openItemsForCustomer, openItemsForPayer } from './queries/openItems/forCustomer.ts'
+import { openItemsForCustomer, openItemsForPayer } from './queries/open-items/for-customer.ts'
 
 /** What carries out this module's commands and answers its queries. */
 export const customers = {

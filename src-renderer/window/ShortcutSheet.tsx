@@ -8,7 +8,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { fieldKeys } from '../keyboard/field-keys.ts'
 import { fitOf } from './palette/fuzzy.ts'
 import { useAction } from '../keyboard/use-action.ts'
-import css from './shortcutSheet.module.css'
+import css from './shortcut-sheet.module.css'
 
 /** `?`: every key, by group, searchable. */
 export function ShortcutSheet() {

@@ -1,4 +1,4 @@
-import type { ReceiptBatch } from '../../../src-shared/cash/contract/receiptBatches.ts'
+import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
 import { checkAmount } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
 

@@ -4,7 +4,7 @@ import { problemOfCash, type CashRoundingProblem } from '../../../src-shared/dom
 import { formatAmount } from '../../../src-shared/domain/money.ts'
 import type { CompanyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
-import { instalmentsOf } from '../queries/openItems/dueParts.ts'
+import { instalmentsOf } from '../queries/open-items/due-parts.ts'
 import { accountFor } from '../../company/facts/account.ts'
 
 /** What bears the roundings of this company. */

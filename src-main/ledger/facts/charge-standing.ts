@@ -1,11 +1,11 @@
-import type { LateCharge } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import type { LateCharge } from '../../../src-shared/ledger/contract/late-charges.ts'
 import type { DatedAmount } from '../../../src-shared/ledger/rules/balance-history.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { chargedAgain, type ChargedDays } from '../../../src-shared/ledger/rules/finance-charge.ts'
 import { chargedTooMuch } from '../../../src-shared/ledger/rules/late-charges.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import type { Readable } from '../../db/connection.ts'
-import { instalmentsOf } from '../queries/openItems/dueParts.ts'
+import { instalmentsOf } from '../queries/open-items/due-parts.ts'
 
 const ITEM = `
   SELECT d.number, d.currency, i.amount AS original, i.due_date AS dueDate, i.instalments

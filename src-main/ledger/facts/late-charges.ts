@@ -1,4 +1,4 @@
-import type { LateNews } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import type { LateNews } from '../../../src-shared/ledger/contract/late-charges.ts'
 import { lateChargesOf } from './charge-standing.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 

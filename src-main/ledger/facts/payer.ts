@@ -1,4 +1,4 @@
-import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
 import type { Readable } from '../../db/connection.ts'
 
 const PAYER = 'SELECT coalesce(paying_parent_id, id) FROM customer WHERE id = ?'

@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Crossing } from '../../cash/settling/crossing.ts'
 import { isGone } from './applying.ts'

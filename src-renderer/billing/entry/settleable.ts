@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'

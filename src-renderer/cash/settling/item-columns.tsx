@@ -1,4 +1,4 @@
-import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { isCredit } from './item-row.ts'

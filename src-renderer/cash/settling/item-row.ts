@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { dueNow } from '../../../src-shared/ledger/rules/due-now.ts'

@@ -1,4 +1,4 @@
-import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { HoldPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
-import type { OpenItem, RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem, RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
 import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'

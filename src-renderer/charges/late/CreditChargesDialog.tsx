@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { v7 as uuidV7 } from 'uuid'
-import type { OutdatedCharge } from '../../../src-shared/charges/contract/financeCharges.ts'
+import type { OutdatedCharge } from '../../../src-shared/charges/contract/finance-charges.ts'
 import { addDaysWithin, maxDate } from '../../../src-shared/domain/calendar.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
-import type { OutdatedCharge } from '../../../src-shared/charges/contract/financeCharges.ts'
+import type { OutdatedCharge } from '../../../src-shared/charges/contract/finance-charges.ts'
 import { lateChargesSaid, onLateChargesSaid } from './late-charges-said.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useAction } from '../../keyboard/use-action.ts'

@@ -1,4 +1,4 @@
-import type { LateCharge } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import type { LateCharge } from '../../../src-shared/ledger/contract/late-charges.ts'
 import { chargedTooMuch } from '../../../src-shared/ledger/rules/late-charges.ts'
 import type { Format } from '../../ui/conventions.tsx'
 

@@ -1,4 +1,4 @@
-import type { LateCharge, LateNews } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import type { LateCharge, LateNews } from '../../../src-shared/ledger/contract/late-charges.ts'
 import type { OperationName } from '../../../src-shared/contract.ts'
 import type { CallInput } from '../../api/client.ts'
 import type { DoneOperation } from '../../api/done.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Contact, CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
 import { plainFields } from '../../../src-shared/customers/contract/plain-fields.ts'
-import type { RelatedCustomer } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { Card } from '../../ui/Page.tsx'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
 import type { DocumentRow } from '../../../src-shared/ledger/contract/documents.ts'
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { HoldDialog } from './HoldDialog.tsx'

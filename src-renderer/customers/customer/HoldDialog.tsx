@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ItemHold, OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { ItemHold, OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'

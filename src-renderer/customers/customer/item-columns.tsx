@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
 import { amountColumn, dateColumn } from '../../lists/columns.tsx'

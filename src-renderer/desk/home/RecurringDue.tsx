@@ -1,5 +1,5 @@
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { describeDue } from '../../billing/recurringDue/due-row.ts'
+import { describeDue } from '../../billing/recurring-due/due-row.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions } from '../../ui/conventions.tsx'

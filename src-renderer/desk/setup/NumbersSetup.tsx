@@ -1,4 +1,4 @@
-import type { NumberSeriesRow } from '../../../src-shared/company/contract/numberSeries.ts'
+import type { NumberSeriesRow } from '../../../src-shared/company/contract/number-series.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { SERIES_PREFIX_MAX } from '../../../src-shared/company/rules/sequence.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'

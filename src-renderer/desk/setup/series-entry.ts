@@ -1,4 +1,4 @@
-import type { NumberSeriesRow } from '../../../src-shared/company/contract/numberSeries.ts'
+import type { NumberSeriesRow } from '../../../src-shared/company/contract/number-series.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 import {

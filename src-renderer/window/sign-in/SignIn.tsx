@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { PinField } from '../../ui/fields/PinField.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
-import css from './signIn.module.css'
+import css from './sign-in.module.css'
 
 type People = OutputOf<'session.who'>['people']
 

@@ -1,7 +1,7 @@
-import { creditNotes } from './creditNotes.ts'
-import { debitNotes } from './debitNotes.ts'
+import { creditNotes } from './credit-notes.ts'
+import { debitNotes } from './debit-notes.ts'
 import { invoices } from './invoices.ts'
-import { openingBalances } from './openingBalances.ts'
+import { openingBalances } from './opening-balances.ts'
 import { recurring } from './recurring.ts'
 
 /** Every operation of this module. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { date, documentCurrency, id, memo, positive, rate, reference } from '../../kit/fields.ts'
-import type { LateNews } from '../../ledger/contract/lateCharges.ts'
+import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
 import { settles } from './receipts.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import { currency, date, id } from '../../kit/fields.ts'
-import type { LateNews } from '../../ledger/contract/lateCharges.ts'
+import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import { command, output } from '../../kit/operation.ts'
 import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
 import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'

@@ -1,8 +1,8 @@
 import { adjustments } from './adjustments.ts'
 import { applications } from './applications.ts'
 import { deductions } from './deductions.ts'
-import { unidentifiedReceipts } from './unidentifiedReceipts.ts'
-import { receiptBatches } from './receiptBatches.ts'
+import { unidentifiedReceipts } from './unidentified-receipts.ts'
+import { receiptBatches } from './receipt-batches.ts'
 import { receipts } from './receipts.ts'
 import { refunds } from './refunds.ts'
 

@@ -13,7 +13,7 @@ import {
   text,
 } from '../../kit/fields.ts'
 import { unappliedKinds } from '../../domain/documents.ts'
-import type { LateNews } from '../../ledger/contract/lateCharges.ts'
+import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'

@@ -1,4 +1,4 @@
-import { financeCharges } from './financeCharges.ts'
+import { financeCharges } from './finance-charges.ts'
 
 /** Every operation of this module. */
 export const chargesContract = { ...financeCharges }

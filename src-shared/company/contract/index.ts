@@ -1,5 +1,5 @@
 import { company } from './company.ts'
-import { numberSeries } from './numberSeries.ts'
+import { numberSeries } from './number-series.ts'
 import { page } from './page.ts'
 import { people } from './people.ts'
 import { policies } from './policies.ts'

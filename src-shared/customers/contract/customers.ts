@@ -15,7 +15,7 @@ import {
   text,
   version,
 } from '../../kit/fields.ts'
-import type { OpenItem, RelatedCustomer } from '../../ledger/contract/openItems.ts'
+import type { OpenItem, RelatedCustomer } from '../../ledger/contract/open-items.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { newPlainFieldInput, plainFieldInput, type PlainFields } from './plain-fields.ts'
 

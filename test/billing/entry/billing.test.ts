@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { checkBilling } from '../../../src-renderer/billing/entry/check.ts'
 import { billingDraft, blankBilling, isBlankBilling, withCustomer } from '../../../src-renderer/billing/entry/entry.ts'
 import type { BillingEntry } from '../../../src-renderer/billing/entry/entry.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { LateCharge } from '../../../src-shared/ledger/contract/lateCharges.ts'
+import type { LateCharge } from '../../../src-shared/ledger/contract/late-charges.ts'
 import {
   forgetLateCharges,
   hearLateCharges,

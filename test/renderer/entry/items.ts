@@ -1,5 +1,5 @@
 import type { SettleRow } from '../../../src-renderer/cash/settling/settle-row.ts'
-import type { OpenItem } from '../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { calendarDate } from '../../../src-shared/domain/calendar.ts'
 
 /** An invoice of 100.00, all of it open, unless said otherwise. */

@@ -9,7 +9,7 @@ import {
   withDeductions,
   withProposal,
   withRows,
-} from '../../../src-renderer/cash/identifyReceipt/entry.ts'
+} from '../../../src-renderer/cash/identify-receipt/entry.ts'
 import {
   chosenOf,
   linesTaken,

@@ -2,7 +2,7 @@ import { endedBefore, nextDue } from '../../../../src-shared/billing/rules/sched
 import { recurringRecord } from '../../queries/recurring/record.ts'
 import { settledDays } from '../../queries/recurring/settled.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../../../company/commands/records/freshVersion.ts'
+import { assertFresh } from '../../../company/commands/records/fresh-version.ts'
 
 /** Ends a recurring invoice before its next day due. One that has ended stays as it is. */
 export const endRecurring: CommandHandler<'recurring.end'> = ({ tx }, { id, version }) => {

@@ -12,8 +12,8 @@ import { billEntered } from '../billing/entered.ts'
 import { loadTerms } from '../billing/invoice.ts'
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../../../company/commands/records/freshVersion.ts'
-import { codeIn, decimalText, priceText } from '../../../company/commands/records/valueText.ts'
+import { assertFresh } from '../../../company/commands/records/fresh-version.ts'
+import { codeIn, decimalText, priceText } from '../../../company/commands/records/value-text.ts'
 
 const linesText = (lines: Entered['lines']): string =>
   lines.map((line) => `${decimalText(line.quantity)} ${line.description} at ${priceText(line.unitPrice)}`).join(', ')

@@ -4,8 +4,8 @@ import { company } from '../../../db/schema.ts'
 import { companyRow } from '../../queries/company/profile.ts'
 import { assertAccountFit } from '../../facts/account.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../records/freshVersion.ts'
-import { amountIn, codeIn, decimalText } from '../records/valueText.ts'
+import { assertFresh } from '../records/fresh-version.ts'
+import { amountIn, codeIn, decimalText } from '../records/value-text.ts'
 
 const rising = (edges: readonly number[]): boolean => edges.every((edge, index) => edge > (edges[index - 1] ?? 0))
 

@@ -3,7 +3,7 @@ import type { Readable } from '../../../db/connection.ts'
 import { eq, orm } from '../../../db/orm.ts'
 import { user } from '../../../db/schema.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../records/freshVersion.ts'
+import { assertFresh } from '../records/fresh-version.ts'
 import { assertEachHasPin, assertNameFree } from './rules.ts'
 
 /** Changes or archives a person; what was done under the name before keeps it. */

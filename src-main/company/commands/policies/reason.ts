@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { assertAccountFit } from '../../facts/account.ts'
-import { assertCodeFree } from '../records/freeCode.ts'
+import { assertCodeFree } from '../records/free-code.ts'
 
 /** Refuses a reason code that names what does not exist or cannot be used; `ownId` is null for a new one. */
 export const assertReasonFit = (

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { formatDate } from '../../../../src-shared/domain/date-text.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../records/freshVersion.ts'
+import { assertFresh } from '../records/fresh-version.ts'
 import { storedExchangeRate } from './stored.ts'
 
 /** Takes the rate of one currency and day off the table; the log of commands keeps what it was. */

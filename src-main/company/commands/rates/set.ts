@@ -2,7 +2,7 @@ import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { formatDate } from '../../../../src-shared/domain/date-text.ts'
 import { companyRules } from '../../facts/company.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../records/freshVersion.ts'
+import { assertFresh } from '../records/fresh-version.ts'
 import { storedExchangeRate } from './stored.ts'
 
 /** Sets the rate of one currency and day; documents keep the rate they were posted at. */

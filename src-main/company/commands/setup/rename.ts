@@ -1,8 +1,8 @@
 import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
 import { Refusal, type RefusalCode } from '../../../../src-shared/kit/refusal.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../records/freshVersion.ts'
-import { assertCodeFree } from '../records/freeCode.ts'
+import { assertFresh } from '../records/fresh-version.ts'
+import { assertCodeFree } from '../records/free-code.ts'
 
 interface Renamed {
   readonly code: string

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { OPEN_NOW, OPEN_THEN } from '../../../ledger/queries/openItems/asOf.ts'
+import { OPEN_NOW, OPEN_THEN } from '../../../ledger/queries/open-items/as-of.ts'
 
 /**
  * The items of other currencies than the company's that its books carry as of a day: those open then, and those that were

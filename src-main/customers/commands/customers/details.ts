@@ -1,6 +1,6 @@
 import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
 import type { Address, Contact, CurrencyLimit, Customer } from '../../../../src-shared/customers/contract/customers.ts'
-import type { RelatedCustomer } from '../../../../src-shared/ledger/contract/openItems.ts'
+import type { RelatedCustomer } from '../../../../src-shared/ledger/contract/open-items.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { isKnownCurrency } from '../../../../src-shared/domain/money.ts'
@@ -9,7 +9,7 @@ import { orm } from '../../../db/orm.ts'
 import { customer } from '../../../db/schema.ts'
 import { paidForBy } from '../../../ledger/facts/payer.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
-import { assertCodeFree } from '../../../company/commands/records/freeCode.ts'
+import { assertCodeFree } from '../../../company/commands/records/free-code.ts'
 
 export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid' | 'approval' | 'apart'>
 

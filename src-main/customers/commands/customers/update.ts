@@ -7,8 +7,8 @@ import { customer } from '../../../db/schema.ts'
 import { customerRecord } from '../../queries/customers/record.ts'
 import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
-import { assertFresh } from '../../../company/commands/records/freshVersion.ts'
-import { amountIn, codeIn } from '../../../company/commands/records/valueText.ts'
+import { assertFresh } from '../../../company/commands/records/fresh-version.ts'
+import { amountIn, codeIn } from '../../../company/commands/records/value-text.ts'
 import { checkDetails, checkPayingParent, replaceParts, type CustomerDetails } from './details.ts'
 
 /** Changes a customer whole: what the clerk saw, with what the clerk changed. */

@@ -4,7 +4,7 @@ import { companyRules } from '../../../company/facts/company.ts'
 import { wordQuery } from '../../../db/typed-text.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
+import { balancesAsOf, splitBalances } from '../open-items/balances.ts'
 import { currencyLimitsOf } from './currency-limits.ts'
 import { againstLimit, type ExposureAsked } from './exposure.ts'
 

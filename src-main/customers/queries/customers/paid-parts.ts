@@ -5,7 +5,7 @@ import {
   type PaidPart,
 } from '../../../../src-shared/customers/rules/credit-history.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { instalmentsOf } from '../../../ledger/queries/openItems/dueParts.ts'
+import { instalmentsOf } from '../../../ledger/queries/open-items/due-parts.ts'
 
 /** Not undone by the day. */
 const STANDS = `a.reverses_id IS NULL

@@ -5,7 +5,7 @@ import { companyRules } from '../../../company/facts/company.ts'
 import type { Params, Readable } from '../../../db/connection.ts'
 import { prefixEnd, wordQuery } from '../../../db/typed-text.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { balancesAsOf, splitBalances } from '../openItems/balances.ts'
+import { balancesAsOf, splitBalances } from '../open-items/balances.ts'
 
 type Row = Omit<CustomerMatch, 'balance' | 'others' | 'onHold'> & { readonly onHold: 0 | 1 }
 export type FoundCustomer = Omit<CustomerMatch, 'balance' | 'others'>

@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { FAR_FUTURE, FIRST_DATE, minDate } from '../../../../src-shared/domain/calendar.ts'
 import type { DocumentKind } from '../../../../src-shared/domain/documents.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { anyClosedAfter } from '../openItems/asOf.ts'
+import { anyClosedAfter } from '../open-items/as-of.ts'
 import { IS_NAMED, NAMED, NAMED_COUNT, typedRange } from './named.ts'
 
 type Input = ParsedInput<'documents.list'>

@@ -1,7 +1,7 @@
 import type { DocumentRow } from '../../../../src-shared/ledger/contract/documents.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { OPEN_AS_OF } from '../openItems/asOf.ts'
+import { OPEN_AS_OF } from '../open-items/as-of.ts'
 
 type Row = Omit<DocumentRow, 'status'> & { readonly void: 'void' | 'reversal' | null }
 

@@ -1,5 +1,5 @@
 import type { AgingItem } from '../../../../src-shared/reports/contract/aging.ts'
-import type { OpenItem } from '../../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../../src-shared/ledger/contract/open-items.ts'
 import { bucketOf, daysLate, type AgingPolicy } from '../../../../src-shared/domain/aging.ts'
 import { compareDates, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import { companyRules } from '../../../company/facts/company.ts'
@@ -8,8 +8,8 @@ import { agingPolicyOf } from '../../../company/queries/company/settings.ts'
 import { currenciesOf } from '../../../customers/queries/customers/currencies.ts'
 import { customerRecord } from '../../../customers/queries/customers/record.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { itemsAsOf } from '../../../ledger/queries/openItems/asOf.ts'
-import { baseBalancesOf } from './baseBalances.ts'
+import { itemsAsOf } from '../../../ledger/queries/open-items/as-of.ts'
+import { baseBalancesOf } from './base-balances.ts'
 
 type Head = Pick<AgingItem, 'documentId' | 'kind' | 'number' | 'reference' | 'documentDate' | 'original'>
 type Item = Head & Pick<OpenItem, 'parts'> & { readonly isCredit: boolean }

@@ -1,4 +1,4 @@
-import type { OpenItem } from '../../../../src-shared/ledger/contract/openItems.ts'
+import type { OpenItem } from '../../../../src-shared/ledger/contract/open-items.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import type { Statement, StatementInBase, StatementLine } from '../../../../src-shared/reports/contract/statements.ts'
 import {
@@ -16,14 +16,14 @@ import {
   type StatementFoot,
 } from '../../../../src-shared/reports/rules/statement.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { baseBalancesOf, type BaseBalance } from '../aging/baseBalances.ts'
+import { baseBalancesOf, type BaseBalance } from '../aging/base-balances.ts'
 import { companyRow } from '../../../company/queries/company/profile.ts'
 import { agingPolicyOf } from '../../../company/queries/company/settings.ts'
 import { currenciesOf } from '../../../customers/queries/customers/currencies.ts'
 import { customerRecord } from '../../../customers/queries/customers/record.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { itemsAsOf } from '../../../ledger/queries/openItems/asOf.ts'
-import { balancesAsOf } from '../../../customers/queries/openItems/balances.ts'
+import { itemsAsOf } from '../../../ledger/queries/open-items/as-of.ts'
+import { balancesAsOf } from '../../../customers/queries/open-items/balances.ts'
 import { activityOf, type Currencies } from './activity.ts'
 
 interface StatementItem extends OpenItem {
