@@ -2,7 +2,7 @@ import { refusals as billing, warnings as billingWarnings } from './billing/refu
 import { memos as cashMemos, refusals as cash, warnings as cashWarnings } from './cash/refusals.ts'
 import { refusals as charges } from './charges/refusals.ts'
 import { refusals as company, warnings as companyWarnings } from './company/refusals.ts'
-import { refusals as currency } from './currency/refusals.ts'
+import { memos as currencyMemos, refusals as currency } from './currency/refusals.ts'
 import { refusals as customers } from './customers/refusals.ts'
 import { refusals as documents, warnings as documentsWarnings } from './documents/refusals.ts'
 import type { ApprovableCode, RefusalCode, RefusalMessage, Refusals } from './kit/refusal.ts'
@@ -10,7 +10,7 @@ import { refusals as kit } from './kit/refusals.ts'
 import { filledIn } from './kit/sentence.ts'
 import type { GeneratedMemo, Memos } from './kit/memo.ts'
 import type { Warning, Warnings } from './kit/warning.ts'
-import { refusals as ledger, warnings as ledgerWarnings } from './ledger/refusals.ts'
+import { memos as ledgerMemos, refusals as ledger, warnings as ledgerWarnings } from './ledger/refusals.ts'
 import { memos as moveMemos, refusals as move } from './move/refusals.ts'
 
 /** The sentences by who declares them. A test sees to it that no two claim one code. */
@@ -72,11 +72,11 @@ const warnings: Warnings = {
 export const describeWarning = ({ code, params }: Warning): string => filledIn(warnings[code], params)
 
 /** The memos by who declares them. */
-export const declaredMemos = { cash: cashMemos, move: moveMemos } as const
+export const declaredMemos = { ledger: ledgerMemos, cash: cashMemos, currency: currencyMemos, move: moveMemos } as const
 
-const memos: Memos = { ...cashMemos, ...moveMemos }
+const memos: Memos = { ...ledgerMemos, ...cashMemos, ...currencyMemos, ...moveMemos }
 
-/** What the clerk wrote of a document, and what a command says of it. */
+/** What the clerk wrote of a document, and what a command says of it or of a posting. */
 export const memoText = ({
   memo,
   generatedMemo,

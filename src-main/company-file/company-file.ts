@@ -7,7 +7,7 @@ import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { appendCommand, canonicalJson, chainHead } from '../db/command-chain.ts'
 import type { Connection } from '../db/connection.ts'
 import { derivedUid } from '../db/derived-uid.ts'
-import { factsHash } from '../db/facts.ts'
+import { factsHashWhileMigrating } from '../db/facts.ts'
 import { runInvariants } from '../db/invariants.ts'
 import { takeWriterLock, type WriterLock } from '../db/lock.ts'
 import { migrate, pendingMigrations, type AppliedMigration } from '../db/migrate.ts'
@@ -141,9 +141,6 @@ const assertInvariants = (connection: Connection): void => {
   if (broken) throw new Refusal('file_corrupt', { file: basename(connection.file) })
 }
 
-const tablesOf = (connection: Connection): readonly string[] =>
-  connection.rows<[string]>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map(([name]) => name)
-
 /**
  * Logs a migration as a command of whoever made the company, at the time of the last one: two copies that are upgraded apart
  * are equal, row for row.
@@ -168,7 +165,7 @@ const logMigration =
       hlc: nextStamp(head.hlc, new Date(last.recordedAt), deviceUid),
       input: canonicalJson({ migration: name, sha256 }),
       result: 'null',
-      factsHash: factsHash(connection, head.seq + 1, tablesOf(connection)),
+      factsHash: factsHashWhileMigrating(connection, head.seq + 1),
     }
     appendCommand(connection, record, head.hash)
   }

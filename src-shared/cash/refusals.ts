@@ -36,13 +36,15 @@ export const warnings = {
   paid_back_too_much: '{number} paid back {overpaid} more than {credit} had left: the customer owes it.',
 } as const satisfies WarningSentences
 
-/** Memos of documents that a command makes. */
+/** What documents and postings that a command makes say of themselves. */
 export const memos = {
   memo_paid_back_too_much: 'Paid back {overpaid} more than {credit} had left',
   memo_paid_too_much: 'Paid too much with {receipt}, within tolerance',
   memo_fee_for_returned: 'Fee for returned {receipt}',
   memo_deducted: 'Deducted from {invoice}: {reason}',
   memo_allowed: 'Allowed on {invoice}: {reason}',
+  memo_unidentified: 'Unidentified receipt {number}',
+  memo_unidentified_returned: 'Return of {number}',
   memo_charged_back: 'Chargeback on {invoice}: {reason}',
 } as const satisfies MemoSentences
 

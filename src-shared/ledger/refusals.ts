@@ -1,4 +1,5 @@
 import type { Sentences, RefusalCode } from '../kit/refusal.ts'
+import type { MemoSentences } from '../kit/memo.ts'
 import type { WarningSentences } from '../kit/warning.ts'
 
 export const refusals = {
@@ -62,6 +63,21 @@ export const warnings = {
   void_with_it: '{number} is void with it.',
 } as const satisfies WarningSentences
 
+/** What a posting says of itself. */
+export const memos = {
+  memo_invoice: 'Invoice {number}',
+  memo_credit_note: 'Credit note {number}',
+  memo_debit_note: 'Debit note {number}',
+  memo_finance_charge: 'Finance charge {number}',
+  memo_receipt: 'Receipt {number}',
+  memo_refund: 'Refund {number}',
+  memo_adjustment: 'Adjustment {number}',
+  memo_application: 'Application of {credit}',
+  memo_unapplication: 'Unapplication of {credit}',
+  memo_unapplied_for_void: 'Unapplication for the void of {document}',
+  memo_void: 'Void of {document}',
+} as const satisfies MemoSentences
+
 type Declared = typeof refusals
 declare module '../kit/refusal.ts' {
   interface Refusals extends Declared {}
@@ -69,6 +85,10 @@ declare module '../kit/refusal.ts' {
 type DeclaredWarnings = typeof warnings
 declare module '../kit/warning.ts' {
   interface Warnings extends DeclaredWarnings {}
+}
+type DeclaredMemos = typeof memos
+declare module '../kit/memo.ts' {
+  interface Memos extends DeclaredMemos {}
 }
 
 /** Every posting can meet these. */

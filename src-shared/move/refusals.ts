@@ -32,6 +32,7 @@ export const refusals = {
 
 /** Memos of documents that a command makes. */
 export const memos = {
+  memo_receipt_for_invoice: 'Receipt for invoice {invoice}',
   memo_part_paid: 'Originally {original}, {settled} of it settled before.',
 } as const satisfies MemoSentences
 

@@ -13,6 +13,7 @@ export const posting = sqliteTable('posting', {
   postingDate: date('posting_date').notNull(),
   currency: text('currency').notNull(),
   memo: text('memo').notNull(),
+  generatedMemo: text('generated_memo'),
 })
 
 export const entry = sqliteTable(

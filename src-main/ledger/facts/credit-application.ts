@@ -1,3 +1,4 @@
+import { applicationMemo } from './generated-memo.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { effectiveDateOf } from '../../../src-shared/ledger/rules/application.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -53,7 +54,7 @@ export const applyNewCredit = (
   for (const date of days) {
     if (date > creditDate && onDay(date).length > 0) {
       const credit = loadItem(context.tx, creditId, '')
-      const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+      const posting = beginPosting(context, date, credit.currency, applicationMemo(credit))
       applyLines(context, posting, rules, creditId, onDay(date))
       posting.seal()
     }

@@ -1,3 +1,4 @@
+import { applicationMemo } from './generated-memo.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { effectiveDateOf } from '../../../src-shared/ledger/rules/application.ts'
 import { compareDates, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
@@ -153,7 +154,7 @@ const applyWithin = (
   parts: readonly DatedPart[],
   date: CalendarDate,
 ): readonly number[] => {
-  const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+  const posting = beginPosting(context, date, credit.currency, applicationMemo(credit))
   const ids = parts.map(({ part }) => {
     const { now, debit } = decided(context, credit, part, date)
     return settle(context, posting, rules, now, debit, part.line)

@@ -1,3 +1,4 @@
+import { applicationMemo } from './generated-memo.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CompanyRules } from '../../company/facts/company.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
@@ -29,7 +30,7 @@ export const settleAcross = (
   const { tx } = context
   const { amount } = settlement
   const settles = settlement.settles ?? 0
-  const memo = `Application of ${credit.number}`
+  const memo = applicationMemo(credit)
   const clearing = accountFor(tx, 'exchange_clearing')
   const control = accountFor(tx, 'receivable')
   const settled = settles + settlement.discount + settlement.writeOff

@@ -1,4 +1,4 @@
-import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { postedMemo } from './generated-memo.ts'
 import type { CompanyRules } from '../../company/facts/company.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
@@ -23,7 +23,7 @@ export const beginPlain = (
 ): { readonly id: number; readonly uid: string; readonly posting: OpenPosting } => {
   const { kind, number, currency, rate, total, customerId } = document
   const baseTotal = document.baseTotal ?? toBase(total, currency, rules.baseCurrency, rate)
-  const memo = `${documentKindName[kind]} ${number.text}`
+  const memo = postedMemo(kind, number.text)
   const posting = beginPosting(context, document.documentDate, currency, memo)
   const { id, uid } = insertDocument(context, posting.id, { ...document, baseTotal })
   const control = accountFor(context.tx, 'receivable')

@@ -1,3 +1,4 @@
+import type { GeneratedMemo } from '../../../src-shared/kit/memo.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 
@@ -27,7 +28,7 @@ export const beginPosting = (
   context: CommandContext,
   date: CalendarDate,
   currency: string,
-  memo: string,
+  memo: GeneratedMemo,
 ): OpenPosting => {
   const { tx } = context
   const id = context.newId('posting')
@@ -55,14 +56,10 @@ export const beginPosting = (
       )
     },
     seal: () => {
-      tx.run('INSERT INTO posting (id, uid, command_seq, posting_date, currency, memo) VALUES (?, ?, ?, ?, ?, ?)', [
-        id,
-        context.newUid(),
-        context.seq,
-        date,
-        currency,
-        memo,
-      ])
+      tx.run(
+        `INSERT INTO posting (id, uid, command_seq, posting_date, currency, memo, generated_memo) VALUES (?, ?, ?, ?, ?, '', ?)`,
+        [id, context.newUid(), context.seq, date, currency, JSON.stringify(memo)],
+      )
     },
   }
 }

@@ -55,7 +55,10 @@ const reverseOne = (context: CommandContext, input: Reversal): Reversed => {
   const unapplied = unapplyAll(context, item, input.date)
 
   const number = foreignNumber(voidNumber(item.number))
-  const posting = beginPosting(context, input.date, item.currency, `Void of ${item.number}`)
+  const posting = beginPosting(context, input.date, item.currency, {
+    code: 'memo_void',
+    params: { document: item.number },
+  })
   const reversal = insertReversal(context, posting, item.id, number.text, input.date, input.reason)
   copyOppositeEntries(context, posting, item.id, reversal.id)
   const original = loadItem(tx, item.id, 'id')
@@ -119,7 +122,7 @@ const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): nu
     )
     .filter((application) => application.reversedBy === null)
   if (live.length === 0) return 0
-  unsettle(context, { date, memo: `Unapplication for the void of ${item.number}` }, live)
+  unsettle(context, { date, memo: { code: 'memo_unapplied_for_void', params: { document: item.number } } }, live)
   return sum(live.map((application) => reopened(application, item)))
 }
 

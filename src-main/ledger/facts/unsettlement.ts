@@ -1,3 +1,4 @@
+import type { GeneratedMemo } from '../../../src-shared/kit/memo.ts'
 import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
 import { beginPosting, type OpenPosting } from './posting.ts'
@@ -41,7 +42,7 @@ interface EntryRow {
  */
 export const unsettle = (
   context: CommandContext,
-  { date, memo }: { readonly date: CalendarDate; readonly memo: string },
+  { date, memo }: { readonly date: CalendarDate; readonly memo: GeneratedMemo },
   originals: readonly PostedApplication[],
 ): readonly number[] => {
   const within = originals.filter(({ debitAmount }) => debitAmount === null)
@@ -65,7 +66,7 @@ export const unsettle = (
 const unsettleAcross = (
   context: CommandContext,
   date: CalendarDate,
-  memo: string,
+  memo: GeneratedMemo,
   original: PostedApplication,
 ): number => {
   const { id: originalId, postingId, debitPostingId } = original

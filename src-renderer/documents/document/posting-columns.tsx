@@ -1,5 +1,6 @@
 import type { PostedEntry } from '../../../src-shared/ledger/contract/documents.ts'
 import { sum } from '../../../src-shared/domain/money.ts'
+import { memoText } from '../../../src-shared/refusals.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
@@ -30,7 +31,7 @@ export function postingColumns(
   rows: readonly PostingRow[],
 ): readonly Column[] {
   const onFirst = (text: (row: PostingRow) => string) => (row: PostingRow) => (row.isFirst ? text(row) : '')
-  const postingText = (row: PostingRow): string => `${format.date(row.postingDate)}  ${row.memo}`
+  const postingText = (row: PostingRow): string => `${format.date(row.postingDate)}  ${memoText(row)}`
   const isMixed = rows.some((row) => row.currency !== currency)
   const isForeign = isMixed || currency !== baseCurrency
   const side = (id: string, title: string, of: string | null, signed: (row: PostingRow) => number): Column => {

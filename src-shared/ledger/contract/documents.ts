@@ -68,7 +68,9 @@ export interface DocumentApplication {
 export interface PostedEntry {
   readonly postingId: number
   readonly postingDate: CalendarDate
+  /** The text of a posting that was made before memos were stored by code; else empty. */
   readonly memo: string
+  readonly generatedMemo: GeneratedMemo | null
   readonly accountCode: string
   readonly accountName: string
   readonly itemNumber: string | null

@@ -18,6 +18,7 @@ const format = formatFor({
 const entry = (currency: string, amount: number, baseAmount: number): PostedEntry => ({
   currency,
   postingId: 1,
+  generatedMemo: null,
   postingDate: day,
   memo: '',
   accountCode: '1200',
@@ -46,4 +47,17 @@ test('a foreign document shows both sides in the company’s currency too, an ex
 
 test('another shows each amount once', () => {
   expect(figures('USD', 'USD').map(([title]) => title)).toEqual(['Debit', 'Credit'])
+})
+
+test('a posting says what it is in words made of its code, an older one in the text it was made with', () => {
+  const made = { code: 'memo_void', params: { document: 'INV-00007' } } as const
+  const rows = postingRows([
+    { ...entry('USD', 1, 1), generatedMemo: made },
+    { ...entry('USD', 1, 1), postingId: 2, memo: 'Application of RCT-00001' },
+  ])
+  const [column] = postingColumns(format, { currency: 'USD', baseCurrency: 'USD' }, rows)
+  expect(rows.map((row) => String(column?.value(row)).slice(-24))).toEqual([
+    expect.stringMatching(/Void of INV-00007$/),
+    'Application of RCT-00001',
+  ])
 })

@@ -1,5 +1,5 @@
+import { postedMemo } from '../../../ledger/facts/generated-memo.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { documentKindName } from '../../../../src-shared/domain/documents.ts'
 import { baseOfMove, type CarriedAmount } from '../../../../src-shared/ledger/rules/base-amounts.ts'
 import { addChecked, sum } from '../../../../src-shared/domain/money.ts'
 import type { Instalment } from '../../../../src-shared/company/rules/terms/terms.ts'
@@ -70,7 +70,7 @@ export const beginBilling = (context: CommandContext, rules: CompanyRules, docum
   const { customer, lines, taxes, plan, carried, ...head } = document
   const { currency } = document
   const total = sum([...lines.map(({ net }) => net), ...taxes.map(({ tax }) => tax)])
-  const memo = `${documentKindName[document.kind]} ${document.number.text}`
+  const memo = postedMemo(document.kind, document.number.text)
   const others = otherSide(lines, taxes)
   const base = (amount: number): number => toBase(amount, currency, rules.baseCurrency, document.rate)
   const taken = carried ? basesTaken(others, carried) : []

@@ -1,3 +1,4 @@
+import { applicationMemo } from '../../../ledger/facts/generated-memo.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { effectiveDateOf, settledByMoney } from '../../../../src-shared/ledger/rules/application.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
@@ -43,7 +44,7 @@ export const applyCredit: CommandHandler<'applications.apply'> = (context, input
       applicationIds.push(settleAcross(context, date, rules, credit, debit, line))
       continue
     }
-    const posting = beginPosting(context, date, credit.currency, `Application of ${credit.number}`)
+    const posting = beginPosting(context, date, credit.currency, applicationMemo(credit))
     applicationIds.push(settle(context, posting, rules, credit, debit, line))
     posting.seal()
   }

@@ -20,7 +20,11 @@ export const unapply: CommandHandler<'applications.unapply'> = (context, input) 
   }
   assertOpenPeriod(date, closingDate, 'date')
   const credit = loadItem(tx, original.creditId, 'applicationId')
-  const [reversalId = 0] = unsettle(context, { date, memo: `Unapplication of ${credit.number}` }, [original])
+  const [reversalId = 0] = unsettle(
+    context,
+    { date, memo: { code: 'memo_unapplication', params: { credit: credit.number } } },
+    [original],
+  )
   return { reversalId, date, ...lateNews(context) }
 }
 

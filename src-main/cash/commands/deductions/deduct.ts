@@ -90,7 +90,7 @@ const deduct = (
   tx.run(`INSERT INTO item_hold (document_id, command_seq, state, reason) VALUES (?, ?, 'disputed', ?)`, [
     debitId,
     context.seq,
-    `Deducted: ${reason.name}`.slice(0, 200),
+    reason.name,
   ])
 }
 

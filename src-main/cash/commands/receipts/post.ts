@@ -1,3 +1,4 @@
+import { postedMemo } from '../../../ledger/facts/generated-memo.ts'
 import type { OutputOf, ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { settledByMoney } from '../../../../src-shared/ledger/rules/application.ts'
@@ -91,7 +92,7 @@ export const receive = (
   assertCashRounding(rules, { ...input, money: input.amount, currency, settled: parts.needed })
   const money = moneyOf(baseMoney)
   const number = nextNumber(context, 'receipt', input.date)
-  const posting = beginPosting(context, input.date, currency, `Receipt ${number.text}`)
+  const posting = beginPosting(context, input.date, currency, postedMemo('receipt', number.text))
   const { id, uid } = insertDocument(context, posting.id, {
     kind: 'receipt',
     number,

@@ -72,7 +72,10 @@ const postFee = (
   const rate = rateFor(context.tx, receipt.currency, rules.baseCurrency, entered, date, 'fee.rate')
   if (bearer === 'customer') return chargeCustomer(context, rules, receipt, { date, amount, bank, rate })
   const baseAmount = toBase(amount, receipt.currency, rules.baseCurrency, rate)
-  const posting = beginPosting(context, date, receipt.currency, `Fee for returned ${receipt.number}`)
+  const posting = beginPosting(context, date, receipt.currency, {
+    code: 'memo_fee_for_returned',
+    params: { receipt: receipt.number },
+  })
   posting.add({ accountId: accountFor(context.tx, 'bank_charge'), amount, baseAmount })
   posting.add({ accountId: bank, amount: 0 - amount, baseAmount: 0 - baseAmount })
   posting.seal()

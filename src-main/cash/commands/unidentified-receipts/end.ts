@@ -78,7 +78,10 @@ export const sendBack = (
 ): void => {
   const { number, currency, amount } = unidentified
   const worth = toBase(amount, currency, rules.baseCurrency, back.rate)
-  const posting = beginPosting(context, back.date, currency, `Return of ${number}`)
+  const posting = beginPosting(context, back.date, currency, {
+    code: 'memo_unidentified_returned',
+    params: { number },
+  })
   posting.add({ accountId: unidentified.unidentifiedAccountId, amount, baseAmount: unidentified.baseAmount })
   posting.add({ accountId: back.bankAccountId, amount: 0 - amount, baseAmount: 0 - worth })
   if (worth !== unidentified.baseAmount) {

@@ -21,7 +21,10 @@ export const unidentifiedReceipt: CommandHandler<'unidentifiedReceipts.post'> = 
   const baseAmount = toBase(amount, currency, rules.baseCurrency, rate)
 
   const { text: number, seriesNumber } = nextUnidentifiedNumber(context)
-  const posting = beginPosting(context, date, currency, `Unidentified receipt ${number}`)
+  const posting = beginPosting(context, date, currency, {
+    code: 'memo_unidentified',
+    params: { number },
+  })
   posting.add({ accountId: depositAccountId, amount, baseAmount })
   posting.add({ accountId: unidentifiedAccountId, amount: 0 - amount, baseAmount: 0 - baseAmount })
   posting.seal()

@@ -1,3 +1,4 @@
+import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import type { RateInForce } from '../../../../src-shared/company/contract/rates.ts'
 import type { RevaluationProposal, RevaluedCurrency } from '../../../../src-shared/currency/contract/revaluation.ts'
@@ -77,10 +78,16 @@ const postCurrency = (
   const differences = items.flatMap(({ customerId, documentId, difference }): readonly Difference[] =>
     difference === null || difference === 0 ? [] : [{ customerId, itemId: documentId, base: difference }],
   )
-  const memo = `Revaluation of ${currency} at ${rateInWords(rate.rate, currency, baseCurrency)}`
-  const postingId = postDifferences(context, date, currency, memo, differences)
+  const params = { currency, rate: rateInWords(rate.rate, currency, baseCurrency) }
+  const postingId = postDifferences(context, date, currency, { code: 'memo_revaluation', params }, differences)
   const taken = differences.map((difference) => ({ ...difference, base: 0 - difference.base }))
-  const reversalId = postDifferences(context, reversedOn, currency, `${memo}, taken back`, taken)
+  const reversalId = postDifferences(
+    context,
+    reversedOn,
+    currency,
+    { code: 'memo_revaluation_reversed', params },
+    taken,
+  )
   context.tx.run(
     `INSERT INTO revaluation (posting_id, reversal_posting_id, command_seq, date, currency, rate) VALUES (?, ?, ?, ?, ?, ?)`,
     [postingId, reversalId, context.seq, date, currency, rate.rate],
@@ -93,7 +100,7 @@ const postDifferences = (
   context: CommandContext,
   date: CalendarDate,
   currency: string,
-  memo: string,
+  memo: GeneratedMemo,
   differences: readonly Difference[],
 ): number => {
   const control = accountFor(context.tx, 'receivable')

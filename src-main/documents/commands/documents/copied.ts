@@ -253,12 +253,9 @@ interface Deducted {
 /** What the payer kept back with the receipt, as it was entered: without the memo that it got unasked. What was void before is left out. */
 const deductedWith = (db: Readable, receiptId: number): readonly Deducted[] =>
   db.all<Deducted>(
-    `SELECT taken.invoice_id AS invoiceId, d.reason_code_id AS reasonCodeId, d.total AS amount,
-       iif(d.memo = 'Deducted from ' || invoice.number || ': ' || reason.name, '', d.memo) AS memo
+    `SELECT taken.invoice_id AS invoiceId, d.reason_code_id AS reasonCodeId, d.total AS amount, d.memo
      FROM deduction AS taken
      JOIN document AS d ON d.id = taken.document_id
-     JOIN document AS invoice ON invoice.id = taken.invoice_id
-     JOIN reason_code AS reason ON reason.id = d.reason_code_id
      WHERE taken.receipt_id = ? AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
      ORDER BY d.command_seq, d.id`,
     [receiptId],

@@ -1,5 +1,6 @@
 import type { PostedEntry } from '../../../../src-shared/ledger/contract/documents.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
+import { readGeneratedMemo } from '../../facts/generated-memo.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 // A receipt's posting holds the applications to every invoice it settles; each application balances by itself, so an
@@ -18,7 +19,7 @@ const POSTINGS = `
     UNION
     SELECT posting_id FROM entry WHERE item_id = :id AND amount = 0
   )
-  SELECT p.id AS postingId, p.posting_date AS postingDate, p.currency, p.memo, a.code AS accountCode, a.name AS accountName,
+  SELECT p.id AS postingId, p.posting_date AS postingDate, p.currency, p.memo, p.generated_memo AS generatedMemo, a.code AS accountCode, a.name AS accountName,
     item.number AS itemNumber, e.amount, e.base_amount AS baseAmount, l.seq, l.name AS commandName, u.name AS user, v.name AS device,
     l.recorded_at AS recordedAt, coalesce((SELECT group_concat(DISTINCT s.name) FROM approval AS g
       CROSS JOIN user AS s ON s.id = g.user_id WHERE g.command_seq = l.seq), '') AS approvedBy
@@ -34,7 +35,8 @@ const POSTINGS = `
     OR (e.application_id IS NULL AND p.id = (SELECT posting_id FROM document WHERE id = :id))
   ORDER BY p.posting_date, p.command_seq, p.id, e.line_no`
 
-type Row = Omit<PostedEntry, 'command'> & Omit<PostedEntry['command'], 'name'> & { readonly commandName: string }
+type Row = Omit<PostedEntry, 'command' | 'generatedMemo'> &
+  Omit<PostedEntry['command'], 'name'> & { readonly generatedMemo: string | null; readonly commandName: string }
 
 /** The entries of a document and of its applications, each with who made it, when, on which machine and how. */
 export const documentPostings: QueryHandler<'documents.postings'> = ({ db }, { id }) => {
@@ -42,8 +44,9 @@ export const documentPostings: QueryHandler<'documents.postings'> = ({ db }, { i
   if (rows.length === 0 && db.value('SELECT 1 FROM document WHERE id = ?', [id]) === undefined) {
     throw new Refusal('document_not_found', {}, 'id')
   }
-  return rows.map(({ seq, commandName, user, device, recordedAt, approvedBy, ...entry }) => ({
+  return rows.map(({ seq, commandName, user, device, recordedAt, approvedBy, generatedMemo, ...entry }) => ({
     ...entry,
+    generatedMemo: readGeneratedMemo(generatedMemo),
     command: { seq, name: commandName, user, device, recordedAt, approvedBy },
   }))
 }

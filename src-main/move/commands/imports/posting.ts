@@ -1,3 +1,4 @@
+import { postedMemo } from '../../../ledger/facts/generated-memo.ts'
 import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
 import { toBase } from '../../../../src-shared/domain/exchange-rate.ts'
@@ -23,7 +24,6 @@ export interface ImportPosting {
 }
 
 const KIND = { invoice: 'invoice', credit_note: 'credit_note', payment: 'receipt' } as const
-const TITLE = { invoice: 'Invoice', credit_note: 'Credit note', payment: 'Receipt' } as const
 const DESCRIPTION = { invoice: 'Imported invoice', credit_note: 'Imported credit note', payment: '' } as const
 
 /**
@@ -46,7 +46,7 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
     const { currency, rate } = row
     const sign = kind === 'invoice' ? 1 : -1
     const [total, baseTotal] = [sign * row.amount, sign * row.baseAmount]
-    const posting = beginPosting(context, invoiceDate, currency, `${TITLE[kind]} ${number.text}`)
+    const posting = beginPosting(context, invoiceDate, currency, postedMemo(KIND[kind], number.text))
     const ofInvoice =
       kind === 'invoice' ? { dueDate, termsId, discountUntil, discount, graceDays } : { dueDate: invoiceDate }
     const { id } = insertDocument(context, posting.id, {
@@ -91,7 +91,10 @@ export function importPosting(context: CommandContext, documents: ImportedAs): I
   const receipt: ImportPosting['receipt'] = (customerId, invoiceId, row, date) => {
     const { number, currency, rate, received, invoiceDate } = row
     const baseReceived = received === row.amount ? row.baseAmount : toBase(received, currency, rules.baseCurrency, rate)
-    const posting = beginPosting(context, date, currency, `Receipt for invoice ${number}`)
+    const posting = beginPosting(context, date, currency, {
+      code: 'memo_receipt_for_invoice',
+      params: { invoice: number },
+    })
     const { id } = insertDocument(context, posting.id, {
       kind: 'receipt',
       number: foreignNumber(importedReceiptNumber(number)),
