@@ -94,7 +94,7 @@ export default {
     ),
     onlyIn(
       'decimal.js',
-      'src-shared/domain/money.ts',
+      'src-shared/domain/amounts/money.ts',
       'Amounts are integers in minor units; money.ts does the arithmetic.',
     ),
   ],

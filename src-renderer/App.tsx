@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { OpenedCompany } from '../src-shared/company/contract/company.ts'
-import { fromClock } from '../src-shared/domain/calendar.ts'
+import { fromClock } from '../src-shared/domain/dates/calendar.ts'
 import { api } from './api/client.ts'
 import { onAction, onCompanyChange } from './api/events.ts'
 import { LedgerQueryProvider } from './api/queries.tsx'

@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from 'uuid'
 import { z } from 'zod'
 import { chainHead } from '../db/command-chain.ts'
 import type { Readable } from '../db/connection.ts'
-import { syncFile } from './backup-files.ts'
+import { syncFile } from './backup/backup-files.ts'
 
 /** A copy of a company that this computer has worked in, by what device, and how far its log had come then. */
 const copy = z.object({

@@ -4,7 +4,7 @@ import type { InputOf, OperationName, OutputOf } from '../../src-shared/contract
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { openWritable } from '../db/open.ts'
-import { syncFile, syncFolder } from './backup-files.ts'
+import { syncFile, syncFolder } from './backup/backup-files.ts'
 import { call, companyFile } from './company-file.ts'
 import { createCompanyFile, type NewCompany } from './create-company.ts'
 

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../src-shared/domain/documents.ts'
-import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
 import type { Readable } from './connection.ts'
 
 const NUMBERS = `

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
 import type { Connection } from './connection.ts'
 import { derivedUid } from './derived-uid.ts'
 import { migrationFiles, type SqlFile } from './sql-files.ts'

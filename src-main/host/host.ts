@@ -1,5 +1,5 @@
 import type { Answer } from '../../src-shared/kit/operation.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { NewCompany } from '../company-file/create-company.ts'
 import { readAnswer, valueOf } from './answers.ts'
 import { CompanyThreads, type HostOptions } from './company-threads.ts'

@@ -1,7 +1,7 @@
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { contract, isOperationName } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { openForReading, openForWriting, type CompanyFile } from '../company-file/company-file.ts'
 import { createCompanyFile, type NewCompany } from '../company-file/create-company.ts'
 import { answerOf } from '../kernel/answers.ts'
@@ -106,6 +106,6 @@ const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control
 }
 
 const backUp = async (path: string, folder: string): Promise<unknown> => {
-  const { backUpCompany } = await import('../company-file/backup.ts')
+  const { backUpCompany } = await import('../company-file/backup/backup.ts')
   return backUpCompany(path, folder, () => new Date())
 }

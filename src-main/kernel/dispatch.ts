@@ -1,7 +1,7 @@
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract.ts'
 import type { Answer, Operation, Role } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { AmountTooLarge } from '../../src-shared/domain/money.ts'
+import { AmountTooLarge } from '../../src-shared/domain/amounts/money.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { beginSnapshot } from '../db/transaction.ts'
 import { queries } from '../modules.ts'

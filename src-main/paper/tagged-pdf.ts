@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { Face } from './faces.ts'
 import type { HanFamily } from './han.ts'
 import type { Paper } from './paper.ts'

@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, dayOfWeek, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 
 /** Something that happens on the day it was planned for. */
 export type Happening = (day: CalendarDate) => Promise<void>

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, daysBetween, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { Agenda } from './agenda.ts'
 import { customerPlans } from './customer-plans.ts'
 import { planPurchases } from './invoicing.ts'

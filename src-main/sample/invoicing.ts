@@ -1,5 +1,5 @@
 import type { InputOf } from '../../src-shared/contract.ts'
-import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { discountOffered, discountUntil } from '../../src-shared/company/rules/terms/terms.ts'
 import type { Size } from './customer-plans.ts'
 import type { OpenInvoice, SampleCustomer } from './ledger-client.ts'

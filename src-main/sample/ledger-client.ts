@@ -1,5 +1,5 @@
 import type { InputOf, OperationName, OutputOf } from '../../src-shared/contract.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { CustomerPlan } from './customer-plans.ts'
 
 /** Runs one operation of the ledger as the window would, and throws its Refusal. */

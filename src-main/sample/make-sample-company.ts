@@ -1,5 +1,5 @@
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { liveHistory } from './history.ts'
 import type { RunOperation } from './ledger-client.ts'
 import { seededRandom } from './random.ts'

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { giveBack, take, type OpenInvoice, type Settlement } from './ledger-client.ts'
 import type { Story } from './story.ts'
 

@@ -1,5 +1,5 @@
-import { addDays, endOfMonth, maxDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
-import { sum } from '../../src-shared/domain/money.ts'
+import { addDays, endOfMonth, maxDate, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { sum } from '../../src-shared/domain/amounts/money.ts'
 import type { OpenInvoice, SampleCustomer, Settlement } from './ledger-client.ts'
 import type { Random } from './random.ts'
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { Agenda } from './agenda.ts'
 import type { RunOperation } from './ledger-client.ts'
 import type { MasterData } from './master-data.ts'

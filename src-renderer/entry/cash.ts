@@ -1,8 +1,8 @@
 import type { CompanyProfile } from '../../src-shared/company/contract/company.ts'
 import type { ReceiptMethod } from '../../src-shared/domain/receipt-method.ts'
-import { cashRoundingOf } from '../../src-shared/domain/cash-rounding.ts'
-import type { RoundedCash } from '../../src-shared/domain/cash-rounding.ts'
-import type { MinorUnits } from '../../src-shared/domain/money.ts'
+import { cashRoundingOf } from '../../src-shared/domain/amounts/cash-rounding.ts'
+import type { RoundedCash } from '../../src-shared/domain/amounts/cash-rounding.ts'
+import type { MinorUnits } from '../../src-shared/domain/amounts/money.ts'
 
 /** How money is paid, as far as rounding to the smallest coin asks. */
 export type HowPaid = Pick<RoundedCash, 'rule' | 'isCash' | 'isBaseCurrency'>

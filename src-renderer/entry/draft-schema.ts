@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Draft } from '../../src-shared/ledger/contract/drafts.ts'
-import { isKnownCurrency } from '../../src-shared/domain/money.ts'
+import { isKnownCurrency } from '../../src-shared/domain/amounts/money.ts'
 import { date, unitPrice } from '../../src-shared/kit/fields.ts'
 
 // The window's policy forbids code made from text, which zod would else try for speed.

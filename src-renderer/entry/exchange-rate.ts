@@ -1,4 +1,4 @@
-import type { ExchangeRate, Quote } from '../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate, Quote } from '../../src-shared/domain/amounts/exchange-rate.ts'
 import {
   exchangeRate,
   isRateText,
@@ -8,7 +8,7 @@ import {
   quoteOf,
   quotedDecimal,
   rateToType,
-} from '../../src-shared/domain/exchange-rate.ts'
+} from '../../src-shared/domain/amounts/exchange-rate.ts'
 
 /**
  * A rate as an entry holds it: what was typed, after "1/" where it counts units for one of the company's currency. So a draft

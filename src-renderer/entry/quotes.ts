@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { quoteFor, type Quote } from '../../src-shared/domain/exchange-rate.ts'
+import { quoteFor, type Quote } from '../../src-shared/domain/amounts/exchange-rate.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 
 /** The direction in which rates of a currency are entered: the company's choice, or as markets quote it. */

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { ledgerQuery } from '../api/queries.tsx'
 import { useConventions } from '../ui/conventions.tsx'
 import { rateWritten } from './exchange-rate.ts'

@@ -1,5 +1,5 @@
 import type { CustomerCard } from '../../src-shared/customers/contract/customers.ts'
-import type { MinorUnits } from '../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../src-shared/domain/amounts/money.ts'
 import { useFormat } from '../ui/conventions.tsx'
 import type { PickerOption } from '../ui/fields/picker-choice.ts'
 import { useCustomerCard } from './use-customer-card.ts'

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
-import type { MinorUnits } from '../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import type { MinorUnits } from '../../src-shared/domain/amounts/money.ts'
 import type { Format } from '../ui/conventions.tsx'
 import { Figure } from '../ui/Figure.tsx'
 import type { ColumnLook, GridColumn } from '../ui/grid/grid-column.ts'

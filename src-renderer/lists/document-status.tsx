@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../src-shared/ledger/contract/documents.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { ItemHold } from '../../src-shared/ledger/contract/open-items.ts'
 import { Pill } from '../ui/Pill.tsx'
 import type { PillTone } from '../ui/Pill.tsx'

@@ -1,5 +1,5 @@
-import { amountOfPrice } from '../../src-shared/domain/unit-price.ts'
-import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
+import { amountOfPrice } from '../../src-shared/domain/amounts/unit-price.ts'
+import type { UnitPrice } from '../../src-shared/domain/amounts/unit-price.ts'
 import type { Format } from '../ui/conventions.tsx'
 
 /** A price in whole minor units as an amount (31.60), a finer one with the digits it has (0.0125). */

@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../src-shared/domain/amounts/money.ts'
 import { classNames } from './class-names.ts'
 import { useFormat } from './conventions.tsx'
 import css from './figures.module.css'

@@ -1,12 +1,12 @@
 import { createContext, use, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { dayOfWeek } from '../../src-shared/domain/calendar.ts'
-import type { CalendarDate, DayOfWeek } from '../../src-shared/domain/calendar.ts'
-import { formatDate } from '../../src-shared/domain/date-text.ts'
-import { formatAmount, formatDecimal6 } from '../../src-shared/domain/money.ts'
-import { formatUnitPrice } from '../../src-shared/domain/unit-price.ts'
-import type { UnitPrice } from '../../src-shared/domain/unit-price.ts'
-import type { DigitGrouping, Millionths, MinorUnits } from '../../src-shared/domain/money.ts'
+import { dayOfWeek } from '../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate, DayOfWeek } from '../../src-shared/domain/dates/calendar.ts'
+import { formatDate } from '../../src-shared/domain/dates/date-text.ts'
+import { formatAmount, formatDecimal6 } from '../../src-shared/domain/amounts/money.ts'
+import { formatUnitPrice } from '../../src-shared/domain/amounts/unit-price.ts'
+import type { UnitPrice } from '../../src-shared/domain/amounts/unit-price.ts'
+import type { DigitGrouping, Millionths, MinorUnits } from '../../src-shared/domain/amounts/money.ts'
 
 /** How this company writes dates and amounts. */
 export type Conventions = {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import type { Person } from '../../src-shared/company/contract/people.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import { holdUnsaved } from '../api/unsaved.ts'
 import { KeptEntriesProvider } from '../entry/kept-entries.tsx'

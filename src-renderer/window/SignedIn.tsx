@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { Person } from '../../src-shared/company/contract/people.ts'
 import { api } from '../api/client.ts'
 import { useCommand, useLedgerQuery } from '../api/queries.tsx'

@@ -1,5 +1,5 @@
 import type { CompanySettings } from '../../src-shared/company/contract/company.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { Conventions } from '../ui/conventions.tsx'
 
 /** How the open company writes dates and amounts; before one is open, the defaults of a new one. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { TieOut } from '../../src-shared/reports/contract/ledger.ts'
-import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { api, RefusedError } from '../api/client.ts'
 
 /** What the last tie-out said, and whether the ledger has changed since it was asked. */

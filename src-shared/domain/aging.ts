@@ -1,7 +1,7 @@
-import { addDaysWithin, daysBetween } from './calendar.ts'
-import type { CalendarDate } from './calendar.ts'
-import { AMOUNT_MAX, AmountTooLarge } from './money.ts'
-import type { MinorUnits } from './money.ts'
+import { addDaysWithin, daysBetween } from './dates/calendar.ts'
+import type { CalendarDate } from './dates/calendar.ts'
+import { AMOUNT_MAX, AmountTooLarge } from './amounts/money.ts'
+import type { MinorUnits } from './amounts/money.ts'
 
 export type AgingBasis = 'due_date' | 'document_date'
 

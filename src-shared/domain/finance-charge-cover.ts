@@ -1,6 +1,6 @@
-import { compareDates } from './calendar.ts'
-import type { CalendarDate } from './calendar.ts'
-import type { MinorUnits } from './money.ts'
+import { compareDates } from './dates/calendar.ts'
+import type { CalendarDate } from './dates/calendar.ts'
+import type { MinorUnits } from './amounts/money.ts'
 
 type Overdue = { readonly documentId: number; readonly dueDate: CalendarDate; readonly overdue: MinorUnits }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { AMOUNT_MAX, isKnownCurrency } from '../domain/money.ts'
-import { exchangeRate as rateOfText, isRateText, RATE_TEXT_MAX } from '../domain/exchange-rate.ts'
-import { plainCode } from '../domain/look-alike.ts'
-import { priceProblem, unitPriceOf, type UnitPrice } from '../domain/unit-price.ts'
-import { isCalendarDate, type CalendarDate } from '../domain/calendar.ts'
+import { AMOUNT_MAX, isKnownCurrency } from '../domain/amounts/money.ts'
+import { exchangeRate as rateOfText, isRateText, RATE_TEXT_MAX } from '../domain/amounts/exchange-rate.ts'
+import { plainCode } from '../domain/text/look-alike.ts'
+import { priceProblem, unitPriceOf, type UnitPrice } from '../domain/amounts/unit-price.ts'
+import { isCalendarDate, type CalendarDate } from '../domain/dates/calendar.ts'
 
 /** The building blocks of every input: strict, bounded, NFC text. */
 

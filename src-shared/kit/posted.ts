@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/calendar.ts'
+import type { CalendarDate } from '../domain/dates/calendar.ts'
 import type { Warning } from './warning.ts'
 
 /** What every posting of a document answers. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { openReadable } from '../../src-main/db/open.ts'
 import { call, openForReading } from '../../src-main/company-file/company-file.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'

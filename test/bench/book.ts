@@ -1,5 +1,5 @@
-import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
-import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
+import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { profile } from '../fixtures/company.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { openWritable } from '../../src-main/db/open.ts'
 import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'

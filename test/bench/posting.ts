@@ -1,4 +1,4 @@
-import { addDays } from '../../src-shared/domain/calendar.ts'
+import { addDays } from '../../src-shared/domain/dates/calendar.ts'
 import type { Connection } from '../../src-main/db/connection.ts'
 import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { openWritable } from '../../src-main/db/open.ts'

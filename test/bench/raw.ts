@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { lookAlikeKey } from '../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
 import type { Connection } from '../../src-main/db/connection.ts'
 
 /**

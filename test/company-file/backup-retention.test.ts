@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { addDays, calendarDate } from '../../src-shared/domain/calendar.ts'
-import { backupsToDelete } from '../../src-main/company-file/backup-retention.ts'
+import { addDays, calendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { backupsToDelete } from '../../src-main/company-file/backup/backup-retention.ts'
 
 const today = calendarDate('2025-06-30')
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addDays, calendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, calendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { runInvariants } from '../../src-main/db/invariants.ts'
 import { customerPlans } from '../../src-main/sample/customer-plans.ts'

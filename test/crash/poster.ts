@@ -5,7 +5,7 @@
  */
 import { readSync, writeSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
-import { addDays, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 

@@ -4,8 +4,8 @@
  * Arguments: what to do, the company file, and the list to import, the folder to back up to or the backup to restore.
  */
 import { readSync, writeSync } from 'node:fs'
-import { backUpCompany } from '../../src-main/company-file/backup.ts'
-import { restoreCompany } from '../../src-main/company-file/backup-restore.ts'
+import { backUpCompany } from '../../src-main/company-file/backup/backup.ts'
+import { restoreCompany } from '../../src-main/company-file/backup/backup-restore.ts'
 import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { mapping } from '../move/import-fixture.ts'

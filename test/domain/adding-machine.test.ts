@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeProblem, evaluateSum } from '../../src-shared/domain/money.ts'
+import { describeProblem, evaluateSum } from '../../src-shared/domain/amounts/money.ts'
 
 describe('a mark before three digits is a question', () => {
   const point = { decimal: '.', group: ',' } as const

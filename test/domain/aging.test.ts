@@ -8,8 +8,8 @@ import {
   DEFAULT_AGING_POLICY,
 } from '../../src-shared/domain/aging.ts'
 import type { AgingPolicy } from '../../src-shared/domain/aging.ts'
-import { addDays, calendarDate, FIRST_DATE } from '../../src-shared/domain/calendar.ts'
-import { AMOUNT_MAX } from '../../src-shared/domain/money.ts'
+import { addDays, calendarDate, FIRST_DATE } from '../../src-shared/domain/dates/calendar.ts'
+import { AMOUNT_MAX } from '../../src-shared/domain/amounts/money.ts'
 
 const day = calendarDate
 const asOf = day('2012-06-30')

@@ -6,8 +6,8 @@ import {
   formatDecimal6,
   parseAmount,
   parseDecimal6,
-} from '../../src-shared/domain/money.ts'
-import type { AmountStyle, NumberLocale } from '../../src-shared/domain/money.ts'
+} from '../../src-shared/domain/amounts/money.ts'
+import type { AmountStyle, NumberLocale } from '../../src-shared/domain/amounts/money.ts'
 
 const german: NumberLocale = { decimal: ',', group: '.' }
 const swiss: NumberLocale = { decimal: '.', group: "'" }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import * as calendar from '../../src-shared/domain/calendar.ts'
+import * as calendar from '../../src-shared/domain/dates/calendar.ts'
 
 const day = calendar.calendarDate
 

@@ -1,5 +1,5 @@
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { cashProposals } from '../../src-shared/cash/rules/cash-proposals.ts'
+import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { cashProposals } from '../../src-shared/cash/rules/proposals/cash-proposals.ts'
 import { describe, expect, test } from 'vitest'
 import {
   cashRoundingOf,
@@ -7,7 +7,7 @@ import {
   problemOfCash,
   roundingOf,
   toNearest,
-} from '../../src-shared/domain/cash-rounding.ts'
+} from '../../src-shared/domain/amounts/cash-rounding.ts'
 
 describe('the smallest coin', () => {
   test.each([

@@ -7,8 +7,8 @@ import {
   rateOfAmounts,
   readCrossRate,
   settledAt,
-} from '../../src-shared/domain/cross-rate.ts'
-import { exchangeRate } from '../../src-shared/domain/exchange-rate.ts'
+} from '../../src-shared/domain/amounts/cross-rate.ts'
+import { exchangeRate } from '../../src-shared/domain/amounts/exchange-rate.ts'
 
 const rated = (currency: string, rate: string | null) => ({
   currency,

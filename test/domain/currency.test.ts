@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { currencyDigits, isKnownCurrency, knownCurrencies } from '../../src-shared/domain/money.ts'
+import { currencyDigits, isKnownCurrency, knownCurrencies } from '../../src-shared/domain/amounts/money.ts'
 
 describe('currencies', () => {
   test.each([

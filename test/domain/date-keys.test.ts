@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate, FIRST_DATE, LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { applyDateKey } from '../../src-shared/domain/date-keys.ts'
+import { calendarDate, FIRST_DATE, LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
+import { applyDateKey } from '../../src-shared/domain/dates/date-keys.ts'
 
 const workDate = calendarDate('2025-07-03')
 const inField = calendarDate('2024-02-29')

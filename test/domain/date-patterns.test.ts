@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { guessDatePattern, parseDateByPattern } from '../../src-shared/domain/date-text.ts'
+import { guessDatePattern, parseDateByPattern } from '../../src-shared/domain/dates/date-text.ts'
 
 describe('dates of an imported file', () => {
   test.each([

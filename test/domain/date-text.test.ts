@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
-import { formatDate, parseDateText } from '../../src-shared/domain/date-text.ts'
-import type { DateOrder } from '../../src-shared/domain/date-text.ts'
+import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { formatDate, parseDateText } from '../../src-shared/domain/dates/date-text.ts'
+import type { DateOrder } from '../../src-shared/domain/dates/date-text.ts'
 
 const workDate = calendarDate('2026-06-10')
 const read = (text: string, order: DateOrder) => parseDateText(text, { workDate, order })

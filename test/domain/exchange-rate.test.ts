@@ -16,8 +16,8 @@ import {
   rateInWords,
   toBase,
   usualQuote,
-} from '../../src-shared/domain/exchange-rate.ts'
-import { AMOUNT_MAX, currencyDigits } from '../../src-shared/domain/money.ts'
+} from '../../src-shared/domain/amounts/exchange-rate.ts'
+import { AMOUNT_MAX, currencyDigits } from '../../src-shared/domain/amounts/money.ts'
 
 test('26,315,000,000 dong at 26,315 a dollar come to a million dollars', () => {
   expect(toBase(26_315_000_000, 'VND', 'USD', exchangeRate('1/26315'))).toBe(100_000_000)

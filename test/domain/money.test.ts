@@ -11,7 +11,7 @@ import {
   percentOf,
   percentWithin,
   sum,
-} from '../../src-shared/domain/money.ts'
+} from '../../src-shared/domain/amounts/money.ts'
 
 const percent = (n: number): number => n * 1_000_000
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AMOUNT_MAX, lineNet } from '../../src-shared/domain/money.ts'
+import { AMOUNT_MAX, lineNet } from '../../src-shared/domain/amounts/money.ts'
 import {
   amountOfPrice,
   exactMillionths,
@@ -9,7 +9,7 @@ import {
   priceOfAmount,
   priceProblem,
   unitPriceOf,
-} from '../../src-shared/domain/unit-price.ts'
+} from '../../src-shared/domain/amounts/unit-price.ts'
 
 const price = fc.bigInt({ min: -9_000_000_000_000_000_000_000n, max: 9_000_000_000_000_000_000_000n }).map((exact) => {
   const digits = String(exact < 0n ? -exact : exact).padStart(7, '0')

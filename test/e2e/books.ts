@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { OutputOf } from '../../src-shared/contract.ts'
-import { calendarDate, LAST_DATE, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate, LAST_DATE, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { call, openForWriting, type CompanyFile } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { call } from '../../src-main/company-file/company-file.ts'
-import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { ask } from './bridge.ts'

@@ -1,5 +1,5 @@
 import { call } from '../../src-main/company-file/company-file.ts'
-import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, newBooks } from './books.ts'
 import { ask } from './bridge.ts'
 import { everyCashList } from './every-cash-list.ts'

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { call } from '../../src-main/company-file/company-file.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { readPdf } from '../paper/read-pdf.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'

@@ -1,6 +1,6 @@
 import { call, type CompanyFile } from '../../src-main/company-file/company-file.ts'
 import type { InputOf } from '../../src-shared/contract.ts'
-import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, addInvoice, addMonthlyRent, addProduct, addUnappliedReceipt } from './books.ts'
 
 /** A clerk's today: what is late or due is so by it. */

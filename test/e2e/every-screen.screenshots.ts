@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { ask } from './bridge.ts'
 import { newDesk } from './dialogs.ts'
 import { expect, test } from './launch.ts'

@@ -1,5 +1,5 @@
 import { call, type CompanyFile } from '../../src-main/company-file/company-file.ts'
-import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/calendar.ts'
+import { addDays, calendarDate, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, addInvoice, addMonthlyRent, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { newDesk } from './dialogs.ts'

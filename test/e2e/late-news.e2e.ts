@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { call, type CompanyFile } from '../../src-main/company-file/company-file.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { call } from '../../src-main/company-file/company-file.ts'
-import { calendarDate, LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { calendarDate, LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'

@@ -1,5 +1,5 @@
 import { call } from '../../src-main/company-file/company-file.ts'
-import { calendarDate } from '../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'

@@ -1,8 +1,8 @@
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { contract, type OperationName } from '../../src-shared/contract.ts'
-import { FIRST_DATE, LAST_DATE } from '../../src-shared/domain/calendar.ts'
-import { AMOUNT_MAX } from '../../src-shared/domain/money.ts'
+import { FIRST_DATE, LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
+import { AMOUNT_MAX } from '../../src-shared/domain/amounts/money.ts'
 import { operationNames, prepared, type Prepared } from './every-command.ts'
 
 /** What is far out but of the right form has an answer or a refusal: no operation breaks on it. */

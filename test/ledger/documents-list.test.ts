@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentRow } from '../../src-shared/ledger/contract/documents.ts'
 import type { InputOf } from '../../src-shared/contract.ts'
-import type { CalendarDate } from '../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { pageSql, type PageSource } from '../../src-main/ledger/queries/documents/page.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AMOUNT_MAX } from '../../src-shared/domain/money.ts'
+import { AMOUNT_MAX } from '../../src-shared/domain/amounts/money.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postReceipt } from '../fixtures/entries.ts'
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, calendarDate } from '../../src-shared/domain/calendar.ts'
-import { formatDate } from '../../src-shared/domain/date-text.ts'
-import { formatAmount } from '../../src-shared/domain/money.ts'
+import { addDays, calendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { formatDate } from '../../src-shared/domain/dates/date-text.ts'
+import { formatAmount } from '../../src-shared/domain/amounts/money.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { dryRun, mapping, preview, rowCounts, run, writeCsv } from './import-fixture.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocateExactly } from '../../src-shared/domain/allocation.ts'
+import { allocateExactly } from '../../src-shared/domain/amounts/allocation.ts'
 import { holds } from './holds.ts'
 
 const parts = fc.array(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), { minLength: 1, maxLength: 8 })

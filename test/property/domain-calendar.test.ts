@@ -15,9 +15,9 @@ import {
   partsOf,
   startOfMonth,
   startOfWeek,
-} from '../../src-shared/domain/calendar.ts'
-import type { DayOfWeek } from '../../src-shared/domain/calendar.ts'
-import { applyDateKey, dateKeys } from '../../src-shared/domain/date-keys.ts'
+} from '../../src-shared/domain/dates/calendar.ts'
+import type { DayOfWeek } from '../../src-shared/domain/dates/calendar.ts'
+import { applyDateKey, dateKeys } from '../../src-shared/domain/dates/date-keys.ts'
 import {
   dateOrders,
   datePatterns,
@@ -25,7 +25,7 @@ import {
   guessDatePattern,
   parseDateByPattern,
   parseDateText,
-} from '../../src-shared/domain/date-text.ts'
+} from '../../src-shared/domain/dates/date-text.ts'
 import { holds } from './holds.ts'
 
 const calendarDays = daysBetween(FIRST_DATE, LAST_DATE)

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ageRows, agingTotals, bucketOf, daysLate, type AgingPolicy } from '../../src-shared/domain/aging.ts'
 import { balanceStaysWithin, firstDayOutOfBounds } from '../../src-shared/ledger/rules/balance-history.ts'
-import { proposals } from '../../src-shared/cash/rules/proposals.ts'
-import { discountOn, type OpenDebit } from '../../src-shared/ledger/rules/open-debit.ts'
+import { proposals } from '../../src-shared/cash/rules/proposals/proposals.ts'
+import { discountOn, type OpenDebit } from '../../src-shared/ledger/rules/settlement/open-debit.ts'
 import {
   addDays,
   addDaysWithin,
@@ -11,7 +11,7 @@ import {
   daysBetween,
   LAST_DATE,
   partsOf,
-} from '../../src-shared/domain/calendar.ts'
+} from '../../src-shared/domain/dates/calendar.ts'
 import { validateTerms } from '../../src-shared/company/rules/terms/terms-problem.ts'
 import { discountUntil, dueDate, instalmentPlan } from '../../src-shared/company/rules/terms/terms.ts'
 import type { InstalmentPart, PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'

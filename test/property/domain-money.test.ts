@@ -13,9 +13,9 @@ import {
   parseDecimal6,
   percentOf,
   sum,
-} from '../../src-shared/domain/money.ts'
-import { invoiceTotals } from '../../src-shared/ledger/rules/invoice-totals.ts'
-import type { NumberLocale } from '../../src-shared/domain/money.ts'
+} from '../../src-shared/domain/amounts/money.ts'
+import { invoiceTotals } from '../../src-shared/ledger/rules/billing/invoice-totals.ts'
+import type { NumberLocale } from '../../src-shared/domain/amounts/money.ts'
 import { holds } from './holds.ts'
 
 const amount = fc.integer({ min: -AMOUNT_MAX, max: AMOUNT_MAX })

@@ -7,7 +7,7 @@ import {
   daysInMonth,
   LAST_DATE,
   partsOf,
-} from '../../src-shared/domain/calendar.ts'
+} from '../../src-shared/domain/dates/calendar.ts'
 import {
   dueDays,
   isOccurrence,

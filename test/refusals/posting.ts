@@ -1,5 +1,5 @@
 import type { InputOf } from '../../src-shared/contract.ts'
-import { AMOUNT_MAX } from '../../src-shared/domain/money.ts'
+import { AMOUNT_MAX } from '../../src-shared/domain/amounts/money.ts'
 import { asClerk } from '../fixtures/clerk.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'

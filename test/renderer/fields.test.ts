@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate, FIRST_DATE, LAST_DATE } from '../../src-shared/domain/calendar.ts'
+import { calendarDate, FIRST_DATE, LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { calendarKey, weeksOf } from '../../src-renderer/ui/fields/calendar-month.ts'
 import { dateKeyEffect, readDate } from '../../src-renderer/ui/fields/date-entry.ts'
 import type { DateEntry } from '../../src-renderer/ui/fields/date-entry.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays } from '../../src-shared/domain/calendar.ts'
+import { addDays } from '../../src-shared/domain/dates/calendar.ts'
 import { ALLOWANCES_GIVEN, DOCUMENTS_POSTED } from '../../src-main/reports/queries/statements/activity.ts'
 import { newCompany, profile, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, applyCredit, day, postInvoice, postReceipt } from '../fixtures/entries.ts'

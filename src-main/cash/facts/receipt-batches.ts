@@ -1,5 +1,5 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
-import { checkAmount } from '../../../src-shared/domain/money.ts'
+import { checkAmount } from '../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** Null while the batch is open, and so later than nothing. */

@@ -1,7 +1,7 @@
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
-import { maxDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import { maxDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 
 /** A receipt of an unknown payer as it was posted. Minor units, more than zero. */

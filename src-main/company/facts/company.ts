@@ -1,5 +1,5 @@
 import type { CompanySettings } from '../../../src-shared/company/contract/company.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
 
 export interface CompanyRules {

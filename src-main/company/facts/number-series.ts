@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { SeriesKind } from '../../../src-shared/domain/documents.ts'
-import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import { formatNumber, lastOfItsDigits } from '../../../src-shared/company/rules/sequence.ts'
 import type { Readable } from '../../db/connection.ts'
 

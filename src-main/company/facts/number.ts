@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 import { formatNumber, prefixOfYear } from '../../../src-shared/company/rules/sequence.ts'
 import {

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 
 /** Money received from a payer nobody knows yet, and how it ended; batches of receipts. Amounts are minor units. */
 

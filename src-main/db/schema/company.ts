@@ -2,7 +2,7 @@ import { draftKinds } from '../../../src-shared/ledger/contract/drafts.ts'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { approvedActs } from '../../../src-shared/company/contract/people.ts'
 import type { CompanySettings } from '../../../src-shared/company/contract/company.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 /** The company itself, its people and machines, what they asked for, and the log of every command. */
 

@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { documentKinds, unappliedKinds } from '../../../src-shared/domain/documents.ts'
 
 /** Posted documents and their parts. Amounts are minor units, signed as they move the receivable. */

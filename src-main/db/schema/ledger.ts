@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 
 /** Double entry, what settles what, and the open items derived from both. Amounts are signed minor units. */
 

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { quotes, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { quotes, type ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 
 /** Rates are text as they are quoted. */
 export const exchangeRate = sqliteTable(

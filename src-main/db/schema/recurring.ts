@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { occurrenceOutcomes, type RecurringBody } from '../../../src-shared/billing/contract/recurring.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { Schedule } from '../../../src-shared/billing/rules/schedule.ts'
 
 /** Invoices that come again and again, and what became of each day due. */

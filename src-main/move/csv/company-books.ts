@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
-import { RATE_ONE, usualQuote, type Quote } from '../../../src-shared/domain/exchange-rate.ts'
+import { RATE_ONE, usualQuote, type Quote } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import type {
   KnownCustomer,
   KnownTaxCode,
@@ -10,7 +10,7 @@ import { importedReceiptNumber, sameKey } from '../../../src-shared/move/rules/i
 import { isVoidNumber } from '../../../src-shared/company/rules/sequence.ts'
 import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 import type { ImportKind } from '../../../src-shared/move/rules/import-kinds.ts'
-import { lookAlikeKey } from '../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { numbersLike } from '../../db/look-alikes.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
-import { decidedEncoding, foreignWords, likelyEncodings } from '../../../src-shared/domain/text-encodings.ts'
-import type { TextEncoding } from '../../../src-shared/domain/text-encodings.ts'
+import { decidedEncoding, foreignWords, likelyEncodings } from '../../../src-shared/domain/text/text-encodings.ts'
+import type { TextEncoding } from '../../../src-shared/domain/text/text-encodings.ts'
 
 /** What the first bytes say about files that are often chosen by mistake. */
 const OTHER_KINDS = [

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { ParseError } from 'papaparse'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { findHeaderRow } from '../../../src-shared/move/rules/import-headers.ts'
-import { withoutInvisible } from '../../../src-shared/domain/look-alike.ts'
+import { withoutInvisible } from '../../../src-shared/domain/text/look-alike.ts'
 import { guessDelimiter } from './delimiter.ts'
 
 export interface CsvRow {

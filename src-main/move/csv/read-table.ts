@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
-import type { TextEncoding } from '../../../src-shared/domain/text-encodings.ts'
+import type { TextEncoding } from '../../../src-shared/domain/text/text-encodings.ts'
 import { decodeText } from './decode-text.ts'
 import type { EncodingReading } from './decode-text.ts'
 import { parseCsv } from './parse-csv.ts'

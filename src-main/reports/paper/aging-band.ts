@@ -1,4 +1,4 @@
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import type { TagElement } from '../../paper/tagged-pdf.ts'
 import { fitLine } from '../../paper/text-fit.ts'
 import { ink, type as styles, type TextStyle } from '../../paper/type-style.ts'

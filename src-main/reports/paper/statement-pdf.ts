@@ -1,5 +1,5 @@
 import type { Statement } from '../../../src-shared/reports/contract/statements.ts'
-import type { AmountStyle } from '../../../src-shared/domain/money.ts'
+import type { AmountStyle } from '../../../src-shared/domain/amounts/money.ts'
 import { hanFamilyFor } from '../../paper/han.ts'
 import { papers, type PaperName } from '../../paper/paper.ts'
 import { TaggedPdf } from '../../paper/tagged-pdf.ts'

@@ -1,7 +1,7 @@
 import type { Statement } from '../../../src-shared/reports/contract/statements.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { formatDate } from '../../../src-shared/domain/date-format.ts'
-import { formatAmount, type AmountStyle } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { formatDate } from '../../../src-shared/domain/dates/date-format.ts'
+import { formatAmount, type AmountStyle } from '../../../src-shared/domain/amounts/money.ts'
 import type { Paper } from '../../paper/paper.ts'
 
 /** How one statement writes its amounts, dates and names. */

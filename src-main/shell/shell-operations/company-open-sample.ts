@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { fromClock } from '../../../src-shared/domain/calendar.ts'
+import { fromClock } from '../../../src-shared/domain/dates/calendar.ts'
 import type { ShellHandler } from '../context.ts'
 import { asDiskRefusal } from '../disk-refusal.ts'
 

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
-import { maxDate } from '../../../src-shared/domain/calendar.ts'
+import { maxDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { BillingScreen } from '../entry/BillingScreen.tsx'

@@ -1,16 +1,16 @@
 import type { Creditable, CreditableInvoiceLine } from '../../../src-shared/billing/contract/credit-notes.ts'
-import { creditRounding } from '../../../src-shared/domain/cash-rounding.ts'
+import { creditRounding } from '../../../src-shared/domain/amounts/cash-rounding.ts'
 import {
   billedParts,
   creditedParts,
   decideInvoiceCredit,
   leftToCredit,
-} from '../../../src-shared/ledger/rules/invoice-credit.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
-import { partsTotal, standing } from '../../../src-shared/ledger/rules/reductions.ts'
-import type { TaxedParts } from '../../../src-shared/ledger/rules/reductions.ts'
-import { reductionName } from '../../../src-shared/ledger/rules/reduction-text.ts'
-import type { Millionths, MinorUnits } from '../../../src-shared/domain/money.ts'
+} from '../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
+import { partsTotal, standing } from '../../../src-shared/ledger/rules/settlement/reductions.ts'
+import type { TaxedParts } from '../../../src-shared/ledger/rules/settlement/reductions.ts'
+import { reductionName } from '../../../src-shared/ledger/rules/settlement/reduction-text.ts'
+import type { Millionths, MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { wantedLines } from './credit-entry.ts'
 import type { InvoiceCreditEntry } from './credit-entry.ts'
 

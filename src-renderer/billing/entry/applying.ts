@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../src-shared/contract.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import type { CrossRates } from '../../cash/settling/cross-rates.ts'
 import { paying, rateIn, settling } from '../../cash/settling/crossing.ts'
 import type { Crossing } from '../../cash/settling/crossing.ts'

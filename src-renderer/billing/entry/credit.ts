@@ -1,5 +1,5 @@
 import type { CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** What the customer may still owe. Minor units of the limit's currency; `left` is below zero when the limit is passed. */
 export type CreditLeft = {

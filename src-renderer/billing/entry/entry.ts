@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentDiscount } from '../../../src-shared/billing/contract/invoices.ts'
 import { defineDraft, draftField } from '../../entry/draft-schema.ts'
 import type { Drafted, EntryOf } from '../../entry/draft-schema.ts'

@@ -1,5 +1,5 @@
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
-import { currencyDigits } from '../../../src-shared/domain/money.ts'
+import { currencyDigits } from '../../../src-shared/domain/amounts/money.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { withProduct } from './line.ts'

@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import type { EntryLine } from './line.ts'
 import { taxCodeIdOf } from './totals.ts'
 import type { EntryTotals, BillingTerms } from './totals.ts'

@@ -1,5 +1,5 @@
-import { HUNDRED_PERCENT, ONE } from '../../../src-shared/domain/money.ts'
-import type { Millionths } from '../../../src-shared/domain/money.ts'
+import { HUNDRED_PERCENT, ONE } from '../../../src-shared/domain/amounts/money.ts'
+import type { Millionths } from '../../../src-shared/domain/amounts/money.ts'
 import type { ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 import { draftField, draftPart } from '../../entry/draft-schema.ts'

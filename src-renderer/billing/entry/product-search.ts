@@ -1,5 +1,5 @@
 import type { ProductRow } from '../../../src-shared/company/contract/setup.ts'
-import { looksLike, plainCode } from '../../../src-shared/domain/look-alike.ts'
+import { looksLike, plainCode } from '../../../src-shared/domain/text/look-alike.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 

@@ -1,6 +1,6 @@
-import type { DocumentDiscount } from '../../../src-shared/ledger/rules/document-discount.ts'
+import type { DocumentDiscount } from '../../../src-shared/ledger/rules/billing/document-discount.ts'
 import type { TermsRow } from '../../../src-shared/company/contract/setup.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'

@@ -1,4 +1,4 @@
-import type { Quote } from '../../../src-shared/domain/exchange-rate.ts'
+import type { Quote } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { api } from '../../api/client.ts'
 import { optionOfMatch } from '../../entry/customer-options.ts'
 import { digitsTyped, quoteInWords, quoteTyped, typedAs } from '../../entry/exchange-rate.ts'

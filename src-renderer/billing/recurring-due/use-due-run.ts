@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { describeRefusal } from '../../../src-shared/refusals.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api, RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'

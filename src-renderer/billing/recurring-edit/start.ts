@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { RecurringBody, RecurringInvoice } from '../../../src-shared/billing/contract/recurring.ts'
 import type { ProductRow } from '../../../src-shared/company/contract/setup.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { newLine } from '../entry/line.ts'
 import type { EntryLine } from '../entry/line.ts'

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
-import { addMonthsWithin, daysInMonth, partsOf } from '../../../src-shared/domain/calendar.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addMonthsWithin, daysInMonth, partsOf } from '../../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { scheduleUnits } from '../../../src-shared/billing/rules/schedule.ts'
 import type { Schedule, ScheduleEnd } from '../../../src-shared/billing/rules/schedule.ts'
 import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { api } from '../../api/client.ts'
 import { placedBy } from '../../entry/field-errors.ts'
 import { complete, useForm } from '../../entry/use-form.ts'

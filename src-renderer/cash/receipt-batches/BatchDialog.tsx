@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
+import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
 import { NO_ERRORS } from '../../entry/field-errors.ts'

@@ -1,5 +1,5 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useFormat } from '../../ui/conventions.tsx'

@@ -1,8 +1,8 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** A batch as it is counted. */
 export type BatchEntry = {

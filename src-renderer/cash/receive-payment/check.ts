@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import type { HowPaid } from '../../entry/cash.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { ReceiptEntry } from './entry.ts'

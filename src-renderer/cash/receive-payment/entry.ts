@@ -1,7 +1,7 @@
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
 import { restChoices } from '../../../src-shared/cash/contract/receipts.ts'
 import type { RestChoice } from '../../../src-shared/cash/contract/receipts.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
 import type { EntryOf } from '../../entry/draft-schema.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'

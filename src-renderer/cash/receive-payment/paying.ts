@@ -1,5 +1,5 @@
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import * as crossing from '../settling/crossing.ts'
 import type { Crossing } from '../settling/crossing.ts'
 import { isCredit } from '../settling/item-row.ts'

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../src-shared/contract.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { CallInput } from '../../api/client.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { ReceiptEntry } from './entry.ts'

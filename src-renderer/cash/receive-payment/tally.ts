@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** A receipt posted from the checks on the desk. */
 export type TalliedReceipt = { readonly amount: MinorUnits; readonly currency: string; readonly reference: string }

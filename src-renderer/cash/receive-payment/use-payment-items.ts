@@ -1,5 +1,5 @@
 import type { OpenItem, RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
-import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useProposals } from '../settling/use-proposals.ts'
 import type { Proposals } from '../settling/use-proposals.ts'

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { InputOf } from '../../../src-shared/contract.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { defineDraft, draftField } from '../../entry/draft-schema.ts'
 import type { EntryOf } from '../../entry/draft-schema.ts'

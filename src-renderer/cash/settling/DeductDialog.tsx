@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'

@@ -1,6 +1,6 @@
 import type { LeftOutItem } from '../../../src-shared/cash/contract/receipts.ts'
-import { maxDate } from '../../../src-shared/domain/calendar.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { maxDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'

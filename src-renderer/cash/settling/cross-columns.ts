@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { isAcross } from './crossing.ts'
 import type { Crossed } from './crossing.ts'

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { crossRate, rateOfAmounts, type Rated } from '../../../src-shared/domain/cross-rate.ts'
-import { exchangeRate, isRateText, type ExchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { crossRate, rateOfAmounts, type Rated } from '../../../src-shared/domain/amounts/cross-rate.ts'
+import { exchangeRate, isRateText, type ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import { tableRate, useTableRates } from '../../entry/table-rates.ts'
 

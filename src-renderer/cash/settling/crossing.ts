@@ -4,10 +4,10 @@ import {
   rateOfAmounts,
   readCrossRate,
   settledAt,
-} from '../../../src-shared/domain/cross-rate.ts'
-import { quoteOf, usualQuote } from '../../../src-shared/domain/exchange-rate.ts'
-import type { ExchangeRate, Quote } from '../../../src-shared/domain/exchange-rate.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+} from '../../../src-shared/domain/amounts/cross-rate.ts'
+import { quoteOf, usualQuote } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import type { ExchangeRate, Quote } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** An item and the currency of the money that settles it. */
 export type Crossed = {

@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { draftField, draftPart } from '../../entry/draft-schema.ts'
 import type { PartOf } from '../../entry/draft-schema.ts'
 

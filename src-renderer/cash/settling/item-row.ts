@@ -1,7 +1,7 @@
 import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { daysLate } from '../../../src-shared/domain/aging.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { dueNow } from '../../../src-shared/ledger/rules/due-now.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { dueNow } from '../../../src-shared/ledger/rules/settlement/due-now.ts'
 import { isAcross } from './crossing.ts'
 import type { Crossed } from './crossing.ts'
 

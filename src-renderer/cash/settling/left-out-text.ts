@@ -1,5 +1,5 @@
 import type { LeftOutItem } from '../../../src-shared/cash/contract/receipts.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const SHOWN_MOST = 3
 

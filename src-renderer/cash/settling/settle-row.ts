@@ -1,6 +1,6 @@
 import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { NOTHING_DEDUCTED, sumDeducted } from './deductions.ts'
 import type { Deductions } from './deductions.ts'

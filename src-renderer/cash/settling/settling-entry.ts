@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { optionOfCustomer } from '../../entry/customer-options.ts'
 import { draftField } from '../../entry/draft-schema.ts'

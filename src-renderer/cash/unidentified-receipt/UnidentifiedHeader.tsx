@@ -6,7 +6,7 @@ import { DepositField, MethodField, MoneyReferenceField } from '../../entry/head
 import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
+import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../src-shared/contract.ts'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/money.ts'
+import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import { defineDraft, draftField } from '../../entry/draft-schema.ts'
 import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'

@@ -1,5 +1,5 @@
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
 import { UnidentifiedReceiptScreen } from './UnidentifiedReceiptScreen.tsx'
 

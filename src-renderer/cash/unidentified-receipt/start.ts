@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from 'uuid'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { Place } from '../../keyboard/places.ts'

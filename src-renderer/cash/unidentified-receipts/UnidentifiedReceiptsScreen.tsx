@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { UnidentifiedReceipt } from '../../../src-shared/cash/contract/unidentified-receipts.ts'
-import { LAST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { LAST_DATE } from '../../../src-shared/domain/dates/calendar.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'

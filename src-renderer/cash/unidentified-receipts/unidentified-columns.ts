@@ -1,6 +1,6 @@
 import type { UnidentifiedReceipt } from '../../../src-shared/cash/contract/unidentified-receipts.ts'
-import { daysBetween } from '../../../src-shared/domain/calendar.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { daysBetween } from '../../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { v7 as uuidV7 } from 'uuid'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { PostingScreen } from '../../entry/posting/PostingScreen.tsx'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'

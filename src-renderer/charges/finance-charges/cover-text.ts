@@ -1,5 +1,5 @@
 import type { ProposedCharge } from '../../../src-shared/charges/contract/finance-charges.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 const SHOWN_MOST = 3
 

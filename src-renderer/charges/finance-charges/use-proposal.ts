@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProposedCharge } from '../../../src-shared/charges/contract/finance-charges.ts'
-import { FIRST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { FIRST_DATE } from '../../../src-shared/domain/dates/calendar.ts'
 import type { Progress } from '../../api/client.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useLasting } from '../../ui/lasting.ts'

@@ -1,5 +1,5 @@
 import type { LateCharge } from '../../../src-shared/ledger/contract/late-charges.ts'
-import { chargedTooMuch } from '../../../src-shared/ledger/rules/late-charges.ts'
+import { chargedTooMuch } from '../../../src-shared/ledger/rules/finance-charges/late-charges.ts'
 import type { Format } from '../../ui/conventions.tsx'
 
 /** "FIN-00001 charged 0.82 on INV-00001 to 31 Mar 2025; as its payments are now that is 0.41 too much." */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { knownCurrencies } from '../../../src-shared/domain/money.ts'
+import { knownCurrencies } from '../../../src-shared/domain/amounts/money.ts'
 import { api } from '../../api/client.ts'
 import { NO_ERRORS, placedBy } from '../../entry/field-errors.ts'
 import { useForm } from '../../entry/use-form.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RateInForce } from '../../../src-shared/company/contract/rates.ts'
 import type { RevaluedCurrency } from '../../../src-shared/currency/contract/revaluation.ts'
-import { quoteLabel, RATE_TEXT_MAX } from '../../../src-shared/domain/exchange-rate.ts'
+import { quoteLabel, RATE_TEXT_MAX } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { digitsTyped, otherWayText, quoteTyped, rateQuestion, rateWritten, typedAs } from '../../entry/exchange-rate.ts'
 import { useQuoteFor } from '../../entry/quotes.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { describeOutdated } from './outdated-text.ts'
 import { Banner } from '../../ui/Banner.tsx'

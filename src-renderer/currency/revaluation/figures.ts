@@ -1,7 +1,7 @@
 import type { RevaluationProposal, RevaluedCurrency } from '../../../src-shared/currency/contract/revaluation.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 
 /** What the ledger is asked to post of one currency: exactly what is seen. */

@@ -1,5 +1,5 @@
 import type { OutdatedRevaluation } from '../../../src-shared/currency/contract/revaluation.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import type { Format } from '../../ui/conventions.tsx'
 
 /** "The revaluation of 30 Jun 2025 lacks a loss of 80.00 INR: ... The same is so of 2 more days." */

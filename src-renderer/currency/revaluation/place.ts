@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
 import { RevaluationScreen } from './RevaluationScreen.tsx'
 

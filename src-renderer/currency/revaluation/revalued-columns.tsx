@@ -1,5 +1,5 @@
 import type { RevaluationProposal, RevaluedItem } from '../../../src-shared/currency/contract/revaluation.ts'
-import { quotedDecimal } from '../../../src-shared/domain/exchange-rate.ts'
+import { quotedDecimal } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { rateDigits } from '../../entry/exchange-rate.ts'
 import type { Format } from '../../ui/conventions.tsx'

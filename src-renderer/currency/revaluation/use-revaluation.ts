@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RevaluationProposal, RevaluedCurrency } from '../../../src-shared/currency/contract/revaluation.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'

@@ -1,4 +1,4 @@
-import { knownCurrencies } from '../../../src-shared/domain/money.ts'
+import { knownCurrencies } from '../../../src-shared/domain/amounts/money.ts'
 import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'

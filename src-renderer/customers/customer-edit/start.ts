@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { blankCustomer, entryOf, isSameEntry } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'

@@ -1,6 +1,6 @@
 import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { unappliedName } from '../../../src-shared/domain/documents.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import { HoldPill } from '../../lists/document-status.tsx'
 import type { Format } from '../../ui/conventions.tsx'

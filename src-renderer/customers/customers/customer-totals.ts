@@ -1,5 +1,5 @@
 import type { CustomerRow } from '../../../src-shared/customers/contract/customers.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 
 /** Minor units of `currency`. */
 export type CustomerTotals = { readonly currency: string; readonly balance: number; readonly overdue: number }

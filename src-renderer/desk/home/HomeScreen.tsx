@@ -1,4 +1,4 @@
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { LateChargesOnScreen } from '../../charges/late/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'

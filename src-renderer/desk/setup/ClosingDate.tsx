@@ -1,5 +1,5 @@
 import type { CompanyProfile } from '../../../src-shared/company/contract/company.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { useFormat } from '../../ui/conventions.tsx'

@@ -7,8 +7,8 @@ import {
   quotedDecimal,
   quotes,
   RATE_TEXT_MAX,
-} from '../../../src-shared/domain/exchange-rate.ts'
-import type { Quote } from '../../../src-shared/domain/exchange-rate.ts'
+} from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import type { Quote } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'

@@ -1,5 +1,5 @@
 import type { ProductRow } from '../../../src-shared/company/contract/setup.ts'
-import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
+import type { UnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { checkCodeAndName } from './use-setup-form.ts'
 

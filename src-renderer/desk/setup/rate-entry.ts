@@ -1,6 +1,6 @@
 import type { ExchangeRateRow } from '../../../src-shared/company/contract/rates.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { knownCurrencies } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { knownCurrencies } from '../../../src-shared/domain/amounts/money.ts'
 import { exchangeRateOf, rateQuestion, rateWritten } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 

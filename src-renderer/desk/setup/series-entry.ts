@@ -1,5 +1,5 @@
 import type { NumberSeriesRow } from '../../../src-shared/company/contract/number-series.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 import {
   formatNumber,

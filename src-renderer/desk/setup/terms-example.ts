@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { discountUntil, dueDate, instalmentDays } from '../../../src-shared/company/rules/terms/terms.ts'
 import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentApplication, DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { LateChargesOnScreen } from '../../charges/late/LateChargesBanner.tsx'

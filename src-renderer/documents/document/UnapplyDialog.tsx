@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentApplication, DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
 import { useFormat } from '../../ui/conventions.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'

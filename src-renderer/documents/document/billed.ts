@@ -1,6 +1,6 @@
 import type { DocumentLine, DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import { lineNet, sum } from '../../../src-shared/domain/money.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { lineNet, sum } from '../../../src-shared/domain/amounts/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** A receipt or credit note: what it lowers the balance by is shown as a plain figure. */
 export const isCredit = ({ total, status }: Pick<DocumentView, 'total' | 'status'>): boolean =>

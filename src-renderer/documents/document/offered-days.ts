@@ -1,6 +1,6 @@
 import type { DocumentApplication, DocumentView } from '../../../src-shared/ledger/contract/documents.ts'
-import { addDaysWithin, maxDate } from '../../../src-shared/domain/calendar.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate } from '../../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 /** The day a void is offered for: the work date, or the last activity shown where that is later. */
 export const dayForVoid = (document: DocumentView, workDate: CalendarDate): CalendarDate =>

@@ -1,5 +1,5 @@
 import type { PostedEntry } from '../../../src-shared/ledger/contract/documents.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { memoText } from '../../../src-shared/refusals.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'

@@ -1,5 +1,5 @@
 import type { CallInput } from '../../api/client.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentKindName, documentKinds } from '../../../src-shared/domain/documents.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import type { Bound } from './bind-fields.ts'
 import { Place } from './EntryHead.tsx'

@@ -1,7 +1,12 @@
 import { useState } from 'react'
 import type { RateInForce } from '../../../src-shared/company/contract/rates.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { otherQuote, quoteLabel, type ExchangeRate, type Quote } from '../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import {
+  otherQuote,
+  quoteLabel,
+  type ExchangeRate,
+  type Quote,
+} from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { Format } from '../../ui/conventions.tsx'

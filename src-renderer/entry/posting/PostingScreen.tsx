@@ -1,6 +1,6 @@
 import { createElement, useState } from 'react'
 import type { FunctionComponent, ReactNode } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useConventions } from '../../ui/conventions.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Page } from '../../ui/Page.tsx'

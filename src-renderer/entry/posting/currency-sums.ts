@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 export type CurrencySum = { readonly currency: string; readonly total: MinorUnits }
 

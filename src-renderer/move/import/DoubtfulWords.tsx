@@ -1,5 +1,5 @@
 import type { CsvPreview } from '../../../src-shared/move/contract/imports.ts'
-import { encodingName } from '../../../src-shared/domain/text-encodings.ts'
+import { encodingName } from '../../../src-shared/domain/text/text-encodings.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import css from './import.module.css'
 

@@ -1,7 +1,7 @@
 import type { CsvPreview, ImportMapping } from '../../../src-shared/move/contract/imports.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { orderOfPattern, parseDateByPattern } from '../../../src-shared/domain/date-text.ts'
-import type { DatePattern } from '../../../src-shared/domain/date-text.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { orderOfPattern, parseDateByPattern } from '../../../src-shared/domain/dates/date-text.ts'
+import type { DatePattern } from '../../../src-shared/domain/dates/date-text.ts'
 import {
   importNumberFields,
   importFieldName,

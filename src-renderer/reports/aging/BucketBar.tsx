@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { bucketColor, bucketShares } from './buckets.ts'
 import css from './buckets.module.css'

@@ -1,6 +1,6 @@
 import type { AgingReport } from '../../../src-shared/reports/contract/aging.ts'
 import type { TieOut } from '../../../src-shared/reports/contract/ledger.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** Whether the report's total is what the control account holds; minor units of the report's currency. */
 export type Tie =

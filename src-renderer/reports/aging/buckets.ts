@@ -1,5 +1,5 @@
-import { sum } from '../../../src-shared/domain/money.ts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** The colours of the age of a debt: current, then ever later. */
 const lateColors = ['var(--age-1)', 'var(--age-2)', 'var(--age-3)', 'var(--age-4)']

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { askedIn, currencyChoices, IN_BASE, tieOf } from './aging-figures.ts'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { startOfMonth, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { startOfMonth, type CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import type { BilledDocument, BilledTotal } from '../../../src-shared/reports/contract/registers.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 /** The day a report is asked for: as it is typed, null while that makes no sense, and the last that did. */
 export type AskedDay = {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { CallInput } from '../../api/client.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ResponsiveContainer } from 'recharts'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { useFormat } from '../conventions.tsx'
 import css from './charts.module.css'
 

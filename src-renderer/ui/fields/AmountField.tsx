@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react'
-import type { MinorUnits } from '../../../src-shared/domain/money.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { classNames } from '../class-names.ts'
 import { useConventions, useFormat } from '../conventions.tsx'
 import { useFieldParts } from './field.ts'

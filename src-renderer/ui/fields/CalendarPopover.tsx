@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
 import css from './popover.module.css'
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { classNames } from '../class-names.ts'
 import { useConventions, useFormat, weekdayOf } from '../conventions.tsx'
 import { CalendarPopover } from './CalendarPopover.tsx'

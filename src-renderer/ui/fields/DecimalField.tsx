@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Millionths, UnitPrice } from '../../../src-shared/domain/money.ts'
+import type { Millionths, UnitPrice } from '../../../src-shared/domain/amounts/money.ts'
 import { useConventions, useFormat } from '../conventions.tsx'
 import { NumberInput } from './AmountField.tsx'
 import { useFieldParts } from './field.ts'

@@ -6,9 +6,9 @@ import {
   endOfWeek,
   startOfMonth,
   startOfWeek,
-} from '../../../src-shared/domain/calendar.ts'
-import type { CalendarDate, DayOfWeek } from '../../../src-shared/domain/calendar.ts'
-import { applyDateKey } from '../../../src-shared/domain/date-keys.ts'
+} from '../../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate, DayOfWeek } from '../../../src-shared/domain/dates/calendar.ts'
+import { applyDateKey } from '../../../src-shared/domain/dates/date-keys.ts'
 
 /**
  * The weeks that show a month, seven days each; the first and the last reach into its neighbours, where the calendar has

@@ -1,6 +1,6 @@
-import type { CalendarDate, DayOfWeek } from '../../../src-shared/domain/calendar.ts'
-import { applyDateKey } from '../../../src-shared/domain/date-keys.ts'
-import { parseDateText } from '../../../src-shared/domain/date-text.ts'
+import type { CalendarDate, DayOfWeek } from '../../../src-shared/domain/dates/calendar.ts'
+import { applyDateKey } from '../../../src-shared/domain/dates/date-keys.ts'
+import { parseDateText } from '../../../src-shared/domain/dates/date-text.ts'
 import type { Reading } from './typed-text.ts'
 import { reading } from './read-text.ts'
 

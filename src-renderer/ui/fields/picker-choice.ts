@@ -1,4 +1,4 @@
-import { plainCode } from '../../../src-shared/domain/look-alike.ts'
+import { plainCode } from '../../../src-shared/domain/text/look-alike.ts'
 
 /** A customer or product to pick. */
 export type PickerOption = {

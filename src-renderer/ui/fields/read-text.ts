@@ -5,10 +5,10 @@ import {
   percentMarkBeforeThree,
   priceMarkBeforeThree,
   quantityMarkBeforeThree,
-} from '../../../src-shared/domain/money.ts'
-import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/money.ts'
-import { parseUnitPrice } from '../../../src-shared/domain/unit-price.ts'
-import type { UnitPrice } from '../../../src-shared/domain/unit-price.ts'
+} from '../../../src-shared/domain/amounts/money.ts'
+import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/amounts/money.ts'
+import { parseUnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
+import type { UnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { Conventions } from '../conventions.tsx'
 import type { Reading } from './typed-text.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { plainCode } from '../../../src-shared/domain/look-alike.ts'
+import { plainCode } from '../../../src-shared/domain/text/look-alike.ts'
 import { holdPendingField, releasePendingField } from '../../keyboard/pending-field.ts'
 import type { CommitOutcome } from '../../keyboard/pending-field.ts'
 import { choiceForText } from './picker-choice.ts'

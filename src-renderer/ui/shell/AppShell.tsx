@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { actionOf } from '../../../src-shared/actions/actions.ts'
 import type { ActionId } from '../../../src-shared/actions/actions.ts'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useRunAction } from '../../keyboard/use-action.ts'
 import { classNames } from '../class-names.ts'
 import { useFormat } from '../conventions.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import { scheduleUnits, type Schedule } from '../rules/schedule.ts'
 import { date, id, name, rate, version } from '../../kit/fields.ts'
 import { invoiceApprovable, invoiceInput, invoiceRefusals } from './invoices.ts'

@@ -6,9 +6,9 @@ import {
   daysInMonth,
   LAST_DATE,
   partsOf,
-} from '../../domain/calendar.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { formatDate, monthName } from '../../domain/date-text.ts'
+} from '../../domain/dates/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import { formatDate, monthName } from '../../domain/dates/date-text.ts'
 
 export const scheduleUnits = ['day', 'week', 'month', 'year'] as const
 export type ScheduleUnit = (typeof scheduleUnits)[number]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import { currency, date, id } from '../../kit/fields.ts'
 import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import { command, output } from '../../kit/operation.ts'

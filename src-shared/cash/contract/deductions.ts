@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import { date, id, limit, memo, positive } from '../../kit/fields.ts'
 import type { GeneratedMemo } from '../../kit/memo.ts'
 import type { PostedDocument } from '../../kit/posted.ts'

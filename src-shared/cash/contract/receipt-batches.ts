@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import { currency, date, id, limit, name, positiveOrZero, text, version } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { receiptMethods, type ReceiptMethod } from '../../domain/receipt-method.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import type { ExchangeRate } from '../../domain/exchange-rate.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../domain/amounts/exchange-rate.ts'
 import { cashRounding, currency, date, id, limit, memo, positive, rate, reference, text } from '../../kit/fields.ts'
 import type { Warning } from '../../kit/warning.ts'
 import type { LateNews } from '../../ledger/contract/late-charges.ts'

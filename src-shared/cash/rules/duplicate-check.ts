@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { formatDate } from '../../domain/date-text.ts'
-import { formatAmount } from '../../domain/money.ts'
-import type { MinorUnits } from '../../domain/money.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import { formatDate } from '../../domain/dates/date-text.ts'
+import { formatAmount } from '../../domain/amounts/money.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 
 type Check = { readonly code: string; readonly currency: string; readonly reference: string }
 type Earlier = { readonly number: string; readonly date: CalendarDate; readonly amount: MinorUnits }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AgingBasis } from '../../domain/aging.ts'
-import type { CashRounding } from '../../domain/cash-rounding.ts'
-import { digitGroupings, type DigitGrouping } from '../../domain/money.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CashRounding } from '../../domain/amounts/cash-rounding.ts'
+import { digitGroupings, type DigitGrouping } from '../../domain/amounts/money.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import {
   code,
   codeText,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { quotes, type ExchangeRate, type Quote } from '../../domain/exchange-rate.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import { quotes, type ExchangeRate, type Quote } from '../../domain/amounts/exchange-rate.ts'
 import { currency, date, exchangeRate, limit, version } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/operation.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PaymentTerms } from '../rules/terms/terms.ts'
-import type { UnitPrice } from '../../domain/unit-price.ts'
+import type { UnitPrice } from '../../domain/amounts/unit-price.ts'
 import { code, id, name, percent, positive, unitPrice, version } from '../../kit/fields.ts'
 import { command, output, query } from '../../kit/operation.ts'
 

@@ -1,5 +1,5 @@
-import { percentOf } from '../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../domain/money.ts'
+import { percentOf } from '../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../domain/amounts/money.ts'
 
 /** A difference small enough to write off: at most so many percent of what is open, and at most so much. */
 export type PaymentTolerance = {

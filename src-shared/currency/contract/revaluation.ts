@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LAST_DATE, type CalendarDate } from '../../domain/calendar.ts'
-import type { ExchangeRate } from '../../domain/exchange-rate.ts'
+import { LAST_DATE, type CalendarDate } from '../../domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../domain/amounts/exchange-rate.ts'
 import type { DocumentKind } from '../../domain/documents.ts'
 import { amount, currency, date, exchangeRate } from '../../kit/fields.ts'
 import { command, output, report } from '../../kit/operation.ts'

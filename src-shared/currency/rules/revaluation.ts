@@ -1,5 +1,5 @@
-import { toBase, type ExchangeRate } from '../../domain/exchange-rate.ts'
-import type { MinorUnits } from '../../domain/money.ts'
+import { toBase, type ExchangeRate } from '../../domain/amounts/exchange-rate.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 
 /** An item as of the day it is revalued. Minor units, signed as they move the receivable. */
 export type RevaluableItem = {

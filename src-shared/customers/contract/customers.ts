@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import type { MonthlySales } from '../rules/credit-history.ts'
-import type { MinorUnits } from '../../domain/money.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 import {
   code,
   codeText,

@@ -1,8 +1,8 @@
 import type { DatedAmount } from '../../ledger/rules/balance-history.ts'
-import { addMonthsWithin, daysBetween, maxDate, startOfMonth } from '../../domain/calendar.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { addChecked, sum, weightedDays } from '../../domain/money.ts'
-import type { MinorUnits } from '../../domain/money.ts'
+import { addMonthsWithin, daysBetween, maxDate, startOfMonth } from '../../domain/dates/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import { addChecked, sum, weightedDays } from '../../domain/amounts/money.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 import type { Instalment } from '../../company/rules/terms/terms.ts'
 
 /** What was sold in a month, named by its first day. */

@@ -1,4 +1,4 @@
-import type { MinorUnits } from '../../domain/money.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 
 /** A limit and what is open of it, both in minor units of one currency. */
 export interface LimitAndOpen {

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { formatDate, monthName } from '../../domain/date-text.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import { formatDate, monthName } from '../../domain/dates/date-text.ts'
 
 /** What a recurring invoice is billed for. */
 export type BilledPeriod = {

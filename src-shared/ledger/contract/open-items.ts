@@ -1,5 +1,5 @@
-import type { OpenPart } from '../rules/base-parts.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { OpenPart } from '../rules/base-currency/base-parts.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import type { DocumentKind, UnappliedAs } from '../../domain/documents.ts'
 import { z } from 'zod'
 import { id, text } from '../../kit/fields.ts'

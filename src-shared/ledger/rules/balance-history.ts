@@ -1,6 +1,6 @@
-import { compareDates } from '../../domain/calendar.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import type { MinorUnits } from '../../domain/money.ts'
+import { compareDates } from '../../domain/dates/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 
 /** An entry on an open item: positive raises the receivable. */
 export type DatedAmount = { readonly date: CalendarDate; readonly amount: MinorUnits }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { datePatterns } from '../../domain/date-text.ts'
+import { datePatterns } from '../../domain/dates/date-text.ts'
 import { importDateFields, importedAs, importFields } from '../rules/import-fields.ts'
 import type { ProblemGroup } from '../rules/import-problems.ts'
 import type { ColumnReading } from '../rules/import-questions.ts'
-import { textEncodings, type TextEncoding } from '../../domain/text-encodings.ts'
+import { textEncodings, type TextEncoding } from '../../domain/text/text-encodings.ts'
 import { fileToken, text } from '../../kit/fields.ts'
 import { command, output, report, shell } from '../../kit/operation.ts'
 

@@ -1,4 +1,4 @@
-import { plainCode } from '../../domain/look-alike.ts'
+import { plainCode } from '../../domain/text/look-alike.ts'
 import type { DecimalMark } from './import-amount.ts'
 
 /** What one amount shows of the mark before its decimals. Null: it has no mark, or is no number. */

@@ -1,9 +1,9 @@
-import { parseAmount } from '../../domain/amount-text.ts'
-import type { NumberLocale } from '../../domain/amount-text.ts'
-import { currencyDigits } from '../../domain/currency.ts'
-import { plainCode } from '../../domain/look-alike.ts'
-import { refused } from '../../domain/parsed.ts'
-import type { Parsed } from '../../domain/parsed.ts'
+import { parseAmount } from '../../domain/amounts/amount-text.ts'
+import type { NumberLocale } from '../../domain/amounts/amount-text.ts'
+import { currencyDigits } from '../../domain/amounts/currency.ts'
+import { plainCode } from '../../domain/text/look-alike.ts'
+import { refused } from '../../domain/text/parsed.ts'
+import type { Parsed } from '../../domain/text/parsed.ts'
 
 export type DecimalMark = '.' | ','
 

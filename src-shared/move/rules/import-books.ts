@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
-import type { ExchangeRate, Quote } from '../../domain/exchange-rate.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import type { ExchangeRate, Quote } from '../../domain/amounts/exchange-rate.ts'
 import type { ImportKind } from './import-kinds.ts'
 import type { CodeTax } from '../../company/rules/tax/tax-code.ts'
 import type { PaymentTerms } from '../../company/rules/terms/terms.ts'

@@ -1,4 +1,4 @@
-import { plainCode } from '../../domain/look-alike.ts'
+import { plainCode } from '../../domain/text/look-alike.ts'
 
 /** What a cell holds, without what programs wrap around text so that a spreadsheet leaves it alone. */
 

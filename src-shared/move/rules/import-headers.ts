@@ -1,11 +1,11 @@
-import { isKnownCurrency } from '../../domain/currency.ts'
-import { guessDatePattern } from '../../domain/date-text.ts'
+import { isKnownCurrency } from '../../domain/amounts/currency.ts'
+import { guessDatePattern } from '../../domain/dates/date-text.ts'
 import { importDateFields, importFields, importNumberFields } from './import-fields.ts'
 import type { ImportColumns, ImportField } from './import-fields.ts'
 import { HEADER_WORDS, isKnownHeader } from './import-header-words.ts'
 import { isKnownType } from './import-kinds.ts'
 import { yesOrNo } from './import-number.ts'
-import { withoutInvisible } from '../../domain/look-alike.ts'
+import { withoutInvisible } from '../../domain/text/look-alike.ts'
 
 const isDateField = (field: ImportField): boolean => importDateFields.some((date) => date === field)
 

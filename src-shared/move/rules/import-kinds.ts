@@ -1,4 +1,4 @@
-import { plainCode } from '../../domain/look-alike.ts'
+import { plainCode } from '../../domain/text/look-alike.ts'
 
 /** What a row of a file is. A payment is money received that names no invoice. */
 export const importKinds = ['invoice', 'credit_note', 'payment'] as const

@@ -1,7 +1,7 @@
-import { parseDecimal6 } from '../../domain/amount-text.ts'
-import { plainCode } from '../../domain/look-alike.ts'
-import { parsed, refused } from '../../domain/parsed.ts'
-import type { Parsed } from '../../domain/parsed.ts'
+import { parseDecimal6 } from '../../domain/amounts/amount-text.ts'
+import { plainCode } from '../../domain/text/look-alike.ts'
+import { parsed, refused } from '../../domain/text/parsed.ts'
+import type { Parsed } from '../../domain/text/parsed.ts'
 import type { DecimalMark } from './import-amount.ts'
 
 // Plain, no-break, narrow and thin spaces, and apostrophes.

@@ -1,5 +1,5 @@
-import { guessDatePattern, orderOfPattern, parseDateByPattern } from '../../domain/date-text.ts'
-import type { DateOrder, DatePattern } from '../../domain/date-text.ts'
+import { guessDatePattern, orderOfPattern, parseDateByPattern } from '../../domain/dates/date-text.ts'
+import type { DateOrder, DatePattern } from '../../domain/dates/date-text.ts'
 import { addMark, bothEvidences, decidedMark, isMarkAsked, NO_EVIDENCE, ofPercentages } from './decimal-mark.ts'
 import type { MarkEvidence } from './decimal-mark.ts'
 import type { DecimalMark } from './import-amount.ts'

@@ -1,5 +1,5 @@
-import { isNearRate, isRateText, quotedDecimal, rateQuoted } from '../../domain/exchange-rate.ts'
-import type { ExchangeRate } from '../../domain/exchange-rate.ts'
+import { isNearRate, isRateText, quotedDecimal, rateQuoted } from '../../domain/amounts/exchange-rate.ts'
+import type { ExchangeRate } from '../../domain/amounts/exchange-rate.ts'
 import type { ImportBooks } from './import-books.ts'
 import type { ImportRow, RowProblem } from './import-row.ts'
 

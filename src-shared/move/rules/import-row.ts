@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
-import type { DatePattern } from '../../domain/date-text.ts'
-import { parseDateByPattern } from '../../domain/date-text.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import type { DatePattern } from '../../domain/dates/date-text.ts'
+import { parseDateByPattern } from '../../domain/dates/date-text.ts'
 import { parseImportAmount } from './import-amount.ts'
 import type { DecimalMark } from './import-amount.ts'
 import { cellText, codeText, hasUnreadable, isShortened, oneLine } from './import-cell.ts'
@@ -9,11 +9,11 @@ import type { ImportAmountField, ImportColumns, ImportDateField, ImportedAs, Imp
 import { parseImportMillionths, parseImportNumber, yesOrNo } from './import-number.ts'
 import { kindOf, meaningOfType } from './import-kinds.ts'
 import type { ImportKind } from './import-kinds.ts'
-import { isKnownCurrency } from '../../domain/currency.ts'
-import { ONE } from '../../domain/money.ts'
-import type { Millionths } from '../../domain/money.ts'
-import { describeProblem } from '../../domain/parsed.ts'
-import type { Parsed } from '../../domain/parsed.ts'
+import { isKnownCurrency } from '../../domain/amounts/currency.ts'
+import { ONE } from '../../domain/amounts/money.ts'
+import type { Millionths } from '../../domain/amounts/money.ts'
+import { describeProblem } from '../../domain/text/parsed.ts'
+import type { Parsed } from '../../domain/text/parsed.ts'
 
 /** How a file is read: chosen by the clerk on the mapping screen, or decided by the file. */
 export type ImportLayout = {

@@ -1,9 +1,9 @@
 import type { ImportBooks, KnownTaxCode } from './import-books.ts'
 import type { ImportedAs } from './import-fields.ts'
 import type { ImportRow, RowProblem } from './import-row.ts'
-import { looksLike } from '../../domain/look-alike.ts'
-import { allocate, formatAmount, formatDecimal6, sum } from '../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../domain/money.ts'
+import { looksLike } from '../../domain/text/look-alike.ts'
+import { allocate, formatAmount, formatDecimal6, sum } from '../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../domain/amounts/money.ts'
 import { combinedRate, taxesWithin } from '../../company/rules/tax/tax-code.ts'
 
 /** One tax within a row's amount. Minor units; `base` is what it is charged on. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import type { DocumentKind } from '../../domain/documents.ts'
 import { currency, date, id } from '../../kit/fields.ts'
 import { output, report } from '../../kit/operation.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import { agingIn, type AgingCurrency } from './aging.ts'
 import { currency, date } from '../../kit/fields.ts'
 import { output, report } from '../../kit/operation.ts'

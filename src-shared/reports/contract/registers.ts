@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import type { DocumentKind } from '../../domain/documents.ts'
 import { date } from '../../kit/fields.ts'
 import { output, report } from '../../kit/operation.ts'

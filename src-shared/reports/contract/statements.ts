@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarDate } from '../../domain/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import type { DocumentKind, UnappliedAs } from '../../domain/documents.ts'
 import type { Address } from '../../customers/contract/customers.ts'
 import { currency, date, id } from '../../kit/fields.ts'

@@ -1,9 +1,9 @@
 import { AgingTally, bucketLabels } from '../../domain/aging.ts'
 import type { AgingPolicy } from '../../domain/aging.ts'
-import { compareDates } from '../../domain/calendar.ts'
-import type { CalendarDate } from '../../domain/calendar.ts'
-import { addChecked, sum } from '../../domain/money.ts'
-import type { MinorUnits } from '../../domain/money.ts'
+import { compareDates } from '../../domain/dates/calendar.ts'
+import type { CalendarDate } from '../../domain/dates/calendar.ts'
+import { addChecked, sum } from '../../domain/amounts/money.ts'
+import type { MinorUnits } from '../../domain/amounts/money.ts'
 
 /** An item on a statement, as of its date. Amounts are signed: credits are negative. */
 export type StatementItem = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Creditable, CreditableInvoiceLine } from '../../../src-shared/billing/contract/credit-notes.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   checkCredit,
   creditFieldOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
 import { checkBilling } from '../../../src-renderer/billing/entry/check.ts'
 import { billingDraft, blankBilling, isBlankBilling, withCustomer } from '../../../src-renderer/billing/entry/entry.ts'
@@ -11,7 +11,7 @@ import {
   invoiceToPost,
   linesToPost,
 } from '../../../src-renderer/billing/entry/input.ts'
-import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { discountText, readDiscount } from '../../../src-renderer/billing/entry/discount.ts'
 import { newLine, withProduct } from '../../../src-renderer/billing/entry/line.ts'
 import type { EntryLine } from '../../../src-renderer/billing/entry/line.ts'

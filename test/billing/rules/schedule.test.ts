@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate, LAST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate, LAST_DATE } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   describeSchedule,
   dueDays,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { settleRow as row } from '../../renderer/entry/items.ts'
 import {
   blankIdentify,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { batchState } from '../../../src-renderer/cash/receipt-batches/batch-columns.tsx'
 import { undoneText } from '../../../src-renderer/cash/receipt-batches/undone-text.ts'
 import type { BatchReceipt, ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const format = { amount: (minor: number) => (minor / 100).toFixed(2), date: (date: string | null) => date ?? '' }
 

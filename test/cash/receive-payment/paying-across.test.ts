@@ -13,7 +13,7 @@ import {
 import { receiptCommand, sentRows } from '../../../src-renderer/cash/receive-payment/posting.ts'
 import { rateOfBank } from '../../../src-renderer/cash/settling/cross-rates.ts'
 import { summarise } from '../../../src-renderer/cash/receive-payment/summary.ts'
-import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { openItem } from '../../renderer/entry/items.ts'
 import { credit, day, debit, write } from './rows.ts'
 

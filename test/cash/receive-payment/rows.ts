@@ -1,4 +1,4 @@
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { NO_PAYMENT } from '../../../src-renderer/cash/receive-payment/payment-row.ts'
 import type { PaymentRow } from '../../../src-renderer/cash/receive-payment/payment-row.ts'
 

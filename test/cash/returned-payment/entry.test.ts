@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentRow } from '../../../src-shared/ledger/contract/documents.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   checkReturn,
   isBlankReturn,

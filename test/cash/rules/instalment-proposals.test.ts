@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { proposals, proposeApplication } from '../../../src-shared/cash/rules/proposals.ts'
-import type { Proposal, ProposalInput } from '../../../src-shared/cash/rules/proposals.ts'
-import type { OpenDebit } from '../../../src-shared/ledger/rules/open-debit.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { proposals, proposeApplication } from '../../../src-shared/cash/rules/proposals/proposals.ts'
+import type { Proposal, ProposalInput } from '../../../src-shared/cash/rules/proposals/proposals.ts'
+import type { OpenDebit } from '../../../src-shared/ledger/rules/settlement/open-debit.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const day = calendarDate
 const receiptDate = day('2025-06-30')

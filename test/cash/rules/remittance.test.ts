@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { itemsNamedIn } from '../../../src-shared/cash/rules/remittance.ts'
+import { itemsNamedIn } from '../../../src-shared/cash/rules/proposals/remittance.ts'
 
 const items = [
   { number: 'INV-000123', reference: 'PO 4711' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ProposedCharge } from '../../../src-shared/charges/contract/finance-charges.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   blankRun,
   checkRun,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lateChargesText, lateChargeText } from '../../../src-renderer/charges/late/late-charge-text.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 import type { LateCharge } from '../../../src-shared/ledger/contract/late-charges.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const format = formatFor({
   workDate: calendarDate('2025-07-10'),

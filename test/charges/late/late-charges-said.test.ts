@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { LateCharge } from '../../../src-shared/ledger/contract/late-charges.ts'
 import {
   forgetLateCharges,

@@ -1,4 +1,4 @@
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { InstalmentPart, PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
 
 /** Terms in few words, for tables. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { decideCredit } from '../../../src-shared/ledger/rules/crediting.ts'
-import { invoiceTotals, type InvoiceInput, type LineTax } from '../../../src-shared/ledger/rules/invoice-totals.ts'
+import { decideCredit } from '../../../src-shared/ledger/rules/billing/crediting.ts'
+import {
+  invoiceTotals,
+  type InvoiceInput,
+  type LineTax,
+} from '../../../src-shared/ledger/rules/billing/invoice-totals.ts'
 import {
   chargedOn,
   combinedRate,

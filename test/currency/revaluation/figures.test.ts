@@ -4,8 +4,8 @@ import type {
   RevaluedCurrency,
   RevaluedItem,
 } from '../../../src-shared/currency/contract/revaluation.ts'
-import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   nothingToPost,
   postable,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { describeOutdated } from '../../../src-renderer/currency/revaluation/outdated-text.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   highestBalance,
   paidByPart,

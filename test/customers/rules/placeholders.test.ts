@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { fillPlaceholders, unknownPlaceholder } from '../../../src-shared/customers/rules/placeholders.ts'
 
 const period = { from: calendarDate('2025-10-03'), to: calendarDate('2025-11-02') }

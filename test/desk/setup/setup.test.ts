@@ -1,7 +1,7 @@
 import type { PersonRow } from '../../../src-shared/company/contract/people.ts'
 import { onlySupervisor } from '../../../src-renderer/desk/setup/people-entry.ts'
 import { describe, expect, test } from 'vitest'
-import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { companyFieldOf } from '../../../src-renderer/desk/setup/company-entry.ts'
 import {
   blankTerms,
@@ -19,7 +19,7 @@ import {
   rateEntry,
   storedRateOf,
 } from '../../../src-renderer/desk/setup/rate-entry.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { wholeNumber, wholeNumbers } from '../../../src-renderer/desk/setup/whole.ts'
 
 const percent = (whole: number): number => whole * 1_000_000

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { exchangeFacts, holdFacts } from '../../../src-renderer/documents/document/document-facts.tsx'
 
 describe('what a document says of its dispute or hold', () => {

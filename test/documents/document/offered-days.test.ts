@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DocumentApplication, DocumentView, PostedEntry } from '../../../src-shared/ledger/contract/documents.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { dayForCopy, dayForUnapply, dayForVoid } from '../../../src-renderer/documents/document/offered-days.ts'
 import { instantText, postingRows } from '../../../src-renderer/documents/document/posting-columns.tsx'
 

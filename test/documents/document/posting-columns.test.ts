@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PostedEntry } from '../../../src-shared/ledger/contract/documents.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { postingColumns, postingRows } from '../../../src-renderer/documents/document/posting-columns.tsx'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkApplication, effectiveDateOf } from '../../../src-shared/ledger/rules/application.ts'
-import type { ApplicationInput, ApplicationSide } from '../../../src-shared/ledger/rules/application.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { checkApplication, effectiveDateOf } from '../../../src-shared/ledger/rules/settlement/application.ts'
+import type { ApplicationInput, ApplicationSide } from '../../../src-shared/ledger/rules/settlement/application.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const day = calendarDate
 const credit: ApplicationSide = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { balanceStaysWithin, firstDayOutOfBounds } from '../../../src-shared/ledger/rules/balance-history.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const entry = (date: string, amount: number) => ({ date: calendarDate(`2025-06-${date}`), amount })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { baseByPart } from '../../../src-shared/ledger/rules/base-parts.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { baseByPart } from '../../../src-shared/ledger/rules/base-currency/base-parts.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const [may, june, july] = [calendarDate('2025-05-31'), calendarDate('2025-06-30'), calendarDate('2025-07-31')]
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decideCredit, type CreditableLine, type CreditableTax } from '../../../src-shared/ledger/rules/crediting.ts'
+import {
+  decideCredit,
+  type CreditableLine,
+  type CreditableTax,
+} from '../../../src-shared/ledger/rules/billing/crediting.ts'
 
 const one = 1_000_000
 

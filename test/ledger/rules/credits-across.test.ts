@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { splitAcross } from '../../../src-shared/ledger/rules/credits-across.ts'
-import type { LineInCurrency } from '../../../src-shared/ledger/rules/credits-across.ts'
-import { splitSettlements } from '../../../src-shared/ledger/rules/settlement-split.ts'
+import { splitAcross } from '../../../src-shared/ledger/rules/settlement/credits-across.ts'
+import type { LineInCurrency } from '../../../src-shared/ledger/rules/settlement/credits-across.ts'
+import { splitSettlements } from '../../../src-shared/ledger/rules/settlement/settlement-split.ts'
 
 const line = (currency: string, amount: number, settles: number | null = null): LineInCurrency => ({
   currency,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, calendarDate } from '../../../src-shared/domain/calendar.ts'
-import { dueNow, payableOn } from '../../../src-shared/ledger/rules/due-now.ts'
+import { addDays, calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { dueNow, payableOn } from '../../../src-shared/ledger/rules/settlement/due-now.ts'
 
 const day = calendarDate('2025-06-15')
 const part = (offset: number, open: number) => ({ dueDate: addDays(day, offset), open })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { discountLeft, discountOn } from '../../../src-shared/ledger/rules/open-debit.ts'
-import { calendarDate, LAST_DATE } from '../../../src-shared/domain/calendar.ts'
+import { discountLeft, discountOn } from '../../../src-shared/ledger/rules/settlement/open-debit.ts'
+import { calendarDate, LAST_DATE } from '../../../src-shared/domain/dates/calendar.ts'
 
 const day = calendarDate
 const item = { open: 10_000, discount: 200, discountUntil: day('2025-06-10') }

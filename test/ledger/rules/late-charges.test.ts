@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chargedAgain, financeCharge, type ChargeableItem } from '../../../src-shared/ledger/rules/finance-charge.ts'
-import { chargedTooMuch, creditsOf } from '../../../src-shared/ledger/rules/late-charges.ts'
-import { addDays, calendarDate } from '../../../src-shared/domain/calendar.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import {
+  chargedAgain,
+  financeCharge,
+  type ChargeableItem,
+} from '../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
+import { chargedTooMuch, creditsOf } from '../../../src-shared/ledger/rules/finance-charges/late-charges.ts'
+import { addDays, calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 
 const due = calendarDate('2025-03-01')
 const day = (offset: number) => addDays(due, offset)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { splitSettlements } from '../../../src-shared/ledger/rules/settlement-split.ts'
-import type { EnteredSettlement } from '../../../src-shared/ledger/rules/settlement-split.ts'
+import { splitSettlements } from '../../../src-shared/ledger/rules/settlement/settlement-split.ts'
+import type { EnteredSettlement } from '../../../src-shared/ledger/rules/settlement/settlement-split.ts'
 
 const paid = (amount: number, changes: Partial<EnteredSettlement> = {}): EnteredSettlement => ({
   amount,

@@ -1,6 +1,6 @@
 import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
 import type { CommandName } from '../../../src-shared/contract.ts'
-import { addDays } from '../../../src-shared/domain/calendar.ts'
+import { addDays } from '../../../src-shared/domain/dates/calendar.ts'
 import { day } from '../../fixtures/entries.ts'
 import type { Books } from './books.ts'
 import { CURRENCIES } from './customers.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { CalendarDate } from '../../../src-shared/domain/calendar.ts'
-import { sum } from '../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import type { Connection } from '../../../src-main/db/connection.ts'
 import type { TestCompany } from '../../fixtures/company.ts'
 import { CURRENCIES, dateOf } from './steps.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays } from '../../../src-shared/domain/calendar.ts'
+import { addDays } from '../../../src-shared/domain/dates/calendar.ts'
 import { day } from '../../fixtures/entries.ts'
 
 export const DAYS = 100

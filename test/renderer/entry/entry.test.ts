@@ -10,11 +10,11 @@ import {
   rateQuestion,
   rateWritten,
 } from '../../../src-renderer/entry/exchange-rate.ts'
-import { exchangeRate, isRateText } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRate, isRateText } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { createKeptRows } from '../../../src-renderer/entry/kept-rows.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 const north = { key: '1', code: 'NORTH01', name: 'Northgate Foods 2000' }
 const format = formatFor({

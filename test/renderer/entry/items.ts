@@ -1,6 +1,6 @@
 import type { SettleRow } from '../../../src-renderer/cash/settling/settle-row.ts'
 import type { OpenItem } from '../../../src-shared/ledger/contract/open-items.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 
 /** An invoice of 100.00, all of it open, unless said otherwise. */
 export const openItem = (documentId: number, changes: Partial<OpenItem> = {}): OpenItem => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exchangeRate } from '../../../src-shared/domain/exchange-rate.ts'
+import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { adjustmentDraft, adjustmentInput, checkAdjustment } from '../../../src-renderer/cash/adjustment/entry.ts'
 import {
   blankIdentify,

@@ -1,6 +1,6 @@
 import { adjustmentDraft } from '../../../src-renderer/cash/adjustment/entry.ts'
 import { describe, expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   linesTaken,
   rowErrors,

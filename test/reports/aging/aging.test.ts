@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AgingReport } from '../../../src-shared/reports/contract/aging.ts'
 import type { TieOut } from '../../../src-shared/reports/contract/ledger.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
   askedIn,
   countText,

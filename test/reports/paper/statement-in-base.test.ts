@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Statement } from '../../../src-shared/reports/contract/statements.ts'
-import { formatAmount } from '../../../src-shared/domain/money.ts'
+import { formatAmount } from '../../../src-shared/domain/amounts/money.ts'
 import { statementPdf } from '../../../src-main/reports/paper/statement-pdf.ts'
 import { readPdf, type ReadPdf } from '../../paper/read-pdf.ts'
 import { sampleStatement } from './statement-sample.ts'

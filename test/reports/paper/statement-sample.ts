@@ -1,5 +1,5 @@
 import type { Statement } from '../../../src-shared/reports/contract/statements.ts'
-import { addDays, calendarDate, type CalendarDate } from '../../../src-shared/domain/calendar.ts'
+import { addDays, calendarDate, type CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { DocumentKind } from '../../../src-shared/domain/documents.ts'
 import { openItemLines, statementFoot } from '../../../src-shared/reports/rules/statement.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_AGING_POLICY } from '../../../src-shared/domain/aging.ts'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { balanceForward, openItemLines, statementFoot } from '../../../src-shared/reports/rules/statement.ts'
 
 const day = (text: string) => calendarDate(`2025-${text}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarDate } from '../../../src-shared/domain/calendar.ts'
+import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { choiceErrors, newChoice, requestOf } from '../../../src-renderer/reports/statement/request.ts'
 
 const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }

@@ -1,11 +1,11 @@
-import { postedMemo } from '../../../ledger/facts/generated-memo.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { baseOfMove, type CarriedAmount } from '../../../../src-shared/ledger/rules/base-amounts.ts'
-import { addChecked, sum } from '../../../../src-shared/domain/money.ts'
+import { postedMemo } from '../../../ledger/facts/documents/generated-memo.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { baseOfMove, type CarriedAmount } from '../../../../src-shared/ledger/rules/base-currency/base-amounts.ts'
+import { addChecked, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Instalment } from '../../../../src-shared/company/rules/terms/terms.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import { accountFor } from '../../../company/facts/account.ts'
-import { toBase } from '../../../ledger/facts/base-currency.ts'
+import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
 import type { BilledCustomer } from '../../../ledger/facts/customer.ts'
 import {
   insertDocument,
@@ -15,9 +15,9 @@ import {
   type NewDocument,
   type NewLine,
   type NewTax,
-} from '../../../ledger/facts/document.ts'
-import { beginPosting, type OpenPosting } from '../../../ledger/facts/posting.ts'
-import type { AccountAmount } from '../../../ledger/facts/settlement-base.ts'
+} from '../../../ledger/facts/documents/document.ts'
+import { beginPosting, type OpenPosting } from '../../../ledger/facts/documents/posting.ts'
+import type { AccountAmount } from '../../../ledger/facts/settlement/settlement-base.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 
 /** Tax of one code, with the account it is owed on. */

@@ -1,29 +1,29 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { creditRounding } from '../../../../src-shared/domain/cash-rounding.ts'
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import { creditRounding } from '../../../../src-shared/domain/amounts/cash-rounding.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import {
   decideInvoiceCredit,
   type InvoiceCredit,
   type InvoiceCreditRefusal,
-} from '../../../../src-shared/ledger/rules/invoice-credit.ts'
-import { formatAmount, formatDecimal6 } from '../../../../src-shared/domain/money.ts'
+} from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import { formatAmount, formatDecimal6 } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { roundingStanding } from '../../queries/credit-notes/rounding.ts'
-import { creditedInvoice, type CreditedInvoice } from '../../../ledger/facts/credited.ts'
+import { creditedInvoice, type CreditedInvoice } from '../../../ledger/facts/settlement/credited.ts'
 import { roundingLines } from '../billing/rounding.ts'
 import { beginBilling, type BilledTax } from '../billing/document.ts'
-import { carriedByAccount } from '../../../ledger/facts/carried-base.ts'
-import { applyNewCredit } from '../../../ledger/facts/credit-application.ts'
-import { lateNews } from '../../../ledger/facts/late-charges.ts'
+import { carriedByAccount } from '../../../ledger/facts/settlement/carried-base.ts'
+import { applyNewCredit } from '../../../ledger/facts/settlement/credit-application.ts'
+import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
-import type { NewLine } from '../../../ledger/facts/document.ts'
-import { loadItem, type Item } from '../../../ledger/facts/item.ts'
+import type { NewLine } from '../../../ledger/facts/documents/document.ts'
+import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
 import { nextNumber, numberWarnings } from '../../../company/facts/number.ts'
-import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { insertTakenBack, takenBackLines } from '../../../ledger/facts/credit-reductions.ts'
+import { insertTakenBack, takenBackLines } from '../../../ledger/facts/settlement/credit-reductions.ts'
 
 type Input = Omit<ParsedInput<'creditNotes.postFromInvoice'>, 'commandUid'>
 

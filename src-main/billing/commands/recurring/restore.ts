@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertOccurrence, loadOccurrence } from './occurrence.ts'
 

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import type { RecurringBody } from '../../../../src-shared/billing/contract/recurring.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import { placeholders, unknownPlaceholder } from '../../../../src-shared/customers/rules/placeholders.ts'
 import { hasSameRhythm, scheduleProblem, type Schedule } from '../../../../src-shared/billing/rules/schedule.ts'
 import { companyRules } from '../../../company/facts/company.ts'

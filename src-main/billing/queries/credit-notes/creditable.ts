@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { creditedInvoice } from '../../../ledger/facts/credited.ts'
+import { creditedInvoice } from '../../../ledger/facts/settlement/credited.ts'
 import { roundingStanding } from './rounding.ts'
 
 /** The lines and taxes of an invoice, how much of each is left to credit, and what was given away on it without money. */

@@ -1,4 +1,4 @@
-import { documentStep, type RoundingStanding } from '../../../../src-shared/domain/cash-rounding.ts'
+import { documentStep, type RoundingStanding } from '../../../../src-shared/domain/amounts/cash-rounding.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 

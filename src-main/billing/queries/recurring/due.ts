@@ -1,5 +1,5 @@
 import type { DueOccurrence } from '../../../../src-shared/billing/contract/recurring.ts'
-import { addDaysWithin, maxDate, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { addDaysWithin, maxDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { dueDays } from '../../../../src-shared/billing/rules/schedule.ts'
 import { companyRules, type CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'

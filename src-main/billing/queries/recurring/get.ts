@@ -1,4 +1,4 @@
-import { FIRST_DATE } from '../../../../src-shared/domain/calendar.ts'
+import { FIRST_DATE } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { recurringRecord } from './record.ts'
 import { settledDays } from './settled.ts'

@@ -1,5 +1,5 @@
 import type { SettledOccurrence } from '../../../../src-shared/billing/contract/recurring.ts'
-import { LAST_DATE, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { LAST_DATE, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 interface Row {

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { settledByMoney } from '../../../../src-shared/ledger/rules/application.ts'
-import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
+import { settledByMoney } from '../../../../src-shared/ledger/rules/settlement/application.ts'
+import { formatAmount, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import {
   applyCreditParts,
@@ -10,10 +10,10 @@ import {
   assertListedOnce,
   divideOverCredits,
   worthOfCredits,
-} from '../../../ledger/facts/credit-use.ts'
-import { rateFor } from '../../../ledger/facts/base-currency.ts'
-import { loadItem } from '../../../ledger/facts/item.ts'
-import { lateNews } from '../../../ledger/facts/late-charges.ts'
+} from '../../../ledger/facts/settlement/credit-use.ts'
+import { rateFor } from '../../../ledger/facts/documents/base-currency.ts'
+import { loadItem } from '../../../ledger/facts/documents/item.ts'
+import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../../../ledger/facts/limits/settlement-limits.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 

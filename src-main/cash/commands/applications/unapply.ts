@@ -1,12 +1,12 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { addDaysWithin, maxDate, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import { addDaysWithin, maxDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { loadItem } from '../../../ledger/facts/item.ts'
-import { lateNews } from '../../../ledger/facts/late-charges.ts'
-import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
-import { selectApplication, unsettle, type PostedApplication } from '../../../ledger/facts/unsettlement.ts'
+import { loadItem } from '../../../ledger/facts/documents/item.ts'
+import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
+import { selectApplication, unsettle, type PostedApplication } from '../../../ledger/facts/settlement/unsettlement.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Undoes an application by a dated reversal; the application itself stays as it was posted. */

@@ -1,5 +1,5 @@
 import { companyRules } from '../../../company/facts/company.ts'
-import { toBase } from '../../../ledger/facts/base-currency.ts'
+import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
 import { assertWithinLimit } from '../../../ledger/facts/limits/limit.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { unlessWritten } from './memo.ts'

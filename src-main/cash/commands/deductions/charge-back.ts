@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { nextNumber } from '../../../company/facts/number.ts'
-import { beginPlain } from '../../../ledger/facts/plain-document.ts'
+import { beginPlain } from '../../../ledger/facts/documents/plain-document.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'
 import { unlessWritten } from './memo.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { formatAmount } from '../../../../src-shared/domain/money.ts'
+import { formatAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../../../company/commands/records/fresh-version.ts'
 import { assertBatchOpen, loadBatch } from './batch.ts'

@@ -1,11 +1,11 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { formatAmount } from '../../../../src-shared/domain/money.ts'
+import { formatAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { toleratedOverpayment } from '../../../../src-shared/company/rules/tolerance.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
-import { toBase } from '../../../ledger/facts/base-currency.ts'
-import { loadItem } from '../../../ledger/facts/item.ts'
-import { beginEntered } from '../../../ledger/facts/plain-document.ts'
-import { assertSettlement, settle } from '../../../ledger/facts/settlement.ts'
+import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
+import { loadItem } from '../../../ledger/facts/documents/item.ts'
+import { beginEntered } from '../../../ledger/facts/documents/plain-document.ts'
+import { assertSettlement, settle } from '../../../ledger/facts/settlement/settlement.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 
 /** The company's reason for small balances; a write-off where it has none. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import {
@@ -12,8 +12,8 @@ import {
   type UnidentifiedMoney,
 } from '../../facts/unidentified-receipts.ts'
 import { accountFor } from '../../../company/facts/account.ts'
-import { toBase } from '../../../ledger/facts/base-currency.ts'
-import { beginPosting } from '../../../ledger/facts/posting.ts'
+import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
+import { beginPosting } from '../../../ledger/facts/documents/posting.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 
 /** The unidentified receipt, when it may end on that day; refused otherwise. */

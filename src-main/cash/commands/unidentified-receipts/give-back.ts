@@ -1,9 +1,9 @@
 import { companyRules } from '../../../company/facts/company.ts'
 import { assertAccountFit } from '../../../company/facts/account.ts'
 import { closedBatchWarnings } from '../../../ledger/facts/batch.ts'
-import { rateFor } from '../../../ledger/facts/base-currency.ts'
+import { rateFor } from '../../../ledger/facts/documents/base-currency.ts'
 import { assertWithinLimit, measured } from '../../../ledger/facts/limits/limit.ts'
-import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { loadUnidentified, sendBack } from './end.ts'
 

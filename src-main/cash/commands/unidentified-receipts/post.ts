@@ -1,10 +1,10 @@
 import { companyRules } from '../../../company/facts/company.ts'
 import { accountFor, assertAccountFit } from '../../../company/facts/account.ts'
 import { assertBatchTakes } from '../../../ledger/facts/batch.ts'
-import { rateFor, toBase } from '../../../ledger/facts/base-currency.ts'
+import { rateFor, toBase } from '../../../ledger/facts/documents/base-currency.ts'
 import { nextUnidentifiedNumber } from '../../../company/facts/number.ts'
-import { assertOpenPeriod } from '../../../ledger/facts/open-period.ts'
-import { beginPosting } from '../../../ledger/facts/posting.ts'
+import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
+import { beginPosting } from '../../../ledger/facts/documents/posting.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Posts money of an unknown payer: to the bank, and to the account where such money waits. */

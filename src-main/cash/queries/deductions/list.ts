@@ -1,6 +1,6 @@
 import type { Deduction } from '../../../../src-shared/cash/contract/deductions.ts'
-import { daysBetween } from '../../../../src-shared/domain/calendar.ts'
-import { readGeneratedMemo } from '../../../ledger/facts/generated-memo.ts'
+import { daysBetween } from '../../../../src-shared/domain/dates/calendar.ts'
+import { readGeneratedMemo } from '../../../ledger/facts/documents/generated-memo.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 interface Row extends Omit<Deduction, 'daysOld' | 'invoice' | 'receipt' | 'generatedMemo'> {

@@ -1,6 +1,6 @@
 import type { BatchReceipt } from '../../../../src-shared/cash/contract/receipt-batches.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { ENTERED, receiptBatchById } from '../../facts/receipt-batches.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 

@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import type { EarlierCheck } from '../../../../src-shared/cash/contract/receipts.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { firstDayOutOfBounds, type DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
-import { FAR_FUTURE, maxDate } from '../../../../src-shared/domain/calendar.ts'
+import { FAR_FUTURE, maxDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { payingFamily } from '../../../ledger/facts/payer.ts'
 import { itemsAsOf } from '../../../ledger/queries/open-items/as-of.ts'

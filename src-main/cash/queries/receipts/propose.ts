@@ -1,8 +1,8 @@
 import type { Role } from '../../../../src-shared/kit/operation.ts'
 import type { Proposal } from '../../../../src-shared/cash/contract/receipts.ts'
-import { cashProposals } from '../../../../src-shared/cash/rules/cash-proposals.ts'
-import { proposals } from '../../../../src-shared/cash/rules/proposals.ts'
-import type { OpenCredit, OpenDebit } from '../../../../src-shared/ledger/rules/open-debit.ts'
+import { cashProposals } from '../../../../src-shared/cash/rules/proposals/cash-proposals.ts'
+import { proposals } from '../../../../src-shared/cash/rules/proposals/proposals.ts'
+import type { OpenCredit, OpenDebit } from '../../../../src-shared/ledger/rules/settlement/open-debit.ts'
 import { companyRules, type CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
@@ -13,9 +13,9 @@ import { leftToGive } from '../../../ledger/facts/limits/left-to-give.ts'
 import { itemsOfAll } from '../../../ledger/queries/open-items/as-of.ts'
 import { roomOn } from '../../../ledger/queries/open-items/room.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
-import { FAR_FUTURE, maxDate, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { FAR_FUTURE, maxDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { TOLERANCE_REASON } from '../../../../src-shared/company/rules/tolerance.ts'
-import { fromBase } from '../../../../src-shared/domain/exchange-rate.ts'
+import { fromBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 
 /**
  * The largest difference to propose as a write-off, in minor units of the receipt's currency: the company's limit, or the

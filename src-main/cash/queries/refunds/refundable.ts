@@ -1,5 +1,5 @@
 import type { Readable } from '../../../db/connection.ts'
-import { PARTS_OF } from '../../../ledger/facts/reductions-of.ts'
+import { PARTS_OF } from '../../../ledger/facts/settlement/reductions-of.ts'
 
 /** What a credit has left to be paid back in money. Minor units, positive. */
 export interface Refundable {

@@ -3,7 +3,7 @@ import type {
   UnidentifiedReceiptEnd,
 } from '../../../../src-shared/cash/contract/unidentified-receipts.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
+import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import {
   lastingEnd,
   unidentifiedEnds,

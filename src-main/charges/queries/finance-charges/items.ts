@@ -1,6 +1,6 @@
 import type { DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
-import { addDaysWithin, minDate, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import type { ChargeableItem } from '../../../../src-shared/ledger/rules/finance-charge.ts'
+import { addDaysWithin, minDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { ChargeableItem } from '../../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
 import type { Instalment } from '../../../../src-shared/company/rules/terms/terms.ts'
 import type { Readable } from '../../../db/connection.ts'
 

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import { eq, orm } from '../../../db/orm.ts'
 import { company } from '../../../db/schema.ts'
 import { companyRow } from '../../queries/company/profile.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { quoteLabel, type Quote } from '../../../../src-shared/domain/exchange-rate.ts'
+import { quoteLabel, type Quote } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { companyRules } from '../../facts/company.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../records/fresh-version.ts'

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 export interface StoredExchangeRate {

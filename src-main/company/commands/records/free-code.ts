@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 

@@ -1,5 +1,5 @@
-import { formatAmount, formatDecimal6 } from '../../../../src-shared/domain/money.ts'
-import { formatUnitPrice, type UnitPrice } from '../../../../src-shared/domain/unit-price.ts'
+import { formatAmount, formatDecimal6 } from '../../../../src-shared/domain/amounts/money.ts'
+import { formatUnitPrice, type UnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 /** How a clerk writes a value of one field. */

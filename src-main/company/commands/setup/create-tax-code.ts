@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { orm } from '../../../db/orm.ts'
 import { taxCode } from '../../../db/schema.ts'
 import { assertAccountFit } from '../../facts/account.ts'

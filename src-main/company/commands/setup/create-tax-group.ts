@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { combinedRate, describeCodeProblem, problemOfCode } from '../../../../src-shared/company/rules/tax/tax-code.ts'
 import type { Readable } from '../../../db/connection.ts'

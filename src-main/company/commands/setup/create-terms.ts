@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { describeTermsProblem, validateTerms } from '../../../../src-shared/company/rules/terms/terms-problem.ts'
 import { orm } from '../../../db/orm.ts'

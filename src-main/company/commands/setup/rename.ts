@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { Refusal, type RefusalCode } from '../../../../src-shared/kit/refusal.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../records/fresh-version.ts'

@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { eq, orm } from '../../../db/orm.ts'
 import { product } from '../../../db/schema.ts'

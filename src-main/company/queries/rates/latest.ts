@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { RateInForce } from '../../../../src-shared/company/contract/rates.ts'
-import { isOldRate, type ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
+import { isOldRate, type ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 export interface DatedRate {

@@ -1,5 +1,5 @@
 import type { ExchangeRateRow } from '../../../../src-shared/company/contract/rates.ts'
-import { FAR_FUTURE } from '../../../../src-shared/domain/calendar.ts'
+import { FAR_FUTURE } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 export const RATES = `

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { OPEN_NOW, OPEN_THEN } from '../../../ledger/queries/open-items/as-of.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { OutdatedRevaluation } from '../../../../src-shared/currency/contract/revaluation.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { proposedRevaluation } from './propose.ts'

@@ -3,9 +3,9 @@ import type {
   RevaluedCurrency,
   RevaluedItem,
 } from '../../../../src-shared/currency/contract/revaluation.ts'
-import { addDays, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
-import { sum } from '../../../../src-shared/domain/money.ts'
+import { addDays, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { revalue } from '../../../../src-shared/currency/rules/revaluation.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'

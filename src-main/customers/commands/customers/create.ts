@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { formatAmount } from '../../../../src-shared/domain/money.ts'
+import { formatAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { checkDetails, checkPayingParent, insertCustomer, type CustomerDetails } from './details.ts'

@@ -1,6 +1,6 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import type { CurrencyLimit, Customer } from '../../../../src-shared/customers/contract/customers.ts'
-import { formatAmount } from '../../../../src-shared/domain/money.ts'
+import { formatAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { eq, orm } from '../../../db/orm.ts'
 import { customer } from '../../../db/schema.ts'

@@ -1,6 +1,6 @@
 import type { CreditHistory } from '../../../../src-shared/customers/contract/customers.ts'
 import type { DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
-import { addMonthsWithin, startOfYear, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { addMonthsWithin, startOfYear, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import {
   highestBalance,
   payingHabit,
@@ -8,7 +8,7 @@ import {
   salesOfYear,
   type MonthlySales,
 } from '../../../../src-shared/customers/rules/credit-history.ts'
-import { checkAmount } from '../../../../src-shared/domain/money.ts'
+import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { currenciesOf } from './currencies.ts'

@@ -1,5 +1,5 @@
 import type { CurrencyLimit, CurrencyLimitStanding } from '../../../../src-shared/customers/contract/customers.ts'
-import { AMOUNT_MAX } from '../../../../src-shared/domain/money.ts'
+import { AMOUNT_MAX } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { ExposureAsked } from './exposure.ts'
 

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { inCurrency, toBase } from '../../../../src-shared/domain/exchange-rate.ts'
-import { AMOUNT_MAX, addChecked, sum } from '../../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { inCurrency, toBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { AMOUNT_MAX, addChecked, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
 

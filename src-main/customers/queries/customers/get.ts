@@ -1,5 +1,5 @@
 import type { CustomerCard } from '../../../../src-shared/customers/contract/customers.ts'
-import { addMonthsWithin } from '../../../../src-shared/domain/calendar.ts'
+import { addMonthsWithin } from '../../../../src-shared/domain/dates/calendar.ts'
 import { payingHabit } from '../../../../src-shared/customers/rules/credit-history.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'

@@ -1,6 +1,6 @@
 import type { CustomerMatch } from '../../../../src-shared/customers/contract/customers.ts'
-import { fromClock } from '../../../../src-shared/domain/calendar.ts'
-import { lookAlikeKey, plainCode } from '../../../../src-shared/domain/look-alike.ts'
+import { fromClock } from '../../../../src-shared/domain/dates/calendar.ts'
+import { lookAlikeKey, plainCode } from '../../../../src-shared/domain/text/look-alike.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Params, Readable } from '../../../db/connection.ts'
 import { prefixEnd, wordQuery } from '../../../db/typed-text.ts'

@@ -1,6 +1,6 @@
 import type { CurrencyBalance } from '../../../../src-shared/customers/contract/customers.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { addChecked, sum } from '../../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { addChecked, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { anyClosedAfter, OPEN_AS_OF, OPEN_NOW, OPEN_THEN } from '../../../ledger/queries/open-items/as-of.ts'
 import { dueParts, type DuePart } from '../../../ledger/queries/open-items/due-parts.ts'

@@ -1,5 +1,5 @@
-import { fromClock } from '../../../../src-shared/domain/calendar.ts'
-import { parseAmount } from '../../../../src-shared/domain/money.ts'
+import { fromClock } from '../../../../src-shared/domain/dates/calendar.ts'
+import { parseAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Params, Readable } from '../../../db/connection.ts'
 import { searchCustomers } from '../../../customers/queries/customers/search.ts'

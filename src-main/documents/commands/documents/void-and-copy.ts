@@ -1,10 +1,10 @@
-import { formatDate } from '../../../../src-shared/domain/date-text.ts'
+import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import type { Warning } from '../../../../src-shared/kit/warning.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertOccurrence } from '../../../billing/commands/recurring/occurrence.ts'
 import { copyOf } from './copied.ts'
-import { reverseDocument } from '../../../ledger/facts/reverse.ts'
+import { reverseDocument } from '../../../ledger/facts/documents/reverse.ts'
 
 /** Voids a document and keeps what it said as a draft, both or neither. */
 export const voidAndCopyDocument: CommandHandler<'documents.voidAndCopy'> = (context, input) => {

@@ -1,4 +1,4 @@
-import { loadItem } from '../../facts/item.ts'
+import { loadItem } from '../../facts/documents/item.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Sets an item as disputed or held, or ends that; the ledger is not touched. */

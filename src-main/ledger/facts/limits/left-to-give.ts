@@ -1,7 +1,7 @@
-import { leftToCredit } from '../../../../src-shared/ledger/rules/invoice-credit.ts'
-import { partsTotal } from '../../../../src-shared/ledger/rules/reductions.ts'
+import { leftToCredit } from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import { partsTotal } from '../../../../src-shared/ledger/rules/settlement/reductions.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { creditedInvoice } from '../credited.ts'
+import { creditedInvoice } from '../settlement/credited.ts'
 
 /** What was billed as one document: a deduction and what charged it back belong to the invoice it was deducted from. */
 const BILLED_AS = `

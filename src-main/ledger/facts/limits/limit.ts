@@ -1,15 +1,15 @@
 import type { Role } from '../../../../src-shared/kit/operation.ts'
 import type { LimitedAct } from '../../../../src-shared/company/contract/policies.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { highestRate, type ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
-import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { highestRate, type ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { formatAmount, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
-import { toBase } from '../base-currency.ts'
+import { toBase } from '../documents/base-currency.ts'
 
 const inWords: Readonly<Record<LimitedAct, string>> = {
   write_off: 'write-offs',

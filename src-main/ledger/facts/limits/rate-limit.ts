@@ -1,10 +1,10 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
-import { sum } from '../../../../src-shared/domain/money.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
-import { toBase } from '../base-currency.ts'
+import { toBase } from '../documents/base-currency.ts'
 
 /** The money that settles: its currency, the rate it came at, and the day of the command. */
 export interface SettlingMoney {

@@ -1,14 +1,14 @@
-import { discountOutsideTerms } from '../../../../src-shared/ledger/rules/open-debit.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
-import { sum } from '../../../../src-shared/domain/money.ts'
+import { discountOutsideTerms } from '../../../../src-shared/ledger/rules/settlement/open-debit.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
-import { toBase } from '../base-currency.ts'
+import { toBase } from '../documents/base-currency.ts'
 import { assertWithinLimits, writtenOff, type WrittenOff } from './limit.ts'
 import { givenByCredits, givenByRate, type CreditWorth, type CrossLine, type SettlingMoney } from './rate-limit.ts'
-import { discountLeftOf } from '../settlement.ts'
+import { discountLeftOf } from '../settlement/settlement.ts'
 
 /** A debit item with what settles it in one command. Minor units of the item's currency. */
 export interface DiscountTaken {

@@ -1,4 +1,4 @@
-import { lookAlikeKey, plainCode } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey, plainCode } from '../../../../src-shared/domain/text/look-alike.ts'
 import { prefixEnd } from '../../../db/typed-text.ts'
 
 const NUMBER = `number COLLATE NOCASE >= :text AND number COLLATE NOCASE < :end`

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
-import { FAR_FUTURE, FIRST_DATE, minDate } from '../../../../src-shared/domain/calendar.ts'
+import { FAR_FUTURE, FIRST_DATE, minDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { DocumentKind } from '../../../../src-shared/domain/documents.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { anyClosedAfter } from '../open-items/as-of.ts'

@@ -1,6 +1,6 @@
 import type { PostedEntry } from '../../../../src-shared/ledger/contract/documents.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { readGeneratedMemo } from '../../facts/generated-memo.ts'
+import { readGeneratedMemo } from '../../facts/documents/generated-memo.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 // A receipt's posting holds the applications to every invoice it settles; each application balances by itself, so an

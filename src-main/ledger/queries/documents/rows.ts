@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../../../src-shared/ledger/contract/documents.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { OPEN_AS_OF } from '../open-items/as-of.ts'
 

@@ -1,10 +1,10 @@
 import type { OpenItem } from '../../../../src-shared/ledger/contract/open-items.ts'
-import type { OfferedDiscount } from '../../../../src-shared/ledger/rules/open-debit.ts'
-import { discountLeft } from '../../../../src-shared/ledger/rules/open-debit.ts'
+import type { OfferedDiscount } from '../../../../src-shared/ledger/rules/settlement/open-debit.ts'
+import { discountLeft } from '../../../../src-shared/ledger/rules/settlement/open-debit.ts'
 import { daysLate } from '../../../../src-shared/domain/aging.ts'
-import { compareDates, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { compareDates, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { discountParts } from '../../facts/discount-parts.ts'
+import { discountParts } from '../../facts/settlement/discount-parts.ts'
 import { dueParts } from './due-parts.ts'
 
 /**

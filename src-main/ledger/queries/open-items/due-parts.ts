@@ -1,5 +1,5 @@
-import type { OpenPart } from '../../../../src-shared/ledger/rules/base-parts.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { OpenPart } from '../../../../src-shared/ledger/rules/base-currency/base-parts.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 /** What of an item is open and due on one day; minor units, signed as the item. */

@@ -1,5 +1,5 @@
 import { leastFrom, type DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 /** Those moved after the day, or after their own where that is later: something may have been settled on it. */

@@ -1,4 +1,4 @@
-import { lookAlikeKey } from '../../../../src-shared/domain/look-alike.ts'
+import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import type { PlannedCustomer } from '../../../../src-shared/move/rules/import-plan.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 

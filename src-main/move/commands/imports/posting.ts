@@ -1,19 +1,24 @@
-import { postedMemo } from '../../../ledger/facts/generated-memo.ts'
+import { postedMemo } from '../../../ledger/facts/documents/generated-memo.ts'
 import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { toBase } from '../../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { toBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { importedReceiptNumber } from '../../../../src-shared/move/rules/import-books.ts'
 import type { ImportedAs } from '../../../../src-shared/move/rules/import-fields.ts'
 import type { PlannedInvoice } from '../../../../src-shared/move/rules/import-plan.ts'
-import { formatAmount, sum } from '../../../../src-shared/domain/money.ts'
-import { priceOfEach } from '../../../../src-shared/domain/unit-price.ts'
+import { formatAmount, sum } from '../../../../src-shared/domain/amounts/money.ts'
+import { priceOfEach } from '../../../../src-shared/domain/amounts/unit-price.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { accountFor } from '../../../company/facts/account.ts'
-import { insertDocument, insertInstalments, insertLines, insertTaxes } from '../../../ledger/facts/document.ts'
-import type { Item } from '../../../ledger/facts/item.ts'
+import {
+  insertDocument,
+  insertInstalments,
+  insertLines,
+  insertTaxes,
+} from '../../../ledger/facts/documents/document.ts'
+import type { Item } from '../../../ledger/facts/documents/item.ts'
 import { foreignNumber, nextNumber } from '../../../company/facts/number.ts'
-import { beginPosting } from '../../../ledger/facts/posting.ts'
-import { settle } from '../../../ledger/facts/settlement.ts'
+import { beginPosting } from '../../../ledger/facts/documents/posting.ts'
+import { settle } from '../../../ledger/facts/settlement/settlement.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 
 export interface ImportPosting {

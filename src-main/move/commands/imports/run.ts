@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { ImportedAs } from '../../../../src-shared/move/rules/import-fields.ts'
-import { sum } from '../../../../src-shared/domain/money.ts'
+import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { checkFile } from '../../csv/check-file.ts'
 import type { CheckedFile } from '../../csv/check-file.ts'

@@ -1,5 +1,5 @@
-import { toBase } from '../../../../src-shared/domain/exchange-rate.ts'
-import { sum } from '../../../../src-shared/domain/money.ts'
+import { toBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { columnsLeftOut } from '../../../../src-shared/move/rules/columns-left-out.ts'
 import { checkFile } from '../../csv/check-file.ts'

@@ -1,7 +1,7 @@
 import { likelyColumns } from '../../../../src-shared/move/rules/import-guess.ts'
 import { marksOf, readColumns, withDecided } from '../../../../src-shared/move/rules/import-questions.ts'
 import type { ImportMapping } from '../../../../src-shared/move/contract/imports.ts'
-import type { DatePattern } from '../../../../src-shared/domain/date-text.ts'
+import type { DatePattern } from '../../../../src-shared/domain/dates/date-text.ts'
 import { decidedMark } from '../../../../src-shared/move/rules/decimal-mark.ts'
 import type { ImportDateField } from '../../../../src-shared/move/rules/import-fields.ts'
 import type { ColumnReading } from '../../../../src-shared/move/rules/import-questions.ts'

@@ -1,5 +1,5 @@
-import { baseByPart } from '../../../../src-shared/ledger/rules/base-parts.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { baseByPart } from '../../../../src-shared/ledger/rules/base-currency/base-parts.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { anyClosedAfter } from '../../../ledger/queries/open-items/as-of.ts'
 import { instalmentsOf, unsettled, type DuePart } from '../../../ledger/queries/open-items/due-parts.ts'

@@ -1,7 +1,7 @@
 import type { AgingItem } from '../../../../src-shared/reports/contract/aging.ts'
 import type { OpenItem } from '../../../../src-shared/ledger/contract/open-items.ts'
 import { bucketOf, daysLate, type AgingPolicy } from '../../../../src-shared/domain/aging.ts'
-import { compareDates, type CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import { compareDates, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { agingPolicyOf } from '../../../company/queries/company/settings.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { instalmentsOf, unsettled } from '../../../ledger/queries/open-items/due-parts.ts'
 

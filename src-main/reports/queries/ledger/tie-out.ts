@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
-import { checkAmount } from '../../../../src-shared/domain/money.ts'
+import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'

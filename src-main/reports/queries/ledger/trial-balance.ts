@@ -1,5 +1,5 @@
 import type { TrialBalanceRow } from '../../../../src-shared/reports/contract/ledger.ts'
-import { checkAmount } from '../../../../src-shared/domain/money.ts'
+import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 const TRIAL_BALANCE = `

@@ -1,5 +1,5 @@
 import { ROWS_MOST, type BilledDocument, type BilledTotal } from '../../../../src-shared/reports/contract/registers.ts'
-import { checkAmount } from '../../../../src-shared/domain/money.ts'
+import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 const BILLED = `

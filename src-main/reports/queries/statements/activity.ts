@@ -1,6 +1,6 @@
 import type { StatementLine } from '../../../../src-shared/reports/contract/statements.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/calendar.ts'
-import { toBase, type ExchangeRate } from '../../../../src-shared/domain/exchange-rate.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { toBase, type ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { Readable } from '../../../db/connection.ts'
 
 /** What moved a customer's balance on a day. Minor units; positive raises what the customer owes. */

@@ -7,8 +7,8 @@ import {
   minDate,
   startOfMonth,
   type CalendarDate,
-} from '../../../../src-shared/domain/calendar.ts'
-import { sum } from '../../../../src-shared/domain/money.ts'
+} from '../../../../src-shared/domain/dates/calendar.ts'
+import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import {
   balanceForward,
   openItemLines,

@@ -1,5 +1,5 @@
 import type { CompanySettings } from '../../../../src-shared/company/contract/company.ts'
-import type { AmountStyle } from '../../../../src-shared/domain/money.ts'
+import type { AmountStyle } from '../../../../src-shared/domain/amounts/money.ts'
 import { paperFor } from '../../../paper/paper.ts'
 import { readSettings } from '../../../company/queries/company/settings.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'

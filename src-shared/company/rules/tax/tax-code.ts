@@ -1,5 +1,5 @@
-import { HUNDRED_PERCENT, percentOf, percentWithin, sum } from '../../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../../domain/money.ts'
+import { HUNDRED_PERCENT, percentOf, percentWithin, sum } from '../../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../../domain/amounts/money.ts'
 
 /** One of the taxes that a tax code charges, in the law's order. */
 export type CodeTax = {

@@ -1,6 +1,6 @@
-import { allocateExactly } from '../../../domain/allocation.ts'
-import { allocate, HUNDRED_PERCENT, percentOf, sum } from '../../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../../domain/money.ts'
+import { allocateExactly } from '../../../domain/amounts/allocation.ts'
+import { allocate, HUNDRED_PERCENT, percentOf, sum } from '../../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../../domain/amounts/money.ts'
 import { coefficients, rounded, taxesOn, taxesWithin } from './tax-code.ts'
 import type { CodeTax } from './tax-code.ts'
 

@@ -1,5 +1,5 @@
-import { allocate, percentOf, sum } from '../../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../../domain/money.ts'
+import { allocate, percentOf, sum } from '../../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../../domain/amounts/money.ts'
 
 /** A percentage, an amount in minor units of the company's currency, or what the other parts leave. */
 export type InstalmentShare =

@@ -1,5 +1,5 @@
-import { AMOUNT_MAX, formatDecimal6, HUNDRED_PERCENT } from '../../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../../domain/money.ts'
+import { AMOUNT_MAX, formatDecimal6, HUNDRED_PERCENT } from '../../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../../domain/amounts/money.ts'
 import type { EarlyDiscount, InstalmentPart, PaymentTerms } from './terms.ts'
 
 /** Why terms cannot be used; `path` names the field. */

@@ -1,5 +1,5 @@
-import { formatAmount, formatDecimal6 } from '../../../domain/money.ts'
-import type { MinorUnits } from '../../../domain/money.ts'
+import { formatAmount, formatDecimal6 } from '../../../domain/amounts/money.ts'
+import type { MinorUnits } from '../../../domain/amounts/money.ts'
 import type { EarlyDiscount, InstalmentPart, PaymentTerms } from './terms.ts'
 
 /**

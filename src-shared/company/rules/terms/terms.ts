@@ -7,12 +7,12 @@ import {
   endOfMonth,
   LAST_DATE,
   partsOf,
-} from '../../../domain/calendar.ts'
-import type { CalendarDate } from '../../../domain/calendar.ts'
+} from '../../../domain/dates/calendar.ts'
+import type { CalendarDate } from '../../../domain/dates/calendar.ts'
 import { instalmentAmounts } from './instalment-amounts.ts'
 import type { InstalmentShare } from './instalment-amounts.ts'
-import { percentOf } from '../../../domain/money.ts'
-import type { Millionths, MinorUnits } from '../../../domain/money.ts'
+import { percentOf } from '../../../domain/amounts/money.ts'
+import type { Millionths, MinorUnits } from '../../../domain/amounts/money.ts'
 
 /** What paying early earns: a percentage in millionths, or a flat amount in minor units of the company's currency. */
 type Reward = { readonly percent: Millionths } | { readonly amount: MinorUnits }

@@ -1,0 +1,96 @@
+import { copyFileSync, constants, existsSync, linkSync, renameSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { Refusal } from '../../../src-shared/kit/refusal.ts'
+import type { Connection } from '../../db/connection.ts'
+import { sqliteRefusal } from '../../db/errors.ts'
+import { takeWriterLock } from '../../db/lock.ts'
+import { openWritable } from '../../db/open.ts'
+import { removeCompanions, removeUnfinished, sha256OfFile, syncFile, syncFolder } from './backup-files.ts'
+import { manifestPath, readManifest } from './backup-manifest.ts'
+import { assertSoundCompany } from './backup-soundness.ts'
+
+export interface Restored {
+  readonly file: string
+  /** Where the company as it was is kept; null when there was none. */
+  readonly previous: string | null
+}
+
+/**
+ * Puts a backup in the place of a company, which must not be open anywhere. What was there is kept as
+ * `Name.before-restore-20250630T101500Z.duebook`. At every moment the path holds the old company or the new one, whole.
+ * @throws Refusal file_not_found, file_corrupt (of the backup), file_in_use, file_read_only, disk_full; then nothing
+ * was changed.
+ */
+export function restoreCompany(backupFile: string, companyPath: string, clock: () => Date): Restored {
+  if (!existsSync(backupFile)) throw new Refusal('file_not_found', { file: basename(backupFile) })
+  const unfinished = `${companyPath}.part`
+  const lock = takeWriterLock(companyPath, 'Restore')
+  try {
+    removeUnfinished(unfinished)
+    copyChecked(backupFile, unfinished)
+    const previous = existsSync(companyPath) ? setAside(companyPath, clock()) : null
+    removeCompanions(companyPath)
+    renameSync(unfinished, companyPath)
+    syncFolder(dirname(companyPath))
+    return { file: companyPath, previous }
+  } catch (error) {
+    throw sqliteRefusal(error, companyPath) ?? error
+  } finally {
+    removeUnfinished(unfinished)
+    lock.release()
+  }
+}
+
+/** A whole copy beside the company, proved equal to what was backed up and sound by every rule. */
+function copyChecked(backupFile: string, target: string): void {
+  const manifest = readManifest(manifestPath(backupFile))
+  copyFileSync(backupFile, target)
+  syncFile(target)
+  const name = basename(backupFile)
+  if (manifest !== null && sha256OfFile(target) !== manifest.sha256) throw new Refusal('file_corrupt', { file: name })
+  assertSoundCompany(target, name)
+}
+
+/** Gives the company a second name, under which it stays when the backup takes the first. */
+function setAside(companyPath: string, now: Date): string {
+  emptyLog(companyPath)
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '')
+  const stem = `${companyPath.replace(/\.duebook$/, '')}.before-restore-${stamp}`
+  let aside = `${stem}.duebook`
+  for (let copy = 2; existsSync(aside); copy += 1) aside = `${stem}-${copy}.duebook`
+  keepAs(companyPath, aside)
+  // Only a damaged company still has a log here; with it, more of it may be saved.
+  for (const suffix of ['-wal', '-journal']) {
+    if (existsSync(companyPath + suffix)) renameSync(companyPath + suffix, aside + suffix)
+  }
+  syncFolder(dirname(companyPath))
+  return aside
+}
+
+/** Moves what the write-ahead log still holds into the file, so that the file alone is the company. */
+function emptyLog(companyPath: string): void {
+  let connection: Connection | undefined
+  try {
+    connection = openWritable(companyPath)
+    connection.driver.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : sqliteRefusal(error, companyPath)
+    // A damaged company is why one restores: it is set aside as it is, log and all.
+    const damaged = refusal?.code === 'file_corrupt' || refusal?.code === 'file_not_company'
+    if (!damaged) throw error
+  } finally {
+    connection?.close()
+  }
+}
+
+/** A second name costs nothing; where the disk knows none (FAT), a copy does. */
+function keepAs(path: string, aside: string): void {
+  try {
+    linkSync(path, aside)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error
+    copyFileSync(path, aside, constants.COPYFILE_EXCL)
+    syncFile(aside)
+  }
+}
