@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
-import type { SeriesKind } from '../../../src-shared/domain/documents.ts'
 import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
+import type { DocumentKind, SeriesKind } from '../../../src-shared/domain/documents.ts'
 import { formatNumber, lastOfItsDigits } from '../../../src-shared/company/rules/sequence.ts'
 import type { Readable } from '../../db/connection.ts'
 
@@ -155,3 +155,12 @@ export const nextFree = (
     next = taken.through + 1
   }
 }
+
+const NUMBERS_LIKE = `
+  SELECT number FROM document
+  WHERE number_key = :key AND kind = :kind AND number <> :number
+  ORDER BY command_seq, id LIMIT 20`
+
+/** Numbers of documents of a kind that a clerk could take for this one; not the number itself. */
+export const numbersLike = (db: Readable, kind: DocumentKind, number: string): readonly string[] =>
+  db.all<{ number: string }>(NUMBERS_LIKE, { key: lookAlikeKey(number), kind, number }).map((row) => row.number)

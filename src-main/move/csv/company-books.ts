@@ -12,8 +12,8 @@ import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms
 import type { ImportKind } from '../../../src-shared/move/rules/import-kinds.ts'
 import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import { companyRules } from '../../company/facts/company.ts'
+import { numbersLike } from '../../company/facts/number-series.ts'
 import type { Readable } from '../../db/connection.ts'
-import { numbersLike } from '../../db/look-alikes.ts'
 
 /** A new customer's terms unless the due dates say otherwise; the oldest terms where a company has renamed these. */
 const DEFAULT_TERMS_CODE = 'NET30'

@@ -4,7 +4,7 @@ import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { discountEntered } from '../../../../src-shared/ledger/rules/billing/document-discount.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { unitPriceIn } from '../../../db/unit-price.ts'
+import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 interface Head {

@@ -1,7 +1,7 @@
 import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { orm } from '../../../db/orm.ts'
 import { product } from '../../../db/schema.ts'
-import { unitPriceColumns } from '../../../db/unit-price.ts'
+import { unitPriceColumns } from '../../facts/unit-price.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { checkProduct } from './check-product.ts'
 

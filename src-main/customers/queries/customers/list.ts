@@ -1,12 +1,12 @@
 import type { CurrencyBalance, CustomerRow } from '../../../../src-shared/customers/contract/customers.ts'
 import { isBeyondAny, type LimitAndOpen } from '../../../../src-shared/customers/rules/credit-limit.ts'
 import { companyRules } from '../../../company/facts/company.ts'
-import { wordQuery } from '../../../db/typed-text.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { balancesAsOf, splitBalances } from '../open-items/balances.ts'
 import { currencyLimitsOf } from './currency-limits.ts'
 import { againstLimit, type ExposureAsked } from './exposure.ts'
+import { wordQuery } from './search.ts'
 
 const PAGE = `SELECT c.id, c.code, c.name, c.currency, coalesce(a.city, '') AS city, c.phone, c.on_hold AS onHold,
     c.archived, c.credit_limit AS creditLimit

@@ -3,8 +3,8 @@ import { fromClock } from '../../../../src-shared/domain/dates/calendar.ts'
 import { lookAlikeKey, plainCode } from '../../../../src-shared/domain/text/look-alike.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Params, Readable } from '../../../db/connection.ts'
-import { prefixEnd, wordQuery } from '../../../db/typed-text.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
+import { prefixEnd } from '../../../ledger/queries/documents/named.ts'
 import { balancesAsOf, splitBalances } from '../open-items/balances.ts'
 
 type Row = Omit<CustomerMatch, 'balance' | 'others' | 'onHold'> & { readonly onHold: 0 | 1 }
@@ -34,6 +34,15 @@ export const SEARCHES = {
 
 // Words that half of the customers share are found anyway by what starts with them; a bound keeps a key stroke short.
 const MATCHES_MOST = 500
+
+/**
+ * What the clerk typed as an FTS5 query: every word, or its beginning, in any order. Each word is a quoted string, so
+ * none of FTS5's own syntax gets through; null when no word has a letter or a digit.
+ */
+export function wordQuery(typed: string): string | null {
+  const words = typed.split(/\s+/).filter((word) => /[\p{L}\p{N}\p{Co}]/u.test(word))
+  return words.length === 0 ? null : words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ')
+}
 
 /** Customers by exact code, any document's exact number, either as it looks, beginning of the code, of the name, of any words of it. */
 export function searchCustomers(db: Readable, typed: string, limit: number): readonly FoundCustomer[] {

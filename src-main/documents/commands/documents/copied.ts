@@ -15,7 +15,7 @@ import { instalmentPlan } from '../../../../src-shared/company/rules/terms/terms
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { loadTerms } from '../../../billing/commands/billing/invoice.ts'
-import { unitPriceIn } from '../../../db/unit-price.ts'
+import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import { accountFor } from '../../../company/facts/account.ts'
 import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
 import type { ReceiptMethod } from '../../../../src-shared/domain/receipt-method.ts'

@@ -5,7 +5,7 @@ import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchang
 import type { DocumentKind, UnappliedAs } from '../../../../src-shared/domain/documents.ts'
 import type { Instalment } from '../../../../src-shared/company/rules/terms/terms.ts'
 import type { UnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'
-import { unitPriceColumns } from '../../../db/unit-price.ts'
+import { unitPriceColumns } from '../../../company/facts/unit-price.ts'
 import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import type { GivenNumber } from '../../../company/facts/number.ts'

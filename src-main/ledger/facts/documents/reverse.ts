@@ -18,7 +18,7 @@ import { boundDocuments } from '../../queries/documents/bound.ts'
 import { beginPosting, type OpenPosting } from './posting.ts'
 import { settle } from '../settlement/settlement.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../settlement/unsettlement.ts'
-import { unitPriceIn } from '../../../db/unit-price.ts'
+import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { reverseTakenBack } from '../settlement/credit-reductions.ts'
 

@@ -5,7 +5,7 @@ import { HUNDRED_PERCENT, sum } from '../../../../src-shared/domain/amounts/mone
 import { chargedOn } from '../../../../src-shared/company/rules/tax/tax-code.ts'
 import type { UnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { unitPriceIn } from '../../../db/unit-price.ts'
+import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import { taxesOfCode, type ChargedTax } from '../../../company/queries/setup/code-taxes.ts'
 import { netsCreditedBefore, reductionsOf } from './reductions-of.ts'
 

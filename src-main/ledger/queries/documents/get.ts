@@ -5,7 +5,7 @@ import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchang
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { unitPriceIn } from '../../../db/unit-price.ts'
+import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { readGeneratedMemo } from '../../facts/documents/generated-memo.ts'
 import { applicationsOf } from './applications.ts'

@@ -1,5 +1,10 @@
 import { lookAlikeKey, plainCode } from '../../../../src-shared/domain/text/look-alike.ts'
-import { prefixEnd } from '../../../db/typed-text.ts'
+
+/** Later than every text that starts with the same letters, in SQLite's binary and NOCASE orders. */
+const LAST = '\u{10FFFF}'
+
+/** The end of the range of texts that start with `start`: `x >= start AND x < prefixEnd(start)` reads an index. */
+export const prefixEnd = (start: string): string => start + LAST
 
 const NUMBER = `number COLLATE NOCASE >= :text AND number COLLATE NOCASE < :end`
 const REFERENCE = `reference <> '' AND reference COLLATE NOCASE >= :text AND reference COLLATE NOCASE < :end`

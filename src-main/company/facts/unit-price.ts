@@ -1,4 +1,4 @@
-import type { UnitPrice } from '../../src-shared/domain/amounts/unit-price.ts'
+import type { UnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 
 /** A unit price in its two columns: millionths, and text where these do not hold it. SQL reads it with `unitPriceIn`. */
 export const unitPriceColumns = (
