@@ -119,4 +119,18 @@ describe('a customer card', () => {
     const { lastReceipt } = await company.call('customers.get', { id, asOf: day('2025-05-31') })
     expect(lastReceipt).toEqual({ date: '2025-05-01', amount: 1_000, currency: 'USD' })
   })
+  test('a receipt that the bank took back later was the last one until then', async () => {
+    const company = newCompany()
+    const id = await addCustomer(company, 'C1')
+    await postReceipt(company, id, '2025-05-01', 1_000)
+    const bounced = await postReceipt(company, id, '2025-05-09', 2_000)
+    await company.call('receipts.returnPayment', { id: bounced.id, date: day('2025-05-20'), reason: '', fee: null })
+    const lastOn = async (asOf: string) => {
+      const { lastReceipt } = await company.call('customers.get', { id, asOf: day(asOf) })
+      const { lastPayment } = await company.call('customers.creditHistory', { id, asOf: day(asOf) })
+      return [lastReceipt?.amount, lastPayment?.amount]
+    }
+    expect(await lastOn('2025-05-19')).toEqual([2_000, 2_000])
+    expect(await lastOn('2025-05-20')).toEqual([1_000, 1_000])
+  })
 })
