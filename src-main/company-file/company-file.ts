@@ -6,6 +6,7 @@ import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { appendCommand, canonicalJson, chainHead } from '../db/command-chain.ts'
 import type { Connection } from '../db/connection.ts'
+import type { Stored } from '../db/stored.ts'
 import { derivedUid } from '../db/derived-uid.ts'
 import { factsHashWhileMigrating } from '../db/facts.ts'
 import { runInvariants } from '../db/invariants.ts'
@@ -50,7 +51,7 @@ const toStandardError = (line: string): void => void process.stderr.write(`${lin
 
 /** The first device of the file, or that of this copy, which then goes on with the numbers of the first. */
 const deviceIn = (connection: Connection, uid: string | undefined): Device => {
-  const first = connection.get<{ id: number; uid: string; numbersAs: number }>(
+  const first = connection.get<Stored<'device', 'id' | 'uid'> & { readonly numbersAs: number }>(
     'SELECT id, uid, coalesce(continues_id, id) AS numbersAs FROM device ORDER BY id LIMIT 1',
   )
   if (!first) throw new Refusal('file_corrupt', { file: basename(connection.file) })
@@ -149,7 +150,9 @@ const logMigration =
   (connection: Connection) =>
   ({ name, sha256 }: AppliedMigration): void => {
     const head = chainHead(connection)
-    const last = connection.get<{ userId: number; deviceId: number; deviceUid: string; recordedAt: string }>(
+    const last = connection.get<
+      Stored<'commandLog', 'userId' | 'deviceId' | 'recordedAt'> & { readonly deviceUid: string }
+    >(
       `SELECT user_id AS userId, device_id AS deviceId, device.uid AS deviceUid, recorded_at AS recordedAt
        FROM command_log JOIN device ON device.id = device_id WHERE seq = ?`,
       [head.seq],

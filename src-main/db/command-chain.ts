@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalize } from 'json-canonicalize'
 import type { Readable, Writable } from './connection.ts'
+import type { Stored } from './stored.ts'
 import { factsHashes } from './facts.ts'
 
 export interface CommandRecord {
@@ -19,11 +20,7 @@ export interface CommandRecord {
   readonly factsHash: string
 }
 
-export interface ChainHead {
-  readonly seq: number
-  readonly hash: string
-  readonly hlc: string
-}
+export type ChainHead = Stored<'commandLog', 'seq' | 'hash' | 'hlc'>
 
 /** JSON in one form only, so that equal inputs are equal texts and hashes do not depend on key order. */
 export const canonicalJson = (value: unknown): string => canonicalize(value)
@@ -63,7 +60,7 @@ export const appendCommand = (tx: Writable, record: CommandRecord, prevHash: str
 export const earlierCommand = (
   db: Readable,
   uid: string,
-): { readonly name: string; readonly input: string; readonly result: string } | undefined =>
+): Stored<'commandLog', 'name' | 'input' | 'result'> | undefined =>
   db.get('SELECT name, input, result FROM command_log WHERE uid = ?', [uid])
 
 export interface ChainCheck {

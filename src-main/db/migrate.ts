@@ -3,17 +3,14 @@ import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
 import type { Connection } from './connection.ts'
+import type { Stored } from './stored.ts'
 import { derivedUid } from './derived-uid.ts'
 import { migrationFiles, type SqlFile } from './sql-files.ts'
 import { inTransaction } from './transaction.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-interface Applied {
-  readonly number: number
-  readonly name: string
-  readonly sha256: string
-}
+type Applied = Stored<'schemaMigration', 'number' | 'name' | 'sha256'>
 
 const numberOf = (file: SqlFile): number => Number(file.name.slice(0, 4))
 

@@ -12,6 +12,7 @@ import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
 import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { roleOf } from './sign-in/who-works.ts'
+import type { Stored } from '../db/stored.ts'
 
 const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
 
@@ -78,7 +79,7 @@ const runAgain = async (session: Session, made: MadeCommand, control: DispatchCo
 /** A device that this file does not know yet numbers as this one does. */
 const deviceOf = ({ connection, device }: Session, uid: string): Device => {
   const sql = 'SELECT id, coalesce(continues_id, id) AS numbersAs FROM device WHERE uid = ?'
-  const known = connection.get<{ id: number; numbersAs: number }>(sql, [uid])
+  const known = connection.get<Stored<'device', 'id'> & { readonly numbersAs: number }>(sql, [uid])
   return known ? { uid, ...known } : { uid, id: null, numbersAs: device.numbersAs }
 }
 

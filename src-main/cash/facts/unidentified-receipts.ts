@@ -1,24 +1,25 @@
-import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
-import type { ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { maxDate } from '../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 /** A receipt of an unknown payer as it was posted. Minor units, more than zero. */
-export interface UnidentifiedMoney {
-  readonly id: number
-  readonly number: string
+export interface UnidentifiedMoney extends Stored<
+  'unidentifiedReceipt',
+  | 'id'
+  | 'number'
+  | 'amount'
+  | 'baseAmount'
+  | 'currency'
+  | 'rate'
+  | 'method'
+  | 'payer'
+  | 'reference'
+  | 'memo'
+  | 'depositAccountId'
+  | 'unidentifiedAccountId'
+> {
   readonly date: CalendarDate
-  readonly amount: number
-  readonly baseAmount: number
-  readonly currency: string
-  readonly rate: ExchangeRate
-  readonly method: ReceiptMethod
-  readonly payer: string
-  readonly reference: string
-  readonly memo: string
-  readonly depositAccountId: number
-  readonly unidentifiedAccountId: number
 }
 
 const UNIDENTIFIED = `
@@ -30,11 +31,8 @@ export const unidentifiedMoney = (db: Readable, id: number): UnidentifiedMoney |
   db.get<UnidentifiedMoney>(UNIDENTIFIED, [id])
 
 /** How it ended; the void of the receipt it became makes it unidentified again. */
-export interface UnidentifiedEnd {
-  readonly outcome: 'identified' | 'returned'
+export interface UnidentifiedEnd extends Stored<'unidentifiedReceiptEnd', 'outcome' | 'memo' | 'documentId'> {
   readonly date: CalendarDate
-  readonly memo: string
-  readonly documentId: number | null
   readonly documentNumber: string | null
   readonly voidedOn: CalendarDate | null
 }

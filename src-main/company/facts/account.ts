@@ -1,6 +1,7 @@
 import type { AccountRole } from '../../../src-shared/company/contract/setup.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 /** The account the posting rules use for a role; each company file has one for each. */
 export const accountFor = (db: Readable, role: AccountRole): number => {
@@ -9,18 +10,15 @@ export const accountFor = (db: Readable, role: AccountRole): number => {
   return id
 }
 
-interface Account {
-  readonly code: string
-  readonly type: string
-  readonly is_control: number
-  readonly is_unidentified: number
-  readonly is_clearing: number
+interface Account extends Stored<'account', 'code' | 'type' | 'isControl'> {
+  readonly isUnidentified: 0 | 1
+  readonly isClearing: 0 | 1
 }
 
 const ACCOUNT = `
-  SELECT code, type, is_control,
-    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS is_unidentified,
-    id = (SELECT account_id FROM account_role WHERE role = 'exchange_clearing') AS is_clearing
+  SELECT code, type, is_control AS isControl,
+    id = (SELECT account_id FROM account_role WHERE role = 'unidentified_receipts') AS isUnidentified,
+    id = (SELECT account_id FROM account_role WHERE role = 'exchange_clearing') AS isClearing
   FROM account WHERE id = ?`
 
 /** Refuses an account that is not there, or whose entries would not be what they say. */
@@ -32,18 +30,18 @@ export const assertAccountFit = (
 ): void => {
   const account = db.get<Account>(ACCOUNT, [accountId])
   if (!account) throw new Refusal('account_not_found', {}, path)
-  if (account.is_control === 1) {
+  if (account.isControl === 1) {
     throw new Refusal(
       'account_unfit',
       { code: account.code, problem: 'it is the control account, which only documents move' },
       path,
     )
   }
-  if (account.is_unidentified === 1) {
+  if (account.isUnidentified === 1) {
     const problem = 'it holds receipts of unknown payers, which only those move'
     throw new Refusal('account_unfit', { code: account.code, problem }, path)
   }
-  if (account.is_clearing === 1) {
+  if (account.isClearing === 1) {
     const problem = 'it is where money of one currency settles items of another, which alone moves it'
     throw new Refusal('account_unfit', { code: account.code, problem }, path)
   }

@@ -3,13 +3,12 @@ import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import type { DocumentKind, SeriesKind } from '../../../src-shared/domain/documents.ts'
 import { formatNumber, lastOfItsDigits } from '../../../src-shared/company/rules/sequence.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 /** A run of numbers, and where it stands. */
-export interface NumberSeries {
-  readonly id: number
+export interface NumberSeries extends Stored<'numberSeries', 'id' | 'width'> {
   /** As its numbers start. */
   readonly prefix: string
-  readonly width: number
   readonly first: number
   /** The prefix with {year} in it, where each year is a run of its own, and the run's year. */
   readonly template: string | null
@@ -73,12 +72,7 @@ export interface TakenNumbers {
   readonly number: string
 }
 
-interface Holder {
-  readonly id: number
-  readonly number: string
-  readonly seriesId: number | null
-  readonly seriesNumber: number | null
-}
+type Holder = Stored<'document', 'id' | 'number' | 'seriesId' | 'seriesNumber'>
 
 const HOLDER = `
   SELECT id, number, series_id AS seriesId, series_number AS seriesNumber FROM document
@@ -109,7 +103,7 @@ function takenLike(
 ): { readonly stem: string; readonly last: number } | undefined {
   if (db.value(ANY_TAKEN, { kind }) === undefined) return undefined
   for (const like of stemsLike(stem)) {
-    const run = db.get<{ readonly last: number }>(TAKEN, { kind, stem: like, number })
+    const run = db.get<Stored<'numberTaken', 'last'>>(TAKEN, { kind, stem: like, number })
     if (run !== undefined && run.last >= number) return { stem: like, last: run.last }
   }
   return undefined
@@ -163,4 +157,6 @@ const NUMBERS_LIKE = `
 
 /** Numbers of documents of a kind that a clerk could take for this one; not the number itself. */
 export const numbersLike = (db: Readable, kind: DocumentKind, number: string): readonly string[] =>
-  db.all<{ number: string }>(NUMBERS_LIKE, { key: lookAlikeKey(number), kind, number }).map((row) => row.number)
+  db
+    .all<Stored<'document', 'number'>>(NUMBERS_LIKE, { key: lookAlikeKey(number), kind, number })
+    .map((row) => row.number)

@@ -1,14 +1,9 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
 import type { Readable, Writable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 /** What a PIN is checked against. Salt and hash are hexadecimal; the cost is scrypt's. */
-interface KeptPin {
-  readonly salt: string
-  readonly hash: string
-  readonly cost: number
-  readonly blockSize: number
-  readonly parallelization: number
-}
+type KeptPin = Stored<'userPin', 'salt' | 'hash' | 'cost' | 'blockSize' | 'parallelization'>
 
 /** About a twentieth of a second and 32 MB a try. Kept with each PIN, so that they can rise. */
 const COST = { cost: 2 ** 15, blockSize: 8, parallelization: 1 } as const

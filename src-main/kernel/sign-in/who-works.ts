@@ -1,6 +1,7 @@
 import type { Approval, Role } from '../../../src-shared/kit/operation.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 import { isPinOf } from './pin.ts'
 import { PinAttempts } from './pin-attempts.ts'
 
@@ -20,7 +21,7 @@ export interface WhoWorks {
 
 /** Somebody who works alone and has no PIN is asked nothing. */
 export const atOpening = (db: Readable): WhoWorks => {
-  const [first, second] = db.all<{ id: number; hasPin: number }>(
+  const [first, second] = db.all<Stored<'user', 'id'> & { readonly hasPin: 0 | 1 }>(
     `SELECT id, EXISTS (SELECT 1 FROM user_pin WHERE user_id = id) AS hasPin FROM user WHERE active = 1 ORDER BY id LIMIT 2`,
   )
   const alone = first !== undefined && second === undefined && first.hasPin === 0

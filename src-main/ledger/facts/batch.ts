@@ -1,12 +1,9 @@
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { Warning } from '../../../src-shared/kit/warning.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
-interface Batch {
-  readonly name: string
-  readonly currency: string
-  readonly isClosed: 0 | 1
-}
+type Batch = Stored<'receiptBatch', 'name' | 'currency' | 'isClosed'>
 
 /** Refuses a batch that takes no more receipts, or none in this currency. */
 export const assertBatchTakes = (db: Readable, batchId: number, currency: string): void => {

@@ -4,6 +4,7 @@ import { problemOfCash, type CashRoundingProblem } from '../../../src-shared/dom
 import { formatAmount } from '../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 import { instalmentsOf } from '../queries/open-items/due-parts.ts'
 import { accountFor } from '../../company/facts/account.ts'
 
@@ -64,7 +65,7 @@ const STANDING = `
  */
 export const assertSettledByCash = (db: Readable, ids: readonly number[]): void => {
   for (const id of ids) {
-    const item = db.get<{ number: string; balance: number; instalments: number }>(STANDING, [id])
+    const item = db.get<Stored<'document', 'number'> & Stored<'openItem', 'balance' | 'instalments'>>(STANDING, [id])
     if (!item || item.balance === 0) continue
     let later = 0
     const plan = item.instalments === 0 ? [] : instalmentsOf(db, id)

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 export interface BilledCustomer {
   readonly id: number
@@ -17,26 +18,22 @@ export interface BilledCustomer {
   readonly payingParentId: number | null
 }
 
-interface Row {
-  readonly id: number
-  readonly code: string
-  readonly currency: string
-  readonly terms_id: number
-  readonly credit_limit: number | null
-  readonly on_hold: number
-  readonly archived: number
-  readonly has_prepaid: number
-  readonly has_currency_limits: number
-  readonly paying_parent_id: number | null
+interface Row extends Stored<
+  'customer',
+  'id' | 'code' | 'currency' | 'termsId' | 'creditLimit' | 'onHold' | 'archived' | 'payingParentId'
+> {
+  readonly hasPrepaid: 0 | 1
+  readonly hasCurrencyLimits: 0 | 1
 }
 
 const CUSTOMER = `
-  SELECT id, code, currency, terms_id, credit_limit, on_hold, archived, paying_parent_id,
+  SELECT id, code, currency, terms_id AS termsId, credit_limit AS creditLimit, on_hold AS onHold, archived,
+    paying_parent_id AS payingParentId,
     EXISTS (
       SELECT 1 FROM document INDEXED BY document_prepayments
       WHERE unapplied_as = 'prepayment' AND document.customer_id IN (customer.id, customer.paying_parent_id)
-    ) AS has_prepaid,
-    EXISTS (SELECT 1 FROM customer_currency_limit AS of WHERE of.customer_id = customer.id) AS has_currency_limits
+    ) AS hasPrepaid,
+    EXISTS (SELECT 1 FROM customer_currency_limit AS of WHERE of.customer_id = customer.id) AS hasCurrencyLimits
   FROM customer WHERE id = ?`
 
 /** The customer a document is posted for; refuses one that is not there. */
@@ -44,15 +41,10 @@ export const loadCustomer = (db: Readable, id: number): BilledCustomer => {
   const row = db.get<Row>(CUSTOMER, [id])
   if (!row) throw new Refusal('customer_not_found', {}, 'customerId')
   return {
-    id: row.id,
-    code: row.code,
-    currency: row.currency,
-    termsId: row.terms_id,
-    creditLimit: row.credit_limit,
-    hasCurrencyLimits: row.has_currency_limits === 1,
-    onHold: row.on_hold === 1,
+    ...row,
+    hasCurrencyLimits: row.hasCurrencyLimits === 1,
+    onHold: row.onHold === 1,
     archived: row.archived === 1,
-    hasPrepaid: row.has_prepaid === 1,
-    payingParentId: row.paying_parent_id,
+    hasPrepaid: row.hasPrepaid === 1,
   }
 }

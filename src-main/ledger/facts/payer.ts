@@ -1,5 +1,6 @@
 import type { RelatedCustomer } from '../../../src-shared/ledger/contract/open-items.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 const PAYER = 'SELECT coalesce(paying_parent_id, id) FROM customer WHERE id = ?'
 
@@ -12,7 +13,7 @@ export const sharesPayer = (db: Readable, customerId: number, otherId: number): 
 
 /** The customers that a customer pays for, by code. */
 export const paidForBy = (db: Readable, customerId: number): readonly RelatedCustomer[] =>
-  db.all<RelatedCustomer>(
+  db.all<Stored<'customer', 'id' | 'code' | 'name'>>(
     'SELECT id, code, name FROM customer INDEXED BY customer_by_paying_parent WHERE paying_parent_id = ? ORDER BY code',
     [customerId],
   )
@@ -26,4 +27,6 @@ export function payingFamily(db: Readable, customerId: number): readonly Related
 
 /** One customer as another one's card names it. */
 export const relatedCustomer = (db: Readable, customerId: number): RelatedCustomer | null =>
-  db.get<RelatedCustomer>('SELECT id, code, name FROM customer WHERE id = ?', [customerId]) ?? null
+  db.get<Stored<'customer', 'id' | 'code' | 'name'>>('SELECT id, code, name FROM customer WHERE id = ?', [
+    customerId,
+  ]) ?? null

@@ -14,18 +14,12 @@ import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import { numbersLike } from '../../company/facts/number-series.ts'
 import type { Readable } from '../../db/connection.ts'
+import type { Stored } from '../../db/stored.ts'
 
 /** A new customer's terms unless the due dates say otherwise; the oldest terms where a company has renamed these. */
 const DEFAULT_TERMS_CODE = 'NET30'
 
-interface CustomerRow {
-  readonly id: number
-  readonly code: string
-  readonly name: string
-  readonly currency: string
-  readonly archived: number
-  readonly termsId: number
-}
+type CustomerRow = Stored<'customer', 'id' | 'code' | 'name' | 'currency' | 'archived' | 'termsId'>
 
 /** What queries answer, which files are read without. */
 export interface AskedOfBooks {
@@ -40,7 +34,7 @@ export function companyBooks(db: Readable, { rateOn, taxesOf }: AskedOfBooks): I
   const { baseCurrency, closingDate } = companyRules(db)
   const { terms, defaultTerms } = loadTerms(db)
   const taxCodes = db
-    .all<Pick<KnownTaxCode, 'id' | 'code'>>('SELECT id, code FROM tax_code ORDER BY id')
+    .all<Stored<'taxCode', 'id' | 'code'>>('SELECT id, code FROM tax_code ORDER BY id')
     .map((code) => ({ ...code, taxes: taxesOf(code.id) }))
   const customers = new Map<string, KnownCustomer | null>()
   return {
@@ -84,7 +78,7 @@ const isTaken = (db: Readable, kind: DocumentKind, number: string): boolean =>
   ) !== undefined
 
 function loadTerms(db: Readable): Pick<ImportBooks, 'terms' | 'defaultTerms'> {
-  const rows = db.all<{ id: number; code: string; rule: string }>('SELECT id, code, rule FROM terms ORDER BY id')
+  const rows = db.all<Stored<'terms', 'id' | 'code' | 'rule'>>('SELECT id, code, rule FROM terms ORDER BY id')
   const terms = rows.map((row) => ({ id: row.id, code: row.code, rule: JSON.parse(row.rule) as PaymentTerms }))
   const defaultTerms = terms.find(({ code }) => code === DEFAULT_TERMS_CODE) ?? terms[0]
   if (!defaultTerms) throw new Error('the company has no payment terms')

@@ -9,6 +9,7 @@ import { partsTotal } from '../../../../src-shared/ledger/rules/settlement/reduc
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { chargesOf } from '../../../ledger/facts/settlement/credited.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { taxesOfCode, type ChargedTax } from '../../../company/queries/setup/code-taxes.ts'
 import { accountFor, assertAccountFit } from '../../../company/facts/account.ts'
 import type { NewLine } from '../../../ledger/facts/documents/document.ts'
@@ -158,10 +159,7 @@ const postedLines = (
   })
 }
 
-interface Product {
-  readonly accountId: number
-  readonly earnsDiscount: 0 | 1
-}
+type Product = Stored<'product', 'accountId' | 'earnsDiscount'>
 
 const loadProduct = (db: Readable, productId: number, index: number): Product => {
   const product = db.get<Product>(

@@ -1,24 +1,26 @@
 import type { RecurringBody } from '../../../../src-shared/billing/contract/recurring.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { discountEntered } from '../../../../src-shared/ledger/rules/billing/document-discount.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
-interface Head {
-  readonly customerId: number
+interface Head extends Stored<
+  'document',
+  | 'customerId'
+  | 'currency'
+  | 'documentDate'
+  | 'termsId'
+  | 'reference'
+  | 'memo'
+  | 'pricesIncludeTax'
+  | 'documentDiscountPercent'
+  | 'toleranceMost'
+> {
   readonly customerName: string
-  readonly currency: string
   readonly customerTermsId: number
-  readonly documentDate: CalendarDate
-  readonly termsId: number | null
-  readonly reference: string
-  readonly memo: string
-  readonly pricesIncludeTax: 0 | 1
-  readonly documentDiscountPercent: number | null
-  readonly toleranceMost: number | null
 }
 
 const HEAD = `

@@ -2,6 +2,7 @@ import { recurringBody, schedule, type RecurringBody } from '../../../../src-sha
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { Schedule } from '../../../../src-shared/billing/rules/schedule.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** A recurring invoice as it is kept, and whom it bills. */
 export interface Recurring {
@@ -19,13 +20,11 @@ export interface Recurring {
   readonly paused: boolean
 }
 
-interface Row extends Omit<Recurring, 'body' | 'schedule' | 'paused' | 'onHold' | 'archived'> {
-  readonly body: string
-  readonly schedule: string
-  readonly paused: 0 | 1
-  readonly onHold: 0 | 1
-  readonly archived: 0 | 1
-}
+type Row = Stored<'recurringInvoice', 'id' | 'version' | 'name' | 'customerId' | 'body' | 'schedule' | 'paused'> &
+  Stored<'customer', 'currency' | 'onHold' | 'archived'> & {
+    readonly customerCode: string
+    readonly customerName: string
+  }
 
 const SELECT = `
   SELECT r.id, r.version, r.name, r.customer_id AS customerId, c.code AS customerCode, c.name AS customerName, c.currency,

@@ -1,10 +1,7 @@
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
-export interface Reason {
-  readonly id: number
-  readonly name: string
-  readonly accountId: number
-}
+export type Reason = Stored<'reasonCode', 'id' | 'name' | 'accountId'>
 
 /** An adjustment's reason as it is now, archived or not: what was deducted for it is still resolved with it. */
 export const reasonById = (db: Readable, id: number): Reason | undefined =>

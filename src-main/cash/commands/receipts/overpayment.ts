@@ -7,6 +7,7 @@ import { loadItem } from '../../../ledger/facts/documents/item.ts'
 import { beginEntered } from '../../../ledger/facts/documents/plain-document.ts'
 import { assertSettlement, settle } from '../../../ledger/facts/settlement/settlement.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** The company's reason for small balances; a write-off where it has none. */
 const SMALL_DIFFERENCE = `
@@ -32,7 +33,7 @@ export const writeOffOverpayment = (context: CommandContext, rules: CompanyRules
     }
     throw new Refusal('overpayment_over_tolerance', params, 'unappliedAs')
   }
-  const reason = tx.get<{ id: number; accountId: number }>(SMALL_DIFFERENCE)
+  const reason = tx.get<Stored<'reasonCode', 'id' | 'accountId'>>(SMALL_DIFFERENCE)
   if (!reason) throw new Refusal('reason_code_not_found', {}, 'unappliedAs')
   const entered = {
     kind: 'adjustment',

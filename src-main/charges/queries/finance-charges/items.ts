@@ -1,8 +1,8 @@
 import type { DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
 import { addDaysWithin, minDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { ChargeableItem } from '../../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
-import type { Instalment } from '../../../../src-shared/company/rules/terms/terms.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 export interface LateItem {
   readonly documentId: number
@@ -54,7 +54,7 @@ export const chargeable = (db: Readable, item: LateItem, asOf: CalendarDate): Ch
     plan:
       item.instalments === 0
         ? [{ dueDate, amount: original }]
-        : db.all<Instalment>(
+        : db.all<Stored<'instalment', 'dueDate' | 'amount'>>(
             'SELECT due_date AS dueDate, amount FROM instalment WHERE document_id = ? ORDER BY due_date, position',
             [documentId],
           ),

@@ -2,10 +2,11 @@ import { companyRules } from '../../facts/company.ts'
 import { assertFresh } from '../records/fresh-version.ts'
 import { amountIn } from '../records/value-text.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** Sets what a role may write off or refund in one command; the contract asks for a supervisor. */
 export const setLimit: CommandHandler<'limits.set'> = ({ tx }, { role, act, most, version }) => {
-  const stored = tx.get<{ most: number | null; version: number }>(
+  const stored = tx.get<Stored<'roleLimit', 'most' | 'version'>>(
     'SELECT most, version FROM role_limit WHERE role = ? AND act = ?',
     [role, act],
   )

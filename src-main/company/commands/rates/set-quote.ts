@@ -1,19 +1,18 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { quoteLabel, type Quote } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { quoteLabel } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { companyRules } from '../../facts/company.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../records/fresh-version.ts'
-
-interface Stored {
-  readonly quote: Quote
-  readonly version: number
-}
+import type { Stored } from '../../../db/stored.ts'
 
 /** The direction in which the rates of a currency are entered from now on; those that are kept stay as they were quoted. */
 export const setQuote: CommandHandler<'rates.setQuote'> = ({ tx }, { currency, quote, version }) => {
   const { baseCurrency } = companyRules(tx)
   if (currency === baseCurrency) throw new Refusal('rate_of_base', { currency }, 'currency')
-  const stored = tx.get<Stored>('SELECT quote, version FROM currency_quote WHERE currency = ?', [currency])
+  const stored = tx.get<Stored<'currencyQuote', 'quote' | 'version'>>(
+    'SELECT quote, version FROM currency_quote WHERE currency = ?',
+    [currency],
+  )
   if (!stored) {
     tx.run('INSERT INTO currency_quote (currency, quote) VALUES (?, ?)', [currency, quote])
     return { version: 1 }

@@ -1,11 +1,8 @@
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
-export interface StoredExchangeRate {
-  readonly rate: ExchangeRate
-  readonly version: number
-}
+export type StoredExchangeRate = Stored<'exchangeRate', 'rate' | 'version'>
 
 /** What the table holds for exactly that day. */
 export const storedExchangeRate = (

@@ -1,8 +1,9 @@
 import type { PersonRow } from '../../../../src-shared/company/contract/people.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
-type Row = Omit<PersonRow, 'active' | 'hasPin'> & { readonly active: number; readonly hasPin: number }
+type Row = Stored<'user', 'id' | 'version' | 'name' | 'role' | 'active'> & { readonly hasPin: 0 | 1 }
 
 /** Everybody who works or worked here, by name. */
 export const allPeople = (db: Readable): readonly PersonRow[] =>

@@ -1,13 +1,10 @@
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { RateInForce } from '../../../../src-shared/company/contract/rates.ts'
-import { isOldRate, type ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
+import { isOldRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
-export interface DatedRate {
-  readonly rate: ExchangeRate
-  readonly date: CalendarDate
-  readonly version: number
-}
+export type DatedRate = Stored<'exchangeRate', 'rate' | 'date' | 'version'>
 
 const LATEST =
   'SELECT rate, date, version FROM exchange_rate WHERE currency = ? AND date <= ? ORDER BY date DESC LIMIT 1'

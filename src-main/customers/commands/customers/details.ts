@@ -5,6 +5,7 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { isKnownCurrency } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable, Writable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { orm } from '../../../db/orm.ts'
 import { customer } from '../../../db/schema.ts'
 import { paidForBy } from '../../../ledger/facts/payer.ts'
@@ -38,9 +39,7 @@ function assertEachCurrencyOnce(limits: readonly CurrencyLimit[]): void {
   }
 }
 
-interface Payer {
-  readonly code: string
-  readonly archived: number
+interface Payer extends Stored<'customer', 'code' | 'archived'> {
   readonly payer: string | null
 }
 

@@ -7,18 +7,18 @@ import type {
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { discountEntered } from '../../../../src-shared/ledger/rules/billing/document-discount.ts'
-import { documentKindName, type UnappliedAs } from '../../../../src-shared/domain/documents.ts'
+import { documentKindName } from '../../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { UnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'
 import { inCurrency, rateToType } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { instalmentPlan } from '../../../../src-shared/company/rules/terms/terms.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { loadTerms } from '../../../billing/commands/billing/invoice.ts'
 import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import { accountFor } from '../../../company/facts/account.ts'
 import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
-import type { ReceiptMethod } from '../../../../src-shared/domain/receipt-method.ts'
 
 /** A new draft with what a posted document says. */
 export interface CopiedDraft {
@@ -31,19 +31,21 @@ export interface CopiedDraft {
   readonly currency: string
 }
 
-interface Head {
-  readonly dueDate: CalendarDate
-  readonly reference: string
-  readonly memo: string
-  readonly termsId: number | null
-  readonly pricesIncludeTax: number
-  readonly method: ReceiptMethod | null
-  readonly depositAccountId: number | null
-  readonly creditsId: number | null
-  readonly unappliedAs: UnappliedAs | null
-  readonly documentDiscountPercent: number | null
-  readonly toleranceMost: number | null
-  readonly cashRounding: number
+interface Head extends Stored<
+  'document',
+  | 'dueDate'
+  | 'reference'
+  | 'memo'
+  | 'termsId'
+  | 'pricesIncludeTax'
+  | 'method'
+  | 'depositAccountId'
+  | 'creditsId'
+  | 'unappliedAs'
+  | 'documentDiscountPercent'
+  | 'toleranceMost'
+  | 'cashRounding'
+> {
   /** Of a receipt, while its batch still takes any. */
   readonly batchId: number | null
   readonly customerCode: string
@@ -122,19 +124,21 @@ const commonBody = (db: Readable, { item, head, date }: Copied) => ({
   memo: head.memo,
 })
 
-interface Line {
-  readonly productId: number | null
+interface Line extends Stored<
+  'documentLine',
+  | 'productId'
+  | 'description'
+  | 'quantity'
+  | 'discountPercent'
+  | 'documentDiscount'
+  | 'taxCodeId'
+  | 'accountId'
+  | 'creditsLineNo'
+  | 'earnsDiscount'
+> {
   readonly productCode: string | null
   readonly productName: string | null
-  readonly description: string
-  readonly quantity: number
   readonly unitPrice: UnitPrice
-  readonly discountPercent: number
-  readonly documentDiscount: number
-  readonly taxCodeId: number | null
-  readonly accountId: number
-  readonly creditsLineNo: number | null
-  readonly earnsDiscount: 0 | 1
 }
 
 const UNIDENTIFIED_BEFORE = `
@@ -203,14 +207,9 @@ const enteredDueDate = (db: Readable, { item, head, date }: Copied): CalendarDat
   return plan.at(-1)?.dueDate === head.dueDate ? null : head.dueDate
 }
 
-interface Settled {
-  readonly debitId: number
-  readonly amount: number
+interface Settled extends Stored<'application', 'debitId' | 'amount' | 'discount' | 'writeOff' | 'writeOffReason'> {
   /** In the debit's currency, where that is another. */
   readonly settles: number | null
-  readonly discount: number
-  readonly writeOff: number
-  readonly writeOffReason: string
 }
 
 /** What the credit settles now, its reversed applications left out. */

@@ -1,10 +1,10 @@
 import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import type { Warning } from '../../../../src-shared/kit/warning.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertOccurrence } from '../../../billing/commands/recurring/occurrence.ts'
 import { copyOf } from './copied.ts'
 import { reverseDocument } from '../../../ledger/facts/documents/reverse.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** Voids a document and keeps what it said as a draft, both or neither. */
 export const voidAndCopyDocument: CommandHandler<'documents.voidAndCopy'> = (context, input) => {
@@ -28,7 +28,9 @@ const BILLED_DAY = `
 
 /** The day that a recurring invoice was billed for would be due again beside the copy, which bills it. */
 const leaveDayToCopy = (context: CommandContext, documentId: number): readonly Warning[] => {
-  const day = context.tx.get<{ recurringId: number; dueOn: CalendarDate; name: string }>(BILLED_DAY, [documentId])
+  const day = context.tx.get<
+    Stored<'recurringOccurrence', 'recurringId' | 'dueOn'> & Stored<'recurringInvoice', 'name'>
+  >(BILLED_DAY, [documentId])
   if (day === undefined) return []
   insertOccurrence(context, day, 'skipped')
   const date = formatDate(day.dueOn, 'text')

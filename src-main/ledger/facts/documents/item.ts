@@ -1,27 +1,28 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
-import type { DocumentKind } from '../../../../src-shared/domain/documents.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** A document with its open item, as applications, unapplications and voids need it. Minor units, signed. */
-export interface Item {
-  readonly id: number
-  readonly kind: DocumentKind
-  readonly number: string
-  readonly customerId: number
-  readonly currency: string
-  readonly rate: ExchangeRate
-  readonly documentDate: CalendarDate
-  readonly total: number
+export interface Item extends Stored<
+  'document',
+  | 'id'
+  | 'kind'
+  | 'number'
+  | 'customerId'
+  | 'currency'
+  | 'rate'
+  | 'documentDate'
+  | 'total'
+  | 'discount'
+  | 'discountUntil'
+  | 'reversesId'
+> {
   /** As it was posted, in the company's currency. */
   readonly baseTotal: number
   readonly open: number
   readonly baseOpen: number
-  readonly discount: number
-  readonly discountUntil: CalendarDate | null
   readonly lastEntryOn: CalendarDate
-  readonly reversesId: number | null
   /** The invoice whose lines it takes back. */
   readonly creditsId: number | null
 }

@@ -4,11 +4,11 @@ import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { maxDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
-import type { UnappliedAs } from '../../../../src-shared/domain/documents.ts'
 import { voidNumber } from '../../../../src-shared/company/rules/sequence.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { closedBatchWarnings } from '../batch.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { insertDocument, insertLines, insertTaxes, type NewLine, type NewTax } from './document.ts'
 import { lateNews } from '../finance-charges/late-charges.ts'
 import { loadItem, type Item } from './item.ts'
@@ -128,6 +128,25 @@ const unapplyAll = (context: CommandContext, item: Item, date: CalendarDate): nu
 
 type StoredFlag = 'isRounding' | 'earnsDiscount'
 
+interface Original extends Stored<
+  'document',
+  | 'baseTotal'
+  | 'reference'
+  | 'method'
+  | 'depositAccountId'
+  | 'termsId'
+  | 'pricesIncludeTax'
+  | 'creditsId'
+  | 'reasonCodeId'
+  | 'batchId'
+  | 'unappliedAs'
+  | 'documentDiscountPercent'
+> {
+  /** Of the reversal: the opposite of the document's. */
+  readonly cashRounding: number
+  readonly discountable: number | null
+}
+
 /** The document again with every amount opposite; quantities turn around, prices stay. */
 const insertReversal = (
   context: CommandContext,
@@ -138,21 +157,7 @@ const insertReversal = (
   reason: string,
 ) => {
   const { tx } = context
-  const original = tx.get<{
-    baseTotal: number
-    reference: string
-    method: 'check' | 'transfer' | 'card' | 'cash' | 'other' | null
-    depositAccountId: number | null
-    termsId: number | null
-    pricesIncludeTax: number
-    creditsId: number | null
-    reasonCodeId: number | null
-    batchId: number | null
-    unappliedAs: UnappliedAs | null
-    documentDiscountPercent: number | null
-    cashRounding: number
-    discountable: number | null
-  }>(
+  const original = tx.get<Original>(
     `SELECT base_total AS baseTotal, reference, method, deposit_account_id AS depositAccountId, terms_id AS termsId,
        prices_include_tax AS pricesIncludeTax, credits_id AS creditsId, reason_code_id AS reasonCodeId, batch_id AS batchId,
        unapplied_as AS unappliedAs, document_discount_percent AS documentDiscountPercent,
@@ -196,13 +201,7 @@ const insertReversal = (
   return reversal
 }
 
-interface OwnEntry {
-  readonly accountId: number
-  readonly amount: number
-  readonly baseAmount: number
-  readonly customerId: number | null
-  readonly itemId: number | null
-}
+type OwnEntry = Stored<'entry', 'accountId' | 'amount' | 'baseAmount' | 'customerId' | 'itemId'>
 
 /** What the document posted itself, turned around; its control entry now moves the reversal's item. */
 const copyOppositeEntries = (

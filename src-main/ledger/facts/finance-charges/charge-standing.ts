@@ -1,11 +1,11 @@
 import type { LateCharge } from '../../../../src-shared/ledger/contract/late-charges.ts'
 import type { DatedAmount } from '../../../../src-shared/ledger/rules/balance-history.ts'
-import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { chargedAgain, type ChargedDays } from '../../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
 import { chargedTooMuch } from '../../../../src-shared/ledger/rules/finance-charges/late-charges.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { instalmentsOf } from '../../queries/open-items/due-parts.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 const ITEM = `
   SELECT d.number, d.currency, i.amount AS original, i.due_date AS dueDate, i.instalments
@@ -27,13 +27,8 @@ const CREDITED = `
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = note.id)
   ORDER BY note.command_seq, note.id`
 
-interface ChargedItem {
-  readonly number: string
-  readonly currency: string
-  readonly original: number
-  readonly dueDate: CalendarDate
-  readonly instalments: number
-}
+type ChargedItem = Stored<'document', 'number' | 'currency'> &
+  Stored<'openItem', 'dueDate' | 'instalments'> & { readonly original: number }
 
 type Charged = ChargedDays & { readonly chargeId: number; readonly chargeNumber: string }
 
@@ -48,7 +43,10 @@ export const lateChargesOf = (db: Readable, itemId: number): readonly LateCharge
   const again = chargedAgain({ original, plan, entries }, charges)
   return charges
     .map(({ chargeId, chargeNumber, until, interest, fee }, index): LateCharge => {
-      const notes = db.all<{ number: string; amount: number }>(CREDITED, [chargeId, itemId])
+      const notes = db.all<Stored<'document', 'number'> & Stored<'financeChargeCredit', 'amount'>>(CREDITED, [
+        chargeId,
+        itemId,
+      ])
       return {
         chargeId,
         chargeNumber,

@@ -6,6 +6,7 @@ import { highestRate, type ExchangeRate } from '../../../../src-shared/domain/am
 import { formatAmount, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
@@ -129,17 +130,19 @@ export const writtenOff = (
     lines.map(({ documentId, writeOff }) => {
       if (writeOff === 0) return 0
       const before = db.value<number>(WRITTEN_OFF_BEFORE, [documentId, userId]) ?? 0
-      const item = db.get<{ currency: string; rate: ExchangeRate }>(
-        'SELECT currency, rate FROM document WHERE id = ?',
-        [documentId],
-      )
+      const item = db.get<Stored<'document', 'currency' | 'rate'>>('SELECT currency, rate FROM document WHERE id = ?', [
+        documentId,
+      ])
       // One that is not there is refused where it is settled.
       return item === undefined ? 0 : Math.max(1, toBase(writeOff + before, item.currency, baseCurrency, item.rate))
     }),
   )
 
 const mostOf = (db: Readable, role: Role, act: LimitedAct): number | null => {
-  const limit = db.get<{ most: number | null }>('SELECT most FROM role_limit WHERE role = ? AND act = ?', [role, act])
+  const limit = db.get<Stored<'roleLimit', 'most'>>('SELECT most FROM role_limit WHERE role = ? AND act = ?', [
+    role,
+    act,
+  ])
   if (!limit) throw new Error(`no limit is kept for ${role} and ${act}`)
   return limit.most
 }

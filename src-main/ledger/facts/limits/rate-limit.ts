@@ -3,6 +3,7 @@ import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchang
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { latestRate } from '../../../company/queries/rates/latest.ts'
 import { toBase } from '../documents/base-currency.ts'
 
@@ -45,10 +46,9 @@ export const givenByRate = (
   sum(
     lines.map(({ documentId, amount, settles }) => {
       if (settles == null) return 0
-      const item = db.get<{ currency: string; rate: ExchangeRate }>(
-        'SELECT currency, rate FROM document WHERE id = ?',
-        [documentId],
-      )
+      const item = db.get<Stored<'document', 'currency' | 'rate'>>('SELECT currency, rate FROM document WHERE id = ?', [
+        documentId,
+      ])
       // One that is not there, or is in the same currency, is refused where it is settled.
       if (item === undefined || item.currency === currency) return 0
       const worth = worthOn(db, baseCurrency, date)

@@ -1,9 +1,9 @@
 import { discountOutsideTerms } from '../../../../src-shared/ledger/rules/settlement/open-debit.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
-import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { toBase } from '../documents/base-currency.ts'
 import { assertWithinLimits, writtenOff, type WrittenOff } from './limit.ts'
@@ -20,11 +20,7 @@ export interface DiscountTaken {
   readonly paidOn: CalendarDate
 }
 
-interface Offer {
-  readonly currency: string
-  readonly rate: ExchangeRate
-  readonly discountUntil: CalendarDate | null
-  readonly graceDays: number
+interface Offer extends Stored<'document', 'currency' | 'rate' | 'discountUntil' | 'graceDays'> {
   readonly open: number
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../../src-shared/ledger/rules/settlement/reductions.ts'
 import { splitDiscount } from '../../../../src-shared/company/rules/tax/tax.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** What lowered a document without money, and what credit notes had taken back when that last changed. */
 export interface Reduced {
@@ -90,13 +91,7 @@ const TAKEN_BACK = `
   SELECT kind, account_id AS accountId, with_tax AS withTax, tax_code_id AS taxCodeId, amount
   FROM credit_reduction WHERE document_id = ? ORDER BY position`
 
-interface TakenBack {
-  readonly kind: ReductionKind
-  readonly accountId: number
-  readonly withTax: 0 | 1
-  readonly taxCodeId: number | null
-  readonly amount: number
-}
+type TakenBack = Stored<'creditReduction', 'kind' | 'accountId' | 'withTax' | 'taxCodeId' | 'amount'>
 
 /** What was billed, as far as dividing a reduction asks. */
 export interface BilledFigures {
@@ -164,7 +159,7 @@ const taxesTaken = (
   billed: BilledFigures,
   each: Given,
 ): ReadonlyMap<ReductionKind, readonly number[]> => {
-  const rows = db.all<{ kind: ReductionKind; taxCodeId: number; tax: number }>(TAXES_TAKEN, [each.id])
+  const rows = db.all<Stored<'applicationTax', 'kind' | 'taxCodeId' | 'tax'>>(TAXES_TAKEN, [each.id])
   const kinds = new Set(rows.map(({ kind }) => kind))
   const found = new Map(
     [...kinds].map((kind) => [

@@ -2,22 +2,25 @@ import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { beginPosting, type OpenPosting } from '../documents/posting.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** An application as it was posted. Minor units. */
-export interface PostedApplication {
-  readonly id: number
-  readonly postingId: number
-  readonly creditId: number
-  readonly debitId: number
-  readonly effectiveDate: CalendarDate
-  readonly amount: number
-  readonly discount: number
-  readonly writeOff: number
-  readonly writeOffReason: string
+export interface PostedApplication extends Stored<
+  'application',
+  | 'id'
+  | 'postingId'
+  | 'creditId'
+  | 'debitId'
+  | 'effectiveDate'
+  | 'amount'
+  | 'discount'
+  | 'writeOff'
+  | 'writeOffReason'
+  | 'reversesId'
+> {
   /** What the amount settled in the debit's currency, and the posting of it; null where both are in one currency. */
   readonly debitAmount: number | null
   readonly debitPostingId: number | null
-  readonly reversesId: number | null
   readonly reversedBy: number | null
 }
 
@@ -28,13 +31,7 @@ export const selectApplication = `SELECT application.id, application.posting_id 
   (SELECT later.id FROM application AS later WHERE later.reverses_id = application.id) AS reversedBy
   FROM application`
 
-interface EntryRow {
-  readonly accountId: number
-  readonly amount: number
-  readonly baseAmount: number
-  readonly customerId: number | null
-  readonly itemId: number | null
-}
+type EntryRow = Stored<'entry', 'accountId' | 'amount' | 'baseAmount' | 'customerId' | 'itemId'>
 
 /**
  * Undoes applications on a day: those within one currency by a posting of that currency, each between two by a posting in

@@ -5,6 +5,7 @@ import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchang
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { readGeneratedMemo } from '../../facts/documents/generated-memo.ts'
@@ -107,7 +108,7 @@ export const documentView: QueryHandler<'documents.get'> = ({ db }, { id }) => {
     exchange: row.currency === baseCurrency ? null : { baseCurrency, rate },
     offeredDiscount: discount === 0 || discountUntil === null ? null : { amount: discount, until: discountUntil },
     batch: batchName === null ? null : { name: batchName, isClosed: batchIsClosed === 1 },
-    creditedBy: db.all<DocumentView['creditedBy'][number]>(CREDITED_BY, [id]),
+    creditedBy: db.all<Stored<'document', 'id' | 'number'>>(CREDITED_BY, [id]),
     net:
       row.total -
       sum(taxes.map(({ tax }) => tax)) -

@@ -1,5 +1,6 @@
 import type { DocumentView, ReopenedItem } from '../../../../src-shared/ledger/contract/documents.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import { boundDocuments } from './bound.ts'
 
 const NUMBER = 'SELECT id, number FROM document WHERE id = ?'
@@ -30,7 +31,7 @@ export const undoingOf = (db: Readable, id: number): Pick<DocumentView, 'voidWit
     }
   }
   return {
-    voidWith: bound.flatMap((one) => db.get<DocumentView['voidWith'][number]>(NUMBER, [one]) ?? []),
+    voidWith: bound.flatMap((one) => db.get<Stored<'document', 'id' | 'number'>>(NUMBER, [one]) ?? []),
     reopens: [...reopens.values()],
   }
 }

@@ -1,6 +1,7 @@
 import type { OpenPart } from '../../../../src-shared/ledger/rules/base-currency/base-parts.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 
 /** What of an item is open and due on one day; minor units, signed as the item. */
 export type DuePart = OpenPart
@@ -14,10 +15,7 @@ interface Item {
   readonly open: number
 }
 
-interface Instalment {
-  readonly dueDate: CalendarDate
-  readonly amount: number
-}
+type Instalment = Stored<'instalment', 'dueDate' | 'amount'>
 
 const INSTALMENTS = `
   SELECT due_date AS dueDate, amount FROM instalment WHERE document_id = ? ORDER BY due_date, position`

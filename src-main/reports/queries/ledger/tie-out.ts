@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { Stored } from '../../../db/stored.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 /**
@@ -73,7 +74,7 @@ const reportedIn = (
 ): string => (shown === 'base' ? baseCurrency : (currency ?? baseCurrency))
 
 const controlAccountOf = (db: Readable): { readonly id: number; readonly code: string; readonly name: string } => {
-  const account = db.get<{ id: number; code: string; name: string }>(
+  const account = db.get<Stored<'account', 'id' | 'code' | 'name'>>(
     'SELECT id, code, name FROM account WHERE is_control = 1',
   )
   if (!account) throw new Error('the company has no control account')
