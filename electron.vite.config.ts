@@ -66,7 +66,7 @@ export default defineConfig({
       // Everything else is bundled, so that the package carries one module folder.
       externalizeDeps: { include: ['better-sqlite3'] },
       rolldownOptions: {
-        input: { index: at('src-main/shell/index.ts'), worker: at('src-main/host/worker.ts') },
+        input: { index: at('src-main/shell/index.ts'), worker: at('src-main/threads/worker.ts') },
         output: {
           format: 'es',
           // The host starts `./worker.js` from beside itself, whichever chunk it landed in: so all lie in one folder.

@@ -13,11 +13,11 @@ export const MODULES = [
     holds: 'receipts, batches, unidentified receipts, applications, proposals, deductions, refunds, returns',
   },
   { name: 'billing', holds: 'invoices, credit and debit notes, recurring invoices, opening balances' },
-  { name: 'charges', holds: 'finance charges' },
+  { name: 'finance-charges', holds: 'finance charges' },
   { name: 'currency', holds: 'revaluation' },
   { name: 'documents', holds: 'the life of any document: looked at, void, copied' },
   { name: 'reports', holds: 'aging, statements, trial balance, tie-out' },
-  { name: 'move', holds: 'moving in from other programs' },
+  { name: 'import-export', holds: 'moving in from other programs' },
   { name: 'desk', holds: 'where work begins: Home, Setup, Find' },
 ]
 
@@ -34,7 +34,7 @@ const CALLS = [
   'src-shared/contract.ts',
   'src-shared/bridge.ts',
   'src-shared/kit',
-  'src-shared/actions',
+  'src-shared/window-actions',
   'src-shared/company',
   'src-shared/refusals.ts',
 ]
@@ -86,7 +86,7 @@ export const ROOMS = [
     may: ['src-shared/kit'],
   },
   {
-    room: 'src-shared/actions',
+    room: 'src-shared/window-actions',
     holds: 'the list of all actions, those of the window itself, and the menu made of them',
     may: ['src-shared/kit', 'src-shared/<module>/actions.ts'],
   },
@@ -165,21 +165,21 @@ export const ROOMS = [
   },
   { room: 'src-main/sample', holds: 'the sample company', may: ['src-shared'] },
   {
-    room: 'src-main/host',
+    room: 'src-main/threads',
     holds: 'worker threads, progress, cancel',
     may: ['src-shared', 'src-main/company-file', 'src-main/kernel', 'src-main/sample', 'node'],
   },
   {
     room: 'src-main/shell',
     holds: 'the only room that imports Electron: window, menu, protocol, calls, dialogs, printing',
-    may: ['src-shared', 'src-main/host', 'src-main/kernel/answers.ts', 'electron', 'zod', 'node'],
+    may: ['src-shared', 'src-main/threads', 'src-main/kernel/answers.ts', 'electron', 'zod', 'node'],
   },
 
   { room: 'src-renderer/theme', holds: 'colours, sizes, light and dark', may: ['react'] },
   {
     room: 'src-renderer/keyboard',
     holds: 'keys to actions, moves of the focus, navigation',
-    may: ['src-shared/actions', 'react', 'react-dom'],
+    may: ['src-shared/window-actions', 'react', 'react-dom'],
   },
   {
     room: 'src-renderer/api',
@@ -191,7 +191,7 @@ export const ROOMS = [
     holds: 'fields, grids, dialogs, buttons of actions, charts',
     may: [
       'src-shared/domain',
-      'src-shared/actions',
+      'src-shared/window-actions',
       'src-shared/company',
       'src-renderer/keyboard',
       '@tanstack/react-table',

@@ -5,11 +5,11 @@ import { ledger } from './ledger/index.ts'
 import { customers } from './customers/index.ts'
 import { cash } from './cash/index.ts'
 import { billing } from './billing/index.ts'
-import { charges } from './charges/index.ts'
+import { financeCharges } from './finance-charges/index.ts'
 import { currency } from './currency/index.ts'
 import { documents } from './documents/index.ts'
 import { reports } from './reports/index.ts'
-import { move } from './move/index.ts'
+import { importExport } from './import-export/index.ts'
 import { desk } from './desk/index.ts'
 
 /** Every command of the contract and what carries it out. */
@@ -19,10 +19,10 @@ export const commands: CommandHandlers = {
   ...customers.commands,
   ...cash.commands,
   ...billing.commands,
-  ...charges.commands,
+  ...financeCharges.commands,
   ...currency.commands,
   ...documents.commands,
-  ...move.commands,
+  ...importExport.commands,
 }
 
 /** Every query and report of the contract and what answers it. */
@@ -32,10 +32,10 @@ export const queries: QueryHandlers = {
   ...customers.queries,
   ...cash.queries,
   ...billing.queries,
-  ...charges.queries,
+  ...financeCharges.queries,
   ...currency.queries,
   ...documents.queries,
   ...reports.queries,
-  ...move.queries,
+  ...importExport.queries,
   ...desk.queries,
 }

@@ -4,11 +4,11 @@ import { ledgerContract } from './ledger/contract/index.ts'
 import { customersContract } from './customers/contract/index.ts'
 import { cashContract } from './cash/contract/index.ts'
 import { billingContract } from './billing/contract/index.ts'
-import { chargesContract } from './charges/contract/index.ts'
+import { financeChargesContract } from './finance-charges/contract/index.ts'
 import { currencyContract } from './currency/contract/index.ts'
 import { documentsContract } from './documents/contract/index.ts'
 import { reportsContract } from './reports/contract/index.ts'
-import { moveContract } from './move/contract/index.ts'
+import { importExportContract } from './import-export/contract/index.ts'
 import { deskContract } from './desk/contract/index.ts'
 import type { Operation } from './kit/operation.ts'
 
@@ -19,11 +19,11 @@ export const contract = {
   ...customersContract,
   ...cashContract,
   ...billingContract,
-  ...chargesContract,
+  ...financeChargesContract,
   ...currencyContract,
   ...documentsContract,
   ...reportsContract,
-  ...moveContract,
+  ...importExportContract,
   ...deskContract,
 } satisfies Record<string, Operation>
 

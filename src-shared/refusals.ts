@@ -1,6 +1,6 @@
 import { refusals as billing, warnings as billingWarnings } from './billing/refusals.ts'
 import { memos as cashMemos, refusals as cash, warnings as cashWarnings } from './cash/refusals.ts'
-import { refusals as charges } from './charges/refusals.ts'
+import { refusals as financeCharges } from './finance-charges/refusals.ts'
 import { refusals as company, warnings as companyWarnings } from './company/refusals.ts'
 import { memos as currencyMemos, refusals as currency } from './currency/refusals.ts'
 import { refusals as customers } from './customers/refusals.ts'
@@ -11,7 +11,7 @@ import { filledIn } from './kit/sentence.ts'
 import type { GeneratedMemo, Memos } from './kit/memo.ts'
 import type { Warning, Warnings } from './kit/warning.ts'
 import { memos as ledgerMemos, refusals as ledger, warnings as ledgerWarnings } from './ledger/refusals.ts'
-import { memos as moveMemos, refusals as move } from './move/refusals.ts'
+import { memos as importExportMemos, refusals as importExport } from './import-export/refusals.ts'
 
 /** The sentences by who declares them. A test sees to it that no two claim one code. */
 export const declaredRefusals = {
@@ -21,10 +21,10 @@ export const declaredRefusals = {
   customers,
   cash,
   billing,
-  charges,
+  'finance-charges': financeCharges,
   currency,
   documents,
-  move,
+  'import-export': importExport,
 } as const
 
 const sentences: Refusals = {
@@ -34,10 +34,10 @@ const sentences: Refusals = {
   ...customers,
   ...cash,
   ...billing,
-  ...charges,
+  ...financeCharges,
   ...currency,
   ...documents,
-  ...move,
+  ...importExport,
 }
 
 export const refusalCodes = Object.keys(sentences) as readonly RefusalCode[]
@@ -72,9 +72,14 @@ const warnings: Warnings = {
 export const describeWarning = ({ code, params }: Warning): string => filledIn(warnings[code], params)
 
 /** The memos by who declares them. */
-export const declaredMemos = { ledger: ledgerMemos, cash: cashMemos, currency: currencyMemos, move: moveMemos } as const
+export const declaredMemos = {
+  ledger: ledgerMemos,
+  cash: cashMemos,
+  currency: currencyMemos,
+  'import-export': importExportMemos,
+} as const
 
-const memos: Memos = { ...ledgerMemos, ...cashMemos, ...currencyMemos, ...moveMemos }
+const memos: Memos = { ...ledgerMemos, ...cashMemos, ...currencyMemos, ...importExportMemos }
 
 /** What the clerk wrote of a document, and what a command says of it or of a posting. */
 export const memoText = ({

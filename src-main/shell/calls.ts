@@ -1,10 +1,10 @@
 import { contract, isOperationName, type OperationName, type ShellName } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { answerOf, refusedAnswer } from '../kernel/answers.ts'
-import { assertInputSize, readInput, readJson } from '../host/read-input.ts'
-import { answeredCall, type OnProgress, type RunningCall } from '../host/running-call.ts'
+import { assertInputSize, readInput, readJson } from '../threads/read-input.ts'
+import { answeredCall, type OnProgress, type RunningCall } from '../threads/running-call.ts'
 import type { ShellContext, ShellHandler } from './context.ts'
-import { shellOperations } from './shell-operations/index.ts'
+import { shellOperations } from './operations/index.ts'
 
 export type StartCall = (name: unknown, inputJson: unknown, onProgress: OnProgress) => RunningCall
 

@@ -4,9 +4,9 @@ import type { CompanyProfile, OpenedCompany } from '../../src-shared/company/con
 import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { readAnswer, valueOf } from '../host/answers.ts'
-import type { BackupMade, CompanyThreads } from '../host/company-threads.ts'
-import type { Host } from '../host/host.ts'
+import { readAnswer, valueOf } from '../threads/answers.ts'
+import type { BackupMade, CompanyThreads } from '../threads/company-threads.ts'
+import type { Host } from '../threads/host.ts'
 import type { Leaving } from './leaving.ts'
 import type { RecentCompanies } from './recent-companies.ts'
 

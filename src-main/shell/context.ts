@@ -1,6 +1,6 @@
 import type { ShellEvent } from '../../src-shared/bridge.ts'
 import type { OutputOf, ParsedInput, ShellName } from '../../src-shared/contract.ts'
-import type { Host } from '../host/host.ts'
+import type { Host } from '../threads/host.ts'
 import type { CompanyLife } from './company-life.ts'
 import type { FileTokens } from './file-tokens.ts'
 import type { Leaving } from './leaving.ts'

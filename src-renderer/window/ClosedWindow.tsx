@@ -1,6 +1,6 @@
 import { PlaceStack } from '../keyboard/navigation.tsx'
 import { WelcomeScreen } from '../company/welcome/WelcomeScreen.tsx'
-import { AppShell } from '../ui/shell/AppShell.tsx'
+import { AppShell } from '../ui/frame/AppShell.tsx'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { useWindowActions } from './use-window-actions.ts'
 import { useRefusedNotices } from './use-refused-notices.ts'

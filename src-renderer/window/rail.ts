@@ -1,7 +1,7 @@
-import type { ActionId } from '../../src-shared/actions/actions.ts'
+import type { ActionId } from '../../src-shared/window-actions/actions.ts'
 import type { ContributedPlace } from '../keyboard/define-place.ts'
 import type { Place } from '../keyboard/places.ts'
-import type { RailItem } from '../ui/shell/Rail.tsx'
+import type { RailItem } from '../ui/frame/Rail.tsx'
 
 /** The places on the left, in the order of a clerk's day. */
 export const railItems = (places: readonly ContributedPlace[]): readonly RailItem[] =>

@@ -1,6 +1,6 @@
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import type { Person } from '../../src-shared/company/contract/people.ts'
-import type { StatusItem } from '../ui/shell/AppShell.tsx'
+import type { StatusItem } from '../ui/frame/AppShell.tsx'
 import type { LastBackup } from './use-company-actions.ts'
 import { useTieOut } from './use-tie-out.ts'
 import type { LastTieOut } from './use-tie-out.ts'

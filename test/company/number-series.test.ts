@@ -4,7 +4,7 @@ import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { asClerk } from '../fixtures/clerk.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { warned } from '../fixtures/warned.ts'
-import { dryRun, run, writeCsv } from '../move/import-fixture.ts'
+import { dryRun, run, writeCsv } from '../import-export/import-fixture.ts'
 
 const seriesOf = async (company: TestCompany, kind: DocumentKind = 'invoice', date = '2025-06-30') => {
   const rows = await company.call('numberSeries.list', { date: day(date) })

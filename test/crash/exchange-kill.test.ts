@@ -8,7 +8,7 @@ import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { expectInvariants, newCompany } from '../fixtures/company.ts'
 import { addCustomer, postInvoice } from '../fixtures/entries.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
-import { HEADERS } from '../move/import-fixture.ts'
+import { HEADERS } from '../import-export/import-fixture.ts'
 import { bundleProgram } from './bundle.ts'
 import { killed, unharmed } from './killed.ts'
 

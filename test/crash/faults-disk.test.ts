@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { checkpointWhenIdle } from '../../src-main/host/idle-checkpoint.ts'
+import { checkpointWhenIdle } from '../../src-main/threads/idle-checkpoint.ts'
 import { openForWriting, type CompanyFile } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { describeRefusal } from '../../src-shared/refusals.ts'

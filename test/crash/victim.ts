@@ -8,7 +8,7 @@ import { backUpCompany } from '../../src-main/company-file/backup/backup.ts'
 import { restoreCompany } from '../../src-main/company-file/backup/backup-restore.ts'
 import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
-import { mapping } from '../move/import-fixture.ts'
+import { mapping } from '../import-export/import-fixture.ts'
 import type { Deed } from './killed.ts'
 
 const [what, path = '', other = ''] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DOCUMENT_SEARCHES } from '../../src-main/desk/queries/find/everything.ts'
+import { DOCUMENT_SEARCHES } from '../../src-main/desk/queries/everything.ts'
 import { newCompany } from '../fixtures/company.ts'
 import { addCustomer, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { planOf } from '../fixtures/plan.ts'

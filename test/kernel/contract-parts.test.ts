@@ -5,7 +5,8 @@ import { MODULES } from '../../scripts/house.mjs'
 const moduleContracts = await Promise.all(
   MODULES.map(async ({ name }) => {
     const part = (await import(`../../src-shared/${name}/contract/index.ts`)) as Readonly<Record<string, object>>
-    return Object.keys(part[`${name}Contract`] ?? {})
+    const asName = name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+    return Object.keys(part[`${asName}Contract`] ?? {})
   }),
 )
 

@@ -5,7 +5,7 @@ import { signInOwner } from '../fixtures/clerk.ts'
 import { day } from '../fixtures/entries.ts'
 import { COMMAND_UID } from '../fixtures/valid-inputs.ts'
 import { commandNames as commands, prepared } from './every-command.ts'
-import { rowCounts } from '../move/import-fixture.ts'
+import { rowCounts } from '../import-export/import-fixture.ts'
 
 const logged = commands.filter((name) => contract[name].logged)
 type Unlogged = 'drafts.save' | 'drafts.discard' | 'preferences.set' | 'session.signIn' | 'session.signOut'

@@ -7,7 +7,7 @@ import type { UnitPrice } from '../../src-shared/domain/amounts/unit-price.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line, openAsOf } from '../fixtures/entries.ts'
 import { recurringInputs } from '../fixtures/valid-recurring.ts'
-import { run, writeCsv } from '../move/import-fixture.ts'
+import { run, writeCsv } from '../import-export/import-fixture.ts'
 
 const one = 1_000_000
 

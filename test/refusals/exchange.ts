@@ -1,11 +1,11 @@
 import type { WebContents } from 'electron'
 import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CSV_BYTES_MAX } from '../../src-main/move/csv/read-file.ts'
+import { CSV_BYTES_MAX } from '../../src-main/import-export/csv/read-file.ts'
 import { systemPrinter } from '../../src-main/shell/printing.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 import { newShell } from '../fixtures/shell.ts'
-import { dryRun, mapping, preview, runChecked, writeCsv } from '../move/import-fixture.ts'
+import { dryRun, mapping, preview, runChecked, writeCsv } from '../import-export/import-fixture.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
 
 const fileOf = ({ folder }: TestCompany, content: string): string => {

@@ -55,7 +55,7 @@ const IN_ORDER = {
   'src-shared/kit/action.ts': 'export type ActionDefinition = object',
   'src-shared/cash/actions.ts':
     "import type { ActionDefinition } from '../kit/action.ts'\nexport const cashActions: readonly ActionDefinition[] = []",
-  'src-shared/actions/actions.ts':
+  'src-shared/window-actions/actions.ts':
     "import { cashActions } from '../cash/actions.ts'\nexport const actions = [...cashActions]",
   'src-shared/cash/refusals.ts':
     "import type { command } from '../kit/operation.ts'\nexport const refusals: readonly (typeof command)[] = []",
@@ -77,9 +77,9 @@ const IN_ORDER = {
     "import { cash } from './cash/index.ts'\nimport { reports } from './reports/index.ts'\nexport const operations = { ...cash, ...reports }",
   'src-main/kernel/dispatch.ts': "import { operations } from '../modules.ts'\nexport const dispatch = operations",
   'src-main/company-file/open.ts': "import { dispatch } from '../kernel/dispatch.ts'\nexport const company = dispatch",
-  'src-main/host/host.ts': "import { company } from '../company-file/open.ts'\nexport const host = company",
+  'src-main/threads/host.ts': "import { company } from '../company-file/open.ts'\nexport const host = company",
   'src-main/shell/index.ts':
-    "import { app } from 'electron'\nimport { host } from '../host/host.ts'\nexport const shell = [app, host]",
+    "import { app } from 'electron'\nimport { host } from '../threads/host.ts'\nexport const shell = [app, host]",
   'src-renderer/ui/Button.tsx': 'export const Button = () => <p />',
   'src-renderer/cash/settling/Settle.tsx':
     "import { Button } from '../../ui/Button.tsx'\nexport const Settle = () => <Button />",
@@ -136,7 +136,7 @@ const OUT_OF_ORDER = [
     "import { refusals } from '../../../src-shared/refusals.ts'",
     'src-main/cash/commands',
   ],
-  ['src-shared/actions/knows-react.ts', "import { useState } from 'react'", 'src-shared/actions'],
+  ['src-shared/window-actions/knows-react.ts', "import { useState } from 'react'", 'src-shared/window-actions'],
   ['src-main/db/knows-kernel.ts', "import { dispatch } from '../kernel/dispatch.ts'", 'src-main/db'],
   ['src-main/cash/commands/opens-driver.ts', "import type Database from 'better-sqlite3'", 'src-main/cash/commands'],
   ['src-main/cash/commands/builds-queries.ts', "import { eq } from 'drizzle-orm'", 'src-main/cash/commands'],
@@ -157,10 +157,10 @@ const OUT_OF_ORDER = [
   ],
   ['src-main/cash/facts/posts.ts', "export { post } from '../commands/post.ts'", 'src-main/cash/facts'],
   ['src-main/cash/facts/prints.ts', "import PDFDocument from 'pdfkit'", 'src-main/cash/facts'],
-  ['src-main/kernel/knows-host.ts', "void import('../host/host.ts')", 'src-main/kernel'],
+  ['src-main/kernel/knows-host.ts', "void import('../threads/host.ts')", 'src-main/kernel'],
   ['src-main/kernel/knows-cash.ts', "import '../cash/facts/batch.ts'", 'src-main/kernel'],
-  ['src-main/host/knows-electron.ts', "import type { App } from 'electron'", 'src-main/host'],
-  ['src-main/host/knows-window.ts', "import '../../src-renderer/ui/Button.tsx'", 'src-main/host'],
+  ['src-main/threads/knows-electron.ts', "import type { App } from 'electron'", 'src-main/threads'],
+  ['src-main/threads/knows-window.ts', "import '../../src-renderer/ui/Button.tsx'", 'src-main/threads'],
   ['src-main/shell/prints.ts', "export * from '../paper/tagged-pdf.ts'", 'src-main/shell'],
   ['src-main/leftovers/stands-nowhere.ts', "import '../db/open.ts'", 'has-a-room'],
   [

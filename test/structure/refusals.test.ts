@@ -45,7 +45,7 @@ test.each(order)('%s says no and warns with its own sentences, the kit’s, and 
   expect(named.filter((each) => !isKits(each) && !below.includes(owner.get(codeOf(each)) ?? ''))).toEqual([])
 })
 
-test.each(['db', 'kernel', 'company-file', 'host', 'shell'])('%s says no with the kit’s sentences alone', (room) => {
+test.each(['db', 'kernel', 'company-file', 'threads', 'shell'])('%s says no with the kit’s sentences alone', (room) => {
   const named = namedIn(`src-main/${room}`)
   expect(named.length).toBeGreaterThan(0)
   expect(named.filter((each) => !isKits(each))).toEqual([])

@@ -1,4 +1,4 @@
-import { bill } from '../billing/invoice.ts'
+import { bill } from '../any-document/invoice.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Posts an invoice under the next number of its series. */

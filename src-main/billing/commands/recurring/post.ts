@@ -6,9 +6,9 @@ import { fillPlaceholders, type BilledPeriod } from '../../../../src-shared/cust
 import { periodFrom } from '../../../../src-shared/billing/rules/schedule.ts'
 import type { Recurring } from '../../queries/recurring/record.ts'
 import { companyRules } from '../../../company/facts/company.ts'
-import { creditLimitOfRun, type CreditCheck } from '../billing/credit-limit.ts'
-import { bill } from '../billing/invoice.ts'
-import { refusedAt } from '../billing/refused-at.ts'
+import { creditLimitOfRun, type CreditCheck } from '../any-document/credit-limit.ts'
+import { bill } from '../any-document/invoice.ts'
+import { refusedAt } from '../any-document/refused-at.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertDue, insertOccurrence, loadOccurrence } from './occurrence.ts'
 

@@ -8,7 +8,7 @@ import {
   FOREIGN_ITEMS_NOW,
   FOREIGN_ITEMS_THEN,
   sumAsOf,
-} from '../../../currency/queries/revaluation/foreign-items.ts'
+} from '../../../currency/queries/foreign-items.ts'
 
 /** Two sums an item, both from the index of its entries; few companies bill most of their customers abroad. */
 const balancesOf = (items: string): string => `

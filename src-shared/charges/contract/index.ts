@@ -1,4 +1,0 @@
-import { financeCharges } from './finance-charges.ts'
-
-/** Every operation of this module. */
-export const chargesContract = { ...financeCharges }

@@ -1,4 +1,0 @@
-import { imports } from './imports.ts'
-
-/** Every operation of this module. */
-export const moveContract = { ...imports }
