@@ -31,27 +31,36 @@ export const batchFor = ({ books }: Known, pick: number | null, currency: number
   return found[pick % Math.max(1, found.length)] ?? null
 }
 
+const recounting = (known: Known, pick: number, day: number, off: number): ReturnType<Asking['recount']> => {
+  const index = aBatch(known, pick, ({ isClosed }) => !isClosed)
+  if (index === null) return null
+  const entered = enteredIn(known.books, index)
+  const counted = { count: entered.length, total: sum(entered) + off }
+  const input = { id: known.batches[index], version: batchAt(known.books, index).version, ...controls(day, counted) }
+  return { name: 'receiptBatches.update', input, modelled: (books) => recount(books, index, counted) }
+}
+
+/** Where no batch is ready to be closed, one is mostly counted instead: else few would ever be. */
+const closing = (known: Known, pick: number): ReturnType<Asking['closeBatch']> => {
+  const { batches } = known.books.state
+  if (pick % 4 !== 0 && !batches.some((each, at) => isCounted(known, each, at))) return recounting(known, pick, 0, 0)
+  const index = aBatch(known, pick, (each, at) => isCounted(known, each, at))
+  if (index === null) return null
+  const input = { id: known.batches[index], version: batchAt(known.books, index).version }
+  return { name: 'receiptBatches.close', input, modelled: (books) => closeBatch(books, index) }
+}
+
 export const askingForBatches = {
   openBatch: ({ foreign, day, count, total }) => {
     const counted = { count, total, currency: foreign ? 1 : 0 }
     const input = { ...controls(day, counted), currency: foreign ? 'EUR' : 'USD' }
     return { name: 'receiptBatches.open', input, modelled: (books) => openBatch(books, counted) }
   },
-  recount: ({ batch, day, off }, known) => {
-    const index = aBatch(known, batch, ({ isClosed }) => !isClosed)
-    if (index === null) return null
-    const entered = enteredIn(known.books, index)
-    const counted = { count: entered.length, total: sum(entered) + off }
-    const input = { id: known.batches[index], version: batchAt(known.books, index).version, ...controls(day, counted) }
-    return { name: 'receiptBatches.update', input, modelled: (books) => recount(books, index, counted) }
-  },
-  closeBatch: ({ batch }, known) => {
-    const index = aBatch(known, batch, (each, at) => isCounted(known, each, at))
-    if (index === null) return null
-    const input = { id: known.batches[index], version: batchAt(known.books, index).version }
-    return { name: 'receiptBatches.close', input, modelled: (books) => closeBatch(books, index) }
-  },
+  recount: ({ batch, day, off }, known) => recounting(known, batch, day, off),
+  closeBatch: ({ batch }, known) => closing(known, batch),
+  /** Where none is closed, one mostly is instead. */
   reopenBatch: ({ batch }, known) => {
+    if (batch % 4 !== 0 && !known.books.state.batches.some(({ isClosed }) => isClosed)) return closing(known, batch)
     const index = aBatch(known, batch, ({ isClosed }) => isClosed)
     if (index === null) return null
     const input = { id: known.batches[index], version: batchAt(known.books, index).version, reason: 'one more' }
