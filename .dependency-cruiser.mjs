@@ -53,7 +53,7 @@ const rows = ROOMS.flatMap(({ room, may }) =>
             ? [
                 'src-shared/domain',
                 'src-shared/kit',
-                'src-shared/window-actions',
+                'src-shared/keys-and-menu',
                 'src-shared/contract.ts',
                 'src-shared/<module>',
                 // Sentences are made where they are shown.

@@ -34,7 +34,7 @@ const CALLS = [
   'src-shared/contract.ts',
   'src-shared/bridge.ts',
   'src-shared/kit',
-  'src-shared/window-actions',
+  'src-shared/keys-and-menu',
   'src-shared/company',
   'src-shared/refusals.ts',
 ]
@@ -56,14 +56,14 @@ export const ROOMS = [
   },
   { room: 'src-shared/<module>/rules', holds: 'pure rules', may: ['src-shared/domain'] },
   {
-    room: 'src-shared/<module>/refusals.ts',
+    room: 'src-shared/<module>/messages',
     holds: 'what it says no with and warns of: the sentences, and lists that several operations declare',
     may: ['src-shared/domain', 'src-shared/kit'],
   },
   {
     room: 'src-shared/<module>/contract',
     holds: 'its operations: input schema, output type, refusals',
-    may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/refusals.ts', 'src-shared/<module>/rules', 'zod'],
+    may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/messages', 'src-shared/<module>/rules', 'zod'],
   },
   {
     room: 'src-shared/contract.ts',
@@ -73,7 +73,7 @@ export const ROOMS = [
   {
     room: 'src-shared/refusals.ts',
     holds: 'the list of all refusals and warnings, and their sentences filled in',
-    may: ['src-shared/<module>/refusals.ts', 'src-shared/kit'],
+    may: ['src-shared/<module>/messages', 'src-shared/kit'],
   },
   {
     room: 'src-shared/bridge.ts',
@@ -81,14 +81,14 @@ export const ROOMS = [
     may: ['src-shared/<module>/contract', 'src-shared/kit'],
   },
   {
-    room: 'src-shared/<module>/actions.ts',
+    room: 'src-shared/<module>/keys-and-menu',
     holds: 'what a clerk can do in it: title, key, place in the menu',
     may: ['src-shared/kit'],
   },
   {
-    room: 'src-shared/window-actions',
+    room: 'src-shared/keys-and-menu',
     holds: 'the list of all actions, those of the window itself, and the menu made of them',
-    may: ['src-shared/kit', 'src-shared/<module>/actions.ts'],
+    may: ['src-shared/kit', 'src-shared/<module>/keys-and-menu'],
   },
 
   {
@@ -179,7 +179,7 @@ export const ROOMS = [
   {
     room: 'src-renderer/keyboard',
     holds: 'keys to actions, moves of the focus, navigation',
-    may: ['src-shared/window-actions', 'react', 'react-dom'],
+    may: ['src-shared/keys-and-menu', 'react', 'react-dom'],
   },
   {
     room: 'src-renderer/api',
@@ -191,7 +191,7 @@ export const ROOMS = [
     holds: 'fields, grids, dialogs, buttons of actions, charts',
     may: [
       'src-shared/domain',
-      'src-shared/window-actions',
+      'src-shared/keys-and-menu',
       'src-shared/company',
       'src-renderer/keyboard',
       '@tanstack/react-table',

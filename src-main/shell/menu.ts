@@ -1,6 +1,6 @@
 import { Menu } from 'electron'
 import type { MenuItemConstructorOptions } from 'electron'
-import { menuBar, type MenuEntry } from '../../src-shared/window-actions/menu.ts'
+import { menuBar, type MenuEntry } from '../../src-shared/keys-and-menu/menu.ts'
 
 /** Puts the list of actions into the native menu. A click names its action; the window does the rest. */
 export const installMenu = (onAction: (id: string) => void): void => {

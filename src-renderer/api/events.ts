@@ -1,4 +1,4 @@
-import { isActionId, type ActionId } from '../../src-shared/window-actions/actions.ts'
+import { isActionId, type ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import type { ShellEvent } from '../../src-shared/bridge.ts'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import { bridge } from './bridge.ts'

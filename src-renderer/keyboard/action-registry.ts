@@ -1,4 +1,4 @@
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 
 /** What a mounted screen does for an action. Mutable on purpose: the newest closure is called without registering anew. */
 export type ActionHandler = { run: () => void; enabled: boolean }

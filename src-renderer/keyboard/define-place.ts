@@ -1,5 +1,5 @@
 import { createContext, use, type FunctionComponent } from 'react'
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import type { PlaceOf, Places, ScreenName } from './places.ts'
 
 /** A place that needs nothing to be shown again. */

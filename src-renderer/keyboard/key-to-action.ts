@@ -1,8 +1,8 @@
-import { isAccelerator, isTypingKey, parseAccelerator } from '../../src-shared/window-actions/accelerator.ts'
-import type { Accelerator, KeyStroke, Platform } from '../../src-shared/window-actions/accelerator.ts'
-import { actions } from '../../src-shared/window-actions/actions.ts'
-import type { Action } from '../../src-shared/window-actions/actions.ts'
-import type { ActionScope } from '../../src-shared/window-actions/actions.ts'
+import { isAccelerator, isTypingKey, parseAccelerator } from '../../src-shared/keys-and-menu/accelerator.ts'
+import type { Accelerator, KeyStroke, Platform } from '../../src-shared/keys-and-menu/accelerator.ts'
+import { actions } from '../../src-shared/keys-and-menu/actions.ts'
+import type { Action } from '../../src-shared/keys-and-menu/actions.ts'
+import type { ActionScope } from '../../src-shared/keys-and-menu/actions.ts'
 
 /** Where the focus is when a key is typed. */
 export type FocusPlace = {

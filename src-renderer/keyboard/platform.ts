@@ -1,4 +1,4 @@
-import type { Platform } from '../../src-shared/window-actions/accelerator.ts'
+import type { Platform } from '../../src-shared/keys-and-menu/accelerator.ts'
 
 /** The desktop the window runs on, from what the browser says of itself. */
 export function platformOf(userAgent: string): Platform {

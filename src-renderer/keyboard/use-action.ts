@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import type { ActionHandler, ActionState } from './action-registry.ts'
 import { useActionContext } from './ActionProvider.tsx'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { actionOf } from '../../src-shared/window-actions/actions.ts'
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import { actionOf } from '../../src-shared/keys-and-menu/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import { Button } from './Button.tsx'
 import type { ButtonVariant } from './Button.tsx'
 import { useActionState, useRunAction } from '../keyboard/use-action.ts'

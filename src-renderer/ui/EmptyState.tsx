@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { actionOf } from '../../src-shared/window-actions/actions.ts'
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import { actionOf } from '../../src-shared/keys-and-menu/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import { ActionButton } from './ActionButton.tsx'
 import css from './EmptyState.module.css'
 

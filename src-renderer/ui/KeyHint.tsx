@@ -1,4 +1,4 @@
-import { acceleratorKeys } from '../../src-shared/window-actions/accelerator.ts'
+import { acceleratorKeys } from '../../src-shared/keys-and-menu/accelerator.ts'
 import { platform } from '../keyboard/platform.ts'
 import css from './KeyHint.module.css'
 

@@ -1,6 +1,6 @@
 import { Menu, MenuItem, MenuTrigger, Popover, Button as TriggerButton } from 'react-aria-components'
-import { actionOf } from '../../src-shared/window-actions/actions.ts'
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import { actionOf } from '../../src-shared/keys-and-menu/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import { KeyHint } from './KeyHint.tsx'
 import { useActionContext } from '../keyboard/ActionProvider.tsx'
 import { useActionsVersion } from '../keyboard/use-action.ts'

@@ -1,4 +1,4 @@
-import type { ActionId } from '../../src-shared/window-actions/actions.ts'
+import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import type { ContributedPlace } from '../keyboard/define-place.ts'
 import type { Place } from '../keyboard/places.ts'
 import type { RailItem } from '../ui/frame/Rail.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { creditTotal, decideCredit } from '../../src-shared/ledger/rules/billing/crediting.ts'
+import { creditTotal, decideCredit } from '../../src-shared/ledger/rules/crediting/crediting.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { accountBalances, addCustomer, applyCredit, day, line, openAsOf, postInvoice } from '../fixtures/entries.ts'
 

@@ -14,7 +14,7 @@ import {
   percentOf,
   sum,
 } from '../../src-shared/domain/amounts/money.ts'
-import { invoiceTotals } from '../../src-shared/ledger/rules/billing/invoice-totals.ts'
+import { invoiceTotals } from '../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
 import type { NumberLocale } from '../../src-shared/domain/amounts/money.ts'
 import { holds } from './holds.ts'
 

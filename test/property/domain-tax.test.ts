@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { invoiceTotals } from '../../src-shared/ledger/rules/billing/invoice-totals.ts'
+import { invoiceTotals } from '../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
 import { taxesOn, taxesWithin } from '../../src-shared/company/rules/tax/tax-code.ts'
 import { holds } from './holds.ts'
 

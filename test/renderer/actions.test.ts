@@ -4,10 +4,10 @@ import {
   isAccelerator,
   isTypingKey,
   parseAccelerator,
-} from '../../src-shared/window-actions/accelerator.ts'
-import { actionOf, actions, isActionId, scopesTogetherWith } from '../../src-shared/window-actions/actions.ts'
-import type { Action } from '../../src-shared/window-actions/actions.ts'
-import { menuBar } from '../../src-shared/window-actions/menu.ts'
+} from '../../src-shared/keys-and-menu/accelerator.ts'
+import { actionOf, actions, isActionId, scopesTogetherWith } from '../../src-shared/keys-and-menu/actions.ts'
+import type { Action } from '../../src-shared/keys-and-menu/actions.ts'
+import { menuBar } from '../../src-shared/keys-and-menu/menu.ts'
 
 const all: readonly Action[] = actions
 

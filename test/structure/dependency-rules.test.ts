@@ -53,13 +53,14 @@ const IN_ORDER = {
   'src-shared/contract.ts':
     "import { receipts } from './cash/contract/receipts.ts'\nimport type { Aging } from './reports/contract/aging.ts'\nexport const contract = { receipts }\nexport type Reports = Aging",
   'src-shared/kit/action.ts': 'export type ActionDefinition = object',
-  'src-shared/cash/actions.ts':
-    "import type { ActionDefinition } from '../kit/action.ts'\nexport const cashActions: readonly ActionDefinition[] = []",
-  'src-shared/window-actions/actions.ts':
-    "import { cashActions } from '../cash/actions.ts'\nexport const actions = [...cashActions]",
-  'src-shared/cash/refusals.ts':
-    "import type { command } from '../kit/operation.ts'\nexport const refusals: readonly (typeof command)[] = []",
-  'src-shared/refusals.ts': "import { refusals as cash } from './cash/refusals.ts'\nexport const refusals = { cash }",
+  'src-shared/cash/keys-and-menu/actions.ts':
+    "import type { ActionDefinition } from '../../kit/action.ts'\nexport const cashActions: readonly ActionDefinition[] = []",
+  'src-shared/keys-and-menu/actions.ts':
+    "import { cashActions } from '../cash/keys-and-menu/actions.ts'\nexport const actions = [...cashActions]",
+  'src-shared/cash/messages/refusals.ts':
+    "import type { command } from '../../kit/operation.ts'\nexport const refusals: readonly (typeof command)[] = []",
+  'src-shared/refusals.ts':
+    "import { refusals as cash } from './cash/messages/refusals.ts'\nexport const refusals = { cash }",
   'src-main/db/open.ts': "import Database from 'better-sqlite3'\nexport const open = () => new Database()",
   'src-main/paper/tagged-pdf.ts': "import PDFDocument from 'pdfkit'\nexport const pdf = PDFDocument",
   'src-main/kernel/handler.ts':
@@ -121,22 +122,22 @@ const OUT_OF_ORDER = [
     'src-shared/cash/contract',
   ],
   [
-    'src-shared/billing/actions.ts',
-    "export { receipts } from '../cash/contract/receipts.ts'",
-    'src-shared/billing/actions.ts',
+    'src-shared/billing/keys-and-menu/actions.ts',
+    "export { receipts } from '../../cash/contract/receipts.ts'",
+    'src-shared/billing/keys-and-menu',
   ],
   ['src-main/desk/index.ts', "export { batch } from '../cash/facts/batch.ts'", 'src-main/desk/index.ts'],
   [
-    'src-shared/billing/refusals.ts',
-    "import type { Aging } from '../reports/contract/aging.ts'",
-    'src-shared/billing/refusals.ts',
+    'src-shared/billing/messages/refusals.ts',
+    "import type { Aging } from '../../reports/contract/aging.ts'",
+    'src-shared/billing/messages',
   ],
   [
     'src-main/cash/commands/tells.ts',
     "import { refusals } from '../../../src-shared/refusals.ts'",
     'src-main/cash/commands',
   ],
-  ['src-shared/window-actions/knows-react.ts', "import { useState } from 'react'", 'src-shared/window-actions'],
+  ['src-shared/keys-and-menu/knows-react.ts', "import { useState } from 'react'", 'src-shared/keys-and-menu'],
   ['src-main/db/knows-kernel.ts', "import { dispatch } from '../kernel/dispatch.ts'", 'src-main/db'],
   ['src-main/cash/commands/opens-driver.ts', "import type Database from 'better-sqlite3'", 'src-main/cash/commands'],
   ['src-main/cash/commands/builds-queries.ts', "import { eq } from 'drizzle-orm'", 'src-main/cash/commands'],

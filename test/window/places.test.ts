@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actions } from '../../src-shared/window-actions/actions.ts'
+import { actions } from '../../src-shared/keys-and-menu/actions.ts'
 import { draftKinds } from '../../src-shared/ledger/contract/drafts.ts'
 import { places } from '../../src-renderer/modules.ts'
 import { railAction, railItems } from '../../src-renderer/window/rail.ts'

@@ -6,7 +6,7 @@ import type {
 } from '../../../src-shared/ledger/contract/drafts.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
-import { discountEntered } from '../../../src-shared/ledger/rules/billing/document-discount.ts'
+import { discountEntered } from '../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { formatAmount, sum } from '../../../src-shared/domain/amounts/money.ts'
 import type { UnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'

@@ -1,6 +1,6 @@
 import type { DatedAmount } from '../../../src-shared/ledger/rules/balance-history.ts'
 import { addDaysWithin, minDate, type CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
-import type { ChargeableItem } from '../../../src-shared/ledger/rules/late-charges/finance-charge.ts'
+import type { ChargeableItem } from '../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { Stored } from '../../db/stored.ts'
 

@@ -1,14 +1,14 @@
 import type { OutdatedCharge } from '../../../src-shared/finance-charges/contract/finance-charges.ts'
 import { addDaysWithin } from '../../../src-shared/domain/dates/calendar.ts'
-import { creditsOf } from '../../../src-shared/ledger/rules/late-charges/late-charges.ts'
-import { leftToCredit } from '../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import { creditsOf } from '../../../src-shared/ledger/rules/finance-charges/late-charges.ts'
+import { leftToCredit } from '../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { partsTotal } from '../../../src-shared/ledger/rules/settlement/reductions.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import { creditedInvoice } from '../../ledger/facts/settlement/credited.ts'
 import type { QueryHandler } from '../../kernel/query-handler.ts'
-import { lateChargesOf } from '../../ledger/facts/late-charges/charge-standing.ts'
+import { lateChargesOf } from '../../ledger/facts/finance-charges/charge-standing.ts'
 
 const CHARGE = `
   SELECT d.id, d.number, d.document_date AS date, d.customer_id AS customerId, c.code, c.name, d.currency, i.balance AS open

@@ -4,7 +4,7 @@ import type {
 } from '../../../src-shared/finance-charges/contract/finance-charges.ts'
 import type { ParsedInput } from '../../../src-shared/contract.ts'
 import { inCurrency, type ExchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
-import { financeCharge } from '../../../src-shared/ledger/rules/late-charges/finance-charge.ts'
+import { financeCharge } from '../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
 import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'

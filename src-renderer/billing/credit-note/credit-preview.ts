@@ -5,7 +5,7 @@ import {
   creditedParts,
   decideInvoiceCredit,
   leftToCredit,
-} from '../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+} from '../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { partsTotal, standing } from '../../../src-shared/ledger/rules/settlement/reductions.ts'
 import type { TaxedParts } from '../../../src-shared/ledger/rules/settlement/reductions.ts'

@@ -1,4 +1,4 @@
-import type { DocumentDiscount } from '../../../src-shared/ledger/rules/billing/document-discount.ts'
+import type { DocumentDiscount } from '../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { NumberInput } from '../../ui/fields/AmountField.tsx'
 import { useFieldParts } from '../../ui/fields/field.ts'

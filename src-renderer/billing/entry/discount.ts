@@ -1,5 +1,5 @@
 import { HUNDRED_PERCENT } from '../../../src-shared/domain/amounts/money.ts'
-import type { DocumentDiscount } from '../../../src-shared/ledger/rules/billing/document-discount.ts'
+import type { DocumentDiscount } from '../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import type { Conventions, Format } from '../../ui/conventions.tsx'
 import { readAmount, readDecimal } from '../../ui/fields/read-text.ts'
 import type { Reading } from '../../ui/fields/typed-text.ts'

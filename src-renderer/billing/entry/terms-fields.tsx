@@ -1,4 +1,4 @@
-import type { DocumentDiscount } from '../../../src-shared/ledger/rules/billing/document-discount.ts'
+import type { DocumentDiscount } from '../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import type { TermsRow } from '../../../src-shared/company/contract/setup.ts'
 import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'

@@ -1,4 +1,4 @@
-import type { ActionId } from '../../../src-shared/window-actions/actions.ts'
+import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { placeText, proposingText } from './proposing.ts'

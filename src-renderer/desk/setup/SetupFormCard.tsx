@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { actionOf } from '../../../src-shared/window-actions/actions.ts'
+import { actionOf } from '../../../src-shared/keys-and-menu/actions.ts'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { useErrorFocus } from '../../keyboard/focus-error.ts'
 import { useAction } from '../../keyboard/use-action.ts'

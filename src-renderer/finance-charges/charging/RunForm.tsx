@@ -3,7 +3,7 @@ import type { ProposedCharge } from '../../../src-shared/finance-charges/contrac
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
-import { LateChargesOnScreen } from '../late/LateChargesBanner.tsx'
+import { LateChargesOnScreen } from '../outdated/LateChargesBanner.tsx'
 import { sumFigures } from '../../entry/posting/sum-figures.tsx'
 import { PostingPage } from '../../entry/posting/PostingPage.tsx'
 import { placedBy } from '../../entry/field-errors.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { actionOf } from '../../../src-shared/window-actions/actions.ts'
-import type { ActionId } from '../../../src-shared/window-actions/actions.ts'
+import { actionOf } from '../../../src-shared/keys-and-menu/actions.ts'
+import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useRunAction } from '../../keyboard/use-action.ts'
 import { classNames } from '../class-names.ts'

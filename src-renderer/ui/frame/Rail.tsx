@@ -1,5 +1,5 @@
-import { actionOf } from '../../../src-shared/window-actions/actions.ts'
-import type { ActionId } from '../../../src-shared/window-actions/actions.ts'
+import { actionOf } from '../../../src-shared/keys-and-menu/actions.ts'
+import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
 import { useActionState, useRunAction } from '../../keyboard/use-action.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import css from './AppShell.module.css'

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { ActionScope } from '../../../src-shared/window-actions/actions.ts'
+import type { ActionScope } from '../../../src-shared/keys-and-menu/actions.ts'
 import { useIsPrinting } from '../printing.ts'
 import { useAction } from '../../keyboard/use-action.ts'
 import { useStableHandler } from '../../keyboard/stable-handler.ts'

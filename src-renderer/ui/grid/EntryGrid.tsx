@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
-import type { ActionScope } from '../../../src-shared/window-actions/actions.ts'
+import type { ActionScope } from '../../../src-shared/keys-and-menu/actions.ts'
 import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import type { CellError, PathErrors } from './cell-errors.ts'
 import type { EntryChange } from './entry-change.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
-import type { ActionId } from '../../../src-shared/window-actions/actions.ts'
+import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { Finder } from './find.ts'
 import { PaletteList } from './PaletteList.tsx'
 import { useAction, useRunAction } from '../../keyboard/use-action.ts'

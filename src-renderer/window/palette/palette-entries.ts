@@ -1,6 +1,6 @@
 import { actionGroups } from '../../../src-shared/kit/action.ts'
-import { actions } from '../../../src-shared/window-actions/actions.ts'
-import type { Action, ActionId } from '../../../src-shared/window-actions/actions.ts'
+import { actions } from '../../../src-shared/keys-and-menu/actions.ts'
+import type { Action, ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { Finder, Found } from './find.ts'
 import { fitOf } from './fuzzy.ts'
 

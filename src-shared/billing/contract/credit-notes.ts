@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RoundingStanding } from '../../domain/amounts/cash-rounding.ts'
-import type { CreditableLine, CreditableTax } from '../../ledger/rules/billing/crediting.ts'
-import type { CreditableDocument } from '../../ledger/rules/billing/invoice-credit.ts'
+import type { CreditableLine, CreditableTax } from '../../ledger/rules/crediting/crediting.ts'
+import type { CreditableDocument } from '../../ledger/rules/crediting/invoice-credit.ts'
 import type { UnitPrice } from '../../domain/amounts/unit-price.ts'
 import { date, documentCurrency, id, memo, millionths, positive, rate, reference } from '../../kit/fields.ts'
 import type { LateNews } from '../../ledger/contract/late-charges.ts'
@@ -9,7 +9,7 @@ import { billingRefusals, documentDiscount, invoiceLineInput } from './invoices.
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { settles } from '../../cash/contract/receipts.ts'
-import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/messages/refusals.ts'
 
 /** One line of an invoice as a credit note may take it back. Amounts in minor units, quantities in millionths. */
 export interface CreditableInvoiceLine extends CreditableLine {

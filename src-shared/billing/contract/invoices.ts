@@ -14,7 +14,7 @@ import {
 } from '../../kit/fields.ts'
 import { command, output } from '../../kit/operation.ts'
 import type { ApprovableCode, RefusalCode } from '../../kit/refusal.ts'
-import { postingRefusals } from '../../ledger/refusals.ts'
+import { postingRefusals } from '../../ledger/messages/refusals.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 
 export const invoiceLineInput = z.strictObject({

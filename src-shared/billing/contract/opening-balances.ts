@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { codeText, date, documentCurrency, id, memo, positive, rate, reference } from '../../kit/fields.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
-import { postingRefusals } from '../../ledger/refusals.ts'
+import { postingRefusals } from '../../ledger/messages/refusals.ts'
 
 /** An item that was open before Duebook, as the old books had it. */
 export const openingBalance = z.strictObject({

@@ -4,7 +4,7 @@ import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
 import { settles } from './receipts.ts'
-import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/messages/refusals.ts'
 
 export const adjustments = {
   /** Lowers or raises what a customer owes for a reason, against the reason's account; no goods, no tax. */

@@ -4,7 +4,7 @@ import { currency, date, id } from '../../kit/fields.ts'
 import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import { command, output } from '../../kit/operation.ts'
 import { applicationLine, creditUse, CREDITS_MOST } from './receipts.ts'
-import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/messages/refusals.ts'
 
 export const applications = {
   /** Applies what a credit item has left to debit items of the same customer, of its currency or another. */

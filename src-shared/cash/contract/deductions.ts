@@ -3,7 +3,7 @@ import { date, id, limit, memo, positive } from '../../kit/fields.ts'
 import type { GeneratedMemo } from '../../kit/memo.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
-import { postingRefusals } from '../../ledger/refusals.ts'
+import { postingRefusals } from '../../ledger/messages/refusals.ts'
 
 /** A short pay with a reason, still open. Amounts are minor units of its currency, more than zero. */
 export interface Deduction {

@@ -16,7 +16,7 @@ import { unappliedKinds } from '../../domain/documents.ts'
 import type { LateNews } from '../../ledger/contract/late-charges.ts'
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
-import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/messages/refusals.ts'
 import { receiptMethods } from '../../domain/receipt-method.ts'
 
 /** What money settles in the debit's currency, where that is another one; null where both are the same. */

@@ -3,7 +3,7 @@ import { cashRounding, date, documentCurrency, id, memo, positive, rate, referen
 import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output } from '../../kit/operation.ts'
 import { receiptMethods } from '../../domain/receipt-method.ts'
-import { postingRefusals } from '../../ledger/refusals.ts'
+import { postingRefusals } from '../../ledger/messages/refusals.ts'
 
 export const refunds = {
   /** Pays back what a credit item has left: money out of the bank, and the credit settled by it. */

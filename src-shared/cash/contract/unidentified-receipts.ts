@@ -8,7 +8,7 @@ import type { PostedDocument } from '../../kit/posted.ts'
 import { command, output, query } from '../../kit/operation.ts'
 import { applicationDate, receiptLine } from './receipts.ts'
 import { receiptMethods, type ReceiptMethod } from '../../domain/receipt-method.ts'
-import { applicationRefusals, postingRefusals } from '../../ledger/refusals.ts'
+import { applicationRefusals, postingRefusals } from '../../ledger/messages/refusals.ts'
 
 /** Money received from a payer nobody knows yet. Amounts are minor units of its currency, more than zero. */
 export interface UnidentifiedReceipt {

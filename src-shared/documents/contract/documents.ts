@@ -1,6 +1,6 @@
 import { date, id, text } from '../../kit/fields.ts'
 import { command, output } from '../../kit/operation.ts'
-import { postingRefusals } from '../../ledger/refusals.ts'
+import { postingRefusals } from '../../ledger/messages/refusals.ts'
 import type { VoidedDocument } from '../../ledger/contract/documents.ts'
 import type { Draft } from '../../ledger/contract/drafts.ts'
 

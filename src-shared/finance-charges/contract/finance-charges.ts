@@ -14,7 +14,7 @@ import {
 import type { PostedDocument } from '../../kit/posted.ts'
 import type { LateCharge } from '../../ledger/contract/late-charges.ts'
 import { command, output, report } from '../../kit/operation.ts'
-import { postingRefusals } from '../../ledger/refusals.ts'
+import { postingRefusals } from '../../ledger/messages/refusals.ts'
 
 /** What one late item is charged. Minor units of its currency. */
 export interface ProposedItemCharge {

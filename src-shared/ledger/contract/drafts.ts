@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../../domain/dates/calendar.ts'
-import type { DocumentDiscount } from '../rules/billing/document-discount.ts'
+import type { DocumentDiscount } from '../rules/document-totals/document-discount.ts'
 import type { UnappliedAs } from '../../domain/documents.ts'
 import type { Millionths, MinorUnits, UnitPrice } from '../../domain/amounts/money.ts'
 import { amount, documentCurrency, id, text } from '../../kit/fields.ts'

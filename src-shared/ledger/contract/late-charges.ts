@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/dates/calendar.ts'
-import type { ChargeStanding } from '../rules/late-charges/late-charges.ts'
+import type { ChargeStanding } from '../rules/finance-charges/late-charges.ts'
 
 /**
  * An item of a finance charge whose payments changed on days that were charged, so that the charge would come to another

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { decideCredit } from '../../../src-shared/ledger/rules/billing/crediting.ts'
+import { decideCredit } from '../../../src-shared/ledger/rules/crediting/crediting.ts'
 import {
   invoiceTotals,
   type InvoiceInput,
   type LineTax,
-} from '../../../src-shared/ledger/rules/billing/invoice-totals.ts'
+} from '../../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
 import {
   chargedOn,
   combinedRate,

@@ -4,7 +4,7 @@ import {
   decideCredit,
   type CreditableLine,
   type CreditableTax,
-} from '../../../src-shared/ledger/rules/billing/crediting.ts'
+} from '../../../src-shared/ledger/rules/crediting/crediting.ts'
 
 const one = 1_000_000
 

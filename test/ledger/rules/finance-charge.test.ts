@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
-import { financeCharge, type ChargeableItem } from '../../../src-shared/ledger/rules/late-charges/finance-charge.ts'
+import { financeCharge, type ChargeableItem } from '../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
 
 const tenPercent = { annualRate: 10_000_000, fee: 0 }
 

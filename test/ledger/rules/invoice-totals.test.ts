@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { invoiceTotals } from '../../../src-shared/ledger/rules/billing/invoice-totals.ts'
-import type { InvoiceInput, InvoiceLine } from '../../../src-shared/ledger/rules/billing/invoice-totals.ts'
+import { invoiceTotals } from '../../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
+import type { InvoiceInput, InvoiceLine } from '../../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
 import { splitDiscount, taxLines } from '../../../src-shared/company/rules/tax/tax.ts'
 
 const percent = (n: number): number => n * 1_000_000

@@ -4,8 +4,8 @@ import {
   chargedAgain,
   financeCharge,
   type ChargeableItem,
-} from '../../../src-shared/ledger/rules/late-charges/finance-charge.ts'
-import { chargedTooMuch, creditsOf } from '../../../src-shared/ledger/rules/late-charges/late-charges.ts'
+} from '../../../src-shared/ledger/rules/finance-charges/finance-charge.ts'
+import { chargedTooMuch, creditsOf } from '../../../src-shared/ledger/rules/finance-charges/late-charges.ts'
 import { addDays, calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { sum } from '../../../src-shared/domain/amounts/money.ts'
 

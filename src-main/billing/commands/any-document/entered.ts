@@ -2,8 +2,14 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { documentRounding } from '../../../../src-shared/domain/amounts/cash-rounding.ts'
 import { discountableParts, isPartlyDiscountable } from '../../../../src-shared/ledger/rules/settlement/discountable.ts'
-import { discountOfInput, isBeyondLines } from '../../../../src-shared/ledger/rules/billing/document-discount.ts'
-import { invoiceTotals, type InvoiceTotals } from '../../../../src-shared/ledger/rules/billing/invoice-totals.ts'
+import {
+  discountOfInput,
+  isBeyondLines,
+} from '../../../../src-shared/ledger/rules/document-totals/document-discount.ts'
+import {
+  invoiceTotals,
+  type InvoiceTotals,
+} from '../../../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
 import { AmountTooLarge, lineNet } from '../../../../src-shared/domain/amounts/money.ts'
 import { partsTotal } from '../../../../src-shared/ledger/rules/settlement/reductions.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'

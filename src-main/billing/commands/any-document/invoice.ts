@@ -1,7 +1,7 @@
 import type { PostedDocument } from '../../../../src-shared/kit/posted.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { enteredPercent } from '../../../../src-shared/ledger/rules/billing/document-discount.ts'
+import { enteredPercent } from '../../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import { inCurrency } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { discountOffered, discountUntil, instalmentPlan } from '../../../../src-shared/company/rules/terms/terms.ts'
 import type { PaymentTerms } from '../../../../src-shared/company/rules/terms/terms.ts'

@@ -6,7 +6,7 @@ import {
   decideInvoiceCredit,
   type InvoiceCredit,
   type InvoiceCreditRefusal,
-} from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+} from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { formatAmount, formatDecimal6 } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
@@ -16,7 +16,7 @@ import { roundingLines } from '../any-document/rounding.ts'
 import { beginBilling, type BilledTax } from '../any-document/document.ts'
 import { carriedByAccount } from '../../../ledger/facts/settlement/carried-base.ts'
 import { applyNewCredit } from '../../../ledger/facts/settlement/credit-application.ts'
-import { lateNews } from '../../../ledger/facts/late-charges/late-charges.ts'
+import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
 import type { NewLine } from '../../../ledger/facts/documents/document.ts'
 import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'

@@ -1,6 +1,6 @@
 import type { RecurringBody } from '../../../../src-shared/billing/contract/recurring.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { discountEntered } from '../../../../src-shared/ledger/rules/billing/document-discount.ts'
+import { discountEntered } from '../../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { Stored } from '../../../db/stored.ts'

@@ -1,6 +1,6 @@
 import type { RecurringBody } from '../../../../src-shared/billing/contract/recurring.ts'
 import { documentRounding } from '../../../../src-shared/domain/amounts/cash-rounding.ts'
-import { invoiceTotals } from '../../../../src-shared/ledger/rules/billing/invoice-totals.ts'
+import { invoiceTotals } from '../../../../src-shared/ledger/rules/document-totals/invoice-totals.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { taxesOfCode } from '../../../company/queries/setup/code-taxes.ts'

@@ -13,7 +13,7 @@ import {
 } from '../../../ledger/facts/settlement/credit-use.ts'
 import { rateFor } from '../../../ledger/facts/documents/base-currency.ts'
 import { loadItem } from '../../../ledger/facts/documents/item.ts'
-import { lateNews } from '../../../ledger/facts/late-charges/late-charges.ts'
+import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { assertSettlementsWithinLimits } from '../../../ledger/facts/limits/settlement-limits.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 

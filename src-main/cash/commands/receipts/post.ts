@@ -23,7 +23,7 @@ import {
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
 import { insertDocument } from '../../../ledger/facts/documents/document.ts'
 import type { Item } from '../../../ledger/facts/documents/item.ts'
-import { lateNews } from '../../../ledger/facts/late-charges/late-charges.ts'
+import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { assertSettlementsWithinLimits, type DiscountTaken } from '../../../ledger/facts/limits/settlement-limits.ts'
 import { nextNumber, numberWarnings } from '../../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'

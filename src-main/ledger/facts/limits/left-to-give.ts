@@ -1,4 +1,4 @@
-import { leftToCredit } from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import { leftToCredit } from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { partsTotal } from '../../../../src-shared/ledger/rules/settlement/reductions.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { creditedInvoice } from '../settlement/credited.ts'

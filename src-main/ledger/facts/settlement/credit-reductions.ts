@@ -1,4 +1,4 @@
-import type { ReductionTakenBack } from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import type { ReductionTakenBack } from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { reductionText } from '../../../../src-shared/ledger/rules/settlement/reduction-text.ts'
 import type { Writable } from '../../../db/connection.ts'
 import type { CreditedInvoice } from './credited.ts'

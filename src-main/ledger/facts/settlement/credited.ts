@@ -1,6 +1,6 @@
-import type { CreditableLine, CreditableTax } from '../../../../src-shared/ledger/rules/billing/crediting.ts'
+import type { CreditableLine, CreditableTax } from '../../../../src-shared/ledger/rules/crediting/crediting.ts'
 import { isPartlyDiscountable } from '../../../../src-shared/ledger/rules/settlement/discountable.ts'
-import type { CreditableDocument } from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+import type { CreditableDocument } from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { HUNDRED_PERCENT, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { chargedOn } from '../../../../src-shared/company/rules/tax/tax-code.ts'
 import type { UnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'

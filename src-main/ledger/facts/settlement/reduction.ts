@@ -4,7 +4,7 @@ import {
   creditedParts,
   billedParts,
   discountableNow,
-} from '../../../../src-shared/ledger/rules/billing/invoice-credit.ts'
+} from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { formatAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import {
   minus,

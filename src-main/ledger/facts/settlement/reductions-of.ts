@@ -1,4 +1,4 @@
-import type { CreditableTax } from '../../../../src-shared/ledger/rules/billing/crediting.ts'
+import type { CreditableTax } from '../../../../src-shared/ledger/rules/crediting/crediting.ts'
 import {
   minus,
   nothingOf,

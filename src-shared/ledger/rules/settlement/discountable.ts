@@ -1,4 +1,4 @@
-import type { CreditableLine, CreditableTax } from '../billing/crediting.ts'
+import type { CreditableLine, CreditableTax } from '../crediting/crediting.ts'
 import { HUNDRED_PERCENT, inProportion, percentOf, sum } from '../../../domain/amounts/money.ts'
 import type { MinorUnits } from '../../../domain/amounts/money.ts'
 import type { TaxedParts } from './reductions.ts'

@@ -1,0 +1,14 @@
+import type { ActionDefinition } from '../../kit/action.ts'
+
+/** What a clerk can do in this module. */
+export const companyActions = [
+  {
+    id: 'books.check',
+    title: 'Check the books',
+    group: 'Company',
+    hint: 'Check every rule of the ledger and the chain of commands.',
+    scope: 'app',
+    menu: { menu: 'help', section: 2 },
+    keywords: 'verify audit balance tie out integrity',
+  },
+] as const satisfies readonly ActionDefinition[]
