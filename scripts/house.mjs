@@ -113,7 +113,7 @@ export const ROOMS = [
   },
   {
     room: 'src-main/<module>/queries',
-    holds: 'one file a query or report',
+    holds: 'a file a query or report, short ones of one subject together',
     may: [
       'src-shared',
       'src-main/db',
@@ -126,7 +126,7 @@ export const ROOMS = [
   },
   {
     room: 'src-main/<module>/commands',
-    holds: 'one file a command: load, decide, append facts',
+    holds: 'a file a command, short ones of one subject together: load, decide, append facts',
     may: [
       'src-shared',
       'src-main/db',

@@ -10,7 +10,7 @@ import { revalue } from '../../../src-shared/currency/rules/revaluation.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryContext, QueryHandler } from '../../kernel/query-handler.ts'
-import { inForce, latestRate, type DatedRate } from '../../company/queries/rates/latest.ts'
+import { inForce, latestRate, type DatedRate } from '../../company/queries/rates/rates.ts'
 import { FOREIGN_ITEMS, sumAsOf } from './foreign-items.ts'
 
 type Row = Omit<RevaluedItem, 'itemRate' | 'atRate' | 'difference'> & {

@@ -9,7 +9,7 @@ import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import type { Readable } from '../../db/connection.ts'
 import type { QueryContext, QueryHandler } from '../../kernel/query-handler.ts'
-import { latestRate } from '../../company/queries/rates/latest.ts'
+import { latestRate } from '../../company/queries/rates/rates.ts'
 import { withCover } from './cover.ts'
 import { chargeable, chargeKey, lateItems, type LateItem } from './items.ts'
 

@@ -3,7 +3,7 @@ import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../company/facts/company.ts'
 import { columnsLeftOut } from '../../../src-shared/import-export/rules/columns-left-out.ts'
 import { checkFile } from '../csv/check-file.ts'
-import { latestRate } from '../../company/queries/rates/latest.ts'
+import { latestRate } from '../../company/queries/rates/rates.ts'
 import { taxesOfCode } from '../../company/queries/setup/code-taxes.ts'
 import type { QueryHandler } from '../../kernel/query-handler.ts'
 

@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
-import { optionOfCustomer } from '../../entry/customer-options.ts'
+import { optionOfCustomer } from '../../entry/head/customer-options.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import { billingDraft, blankBilling } from './entry.ts'
 import type { BillingEntry } from './entry.ts'

@@ -1,6 +1,6 @@
 import type { Quote } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { api } from '../../api/client.ts'
-import { optionOfMatch } from '../../entry/customer-options.ts'
+import { optionOfMatch } from '../../entry/head/customer-options.ts'
 import { digitsTyped, quoteInWords, quoteTyped, typedAs } from '../../entry/exchange-rate.ts'
 import type { TableRates } from '../../entry/table-rates.ts'
 import type { Format } from '../../ui/conventions.tsx'

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../src-shared/cash/contract/receipts.ts'
-import { TOLERANCE_REASON } from '../../../src-shared/company/rules/tolerance.ts'
+import { TOLERANCE_REASON } from '../../../src-shared/cash/rules/tolerance.ts'
 import type { Allocation } from './entry.ts'
 import { NO_PAYMENT } from './payment-row.ts'
 import type { Payment, Payments } from './payment-row.ts'

@@ -4,7 +4,7 @@ import { discountOn } from '../../../src-shared/ledger/rules/settlement/open-deb
 import { payableOn } from '../../../src-shared/ledger/rules/settlement/due-now.ts'
 import { LAST_DATE } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
-import { optionOfCustomer } from '../../entry/customer-options.ts'
+import { optionOfCustomer } from '../../entry/head/customer-options.ts'
 import type { Place } from '../../keyboard/places.ts'
 import { blankReceipt, receiptDraft } from './entry.ts'
 import type { LikeEntry, ReceiptEntry } from './entry.ts'

@@ -1,5 +1,5 @@
 import { knownCurrencies } from '../../../src-shared/domain/amounts/money.ts'
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
+import { CustomerPicker } from '../../entry/head/CustomerPicker.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'

@@ -1,6 +1,6 @@
 import type { Address, CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
 import { eachPlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
-import { optionOfCustomer } from '../../entry/customer-options.ts'
+import { optionOfCustomer } from '../../entry/head/customer-options.ts'
 import { draftField, draftPart } from '../../entry/draft-schema.ts'
 import type { PartOf } from '../../entry/draft-schema.ts'
 

@@ -1,6 +1,6 @@
 import { sum } from '../../../src-shared/domain/amounts/money.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { LateChargesOnScreen } from '../../finance-charges/outdated/LateChargesBanner.tsx'
+import { LateChargesOnScreen } from '../../finance-charges/charged-too-much/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { AgingChart } from '../../reports/aging/AgingChart.tsx'

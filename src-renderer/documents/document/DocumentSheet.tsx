@@ -3,7 +3,7 @@ import type { DocumentApplication, DocumentView } from '../../../src-shared/ledg
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
-import { LateChargesOnScreen } from '../../finance-charges/outdated/LateChargesBanner.tsx'
+import { LateChargesOnScreen } from '../../finance-charges/charged-too-much/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
 import { DocumentStatePill, HoldPill } from '../../lists/document-status.tsx'

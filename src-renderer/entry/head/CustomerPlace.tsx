@@ -1,5 +1,5 @@
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
-import { CustomerPicker } from '../CustomerPicker.tsx'
+import { CustomerPicker } from './CustomerPicker.tsx'
 import type { FieldErrors } from '../field-errors.ts'
 import { Place } from './EntryHead.tsx'
 

@@ -1,4 +1,4 @@
-import { CustomerPicker } from '../../entry/CustomerPicker.tsx'
+import { CustomerPicker } from '../../entry/head/CustomerPicker.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { FieldRow } from '../../ui/fields/FieldRow.tsx'

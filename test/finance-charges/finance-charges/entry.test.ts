@@ -16,8 +16,8 @@ import {
   sumsOf,
   toggleCharged,
   withRate,
-} from '../../../src-renderer/finance-charges/charging/entry.ts'
-import type { RunEntry } from '../../../src-renderer/finance-charges/charging/entry.ts'
+} from '../../../src-renderer/finance-charges/list/entry.ts'
+import type { RunEntry } from '../../../src-renderer/finance-charges/list/entry.ts'
 
 const day = calendarDate('2025-06-30')
 const run = (changes: Partial<RunEntry> = {}): RunEntry => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/customer-options.ts'
+import { documentNumberIn, optionOfMatch } from '../../../src-renderer/entry/head/customer-options.ts'
 import { bindFields } from '../../../src-renderer/entry/head/bind-fields.ts'
 import {
   digitsTyped,

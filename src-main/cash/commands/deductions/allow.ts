@@ -2,7 +2,7 @@ import { companyRules } from '../../../company/facts/company.ts'
 import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
 import { assertWithinLimit } from '../../../ledger/facts/limits/limit.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { unlessWritten } from './memo.ts'
+import { unlessWritten } from './reason.ts'
 import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'
 
 /** Lets the customer keep what was deducted: now the account of its reason bears it. */

@@ -4,7 +4,7 @@ import { nextNumber } from '../../../company/facts/number.ts'
 import { beginPlain } from '../../../ledger/facts/documents/plain-document.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertResolution, loadDeduction, settleDeduction } from './resolve.ts'
-import { unlessWritten } from './memo.ts'
+import { unlessWritten } from './reason.ts'
 
 /** Bills a deduction back: what settles it and the debit note that replaces it come to nothing on the reason's account. */
 export const chargeBackDeduction: CommandHandler<'deductions.chargeBack'> = (context, input) => {

@@ -10,8 +10,7 @@ import { nextNumber } from '../../../company/facts/number.ts'
 import { beginPlain } from '../../../ledger/facts/documents/plain-document.ts'
 import { assertSettlement, settle } from '../../../ledger/facts/settlement/settlement.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
-import { isOffered, reasonById, type Reason } from './reason.ts'
-import { unlessWritten } from './memo.ts'
+import { isOffered, reasonById, type Reason, unlessWritten } from './reason.ts'
 
 type Line = ParsedInput<'receipts.post'>['applications'][number]
 type Entered = Line['deductions'][number]

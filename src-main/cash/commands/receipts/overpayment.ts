@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { formatAmount } from '../../../../src-shared/domain/amounts/money.ts'
-import { toleratedOverpayment } from '../../../../src-shared/company/rules/tolerance.ts'
+import { toleratedOverpayment } from '../../../../src-shared/cash/rules/tolerance.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
 import { loadItem } from '../../../ledger/facts/documents/item.ts'

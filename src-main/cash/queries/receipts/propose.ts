@@ -12,9 +12,9 @@ import type { OpenItem } from '../../../../src-shared/ledger/contract/open-items
 import { leftToGive } from '../../../ledger/facts/limits/left-to-give.ts'
 import { itemsOfAll } from '../../../ledger/queries/open-items/as-of.ts'
 import { roomOn } from '../../../ledger/queries/open-items/room.ts'
-import { latestRate } from '../../../company/queries/rates/latest.ts'
+import { latestRate } from '../../../company/queries/rates/rates.ts'
 import { FAR_FUTURE, maxDate, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
-import { TOLERANCE_REASON } from '../../../../src-shared/company/rules/tolerance.ts'
+import { TOLERANCE_REASON } from '../../../../src-shared/cash/rules/tolerance.ts'
 import { fromBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { companyRow } from '../company/profile.ts'
+import { companyRow } from '../profile/profile.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
 /** From one currency to the next by the index: there are few, however many rates and documents. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.
 import { inCurrency, toBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { AMOUNT_MAX, addChecked, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { latestRate } from '../../../company/queries/rates/latest.ts'
+import { latestRate } from '../../../company/queries/rates/rates.ts'
 
 // Drafts that come to more than the ledger holds cannot all be posted: they count as the most it does.
 const DRAFTS = `

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.
 import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import { RATE_ONE, type ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { latestRate } from '../../../company/queries/rates/latest.ts'
+import { latestRate } from '../../../company/queries/rates/rates.ts'
 
 export { RATE_ONE, toBase } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 

@@ -7,7 +7,7 @@ import { formatAmount, sum } from '../../../../src-shared/domain/amounts/money.t
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { Stored } from '../../../db/stored.ts'
-import { latestRate } from '../../../company/queries/rates/latest.ts'
+import { latestRate } from '../../../company/queries/rates/rates.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
 import { toBase } from '../documents/base-currency.ts'

@@ -4,7 +4,7 @@ import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { Stored } from '../../../db/stored.ts'
-import { latestRate } from '../../../company/queries/rates/latest.ts'
+import { latestRate } from '../../../company/queries/rates/rates.ts'
 import { toBase } from '../documents/base-currency.ts'
 
 /** The money that settles: its currency, the rate it came at, and the day of the command. */

@@ -4,7 +4,7 @@ import { bucketOf, daysLate, type AgingPolicy } from '../../../../src-shared/dom
 import { compareDates, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import type { Readable } from '../../../db/connection.ts'
-import { agingPolicyOf } from '../../../company/queries/company/settings.ts'
+import { agingPolicyOf } from '../../../company/queries/profile/profile.ts'
 import { currenciesOf } from '../../../customers/queries/customers/currencies.ts'
 import { customerRecord } from '../../../customers/queries/customers/record.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'

@@ -1,7 +1,7 @@
 import type { CompanySettings } from '../../../../src-shared/company/contract/company.ts'
 import type { AmountStyle } from '../../../../src-shared/domain/amounts/money.ts'
 import { paperFor } from '../../../paper/paper.ts'
-import { readSettings } from '../../../company/queries/company/settings.ts'
+import { readSettings } from '../../../company/queries/profile/profile.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { statementData } from './data.ts'
 

@@ -6,8 +6,8 @@ import type { Payable } from './payables.ts'
 import { describeProposal } from './proposal-text.ts'
 import type { ProposalPart, ProposalReason } from './proposal-text.ts'
 import { itemsNamedIn } from './remittance.ts'
-import { toleratedDifference } from '../../../company/rules/tolerance.ts'
-import type { PaymentTolerance } from '../../../company/rules/tolerance.ts'
+import { toleratedDifference } from '../tolerance.ts'
+import type { PaymentTolerance } from '../tolerance.ts'
 
 /** The discount is taken only with the payment that settles its item: a payment on account earns none. */
 export type ProposalLine = {
