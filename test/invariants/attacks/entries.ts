@@ -1,0 +1,271 @@
+import { closing, copy, insert, NEW, NEXT, type Attack, type Changes, type TriggerCases } from './attack-case.ts'
+
+const DAY = `'2025-06-20'`
+const account = (code: string): string => `(SELECT id FROM account WHERE code = '${code}')`
+const customerOf = (number: string): string => `(SELECT customer_id FROM document WHERE number = '${number}')`
+
+const entry = (line: number, code: string, amount: number, changes: Changes = {}): string =>
+  insert('entry', {
+    posting_id: NEW,
+    line_no: String(line),
+    account_id: account(code),
+    posting_date: DAY,
+    amount: String(amount),
+    base_amount: String(amount),
+    ...changes,
+  })
+const onItem = (line: number, amount: number, number: string, changes: Changes = {}): string =>
+  entry(line, '1200', amount, { item_id: `#${number}`, customer_id: customerOf(number), ...changes })
+
+const posting = (changes: Changes = {}): string =>
+  insert('posting', {
+    id: NEW,
+    uid: `'attack'`,
+    command_seq: NEXT,
+    posting_date: DAY,
+    currency: `'USD'`,
+    memo: `''`,
+    ...changes,
+  })
+const pair = (second: Changes = {}): Attack => [entry(1, '1000', 100), entry(2, '4000', -100, second)]
+
+/** Pays some of INV-00004, which has 50.00 open, with RCT-00003, which has 50.00 left. */
+const paying = (changes: Changes = {}): string =>
+  insert('application', {
+    id: NEW,
+    uid: `'attack'`,
+    command_seq: NEXT,
+    posting_id: NEW,
+    credit_id: '#RCT-00003',
+    debit_id: '#INV-00004',
+    effective_date: DAY,
+    amount: '5000',
+    ...changes,
+  })
+/** Pays INV-00007 of 300.00 EUR with dollars. */
+const payingAbroad = (changes: Changes = {}): Attack => [
+  'UPDATE open_item SET customer_id = 1 WHERE document_id = #INV-00007',
+  paying({ debit_id: '#INV-00007', debit_amount: '30000', debit_posting_id: '900001', ...changes }),
+]
+
+const CREDITED = '#INV-00001'
+/** Gives some of INV-00001 away, of which a part was credited and discounted. */
+const giving = (discount: string, writeOff = '0', changes: Changes = {}): Attack => [
+  'UPDATE open_item SET balance = 9000 WHERE document_id = #INV-00001',
+  paying({
+    debit_id: CREDITED,
+    amount: '0',
+    discount,
+    write_off: writeOff,
+    write_off_reason: `'small'`,
+    ...changes,
+  }),
+]
+const leftToGive = `(SELECT total FROM document WHERE id = ${CREDITED})
+  + (SELECT sum(total) FROM document WHERE credits_id = ${CREDITED})
+  - (SELECT sum(discount + write_off) FROM application WHERE debit_id = ${CREDITED})`
+
+/** Takes back what pays INV-00002, with something given beside it, or what pays INV-00005 with dollars. */
+const takingBack = (number: string, changes: Changes = {}): Attack => [
+  copy('application', `debit_id = #${number} AND reverses_id IS NULL`, {
+    id: NEW,
+    command_seq: NEXT,
+    posting_id: NEW,
+    debit_posting_id: 'iif(debit_posting_id IS NULL, NULL, 900001)',
+    effective_date: DAY,
+    amount: '0 - amount',
+    debit_amount: '0 - debit_amount',
+    discount: '0 - discount',
+    write_off: '0 - write_off',
+    reverses_id: 'id',
+    ...changes,
+  }),
+]
+
+export const onEntries = {
+  posting_seals: {
+    refused: {
+      'the period is closed': [[...pair(), closing('2025-06-20'), posting()]],
+      'it needs at least two entries': [[posting()], [entry(1, '1000', 0), posting()]],
+      'the entries do not balance': [
+        [...pair({ amount: '-99' }), posting()],
+        [...pair({ base_amount: '-99' }), posting()],
+      ],
+      'an entry has another date': [
+        [...pair({ posting_date: `'2025-06-19'` }), posting()],
+        [...pair({ posting_date: `'2025-06-21'` }), posting()],
+      ],
+    },
+    allowed: [[...pair(), closing('2025-06-19'), posting()]],
+  },
+  posting_in_currency_of_items: {
+    refused: {
+      'an entry of an open item is in another currency than the item': [
+        [onItem(1, -100, 'INV-00007'), entry(2, '4000', 100), posting()],
+        [onItem(1, -100, 'INV-00004'), entry(2, '4000', 100), posting({ currency: `'EUR'` })],
+      ],
+    },
+    allowed: [
+      [onItem(1, -100, 'INV-00004'), entry(2, '4000', 100), posting()],
+      [onItem(1, -100, 'INV-00007'), entry(2, '4000', 100), posting({ currency: `'EUR'` })],
+    ],
+  },
+  entry_rules: {
+    refused: {
+      'the posting is sealed': [[entry(90, '1000', 100, { posting_id: '1' })]],
+      'the control account, and it alone, names an open item': [
+        [entry(1, '1200', 100)],
+        [onItem(1, -100, 'INV-00004', { account_id: account('1000') })],
+        [entry(1, '1000', 100, { account_id: '999' })],
+      ],
+      'the open item belongs to another customer': [
+        [onItem(1, -100, 'INV-00004', { customer_id: '2' })],
+        [onItem(1, -100, 'INV-00004', { customer_id: 'NULL' })],
+      ],
+      'it is dated before its open item': [[onItem(1, -100, 'INV-00004', { posting_date: `'2025-05-01'` })]],
+    },
+    allowed: [[onItem(1, -100, 'INV-00004', { posting_date: `'2025-05-02'` })], [entry(1, '1000', 100)]],
+  },
+  application_of_this_command: {
+    refused: { 'its command is already finished': [[paying({ command_seq: '1' })]] },
+    allowed: [[paying()]],
+  },
+  application_in_open_period: {
+    refused: { 'the period is closed': [[closing('2025-06-20'), paying()]] },
+    allowed: [[closing('2025-06-19'), paying()]],
+  },
+  application_of_void_kept: {
+    refused: {
+      'what settles a void is never undone': [takingBack('INV-00008'), takingBack('RCT-00007/V')],
+    },
+    allowed: [takingBack('INV-00002')],
+  },
+  application_gives_within: {
+    refused: {
+      'with its credit notes, more would be given away than the document billed': [
+        giving(`${leftToGive} + 1`),
+        giving('0', `${leftToGive} + 1`),
+      ],
+    },
+    allowed: [
+      giving(leftToGive),
+      giving('0', leftToGive),
+      giving('0', '0', { amount: '5000' }),
+      [paying({ amount: '0', discount: '5000' })],
+    ],
+  },
+  application_rules: {
+    refused: {
+      'it names no open item': [[paying({ debit_id: '999999' })], [paying({ credit_id: '999999' })]],
+      'it needs a credit item and a debit item': [
+        [paying({ debit_id: '#RCT-00006' })],
+        [paying({ credit_id: '#INV-00003' })],
+        ['UPDATE open_item SET amount = 0 WHERE document_id = #INV-00004', paying()],
+        ['UPDATE open_item SET amount = 0 WHERE document_id = #RCT-00003', paying()],
+      ],
+      'between two currencies, and only there, it has an amount in each': [
+        [paying({ debit_amount: '5000' })],
+        payingAbroad({ debit_amount: 'NULL' }),
+      ],
+      'money settles something in the other currency': [
+        payingAbroad({ debit_amount: '-1' }),
+        payingAbroad({ debit_amount: '0' }),
+        payingAbroad({ amount: '0', discount: '1' }),
+      ],
+      'between two currencies, and only there, it has a posting in each': [
+        [paying({ debit_posting_id: '900001' })],
+        payingAbroad({ debit_posting_id: 'NULL' }),
+        payingAbroad({ amount: '0', debit_amount: '0', discount: '1' }),
+      ],
+      'the items differ in customer': [
+        [
+          paying({
+            debit_id:
+              "(SELECT max(id) FROM document WHERE customer_id = (SELECT id FROM customer WHERE code = 'CHILD'))",
+            amount: '1',
+          }),
+        ],
+      ],
+      'it is dated before a document': [
+        [paying({ effective_date: `'2025-05-20'` })],
+        [paying({ debit_id: '#INV-00009', amount: '0', discount: '1', effective_date: `'2025-05-27'` })],
+      ],
+      'more than the debit item has open': [
+        [paying({ amount: '4999', discount: '2' })],
+        [paying({ amount: '4999', write_off: '2', write_off_reason: `'x'` })],
+        payingAbroad({ debit_amount: '30001' }),
+      ],
+      'more than the credit item has open': [[paying({ debit_id: '#INV-00003', amount: '5001' })]],
+    },
+    allowed: [
+      [paying()],
+      [paying({ effective_date: `'2025-05-21'` })],
+      [paying({ amount: '4000', discount: '600', write_off: '400', write_off_reason: `'x'` })],
+      payingAbroad(),
+      payingAbroad({ amount: '0', debit_amount: '0', debit_posting_id: 'NULL', discount: '1' }),
+      [paying({ debit_id: '#INV-00003' })],
+      [
+        copy(
+          'application',
+          `credit_id = (SELECT id FROM document WHERE customer_id = (SELECT id FROM customer WHERE code = 'GROUP'))`,
+          { id: NEW, command_seq: NEXT, effective_date: DAY, amount: '0', discount: '1' },
+        ),
+      ],
+    ],
+  },
+  application_reversal_mirrors: {
+    refused: {
+      'an unapplication mirrors what it reverses': [
+        ...(['amount', 'discount', 'write_off'] as const).map((column) =>
+          takingBack('INV-00002', { [column]: `0 - ${column} - 1` }),
+        ),
+        takingBack('INV-00005', { debit_amount: '0 - debit_amount - 1' }),
+        takingBack('INV-00005', { debit_amount: 'NULL' }),
+        takingBack('INV-00005', { debit_posting_id: 'NULL' }),
+        takingBack('INV-00002', { debit_posting_id: '900001' }),
+        takingBack('INV-00002', { credit_id: '#RCT-00003' }),
+        takingBack('INV-00002', { debit_id: '#INV-00003' }),
+        takingBack('INV-00002', { effective_date: `'2025-05-19'` }),
+        takingBack('INV-00002', { reverses_id: '999999' }),
+        // What takes back is not taken back.
+        [
+          copy('application', 'debit_id = #INV-00004 AND reverses_id IS NOT NULL', {
+            id: NEW,
+            command_seq: NEXT,
+            effective_date: DAY,
+            amount: '0 - amount',
+            reverses_id: 'id',
+          }),
+        ],
+      ],
+    },
+    allowed: [
+      takingBack('INV-00002'),
+      takingBack('INV-00005'),
+      takingBack('INV-00002', { effective_date: `'2025-05-20'` }),
+    ],
+  },
+  application_tax_before_posting: {
+    refused: { 'the application is posted': [[copy('application_tax', 'true', { kind: `'write_off'` })]] },
+    allowed: [[paying(), copy('application_tax', 'true', { application_id: NEW })]],
+  },
+  account_total_within_bounds: {
+    refused: {
+      'more than the books can add up': [
+        [`UPDATE account_total SET total = 9000000000000001 WHERE side = 0`],
+        [`UPDATE account_total SET total = -9000000000000001 WHERE side = 0`],
+      ],
+    },
+    allowed: [
+      [`UPDATE account_total SET total = 9000000000000000 WHERE side = 0`],
+      [
+        "INSERT INTO account_total (account_id, side, currency, total) VALUES (99, 0, '', 9000000000000005)",
+        'UPDATE account_total SET total = 9000000000000004 WHERE account_id = 99',
+      ],
+      [
+        "INSERT INTO account_total (account_id, side, currency, total) VALUES (99, 0, '', 9000000000000005)",
+        'UPDATE account_total SET total = -9000000000000005 WHERE account_id = 99',
+      ],
+    ],
+  },
+} as const satisfies TriggerCases
