@@ -1,7 +1,8 @@
+import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { contract, type CommandName, type InputOf } from '../../src-shared/contract.ts'
 import { openForWriting } from '../../src-main/company-file/company-file.ts'
-import { signInOwner } from '../fixtures/clerk.ts'
+import { CLERK_PIN, signInOwner } from '../fixtures/clerk.ts'
 import { day } from '../fixtures/entries.ts'
 import { COMMAND_UID } from '../fixtures/valid-inputs.ts'
 import { commandNames as commands, prepared } from './every-command.ts'
@@ -131,6 +132,55 @@ describe('a command sent again with the same uid', () => {
       expect(answer, name).toMatchObject({ ok: false, error: { code: 'command_uid_reused' } })
     }
     expect(rowCounts(company)).toEqual(after)
+  })
+
+  test('is refused when another command would take the very same input', async () => {
+    const { company, inputs, send } = await prepared()
+    // Some of these have equal forms: to rename, to end and close, to skip and restore.
+    const taking = logged.flatMap((first) =>
+      logged
+        .filter((second) => second !== first && contract[second].input.safeParse(inputs[first]).success)
+        .map((second) => [first, second] as const),
+    )
+    expect(taking).toEqual(
+      expect.arrayContaining([
+        ['terms.rename', 'accounts.rename'],
+        ['accounts.rename', 'taxCodes.rename'],
+        ['recurring.skip', 'recurring.restore'],
+        ['recurring.end', 'receiptBatches.close'],
+      ]),
+    )
+    const firsts = [...new Set(taking.map(([first]) => first))]
+    let sent = 0
+    for (const first of firsts) {
+      const commandUid = uuidV7()
+      const input = { ...inputs[first], commandUid }
+      if (!(await send(first, input)).ok) continue
+      const after = rowCounts(company)
+      for (const [, second] of taking.filter(([name]) => name === first)) {
+        sent += 1
+        expect(await send(second, input), `${first}, then ${second}`).toMatchObject({
+          ok: false,
+          error: { code: 'command_uid_reused' },
+        })
+      }
+      expect(rowCounts(company)).toEqual(after)
+    }
+    expect(sent).toBeGreaterThan(10)
+  })
+
+  test('by another person is still done once, and answers what it answered', async () => {
+    const { company, inputs, send } = await prepared()
+    const { id } = await company.call('people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
+    const input = inputs['customers.create']
+    const first = await send('customers.create', input)
+    expect(first).toMatchObject({ ok: true })
+    await company.call('session.signIn', { userId: id, pin: CLERK_PIN })
+    const after = rowCounts(company)
+    expect(await send('customers.create', input)).toEqual(first)
+    expect(rowCounts(company)).toEqual(after)
+    const by = company.sql().rows('SELECT DISTINCT user_id FROM command_log WHERE uid = ?', [COMMAND_UID])
+    expect(by).toEqual([[1]])
   })
 
   test('is the same command when it leaves out what has a default', async () => {
