@@ -85,6 +85,41 @@ describe('a discount on the whole document', () => {
     expect(await accountBalances(company)).toEqual({})
   })
 
+  test('is given back in pieces as at once, line by line, to the last cent of net and tax', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const lines = [
+      { ...line(1111, { taxCodeId: tenPercent }), quantity: 3_000_000 },
+      { ...line(2222), quantity: 1_000_000 },
+    ]
+    const { id, total } = await company.call('invoices.post', {
+      ...invoice(customer, lines),
+      documentDiscount: { kind: 'amount', amount: 1000 },
+    })
+    const credit = async (lineNo: number) => {
+      const note = { invoiceId: id, documentDate: day('2025-06-10'), reference: '', memo: '', apply: true }
+      const posted = await company.call('creditNotes.postFromInvoice', {
+        ...note,
+        lines: [{ lineNo, quantity: 1_000_000 }],
+      })
+      const { lines: kept, taxes } = await company.call('documents.get', { id: posted.id })
+      return [
+        kept.map(({ net, documentDiscount }) => [net, documentDiscount]),
+        taxes.map(({ tax }) => tax),
+        posted.total,
+      ]
+    }
+    // 33.33 and 22.22 less 6.00 and 4.00; a third each of 27.33 net and of 2.73 tax.
+    expect([await credit(1), await credit(1), await credit(2), await credit(1)]).toEqual([
+      [[[-911, -200]], [-91], -1002],
+      [[[-911, -200]], [-91], -1002],
+      [[[-1822, -400]], [], -1822],
+      [[[-911, -200]], [-91], -1002],
+    ])
+    expect(total).toBe(4828)
+    expect(await accountBalances(company)).toEqual({})
+  })
+
   test('that takes a total of nothing below it, by a cent of tax, is refused beside the discount', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')

@@ -59,6 +59,22 @@ describe('a recurring invoice that was ended', () => {
   })
 })
 
+test('the days that were settled are told in their order, whenever that was done', async () => {
+  const company = newCompany()
+  const { id } = await company.call('recurring.save', rent(await addCustomer(company, 'ACME')))
+  await company.call('recurring.skip', { occurrences: [{ recurringId: id, dueOn: day('2025-05-31') }] })
+  await company.call('recurring.post', { occurrences: [occurrence(id, '2025-04-30')] })
+  await company.call('recurring.skip', { occurrences: [{ recurringId: id, dueOn: day('2025-03-31') }] })
+  const { settled } = await company.call('recurring.get', { id })
+  expect(settled.map(({ dueOn, outcome }) => [dueOn, outcome])).toEqual([
+    ['2025-05-31', 'skipped'],
+    ['2025-04-30', 'billed'],
+    ['2025-03-31', 'skipped'],
+  ])
+  const [row] = await company.call('recurring.list', {})
+  expect(row).toMatchObject({ nextDue: '2025-06-30', lastBilled: '2025-04-30' })
+})
+
 describe('a day due', () => {
   test('whose invoice was voided and copied is the copy’s to bill, until it is restored', async () => {
     const company = newCompany()

@@ -158,10 +158,18 @@ describe('what a clerk may write off', () => {
     })
     const apply = { creditDocumentId: unapplied.id, date: null, lines }
     await expect(clerk.call('applications.apply', apply)).rejects.toMatchObject({ path: 'lines', message })
-    await expect(clerk.call('adjustments.post', adjustment(customer, reason, 10_000))).resolves.toBeDefined()
-    await expect(
-      clerk.call('adjustments.post', adjustment(customer, reason, 1, { direction: 'increase' })),
-    ).resolves.toBeDefined()
+    const kept = () =>
+      company.sql().all(`SELECT number, kind, total FROM document WHERE kind IN ('adjustment', 'receipt') ORDER BY id`)
+    const before = { number: 'RCT-00001', kind: 'receipt', total: -100 }
+    expect(kept(), 'what was refused left nothing').toEqual([before])
+    await clerk.call('adjustments.post', adjustment(customer, reason, 10_000))
+    await clerk.call('adjustments.post', adjustment(customer, reason, 1, { direction: 'increase' }))
+    expect(kept()).toEqual([
+      before,
+      { number: 'ADJ-00001', kind: 'adjustment', total: -10_000 },
+      { number: 'ADJ-00002', kind: 'adjustment', total: 1 },
+    ])
+    expect(company.sql().value(`SELECT DISTINCT user_id FROM command_log WHERE name = 'adjustments.post'`)).toBe(2)
   })
 
   test('is set by a supervisor only', async () => {

@@ -150,6 +150,11 @@ describe('people', () => {
       const refused = company.call('people.update', { ...owner, ...change })
       await expect(refused).rejects.toMatchObject({ code: 'last_supervisor' })
     }
+    // One who left is none any more.
+    const sam = await company.call('people.create', { name: 'Sam', role: 'supervisor', pin: '2222' })
+    await company.call('people.update', { id: sam.id, version: 1, name: 'Sam', role: 'supervisor', active: false })
+    const alone = company.call('people.update', { ...owner, role: 'clerk', active: true })
+    await expect(alone).rejects.toMatchObject({ code: 'last_supervisor', path: 'role' })
     await company.call('people.update', { id: clerk, version: 1, name: 'Cleo', role: 'supervisor', active: true })
     await expect(
       company.call('people.update', { ...owner, role: 'supervisor', active: false }),

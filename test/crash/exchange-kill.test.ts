@@ -10,7 +10,7 @@ import { addCustomer, postInvoice } from '../fixtures/entries.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import { HEADERS } from '../import-export/import-fixture.ts'
 import { bundleProgram } from './bundle.ts'
-import { killed, unharmed } from './killed.ts'
+import { killed, momentOf, unharmed } from './killed.ts'
 
 const KILLS = Number(process.env['EXCHANGE_KILLS'] ?? 8)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
@@ -49,23 +49,28 @@ test(`${KILLS} kills during an import: all of it is there, or nothing`, { timeou
   }
   const whole_ms = await unharmed(program, 'import', path, writeList(-1))
   rows += 600
+  let landed = 0
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const { done } = await killed(program, 'import', path, writeList(kill), random() * whole_ms * 1.2)
+    const { done } = await killed(program, 'import', path, writeList(kill), momentOf(kill, KILLS, whole_ms, random))
+    if (!done) landed += 1
     openForWriting(path).close()
     const now = documentsIn(path)
     expect(done ? [rows + 600] : [rows, rows + 600], `seed ${SEED}`).toContain(now)
     rows = now
     expectInvariants(path)
   }
+  expect(landed, `kills that came in the middle of it, seed ${SEED}`).toBeGreaterThan(0)
 })
 
 test(`${KILLS} kills during a backup: what counts as a backup is good`, { timeout: 300_000 }, async () => {
   const { path, folder, uid } = await closedCompany(30)
   const target = join(folder, 'backups')
   const whole_ms = await unharmed(program, 'backup', path, target)
+  let landed = 0
   for (let kill = 0; kill < KILLS; kill += 1) {
     rmSync(target, { recursive: true })
-    const { done } = await killed(program, 'backup', path, target, random() * whole_ms * 1.2)
+    const { done } = await killed(program, 'backup', path, target, momentOf(kill, KILLS, whole_ms, random))
+    if (!done) landed += 1
     const backup = existsSync(target) ? newestGoodBackup(target, uid) : null
     expect(done ? [30] : ['none', 30], `seed ${SEED}`).toContain(backup ? documentsIn(backup.file) : 'none')
     openForWriting(path).close()
@@ -73,6 +78,7 @@ test(`${KILLS} kills during a backup: what counts as a backup is good`, { timeou
     const made = await backUpCompany(path, target, clock)
     expect(newestGoodBackup(target, uid)?.file).toBe(made.file)
   }
+  expect(landed, `kills that came in the middle of it, seed ${SEED}`).toBeGreaterThan(0)
 })
 
 test(`${KILLS} kills during a restore: the company is the old one or the new one`, { timeout: 300_000 }, async () => {
@@ -80,6 +86,7 @@ test(`${KILLS} kills during a restore: the company is the old one or the new one
   const { file: backup } = await backUpCompany(path, join(folder, 'backups'), clock)
   const asides = () => readdirSync(folder).filter((name) => /before-restore.*\.duebook$/.test(name))
   const whole_ms = await unharmed(program, 'restore', path, backup)
+  let landed = 0
   for (let kill = 0; kill < KILLS; kill += 1) {
     const company = openForWriting(path)
     const before = documentsIn(path)
@@ -100,7 +107,8 @@ test(`${KILLS} kills during a restore: the company is the old one or the new one
     })
     expect(answer).toMatchObject({ ok: true })
     company.close()
-    const { done } = await killed(program, 'restore', path, backup, random() * whole_ms * 1.2)
+    const { done } = await killed(program, 'restore', path, backup, momentOf(kill, KILLS, whole_ms, random))
+    if (!done) landed += 1
     const now = documentsIn(path)
     expect(done ? [5] : [5, before + 1], `seed ${SEED}`).toContain(now)
     const kept = now === 5 ? asides().map((name) => documentsIn(join(folder, name))) : [now]
@@ -108,4 +116,5 @@ test(`${KILLS} kills during a restore: the company is the old one or the new one
     openForWriting(path).close()
     expectInvariants(path)
   }
+  expect(landed, `kills that came in the middle of it, seed ${SEED}`).toBeGreaterThan(0)
 })

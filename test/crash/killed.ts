@@ -42,3 +42,10 @@ export const killed = async (
 /** How long the work takes unharmed, so that the kills fall within it and not before or after. */
 export const unharmed = async (program: string, deed: Deed, path: string, other: string): Promise<number> =>
   (await killed(program, deed, path, other, 60_000)).ms
+
+/**
+ * When the n-th of so many kills comes: one in each part of the work and a little after its end, so that some land in the
+ * middle of it however fast the machine is today.
+ */
+export const momentOf = (kill: number, kills: number, whole_ms: number, random: () => number): number =>
+  ((kill + random()) / kills) * whole_ms * 1.1

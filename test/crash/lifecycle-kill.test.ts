@@ -10,7 +10,7 @@ import { makeOlderCompany, OLDER } from '../fixtures/older-company.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import { bundleProgram } from './bundle.ts'
 import { closedCompany, countsIn } from './closed-company.ts'
-import { killed, unharmed } from './killed.ts'
+import { killed, momentOf, unharmed } from './killed.ts'
 
 const KILLS = Number(process.env['LIFECYCLE_KILLS'] ?? 12)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
@@ -32,9 +32,11 @@ test(
   async () => {
     const folder = temporaryFolder()
     const whole_ms = await unharmed(program, 'create', join(folder, 'Unharmed.duebook'), '')
+    let landed = 0
     for (let kill = 0; kill < KILLS; kill += 1) {
       const path = join(folder, `New ${kill}.duebook`)
-      const { done } = await killed(program, 'create', path, '', random() * whole_ms * 1.1)
+      const { done } = await killed(program, 'create', path, '', momentOf(kill, KILLS, whole_ms, random))
+      if (!done) landed += 1
       const where = `kill ${kill}, seed ${SEED}`
       if (done) expect(existsSync(path), where).toBe(true)
       // What the dead one left of it does not hinder the next.
@@ -48,6 +50,7 @@ test(
         where,
       ).toEqual([])
     }
+    expect(landed, `kills that came in the middle of it, seed ${SEED}`).toBeGreaterThan(0)
   },
 )
 
@@ -75,9 +78,11 @@ test(
     }
     renew()
     const whole_ms = await unharmed(program, 'migrate', path, '')
+    let landed = 0
     for (let kill = 0; kill < KILLS; kill += 1) {
       renew()
-      const { done } = await killed(program, 'migrate', path, '', random() * whole_ms * 1.1)
+      const { done } = await killed(program, 'migrate', path, '', momentOf(kill, KILLS, whole_ms, random))
+      if (!done) landed += 1
       const where = `kill ${kill}, seed ${SEED}`
       const migrations = migrationsIn(path)
       expect(done ? [ALL] : FROM_FIRST, where).toContain(migrations)
@@ -93,5 +98,6 @@ test(
       expect(migrationsIn(path), where).toBe(ALL)
       expectInvariants(path)
     }
+    expect(landed, `kills that came in the middle of it, seed ${SEED}`).toBeGreaterThan(0)
   },
 )

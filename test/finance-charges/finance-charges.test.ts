@@ -110,6 +110,21 @@ describe('finance charges', () => {
     expect(await company.call('financeCharges.propose', rules('2025-03-15'))).toMatchObject([{ total: 38 }])
   })
 
+  test('of an item that was settled on two days the last counts: it was open again between', async () => {
+    const company = newCompany()
+    const { customer, invoice } = await lateInvoice(company)
+    const first = await postReceipt(company, customer, '2025-03-11', 10_000, [
+      { documentId: invoice.id, amount: 10_000 },
+    ])
+    await company.call('receipts.returnPayment', { id: first.id, date: day('2025-03-16'), reason: '', fee: null })
+    await postReceipt(company, customer, '2025-03-21', 10_000, [{ documentId: invoice.id, amount: 10_000 }])
+    const since = (settledSince: string) =>
+      company.call('financeCharges.propose', rules('2025-04-30', { settledSince }))
+    expect(await since('2025-03-22')).toEqual([])
+    // On the days between it was settled, and they do not count.
+    expect(await since('2025-03-21')).toMatchObject([{ total: 41, items: [{ days: 15, overdue: 0 }] }])
+  })
+
   test('what changed since the clerk looked is refused, naming both totals', async () => {
     const company = newCompany()
     const { customer } = await lateInvoice(company)

@@ -114,6 +114,27 @@ describe('quantities, rates and percentages of a file', () => {
 })
 
 describe('terms of an imported invoice', () => {
+  test('its days of grace come with it: the discount is earned on the last of them, and not after', async () => {
+    const company = newCompany()
+    await addTerms(company, { kind: 'net', days: 30, discount: { percent: 2_000_000, days: 10 }, graceDays: 3 })
+    const terms = (await company.call('terms.list', {})).find(({ rule }) => rule.graceDays === 3)
+    const customer = await addCustomer(company, 'ABBOT', { termsCode: terms?.code ?? '' })
+    const text = linesOf('Customer,Invoice,Date,Total', 'ABBOT,1,2025-03-01,100.00', 'ABBOT,2,2025-03-01,100.00')
+    const [path, mapping] = await fileOf(company, text, 'invoices')
+    await run(company, path, mapping)
+    const kept = 'SELECT discount, discount_until AS until, grace_days AS grace, due_date AS due FROM document'
+    const row = { discount: 200, until: '2025-03-11', grace: 3, due: '2025-03-31' }
+    expect(company.sql().all(kept)).toEqual([row, row])
+    const offered = async (date: string) => {
+      const { items } = await company.call('openItems.forPayer', { customerId: customer, asOf: day(date) })
+      return items.map(({ discountUntil, graceDays, discount }) => [discountUntil, graceDays, discount])
+    }
+    expect(await offered('2025-03-11')).toEqual([
+      ['2025-03-11', 3, 200],
+      ['2025-03-11', 3, 200],
+    ])
+  })
+
   test('what a row says earns no discount offers none', async () => {
     const company = newCompany()
     await addCustomer(company, 'ABBOT', { termsCode: '2-10-30' })

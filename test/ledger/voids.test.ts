@@ -11,6 +11,27 @@ import {
 } from '../fixtures/entries.ts'
 
 describe('voiding a document', () => {
+  test('whose write-off was undone before: nothing of it is taken back twice', async () => {
+    const company = newCompany()
+    const customer = await addCustomer(company, 'NORTH01')
+    const invoice = await postInvoice(company, customer, '2025-06-01', 10_000)
+    const receipt = await postReceipt(company, customer, '2025-06-05', 9500, [
+      { documentId: invoice.id, amount: 9500, writeOff: 500, writeOffReason: 'small balance' },
+    ])
+    const { applications } = await company.call('documents.get', { id: receipt.id })
+    await company.call('applications.unapply', { applicationId: applications[0]?.id ?? 0, date: day('2025-06-10') })
+    expect(await accountBalances(company)).toEqual({ '1010': 9500, '1200': 500, '4000': -10_000 })
+    const again = { documentId: invoice.id, amount: 9500, writeOff: 400, writeOffReason: 'small balance' }
+    await applyCredit(company, receipt.id, [again], '2025-06-11')
+    expect(await accountBalances(company)).toEqual({ '1010': 9500, '1200': 100, '4000': -10_000, '6100': 400 })
+    // The day of the last activity is early enough; the day before is not.
+    const undo = (date: string) => company.call('documents.void', { id: invoice.id, date: day(date), reason: 'wrong' })
+    await expect(undo('2025-06-10')).rejects.toMatchObject({ code: 'void_too_early', path: 'date' })
+    await undo('2025-06-11')
+    expect([openAsOf(company, invoice.id), openAsOf(company, receipt.id)]).toEqual([0, -9500])
+    expect(await accountBalances(company)).toEqual({ '1010': 9500, '1200': -9500 })
+  })
+
   test('an invoice with a payment: the invoice is settled by its void, the payment is unapplied', async () => {
     const company = newCompany()
     const customer = await addCustomer(company, 'NORTH01')

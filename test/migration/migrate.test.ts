@@ -37,6 +37,10 @@ const stateOf = (connection: Connection): unknown => [
   connection.all('SELECT * FROM schema_migration ORDER BY number'),
 ]
 
+/** The same of a file that may have had no migration yet. */
+const stateOrNone = (connection: Connection): unknown =>
+  namesOf(connection, 'table').includes('schema_migration') ? stateOf(connection) : namesOf(connection, 'table')
+
 describe('the migrations', () => {
   test('are numbered from 1 without a gap', () => {
     expect(known.map(({ name }) => name.slice(0, 5))).toEqual(
@@ -126,6 +130,23 @@ describe('a migration that fails', () => {
       expect(connection.driver.inTransaction).toBe(false)
     })
   }
+
+  test('as it is logged leaves the file as it was before it: it is noted, logged and done together', () => {
+    for (const [index, file] of known.entries()) {
+      const connection = migrated(index)
+      const before = stateOrNone(connection)
+      let noted = 0
+      const fails = (): void => {
+        noted = connection.value<number>('SELECT count(*) FROM schema_migration') ?? 0
+        throw new Error('the log cannot be written')
+      }
+      expect(() => migrate(connection, [file], NOW, fails), file.name).toThrow('the log cannot be written')
+      expect(noted, file.name).toBe(index + 1)
+      expect(stateOrNone(connection), file.name).toEqual(before)
+      migrate(connection, [file], NOW)
+      expect(stateOf(connection), file.name).toEqual(stateOf(migrated(index + 1)))
+    }
+  })
 
   test('keeps those before it, which are whole', () => {
     const connection = freshFile()
@@ -247,6 +268,49 @@ describe('a company of an older Duebook', () => {
       log.rows(`SELECT json_extract(input, '$.migration') FROM command_log WHERE name = 'company.migrate'`),
     ).toEqual(known.slice(OLDER).map(({ name }) => [name]))
     log.close()
+  })
+
+  test('whose upgrade fails at any of its steps is left at the step before, and completed the next time', async () => {
+    const { path: today, folder } = await closedCompany(3)
+    const older = join(folder, 'Older.duebook')
+    makeOlderCompany(today, older)
+    const unharmed = join(folder, 'Unharmed.duebook')
+    copyFileSync(older, unharmed)
+    openForWriting(unharmed, { clock: () => NOW }).close()
+    const steps = known.slice(OLDER)
+    expect(steps.length).toBeGreaterThan(1)
+    for (const [index, step] of steps.entries()) {
+      const path = join(folder, `Fails at ${index}.duebook`)
+      copyFileSync(older, path)
+      const rows = (): string => {
+        const connection = openReadable(path)
+        const text = rowsOf(connection, ['schema_migration'])
+        connection.close()
+        return text
+      }
+      const applied = (): number => {
+        const connection = openReadable(path)
+        const count = connection.value<number>('SELECT count(*) FROM schema_migration') ?? 0
+        connection.close()
+        return count
+      }
+      const harm = openWritable(path)
+      // The row that would log this step is refused, after all that it does.
+      harm.run(`CREATE TRIGGER fault BEFORE INSERT ON command_log WHEN NEW.input LIKE '%${step.name}%'
+        BEGIN SELECT RAISE (ABORT, 'command_log: fault'); END`)
+      harm.close()
+      const before = index === 0 ? rows() : null
+      expect(() => openForWriting(path, { clock: () => NOW }), step.name).toThrow('command_log: fault')
+      expect(applied(), step.name).toBe(OLDER + index)
+      if (before !== null) expect(rows()).toBe(before)
+      const mended = openWritable(path)
+      mended.run('DROP TRIGGER fault')
+      mended.close()
+      openForWriting(path, { clock: () => NOW }).close()
+      const whole = openReadable(unharmed)
+      expect(rows(), step.name).toBe(rowsOf(whole, ['schema_migration']))
+      whole.close()
+    }
   })
 
   test('a company of today needs no copy', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { newOpenShell, type TestShell } from '../fixtures/shell.ts'
@@ -70,6 +70,29 @@ describe('the threads of a company', { timeout: 60_000 }, () => {
     const answers = await Promise.all(['4100', '4200'].map((code) => shell.answer('accounts.create', account(code))))
     expect(answers).toMatchObject([{ ok: true }, { ok: true }])
     expect(await codes(shell)).toEqual(expect.arrayContaining(['4100', '4200']))
+  })
+
+  test('a command that kills its thread is run twice and no more: it is answered, and those behind it are done', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'ledger', 'die-of'), '"4100"')
+    const answers = await Promise.all(['4100', '4200'].map((code) => shell.answer('accounts.create', account(code))))
+    expect(answers).toMatchObject([{ ok: false, error: { code: 'internal' } }, { ok: true }])
+    expect(readFileSync(fault(shell, 'ledger', 'died'), 'utf8')).toBe('xx')
+    expect(await codes(shell)).not.toContain('4100')
+    expect(await codes(shell)).toContain('4200')
+    // Two deaths are not yet so many that the threads are given up.
+    expect(await shell.answer('accounts.create', account('4300'))).toMatchObject({ ok: true })
+  })
+
+  test('a query or a report that kills its thread is not run again', async () => {
+    const shell = await newOpenShell({ threadFile })
+    for (const role of ['read', 'report'] as const) writeFileSync(fault(shell, role, 'die-of'), '2025-06-30')
+    for (const [name, input] of [
+      ['documents.list', report],
+      ['aging.byCustomer', report],
+    ])
+      expect(await shell.answer(name, input), name).toMatchObject({ ok: false, error: { code: 'internal' } })
+    for (const role of ['read', 'report'] as const) expect(readFileSync(fault(shell, role, 'died'), 'utf8')).toBe('x')
   })
 
   test('who signed in stays signed in when a thread dies, and each thread asks for it after signing out', async () => {
