@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { GeneratedMemo } from '../../src-shared/kit/memo.ts'
+import { Connection } from '../../src-main/db/connection.ts'
 import type { Warning } from '../../src-shared/kit/warning.ts'
 import { declaredMemos, declaredWarnings, describeWarning, memoText } from '../../src-shared/refusals.ts'
-import { newCompany } from '../fixtures/company.ts'
-import { memoCases, warningCases } from '../refusals/warnings.ts'
+import { newCompany, temporaryFolder } from '../fixtures/company.ts'
+import { wholeBooksFile } from '../fixtures/whole-books/whole-books.ts'
+import { memoCases, memosInBooks, warningCases } from '../refusals/warnings.ts'
 
 const codesOf = (declared: Readonly<Record<string, object>>): readonly string[] =>
   Object.values(declared)
@@ -15,7 +18,7 @@ const memoCodes = codesOf(declaredMemos) as readonly GeneratedMemo['code'][]
 
 test('every warning and every memo has a cause', () => {
   expect(warningCodes).toEqual(Object.keys(warningCases).toSorted())
-  expect(memoCodes).toEqual(Object.keys(memoCases).toSorted())
+  expect(memoCodes).toEqual([...Object.keys(memoCases), ...Object.keys(memosInBooks)].toSorted())
 })
 
 describe('what a clerk is told of what was done', () => {
@@ -27,16 +30,28 @@ describe('what a clerk is told of what was done', () => {
   })
 })
 
-describe('what a document says of itself', () => {
-  test.each(memoCodes)('%s', async (code) => {
-    const { says, make } = memoCases[code]
+/** What documents and postings say of themselves by this code. */
+const saidOf = (books: Connection, code: string): readonly string[] =>
+  ['document', 'posting']
+    .flatMap((table) =>
+      books.rows<[string]>(`SELECT generated_memo FROM ${table} WHERE generated_memo IS NOT NULL ORDER BY id`),
+    )
+    .map(([text]) => JSON.parse(text) as GeneratedMemo)
+    .filter((memo) => memo.code === code)
+    .map((generatedMemo) => memoText({ memo: '', generatedMemo }))
+
+describe('what a document or a posting says of itself', () => {
+  test.each(Object.entries(memoCases))('%s', async (code, { says, make }) => {
     const company = newCompany()
     await make(company)
-    const made = company
-      .sql()
-      .rows<[string]>('SELECT generated_memo FROM document WHERE generated_memo IS NOT NULL ORDER BY id')
-      .map(([text]) => JSON.parse(text) as GeneratedMemo)
-      .filter((memo) => memo.code === code)
-    expect(new Set(made.map((generatedMemo) => memoText({ memo: '', generatedMemo })))).toEqual(new Set([says]))
+    expect(new Set(saidOf(company.sql(), code))).toEqual(new Set([says]))
+  })
+
+  test.each(Object.entries(memosInBooks))('%s: %s', async (code, says) => {
+    const path = join(temporaryFolder(), 'Books.duebook')
+    await wholeBooksFile(path)
+    const books = new Connection(path, { readonly: true })
+    expect(saidOf(books, code)).toContain(says)
+    books.close()
   })
 })

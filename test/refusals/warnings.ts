@@ -4,8 +4,8 @@ import type { Warning } from '../../src-shared/kit/warning.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
-import { run } from '../move/import-fixture.ts'
-import { fileOf, linesOf } from '../move/import-text-fixture.ts'
+import { run } from '../import-export/import-fixture.ts'
+import { fileOf, linesOf } from '../import-export/import-text-fixture.ts'
 
 /** How a warning or a memo comes about, and the whole sentence the clerk then reads. */
 export interface Said {
@@ -16,8 +16,8 @@ export interface Said {
 /** Warned of by what `make` answers. A warning that has no case does not compile. */
 export type WarningCases = { readonly [C in Warning['code']]: { readonly says: string; readonly make: Warned } }
 type Warned = (company: TestCompany) => Promise<{ readonly warnings: readonly Warning[] }>
-/** Said of a document that `make` leaves. */
-export type MemoCases = { readonly [C in GeneratedMemo['code']]: Said }
+/** Said of a document or a posting that `make` leaves. */
+export type MemoCases = { readonly [C in GeneratedMemo['code']]?: Said }
 
 const usual = (): ReturnType<typeof validInputs> => validInputs('')
 const undo = (company: TestCompany, id: number, date = '2025-06-20') =>
@@ -127,7 +127,7 @@ export const warningCases: WarningCases = {
   },
 }
 
-export const memoCases: MemoCases = {
+export const memoCases = {
   memo_paid_back_too_much: { says: 'Paid back 0.30 more than RCT-00001 had left', make: refunded },
   memo_paid_too_much: {
     says: 'Paid too much with RCT-00001, within tolerance',
@@ -172,4 +172,34 @@ export const memoCases: MemoCases = {
       await run(company, path, mapping)
     },
   },
+  memo_receipt_for_invoice: {
+    says: 'Receipt for invoice 4',
+    make: async (company) => {
+      const list = linesOf(
+        'Customer,Invoice,Date,Total,Tax Code,VAT,Amount Due,Paid Date',
+        'ABBOT,4,2025-03-04,50.00,,,0.00,2025-03-21',
+      )
+      const [path, mapping] = await fileOf(company, list, 'invoices')
+      await run(company, path, mapping)
+    },
+  },
+} as const satisfies MemoCases
+
+/** What the whole books say of postings. A memo that has neither this nor a case does not compile. */
+export const memosInBooks: { readonly [C in Exclude<GeneratedMemo['code'], keyof typeof memoCases>]: string } = {
+  memo_invoice: 'Invoice INV-00001',
+  memo_credit_note: 'Credit note CRN-00001',
+  memo_debit_note: 'Debit note DBN-00001',
+  memo_finance_charge: 'Finance charge FIN-00001',
+  memo_receipt: 'Receipt RCT-00001',
+  memo_refund: 'Refund RFD-00001',
+  memo_adjustment: 'Adjustment ADJ-00001',
+  memo_application: 'Application of RCT-00004',
+  memo_unapplication: 'Unapplication of RCT-00003',
+  memo_unapplied_for_void: 'Unapplication for the void of RCT-00009',
+  memo_void: 'Void of INV-00008',
+  memo_unidentified: 'Unidentified receipt UNR-00001',
+  memo_unidentified_returned: 'Return of UNR-00003',
+  memo_revaluation: 'Revaluation of EUR at 1.3',
+  memo_revaluation_reversed: 'Revaluation of EUR at 1.3, taken back',
 }
