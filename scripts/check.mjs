@@ -5,9 +5,8 @@ import path from 'node:path'
 import { runToEnd } from './display.mjs'
 import { prepare } from './prepare.mjs'
 import { ROOT, runScript, say } from './project.mjs'
+import { E2E_RESULTS, printSlowest, readResults, UNIT_RESULTS } from './slowest.mjs'
 
-const UNIT_RESULTS = '.cache/unit-results.json'
-const E2E_RESULTS = '.cache/e2e-results.json'
 const unitReport = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`]
 
 /**
@@ -46,12 +45,6 @@ function countEndToEnd() {
   const stats = readResults(E2E_RESULTS)?.stats
   if (!stats) return undefined
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
-}
-
-/** Undefined when the runner ended before it could write any. @param {string} file */
-function readResults(file) {
-  const full = path.join(ROOT, file)
-  return fs.existsSync(full) ? JSON.parse(fs.readFileSync(full, 'utf8')) : undefined
 }
 
 /** @param {Step} step @returns {Promise<Counts>} */
@@ -105,6 +98,7 @@ async function checkEverything() {
     total.failed += counts.failed
     total.skipped += counts.skipped
   }
+  printSlowest()
   if (failedSteps.length > 0) say(`failed: ${failedSteps.join(', ')}`)
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)

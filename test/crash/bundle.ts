@@ -15,10 +15,9 @@ const mirror = (from: readonly string[], to: string): void => {
 
 /**
  * Bundles a program that a crash test starts hundreds of times: started from source it would spend most of the test
- * reading modules. Laid out as the built program is. Returns the program's path.
+ * reading modules. Laid out in the folder as the built program is. Returns the program's path.
  */
-export const bundleProgram = async (name: string): Promise<string> => {
-  const folder = join(root, '.cache/crash')
+export const bundleProgram = async (name: string, folder = join(root, '.cache/crash')): Promise<string> => {
   mkdirSync(folder, { recursive: true })
   mirror([join(root, 'migrations')], join(folder, 'migrations'))
   mirror(writtenInvariants(join(root, 'src-main')), join(folder, 'invariants'))

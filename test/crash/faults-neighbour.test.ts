@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync } from 'node:fs'
+import { chmodSync, chownSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { describeRefusal } from '../../src-shared/refusals.ts'
 import { expectInvariants } from '../fixtures/company.ts'
@@ -10,12 +12,19 @@ import { bundleProgram } from './bundle.ts'
 import { bytesOf, closedCompany, countsIn, expectRefused, invoiceInput } from './closed-company.ts'
 
 const NOBODY = 65_534
+const MODULES = join(import.meta.dirname, '../../node_modules')
 const isRoot = process.getuid?.() === 0
 
+let programFolder = ''
 let program = ''
 beforeAll(async () => {
-  program = await bundleProgram('neighbour')
+  // Outside the clone, which may lie in a home that nobody else may enter.
+  programFolder = mkdtempSync(join(tmpdir(), 'duebook-neighbour-'))
+  chmodSync(programFolder, 0o755)
+  symlinkSync(MODULES, join(programFolder, 'node_modules'))
+  program = await bundleProgram('neighbour', programFolder)
 }, 60_000)
+afterAll(() => rmSync(programFolder, { recursive: true, force: true }))
 
 type Deed = 'open' | 'lock' | 'lock all'
 
@@ -26,12 +35,9 @@ interface Neighbour {
   kill(): Promise<void>
 }
 
-const startNeighbour = async (
-  deed: Deed,
-  path: string,
-  as: { uid?: number; gid?: number } = {},
-): Promise<Neighbour> => {
-  const child = spawn(process.execPath, [program, deed, path], { stdio: ['pipe', 'pipe', 'inherit'], ...as })
+const startNeighbour = async (deed: Deed, path: string, as?: number): Promise<Neighbour> => {
+  const others = as === undefined ? [] : [String(as)]
+  const child = spawn(process.execPath, [program, deed, path, ...others], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
@@ -116,7 +122,7 @@ describe('who may not write', { timeout: 60_000 }, () => {
     chmodSync(folder, 0o777)
     chmodSync(path, 0o444)
     const before = bytesOf(path)
-    const { says } = await startNeighbour('open', path, { uid: NOBODY, gid: NOBODY })
+    const { says } = await startNeighbour('open', path, NOBODY)
     expect(says).toBe('refused file_read_only')
     expect(bytesOf(path)).toBe(before)
   })
@@ -127,7 +133,7 @@ describe('who may not write', { timeout: 60_000 }, () => {
     chmodSync(folder, 0o755)
     chownSync(path, NOBODY, NOBODY)
     const before = bytesOf(path)
-    const { says } = await startNeighbour('open', path, { uid: NOBODY, gid: NOBODY })
+    const { says } = await startNeighbour('open', path, NOBODY)
     expect(says).toBe('refused file_read_only')
     expect(bytesOf(path)).toBe(before)
   })

@@ -1,14 +1,17 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
+import { inject } from 'vitest'
 import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract.ts'
 import { call } from '../../src-main/company-file/company-file.ts'
-import { giveQuickPin, OWNER } from '../fixtures/clerk.ts'
-import { newCompany, type TestCompany } from '../fixtures/company.ts'
+import { giveQuickPin, OWNER, signInOwner } from '../fixtures/clerk.ts'
+import { newCompany, newCompanyFrom, type TestCompany } from '../fixtures/company.ts'
 import { day } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 
 const TOKEN = '0'.repeat(32)
+const COMPANY = 'Prepared.duebook'
+const LIST = 'list.csv'
 
 export const operationNames = Object.keys(contract) as readonly OperationName[]
 
@@ -35,6 +38,38 @@ export interface Prepared {
  * of its own, which was paid before the days that it charged.
  */
 export const prepared = async (): Promise<Prepared> => {
+  const { folder, inputs } = await template()
+  const company = newCompanyFrom(join(folder, COMPANY))
+  await signInOwner(company.file)
+  const file = join(company.folder, LIST)
+  copyFileSync(join(folder, LIST), file)
+  return { company, file, inputs, send: (name, input) => company.file.dispatch(name, input, { file }) }
+}
+
+/** What a run shares of it, in one file that is there whole or not at all. */
+interface Template {
+  readonly folder: string
+  readonly inputs: Prepared['inputs']
+}
+
+/** Made once in a run and copied from then on: what the commands before it do is a matter of their own tests. */
+const template = async (): Promise<Template> => {
+  const kept = join(inject('companyTemplates'), 'prepared.json')
+  if (!existsSync(kept)) {
+    const { company, file, inputs } = await prepare()
+    const folder = join(inject('companyTemplates'), `prepared-${uuidV7()}`)
+    mkdirSync(folder)
+    company.sql().run('PRAGMA wal_checkpoint(TRUNCATE)')
+    copyFileSync(company.path, join(folder, COMPANY))
+    copyFileSync(file, join(folder, LIST))
+    writeFileSync(join(folder, 'template.json'), JSON.stringify({ folder, inputs } satisfies Template))
+    // Another worker's may be there by now: it is as good.
+    renameSync(join(folder, 'template.json'), kept)
+  }
+  return JSON.parse(readFileSync(kept, 'utf8')) as Template
+}
+
+const prepare = async (): Promise<Omit<Prepared, 'send'>> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
   const fresh = () => ({ commandUid: uuidV7() })
@@ -92,7 +127,7 @@ export const prepared = async (): Promise<Prepared> => {
     'applications.apply': { ...usual['applications.apply'], creditDocumentId: 2 },
     'imports.run': { ...usual['imports.run'], fileHash },
   }
-  return { company, file, inputs, send: (name, input) => company.file.dispatch(name, input, { file }) }
+  return { company, file, inputs }
 }
 
 const chargedTooMuch = async (company: TestCompany): Promise<{ readonly id: number; readonly total: number }> => {
