@@ -14,7 +14,7 @@ export const signIn: CommandHandler<'session.signIn'> = ({ tx, checkPin, signIn:
   return person
 }
 
-export const signOut: CommandHandler<'session.signOut'> = ({ signIn }) => {
-  signIn(null)
+export const signOut: CommandHandler<'session.signOut'> = ({ signIn: become }) => {
+  become(null)
   return null
 }

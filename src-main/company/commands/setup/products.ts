@@ -16,13 +16,13 @@ interface Product {
 }
 
 /** Refuses a product that names what does not exist or cannot be used; `ownId` is null for a new one. */
-export function checkProduct(context: CommandContext, product: Product, ownId: number | null): void {
+export function checkProduct(context: CommandContext, entered: Product, ownId: number | null): void {
   const { tx: db } = context
-  assertCodeFree(context, 'product', product.code, ownId)
-  assertAccountFit(db, product.accountId, 'sales', 'accountId')
+  assertCodeFree(context, 'product', entered.code, ownId)
+  assertAccountFit(db, entered.accountId, 'sales', 'accountId')
   if (
-    product.taxCodeId !== null &&
-    orm(db).select().from(taxCode).where(eq(taxCode.id, product.taxCodeId)).get() === undefined
+    entered.taxCodeId !== null &&
+    orm(db).select().from(taxCode).where(eq(taxCode.id, entered.taxCodeId)).get() === undefined
   ) {
     throw new Refusal('tax_code_not_found', {}, 'taxCodeId')
   }
