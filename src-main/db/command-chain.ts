@@ -85,7 +85,7 @@ type ChainRow = CommandRecord & { readonly prevHash: string; readonly hash: stri
  * progress or to stop by throwing.
  */
 export const verifyChain = (db: Readable, each: (done: number) => void = () => {}): ChainCheck => {
-  const last = db.value<number | null>('SELECT max(seq) FROM command_log') ?? 0
+  const last = db.value<number>('SELECT max(seq) FROM command_log') ?? 0
   let prevHash = ''
   let commands = 0
   for (let from = 1; from <= last; from += AT_ONCE) {

@@ -7,8 +7,9 @@ type Selected<Table extends keyof Tables> = Tables[Table]['$inferSelect']
 type Held<Value> = Value extends boolean ? 0 | 1 : Value extends string | number | null ? Value : string
 
 /**
- * The row that a statement written out gets of columns under their own names, `documentDate` for `document_date`: the types are
- * those of the schema.
+ * The row that a statement written out gets of columns under their own names, `documentDate` for `document_date`. Its types are
+ * those of the schema; that the statement selects these columns, and that no join leaves one of them empty, a test holds
+ * (decision 0042).
  */
 export type Stored<Table extends keyof Tables, Column extends keyof Selected<Table>> = {
   readonly [Each in Column]: Held<Selected<Table>[Each]>

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract.ts'
 import { call } from '../../src-main/company-file/company-file.ts'
 import { giveQuickPin, OWNER, signInOwner } from '../fixtures/clerk.ts'
@@ -69,7 +69,8 @@ const template = async (): Promise<Template> => {
   return JSON.parse(readFileSync(kept, 'utf8')) as Template
 }
 
-const prepare = async (): Promise<Omit<Prepared, 'send'>> => {
+/** The same, made anew. */
+export const prepare = async (): Promise<Omit<Prepared, 'send'>> => {
   const company = newCompany()
   const usual = validInputs(TOKEN)
   const fresh = () => ({ commandUid: uuidV7() })
@@ -148,4 +149,18 @@ const chargedTooMuch = async (company: TestCompany): Promise<{ readonly id: numb
   }))
   await company.call('receipts.post', { ...usual['receipts.post'], ...fresh(), customerId, amount: 500, applications })
   return { id: documents[0]?.id ?? 0, total }
+}
+
+/** Each operation once, each command in a company of its own; the window's own are asked by nobody here. */
+export const runEveryOperation = async (except: readonly OperationName[] = []): Promise<void> => {
+  for (const name of commandNames) {
+    const { inputs, send } = await prepared()
+    expect(await send(name, inputs[name]), name).toMatchObject({ ok: true })
+  }
+  const { inputs, send } = await prepared()
+  await send('drafts.save', inputs['drafts.save'])
+  for (const name of operationNames) {
+    if (contract[name].kind === 'command' || contract[name].kind === 'shell' || except.includes(name)) continue
+    expect(await send(name, inputs[name]), name).toMatchObject({ ok: true })
+  }
 }

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3'
 import { describe, expect, test, vi } from 'vitest'
-import { contract, type OperationName } from '../../src-shared/contract.ts'
+import type { OperationName } from '../../src-shared/contract.ts'
 import { invariantFiles } from '../../src-main/db/sql-files.ts'
 import { OPEN_BALANCES } from '../../src-main/reports/queries/aging/open-balances.ts'
 import { ITEMS_NOW, ITEMS_THEN } from '../../src-main/ledger/queries/open-items/as-of.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { planOf } from '../fixtures/plan.ts'
-import { commandNames, operationNames, prepared } from './every-command.ts'
+import { runEveryOperation } from './every-command.ts'
 
 describe('the aging', () => {
   test('reads the rows open as of the day from a covering index, and sums only from another', () => {
@@ -70,16 +70,7 @@ const OVER_EVERYTHING: readonly OperationName[] = ['company.check', 'ledger.tria
 /** Every statement that the operations prepare, each command on a company of its own. */
 const preparedStatements = async (): Promise<ReadonlySet<string>> => {
   const prepare = vi.spyOn(Database.prototype, 'prepare')
-  for (const name of commandNames) {
-    const { inputs, send } = await prepared()
-    expect(await send(name, inputs[name]), name).toMatchObject({ ok: true })
-  }
-  const { inputs, send } = await prepared()
-  await send('drafts.save', inputs['drafts.save'])
-  for (const name of operationNames) {
-    if (contract[name].kind === 'command' || contract[name].kind === 'shell' || OVER_EVERYTHING.includes(name)) continue
-    expect(await send(name, inputs[name]), name).toMatchObject({ ok: true })
-  }
+  await runEveryOperation(OVER_EVERYTHING)
   const statements = new Set(prepare.mock.calls.map(([sql]) => sql))
   prepare.mockRestore()
   return statements

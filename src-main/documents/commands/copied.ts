@@ -255,7 +255,8 @@ const deductedWith = (db: Readable, receiptId: number): readonly Deducted[] =>
     `SELECT taken.invoice_id AS invoiceId, d.reason_code_id AS reasonCodeId, d.total AS amount, d.memo
      FROM deduction AS taken
      JOIN document AS d ON d.id = taken.document_id
-     WHERE taken.receipt_id = ? AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
+     WHERE taken.receipt_id = ? AND d.reason_code_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id)
      ORDER BY d.command_seq, d.id`,
     [receiptId],
   )

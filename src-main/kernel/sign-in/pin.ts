@@ -18,9 +18,6 @@ const scrypt = (pin: string, { salt, cost, blockSize, parallelization }: Omit<Ke
     maxmem: 128 * blockSize * (cost + parallelization + 2),
   })
 
-export const hasPin = (db: Readable, userId: number): boolean =>
-  db.value('SELECT 1 FROM user_pin WHERE user_id = ?', [userId]) !== undefined
-
 /** True of the right PIN, and of no PIN (null) for somebody who has none. */
 export const isPinOf = (db: Readable, userId: number, pin: string | null): boolean => {
   const kept = db.get<KeptPin>(

@@ -61,7 +61,8 @@ const linesOf = (
   percent: number | null,
 ): Pick<RecurringBody, 'lines' | 'documentDiscount'> => {
   const rows = db.all<
-    Omit<Line, 'earnsDiscount'> & { readonly documentDiscount: number; readonly earnsDiscount: 0 | 1 }
+    Omit<Line, 'accountId' | 'earnsDiscount'> &
+      Stored<'documentLine', 'accountId' | 'documentDiscount' | 'earnsDiscount'>
   >(LINES, [documentId])
   const amount = sum(rows.map(({ documentDiscount }) => documentDiscount))
   return {

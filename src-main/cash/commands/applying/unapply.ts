@@ -38,7 +38,7 @@ const undoable = (db: Readable, applicationId: number): PostedApplication => {
 }
 
 const settlesVoid = (db: Readable, { creditId, debitId }: PostedApplication): boolean =>
-  db.value<number>('SELECT 1 FROM document WHERE id IN (?, ?) AND reverses_id IN (?, ?)', [
+  db.value('SELECT 1 FROM document WHERE id IN (?, ?) AND reverses_id IN (?, ?)', [
     creditId,
     debitId,
     creditId,

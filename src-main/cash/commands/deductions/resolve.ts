@@ -31,7 +31,7 @@ const DEDUCTION = `
   SELECT invoice.number AS invoiceNumber, debit.reason_code_id AS reasonCodeId
   FROM deduction JOIN document AS debit ON debit.id = deduction.document_id
   JOIN document AS invoice ON invoice.id = deduction.invoice_id
-  WHERE deduction.document_id = cast(? AS INTEGER)`
+  WHERE deduction.document_id = cast(? AS INTEGER) AND debit.reason_code_id IS NOT NULL`
 
 /** Refuses what is no deduction, and one of which nothing is left. */
 export const loadDeduction = (context: CommandContext, rules: CompanyRules, asked: Asked): Resolving => {

@@ -10,10 +10,11 @@ export interface Refundable {
 
 /** What is owed of a document, what was deducted from it included, and what its credit notes have left. */
 const STANDING = `${PARTS_OF}
-  SELECT (SELECT number FROM document WHERE id = :id) AS number,
+  SELECT document.number,
     (SELECT sum(open_item.balance) FROM part JOIN open_item ON open_item.document_id = part.id) AS owed,
     (SELECT 0 - sum(open_item.balance) FROM document AS note JOIN open_item ON open_item.document_id = note.id
-      WHERE note.credits_id = :id AND note.reverses_id IS NULL) AS credit`
+      WHERE note.credits_id = :id AND note.reverses_id IS NULL) AS credit
+  FROM document WHERE document.id = :id`
 
 /**
  * How much of a credit can be paid back: what it has left; of a credit note for a document no more than what that was paid

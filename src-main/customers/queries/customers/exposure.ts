@@ -18,7 +18,7 @@ const OPEN = `
 
 const OTHER_DRAFTS = `
   SELECT currency, min(sum(total), ${AMOUNT_MAX}) AS total FROM draft INDEXED BY draft_by_customer
-  WHERE customer_id = :id AND total > 0 AND uid IS NOT :exceptDraft AND currency <> :currency
+  WHERE customer_id = :id AND total > 0 AND uid IS NOT :exceptDraft AND currency <> :currency AND currency IS NOT NULL
   GROUP BY currency`
 
 interface Row {

@@ -11,15 +11,15 @@ import { currencyLimitStandings } from './currency-limits.ts'
 import { exposureOf } from './exposure.ts'
 import { customerRecord } from './record.ts'
 
-const lastReceipt = (where: string): string => `
-  SELECT d.document_date AS date, -d.total AS amount, d.currency
+const lastReceipt = (besides: string, where: string): string => `
+  SELECT d.document_date AS date, -d.total AS amount${besides}
   FROM document AS d INDEXED BY document_by_customer
   WHERE d.customer_id = :id AND d.document_date <= :asOf AND d.kind = 'receipt' AND d.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM document AS void WHERE void.reverses_id = d.id AND void.document_date <= :asOf)${where}
   ORDER BY d.document_date DESC, d.command_seq DESC, d.id DESC LIMIT 1`
 
-export const LAST_RECEIPT = lastReceipt('')
-export const LAST_RECEIPT_IN = lastReceipt(' AND d.currency = :currency')
+export const LAST_RECEIPT = lastReceipt(', d.currency', '')
+export const LAST_RECEIPT_IN = lastReceipt('', ' AND d.currency = :currency')
 
 const RETURNED_PAYMENTS = 'SELECT count(*) FROM returned_payment WHERE customer_id = :id AND returned_on <= :asOf'
 
