@@ -2,14 +2,14 @@ import type { BrowserWindow } from 'electron'
 import { app, session } from 'electron'
 import path from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { logIncident } from '../kernel/answers.ts'
+import { internalAnswer } from '../kernel/answers.ts'
 import { Host } from '../threads/host.ts'
 import { createCalls } from './calls.ts'
 import { chosenFile } from './chosen-file.ts'
 import { CompanyLife, refusedEvent } from './company-life.ts'
 import type { ShellContext } from './context.ts'
 import { developmentOf } from './development.ts'
-import { answeredDialogs, askToLeave, askToRestart, systemDialogs } from './dialogs.ts'
+import { answeredDialogs, askToLeave, systemDialogs } from './dialogs.ts'
 import { fileArgument, NamedFiles } from './named-files.ts'
 import { createFileTokens } from './file-tokens.ts'
 import { createIncidentLog } from './incident-log.ts'
@@ -19,7 +19,6 @@ import { installMenu } from './menu.ts'
 import { folderPrinter, systemPrinter } from './printing.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
 import { createRecentCompanies } from './recent-companies.ts'
-import { restartWhenFailed } from './restarting.ts'
 import { ORIGIN } from './sender.ts'
 import { listServedFiles } from './served-files.ts'
 import { lockContents, lockSession, switchOffNetworking } from './session-policy.ts'
@@ -31,15 +30,7 @@ const origin = development.server ?? ORIGIN
 const clock = (): Date => new Date()
 const inUserData = (...parts: readonly string[]): string => path.join(app.getPath('userData'), ...parts)
 
-interface Parts {
-  readonly host: Host
-  readonly ipc: Ipc
-  readonly leaving: Leaving
-  readonly window: () => BrowserWindow
-  readonly logIncident: ShellContext['logIncident']
-}
-
-const createContext = ({ host, ipc, leaving, window, logIncident: incident }: Parts): ShellContext => {
+const createContext = (host: Host, ipc: Ipc, leaving: Leaving, window: () => BrowserWindow): ShellContext => {
   const recent = createRecentCompanies(inUserData('recent-companies.json'))
   const folders = {
     documents: app.getPath('documents'),
@@ -60,10 +51,8 @@ const createContext = ({ host, ipc, leaving, window, logIncident: incident }: Pa
     recent,
     leaving,
     closeWindow: () => window().close(),
-    reloadWindow: () => window().webContents.reload(),
     folders,
     clock,
-    logIncident: incident,
     announce,
   }
 }
@@ -118,8 +107,7 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
     leaving,
   })
   ipc.register(window.webContents)
-  const incident = (doing: string, error: unknown): string => logIncident(doing, error, log)
-  const context = createContext({ host, ipc, leaving, window: () => window, logIncident: incident })
+  const context = createContext(host, ipc, leaving, () => window)
   files.serve((file) => void openNamed(context, file))
   ipc.serve(createCalls(context, log))
   installMenu((id) => ipc.announce({ type: 'action', id }))
@@ -130,23 +118,20 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
     window.focus()
     files.name(fileArgument(args.slice(1), folder))
   })
-  restartWhenFailed(window, {
-    logIncident: incident,
-    announce: ipc.announce,
-    ask: askToRestart(() => window),
-    leaving,
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    internalAnswer('the window', new Error(reason), log)
+    window.reload()
   })
-  window.once('ready-to-show', () => host.warmUp())
   closeBeforeQuit(context)
 }
 
 if (app.requestSingleInstanceLock()) {
   const log = createIncidentLog(inUserData('logs'), clock)
   process.on('uncaughtException', (error) => {
-    logIncident('the main process', error, log)
+    internalAnswer('the main process', error, log)
     app.exit(1)
   })
-  process.on('unhandledRejection', (error) => void logIncident('a promise of the main process', error, log))
   // Root, in development, starts without Chromium's sandbox (--no-sandbox); asking for both ends in a crash.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerScheme()
@@ -160,8 +145,7 @@ if (app.requestSingleInstanceLock()) {
     files.name(file)
   })
   const host = new Host({ log, devices: inUserData('devices.json') })
-  // A company named at the start is what the window waits for. Without one the window comes first, and has the cores to itself.
-  if (files.isNamed) host.warmUp()
+  host.warmUp()
   // Not awaited at the top level: Electron starts only once this module has ended.
   void app.whenReady().then(() => start(host, files, log))
 } else {

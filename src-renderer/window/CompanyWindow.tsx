@@ -12,9 +12,7 @@ import { GridLayoutProvider } from '../ui/grid/grid-layout.tsx'
 import { ConventionsProvider, useFormat } from '../ui/conventions.tsx'
 import { AppShell } from '../ui/frame/AppShell.tsx'
 import { ApprovalDialog } from './ApprovalDialog.tsx'
-import { Boundary } from './Boundary.tsx'
 import { conventionsOf } from './company-conventions.ts'
-import { FailedScreen } from './FailedScreen.tsx'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import type { ContributedNews } from '../api/define-news.ts'
@@ -43,7 +41,7 @@ export function CompanyWindow(props: CompanyWindowProps) {
   return (
     <SignedIn company={props.company} workDate={props.workDate}>
       {(person, onLeave) => (
-        <KeptEntriesProvider key={person.id} personId={person.id}>
+        <KeptEntriesProvider key={person.id}>
           <WindowOf {...props} person={person} onLeave={onLeave} />
         </KeptEntriesProvider>
       )}
@@ -105,13 +103,7 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
         status={status}
         above={<News news={news} />}
       >
-        <PlaceStack
-          render={(place) => (
-            <Boundary where="screen" instead={FailedScreen}>
-              <ScreenFor place={place} />
-            </Boundary>
-          )}
-        />
+        <PlaceStack render={(place) => <ScreenFor place={place} />} />
       </AppShell>
       <CommandPalette finders={found} />
       <ApprovalDialog />

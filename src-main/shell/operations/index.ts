@@ -6,7 +6,6 @@ import { openSampleCompany } from './company-open-sample.ts'
 import { openCompany } from './company-open.ts'
 import { chooseImport } from './imports-choose.ts'
 import { closePage, savedPage } from './page-close.ts'
-import { failedPage, reloadPage } from './page-failed.ts'
 import { printPage } from './page-print.ts'
 import { printStatement, saveStatementPdf } from './statements-paper.ts'
 
@@ -25,6 +24,4 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'page.print': printPage,
   'page.saved': savedPage,
   'page.close': closePage,
-  'page.failed': failedPage,
-  'page.reload': reloadPage,
 }

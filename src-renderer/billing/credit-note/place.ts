@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { CreditNoteScreen } from './CreditNoteScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -12,5 +13,5 @@ export const creditNotePlace = definePlace({
   action: 'creditNote.new',
   under: 'go.documents',
   draft: { kind: 'credit_note', name: 'Credit note' },
-  load: async () => (await import('./CreditNoteScreen.tsx')).CreditNoteScreen,
+  component: CreditNoteScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { OpeningBalancesScreen } from './OpeningBalancesScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const openingBalancesPlace = definePlace({
   screen: 'openingBalances',
   action: 'openingBalances.new',
   draft: { kind: 'opening_balances', name: 'Opening' },
-  load: async () => (await import('./OpeningBalancesScreen.tsx')).OpeningBalancesScreen,
+  component: OpeningBalancesScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { RecurringDueScreen } from './RecurringDueScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const recurringDuePlace = definePlace({
   screen: 'recurringDue',
   action: 'go.recurringDue',
   under: 'go.documents',
-  load: async () => (await import('./RecurringDueScreen.tsx')).RecurringDueScreen,
+  component: RecurringDueScreen,
 })

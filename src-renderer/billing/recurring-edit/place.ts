@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { RecurringEditScreen } from './RecurringEditScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -12,5 +13,5 @@ export const recurringEditPlace = definePlace({
   action: 'recurring.new',
   under: 'go.documents',
   draft: { kind: 'recurring', name: 'Recurring' },
-  load: async () => (await import('./RecurringEditScreen.tsx')).RecurringEditScreen,
+  component: RecurringEditScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { RecurringScreen } from './RecurringScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const recurringPlace = definePlace({
   screen: 'recurring',
   action: 'go.recurring',
   under: 'go.documents',
-  load: async () => (await import('./RecurringScreen.tsx')).RecurringScreen,
+  component: RecurringScreen,
 })

@@ -1,5 +1,8 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { postingScreen } from '../../entry/posting/PostingScreen.tsx'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
+import { AdjustmentForm } from './AdjustmentForm.tsx'
+import { nextAdjustment, startAdjustment } from './entry.ts'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -12,5 +15,10 @@ export const adjustmentPlace = definePlace({
   screen: 'adjustment',
   action: 'adjustment.new',
   draft: { kind: 'adjustment', name: 'Adjustment' },
-  load: async () => (await import('./AdjustmentForm.tsx')).AdjustmentScreen,
+  component: postingScreen({
+    title: 'Adjustment',
+    start: startAdjustment,
+    next: nextAdjustment,
+    form: AdjustmentForm,
+  }),
 })

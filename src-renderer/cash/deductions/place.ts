@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { DeductionsScreen } from './DeductionsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const deductionsPlace = definePlace({
   screen: 'deductions',
   action: 'deductions.list',
   under: 'receipt.new',
-  load: async () => (await import('./DeductionsScreen.tsx')).DeductionsScreen,
+  component: DeductionsScreen,
 })

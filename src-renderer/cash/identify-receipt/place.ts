@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { IdentifyReceiptScreen } from './IdentifyReceiptScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const identifyReceiptPlace = definePlace({
   screen: 'identifyReceipt',
   under: 'receipt.new',
   draft: { kind: 'identified_receipt', name: 'Identification' },
-  load: async () => (await import('./IdentifyReceiptScreen.tsx')).IdentifyReceiptScreen,
+  component: IdentifyReceiptScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { ReceiptBatchesScreen } from './ReceiptBatchesScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const receiptBatchesPlace = definePlace({
   screen: 'receiptBatches',
   action: 'batches.list',
   under: 'receipt.new',
-  load: async () => (await import('./ReceiptBatchesScreen.tsx')).ReceiptBatchesScreen,
+  component: ReceiptBatchesScreen,
 })

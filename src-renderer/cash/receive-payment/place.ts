@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { ReceivePaymentScreen } from './ReceivePaymentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -18,5 +19,5 @@ export const receivePaymentPlace = definePlace({
   action: 'receipt.new',
   rail: { order: 50 },
   draft: { kind: 'receipt', name: 'Payment' },
-  load: async () => (await import('./ReceivePaymentScreen.tsx')).ReceivePaymentScreen,
+  component: ReceivePaymentScreen,
 })

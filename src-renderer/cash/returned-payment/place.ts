@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { ReturnedPaymentScreen } from './ReturnedPaymentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const returnedPaymentPlace = definePlace({
   screen: 'returnedPayment',
   action: 'payment.returned',
   draft: { kind: 'returned_payment', name: 'Returned' },
-  load: async () => (await import('./ReturnedPaymentScreen.tsx')).ReturnedPaymentScreen,
+  component: ReturnedPaymentScreen,
 })

@@ -14,11 +14,10 @@ export async function startUnidentified(
   workDate: CalendarDate,
 ): Promise<Started<UnidentifiedEntry>> {
   const commandUid = uuidV7()
-  const { baseCurrency } = await api.company.profile({})
   if (place.draftUid !== undefined) {
-    const entry = parkDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid)
-    return { entry: { ...entry, currency: entry.currency || baseCurrency }, isResumed: true }
+    return { entry: parkDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
   }
+  const { baseCurrency } = await api.company.profile({})
   const like = place.like ?? {
     currency: baseCurrency,
     date: workDate,

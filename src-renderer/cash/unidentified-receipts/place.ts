@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { UnidentifiedReceiptsScreen } from './UnidentifiedReceiptsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const unidentifiedReceiptsPlace = definePlace({
   screen: 'unidentifiedReceipts',
   action: 'unidentified.list',
   under: 'receipt.new',
-  load: async () => (await import('./UnidentifiedReceiptsScreen.tsx')).UnidentifiedReceiptsScreen,
+  component: UnidentifiedReceiptsScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { CheckScreen } from './CheckScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -9,5 +10,5 @@ declare module '../../keyboard/places.ts' {
 export const checkPlace = definePlace({
   screen: 'check',
   action: 'books.check',
-  load: async () => (await import('./CheckScreen.tsx')).CheckScreen,
+  component: CheckScreen,
 })

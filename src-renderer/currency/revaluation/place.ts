@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
+import { RevaluationScreen } from './RevaluationScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +12,5 @@ export const revaluationPlace = definePlace({
   screen: 'revaluation',
   action: 'go.revaluation',
   under: 'go.aging',
-  load: async () => (await import('./RevaluationScreen.tsx')).RevaluationScreen,
+  component: RevaluationScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { CustomerEditScreen } from './CustomerEditScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const customerEditPlace = definePlace({
   screen: 'customerEdit',
   action: 'customer.new',
   under: 'go.customers',
-  load: async () => (await import('./CustomerEditScreen.tsx')).CustomerEditScreen,
+  component: CustomerEditScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { CustomerScreen } from './CustomerScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -9,5 +10,5 @@ declare module '../../keyboard/places.ts' {
 export const customerPlace = definePlace({
   screen: 'customer',
   under: 'go.customers',
-  load: async () => (await import('./CustomerScreen.tsx')).CustomerScreen,
+  component: CustomerScreen,
 })

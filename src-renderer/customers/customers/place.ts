@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { CustomersScreen } from './CustomersScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const customersPlace = definePlace({
   screen: 'customers',
   action: 'go.customers',
   rail: { order: 20 },
-  load: async () => (await import('./CustomersScreen.tsx')).CustomersScreen,
+  component: CustomersScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { HomeScreen } from './HomeScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const homePlace = definePlace({
   screen: 'home',
   action: 'go.home',
   rail: { order: 10 },
-  load: async () => (await import('./HomeScreen.tsx')).HomeScreen,
+  component: HomeScreen,
 })

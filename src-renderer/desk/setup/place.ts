@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { SetupScreen } from './SetupScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const setupPlace = definePlace({
   screen: 'setup',
   action: 'go.setup',
   rail: { order: 90 },
-  load: async () => (await import('./SetupScreen.tsx')).SetupScreen,
+  component: SetupScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { DocumentScreen } from './DocumentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ declare module '../../keyboard/places.ts' {
 export const documentPlace = definePlace({
   screen: 'document',
   under: 'go.documents',
-  load: async () => (await import('./DocumentScreen.tsx')).DocumentScreen,
+  component: DocumentScreen,
 })

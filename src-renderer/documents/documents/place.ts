@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { DocumentsScreen } from './DocumentsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const documentsPlace = definePlace({
   screen: 'documents',
   action: 'go.documents',
   rail: { order: 30 },
-  load: async () => (await import('./DocumentsScreen.tsx')).DocumentsScreen,
+  component: DocumentsScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { FinanceChargesScreen } from './FinanceChargesScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const financeChargesPlace = definePlace({
   screen: 'financeCharges',
   action: 'financeCharges.run',
   draft: { kind: 'finance_charges', name: 'Charges' },
-  load: async () => (await import('./FinanceChargesScreen.tsx')).FinanceChargesScreen,
+  component: FinanceChargesScreen,
 })

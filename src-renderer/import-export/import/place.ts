@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { ImportScreen } from './ImportScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const importPlace = definePlace({
   screen: 'import',
   action: 'go.import',
   rail: { order: 80, startsGroup: true },
-  load: async () => (await import('./ImportScreen.tsx')).ImportScreen,
+  component: ImportScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { AgingScreen } from './AgingScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const agingPlace = definePlace({
   screen: 'aging',
   action: 'go.aging',
   rail: { order: 60, startsGroup: true },
-  load: async () => (await import('./AgingScreen.tsx')).AgingScreen,
+  component: AgingScreen,
 })

@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { InvoiceRegisterScreen } from './InvoiceRegisterScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const invoiceRegisterPlace = definePlace({
   screen: 'invoiceRegister',
   action: 'go.invoiceRegister',
   under: 'go.aging',
-  load: async () => (await import('./InvoiceRegisterScreen.tsx')).InvoiceRegisterScreen,
+  component: InvoiceRegisterScreen,
 })

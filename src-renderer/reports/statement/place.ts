@@ -1,4 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
+import { StatementScreen } from './StatementScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const statementPlace = definePlace({
   screen: 'statement',
   action: 'go.statements',
   rail: { order: 70 },
-  load: async () => (await import('./StatementScreen.tsx')).StatementScreen,
+  component: StatementScreen,
 })

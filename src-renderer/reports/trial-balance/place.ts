@@ -1,4 +1,5 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
+import { TrialBalanceScreen } from './TrialBalanceScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +11,5 @@ export const trialBalancePlace = definePlace({
   screen: 'trialBalance',
   action: 'go.trialBalance',
   under: 'go.aging',
-  load: async () => (await import('./TrialBalanceScreen.tsx')).TrialBalanceScreen,
+  component: TrialBalanceScreen,
 })
