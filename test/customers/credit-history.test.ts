@@ -148,4 +148,25 @@ describe('the credit history of a customer', () => {
     expect(months).toHaveLength(13)
     expect([salesThisYear, salesLastYear]).toEqual([9000, 5000])
   })
+  test('has no finance charges in its sales, nor what was credited of one', async () => {
+    const company = newCompany()
+    const id = await addCustomer(company, 'ACME')
+    const { id: documentId } = await postInvoice(company, id, '2025-01-01', 100_000)
+    const rules = { asOf: day('2025-06-01'), annualRate: 10_000_000, fee: 0 }
+    const [proposed] = await company.call('financeCharges.propose', { ...rules, customerId: id })
+    const charges = [{ customerId: id, total: proposed?.total ?? 0, rate: null }]
+    await company.call('financeCharges.post', { ...rules, memo: '', charges })
+    await postReceipt(company, id, '2025-02-15', 100_000, [{ documentId, amount: 100_000 }])
+    const [outdated] = await company.call('financeCharges.outdated', { ids: null })
+    const credited = [{ id: outdated?.id ?? 0, total: outdated?.credit ?? 0 }]
+    const { documents } = await company.call('financeCharges.credit', {
+      date: day('2025-06-02'),
+      memo: '',
+      charges: credited,
+    })
+    const sales = async () => (await history(company, id)).months.filter(({ amount }) => amount !== 0)
+    expect(await sales()).toEqual([{ month: '2025-01-01', amount: 100_000 }])
+    await company.call('documents.void', { id: documents[0]?.id ?? 0, date: day('2025-06-03'), reason: 'too much' })
+    expect(await sales()).toEqual([{ month: '2025-01-01', amount: 100_000 }])
+  })
 })

@@ -24,13 +24,17 @@ const CHANGES = `
   GROUP BY e.posting_date
   ORDER BY e.posting_date`
 
-/** By lines, so that no tax counts and no balance brought in from other books. A void takes off what it voids. */
+/**
+ * By lines, so that no tax counts and no balance brought in from other books. A void takes off what it voids. A finance charge
+ * is no sale, and what is credited of one takes nothing off them.
+ */
 const SALES = `
   SELECT substr(d.document_date, 1, 7) || '-01' AS month, sum(line.net) AS amount
   FROM document AS d INDEXED BY document_by_customer
   JOIN document_line AS line ON line.document_id = d.id
   WHERE d.customer_id = :id AND d.currency = :currency AND d.document_date BETWEEN :from AND :asOf
     AND d.kind IN ('invoice', 'debit_note', 'credit_note')
+    AND NOT EXISTS (SELECT 1 FROM document AS charge WHERE charge.id = d.credits_id AND charge.kind = 'finance_charge')
   GROUP BY month
   ORDER BY month`
 
