@@ -1,4 +1,4 @@
-// npm test, npm run check, .ci/run: every check there is, each as one step, to the end even when one fails.
+// npm test, npm run check, .ci/run: every check there is, to the end even when one fails.
 // The last line counts the tests; a failed step that has no count of its own counts as one failure.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -12,24 +12,38 @@ const unitReport = ['--reporter=default', '--reporter=json', `--outputFile.json=
 /**
  * @typedef {{passed: number, failed: number, skipped: number}} Counts
  * @typedef {{title: string, run: () => Promise<number>, count?: () => Counts | undefined}} Step
- * @type {readonly Step[]}
  */
-const STEPS = [
-  { title: 'lint', run: () => npmRun('lint') },
-  { title: 'types', run: () => npmRun('types') },
-  { title: 'dependency rules', run: () => npmRun('deps') },
+
+/**
+ * Beside the unit tests: none of these keeps two cores busy. @type {readonly Step[]}
+ */
+const BESIDE = [
+  { title: 'build', run: () => beside('electron-vite', ['build', '--logLevel', 'warn']) },
   { title: 'format', run: () => npmRun('format:check') },
-  { title: 'unit and ledger tests', run: () => runToEnd('vitest', ['run', ...unitReport]), count: countUnit },
-  { title: 'build', run: () => runToEnd('electron-vite', ['build', '--logLevel', 'warn']) },
-  {
-    title: 'end-to-end tests',
-    run: () => runToEnd('playwright', ['test', '--project=e2e']),
-    count: countEndToEnd,
-  },
+  { title: 'types', run: () => npmRun('types') },
+  { title: 'lint', run: () => npmRun('lint') },
+  { title: 'dependency rules', run: () => npmRun('deps') },
 ]
 
+/** @type {Step} */
+const UNIT = {
+  title: 'unit and ledger tests',
+  run: () => runToEnd('vitest', ['run', ...unitReport]),
+  count: countUnit,
+}
+
+/** Once all else is done: windows want the cores, and the screen, to themselves. @type {Step} */
+const END_TO_END = {
+  title: 'end-to-end tests',
+  run: () => runToEnd('playwright', ['test', '--project=e2e']),
+  count: countEndToEnd,
+}
+
+/** @param {string} command @param {readonly string[]} args */
+const beside = (command, args) => runToEnd(command, args, {}, 'pipe')
+
 /** @param {string} script */
-const npmRun = (script) => runToEnd('npm', ['run', '--silent', script])
+const npmRun = (script) => beside('npm', ['run', '--silent', script])
 
 const NONE = { passed: 0, failed: 0, skipped: 0 }
 
@@ -47,16 +61,23 @@ function countEndToEnd() {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }
 
-/** @param {Step} step @returns {Promise<Counts>} */
-async function perform(step) {
+/** @param {Step} step @returns {Promise<Counts & {title: string}>} */
+async function perform({ title, run, count }) {
   const started = performance.now()
-  say(`${step.title} ...`)
-  const code = await step.run()
-  const counts = step.count ? step.count() : NONE
+  say(`${title} ...`)
+  const code = await run()
+  const counts = count ? count() : NONE
   const isGood = code === 0 && counts !== undefined
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  say(`${step.title}: ${isGood ? 'good' : 'FAILED'} (${seconds} s)`)
-  return isGood ? counts : { ...NONE, ...counts, failed: Math.max(1, counts?.failed ?? 0) }
+  say(`${title}: ${isGood ? 'good' : 'FAILED'} (${seconds} s)`)
+  return { title, ...NONE, ...counts, ...(isGood ? {} : { failed: Math.max(1, counts?.failed ?? 0) }) }
+}
+
+/** @param {readonly Step[]} steps */
+async function inTurn(steps) {
+  const done = []
+  for (const step of steps) done.push(await perform(step))
+  return done
 }
 
 const IN_MEMORY = '/dev/shm'
@@ -89,15 +110,15 @@ await runScript(async () => {
 
 async function checkEverything() {
   for (const file of [UNIT_RESULTS, E2E_RESULTS]) fs.rmSync(path.join(ROOT, file), { force: true })
-  const total = { passed: 0, failed: 0, skipped: 0 }
-  const failedSteps = []
-  for (const step of STEPS) {
-    const counts = await perform(step)
-    if (counts.failed > 0) failedSteps.push(step.title)
-    total.passed += counts.passed
-    total.failed += counts.failed
-    total.skipped += counts.skipped
+  const [others, unit] = await Promise.all([inTurn(BESIDE), perform(UNIT)])
+  const done = [...others, unit, await perform(END_TO_END)]
+  const total = { ...NONE }
+  for (const { passed, failed, skipped } of done) {
+    total.passed += passed
+    total.failed += failed
+    total.skipped += skipped
   }
+  const failedSteps = done.filter(({ failed }) => failed > 0).map(({ title }) => title)
   printSlowest()
   if (failedSteps.length > 0) say(`failed: ${failedSteps.join(', ')}`)
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''

@@ -30,23 +30,29 @@ export async function runOnDisplay(command, args) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] added to this project's environment
+ * @param {'inherit' | 'pipe'} [output] `pipe`: what it says is shown when it has ended, for a program that is not alone
  * @returns {Promise<number>} its exit code
  */
-export function runToEnd(command, args, env = {}) {
+export function runToEnd(command, args, env = {}, output = 'inherit') {
   const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...projectEnv(), ...env },
-    stdio: 'inherit',
+    stdio: ['inherit', output, output],
     shell: IS_WINDOWS,
     detached: !IS_WINDOWS,
   })
+  /** @type {Buffer[]} */
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
   const passOn = onceThenKill((signal) => child.kill(signal))
   for (const signal of signals) process.on(signal, passOn)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code) => {
+    // Not `exit`, after which more may be read of what it said.
+    child.on('close', (code) => {
       for (const signal of signals) process.off(signal, passOn)
+      process.stdout.write(Buffer.concat(said))
       resolve(code ?? 1)
     })
   })
