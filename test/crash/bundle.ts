@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -11,6 +12,12 @@ const mirror = (from: readonly string[], to: string): void => {
   for (const name of readdirSync(to)) {
     if (!from.some((folder) => existsSync(join(folder, name)))) rmSync(join(to, name))
   }
+}
+
+/** Node keeps what it compiled when a program comes to its end, which one that is killed does not: so once without work. */
+const keepCompiled = (program: string): void => {
+  process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/compile')
+  spawnSync(process.execPath, [program], { stdio: 'ignore' })
 }
 
 /**
@@ -32,5 +39,7 @@ export const bundleProgram = async (name: string, folder = join(root, '.cache/cr
     },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
   })
-  return join(folder, 'main', `${name}.js`)
+  const program = join(folder, 'main', `${name}.js`)
+  keepCompiled(program)
+  return program
 }
