@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-results.json' }]],
-  // A trace costs a seventh of the time, and nobody opens one where every change is checked.
-  use: { trace: process.env['CI'] ? 'off' : 'retain-on-failure' },
+  // A trace costs a seventh of the time; whoever looks into a failure asks for one: --trace retain-on-failure.
+  use: { trace: 'off' },
   projects: [
     { name: 'e2e', testMatch: '**/*.e2e.ts' },
     { name: 'screenshots', testMatch: '**/*.screenshots.ts' },

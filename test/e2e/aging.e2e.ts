@@ -16,8 +16,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('the aging of any day equals the control account of that day', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('the aging of any day equals the control account of that day', async ({ open }) => {
+  const { window } = await open(books.file)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')
@@ -37,8 +37,8 @@ test('the aging of any day equals the control account of that day', async ({ lau
   await aging.expectTotals('4,210.00', '0.00', '0.00', '980.00', '0.00', '5,190.00')
 })
 
-test('by invoice date the same items are older', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('by invoice date the same items are older', async ({ open }) => {
+  const { window } = await open(books.file)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')
@@ -48,8 +48,8 @@ test('by invoice date the same items are older', async ({ launch }) => {
   await aging.expectTotals('0.00', '1,200.00', '4,210.00', '0.00', '980.00', '-500.00', '5,890.00')
 })
 
-test('a row opens its items, an item its document, and Esc steps back to the row', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('a row opens its items, an item its document, and Esc steps back to the row', async ({ open }) => {
+  const { window } = await open(books.file)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')
@@ -69,8 +69,8 @@ test('a row opens its items, an item its document, and Esc steps back to the row
   await expect(aging.list('Aging by customer')).toBeFocused()
 })
 
-test('from a row the customer pays, or gets a statement', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('from a row the customer pays, or gets a statement', async ({ open }) => {
+  const { window } = await open(books.file)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')
@@ -83,8 +83,8 @@ test('from a row the customer pays, or gets a statement', async ({ launch }) => 
   await expect(aging.field('Customer')).toHaveValue('NORTH01   Northgate Foods')
 })
 
-test('before anything is posted the aging says what belongs in it', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('before anything is posted the aging says what belongs in it', async ({ open }) => {
+  const { window } = await open(books.file)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('1/1/2025', '1 Jan 2025')

@@ -24,8 +24,8 @@ const documents = () =>
     return new Map(views.map((view) => [view.number, view]))
   })
 
-test('a credit note takes back part of an invoice’s line and settles it, by keyboard', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a credit note takes back part of an invoice’s line and settles it, by keyboard', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const list = new DocumentsPage(window)
   const invoice = await list.openDocument('Invoice', 'INV-00001')
   await invoice.press('Control+Shift+c')
@@ -57,8 +57,8 @@ test('a credit note takes back part of an invoice’s line and settles it, by ke
   expect((await documents()).get('CRN-00001')).toMatchObject({ total: -50_00, open: 0, memo: 'A quarter came damp' })
 })
 
-test('a debit note with a discount on the document, and a credit note applied to it', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a debit note with a discount on the document, and a credit note applied to it', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const debit = new DebitNotePage(window)
   await debit.open()
   await debit.chooseCustomer('CEDAR01', 'Cedar & Sons')
@@ -97,8 +97,8 @@ test('a debit note with a discount on the document, and a credit note applied to
   expect(posted.get('CRN-00001')).toMatchObject({ total: -40_00, open: 0 })
 })
 
-test('void and copy: an invoice with a wrong price is put right and posted again', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('void and copy: an invoice with a wrong price is put right and posted again', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const list = new DocumentsPage(window)
   const document = await list.openDocument('Invoice', 'INV-00001')
   await document.command('Void and copy')

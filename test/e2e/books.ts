@@ -17,11 +17,24 @@ export interface Books {
 const address = { line1: '', line2: '', city: 'Portland', region: '', postalCode: '', country: '' }
 const profile = { name: 'Harbor Paper', address: '', phone: '', email: '', taxNumber: '' }
 
+let template: string | undefined
+
+/** Made once by each worker and copied from then on; copies have the company's uid in common. */
+function newCompanyFile(): string {
+  if (template === undefined) {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duebook-template-'))
+    process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
+    template = path.join(folder, 'New.duebook')
+    createCompanyFile(template, { profile, baseCurrency: 'USD' })
+  }
+  return template
+}
+
 /** Keeps the books that `write` enters in a company file of its own. */
 export async function newBooks(write: (company: CompanyFile) => Promise<void>): Promise<Books> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'duebook-books-'))
   const file = path.join(folder, 'Harbor.duebook')
-  createCompanyFile(file, { profile, baseCurrency: 'USD' })
+  fs.copyFileSync(newCompanyFile(), file)
   const ask: Books['ask'] = async (question) => {
     const company = openForWriting(file)
     try {

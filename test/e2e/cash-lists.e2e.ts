@@ -32,9 +32,9 @@ const typeAndPostAtOnce = (field: Locator, text: string): Promise<void> =>
   }, text)
 
 test('a payment turns out to be from nobody known: it is unidentified, identified later and applied', async ({
-  launch,
+  open,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await expect(payment.field('Customer')).toBeFocused()
@@ -83,8 +83,8 @@ test('a payment turns out to be from nobody known: it is unidentified, identifie
   expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_200_00, 'ADJ-00002': 10_00 })
 })
 
-test('a batch says what is missing, and closes once what is entered is what was counted', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a batch says what is missing, and closes once what is entered is what was counted', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const batches = new ReceiptBatchesPage(window)
   await batches.open()
   await batches.press('Control+Insert')
@@ -135,8 +135,8 @@ test('a batch says what is missing, and closes once what is entered is what was 
   expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00 })
 })
 
-test('what a payer deducts leaves the invoice, and is charged back', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('what a payer deducts leaves the invoice, and is charged back', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '4200')

@@ -27,9 +27,9 @@ const customerNamed = (code: string) =>
   })
 
 test('a customer is found by a word of its name, its card opened and an open item followed to its document', async ({
-  launch,
+  open,
 }) => {
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const customers = new CustomersPage(window)
   await customers.open()
   await expect(customers.row('CEDAR01')).toContainText('1,500.00')
@@ -60,8 +60,8 @@ test('a customer is found by a word of its name, its card opened and an open ite
   await expect(customers.row('NORTH01')).toBeVisible()
 })
 
-test('an invoice begun from the card is for its customer', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('an invoice begun from the card is for its customer', async ({ open }) => {
+  const { window } = await open(books.file)
   const customers = new CustomersPage(window)
   await customers.open()
   await customers.type('north')
@@ -72,8 +72,8 @@ test('an invoice begun from the card is for its customer', async ({ launch }) =>
   await expect(customers.field('Customer')).toHaveValue('NORTH01   Northgate Foods')
 })
 
-test('a customer is entered by keyboard; the code follows from the name', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a customer is entered by keyboard; the code follows from the name', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const form = new CustomerFormPage(window, 'New customer')
   await expect(window.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible()
   await form.press('Control+n')
@@ -101,8 +101,8 @@ test('a customer is entered by keyboard; the code follows from the name', async 
   })
 })
 
-test('Esc loses nothing: a customer left unsaved is there again', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('Esc loses nothing: a customer left unsaved is there again', async ({ open }) => {
+  const { window } = await open(books.file)
   const form = new CustomerFormPage(window, 'New customer')
   await expect(window.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible()
   await form.press('Control+n')
@@ -118,8 +118,8 @@ test('Esc loses nothing: a customer left unsaved is there again', async ({ launc
   await expect(form.field('Name')).toHaveValue('')
 })
 
-test('a code that is taken is refused beside its field', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('a code that is taken is refused beside its field', async ({ open }) => {
+  const { window } = await open(books.file)
   const form = new CustomerFormPage(window, 'New customer')
   await expect(window.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible()
   await form.press('Control+n')
@@ -132,11 +132,12 @@ test('a code that is taken is refused beside its field', async ({ launch }) => {
   await expect(window.getByText('is already used by Cedar & Sons')).toBeVisible()
 })
 
-test('a customer changed meanwhile is merged with what was typed, and said', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a customer changed meanwhile is merged with what was typed, and said', async ({ open }) => {
+  const { app, window } = await open(books.file)
+  const customers = new CustomersPage(window)
+  await customers.ready()
   const stored = await ask(window, 'customers.search', { text: 'CEDAR01', limit: 1 })
   const id = stored[0]?.id ?? 0
-  const customers = new CustomersPage(window)
   await customers.open()
   await customers.type('cedar')
   await expect(customers.row('NORTH01')).toHaveCount(0)

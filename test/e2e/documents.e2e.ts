@@ -35,8 +35,8 @@ const documentNumbered = (number: string) =>
     return call(company, 'documents.get', { id: row.id })
   })
 
-test('documents are filtered by number, kind and state', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('documents are filtered by number, kind and state', async ({ open }) => {
+  const { window } = await open(books.file)
   const list = new DocumentsPage(window)
   await list.open()
   await expect(list.grid.getByRole('row')).toHaveCount(4)
@@ -53,8 +53,8 @@ test('documents are filtered by number, kind and state', async ({ launch }) => {
   await expect(list.row(numbers.invoice)).toContainText('200.00')
 })
 
-test('a document shows what settles it, its postings and the command behind them', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('a document shows what settles it, its postings and the command behind them', async ({ open }) => {
+  const { window } = await open(books.file)
   const list = new DocumentsPage(window)
   const receipt = await list.openDocument('Receipt', numbers.receipt)
   await receipt.expectFigure('Amount USD', '1,000.00')
@@ -76,8 +76,8 @@ test('a document shows what settles it, its postings and the command behind them
   await expect(receipt.heading).toBeVisible()
 })
 
-test('an application is taken back on a date, and both documents are open again', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('an application is taken back on a date, and both documents are open again', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const list = new DocumentsPage(window)
   const receipt = await list.openDocument('Receipt', numbers.receipt)
 
@@ -98,8 +98,8 @@ test('an application is taken back on a date, and both documents are open again'
   expect(await documentNumbered(numbers.invoice)).toMatchObject({ open: 1_200_00, status: 'open' })
 })
 
-test('an invoice is voided by a dated reversal with its reason', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('an invoice is voided by a dated reversal with its reason', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const list = new DocumentsPage(window)
   const invoice = await list.openDocument('Invoice', numbers.other)
 
@@ -123,9 +123,9 @@ test('an invoice is voided by a dated reversal with its reason', async ({ launch
   expect(await documentNumbered(`${numbers.other}/V`)).toMatchObject({ memo: 'Entered twice', status: 'reversal' })
 })
 
-test('what goes on paper is the document, not the screen around it', async ({ launch }) => {
+test('what goes on paper is the document, not the screen around it', async ({ open }) => {
   const desk = newDesk()
-  const { window } = await launch({ args: [books.file], env: desk.env })
+  const { window } = await open(books.file, desk)
   const list = new DocumentsPage(window)
   await list.openDocument('Invoice', numbers.invoice)
   await list.press('Control+p')
@@ -139,8 +139,8 @@ test('what goes on paper is the document, not the screen around it', async ({ la
   desk.clear()
 })
 
-test('without a printer the clerk is told so, and the window goes on', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('without a printer the clerk is told so, and the window goes on', async ({ open }) => {
+  const { window } = await open(books.file)
   const list = new DocumentsPage(window)
   await list.open()
   await list.press('Control+p')

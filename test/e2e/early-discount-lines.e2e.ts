@@ -17,9 +17,9 @@ test.beforeEach(async () => {
 test.afterEach(() => books.remove())
 
 test('freight earns no early discount: the product says so, the line follows it, and the document shows it', async ({
-  launch,
+  open,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Products', 3)

@@ -26,7 +26,7 @@ const askBeforeLimit = async (company: CompanyFile): Promise<void> => {
 }
 
 test('a clerk bills nobody on hold or over the limit, and gives no credit, unless a supervisor approves', async ({
-  launch,
+  open,
 }) => {
   books = await newBooks(async (company) => {
     const cedar = await addCustomer(company, { code: 'CEDAR01', name: 'Cedar & Sons', creditLimit: 500_00 })
@@ -40,7 +40,7 @@ test('a clerk bills nobody on hold or over the limit, and gives no credit, unles
   desk.answer(
     desk.file('new.csv', 'Customer ID,Invoice No,Invoice Date,Due Date,Amount\nBRIGHT,A-1,5/20/2025,6/19/2025,80.50\n'),
   )
-  const { app, window } = await launch({ args: [books.file], env: desk.env })
+  const { app, window } = await open(books.file, desk)
   await new SignInPage(window).signIn('Cleo', CLERK_PIN)
   const invoice = new InvoicePage(window)
   await invoice.open()
@@ -111,7 +111,7 @@ const payByCheck = (company: CompanyFile, customerId: number, documentId: number
   })
 
 test('how a customer paid, a payment entered again, one that waits for its order, and what is found again', async ({
-  launch,
+  open,
 }) => {
   books = await newBooks(async (company) => {
     const cedar = await addCustomer(company, { code: 'CEDAR01', name: 'Cedar & Sons' })
@@ -122,7 +122,7 @@ test('how a customer paid, a payment entered again, one that waits for its order
     await addMonthlyRent(company, cedar, daysAgo(70))
     await call(company, 'receipts.returnPayment', { id: returned.id, date: daysAgo(10), reason: 'NSF', fee: null })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const customers = new CustomersPage(window)
   const card = await customers.openCard('CEDAR01', 'Cedar & Sons')
   await expect(card.grid).toBeFocused()

@@ -20,9 +20,9 @@ test.beforeEach(async () => {
 test.afterEach(() => books.remove())
 
 test('a rate is set, an invoice takes it, its balance is revalued, and statement, postings and aging show it in dollars', async ({
-  launch,
+  open,
 }) => {
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Exchange rates', 5)
@@ -109,7 +109,7 @@ test('a rate is set, an invoice takes it, its balance is revalued, and statement
   await aging.expectTotals('1,000.00', '0.00', '0.00', '0.00', '0.00', '1,000.00')
 })
 
-test('the rate of the day stands in every entry for a foreign customer, until another is typed', async ({ launch }) => {
+test('the rate of the day stands in every entry for a foreign customer, until another is typed', async ({ open }) => {
   await books.ask(async (company) => {
     for (const [from, rate] of [
       ['2025-06-01', '1.00'],
@@ -118,7 +118,7 @@ test('the rate of the day stands in every entry for a foreign customer, until an
       await call(company, 'rates.set', { currency: 'EUR', date: calendarDate(from), rate, version: null })
     }
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const adjustment = new AdjustmentPage(window)
   await adjustment.open()
   await adjustment.chooseCustomer('EURO01', 'Papeterie du Port')
@@ -171,13 +171,11 @@ test('the rate of the day stands in every entry for a foreign customer, until an
   expect(entries).toContainEqual(expect.objectContaining({ amount: 100_00, baseAmount: 110_00 }))
 })
 
-test('a rate in dong is entered as people quote it, shown both ways, and turned for one invoice', async ({
-  launch,
-}) => {
+test('a rate in dong is entered as people quote it, shown both ways, and turned for one invoice', async ({ open }) => {
   const withDong = await newBooks(async (company) => {
     await addCustomer(company, { code: 'DONG01', name: 'Saigon Paper', currency: 'VND' })
   })
-  const { window } = await launch({ args: [withDong.file] })
+  const { window } = await open(withDong.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Exchange rates', 5)

@@ -47,9 +47,9 @@ const discounted = () =>
     })
   })
 
-test('what comes back of a discounted invoice is what was paid, and the entry shows how', async ({ launch }) => {
+test('what comes back of a discounted invoice is what was paid, and the entry shows how', async ({ open }) => {
   await discounted()
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const invoice = await new DocumentsPage(window).openDocument('Invoice', 'INV-00001')
   await invoice.press('Control+Shift+c')
   const credit = new EntryPage(window, 'Credit INV-00001', 'Lines to credit')
@@ -64,9 +64,9 @@ test('what comes back of a discounted invoice is what was paid, and the entry sh
   expect(await openOf(books, northgate)).toEqual({ 'CRN-00001': -215_60 })
 })
 
-test('a refund of 50 where 40 is left is booked, and the 10 is owed', async ({ launch }) => {
+test('a refund of 50 where 40 is left is booked, and the 10 is owed', async ({ open }) => {
   await books.ask((company) => addUnappliedReceipt(company, northgate, '2025-05-20', 40_00))
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const refund = new RefundPage(window)
   await refund.open()
   await refund.chooseCustomer('NORTH01', 'Northgate Foods')

@@ -32,8 +32,8 @@ const OLD_BOOKS = [
   'Total;;;;;;104.100',
 ].join('\r\n')
 
-test('what a file leaves open is answered by keyboard, once for the file', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file], env: desk.env })
+test('what a file leaves open is answered by keyboard, once for the file', async ({ open }) => {
+  const { app, window } = await open(books.file, desk)
   desk.answer(desk.file('old books.csv', Buffer.from(OLD_BOOKS, 'latin1')))
   const screen = new ImportPage(window)
   await screen.open()
@@ -76,10 +76,8 @@ test('what a file leaves open is answered by keyboard, once for the file', async
   ])
 })
 
-test('a code that looks like another is asked about beside its field, and saved when it is meant', async ({
-  launch,
-}) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('a code that looks like another is asked about beside its field, and saved when it is meant', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const screen = new ScreenPage(window, 'New customer')
   await screen.ready()
   await screen.command('New customer')
@@ -92,8 +90,8 @@ test('a code that looks like another is asked about beside its field, and saved 
   await expect(window.getByRole('heading', { name: 'Cedar again', level: 1 })).toBeVisible()
 })
 
-test('an amount with its mark before three digits is asked about where it is typed', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('an amount with its mark before three digits is asked about where it is typed', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const screen = new ScreenPage(window, 'Receive payment')
   await screen.ready()
   await screen.command('Receive payment')

@@ -30,9 +30,9 @@ const good = [
 const csv = (...rows: readonly string[]): string => [HEADERS, ...rows, ''].join('\r\n')
 
 test('every bad row is named; the file is corrected and checked again, and then all of it is imported', async ({
-  launch,
+  open,
 }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+  const { window } = await open(books.file, desk)
   const file = desk.file(
     'open items.csv',
     csv(good[0] ?? '', 'BRIGHT,A-2,2/30/2025,7/13/2025,80.50,', 'BRIGHT,,6/14/2025,,x,'),
@@ -68,10 +68,8 @@ test('every bad row is named; the file is corrected and checked again, and then 
   await aging.expectTotals('19.50', '1,200.00', '0.00', '0.00', '0.00', '1,219.50')
 })
 
-test('columns are chosen by keyboard, needed ones insisted on, and remembered for these headers', async ({
-  launch,
-}) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('columns are chosen by keyboard, needed ones insisted on, and remembered for these headers', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const strange = ['Who,Ref,When,How much', 'CEDAR01,B-1,25/6/2025,10.00', ''].join('\n')
   desk.answer(desk.file('strange.csv', strange), desk.file('again.csv', strange.replace('B-1', 'B-2')))
   const screen = new ImportPage(window)
@@ -106,8 +104,8 @@ test('columns are chosen by keyboard, needed ones insisted on, and remembered fo
   await expect(screen.field('Amount, needed')).toHaveValue('3')
 })
 
-test('day and month that could be either way round are asked for', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('day and month that could be either way round are asked for', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   desk.answer(desk.file('either.csv', csv('CEDAR01,C-1,5/6/2025,6/6/2025,10,')))
   const screen = new ImportPage(window)
   await screen.open()
@@ -126,8 +124,8 @@ test('day and month that could be either way round are asked for', async ({ laun
   await expect(screen.field('Customer code, needed')).toBeVisible()
 })
 
-test('a file that is no table is refused in words, and another can be chosen', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('a file that is no table is refused in words, and another can be chosen', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   desk.answer(desk.file('broken.csv', 'a,b\n"open,1\n'))
   const screen = new ImportPage(window)
   await screen.open()
@@ -138,9 +136,9 @@ test('a file that is no table is refused in words, and another can be chosen', a
 })
 
 test('after work so long that its progress covered the screen, the focus is where the clerk goes on', async ({
-  launch,
+  open,
 }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+  const { window } = await open(books.file, desk)
   // Enough for the progress to come up, on most machines.
   const rows = Array.from({ length: 100_000 }, (_, index) => `CEDAR01,B-${index},5/20/2025,6/19/2025,1.00,`)
   desk.answer(desk.file('long.csv', csv(...rows)))
@@ -156,9 +154,9 @@ test('after work so long that its progress covered the screen, the focus is wher
 /** Not ours to copy: where it is not at hand, the known truth cannot be checked. */
 const realFile = path.join(import.meta.dirname, '../../../shared/data/receivables-2012-2013.csv')
 
-test('2,466 real invoices: from the file to the aging of 30 June 2012, by keyboard', async ({ launch }) => {
+test('2,466 real invoices: from the file to the aging of 30 June 2012, by keyboard', async ({ open }) => {
   test.skip(!existsSync(realFile), 'The real receivables file is not here.')
-  const { window } = await launch({ args: [books.file], env: desk.env })
+  const { window } = await open(books.file, desk)
   desk.answer(realFile)
   const screen = new ImportPage(window)
   await screen.open()

@@ -23,8 +23,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('a payment begun from an invoice in instalments is offered what is due of it now', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a payment begun from an invoice in instalments is offered what is due of it now', async ({ open }) => {
+  const { app, window } = await open(books.file)
   await new DocumentsPage(window).openDocument('Invoice', 'INV-00001')
   const payment = new ReceivePaymentPage(window)
   await payment.press('Control+r')

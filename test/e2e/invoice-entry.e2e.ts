@@ -23,8 +23,8 @@ const documents = () =>
   })
 const drafts = () => books.ask((company) => call(company, 'drafts.list', {}))
 
-test('an invoice of two lines is entered and posted with Enter, Tab and F9', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('an invoice of two lines is entered and posted with Enter, Tab and F9', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
 
@@ -75,8 +75,8 @@ test('an invoice of two lines is entered and posted with Enter, Tab and F9', asy
   expect(await drafts()).toEqual([])
 })
 
-test('Alt+F9 posts and starts the next one at the customer', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('Alt+F9 posts and starts the next one at the customer', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   for (const [code, name] of [
@@ -97,8 +97,8 @@ test('Alt+F9 posts and starts the next one at the customer', async ({ launch }) 
   expect((await documents()).map(({ customerCode }) => customerCode).toSorted()).toEqual(['CEDAR01', 'NORTH01'])
 })
 
-test('posting with errors says each beside its field and goes to the first', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('posting with errors says each beside its field and goes to the first', async ({ open }) => {
+  const { window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await expect(invoice.field('Customer')).toBeFocused()
@@ -116,8 +116,8 @@ test('posting with errors says each beside its field and goes to the first', asy
   await expect(invoice.grid).toContainText('Enter the price of one.')
 })
 
-test('Esc keeps a draft, Home lists it, and posting it takes it away', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('Esc keeps a draft, Home lists it, and posting it takes it away', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('CEDAR01', 'Cedar & Sons')
@@ -143,8 +143,8 @@ test('Esc keeps a draft, Home lists it, and posting it takes it away', async ({ 
   expect(await drafts()).toEqual([])
 })
 
-test('a window closed in the middle of an invoice loses nothing', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a window closed in the middle of an invoice loses nothing', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -154,8 +154,8 @@ test('a window closed in the middle of an invoice loses nothing', async ({ launc
   expect(await drafts()).toMatchObject([{ kind: 'invoice', title: 'Northgate Foods, 0.00' }])
 })
 
-test('passing the credit limit is said before posting, not after', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('passing the credit limit is said before posting, not after', async ({ open }) => {
+  const { window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('CEDAR01', 'Cedar & Sons')
@@ -166,8 +166,8 @@ test('passing the credit limit is said before posting, not after', async ({ laun
   await expect(window.getByText('1.00 over the credit limit of 5,000.00')).toBeVisible()
 })
 
-test('F5 copies the cell above, F6 the line, Ctrl+Del takes a line out', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('F5 copies the cell above, F6 the line, Ctrl+Del takes a line out', async ({ open }) => {
+  const { window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')

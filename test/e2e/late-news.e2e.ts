@@ -44,8 +44,8 @@ test.describe('a receipt dated into days that were charged', () => {
     return payment
   }
 
-  test('says what was charged too much, and one key credits exactly that', async ({ launch }) => {
-    const { app, window } = await launch({ args: [books.file] })
+  test('says what was charged too much, and one key credits exactly that', async ({ open }) => {
+    const { app, window } = await open(books.file)
     const payment = await receiveLate(window)
     await expect(banner(window, 'FIN-00001')).toContainText(
       'FIN-00001 charged 99.73 on INV-00001 to 30 Jun 2025; as the item’s payments are now that is 50.41 too much.',
@@ -61,8 +61,8 @@ test.describe('a receipt dated into days that were charged', () => {
     expect(await openOf(books, northgate)).toEqual({ 'FIN-00001': 99_73 - 50_41 })
   })
 
-  test('put aside is still said at home, by the charge itself and where charges are posted', async ({ launch }) => {
-    const { app, window } = await launch({ args: [books.file] })
+  test('put aside is still said at home, by the charge itself and where charges are posted', async ({ open }) => {
+    const { app, window } = await open(books.file)
     const payment = await receiveLate(window)
     await expect(banner(window, 'FIN-00001')).toBeVisible()
     await window.getByRole('button', { name: 'Not now' }).press('Enter')
@@ -85,7 +85,7 @@ test.describe('a receipt dated into days that were charged', () => {
   })
 })
 
-test('what was credited says no more, and what is left from before is said on', async ({ launch }) => {
+test('what was credited says no more, and what is left from before is said on', async ({ open }) => {
   books = await newBooks(async (company) => {
     const northgate = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
     const harbor = await addCustomer(company, { code: 'HARBOR', name: 'Harbor Inn' })
@@ -97,7 +97,7 @@ test('what was credited says no more, and what is left from before is said on', 
     const said = { reference: '', memo: '', depositAccountId: null, draftUid: null }
     await call(company, 'receipts.post', { ...money, ...said, applications: [line] })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.ready()
   await expect(banner(window, 'on INV-00002')).toBeVisible()
@@ -121,7 +121,7 @@ test('what was credited says no more, and what is left from before is said on', 
   await app.close()
 })
 
-test('a payment of an item that was open again only later is applied on that day with one key', async ({ launch }) => {
+test('a payment of an item that was open again only later is applied on that day with one key', async ({ open }) => {
   let harbor = 0
   books = await newBooks(async (company) => {
     harbor = await addCustomer(company, { code: 'HARBOR', name: 'Harbor Inn' })
@@ -140,7 +140,7 @@ test('a payment of an item that was open again only later is applied on that day
     })
     await call(company, 'documents.void', { id, date: calendarDate('2025-06-20'), reason: 'of another customer' })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.chooseCustomer('HARBOR', 'Harbor Inn')
@@ -158,13 +158,13 @@ test('a payment of an item that was open again only later is applied on that day
   expect(await openOf(books, harbor)).toEqual({})
 })
 
-test('a proposal of finance charges says which item unapplied cash covers', async ({ launch }) => {
+test('a proposal of finance charges says which item unapplied cash covers', async ({ open }) => {
   books = await newBooks(async (company) => {
     const customer = await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
     await addInvoice(company, customer, '2025-03-01', 4_000_00)
     await addUnappliedReceipt(company, customer, '2025-05-15', 1_500_00)
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const screen = new ScreenPage(window, 'Finance charges')
   await screen.command('Finance charges')
   await expect(screen.heading).toBeVisible()

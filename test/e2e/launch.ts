@@ -1,58 +1,23 @@
-import { test as base, _electron, expect } from '@playwright/test'
-import type { ElectronApplication, Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { startVirtualDisplay } from '../../scripts/display.mjs'
 import { hasDisplay } from '../../scripts/project.mjs'
-
-const ROOT = path.join(import.meta.dirname, '..', '..')
-
-export interface LaunchOptions {
-  /** More of the command line, such as the path of a company file. */
-  readonly args?: readonly string[]
-  /** A folder kept between launches; without it each launch starts as a newly installed Duebook. */
-  readonly userData?: string
-  readonly env?: Readonly<Record<string, string>>
-}
-
-export interface Launched {
-  readonly app: ElectronApplication
-  readonly window: Page
-  readonly userData: string
-}
-
-/** Chromium refuses to run as root with its sandbox on. */
-const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-
-/** Starts the built app (`npm run build`) in a real Electron and waits for its window. The caller closes it. */
-export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const userData = options.userData ?? fs.mkdtempSync(path.join(os.tmpdir(), 'duebook-user-'))
-  const app = await _electron.launch({
-    cwd: ROOT,
-    args: [...asRoot, ROOT, `--user-data-dir=${userData}`, ...(options.args ?? [])],
-    env: { ...definedEnv(), ...options.env },
-  })
-  const window = await app.firstWindow()
-  await window.waitForLoadState('domcontentloaded')
-  return { app, window, userData }
-}
-
-function definedEnv(): Record<string, string> {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-}
+import type { TestDesk } from './dialogs.ts'
+import { launch } from './launch-electron.ts'
+import { RunningDuebook, type Opened } from './running.ts'
 
 interface Fixtures {
-  /** As the function above; closes what it opened and removes the folders it made when the test ends. */
+  /** A start of its own, where starting or ending is the subject; what it opened is closed when the test ends. */
   readonly launch: typeof launch
+  /** Opens a company in the Duebook that the tests of a file share; closed when the test ends. */
+  readonly open: (company: string, desk?: TestDesk) => Promise<Opened>
 }
 
 interface WorkerFixtures {
   /** Where there is no display, this worker's own, so that its windows have the focus to themselves. */
   readonly ownDisplay: void
+  readonly running: RunningDuebook
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -66,6 +31,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', auto: true },
   ],
+  running: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const running = new RunningDuebook()
+      await use(running)
+      await running.quit()
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ running }, use, { file }) => {
+    await use((company, desk) => running.open(file, company, desk))
+    await running.closeCompany()
+  },
   // Playwright reads the names of fixtures from the first parameter's pattern.
   // oxlint-disable-next-line no-empty-pattern
   launch: async ({}, use) => {

@@ -25,8 +25,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('an invoice is written off from its own screen', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('an invoice is written off from its own screen', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const documents = new DocumentsPage(window)
   await documents.openDocument('Invoice', 'INV-00002')
   const adjustment = new AdjustmentPage(window)
@@ -40,8 +40,8 @@ test('an invoice is written off from its own screen', async ({ launch }) => {
   expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00 })
 })
 
-test('an adjustment takes one item in full and one in part, and Esc keeps it as a draft', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('an adjustment takes one item in full and one in part, and Esc keeps it as a draft', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const adjustment = new AdjustmentPage(window)
   await adjustment.open()
   await adjustment.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -63,9 +63,9 @@ test('an adjustment takes one item in full and one in part, and Esc keeps it as 
   expect(await openOf(books, northgate)).toEqual({ 'INV-00002': 1_200_00 })
 })
 
-test('part of an overpayment is refunded', async ({ launch }) => {
+test('part of an overpayment is refunded', async ({ open }) => {
   await books.ask((company) => addUnappliedReceipt(company, northgate, '2025-05-20', 120_00))
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const refund = new RefundPage(window)
   await refund.open()
   await refund.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -83,8 +83,8 @@ test('part of an overpayment is refunded', async ({ launch }) => {
   expect((await openOf(books, northgate))['RCT-00001']).toBe(-40_00)
 })
 
-test('a disputed invoice is set so by a key and stands last in the payment grid', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('a disputed invoice is set so by a key and stands last in the payment grid', async ({ open }) => {
+  const { window } = await open(books.file)
   const documents = new DocumentsPage(window)
   const document = await documents.openDocument('Invoice', 'INV-00001')
   await document.press('Control+Shift+d')
@@ -108,7 +108,7 @@ test('a disputed invoice is set so by a key and stands last in the payment grid'
   await expect(document.dialog.getByLabel('Reason')).toHaveValue('short delivery')
 })
 
-test('a returned payment opens its invoice again, and the customer is charged the fee', async ({ launch }) => {
+test('a returned payment opens its invoice again, and the customer is charged the fee', async ({ open }) => {
   await books.ask(async (company) => {
     const receipt = await addUnappliedReceipt(company, northgate, '2025-05-20', 1_265_50)
     const items = await call(company, 'openItems.forCustomer', { customerId: northgate, asOf: LAST_DATE })
@@ -119,7 +119,7 @@ test('a returned payment opens its invoice again, and the customer is charged th
       lines: [{ documentId, amount: 1_265_50, discount: 0, writeOff: 0, writeOffReason: '' }],
     })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const returned = new ReturnedPaymentPage(window)
   await returned.open()
   await expect(returned.field('Receipt')).toBeFocused()
@@ -140,8 +140,8 @@ test('a returned payment opens its invoice again, and the customer is charged th
   expect(await openOf(books, northgate)).toEqual({ 'INV-00001': 4_210_00, 'INV-00002': 1_265_50, 'DBN-00001': 35_00 })
 })
 
-test('opening balances are entered line by line and posted together', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('opening balances are entered line by line and posted together', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const opening = new OpeningBalancesPage(window)
   await opening.open()
   await opening.expectCell('Customer, line 1')
@@ -167,12 +167,12 @@ test('opening balances are entered line by line and posted together', async ({ l
   expect(await openOf(books, northgate)).toMatchObject({ 'H-2201': 500_00, 'C-17': -120_00 })
 })
 
-test('a run of late fees leaves one customer out and posts the rest', async ({ launch }) => {
+test('a run of late fees leaves one customer out and posts the rest', async ({ open }) => {
   await books.ask(async (company) => {
     const southside = await addCustomer(company, { code: 'SOUTH01', name: 'Southside Diner' })
     await addInvoice(company, southside, '2025-05-12', 300_00)
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const charges = new FinanceChargesPage(window)
   await charges.open()
   await expect(charges.field('Charged through')).toBeFocused()

@@ -20,9 +20,9 @@ test.beforeEach(async () => {
 test.afterEach(() => books.remove())
 
 test('a payer is named on the customer, and one check of the payer settles items of all it pays for', async ({
-  launch,
+  open,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const customers = new CustomersPage(window)
   const card = await customers.openCard('EAST', 'Eastside Cafe')
   await card.press('Control+e')
@@ -64,7 +64,7 @@ test('a payer is named on the customer, and one check of the payer settles items
 })
 
 test('a difference within tolerance is proposed as a write-off: accepted it closes the item, declined it stays open', async ({
-  launch,
+  open,
 }) => {
   await books.ask(async (company) => {
     const { version, name, address, phone, email, taxNumber, settings } = await call(company, 'company.profile', {})
@@ -72,7 +72,7 @@ test('a difference within tolerance is proposed as a write-off: accepted it clos
     await call(company, 'company.update', { version, name, address, phone, email, taxNumber, settings: tolerant })
     await addInvoice(company, west, '2025-05-20', 100_00)
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('WEST', 'Westside Cafe', '1900')

@@ -20,12 +20,12 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('a clerk is refused a write-off, a supervisor approves it, and the document says who', async ({ launch }) => {
+test('a clerk is refused a write-off, a supervisor approves it, and the document says who', async ({ open }) => {
   await books.ask(async (company) => {
     await call(company, 'people.setPin', { id: 1, pin: OWNER_PIN, currentPin: null })
     await call(company, 'people.create', { name: 'Cleo', role: 'clerk', pin: CLERK_PIN })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const signIn = new SignInPage(window)
   await signIn.signIn('Cleo', '9999')
   await expect(signIn.field('PIN')).toHaveAccessibleDescription(/That is not the PIN/)
@@ -73,8 +73,8 @@ test('a clerk is refused a write-off, a supervisor approves it, and the document
   await app.close()
 })
 
-test('people are taken on in Setup, and change places with a key', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('people are taken on in Setup, and change places with a key', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('People', 8)

@@ -26,8 +26,8 @@ const pressAtOnce = (window: Page, keys: readonly string[]): Promise<void> =>
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   }, keys)
 
-test('a check over the three oldest invoices is proposed with its reason, and posted with F9', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a check over the three oldest invoices is proposed with its reason, and posted with F9', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '4210+1265.50+2430.40')
@@ -50,8 +50,8 @@ test('a check over the three oldest invoices is proposed with its reason, and po
   expect(card.lastReceipt).toEqual({ date: '2025-06-30', amount: 7_905_90, currency: 'USD' })
 })
 
-test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '1265.50')
@@ -81,8 +81,8 @@ test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', as
   expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00001', 'INV-00003', 'INV-00004'])
 })
 
-test('a short pay is closed by a write-off with its reason', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a short pay is closed by a write-off with its reason', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '4200')
@@ -104,9 +104,9 @@ test('a short pay is closed by a write-off with its reason', async ({ launch }) 
   expect((await openOf(books, northgate))['INV-00001']).toBeUndefined()
 })
 
-test('credits are the last rows: Space uses one up together with the check', async ({ launch }) => {
+test('credits are the last rows: Space uses one up together with the check', async ({ open }) => {
   await books.ask((company) => addUnappliedReceipt(company, northgate, '2025-04-29', 120_00))
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   // Found by an invoice's number: the proposal takes it for what the check is for.
@@ -138,9 +138,9 @@ test('credits are the last rows: Space uses one up together with the check', asy
   expect(commands.size).toBe(1)
 })
 
-test('a credit alone settles an invoice without any money', async ({ launch }) => {
+test('a credit alone settles an invoice without any money', async ({ open }) => {
   await books.ask((company) => addUnappliedReceipt(company, northgate, '2025-06-29', 918_75))
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await expect(payment.field('Customer')).toBeFocused()
@@ -159,9 +159,9 @@ test('a credit alone settles an invoice without any money', async ({ launch }) =
 })
 
 test('a sitting of checks: Alt+F9 goes on at the customer, + gives the next check number, the tally counts', async ({
-  launch,
+  open,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '4210')
@@ -182,8 +182,8 @@ test('a sitting of checks: Alt+F9 goes on at the customer, + gives the next chec
   expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00003', 'INV-00004'])
 })
 
-test('more than is open is refused beside the cell', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('more than is open is refused beside the cell', async ({ open }) => {
+  const { window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '5000')
@@ -196,8 +196,8 @@ test('more than is open is refused beside the cell', async ({ launch }) => {
   await payment.expectCell('Payment, line 1')
 })
 
-test('Esc keeps the payment as a draft', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('Esc keeps the payment as a draft', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '4210')
@@ -208,8 +208,8 @@ test('Esc keeps the payment as a draft', async ({ launch }) => {
   expect(drafts.map(({ title }) => title)).toEqual(['Northgate Foods, 4,210.00'])
 })
 
-test('in the smallest window the date is whole and the payment stays in sight', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('in the smallest window the date is whole and the payment stays in sight', async ({ open }) => {
+  const { app, window } = await open(books.file)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(960, 600))
   const payment = new ReceivePaymentPage(window)
   await payment.open()

@@ -21,9 +21,9 @@ async function expectNoBarriers(window: Page, heading: string): Promise<void> {
   expect(await barriersOf(window)).toEqual([])
 }
 
-test('lists, cards, documents and forms have no barriers, light or dark', async ({ launch }) => {
+test('lists, cards, documents and forms have no barriers, light or dark', async ({ open }) => {
   test.setTimeout(180_000)
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const customers = new CustomersPage(window)
   await customers.open()
   await expect(customers.row('CEDAR01')).toBeVisible()

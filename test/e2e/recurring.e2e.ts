@@ -21,8 +21,8 @@ const posted = () =>
     return Promise.all(rows.map(({ id }) => call(company, 'documents.get', { id })))
   })
 
-test('a weekly invoice is entered, two weeks pass, and what is due is billed once', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a weekly invoice is entered, two weeks pass, and what is due is billed once', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const edit = new RecurringEditPage(window)
   await edit.open()
   await edit.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -75,8 +75,8 @@ test('a weekly invoice is entered, two weeks pass, and what is due is billed onc
   expect(documents[1]?.lines[0]?.description).toMatch(/^Cleaning from \d+ [A-Z][a-z]{2} \d{4}$/)
 })
 
-test('Ctrl+M makes a recurring invoice of a posted one; Esc keeps it as a draft', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('Ctrl+M makes a recurring invoice of a posted one; Esc keeps it as a draft', async ({ open }) => {
+  const { window } = await open(books.file)
   const edit = new RecurringEditPage(window)
   await new DocumentsPage(window).openDocument('Invoice', 'INV-00001')
   await edit.press('Control+m')

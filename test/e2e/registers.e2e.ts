@@ -13,8 +13,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('the trial balance is reached by its name, and shows debits and credits of any day', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('the trial balance is reached by its name, and shows debits and credits of any day', async ({ open }) => {
+  const { window } = await open(books.file)
   const screen = new ScreenPage(window, 'Trial balance')
   await screen.ready()
   await screen.command('Trial balance')
@@ -30,8 +30,8 @@ test('the trial balance is reached by its name, and shows debits and credits of 
   await expect.poll(() => screen.cells('Accounts as of 19 Jun 2025', 'Total')).toEqual(['Total', '980.00', '980.00'])
 })
 
-test('the invoice register shows what a period billed, and a row opens its document', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('the invoice register shows what a period billed, and a row opens its document', async ({ open }) => {
+  const { window } = await open(books.file)
   const screen = new ScreenPage(window, 'Invoice register')
   await screen.ready()
   await screen.command('Invoice register')

@@ -22,9 +22,9 @@ test.afterEach(() => {
   desk.clear()
 })
 
-test('aging, statement, import and the check of the books have no barrier, light or dark', async ({ launch }) => {
+test('aging, statement, import and the check of the books have no barrier, light or dark', async ({ open }) => {
   test.setTimeout(180_000)
-  const { window } = await launch({ args: [books.file], env: desk.env })
+  const { window } = await open(books.file, desk)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')
@@ -54,8 +54,8 @@ test('aging, statement, import and the check of the books have no barrier, light
   expect(await barriersOf(window)).toEqual([])
 })
 
-test('the aging on paper has every row, the company and the day', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('the aging on paper has every row, the company and the day', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const aging = new AgingPage(window)
   await aging.open()
   await aging.asOf('6/30/2025', '30 Jun 2025')

@@ -31,9 +31,9 @@ const billInEuros = () =>
     await addInvoice(company, north, '2025-06-03', 1000_00, { currency: 'EUR' })
   })
 
-test('an adjustment in dollars lowers an invoice in euros, at the rate typed', async ({ launch }) => {
+test('an adjustment in dollars lowers an invoice in euros, at the rate typed', async ({ open }) => {
   await billInEuros()
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const adjustment = new AdjustmentPage(window)
   await adjustment.open()
   await adjustment.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -54,9 +54,9 @@ test('an adjustment in dollars lowers an invoice in euros, at the rate typed', a
   expect(await openOf(books, north)).toEqual({ 'INV-00001': 500_00 })
 })
 
-test('a credit note in dollars settles what it is worth of an invoice in euros', async ({ launch }) => {
+test('a credit note in dollars settles what it is worth of an invoice in euros', async ({ open }) => {
   await billInEuros()
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const note = new CreditNotePage(window)
   await note.open()
   await note.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -79,7 +79,7 @@ test('a credit note in dollars settles what it is worth of an invoice in euros',
   expect(await openOf(books, north)).toEqual({ 'INV-00001': 500_00, 'INV-00002': 490_00 })
 })
 
-test('dollars of an unknown payer turn out to pay an invoice in euros', async ({ launch }) => {
+test('dollars of an unknown payer turn out to pay an invoice in euros', async ({ open }) => {
   await billInEuros()
   await books.ask((company) =>
     call(company, 'unidentifiedReceipts.post', {
@@ -95,7 +95,7 @@ test('dollars of an unknown payer turn out to pay an invoice in euros', async ({
       draftUid: null,
     }),
   )
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const list = new UnidentifiedReceiptsPage(window)
   await list.open()
   await expect(list.list('Unidentified receipts').getByRole('row').filter({ hasText: 'UNR-00001' })).toBeVisible()
@@ -118,10 +118,10 @@ test('dollars of an unknown payer turn out to pay an invoice in euros', async ({
 })
 
 test('a limit for one currency is asked for, entered by keyboard, and said while an invoice goes beyond it', async ({
-  launch,
+  open,
 }) => {
   await setRate()
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const card = await new CustomersPage(window).openCard('NORTH01', 'Northgate Foods')
   await card.press('Control+e')
   const form = new CustomerFormPage(window, 'Edit Northgate Foods')
@@ -154,7 +154,7 @@ test('a limit for one currency is asked for, entered by keyboard, and said while
   await expect(new CustomersPage(window).row('NORTH01')).toContainText('over limit')
 })
 
-test('a credit in euros is used with a payment in dollars, in one command', async ({ launch }) => {
+test('a credit in euros is used with a payment in dollars, in one command', async ({ open }) => {
   await setRate()
   await books.ask((company) =>
     call(company, 'receipts.post', {
@@ -171,7 +171,7 @@ test('a credit in euros is used with a payment in dollars, in one command', asyn
       draftUid: null,
     }),
   )
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.chooseCustomer('NORTH01', 'Northgate Foods')

@@ -13,8 +13,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('terms are added as they are said, and others renamed', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('terms are added as they are said, and others renamed', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Terms', 1)
@@ -53,8 +53,8 @@ test('terms are added as they are said, and others renamed', async ({ launch }) 
   })
 })
 
-test('a product is added, and changed by Enter on it', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a product is added, and changed by Enter on it', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Products', 3)
@@ -84,8 +84,8 @@ test('a product is added, and changed by Enter on it', async ({ launch }) => {
   expect(products).toMatchObject([{ code: 'BOX-M', unitPrice: 2_100_000, version: 2 }])
 })
 
-test('how dates are written changes at once, and the books are closed with a reason', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('how dates are written changes at once, and the books are closed with a reason', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.field('Buckets end after days').focus()

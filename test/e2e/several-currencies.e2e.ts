@@ -30,8 +30,8 @@ const billInEuros = () =>
     await addInvoice(company, north, '2025-06-03', 1000_00, { currency: 'EUR' })
   })
 
-test('a company of one currency is not asked for any', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('a company of one currency is not asked for any', async ({ open }) => {
+  const { window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -39,9 +39,9 @@ test('a company of one currency is not asked for any', async ({ launch }) => {
   await expect(invoice.field('Currency')).toHaveCount(0)
 })
 
-test('an invoice is entered in another currency than the customer’s, which is proposed', async ({ launch }) => {
+test('an invoice is entered in another currency than the customer’s, which is proposed', async ({ open }) => {
   await setRate()
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -58,13 +58,13 @@ test('an invoice is entered in another currency than the customer’s, which is 
   await invoice.press('F9')
   await invoice.expectNotice('INV-00002 posted, 1,000.00.')
   await app.close()
-  const open = await books.ask((company) => call(company, 'documents.get', { id: 2 }))
-  expect(open).toMatchObject({ currency: 'EUR', total: 1000_00 })
+  const posted = await books.ask((company) => call(company, 'documents.get', { id: 2 }))
+  expect(posted).toMatchObject({ currency: 'EUR', total: 1000_00 })
 })
 
-test('dollars pay an invoice in euros: the amount the bank paid is typed, and the rate follows', async ({ launch }) => {
+test('dollars pay an invoice in euros: the amount the bank paid is typed, and the rate follows', async ({ open }) => {
   await billInEuros()
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -85,9 +85,9 @@ test('dollars pay an invoice in euros: the amount the bank paid is typed, and th
   expect(await openOf(books, north)).toEqual({ 'INV-00001': 500_00 })
 })
 
-test('the same with the rate typed: the money follows', async ({ launch }) => {
+test('the same with the rate typed: the money follows', async ({ open }) => {
   await billInEuros()
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -102,9 +102,9 @@ test('the same with the rate typed: the money follows', async ({ launch }) => {
   await payment.expectFigure('Unapplied', '0.00')
 })
 
-test('euros come in as what the bank paid for them in dollars', async ({ launch }) => {
+test('euros come in as what the bank paid for them in dollars', async ({ open }) => {
   await billInEuros()
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.open()
   await payment.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -124,9 +124,9 @@ test('euros come in as what the bank paid for them in dollars', async ({ launch 
   expect(receipt).toMatchObject({ currency: 'EUR', exchange: { rate: '1.0845' }, open: 0 })
 })
 
-test('statement and aging are shown in the currency chosen', async ({ launch }) => {
+test('statement and aging are shown in the currency chosen', async ({ open }) => {
   await billInEuros()
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const statement = new StatementPage(window)
   await statement.open()
   await statement.choose('NORTH01', 'Northgate Foods', '6/30/2025')
@@ -149,7 +149,7 @@ test('statement and aging are shown in the currency chosen', async ({ launch }) 
   await expect(aging.list('Open items of Northgate Foods')).not.toContainText('INV-00001')
 })
 
-test('a credit in euros is paid back in dollars, at what both amounts say', async ({ launch }) => {
+test('a credit in euros is paid back in dollars, at what both amounts say', async ({ open }) => {
   await books.ask(async (company) => {
     await call(company, 'rates.set', { currency: 'EUR', date: calendarDate('2025-06-01'), rate: '1.1', version: null })
     await call(company, 'receipts.post', {
@@ -165,7 +165,7 @@ test('a credit in euros is paid back in dollars, at what both amounts say', asyn
       draftUid: null,
     })
   })
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const refund = new RefundPage(window)
   await refund.open()
   await refund.chooseCustomer('NORTH01', 'Northgate Foods')

@@ -27,8 +27,8 @@ test.afterEach(() => {
 
 const saved = (file: string) => readPdf(new Uint8Array(fs.readFileSync(file)))
 
-test('the statement previewed is the one that is saved and the one that is printed', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('the statement previewed is the one that is saved and the one that is printed', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const statement = new StatementPage(window)
   await statement.open()
   await statement.choose('CEDAR01', 'Cedar & Sons', '6/30/2025')
@@ -51,10 +51,8 @@ test('the statement previewed is the one that is saved and the one that is print
   expect(fs.readdirSync(desk.folder)).toContain('Statement CEDAR01 2025-06-30.pdf')
 })
 
-test('a balance forward brings the balance of the day before, and refuses to begin after its end', async ({
-  launch,
-}) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('a balance forward brings the balance of the day before, and refuses to begin after its end', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const statement = new StatementPage(window)
   await statement.open()
   await statement.choose('CEDAR01', 'Cedar & Sons', '6/30/2025')
@@ -81,9 +79,9 @@ test('a balance forward brings the balance of the day before, and refuses to beg
 })
 
 test('closing the dialog saves nothing and says nothing; a folder that is not there is said in words', async ({
-  launch,
+  open,
 }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+  const { window } = await open(books.file, desk)
   const statement = new StatementPage(window)
   await statement.open()
   await statement.choose('CEDAR01', 'Cedar & Sons', '6/30/2025')
@@ -94,8 +92,8 @@ test('closing the dialog saves nothing and says nothing; a folder that is not th
   await expect(window.getByRole('alert')).toBeVisible()
 })
 
-test('a character that cannot be printed is named with its customer before anything is printed', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('a character that cannot be printed is named with its customer before anything is printed', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const statement = new StatementPage(window)
   await statement.open()
   await statement.choose('SMILE01', 'Smile 😀', '6/30/2025')
@@ -104,8 +102,8 @@ test('a character that cannot be printed is named with its customer before anyth
   )
 })
 
-test('a name in Japanese is printed and read back', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file], env: desk.env })
+test('a name in Japanese is printed and read back', async ({ open }) => {
+  const { window } = await open(books.file, desk)
   const statement = new StatementPage(window)
   await statement.open()
   await statement.choose('TOKYO01', '東京商店', '6/30/2025')

@@ -15,8 +15,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => books.remove())
 
-test('a tax code of two taxes is made by keyboard, and shown with what it is made of', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('a tax code of two taxes is made by keyboard, and shown with what it is made of', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.section('Tax codes', 2)
@@ -57,8 +57,8 @@ test('a tax code of two taxes is made by keyboard, and shown with what it is mad
   ])
 })
 
-test('cash is rounded where Setup says so, and settles the item', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('cash is rounded where Setup says so, and settles the item', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const setup = new SetupPage(window)
   await setup.open()
   await setup.field('Rounded to the smallest coin').focus()
