@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Connection } from '../../src-main/db/connection.ts'
 import { migrationFiles } from '../../src-main/db/sql-files.ts'
+import { sqlMutants } from '../mutate/sql-mutants.ts'
+import { alikeTriggers } from './attacks/alike.ts'
 import { attacks } from './attacks/attacks.ts'
 import type { Attack, TriggerCase } from './attacks/attack-case.ts'
 import { genericCase } from './attacks/generic.ts'
@@ -71,5 +73,25 @@ describe.each(named)('$name', ({ name, table }) => {
     books.driver.exec(`DROP TRIGGER ${name}`)
     for (const { attack, answer } of cases)
       if (answer !== null) expect(answerTo(books, attack), `without it: ${attack.at(-1)}`).not.toBe(answer)
+  })
+
+  test('with one fault in it, does not', async () => {
+    const books = await booksToHarm()
+    const cases = expectedOf(table, caseOf(books, { name, table }))
+    const { sql = '' } = books.get<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE name = ?', [name]) ?? {}
+    if (messagesIn(sql).length === 0) return
+    const alike = sqlMutants(sql).filter(
+      (mutant) =>
+        !/^(\d+|LIMIT 1|coalesce) ->/.test(mutant.what) &&
+        undone(books, () => {
+          try {
+            books.driver.exec(`DROP TRIGGER ${name}; ${mutant.sql}`)
+            return cases.every(({ attack, answer }) => answerTo(books, attack) === answer)
+          } catch {
+            return false
+          }
+        }),
+    )
+    expect(alike.map(({ what }) => what)).toEqual(alikeTriggers[name] ?? [])
   })
 })

@@ -134,6 +134,7 @@ export const onBilling = {
         billed('2025-06-30'),
       ],
       'it is billed by an invoice of the same command': [
+        [newDocument('INV-00004'), day('2025-12-31', 'billed', { document_id: '#INV-00001' })],
         [day('2025-12-31', 'billed', { document_id: '#INV-00001' })],
         [day('2025-12-31', 'billed', { document_id: '999999' })],
         billed('2025-12-31', { kind: `'debit_note'` }),
@@ -222,7 +223,23 @@ export const onBilling = {
         [...fresh, credits(), creditOf({ item_id: '#INV-00004' })],
       ],
     },
-    allowed: [[...fresh, credits(), creditOf({ amount: left })]],
+    allowed: [
+      [
+        ...['finance_charge_credit_of_charge', 'finance_charge_item_once'].map((name) => `DROP TRIGGER ${name}`),
+        copy('finance_charge_item', `document_id = ${charge} AND item_id = ${item}`, { document_id: '900005' }),
+        insert('finance_charge_credit', { document_id: '900006', charge_id: '900005', item_id: item, amount: '900' }),
+        credits(),
+        creditOf({ amount: left }),
+      ],
+      [credits(), creditOf({ amount: left })],
+      [
+        noneCredited,
+        'DELETE FROM finance_charge_credit WHERE document_id = (SELECT max(document_id) FROM finance_charge_credit)',
+        credits(),
+        creditOf({ amount: left }),
+      ],
+      [...fresh, credits(), creditOf({ amount: left })],
+    ],
   },
   revaluation_is_taken_back: {
     refused: {

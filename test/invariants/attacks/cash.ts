@@ -68,6 +68,7 @@ export const onCash = {
   receipt_batch_closed_kept: {
     refused: { 'a closed batch is not changed': [[`UPDATE receipt_batch SET name = 'other' WHERE id = 1`]] },
     allowed: [
+      filled(closingBatch({ control_total: '1000' })),
       [`UPDATE receipt_batch SET name = 'other' WHERE id = 2`],
       ['UPDATE receipt_batch SET is_closed = 0, closed_seq = NULL WHERE id = 1'],
     ],
@@ -75,6 +76,7 @@ export const onCash = {
   receipt_batch_ties: {
     refused: {
       'what was entered is not what was counted': [
+        [closingBatch({ control_count: '0', control_total: '5' })],
         [closingBatch({})],
         filled(closingBatch({ control_total: '999' })),
         filled(closingBatch({ control_total: '1001' })),
@@ -102,6 +104,12 @@ export const onCash = {
       ],
     },
     allowed: [
+      ['UPDATE receipt_batch SET is_closed = 0 WHERE id = 2'],
+      [
+        newDocument('RCT-00001', { id: more(1), number: `'A1'`, batch_id: '2', total: '-500', base_total: '-500' }),
+        unidentified({ id: more(2), batch_id: '2', amount: '500' }),
+        closingBatch({ control_total: '1000' }),
+      ],
       filled(closingBatch({ control_total: '1000' })),
       ['UPDATE receipt_batch SET control_count = 0, control_total = 0 WHERE id = 2', closingBatch({})],
       // What the command that closes it makes void is counted.
@@ -171,6 +179,21 @@ export const onCash = {
       ],
     },
     allowed: [
+      [
+        copy('number_series', `kind = 'invoice'`, {
+          command_seq: NEXT,
+          device_id: '9',
+          prefix: `'I-'`,
+          first_number: '77',
+        }),
+        copy('number_series', `kind = 'unidentified_receipt'`, {
+          command_seq: NEXT,
+          device_id: '9',
+          prefix: `'U-'`,
+          first_number: '5',
+        }),
+        unidentified({ device_id: '9', series_number: '5' }),
+      ],
       [unidentified()],
       [
         copy('number_series', `kind = 'unidentified_receipt'`, {
@@ -199,7 +222,15 @@ export const onCash = {
         // It waits again from the day of the void on.
         [sendingBack({ unidentified_id: '1', ended_on: `'2025-06-06'` })],
       ],
-      'it is dated before the money came': [[sendingBack({ ended_on: `'2025-06-04'` })]],
+      'it is dated before the money came': [
+        [
+          sendingBack({
+            unidentified_id: '(SELECT id FROM unidentified_receipt WHERE amount = 500)',
+            ended_on: `'2025-06-07'`,
+          }),
+        ],
+        [sendingBack({ ended_on: `'2025-06-04'` })],
+      ],
     },
     allowed: [
       [sendingBack({ ended_on: `'2025-06-05'` })],

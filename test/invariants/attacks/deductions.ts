@@ -61,6 +61,13 @@ export const onDeductions = {
   deduction_moves_nothing: {
     refused: {
       'its two adjustments are opposite, for one reason and one customer, of an invoice and a receipt': [
+        deducting({ row: { document_id: '999999' } }),
+        ['DROP TRIGGER document_adjusts_for_a_reason', ...deducting({ debit: { kind: `'debit_note'` } })],
+        ['DROP TRIGGER document_adjusts_for_a_reason', ...deducting({ credit: { kind: `'credit_note'` } })],
+        deducting({ debit: { base_total: '550' }, credit: { total: '-550', base_total: '-550' } }),
+        deducting({ debit: { base_total: '550' }, credit: { total: '-500', base_total: '-500' } }),
+        deducting({ debit: { total: '0', base_total: '0' }, credit: { total: '0', base_total: '0' } }),
+        deducting({ invoice: { total: '0' } }),
         deducting({ debit: { kind: `'debit_note'`, reason_code_id: 'NULL' } }),
         deducting({ credit: { kind: `'credit_note'`, reason_code_id: 'NULL' } }),
         deducting({ debit: { total: '-500', base_total: '-500' }, credit: { total: '500', base_total: '500' } }),
@@ -89,6 +96,10 @@ export const onDeductions = {
   deduction_resolution_moves_nothing: {
     refused: {
       'a credit adjustment of the deduction’s customer, and a debit note of its amount': [
+        ['DROP TRIGGER document_adjusts_for_a_reason', ...allowing({ kind: `'credit_note'` })],
+        allowing({ total: '0' }),
+        resolving({ credit: { base_total: '-550' }, note: { total: '550', base_total: '550' } }),
+        resolving({ credit: { base_total: '-550' }, note: { total: '500', base_total: '500' } }),
         allowing({ kind: `'credit_note'`, reason_code_id: 'NULL' }),
         allowing({ total: '500' }),
         allowing({ customer_id: '2' }),
@@ -115,6 +126,7 @@ export const onDeductions = {
   overpayment_of_a_receipt: {
     refused: {
       'a debit adjustment of the receipt’s customer and currency': [
+        overpaying({ debit: { total: '0' } }),
         overpaying({ debit: { kind: `'debit_note'`, reason_code_id: 'NULL' } }),
         overpaying({ debit: { total: '-3' } }),
         overpaying({ receipt: { kind: `'credit_note'` } }),

@@ -23,6 +23,31 @@ const voiding = (changes: Changes = {}): Attack => [
   }),
 ]
 
+/** A void of INV-00007, of 300.00 EUR carried at 345.00. */
+const voidingAbroad = (total: string, base: string): Attack => [
+  newDocument('INV-00007', { reverses_id: '#INV-00007', total, base_total: base }),
+]
+
+/** A void of the receipt that stands in batch 1, which is closed. */
+const voidingInBatch = (batch: string): Attack => [
+  copy(
+    'document',
+    'batch_id = 1 AND reverses_id IS NULL AND id NOT IN (SELECT reverses_id FROM document WHERE reverses_id > 0)',
+    {
+      id: NEW,
+      command_seq: NEXT,
+      posting_id: NEW,
+      number: `'ATTACK'`,
+      series_id: 'NULL',
+      series_number: 'NULL',
+      reverses_id: 'id',
+      total: '0 - total',
+      base_total: '0 - base_total',
+      batch_id: batch,
+    },
+  ),
+]
+
 /** A credit note on an invoice of 50.00 that was never credited. */
 const crediting = (changes: Changes = {}): string =>
   newDocument('CRN-00001', {
@@ -98,12 +123,19 @@ export const onDocuments = {
     allowed: [[newDocument('INV-00004')]],
   },
   document_in_open_period: {
-    refused: { 'the period is closed': [[closing('2025-06-20'), newDocument('INV-00004')]] },
+    refused: {
+      'the period is closed': [
+        [closing('2025-06-20'), newDocument('INV-00004', { due_date: `'2025-07-20'` })],
+        [closing('2025-06-20'), newDocument('INV-00004')],
+      ],
+    },
     allowed: [[closing('2025-06-19'), newDocument('INV-00004')]],
   },
   document_void_mirrors: {
     refused: {
       'a void has the opposite total, and the kind, customer and currency of what it reverses': [
+        voidingAbroad('-34500', '-34500'),
+        voidingAbroad('-30000', '-30000'),
         voiding({ total: '-4999' }),
         voiding({ base_total: '-4999' }),
         voiding({ kind: `'debit_note'` }),
@@ -115,7 +147,12 @@ export const onDocuments = {
         [newDocument('INV-00008', { reverses_id: '#INV-00008/V' })],
       ],
     },
-    allowed: [voiding(), voiding({ document_date: `(SELECT document_date FROM document WHERE number = 'INV-00004')` })],
+    allowed: [
+      [newDocument('INV-00004')],
+      voidingAbroad('-30000', '-34500'),
+      voiding(),
+      voiding({ document_date: `(SELECT document_date FROM document WHERE number = 'INV-00004')` }),
+    ],
   },
   document_adjusts_for_a_reason: {
     refused: {
@@ -135,17 +172,31 @@ export const onDocuments = {
         receiving({ currency: `'EUR'` }),
       ],
     },
-    allowed: [receiving(), receiving({ batch_id: 'NULL', kind: `'credit_note'` })],
+    allowed: [voidingInBatch('1'), receiving(), receiving({ batch_id: 'NULL', kind: `'credit_note'` })],
   },
   document_void_in_batch: {
     refused: {
-      'a void stands in the batch of what it reverses': [voiding({ batch_id: '1' })],
+      'a void stands in the batch of what it reverses': [
+        voidingInBatch('NULL'),
+        voidingInBatch('2'),
+        voiding({ batch_id: '1' }),
+      ],
     },
-    allowed: [voiding()],
+    allowed: [receiving(), voidingInBatch('1'), voiding()],
   },
   document_credits_within: {
     refused: {
       'its credit notes would come to more than it billed': [
+        [crediting({ credits_id: '#INV-00003', total: '-6001' })],
+        [
+          crediting({
+            credits_id: '#INV-00007',
+            customer_id: '2',
+            currency: `'EUR'`,
+            total: '-30001',
+            base_total: '-1',
+          }),
+        ],
         [crediting({ total: '-5001', base_total: '-5001' })],
         // What was credited before, and what was given beside, count.
         [crediting({ id: String(Number(NEW) + 1), number: `'A1'`, total: '-3000' }), crediting({ total: '-2001' })],
@@ -154,6 +205,7 @@ export const onDocuments = {
       ],
     },
     allowed: [
+      [newDocument('INV-00004')],
       [crediting()],
       [crediting({ id: String(Number(NEW) + 1), number: `'A1'`, total: '-3000' }), crediting({ total: '-2000' })],
       [crediting({ credits_id: '#INV-00002', total: '-8900' })],
@@ -172,6 +224,7 @@ export const onDocuments = {
       ],
     },
     allowed: [
+      [newDocument('INV-00004')],
       [crediting()],
       [crediting({ document_date: `'2025-05-02'` })],
       [crediting({ credits_id: '#DBN-00001', total: '-1' })],
@@ -180,6 +233,7 @@ export const onDocuments = {
   document_number_is_next: {
     refused: {
       'the number is not the next of its series': [
+        ofNewSeries({}, '8', ...passed('7'), `INSERT INTO number_passed_over VALUES (800, 8, NULL, 1, ${NEXT})`),
         numbered({ series_number: '1' }),
         numbered({ series_number: '99999' }),
         numbered({ kind: `'debit_note'` }),
@@ -192,6 +246,20 @@ export const onDocuments = {
       'its series numbers another year': [ofNewSeries({ template: `'N-'`, year: '2024' }, '5')],
     },
     allowed: [
+      // The year is that of the document, whenever it is due.
+      [
+        copy('number_series', `kind = 'invoice'`, {
+          id: '800',
+          command_seq: NEXT,
+          prefix: `'N-'`,
+          first_number: '5',
+          template: `'N-'`,
+          year: '2025',
+        }),
+        newDocument('INV-00004', { series_id: '800', series_number: '5', due_date: `'2026-01-05'` }),
+      ],
+      [newDocument('INV-00004')],
+      ofNewSeries({}, '9', ...passed('7'), `INSERT INTO number_passed_over VALUES (800, 8, NULL, 1, ${NEXT})`),
       numbered({}),
       ofNewSeries({}, '5'),
       ofNewSeries({}, '8', ...passed('7')),
@@ -214,7 +282,13 @@ export const onDocuments = {
         [newDocument('CRN-00003'), lineOf({ credits_line_no: '1', quantity: '-1' })],
       ],
     },
-    allowed: [crediting1(1, -500_000), crediting1(2, -500_000), [newDocument('CRN-00003'), lineOf()]],
+    allowed: [
+      crediting1(1, -100_000),
+      [crediting(), lineOf({ credits_line_no: '1', quantity: '0 - quantity' })],
+      crediting1(1, -500_000),
+      crediting1(2, -500_000),
+      [newDocument('CRN-00003'), lineOf()],
+    ],
   },
   document_tax_before_posting: {
     refused: { [posted]: [[copy('document_tax', 'document_id = #INV-00001', { document_id: '#INV-00004' })]] },
@@ -230,6 +304,12 @@ export const onDocuments = {
       ],
     },
     allowed: [
+      [
+        'DROP TRIGGER document_tax_before_posting',
+        copy('document_tax', 'document_id = #INV-00001', { tax_code_id: '1', tax: '5000' }),
+        ...taxOf('-5000', '1'),
+      ],
+      taxOf('-1'),
       taxOf(`0 - ${taxLeft}`),
       [newDocument('CRN-00003'), copy('document_tax', 'document_id = #INV-00001', { document_id: NEW })],
     ],
@@ -267,5 +347,6 @@ export const onDocuments = {
         [newDocument('CRN-00003'), reduction({})],
       ],
     },
+    allowed: [[crediting(), reduction({})]],
   },
 } as const satisfies TriggerCases

@@ -1,4 +1,14 @@
-import { closing, copy, insert, NEW, NEXT, type Attack, type Changes, type TriggerCases } from './attack-case.ts'
+import {
+  closing,
+  copy,
+  insert,
+  NEW,
+  newDocument,
+  NEXT,
+  type Attack,
+  type Changes,
+  type TriggerCases,
+} from './attack-case.ts'
 
 const DAY = `'2025-06-20'`
 const account = (code: string): string => `(SELECT id FROM account WHERE code = '${code}')`
@@ -65,6 +75,24 @@ const leftToGive = `(SELECT total FROM document WHERE id = ${CREDITED})
   + (SELECT sum(total) FROM document WHERE credits_id = ${CREDITED})
   - (SELECT sum(discount + write_off) FROM application WHERE debit_id = ${CREDITED})`
 
+/** Gives some of an invoice away of which so much was credited; who owes what is another rule's. */
+const givingOn = (number: string, credited: string, discount: string): Attack => [
+  'DROP TRIGGER application_rules',
+  newDocument('CRN-00003', {
+    id: '900001',
+    credits_id: `#${number}`,
+    customer_id: customerOf(number),
+    currency: `(SELECT currency FROM document WHERE number = '${number}')`,
+    total: credited,
+    base_total: '-1',
+  }),
+  paying({ debit_id: `#${number}`, amount: '0', discount }),
+]
+/** On 300.00 EUR carried at 345.00. */
+const givingAbroad = (discount: string): Attack => givingOn('INV-00007', '-10000', discount)
+/** On 90.00 of which 1.00 was written off. */
+const givingBeside = (discount: string): Attack => givingOn('INV-00002', '-5000', discount)
+
 /** Takes back what pays INV-00002, with something given beside it, or what pays INV-00005 with dollars. */
 const takingBack = (number: string, changes: Changes = {}): Attack => [
   copy('application', `debit_id = #${number} AND reverses_id IS NULL`, {
@@ -124,7 +152,12 @@ export const onEntries = {
       ],
       'it is dated before its open item': [[onItem(1, -100, 'INV-00004', { posting_date: `'2025-05-01'` })]],
     },
-    allowed: [[onItem(1, -100, 'INV-00004', { posting_date: `'2025-05-02'` })], [entry(1, '1000', 100)]],
+    allowed: [
+      [entry(1, '1000', 100, { customer_id: '1' })],
+      [onItem(1, -100, 'INV-00007')],
+      [onItem(1, -100, 'INV-00004', { posting_date: `'2025-05-02'` })],
+      [entry(1, '1000', 100)],
+    ],
   },
   application_of_this_command: {
     refused: { 'its command is already finished': [[paying({ command_seq: '1' })]] },
@@ -138,16 +171,23 @@ export const onEntries = {
     refused: {
       'what settles a void is never undone': [takingBack('INV-00008'), takingBack('RCT-00007/V')],
     },
-    allowed: [takingBack('INV-00002')],
+    allowed: [
+      ['DROP TRIGGER application_rules', paying({ debit_id: '#INV-00008', credit_id: '#INV-00008/V' })],
+      takingBack('INV-00002'),
+    ],
   },
   application_gives_within: {
     refused: {
       'with its credit notes, more would be given away than the document billed': [
+        givingAbroad('20001'),
+        givingBeside('3901'),
         giving(`${leftToGive} + 1`),
         giving('0', `${leftToGive} + 1`),
       ],
     },
     allowed: [
+      givingAbroad('20000'),
+      givingBeside('3900'),
       giving(leftToGive),
       giving('0', leftToGive),
       giving('0', '0', { amount: '5000' }),
@@ -195,7 +235,16 @@ export const onEntries = {
         [paying({ amount: '4999', write_off: '2', write_off_reason: `'x'` })],
         payingAbroad({ debit_amount: '30001' }),
       ],
-      'more than the credit item has open': [[paying({ debit_id: '#INV-00003', amount: '5001' })]],
+      'more than the credit item has open': [
+        [
+          paying({
+            credit_id: `(SELECT id FROM document WHERE unapplied_as = 'prepayment' AND currency = 'EUR')`,
+            debit_id: '#INV-00007',
+            amount: '251',
+          }),
+        ],
+        [paying({ debit_id: '#INV-00003', amount: '5001' })],
+      ],
     },
     allowed: [
       [paying()],
@@ -240,6 +289,7 @@ export const onEntries = {
       ],
     },
     allowed: [
+      [paying()],
       takingBack('INV-00002'),
       takingBack('INV-00005'),
       takingBack('INV-00002', { effective_date: `'2025-05-20'` }),

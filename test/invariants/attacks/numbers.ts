@@ -1,4 +1,4 @@
-import { copy, NEW, newDocument, NEXT, type Changes, type TriggerCases } from './attack-case.ts'
+import { copy, NEW, newDocument, NEXT, type Attack, type Changes, type TriggerCases } from './attack-case.ts'
 
 const finished = 'its command is already finished'
 
@@ -24,6 +24,13 @@ const passing = (changes: Changes = {}): string =>
     ...changes,
   })
 
+/** The first number of a new series, which an invoice brought. */
+const passingOfNew: Attack = [
+  copy('number_series', `kind = 'invoice'`, { id: '800', command_seq: NEXT, prefix: `'N-'`, first_number: '5' }),
+  newDocument('OLD-7', { number: `'N-00005'`, number_key: `'N-00005'` }),
+  `INSERT INTO number_passed_over VALUES (800, 5, NULL, ${NEW}, ${NEXT})`,
+]
+
 export const onNumbers = {
   number_passed_over_of_this_command: {
     refused: { [finished]: [[brought(), passing({ command_seq: '1' })]] },
@@ -37,6 +44,7 @@ export const onNumbers = {
         [brought(), passing(), passing()],
       ],
       'no document has the number': [
+        [brought(), passing({ document_id: '#OLD-7' })],
         [passing()],
         [brought(1), passing({ document_id: String(Number(NEW) + 1) })],
         [brought(0, { kind: `'debit_note'` }), passing()],
@@ -47,9 +55,6 @@ export const onNumbers = {
         [brought(), brought(2), passing({ through: `${nextNumber} + 2` })],
       ],
     },
-    allowed: [
-      [brought(), passing()],
-      [brought(), brought(1), passing({ through: `${nextNumber} + 1` })],
-    ],
+    allowed: [passingOfNew, [brought(), passing()], [brought(), brought(1), passing({ through: `${nextNumber} + 1` })]],
   },
 } as const satisfies TriggerCases

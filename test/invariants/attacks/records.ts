@@ -120,7 +120,13 @@ export const onRecords = {
         [`UPDATE number_series SET first_number = 1 WHERE kind = 'unidentified_receipt'`],
       ],
     },
-    allowed: [[series({ id: '800', prefix: `'NEW-'` }), 'UPDATE number_series SET width = 6 WHERE id = 800']],
+    allowed: [
+      [
+        copy('number_series', `kind = 'unidentified_receipt'`, { command_seq: NEXT, prefix: `'U-'`, device_id: '9' }),
+        `UPDATE number_series SET width = 6 WHERE device_id = 9`,
+      ],
+      [series({ id: '800', prefix: `'NEW-'` }), 'UPDATE number_series SET width = 6 WHERE id = 800'],
+    ],
   },
   number_series_of_one_device: {
     refused: {
@@ -139,6 +145,10 @@ export const onRecords = {
       ],
     },
     allowed: [
+      [
+        series({ device_id: '9', prefix: `'B-'` }),
+        copy('number_series', `kind = 'unidentified_receipt'`, { command_seq: NEXT, prefix: `'U-'`, device_id: '9' }),
+      ],
       [copy('number_series', `kind = 'unidentified_receipt'`, { command_seq: NEXT, prefix: `'U-'`, device_id: '2' })],
       [series({ prefix: `'U-'` })],
     ],
