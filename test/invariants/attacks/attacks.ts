@@ -1,4 +1,5 @@
 import type { TriggerCases } from './attack-case.ts'
+import { onApplications } from './applications.ts'
 import { onBilling } from './billing.ts'
 import { onCash } from './cash.ts'
 import { onDeductions } from './deductions.ts'
@@ -13,6 +14,7 @@ export const attacks: TriggerCases = {
   ...onDocuments,
   ...onNumbers,
   ...onEntries,
+  ...onApplications,
   ...onCash,
   ...onDeductions,
   ...onBilling,

@@ -2,6 +2,32 @@ import { copy, NEW, newDocument, NEXT, type Attack, type Changes, type TriggerCa
 
 const finished = 'its command is already finished'
 
+const numbered = (changes: Changes): Attack => [
+  newDocument('INV-00004', {
+    series_id: `(SELECT series_id FROM document WHERE number = 'INV-00004')`,
+    series_number:
+      '(SELECT max(series_number) + 1 FROM document WHERE series_id = (SELECT series_id FROM document WHERE id = #INV-00004))',
+    ...changes,
+  }),
+]
+const ofNewSeries = (changes: Changes, number: string, ...between: readonly string[]): Attack => [
+  copy('number_series', `kind = 'invoice'`, {
+    id: '800',
+    command_seq: NEXT,
+    prefix: `'N-'`,
+    first_number: '5',
+    ...changes,
+  }),
+  ...between,
+  newDocument('INV-00004', { series_id: '800', series_number: number }),
+]
+
+/** The first number of the new series is passed over, or all up to another. */
+const passed = (through: string): Attack => [
+  'DROP TRIGGER number_passed_over_is_next',
+  `INSERT INTO number_passed_over VALUES (800, 5, ${through}, 1, ${NEXT})`,
+]
+
 const seriesOfNumber = '(SELECT series_id FROM number_passed_over)'
 const nextNumber = `(SELECT max(series_number) + 1 FROM document WHERE series_id = ${seriesOfNumber})`
 const named = (more: string): string =>
@@ -32,6 +58,42 @@ const passingOfNew: Attack = [
 ]
 
 export const onNumbers = {
+  document_number_is_next: {
+    refused: {
+      'the number is not the next of its series': [
+        ofNewSeries({}, '8', ...passed('7'), `INSERT INTO number_passed_over VALUES (800, 8, NULL, 1, ${NEXT})`),
+        numbered({ series_number: '1' }),
+        numbered({ series_number: '99999' }),
+        numbered({ kind: `'debit_note'` }),
+        ofNewSeries({}, '4'),
+        ofNewSeries({}, '6'),
+        // What was passed over is not given, one number or several.
+        ofNewSeries({}, '5', ...passed('NULL')),
+        ofNewSeries({}, '6', ...passed('7')),
+      ],
+      'its series numbers another year': [ofNewSeries({ template: `'N-'`, year: '2024' }, '5')],
+    },
+    allowed: [
+      // The year is that of the document, whenever it is due.
+      [
+        copy('number_series', `kind = 'invoice'`, {
+          id: '800',
+          command_seq: NEXT,
+          prefix: `'N-'`,
+          first_number: '5',
+          template: `'N-'`,
+          year: '2025',
+        }),
+        newDocument('INV-00004', { series_id: '800', series_number: '5', due_date: `'2026-01-05'` }),
+      ],
+      [newDocument('INV-00004')],
+      ofNewSeries({}, '9', ...passed('7'), `INSERT INTO number_passed_over VALUES (800, 8, NULL, 1, ${NEXT})`),
+      numbered({}),
+      ofNewSeries({}, '5'),
+      ofNewSeries({}, '8', ...passed('7')),
+      ofNewSeries({ template: `'N-'`, year: '2025' }, '5'),
+    ],
+  },
   number_passed_over_of_this_command: {
     refused: { [finished]: [[brought(), passing({ command_seq: '1' })]] },
     allowed: [[brought(), passing()]],
