@@ -57,6 +57,21 @@ const threeLines = async (company: TestCompany) => {
   return { customer, ...posted }
 }
 
+test('a credit note from an invoice is dated on its day at the earliest', async () => {
+  const company = newCompany()
+  const { id } = await threeLines(company)
+  const on = (documentDate: string) =>
+    company.call('creditNotes.postFromInvoice', fromInvoice(id, [{ lineNo: 2, quantity: one }], { documentDate }))
+  await expect(on('2025-05-31')).rejects.toMatchObject({
+    code: 'credit_too_early',
+    path: 'documentDate',
+    params: { earliest: '1 Jun 2025' },
+  })
+  const note = await on('2025-06-01')
+  const kept = 'SELECT document_date AS date, credits_id AS credits FROM document WHERE id = ?'
+  expect(company.sql().get(kept, [note.id])).toEqual({ date: '2025-06-01', credits: id })
+})
+
 describe('a credit note of its own', () => {
   test('lowers what the customer owes, the sales and the tax, under a number of its own', async () => {
     const company = newCompany()

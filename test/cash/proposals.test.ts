@@ -86,6 +86,29 @@ describe('a part due now', () => {
   })
 })
 
+test('all ways are listed, each with its reason, the surest first and none twice', async () => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'C1')
+  const bill = (cents: number, dueDate: string) => postInvoice(company, customer, '2025-05-01', cents, { dueDate })
+  const first = await bill(10_000, '2025-05-31')
+  const second = await bill(15_000, '2025-06-01')
+  const third = await bill(25_000, '2025-06-02')
+  const ways = await propose(company, customer, '2025-06-10', 25_000, 'INV-00002')
+  expect(
+    ways.map(({ reason, lines }) => [reason, lines.map(({ documentId, amount }) => [documentId, amount])]),
+  ).toEqual([
+    ['Exactly the amount of INV-00003.', [[third.id, 25_000]]],
+    ['Named in the remittance: INV-00002; 100.00 stays unapplied.', [[second.id, 15_000]]],
+    [
+      'The 2 oldest open items add up exactly.',
+      [
+        [first.id, 10_000],
+        [second.id, 15_000],
+      ],
+    ],
+  ])
+})
+
 describe('only what will post is proposed', () => {
   const reopened = async (company: TestCompany) => {
     const customer = await addCustomer(company, 'C1')

@@ -41,6 +41,30 @@ const applicationsOf = (company: TestCompany) => {
   return rows
 }
 
+describe('two credits', () => {
+  test('are used in the order in which they are entered, the older one second', async () => {
+    const { company, customer, first, second, credit } = await setting()
+    const later = await postReceipt(company, customer, '2025-06-09', 5000)
+    await applyCredits(
+      company,
+      [
+        { documentId: later.id, amount: 5000 },
+        { documentId: credit.id, amount: 12_000 },
+      ],
+      [
+        { documentId: second.id, amount: 10_000 },
+        { documentId: first.id, amount: 7000 },
+      ],
+    )
+    expect(applicationsOf(company).map(({ date: _, ...rest }) => rest)).toEqual([
+      { creditId: later.id, debitId: second.id, amount: 5000, discount: 0 },
+      { creditId: credit.id, debitId: second.id, amount: 5000, discount: 0 },
+      { creditId: credit.id, debitId: first.id, amount: 7000, discount: 0 },
+    ])
+    expect([first, second, credit, later].map(({ id }) => openAsOf(company, id))).toEqual([3000, 0, 0, 0])
+  })
+})
+
 describe('credits used with a receipt', () => {
   test('money settles from the top, the credit the rest, in one command', async () => {
     const { company, customer, first, second, credit } = await setting()
