@@ -4,8 +4,17 @@ import { day } from '../fixtures/entries.ts'
 
 type Inputs = { readonly [N in OperationName]?: readonly InputOf<N>[] }
 
-/** In the middle of things, on the day of the revaluation, the day after, and at the end. */
-const days = ['2025-05-11', '2025-06-07', '2025-06-16', '2025-06-17', '2025-06-30'].map(day)
+/** In the middle of things, on days on which something was settled or undone, around the revaluation, and at the end. */
+const days = [
+  '2025-05-11',
+  '2025-05-21',
+  '2025-06-02',
+  '2025-06-07',
+  '2025-06-08',
+  '2025-06-16',
+  '2025-06-17',
+  '2025-06-30',
+].map(day)
 const last = day('2025-06-30')
 
 /** Two lists of all that can be asked together, one beside the other. */
@@ -33,6 +42,7 @@ export const questionsOf = (books: Readable): Inputs => {
       ...days.map((asOf) => ({ asOf })),
       { asOf: day('2025-06-02'), limit: 1 },
       { asOf: day('2025-06-02'), customerId: 2 },
+      { asOf: day('2025-06-02'), after: 43 },
     ],
     'receiptBatches.list': [{ state: 'open' }, { state: 'all' }, { state: 'all', limit: 1 }],
     'receiptBatches.get': [{ id: 1 }, { id: 2 }],
