@@ -1,3 +1,4 @@
+import type { WhichPlace } from './company/contract/backups.ts'
 import type { OpenedCompany } from './company/contract/company.ts'
 import type { Refused } from './kit/refusal.ts'
 
@@ -13,6 +14,20 @@ export type ShellEvent =
   | { readonly type: 'save'; readonly request: number }
   /** Something started outside the window was refused: a file named on the command line, for one. */
   | { readonly type: 'refused'; readonly error: Refused }
+  | BackupEvent
+
+/** A backup that nobody waits for: after closing, or of the day. */
+export interface BackupEvent {
+  readonly type: 'backup'
+  /** The company's file. */
+  readonly file: string
+  readonly state:
+    | { readonly kind: 'running'; readonly percent: number }
+    | { readonly kind: 'made' }
+    /** It goes on at the next start. */
+    | { readonly kind: 'stopped' }
+    | { readonly kind: 'refused'; readonly place: WhichPlace; readonly error: Refused }
+}
 
 /** Everything the window can reach of the main process. It never grows: what is new is an operation of the contract. */
 export interface Bridge {

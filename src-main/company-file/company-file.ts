@@ -1,5 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
@@ -15,7 +16,11 @@ import { migrate, pendingMigrations, type AppliedMigration } from '../db/migrate
 import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
 import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '../db/open.ts'
 import { backUpBeforeMigration } from './backup/backup-before-migration.ts'
+import { copyFileWatched } from './backup/backup-files.ts'
+import { copyKindOf } from './backup/backup-mark.ts'
+import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import { DeviceBook } from './device-book.ts'
+import { twinOf } from './twin.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
 import type { MadeCommand } from '../kernel/made-command.ts'
@@ -26,6 +31,8 @@ export interface CompanyFile {
   readonly path: string
   /** Who works; null while somebody has to sign in first. */
   readonly userId: number | null
+  /** Another file of the company that has what this one has not; null where there is none. */
+  readonly twin: Twin | null
   dispatch(name: string, input: unknown, control?: DispatchControl): Promise<Answer<unknown>>
   /** A command that was made before, as it was made. */
   dispatchAgain(made: MadeCommand, control?: DispatchControl): Promise<Answer<unknown>>
@@ -86,11 +93,14 @@ export const companyFile = (
   const isReader = connection.driver.readonly
   const devices =
     lock && options.devices !== undefined ? new DeviceBook(options.devices, options.log ?? toStandardError) : undefined
+  // Before the device is noted as the one of this place.
+  const twin = devices ? twinOf(connection, connection.file, devices) : null
   const deviceUid = devices?.deviceOf(connection, connection.file)
   const who = isReader ? anyReader(connection) : atOpening(connection)
   const session = sessionOn(connection, options, who, deviceUid)
   return {
     path: connection.file,
+    twin,
     get userId() {
       return session.who.userId
     },
@@ -186,10 +196,11 @@ const companyAt = (given: string): string => {
 
 /**
  * Opens a company for work: takes the writer's lock, checks that the file is whole, backs up and migrates when it is older
- * than this program, and asks the fast invariants. Throws a Refusal; a damaged file is never changed.
+ * than this program, and asks the fast invariants. Throws a Refusal; a damaged file is never changed, and neither is a backup.
  */
 export const openForWriting = (given: string, options: OpenOptions = {}): CompanyFile => {
   const path = companyAt(given)
+  if (copyKindOf(path) !== null) throw new Refusal('file_is_backup', { file: basename(path) })
   const lock = takeWriterLock(path, 'Duebook')
   let connection: Connection | undefined
   try {
@@ -211,12 +222,34 @@ export const openForWriting = (given: string, options: OpenOptions = {}): Compan
   }
 }
 
+/**
+ * A backup of an older Duebook is looked at in a copy that is migrated; the backup stays as it is. The copy goes with the
+ * program: its name is taken away as soon as it is open, and where the system does not let go of it, when the system tidies up.
+ */
+const migratedCopy = (backup: Connection): Connection => {
+  const folder = mkdtempSync(join(tmpdir(), 'duebook-look-'))
+  const path = join(folder, 'look.duebook')
+  try {
+    copyFileWatched(backup.file, path)
+    backup.close()
+    const copy = openWritable(path)
+    migrate(copy, pendingMigrations(copy), systemClock(), logMigration(copy))
+    copy.driver.pragma('journal_mode = DELETE')
+    copy.close()
+    return openReadable(path)
+  } finally {
+    if (process.platform !== 'win32') rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Opens a company for queries and reports only. The file must be at this program's schema. */
 export const openForReading = (given: string, options: OpenOptions = {}): CompanyFile => {
   const path = companyAt(given)
   const connection = openReadable(path, options)
   try {
     return reading(connection, () => {
+      if (pendingMigrations(connection).length > 0 && copyKindOf(path) !== null)
+        return companyFile(migratedCopy(connection), options, undefined)
       if (pendingMigrations(connection).length > 0)
         throw new Error(`${basename(path)} awaits migration: open it for writing first`)
       return companyFile(connection, options, undefined)

@@ -45,6 +45,24 @@ export class DeviceBook {
     return deviceUid
   }
 
+  /** Other files of the company that this computer has worked in and that are still there. */
+  otherPaths(companyUid: string, path: string): readonly string[] {
+    return this.#copies()
+      .filter((each) => each.companyUid === companyUid && each.path !== path && existsSync(each.path))
+      .map((each) => each.path)
+  }
+
+  /** Whether the file at a path lacks what was last worked on there: another copy was put in its place. */
+  isReplaced(db: Readable, path: string): boolean {
+    const here = this.#copies().find((each) => each.companyUid === companyUidOf(db) && each.path === path)
+    return here !== undefined && !holds(db, here)
+  }
+
+  /** A file was renamed, so that another can take its place. */
+  renamed(from: string, to: string): void {
+    this.#write(this.#copies().map((each) => (each.path === from ? { ...each, path: to } : each)))
+  }
+
   /**
    * Notes how far a copy has come: as it is opened or made, and as it is closed. Where the disk refuses, work goes on: the copy
    * is a new device the next time.
@@ -53,9 +71,13 @@ export class DeviceBook {
     const { seq, hash } = chainHead(db)
     const noted: Copy = { companyUid: companyUidOf(db), path, deviceUid, seq, hash }
     const others = this.#copies().filter((each) => each.path !== path && each.deviceUid !== deviceUid)
+    this.#write([...others, noted])
+  }
+
+  #write(copies: readonly Copy[]): void {
     const unfinished = `${this.#file}.part`
     try {
-      writeFileSync(unfinished, `${JSON.stringify({ format: 1, copies: [...others, noted] }, null, 2)}\n`)
+      writeFileSync(unfinished, `${JSON.stringify({ format: 1, copies }, null, 2)}\n`)
       syncFile(unfinished)
       renameSync(unfinished, this.#file)
     } catch (error) {
@@ -76,7 +98,7 @@ export class DeviceBook {
   }
 }
 
-const companyUidOf = (db: Readable): string => {
+export const companyUidOf = (db: Readable): string => {
   const uid = db.value<string>('SELECT uid FROM company')
   if (uid === undefined) throw new Error('a company file has one company row')
   return uid

@@ -28,6 +28,7 @@ export const defaultSettings: CompanySettings = {
   cashRoundingStep: 5,
   roundingAccountId: null,
   statementMessage: 'Thank you for your business.',
+  backupWarningDays: 7,
 }
 
 /** With their roles, in the order of their keys. */

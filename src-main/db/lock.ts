@@ -41,8 +41,11 @@ export const takeWriterLock = (companyPath: string, holder: string): WriterLock 
   const held = lock
   return {
     release: () => {
-      rmSync(holderPath, { force: true })
-      held.close()
+      try {
+        rmSync(holderPath, { force: true })
+      } finally {
+        held.close()
+      }
       // Left in place on purpose: deleting it could let two others lock two different files of this name.
     },
   }

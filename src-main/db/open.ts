@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { Connection } from './connection.ts'
@@ -45,7 +45,7 @@ const HEADER_BYTES = 72
 const APPLICATION_ID_AT = 68
 
 /** Reads the file's first bytes only: refuses what is not a company of ours without opening a database or leaving a trace. */
-export const assertCompanyHeader = (path: string): void => {
+export const assertCompanyHeader = (path: string, name = basename(path)): void => {
   const header = Buffer.alloc(HEADER_BYTES)
   try {
     const file = openSync(path, 'r')
@@ -58,7 +58,7 @@ export const assertCompanyHeader = (path: string): void => {
     throw sqliteRefusal(error, path) ?? error
   }
   if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
-    throw new Refusal('file_not_company', { file: basename(path) })
+    throw new Refusal('file_not_company', { file: name })
   }
 }
 
@@ -107,4 +107,29 @@ export const openReadable = (path: string, waiting: Waiting = {}): Connection =>
     assertCompany(connection)
     set(connection, { ...common, busy_timeout: waitOf(waiting), query_only: 1 })
   })
+}
+
+/**
+ * Reads a file and leaves nothing beside it: a connection that may write, and does not, takes its empty log along when it
+ * closes. A log that holds postings is left as it is: the file is in use, or a crash left it. Where the file is read-only, an
+ * empty log may stay.
+ */
+export const openUnchanging = (path: string, waiting: Waiting = {}): Connection => {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  if ((log !== undefined && log.size > 0) || !isWritable(path)) return openReadable(path, waiting)
+  const connection = open(path, false, true, waiting)
+  return prepared(connection, () => {
+    assertCompany(connection)
+    set(connection, { ...common, busy_timeout: waitOf(waiting), query_only: 1 })
+  })
+}
+
+const isWritable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
+  }
 }

@@ -2,19 +2,19 @@ import path from 'node:path'
 import type { ShellEvent } from '../../src-shared/bridge.ts'
 import type { CompanyProfile, OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import type { OperationName, OutputOf } from '../../src-shared/contract.ts'
-import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { readAnswer, valueOf } from '../threads/answers.ts'
-import type { BackupMade, CompanyThreads } from '../threads/company-threads.ts'
+import type { CompanyThreads } from '../threads/company-threads.ts'
 import type { Host } from '../threads/host.ts'
+import type { BackupKeeper } from './backup-keeper.ts'
+import type { KnownCompany } from './backup-places.ts'
 import type { Leaving } from './leaving.ts'
 import type { RecentCompanies } from './recent-companies.ts'
 
 export interface LifeOptions {
-  readonly host: Pick<Host, 'open'>
+  readonly host: Pick<Host, 'open' | 'copyAt'>
   readonly recent: RecentCompanies
-  /** Backups of each company lie in a folder of its own in here. */
-  readonly backups: string
+  readonly keeper: Pick<BackupKeeper, 'afterClosing' | 'watch' | 'settle'>
   readonly clock: () => Date
   readonly announce: (event: ShellEvent) => void
   /** What is typed belongs to the company that is open: the page saves it before another one takes its place. */
@@ -46,21 +46,10 @@ export class CompanyLife {
    * `cancelled` when the clerk stays with what could not be saved.
    */
   open(file: string): Promise<OpenedCompany> {
-    return this.#alone(async () => {
-      const before = this.#open
-      if (before?.threads.path === file) return describe(before.threads)
-      const threads = await this.#options.host.open(file)
-      const company = await orClosed(threads, async () => {
-        const opened = await this.#welcome(threads)
-        await this.#leaveFor({ threads, uid: opened.profile.uid }, opened)
-        return opened
-      })
-      if (before) await this.#finish(before)
-      return company
-    })
+    return this.#alone(() => this.#openNow(file))
   }
 
-  /** Closes the open company, backed up first when it changed. Throws Refusal `cancelled` when the clerk stays. */
+  /** Closes the open company, which is backed up when it changed. Throws Refusal `cancelled` when the clerk stays. */
   close(): Promise<void> {
     return this.#alone(async () => {
       const before = this.#open
@@ -72,16 +61,54 @@ export class CompanyLife {
 
   /** What is open, once whatever is being opened or closed is done; null when nothing is. */
   current(): Promise<OpenedCompany | null> {
-    return this.#alone(async () => (this.#open ? describe(this.#open.threads) : null))
+    return this.#alone(async () => (this.#open ? this.#describe(this.#open.threads) : null))
   }
 
-  async backUp(): Promise<BackupMade> {
-    return valueOf(await this.#backUp(this.#opened()))
+  /** The file that is open and whose it is. Throws Refusal `no_company_open`. */
+  known(): KnownCompany {
+    return knownOf(this.#opened())
+  }
+
+  /**
+   * Does what cannot be done to an open file: closes the company if it is the one at `file`, does the work, and opens the file
+   * that it names. When the work fails, the company is opened again. Throws what the work throws, and `cancelled` when the clerk
+   * stays.
+   */
+  around(file: string, work: () => Promise<string>): Promise<OpenedCompany> {
+    return this.#alone(async () => {
+      const before = this.#open?.threads.path === file ? this.#open : null
+      if (before !== null) {
+        if (!(await this.#options.leaving.leave(() => {}))) throw new Refusal('cancelled')
+        await this.#finish(before)
+        this.#open = null
+      }
+      // A backup that runs reads the file under its name.
+      await this.#options.keeper.settle()
+      try {
+        return await this.#openNow(await work())
+      } catch (error) {
+        if (before !== null && this.#open === null) await this.#openNow(file)
+        throw error
+      }
+    })
   }
 
   /** Asks the open company in the name of a shell operation. Throws the Refusal. */
   ask<N extends OperationName>(name: N, input: unknown): Promise<OutputOf<N>> {
     return ask<N>(this.threads(), name, input)
+  }
+
+  async #openNow(file: string): Promise<OpenedCompany> {
+    const before = this.#open
+    if (before?.threads.path === file) return this.#describe(before.threads)
+    const threads = await this.#options.host.open(file)
+    const company = await orClosed(threads, async () => {
+      const opened = await this.#welcome(threads)
+      await this.#leaveFor({ threads, uid: opened.profile.uid }, opened)
+      return opened
+    })
+    if (before) await this.#finish(before)
+    return company
   }
 
   #opened(): Open {
@@ -92,6 +119,7 @@ export class CompanyLife {
   async #leaveFor(next: Open | null, company: OpenedCompany | null): Promise<void> {
     const change = (): void => {
       this.#open = next
+      this.#options.keeper.watch(next === null || next.threads.onlyReads ? null : knownOf(next))
       this.#options.announce({ type: 'company', company })
     }
     if (this.#open === null) change()
@@ -99,23 +127,36 @@ export class CompanyLife {
   }
 
   async #welcome(threads: CompanyThreads): Promise<OpenedCompany> {
-    const company = await describe(threads)
+    const company = await this.#describe(threads)
+    // A copy is never offered as a company.
+    if (company.copy !== null) return company
     const openedAt = this.#options.clock().toISOString()
-    await this.#options.recent.remember({ path: threads.path, name: company.profile.name, openedAt })
+    await this.#options.recent.remember({
+      path: threads.path,
+      name: company.profile.name,
+      openedAt,
+      uid: company.profile.uid,
+    })
     return company
   }
 
-  // A backup that fails must not keep the clerk from closing; it is said aloud instead.
+  /** The backup runs on by itself: closing never waits for it. */
   async #finish({ threads, uid }: Open): Promise<void> {
-    await orClosed(threads, async () => {
-      const made = threads.changed ? await this.#backUp({ threads, uid }) : null
-      if (made && !made.ok) this.#options.announce({ type: 'refused', error: made.error })
-    })
+    const { changed } = threads
     await threads.close()
+    if (changed) await this.#options.keeper.afterClosing({ companyUid: uid, path: threads.path })
   }
 
-  #backUp({ threads, uid }: Open): Promise<Answer<BackupMade>> {
-    return threads.backUp(path.join(this.#options.backups, uid))
+  async #describe(threads: CompanyThreads): Promise<OpenedCompany> {
+    const profile: CompanyProfile = await ask<'company.profile'>(threads, 'company.profile', {})
+    const { onlyReads, path: file, twin } = threads
+    return {
+      file: path.basename(file),
+      profile,
+      damage: onlyReads?.code === 'file_corrupt' ? onlyReads.refused : null,
+      copy: this.#options.host.copyAt(file),
+      twin,
+    }
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {
@@ -128,15 +169,7 @@ export class CompanyLife {
   }
 }
 
-const describe = async (threads: CompanyThreads): Promise<OpenedCompany> => {
-  const profile: CompanyProfile = await ask<'company.profile'>(threads, 'company.profile', {})
-  const { damage } = threads
-  return {
-    file: path.basename(threads.path),
-    profile,
-    damage: damage?.refused ?? null,
-  }
-}
+const knownOf = ({ threads, uid }: Open): KnownCompany => ({ companyUid: uid, path: threads.path })
 
 const ask = async <N extends OperationName>(threads: CompanyThreads, name: N, input: unknown): Promise<OutputOf<N>> =>
   valueOf(readAnswer<OutputOf<N>>(await threads.start(name, JSON.stringify(input)).answer))

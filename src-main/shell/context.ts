@@ -1,8 +1,11 @@
 import type { ShellEvent } from '../../src-shared/bridge.ts'
 import type { OutputOf, ParsedInput, ShellName } from '../../src-shared/contract.ts'
 import type { Host } from '../threads/host.ts'
+import type { BackupKeeper } from './backup-keeper.ts'
+import type { BackupPlaces } from './backup-places.ts'
 import type { CompanyLife } from './company-life.ts'
 import type { FileTokens } from './file-tokens.ts'
+import type { ListedBackups } from './listed-backups.ts'
 import type { Leaving } from './leaving.ts'
 import type { RecentCompanies } from './recent-companies.ts'
 
@@ -16,6 +19,14 @@ export interface FileKind {
 export interface Dialogs {
   open(title: string, kind: FileKind): Promise<string | null>
   save(title: string, suggested: string, kind: FileKind): Promise<string | null>
+  folder(title: string, suggested: string): Promise<string | null>
+}
+
+/** What the system does for us outside our window. */
+export interface Desktop {
+  /** In the system's own window of files. */
+  openFolder(folder: string): Promise<void>
+  copyText(text: string): void
 }
 
 export interface Printer {
@@ -45,6 +56,10 @@ export interface ShellContext {
   /** As the window's own button does: the page saves first. */
   readonly closeWindow: () => void
   readonly folders: Folders
+  readonly desktop: Desktop
+  readonly keeper: BackupKeeper
+  readonly places: BackupPlaces
+  readonly listed: ListedBackups
   readonly clock: () => Date
   readonly announce: (event: ShellEvent) => void
 }

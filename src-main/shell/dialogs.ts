@@ -23,6 +23,14 @@ export const systemDialogs = (window: () => BrowserWindow): Dialogs => ({
     })
     return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
   },
+  folder: async (title, suggested) => {
+    const chosen = await dialog.showOpenDialog(window(), {
+      title,
+      defaultPath: suggested,
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+  },
 })
 
 /** Asks the clerk whether to close although what is typed is not saved. Esc goes on waiting, or back. */
@@ -78,5 +86,5 @@ export const answeredDialogs = (file: string): Dialogs => {
     writeFileSync(file, JSON.stringify(rest))
     return answer
   }
-  return { open: next, save: next }
+  return { open: next, save: next, folder: next }
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 
-export type TokenPurpose = 'import' | 'recent'
+export type TokenPurpose = 'import' | 'recent' | 'backup'
 
 /** Minutes a token is good for: an import is mapped at leisure, a welcome screen stands open all morning. */
-const minutesGood: Readonly<Record<TokenPurpose, number>> = { import: 30, recent: 12 * 60 }
+const minutesGood: Readonly<Record<TokenPurpose, number>> = { import: 30, recent: 12 * 60, backup: 12 * 60 }
 
 /** More than this many and the oldest goes. */
-const TOKENS_MAX = 100
+const TOKENS_MAX = 1000
 
 interface Kept {
   readonly path: string

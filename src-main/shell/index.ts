@@ -1,9 +1,11 @@
 import type { BrowserWindow } from 'electron'
-import { app, session } from 'electron'
+import { app, clipboard, Notification, session, shell } from 'electron'
 import path from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { internalAnswer } from '../kernel/answers.ts'
 import { Host } from '../threads/host.ts'
+import { BackupKeeper } from './backup-keeper.ts'
+import { BackupPlaces } from './backup-places.ts'
 import { createCalls } from './calls.ts'
 import { chosenFile } from './chosen-file.ts'
 import { CompanyLife, refusedEvent } from './company-life.ts'
@@ -11,6 +13,7 @@ import type { ShellContext } from './context.ts'
 import { developmentOf } from './development.ts'
 import { answeredDialogs, askToLeave, systemDialogs } from './dialogs.ts'
 import { fileArgument, NamedFiles } from './named-files.ts'
+import { ListedBackups } from './listed-backups.ts'
 import { createFileTokens } from './file-tokens.ts'
 import { createIncidentLog } from './incident-log.ts'
 import { createIpc, type Ipc } from './ipc.ts'
@@ -38,23 +41,35 @@ const createContext = (host: Host, ipc: Ipc, leaving: Leaving, window: () => Bro
     backups: inUserData('backups'),
   }
   const { announce } = ipc
+  const tokens = createFileTokens()
+  const places = new BackupPlaces(inUserData('backups.json'), folders.backups)
+  const keeper = new BackupKeeper({ host, places, announce })
   const printPage = `${origin}/print.html`
   return {
     host,
-    life: new CompanyLife({ host, recent, backups: folders.backups, clock, announce, leaving }),
+    life: new CompanyLife({ host, recent, keeper, clock, announce, leaving }),
     dialogs: development.dialogAnswers === null ? systemDialogs(window) : answeredDialogs(development.dialogAnswers),
     printer:
       development.printerFolder === null
         ? systemPrinter(printPage, () => window().webContents)
         : folderPrinter(printPage, development.printerFolder, () => window().webContents),
-    tokens: createFileTokens(),
+    tokens,
     recent,
     leaving,
     closeWindow: () => window().close(),
     folders,
+    desktop: { openFolder, copyText: (text) => void clipboard.writeText(text) },
+    keeper,
+    places,
+    listed: new ListedBackups(tokens),
     clock,
     announce,
   }
+}
+
+const openFolder = async (folder: string): Promise<void> => {
+  const problem = await shell.openPath(folder)
+  if (problem !== '') throw new Refusal('backup_place_gone', { place: path.basename(folder) })
 }
 
 /** Opens a file named outside the window; what is refused is told in the window. */
@@ -70,8 +85,19 @@ const openNamed = async ({ life, announce }: ShellContext, file: string): Promis
 /** The clerk chose not to wait: the process ends even if the ledger hangs. The file is sound, without what hung. */
 const GIVEN_UP_MS = 10_000
 
-/** Closes the company before the process ends: its backup, its lock and its log of changes want it. */
-const closeBeforeQuit = ({ life, host, leaving }: ShellContext): void => {
+/** Long enough to be seen going on: after this, the system says in a notice that it does. */
+const UNSEEN_MS = 1500
+
+/** The window is gone: the system says that a backup still runs, and that it may be left to itself. */
+const sayThatItRuns = (): NodeJS.Timeout =>
+  setTimeout(() => {
+    if (!Notification.isSupported()) return
+    const body = 'What is not finished when the computer is switched off is made at the next start.'
+    new Notification({ title: 'Duebook is backing up your company', body, silent: true }).show()
+  }, UNSEEN_MS)
+
+/** Closes the company before the process ends: its lock and its log of changes want it. Then its backup is made. */
+const closeBeforeQuit = ({ life, host, leaving, keeper }: ShellContext): void => {
   let isClosed = false
   app.on('will-quit', (event) => {
     if (isClosed) return
@@ -79,7 +105,13 @@ const closeBeforeQuit = ({ life, host, leaving }: ShellContext): void => {
     if (leaving.hasGivenUp) setTimeout(() => app.exit(), GIVEN_UP_MS)
     void life
       .close()
-      .then(() => host.end())
+      .then(async () => {
+        const notice = sayThatItRuns()
+        await keeper.settle()
+        clearTimeout(notice)
+        await keeper.end()
+        await host.end()
+      })
       .finally(() => {
         isClosed = true
         // Later, since a quit asked for while this event is still being told is ignored.
@@ -87,6 +119,9 @@ const closeBeforeQuit = ({ life, host, leaving }: ShellContext): void => {
       })
   })
 }
+
+/** What the last run left due is backed up once the first screens are there. */
+const TAKE_UP_MS = 5000
 
 const start = (host: Host, files: NamedFiles, log: (line: string) => void): void => {
   lockSession(session.defaultSession, development.server)
@@ -112,8 +147,12 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
   ipc.serve(createCalls(context, log))
   installMenu((id) => ipc.announce({ type: 'action', id }))
   app.on('second-instance', (_event, args, folder) => {
-    // The company of the closed window is still being backed up: a new start waits for it.
-    if (window.isDestroyed()) return app.relaunch({ args: args.slice(1) })
+    // The company of the closed window is still being backed up. A new start takes that up: nobody waits for a window.
+    if (window.isDestroyed()) {
+      app.relaunch({ args: args.slice(1) })
+      void context.keeper.end()
+      return
+    }
     if (window.isMinimized()) window.restore()
     window.focus()
     files.name(fileArgument(args.slice(1), folder))
@@ -124,6 +163,7 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
     window.reload()
   })
   closeBeforeQuit(context)
+  setTimeout(() => context.keeper.takeUp(), TAKE_UP_MS).unref()
 }
 
 if (app.requestSingleInstanceLock()) {

@@ -1,4 +1,5 @@
 import { contract, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
+import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { refusedAnswer } from '../kernel/answers.ts'
@@ -22,11 +23,6 @@ export interface CallOptions {
   readonly onProgress?: OnProgress
 }
 
-export interface BackupMade {
-  readonly file: string
-  readonly bytes: number
-}
-
 const roles = ['ledger', 'read', 'report'] as const
 type Role = (typeof roles)[number]
 
@@ -41,12 +37,12 @@ export class CompanyThreads {
   readonly #options: HostOptions
   readonly #threads: Record<Role, Thread>
   #path = ''
-  #damage: Refusal | null = null
+  #onlyReads: Refusal | null = null
   #changed = false
+  #twin: Twin | null = null
   /** Who works, for all three threads; undefined while the file is only read, which anybody may. */
   #userId: number | null | undefined
   #deaths = 0
-  #lastBackup: Promise<unknown> = Promise.resolve()
 
   constructor(options: HostOptions) {
     this.#options = options
@@ -57,9 +53,14 @@ export class CompanyThreads {
     return this.#path
   }
 
-  /** The refusal that kept the file from being opened for writing: queries work, commands are refused with it. */
-  get damage(): Refusal | null {
-    return this.#damage
+  /** Why the file is only read, damaged or a backup: queries work, commands are refused with it. */
+  get onlyReads(): Refusal | null {
+    return this.#onlyReads
+  }
+
+  /** Another file of the company that has what this one has not. */
+  get twin(): Twin | null {
+    return this.#twin
   }
 
   /** Whether a command was written to the log since the file was opened. */
@@ -67,18 +68,22 @@ export class CompanyThreads {
     return this.#changed
   }
 
-  /** Opens the file in all three threads; a damaged one for reading only. Throws the Refusal, and then is to be closed. */
+  /** Opens the file in all three threads; a damaged one and a backup for reading only. Throws the Refusal, and then is to be closed. */
   async open(path: string): Promise<void> {
     this.#path = path
     const opened = await this.#ask('ledger', this.#opening(path))
-    if (!opened.ok && opened.error.code === 'file_corrupt') this.#damage = Refusal.from(opened.error)
-    else this.#userId = (valueOf(opened) as Opened).userId
+    if (!opened.ok && isReadAllTheSame(opened.error.code)) this.#onlyReads = Refusal.from(opened.error)
+    else {
+      const { userId, twin } = valueOf(opened) as Opened
+      this.#userId = userId
+      this.#twin = twin
+    }
     const readers = await Promise.all([
       this.#ask('read', this.#opening(path)),
       this.#ask('report', this.#opening(path)),
     ])
     for (const reader of readers) {
-      if (!reader.ok) throw this.#damage ?? Refusal.from(reader.error)
+      if (!reader.ok) throw this.#onlyReads?.code === 'file_corrupt' ? this.#onlyReads : Refusal.from(reader.error)
     }
   }
 
@@ -87,7 +92,7 @@ export class CompanyThreads {
     const operation = contract[name]
     const role = roleOf[operation.kind]
     if (role === null) return refusedCall(new Refusal('unknown_operation'))
-    if (role === 'ledger' && this.#damage) return refusedCall(this.#damage)
+    if (role === 'ledger' && this.#onlyReads) return refusedCall(this.#onlyReads)
     const [task, call] = taskWithCall(
       {
         type: 'call',
@@ -103,17 +108,9 @@ export class CompanyThreads {
     return call
   }
 
-  /** A checked copy in `folder`, made beside running work. */
-  async backUp(folder: string): Promise<Answer<BackupMade>> {
-    const made = this.#ask('report', { type: 'backUp', path: this.#path, folder })
-    this.#lastBackup = made
-    return (await made) as Answer<BackupMade>
-  }
-
-  /** Stops reports, lets commands and a backup finish, long ones roll back, closes the file and ends the threads. */
+  /** Stops reports, lets commands finish, long ones roll back, closes the file and ends the threads. */
   async close(): Promise<void> {
     for (const thread of Object.values(this.#threads)) thread.cancelAll()
-    await this.#lastBackup
     await Promise.all([this.#threads.read.end(), this.#threads.report.end()])
     const closed = await this.#ask('ledger', { type: 'close' })
     await this.#threads.ledger.end()
@@ -181,6 +178,8 @@ export class CompanyThreads {
     }
   }
 }
+
+const isReadAllTheSame = (code: string): boolean => code === 'file_corrupt' || code === 'file_is_backup'
 
 const roleOf = { command: 'ledger', query: 'read', report: 'report', shell: null } as const
 

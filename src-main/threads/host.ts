@@ -1,7 +1,10 @@
+import type { CopyMade } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { copyAt } from '../company-file/backup/backup-mark.ts'
 import type { NewCompany } from '../company-file/create-company.ts'
 import { readAnswer, valueOf } from './answers.ts'
+import type { BackupJob } from './backup-jobs.ts'
 import { CompanyThreads, type HostOptions } from './company-threads.ts'
 import type { ThreadTask } from './messages.ts'
 import { taskWithCall, type OnProgress } from './running-call.ts'
@@ -57,6 +60,21 @@ export class Host {
   /** Makes the sample company with two years of history up to `today`; the same seed and day make the same company. */
   async makeSample(path: string, seed: number, today: CalendarDate, control: MakingControl): Promise<void> {
     valueOf(await this.#make({ type: 'sample', path, seed, today }, control))
+  }
+
+  /** The program's own file that says which device works in which copy. */
+  get devices(): string | null {
+    return this.#options.devices ?? null
+  }
+
+  /** Does something to backups, in a thread of its own. Throws the Refusal. */
+  async backups<T>(job: BackupJob, control?: MakingControl): Promise<T> {
+    return valueOf(await this.#make({ type: 'backups', job }, control)) as T
+  }
+
+  /** What a file that is not to be worked in was made for, and when; null for a company, and for what cannot be read. */
+  copyAt(path: string): CopyMade | null {
+    return copyAt(path)
   }
 
   async end(): Promise<void> {

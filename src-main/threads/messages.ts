@@ -1,5 +1,7 @@
 /** What passes between the host and its threads. Answers are JSON text: a large one costs one string, not a million objects. */
 
+import type { BackupJob } from './backup-jobs.ts'
+
 export type ThreadRole = 'ledger' | 'read' | 'report' | 'maker'
 
 export type ThreadTask =
@@ -20,7 +22,7 @@ export type ThreadTask =
     }
   | { readonly type: 'create'; readonly path: string; readonly companyJson: string; readonly devices: string | null }
   | { readonly type: 'sample'; readonly path: string; readonly seed: number; readonly today: string }
-  | { readonly type: 'backUp'; readonly path: string; readonly folder: string }
+  | { readonly type: 'backups'; readonly job: BackupJob }
   | { readonly type: 'close' }
 
 export interface ToThread {

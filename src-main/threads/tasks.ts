@@ -1,3 +1,4 @@
+import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { contract, isOperationName } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
@@ -5,6 +6,7 @@ import { calendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { openForReading, openForWriting, type CompanyFile } from '../company-file/company-file.ts'
 import { createCompanyFile, type NewCompany } from '../company-file/create-company.ts'
 import { answerOf } from '../kernel/answers.ts'
+import type { BackupJob } from './backup-jobs.ts'
 import { checkpointWhenIdle, type IdleCheckpoint } from './idle-checkpoint.ts'
 import type { ThreadRole, ThreadTask } from './messages.ts'
 import { readJson } from './read-input.ts'
@@ -17,6 +19,7 @@ export interface TaskControl {
 /** Who works in a company just opened; null while somebody has to sign in first. */
 export interface Opened {
   readonly userId: number | null
+  readonly twin: Twin | null
 }
 
 type CallTask = Extract<ThreadTask, { type: 'call' }>
@@ -32,7 +35,7 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     const options = devices === null ? { log } : { log, devices }
     company = role === 'ledger' ? openForWriting(path, options) : openForReading(path, options)
     if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
-    return { userId: company.userId }
+    return { userId: company.userId, twin: company.twin }
   }
 
   const close = (): null => {
@@ -72,8 +75,8 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
         return createCompanyFile(task.path, newCompanyOf(task)) ?? null
       case 'sample':
         return makeSample(task, control)
-      case 'backUp':
-        return backUp(task.path, task.folder)
+      case 'backups':
+        return runBackups(task.job, control)
       case 'close':
         return close()
     }
@@ -105,7 +108,7 @@ const makeSample = async (task: Extract<ThreadTask, { type: 'sample' }>, control
   return null
 }
 
-const backUp = async (path: string, folder: string): Promise<unknown> => {
-  const { backUpCompany } = await import('../company-file/backup/backup.ts')
-  return backUpCompany(path, folder, () => new Date())
+const runBackups = async (job: BackupJob, control: TaskControl): Promise<unknown> => {
+  const { runBackupJob } = await import('./backup-jobs.ts')
+  return runBackupJob(job, control)
 }

@@ -1,5 +1,5 @@
 import { isActionId, type ActionId } from '../../src-shared/keys-and-menu/actions.ts'
-import type { ShellEvent } from '../../src-shared/bridge.ts'
+import type { BackupEvent, ShellEvent } from '../../src-shared/bridge.ts'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import { bridge } from './bridge.ts'
 import { RefusedError } from './refused-error.ts'
@@ -19,6 +19,9 @@ export const onCompanyChange = (listener: (company: OpenedCompany | null) => voi
 /** The window or its company is about to close; `request` is to be answered by `page.saved`. */
 export const onSaveAsked = (listener: (request: number) => void): Unsubscribe =>
   listen('save', ({ request }) => listener(request))
+
+/** A backup that nobody waits for begins, goes on or ends. */
+export const onBackup = (listener: (event: BackupEvent) => void): Unsubscribe => listen('backup', listener)
 
 type RefusedListener = (error: RefusedError) => void
 const refusedListeners = new Set<RefusedListener>()

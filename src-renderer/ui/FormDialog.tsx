@@ -18,6 +18,8 @@ export type FormDialogProps = {
   /** Another way to go on, beside the one that Enter takes. */
   readonly also?: { readonly label: string; readonly onPress: () => void } | undefined
   readonly onClose: () => void
+  /** In px. */
+  readonly width?: number
   readonly children: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function FormDialog(props: FormDialogProps) {
   return (
     <Dialog
       title={props.title}
+      {...(props.width === undefined ? {} : { width: props.width })}
       isOpen
       onClose={onClose}
       footer={

@@ -4,6 +4,9 @@ import type { Person } from '../../src-shared/company/contract/people.ts'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../api/queries.tsx'
 import { holdUnsaved } from '../api/unsaved.ts'
+import { BackUpDialog } from '../company/backups/BackUpDialog.tsx'
+import { OnlyRead } from '../company/backups/OnlyRead.tsx'
+import { TwoFiles } from '../company/backups/TwoFiles.tsx'
 import { KeptEntriesProvider } from '../entry/kept-entries.tsx'
 import { CommandPalette } from './palette/CommandPalette.tsx'
 import { usePlaces } from '../keyboard/define-place.ts'
@@ -20,7 +23,7 @@ import { News } from './News.tsx'
 import { railAction, railItems } from './rail.ts'
 import { ScreenFor } from './ScreenFor.tsx'
 import { SignedIn } from './SignedIn.tsx'
-import { useBackup, useCompanyActions } from './use-company-actions.ts'
+import { useCompanyActions } from './use-company-actions.ts'
 import { usePlaceActions } from './use-place-actions.ts'
 import { useRefusedNotices } from './use-refused-notices.ts'
 import { useStatus } from './use-status.ts'
@@ -83,15 +86,20 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
   const [askingWorkDate, setAskingWorkDate] = useState(false)
   const navigator = useNavigator()
   const format = useFormat()
-  const backup = useBackup()
+  const [isBackingUp, setBackingUp] = useState(false)
+  const [backedUpAt, setBackedUpAt] = useState<Date | null>(null)
   const places = usePlaces()
   const rail = useMemo(() => railItems(places), [places])
   useWindowActions()
   usePlaceActions()
   useRefusedNotices()
-  useCompanyActions({ onWorkDate: () => setAskingWorkDate(true), onBackup: backup.run, onChangeUser: onLeave })
+  useCompanyActions({
+    onWorkDate: () => setAskingWorkDate(true),
+    onBackup: () => setBackingUp(true),
+    onChangeUser: onLeave,
+  })
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const status = useStatus(company, person, backup.last)
+  const status = useStatus(company, person, backedUpAt)
   const found = useMemo(() => finders(navigator.go, format), [navigator.go, format])
   return (
     <>
@@ -101,12 +109,19 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
         rail={rail}
         current={railAction(places, navigator.place)}
         status={status}
-        above={<News news={news} />}
+        above={
+          <>
+            <OnlyRead company={company} />
+            {company.twin !== null && <TwoFiles file={company.file} twin={company.twin} />}
+            <News news={news} />
+          </>
+        }
       >
         <PlaceStack render={(place) => <ScreenFor place={place} />} />
       </AppShell>
       <CommandPalette finders={found} />
       <ApprovalDialog />
+      {isBackingUp && <BackUpDialog onClose={() => setBackingUp(false)} onMade={() => setBackedUpAt(new Date())} />}
       {askingWorkDate && (
         <WorkDateDialog workDate={workDate} onClose={() => setAskingWorkDate(false)} onChange={onWorkDate} />
       )}

@@ -1,27 +1,7 @@
-import { useState } from 'react'
 import { api } from '../api/client.ts'
 import { RefusedError } from '../api/refused-error.ts'
 import { useActions } from '../keyboard/use-action.ts'
 import { useNotices } from '../ui/Notices.tsx'
-
-export type LastBackup = { readonly file: string; readonly at: Date }
-
-/** Backs up, and says how it went. */
-export function useBackup(): { readonly run: () => void; readonly last: LastBackup | null } {
-  const { say } = useNotices()
-  const [last, setLast] = useState<LastBackup | null>(null)
-  const run = async (): Promise<void> => {
-    try {
-      const { file } = await api.company.backUp({})
-      setLast({ file, at: new Date() })
-      say(`Backed up to ${file}.`, { tone: 'ok' })
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error
-      say(error.message, { tone: 'bad' })
-    }
-  }
-  return { run: () => void run(), last }
-}
 
 type Asked = { readonly onWorkDate: () => void; readonly onBackup: () => void; readonly onChangeUser: () => void }
 

@@ -30,6 +30,15 @@ const backedUp = async (): Promise<{ readonly company: TestCompany; readonly bac
   return { company, backup }
 }
 
+/** Bytes of a file without what changing its mark changes: the mark, and the counts of changes beside it in the header. */
+const withoutMark = (path: string): Buffer => {
+  const bytes = readFileSync(path)
+  bytes.fill(0, 24, 28)
+  bytes.fill(0, 60, 64)
+  bytes.fill(0, 92, 96)
+  return bytes
+}
+
 const codeOf = (work: () => unknown): string => {
   try {
     work()
@@ -51,7 +60,7 @@ test('a restored company is the backup, opens and works', async () => {
   const { company, backup } = await backedUp()
   const path = crashed(company)
   expect(restoreCompany(backup, path, clock)).toEqual({ file: path, previous: path.replace('Test.duebook', ASIDE) })
-  expect(readFileSync(path)).toEqual(readFileSync(backup))
+  expect(withoutMark(path)).toEqual(withoutMark(backup))
   const opened = openForWriting(path)
   const answer = await opened.dispatch('customers.search', { text: 'N1' })
   opened.close()

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
-import { backUpCompany } from '../../src-main/company-file/backup/backup.ts'
+import { backUpCompany, copyBackup } from '../../src-main/company-file/backup/backup.ts'
 import { newestGoodBackup } from '../../src-main/company-file/backup/backup-newest.ts'
 import { expectInvariants, newCompany, TEST_NOW, temporaryFolder } from '../fixtures/company.ts'
 import { addCustomer, postInvoice } from '../fixtures/entries.ts'
@@ -52,6 +52,13 @@ describe('a backup', () => {
       commandSeq: head?.seq,
       commandHash: head?.hash,
       madeAt: '2025-06-30T12:00:00.000Z',
+      holds: {
+        companyName: 'Harbor Paper & Packaging',
+        currency: 'USD',
+        lastCommandAt: '2025-06-30T12:00:00.000Z',
+        documents: 0,
+        receivable: 0,
+      },
     })
   })
 
@@ -199,5 +206,49 @@ describe('when there can be no backup', () => {
     if (disk === null) return skip('a small disk cannot be mounted here')
     makeReadOnly(disk)
     await expect(backUpCompany(company.path, disk, clock)).rejects.toMatchObject({ code: 'file_read_only' })
+  })
+})
+
+describe('a backup on its way', () => {
+  test('tells how far it is, and leaves nothing when it is cancelled', async () => {
+    const company = newCompany()
+    await addCustomer(company, 'N1')
+    const seen: number[] = []
+    const control = { progress: (done: number) => void seen.push(done), isCancelled: () => false }
+    const { file } = await backUpCompany(company.path, join(company.folder, 'backups'), clock, control)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.at(-1)).toBe(100)
+    for (const after of [0, 1, 3]) {
+      const folder = temporaryFolder()
+      let asked = 0
+      const cancelled = { progress: () => {}, isCancelled: () => (asked += 1) > after }
+      await expect(backUpCompany(company.path, folder, clock, cancelled)).rejects.toMatchObject({ code: 'cancelled' })
+      await expect(copyBackup(file, folder, clock, { ...cancelled, isCancelled: () => true })).rejects.toMatchObject({
+        code: 'cancelled',
+      })
+      expect(readdirSync(folder)).toEqual([])
+    }
+  })
+
+  test('to a second place is the first one byte for byte; one that was changed on the way does not get there', async () => {
+    const company = newCompany()
+    const { file } = await backUpCompany(company.path, join(company.folder, 'backups'), clock)
+    const second = await copyBackup(file, join(company.folder, 'second'), clock)
+    expect(readFileSync(second.file)).toEqual(readFileSync(file))
+    expect(newestGoodBackup(join(company.folder, 'second'), await uidOf(company))?.file).toBe(second.file)
+    const bytes = readFileSync(file)
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    const third = join(company.folder, 'third')
+    await expect(copyBackup(file, third, clock)).rejects.toMatchObject({ code: 'file_corrupt' })
+    expect(readdirSync(third)).toEqual([])
+  })
+
+  test('leaves nothing beside a company that nobody has open', async () => {
+    const company = newCompany()
+    company.file.close()
+    const before = readdirSync(company.folder)
+    await backUpCompany(company.path, temporaryFolder(), clock)
+    expect(readdirSync(company.folder)).toEqual(before)
   })
 })

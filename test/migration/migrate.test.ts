@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { getTableName } from 'drizzle-orm'
@@ -8,6 +8,7 @@ import { facts } from '../../src-main/db/facts.ts'
 import { migrate, pendingMigrations } from '../../src-main/db/migrate.ts'
 import { openReadable, openWritable } from '../../src-main/db/open.ts'
 import { migrationFiles, type SqlFile } from '../../src-main/db/sql-files.ts'
+import { restoreCompany } from '../../src-main/company-file/backup/backup-restore.ts'
 import { call, openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { expectInvariants, temporaryFolder } from '../fixtures/company.ts'
 import { rowsOf } from '../fixtures/dump.ts'
@@ -204,8 +205,15 @@ describe('a company of an older Duebook', () => {
     expect(pendingMigrations(copy)).toEqual(known.slice(OLDER))
     expect(copy.value('SELECT count(*) FROM document')).toBe(documents)
     copy.close()
-    openForWriting(kept).close()
-    expectInvariants(kept)
+    const before = readFileSync(kept)
+    const looked = openForReading(kept)
+    expect(await call(looked, 'company.profile', {})).toMatchObject({ documents })
+    looked.close()
+    expect(readFileSync(kept).equals(before)).toBe(true)
+    const restored = join(folder, 'Restored.duebook')
+    restoreCompany(kept, restored, () => NOW)
+    openForWriting(restored).close()
+    expectInvariants(restored)
   })
 
   test('what its write-ahead log still holds is in the copy too', async () => {

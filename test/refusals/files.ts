@@ -2,6 +2,9 @@ import { hostname } from 'node:os'
 import { copyFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '../../src-main/db/connection.ts'
+import { uncontrolled } from '../../src-main/company-file/backup/backup-control.ts'
+import { backUpCompany } from '../../src-main/company-file/backup/backup.ts'
+import { runBackupJob } from '../../src-main/threads/backup-jobs.ts'
 import { call, openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { profile, TEST_NOW, type TestCompany } from '../fixtures/company.ts'
@@ -62,6 +65,18 @@ export const files = {
   file_corrupt: {
     says: 'Other.duebook is damaged and was not changed. Restore the newest good backup.',
     make: (company) => openForWriting(tampered(company, `PRAGMA foreign_keys = OFF; DELETE FROM device`)),
+  },
+  file_is_backup: {
+    says: 'Test.backup-20250630T120000Z.duebook is a backup, and nothing can be entered in it. Restore it to work with what it holds.',
+    make: async ({ path, folder }) => openForWriting((await backUpCompany(path, folder, () => TEST_NOW)).file),
+  },
+  backup_place_gone: {
+    says: 'The backup place stick cannot be reached. Connect its disk, or choose another place.',
+    make: async ({ path, folder }) =>
+      runBackupJob(
+        { do: 'backUp', path, place: { which: 'first', folder: join(folder, 'stick'), isDefault: false } },
+        uncontrolled,
+      ),
   },
   file_in_use: {
     says: `Test.duebook is open in another Duebook (Duebook on ${hostname()}, process ${process.pid}). Close it there first.`,

@@ -123,6 +123,7 @@ describe('files that are written', { timeout: 60_000 }, () => {
     await shell.context.life.open(file)
     await shell.ask('accounts.create', validInputs('')['accounts.create'])
     await shell.ask('company.close', {})
+    await shell.context.keeper.settle()
     const [folder = ''] = readdirSync(backups)
     expect(readdirSync(join(backups, folder)).some((name) => name.endsWith('.duebook'))).toBe(true)
   })
@@ -132,7 +133,8 @@ describe('files that are written', { timeout: 60_000 }, () => {
     writeFileSync(shell.context.folders.backups, 'a file where the folder should be')
     await shell.ask('accounts.create', validInputs('')['accounts.create'])
     await shell.ask('company.close', {})
-    expect(shell.events.at(-1)).toMatchObject({ type: 'refused' })
+    await shell.context.keeper.settle()
+    expect(shell.events.at(-1)).toMatchObject({ type: 'backup', state: { kind: 'refused', place: 'first' } })
     expect(await shell.ask('company.current', {})).toBe(null)
   })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 
 /** What SQLite may leave beside a database file. */
 const COMPANIONS = ['-wal', '-shm', '-journal'] as const
@@ -28,19 +29,40 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** SHA-256 in hex, read in pieces: a company may be larger than memory allows. */
-export function sha256OfFile(path: string): string {
+/** SHA-256 in hex, read in pieces: a company may be larger than memory allows. Throws Refusal `cancelled`. */
+export function sha256OfFile(path: string, control: BackupControl = uncontrolled): string {
   const hash = createHash('sha256')
+  eachChunk(path, control, (bytes) => hash.update(bytes))
+  return hash.digest('hex')
+}
+
+/** Copies in pieces, so that it can be watched and stopped, and syncs. Throws Refusal `cancelled` and the disk's errors. */
+export function copyFileWatched(from: string, to: string, control: BackupControl = uncontrolled): void {
+  const target = openSync(to, 'w')
+  try {
+    eachChunk(from, control, (bytes) => {
+      for (let written = 0; written < bytes.length;) written += writeSync(target, bytes, written)
+    })
+    fsyncSync(target)
+  } finally {
+    closeSync(target)
+  }
+}
+
+function eachChunk(path: string, control: BackupControl, take: (bytes: Buffer) => void): void {
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
   const descriptor = openSync(path, 'r')
   try {
+    const { size } = fstatSync(descriptor)
+    let done = 0
     for (let read = readSync(descriptor, chunk); read > 0; read = readSync(descriptor, chunk)) {
-      hash.update(chunk.subarray(0, read))
+      stopIfCancelled(control)
+      take(chunk.subarray(0, read))
+      control.progress((done += read), size)
     }
   } finally {
     closeSync(descriptor)
   }
-  return hash.digest('hex')
 }
 
 /** Removes what SQLite keeps beside a database: left next to another file of that name, it would damage it. */

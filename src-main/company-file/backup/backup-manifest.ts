@@ -3,6 +3,18 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { syncFile } from './backup-files.ts'
 
+/** What a person knows a copy of a company by. */
+const holds = z.object({
+  companyName: z.string(),
+  /** That of the books. */
+  currency: z.string(),
+  /** UTC instant, ISO 8601. */
+  lastCommandAt: z.iso.datetime(),
+  documents: z.int(),
+  /** What customers owe, in minor units of the books' currency. */
+  receivable: z.int(),
+})
+
 /** Beside each backup, written last: a backup without one was not finished. */
 const manifestSchema = z.object({
   format: z.literal(1),
@@ -18,6 +30,8 @@ const manifestSchema = z.object({
   commandHash: z.string(),
   /** UTC instant, ISO 8601. */
   madeAt: z.iso.datetime(),
+  /** Backups of the first Duebooks say nothing of it. */
+  holds: holds.optional(),
 })
 
 export type BackupManifest = Readonly<z.infer<typeof manifestSchema>>

@@ -2,12 +2,21 @@ import { copyFileSync, constants, existsSync, linkSync, renameSync } from 'node:
 import { basename, dirname } from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { Connection } from '../../db/connection.ts'
-import { sqliteRefusal } from '../../db/errors.ts'
+import { damageRefusal, sqliteRefusal } from '../../db/errors.ts'
 import { takeWriterLock } from '../../db/lock.ts'
-import { openWritable } from '../../db/open.ts'
-import { removeCompanions, removeUnfinished, sha256OfFile, syncFile, syncFolder } from './backup-files.ts'
+import { assertCompanyHeader, openWritable } from '../../db/open.ts'
+import { partOf, stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
+import {
+  copyFileWatched,
+  removeCompanions,
+  removeUnfinished,
+  sha256OfFile,
+  syncFile,
+  syncFolder,
+} from './backup-files.ts'
 import { manifestPath, readManifest } from './backup-manifest.ts'
 import { assertSoundCompany } from './backup-soundness.ts'
+import { markCopy } from './backup-source.ts'
 
 export interface Restored {
   readonly file: string
@@ -18,16 +27,22 @@ export interface Restored {
 /**
  * Puts a backup in the place of a company, which must not be open anywhere. What was there is kept as
  * `Name.before-restore-20250630T101500Z.duebook`. At every moment the path holds the old company or the new one, whole.
- * @throws Refusal file_not_found, file_corrupt (of the backup), file_in_use, file_read_only, disk_full; then nothing
- * was changed.
+ * @throws Refusal file_not_found, file_corrupt (of the backup), file_in_use, file_read_only, disk_full, cancelled;
+ * then nothing was changed.
  */
-export function restoreCompany(backupFile: string, companyPath: string, clock: () => Date): Restored {
+export function restoreCompany(
+  backupFile: string,
+  companyPath: string,
+  clock: () => Date,
+  control: BackupControl = uncontrolled,
+): Restored {
   if (!existsSync(backupFile)) throw new Refusal('file_not_found', { file: basename(backupFile) })
   const unfinished = `${companyPath}.part`
   const lock = takeWriterLock(companyPath, 'Restore')
   try {
     removeUnfinished(unfinished)
-    copyChecked(backupFile, unfinished)
+    copyChecked(backupFile, unfinished, control)
+    stopIfCancelled(control)
     const previous = existsSync(companyPath) ? setAside(companyPath, clock()) : null
     removeCompanions(companyPath)
     renameSync(unfinished, companyPath)
@@ -36,19 +51,29 @@ export function restoreCompany(backupFile: string, companyPath: string, clock: (
   } catch (error) {
     throw sqliteRefusal(error, companyPath) ?? error
   } finally {
-    removeUnfinished(unfinished)
-    lock.release()
+    try {
+      removeUnfinished(unfinished)
+    } finally {
+      lock.release()
+    }
   }
 }
 
-/** A whole copy beside the company, proved equal to what was backed up and sound by every rule. */
-function copyChecked(backupFile: string, target: string): void {
+/** A whole copy beside the company, proved equal to what was backed up, no backup any more, and sound by every rule. */
+function copyChecked(backupFile: string, target: string, control: BackupControl): void {
   const manifest = readManifest(manifestPath(backupFile))
-  copyFileSync(backupFile, target)
-  syncFile(target)
   const name = basename(backupFile)
-  if (manifest !== null && sha256OfFile(target) !== manifest.sha256) throw new Refusal('file_corrupt', { file: name })
-  assertSoundCompany(target, name)
+  copyFileWatched(backupFile, target, partOf(control, 0, 40))
+  if (manifest !== null && sha256OfFile(target, partOf(control, 40, 55)) !== manifest.sha256)
+    throw new Refusal('file_corrupt', { file: name })
+  assertCompanyHeader(target, name)
+  try {
+    markCopy(target, 'company')
+  } catch (error) {
+    throw damageRefusal(error, name) ?? error
+  }
+  syncFile(target)
+  assertSoundCompany(target, name, partOf(control, 55, 100))
 }
 
 /** Gives the company a second name, under which it stays when the backup takes the first. */

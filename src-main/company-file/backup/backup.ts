@@ -1,78 +1,113 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { fromClock } from '../../../src-shared/domain/dates/calendar.ts'
-import { Connection } from '../../db/connection.ts'
 import { sqliteRefusal } from '../../db/errors.ts'
-import { openReadable } from '../../db/open.ts'
-import { removeUnfinished, sha256OfFile, syncFile, syncFolder } from './backup-files.ts'
-import { backupsIn, manifestPath, writeManifest } from './backup-manifest.ts'
+import { partOf, uncontrolled, type BackupControl } from './backup-control.ts'
+import { copyFileWatched, removeUnfinished, sha256OfFile, syncFile, syncFolder } from './backup-files.ts'
+import { backupsIn, manifestPath, readManifest, writeManifest } from './backup-manifest.ts'
+import type { BackupManifest } from './backup-manifest.ts'
 import { backupsToDelete } from './backup-retention.ts'
 import { assertSoundCompany } from './backup-soundness.ts'
+import { copyDatabase, markCopy } from './backup-source.ts'
 
 export interface BackupMade {
   /** Path of the backup. */
   readonly file: string
   readonly bytes: number
+  readonly commandSeq: number
+  readonly commandHash: string
+  /** UTC instant, ISO 8601. */
+  readonly madeAt: string
   /** Names of older backups that were due to go but could not be removed. */
   readonly notRemoved: readonly string[]
 }
 
-const ALL_PAGES = 0x7fffffff
 const UNFINISHED = /\.backup-\d{8}T\d{6}Z(-\d+)?\.duebook\.part$/
 const DAY_MS = 86_400_000
 
 /**
  * Copies a company, open or not, to a folder: `Name.backup-20250630T101500Z.duebook` with a manifest beside it. The copy
- * is synced, reopened and checked by every rule before it gets its name; then backups that are no longer needed go.
- * @throws Refusal file_not_found, file_corrupt, file_read_only, disk_full, disk_error; then there is no new backup.
+ * is marked as a backup, synced, reopened and checked by every rule before it gets its name; then backups that are no longer
+ * needed go.
+ * @throws Refusal file_not_found, file_corrupt, file_read_only, disk_full, disk_error, cancelled; then there is no new backup.
  */
-export async function backUpCompany(sourcePath: string, folder: string, clock: () => Date): Promise<BackupMade> {
+export async function backUpCompany(
+  sourcePath: string,
+  folder: string,
+  clock: () => Date,
+  control: BackupControl = uncontrolled,
+): Promise<BackupMade> {
   if (!existsSync(sourcePath)) throw new Refusal('file_not_found', { file: basename(sourcePath) })
   const now = clock()
-  const file = freeName(sourcePath, folder, now)
-  const unfinished = `${file}.part`
   try {
     mkdirSync(folder, { recursive: true })
-    removeUnfinished(unfinished)
-    await copyDatabase(sourcePath, unfinished)
-    const { companyUid, ...company } = assertSoundCompany(unfinished, basename(sourcePath))
-    const bytes = statSync(unfinished).size
-    const sha256 = sha256OfFile(unfinished)
-    renameSync(unfinished, file)
-    const madeAt = now.toISOString()
-    writeManifest(folder, { format: 1, companyUid, file: basename(file), sha256, bytes, ...company, madeAt })
-    syncFolder(folder)
-    removeAbandoned(folder, now)
-    return { file, bytes, notRemoved: removeOld(folder, companyUid, now) }
+    const file = freeName(sourcePath, folder, now)
+    const manifest = await finished(file, async (unfinished) => {
+      await copyDatabase(sourcePath, unfinished, partOf(control, 0, 45))
+      markCopy(unfinished, 'backup')
+      syncFile(unfinished)
+      const company = assertSoundCompany(unfinished, basename(sourcePath), partOf(control, 45, 90))
+      const sha256 = sha256OfFile(unfinished, partOf(control, 90, 100))
+      return { ...company, sha256, bytes: statSync(unfinished).size, madeAt: now.toISOString() }
+    })
+    return { ...manifest, file, notRemoved: tidied(folder, manifest.companyUid, now) }
+  } catch (error) {
+    throw sqliteRefusal(error, sourcePath) ?? error
+  }
+}
+
+/**
+ * Brings a backup to a second place, byte for byte and proved so. One that is there already stays.
+ * @throws Refusal as backing up does; then the second place has no new backup.
+ */
+export async function copyBackup(
+  backup: string,
+  folder: string,
+  clock: () => Date,
+  control: BackupControl = uncontrolled,
+): Promise<BackupMade> {
+  const now = clock()
+  const file = join(folder, basename(backup))
+  try {
+    const manifest = readManifest(manifestPath(backup))
+    if (manifest === null) throw new Refusal('file_not_found', { file: basename(backup) })
+    mkdirSync(folder, { recursive: true })
+    if (!existsSync(manifestPath(file))) {
+      await finished(file, async (unfinished) => {
+        copyFileWatched(backup, unfinished, partOf(control, 0, 60))
+        if (sha256OfFile(unfinished, partOf(control, 60, 100)) !== manifest.sha256)
+          throw new Refusal('file_corrupt', { file: basename(backup) })
+        return manifest
+      })
+    }
+    return { ...manifest, file, notRemoved: tidied(folder, manifest.companyUid, now) }
   } catch (error) {
     throw sqliteRefusal(error, file) ?? error
+  }
+}
+
+type Made = Omit<BackupManifest, 'format' | 'file'>
+
+/** Whole under its name or not there: the manifest, which makes it count, comes last. */
+async function finished(file: string, make: (unfinished: string) => Promise<Made>): Promise<Made> {
+  const unfinished = `${file}.part`
+  try {
+    removeUnfinished(unfinished)
+    const made = await make(unfinished)
+    renameSync(unfinished, file)
+    writeManifest(dirname(file), { ...made, format: 1, file: basename(file) })
+    syncFolder(dirname(file))
+    return made
   } finally {
     removeUnfinished(unfinished)
   }
 }
 
-/** SQLite's online backup: one consistent state, whatever is posted meanwhile, with what its write-ahead log holds. */
-async function copyDatabase(sourcePath: string, target: string): Promise<void> {
-  const source = openReadable(sourcePath)
-  try {
-    // In one step: a copy in steps starts again at each posting and might never end.
-    await source.driver.backup(target, { progress: () => ALL_PAGES })
-  } finally {
-    source.close()
-  }
-  detachLog(target)
-  syncFile(target)
-}
-
-/** A copy of its own needs no write-ahead log, and can then be read where nothing may be written. */
-function detachLog(path: string): void {
-  const copy = new Connection(path)
-  try {
-    copy.driver.pragma('journal_mode = DELETE')
-  } finally {
-    copy.close()
-  }
+/** Removes what is not needed any more; answers what could not be removed. */
+function tidied(folder: string, companyUid: string, now: Date): readonly string[] {
+  removeAbandoned(folder, now)
+  return removeOld(folder, companyUid, now)
 }
 
 function freeName(sourcePath: string, folder: string, now: Date): string {

@@ -8,18 +8,15 @@ export const closeCompany: ShellHandler<'company.close'> = async (context) => {
   return null
 }
 
-/** Each listing gives new tokens and ends those of the one before. */
+/** Each listing gives new tokens and ends those of the one before. A backup is never offered as a company. */
 export const recentCompanies: ShellHandler<'company.recent'> = async (context) => {
   context.tokens.revokeAll('recent')
-  return context.recent.list().map((entry) => ({
+  const companies = context.recent.list().filter((entry) => context.host.copyAt(entry.path) === null)
+  return companies.map((entry) => ({
     token: context.tokens.issue(entry.path, 'recent'),
     file: path.basename(entry.path),
+    folder: path.basename(path.dirname(entry.path)),
     name: entry.name,
     openedAt: entry.openedAt,
   }))
-}
-
-export const backUpCompany: ShellHandler<'company.backUp'> = async (context) => {
-  const { file, bytes } = await context.life.backUp()
-  return { file: path.basename(file), bytes }
 }

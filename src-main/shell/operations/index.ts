@@ -1,9 +1,23 @@
 import type { ShellName } from '../../../src-shared/contract.ts'
 import type { ShellHandler } from '../context.ts'
+import {
+  backUpCompany,
+  backupState,
+  checkBackup,
+  choosePlace,
+  compareBackup,
+  forgetPlace,
+  listBackups,
+  lookAtBackup,
+  newestGoodBackup,
+  openBackupFolder,
+  restoreBackup,
+} from './backups.ts'
 import { createCompany } from './company-create.ts'
-import { backUpCompany, closeCompany, currentCompany, recentCompanies } from './company-now.ts'
+import { closeCompany, currentCompany, recentCompanies } from './company-now.ts'
 import { openSampleCompany } from './company-open-sample.ts'
 import { openCompany } from './company-open.ts'
+import { copyCompanyPath, forgetCompany, moveCompany } from './company-path.ts'
 import { chooseImport } from './imports-choose.ts'
 import { closePage, savedPage } from './page-close.ts'
 import { printPage } from './page-print.ts'
@@ -18,6 +32,19 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'company.current': currentCompany,
   'company.recent': recentCompanies,
   'company.backUp': backUpCompany,
+  'company.forget': forgetCompany,
+  'company.copyPath': copyCompanyPath,
+  'company.move': moveCompany,
+  'backups.state': backupState,
+  'backups.choosePlace': choosePlace,
+  'backups.forgetPlace': forgetPlace,
+  'backups.openFolder': openBackupFolder,
+  'backups.list': listBackups,
+  'backups.check': checkBackup,
+  'backups.compare': compareBackup,
+  'backups.newestGood': newestGoodBackup,
+  'backups.restore': restoreBackup,
+  'backups.look': lookAtBackup,
   'imports.choose': chooseImport,
   'statements.savePdf': saveStatementPdf,
   'statements.print': printStatement,

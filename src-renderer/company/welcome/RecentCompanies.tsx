@@ -1,10 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RecentCompany } from '../../../src-shared/company/contract/company.ts'
 import { api } from '../../api/client.ts'
+import { useCommand } from '../../api/queries.tsx'
+import { Button } from '../../ui/Button.tsx'
 import css from './welcome.module.css'
 
+export type RecentCompaniesProps = {
+  readonly onOpen: (token: string) => void
+  readonly onBackups: (token: string) => void
+}
+
 /** Companies opened before on this machine, the latest first. */
-export function RecentCompanies({ onOpen }: { readonly onOpen: (token: string) => void }) {
+export function RecentCompanies({ onOpen, onBackups }: RecentCompaniesProps) {
+  const forget = useCommand('company.forget')
   const [recent, setRecent] = useState<readonly RecentCompany[]>([])
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -25,16 +33,34 @@ export function RecentCompanies({ onOpen }: { readonly onOpen: (token: string) =
   return (
     <section aria-label="Opened before">
       <h2>Opened before</h2>
+      {forget.error && <p className={css.hint}>{forget.error.message}</p>}
       {recent.length === 0 ? (
         <p className={css.hint}>Companies you open are listed here.</p>
       ) : (
         <ul className={css.recent}>
-          {recent.map(({ token, name, file }, index) => (
+          {recent.map(({ token, name, file, folder }, index) => (
             <li key={token}>
-              <button ref={index === 0 ? first : null} type="button" onClick={() => onOpen(token)}>
+              <button ref={index === 0 ? first : null} type="button" className={css.open} onClick={() => onOpen(token)}>
                 <b>{name}</b>
-                <span>{file}</span>
+                <span>
+                  {file} in {folder}
+                </span>
               </button>
+              <Button variant="quiet" onPress={() => onBackups(token)} label={`Backups of ${name}`}>
+                Backups
+              </Button>
+              <Button
+                variant="quiet"
+                label={`Take ${name} off the list`}
+                onPress={() =>
+                  void forget
+                    .run({ token })
+                    .then(() => setRecent((listed) => listed.filter((each) => each.token !== token)))
+                    .catch(saidBelow)
+                }
+              >
+                Remove
+              </Button>
             </li>
           ))}
         </ul>
@@ -42,3 +68,6 @@ export function RecentCompanies({ onOpen }: { readonly onOpen: (token: string) =
     </section>
   )
 }
+
+/** useCommand keeps the refusal, which is shown under the head. */
+const saidBelow = (): void => {}

@@ -3,7 +3,10 @@ import { useCommand } from '../../api/queries.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
+import { BackupList } from '../backups/BackupList.tsx'
 import { NewCompanyForm } from './NewCompanyForm.tsx'
 import { RecentCompanies } from './RecentCompanies.tsx'
 import css from './welcome.module.css'
@@ -11,6 +14,7 @@ import css from './welcome.module.css'
 /** Where to start: a company of one's own, one opened before, or the sample to look around in. */
 export function WelcomeScreen() {
   const [creating, setCreating] = useState(false)
+  const [backupsOf, showBackupsOf] = useState<string | null>(null)
   const open = useCommand('company.open')
   const sample = useCommand('company.openSample')
   useActions({
@@ -19,7 +23,9 @@ export function WelcomeScreen() {
     'company.sample': () => void sample.run({}).catch(saidBelow),
   })
   useActions({ 'go.back': () => setCreating(false) }, { enabled: creating })
+  useActions({ 'go.back': () => showBackupsOf(null) }, { enabled: backupsOf !== null })
   const refused = [open.error, sample.error].find((error) => error !== null && error.code !== 'cancelled')
+  if (backupsOf !== null) return <BackupsOf token={backupsOf} onBack={() => showBackupsOf(null)} />
   return (
     <main className={css.page}>
       <header className={css.head}>
@@ -40,7 +46,7 @@ export function WelcomeScreen() {
             <ActionButton action="company.sample" label="Try the sample company" />
             <p className={css.hint}>The sample has sixty customers and two years of history. Nothing in it is real.</p>
           </section>
-          <RecentCompanies onOpen={(token) => void open.run({ token }).catch(saidBelow)} />
+          <RecentCompanies onOpen={(token) => void open.run({ token }).catch(saidBelow)} onBackups={showBackupsOf} />
         </div>
       )}
       <ProgressDialog
@@ -51,6 +57,22 @@ export function WelcomeScreen() {
         onCancel={sample.cancel}
       />
     </main>
+  )
+}
+
+/** The backups of a company that is not open: it may be damaged, or not good any more. */
+function BackupsOf({ token, onBack }: { readonly token: string; readonly onBack: () => void }) {
+  return (
+    <Page
+      title="Backups and restore"
+      actions={
+        <Button onPress={onBack} keyHint="Escape">
+          Back
+        </Button>
+      }
+    >
+      <BackupList token={token} />
+    </Page>
   )
 }
 

@@ -11,6 +11,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { StatCard } from '../../ui/FactLine.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { Drafts } from './Drafts.tsx'
+import { OldBackup } from './OldBackup.tsx'
 import { OutdatedRevaluations } from './OutdatedRevaluations.tsx'
 import { RecurringDue } from './RecurringDue.tsx'
 import css from './home.module.css'
@@ -27,6 +28,7 @@ export function HomeScreen() {
   return (
     <Page title="Home" sub={`As of ${format.dateWithDay(workDate)}${aging ? `, in ${aging.currency}` : ''}`}>
       {error && <Banner tone="bad">{error.message}</Banner>}
+      <OldBackup />
       <RecurringDue />
       <OutdatedRevaluations />
       <LateChargesOnScreen ids={null} />

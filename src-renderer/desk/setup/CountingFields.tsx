@@ -92,7 +92,11 @@ export function CountingFields({ form: { entry, change, errors }, currency, acco
     onChange: (value: CompanyEntry[Name]) => change({ [name]: value }),
     error: errors[name],
   })
-  const text = (name: 'agingEdges' | 'discountGraceDays' | 'statementMessage', label: string, maxLength: number) => ({
+  const text = (
+    name: 'agingEdges' | 'discountGraceDays' | 'statementMessage' | 'backupWarningDays',
+    label: string,
+    maxLength: number,
+  ) => ({
     label,
     name,
     maxLength,
@@ -176,6 +180,9 @@ export function CountingFields({ form: { entry, change, errors }, currency, acco
           onChange={(writeOffReducesTax) => change({ writeOffReducesTax })}
         />
       </div>
+      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+        <TextField {...text('backupWarningDays', 'Warn when the last backup is older than days', 3)} isNumber />
+      </FieldRow>
       <TextField {...text('statementMessage', 'Message on statements', 1000)} lines={2} />
     </>
   )

@@ -13,10 +13,17 @@ type Letterhead = Pick<CompanyProfile, 'name' | 'address' | 'phone' | 'email' | 
 export type CompanyEntry = Letterhead &
   Omit<
     CompanySettings,
-    'agingEdges' | 'discountGraceDays' | 'tolerancePercent' | 'toleranceMost' | 'cashRoundingStep' | 'roundingAccountId'
+    | 'agingEdges'
+    | 'discountGraceDays'
+    | 'tolerancePercent'
+    | 'toleranceMost'
+    | 'cashRoundingStep'
+    | 'roundingAccountId'
+    | 'backupWarningDays'
   > & {
     readonly agingEdges: string
     readonly discountGraceDays: string
+    readonly backupWarningDays: string
     /** Null while what is typed is no number. */
     readonly tolerancePercent: number | null
     readonly toleranceMost: number | null
@@ -36,6 +43,7 @@ export const companyEntry = (profile: CompanyProfile): CompanyEntry => {
     ...settings,
     agingEdges: settings.agingEdges.join(', '),
     discountGraceDays: String(settings.discountGraceDays),
+    backupWarningDays: String(settings.backupWarningDays),
     roundingAccountId: String(settings.roundingAccountId ?? ''),
   }
 }
@@ -47,6 +55,8 @@ export function checkCompany(entry: CompanyEntry): FieldErrors {
     errors['agingEdges'] = 'Enter whole numbers of days with commas between them, like 30, 60, 90.'
   }
   if (wholeNumber(entry.discountGraceDays) === null) errors['discountGraceDays'] = 'Enter a whole number of days.'
+  const days = wholeNumber(entry.backupWarningDays)
+  if (days === null || days < 1 || days > 365) errors['backupWarningDays'] = 'Enter 1 to 365 days.'
   if (entry.tolerancePercent === null) errors['tolerancePercent'] = 'Enter a percentage, 0 for none.'
   if (entry.toleranceMost === null) errors['toleranceMost'] = 'Enter an amount, 0 for none.'
   // What is not used is not asked for.
@@ -71,6 +81,7 @@ export function companyInput(entry: CompanyEntry, version: number): CallInput<'c
       ...settings,
       agingEdges: [...(wholeNumbers(entry.agingEdges) ?? [])],
       discountGraceDays: wholeNumber(entry.discountGraceDays) ?? 0,
+      backupWarningDays: wholeNumber(entry.backupWarningDays) ?? 7,
       tolerancePercent: entry.tolerancePercent ?? 0,
       toleranceMost: entry.toleranceMost ?? 0,
       cashRoundingStep: isStep(entry.cashRoundingStep) ? entry.cashRoundingStep : USUAL_STEP,

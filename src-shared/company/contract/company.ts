@@ -19,6 +19,7 @@ import {
 } from '../../kit/fields.ts'
 import { command, output, query, report, shell } from '../../kit/operation.ts'
 import type { Refused } from '../../kit/refusal.ts'
+import type { CopyMade, Twin } from './copy.ts'
 
 /** How a company counts, prints and reads; each has the default of semantics.md. */
 export interface CompanySettings {
@@ -49,6 +50,8 @@ export interface CompanySettings {
   /** What bears the roundings; null is the company's usual account for them. */
   readonly roundingAccountId: number | null
   readonly statementMessage: string
+  /** Home warns once the last good backup is older than so many days. */
+  readonly backupWarningDays: number
 }
 
 /** The largest step there is use for: rupiah are rounded to a thousand, written in hundredths. */
@@ -74,6 +77,7 @@ export const settingsInput = z.strictObject({
   cashRoundingStep: z.int().min(2).max(CASH_ROUNDING_STEP_MOST),
   roundingAccountId: id.nullable(),
   statementMessage: memo,
+  backupWarningDays: z.int().min(1).max(365).default(7),
 })
 
 export interface CompanyProfile {
@@ -98,11 +102,17 @@ export interface OpenedCompany {
   readonly profile: CompanyProfile
   /** Corruption found at open: queries work, commands are refused with this. Null when the file is sound. */
   readonly damage: Refused | null
+  /** Set where the file is a copy to look at, or to restore: commands are refused. Null for a company to work in. */
+  readonly copy: CopyMade | null
+  /** Set where another file of the company was worked in too, and has what this one has not. */
+  readonly twin: Twin | null
 }
 
 export interface RecentCompany {
   readonly token: string
   readonly file: string
+  /** Name of the folder it lies in: two copies of a company are told apart by it. */
+  readonly folder: string
   readonly name: string
   /** UTC instant, ISO 8601. */
   readonly openedAt: string
@@ -153,11 +163,27 @@ export const company = {
   'company.close': shell({}, { output: output<null>() }),
   'company.current': shell({}, { output: output<OpenedCompany | null>() }),
   'company.recent': shell({}, { output: output<readonly RecentCompany[]>() }),
-  'company.backUp': shell(
+  /** Takes a company off the list of those opened before; its file stays. */
+  'company.forget': shell({ token: fileToken }, { output: output<null>(), refusals: ['token_invalid', 'disk_full'] }),
+  /** Puts the path of the open company on the clipboard. */
+  'company.copyPath': shell({}, { output: output<null>(), refusals: ['no_company_open'] }),
+  /** Shows the save dialog, moves the company's file there and goes on in it. Null when the clerk closes the dialog. */
+  'company.move': shell(
     {},
     {
-      output: output<{ readonly file: string; readonly bytes: number }>(),
-      refusals: ['no_company_open', 'disk_full', 'file_read_only', 'disk_error'],
+      output: output<OpenedCompany | null>(),
+      long: true,
+      refusals: [
+        'no_company_open',
+        'file_exists',
+        'file_in_use',
+        'file_is_backup',
+        'file_corrupt',
+        'file_read_only',
+        'disk_full',
+        'disk_error',
+        'cancelled',
+      ],
     },
   ),
 

@@ -1,3 +1,4 @@
+import { backups } from './backups.ts'
 import { company } from './company.ts'
 import { numberSeries } from './number-series.ts'
 import { page } from './page.ts'
@@ -7,4 +8,13 @@ import { rates } from './rates.ts'
 import { setup } from './setup.ts'
 
 /** Every operation of this module. */
-export const companyContract = { ...company, ...numberSeries, ...page, ...people, ...policies, ...rates, ...setup }
+export const companyContract = {
+  ...backups,
+  ...company,
+  ...numberSeries,
+  ...page,
+  ...people,
+  ...policies,
+  ...rates,
+  ...setup,
+}

@@ -11,4 +11,13 @@ export const companyActions = [
     menu: { menu: 'help', section: 2 },
     keywords: 'verify audit balance tie out integrity',
   },
+  {
+    id: 'go.backups',
+    title: 'Backups and restore',
+    group: 'Company',
+    hint: 'Where the company and its backups lie, and the way back to any of them.',
+    scope: 'app',
+    menu: { menu: 'company', section: 2 },
+    keywords: 'restore recover path folder move second place copy',
+  },
 ] as const satisfies readonly ActionDefinition[]

@@ -2,9 +2,13 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { expect } from 'vitest'
+import { compareBackup } from '../../../src-main/company-file/backup/backup-compare.ts'
+import { findBackups } from '../../../src-main/company-file/backup/backup-list.ts'
+import { changesOf } from '../../../src-main/company-file/backup/backup-newest.ts'
 import { backUpCompany } from '../../../src-main/company-file/backup/backup.ts'
 import { openForReading, openForWriting } from '../../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../../src-main/company-file/create-company.ts'
+import { companyUidAt } from '../../../src-main/company-file/move-company.ts'
 import type { MadeCommand } from '../../../src-main/kernel/made-command.ts'
 import type { InputOf } from '../../../src-shared/contract.ts'
 import { CLERK_PIN, OWNER, takeOnClerk } from '../../fixtures/clerk.ts'
@@ -124,6 +128,17 @@ export const livesOfFiles = async (): Promise<void> => {
   copyFileSync(path, copy)
   await work(copy, { devices })
   await work(copy, { devices, confirm })
+  const posted = newCompany()
+  const customer = await addCustomer(posted, 'ACME')
+  const { file: backup } = await backUpCompany(posted.path, posted.folder, clock)
+  await postInvoice(posted, customer, '2025-06-01', 100)
+  await postReceipt(posted, customer, '2025-06-10', 100)
+  compareBackup(backup, posted.path)
+  changesOf(posted.path)
+  const uid = companyUidAt(posted.path) ?? ''
+  // A file from before a migration has no manifest: what it holds is read from it.
+  copyFileSync(backup, join(posted.folder, 'Test.before-migration-20250630T120000Z.duebook'))
+  expect(findBackups([], uid, posted.path)).toMatchObject([{ holds: { documents: 0 } }])
   await backUpCompany(path, folder, clock)
   const reader = openForReading(path, { clock })
   expect(await reader.dispatch('company.check', {})).toMatchObject({ ok: true })

@@ -1,0 +1,88 @@
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
+import { takeWriterLock } from '../db/lock.ts'
+import { openReadable, openWritable } from '../db/open.ts'
+import { partOf, uncontrolled, type BackupControl } from './backup/backup-control.ts'
+import { copyFileWatched, removeCompanions, removeUnfinished, sha256OfFile, syncFolder } from './backup/backup-files.ts'
+import { copyAt } from './backup/backup-mark.ts'
+
+/**
+ * Moves a company's file, which must not be open anywhere; to another disk by a copy that is proved equal before the file goes.
+ * At every moment one of the two paths holds the company, whole.
+ * @throws Refusal file_exists, file_in_use, file_is_backup, file_read_only, disk_full, cancelled; then nothing was moved.
+ */
+export function moveCompany(path: string, target: string, control: BackupControl = uncontrolled): string {
+  if (copyAt(path) !== null) throw new Refusal('file_is_backup', { file: basename(path) })
+  if (existsSync(target)) throw new Refusal('file_exists', { file: basename(target) })
+  const lock = takeWriterLock(path, 'Move')
+  try {
+    emptyLog(path)
+    if (!linked(path, target)) copied(path, target, control)
+    syncFolder(dirname(target))
+    removeCompanions(path)
+    rmSync(path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    throw sqliteRefusal(error, target) ?? error
+  } finally {
+    lock.release()
+  }
+  // Nothing is of that name any more, so that nobody else can lock it.
+  rmSync(`${path}-lock`, { force: true })
+  return target
+}
+
+/** Whose a file is; null where it cannot be read. */
+export function companyUidAt(path: string): string | null {
+  if (!existsSync(path)) return null
+  try {
+    const connection = openReadable(path)
+    try {
+      return connection.value<string>('SELECT uid FROM company') ?? null
+    } finally {
+      connection.close()
+    }
+  } catch (error) {
+    if (error instanceof Refusal || damageRefusal(error, path)) return null
+    throw error
+  }
+}
+
+/** What the write-ahead log still holds goes into the file, which then is the company alone. */
+function emptyLog(path: string): void {
+  const connection = openWritable(path)
+  try {
+    connection.driver.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    connection.close()
+  }
+}
+
+/** A second name on the same disk: the target is there whole, or not at all, and no file of that name is replaced. */
+function linked(path: string, target: string): boolean {
+  try {
+    linkSync(path, target)
+    return true
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EEXIST') throw new Refusal('file_exists', { file: basename(target) })
+    if (code === 'EXDEV' || code === 'EPERM' || code === 'ENOTSUP' || code === 'EOPNOTSUPP' || code === 'ENOSYS')
+      return false
+    throw error
+  }
+}
+
+function copied(path: string, target: string, control: BackupControl): void {
+  const unfinished = `${target}.part`
+  try {
+    copyFileWatched(path, unfinished, partOf(control, 0, 50))
+    const wanted = sha256OfFile(path, partOf(control, 50, 75))
+    if (sha256OfFile(unfinished, partOf(control, 75, 100)) !== wanted)
+      throw new Refusal('disk_error', { detail: 'the copy differs' })
+    renameSync(unfinished, target)
+  } finally {
+    removeUnfinished(unfinished)
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fromClock } from '../../src-shared/domain/dates/calendar.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { compareBackup } from '../company-file/backup/backup-compare.ts'
+import { isBackupDue } from '../company-file/backup/backup-due.ts'
+import { checkBackup } from '../company-file/backup/backup-check.ts'
+import { findBackups, findPlaces, type Place } from '../company-file/backup/backup-list.ts'
+import { newestBackup, newestGoodBackup, changesOf } from '../company-file/backup/backup-newest.ts'
+import { restoreCompany } from '../company-file/backup/backup-restore.ts'
+import { backUpCompany, copyBackup } from '../company-file/backup/backup.ts'
+import { DeviceBook } from '../company-file/device-book.ts'
+import { companyUidAt, moveCompany } from '../company-file/move-company.ts'
+import type { BackupControl } from '../company-file/backup/backup-control.ts'
+
+/** What is done to backups, each in a thread of its own beside running work. */
+export type BackupJob =
+  | { readonly do: 'backUp'; readonly path: string; readonly place: Place }
+  /** Brings a backup to another place. */
+  | { readonly do: 'copy'; readonly backup: string; readonly place: Place }
+  | { readonly do: 'isDue'; readonly path: string; readonly companyUid: string; readonly place: Place }
+  | { readonly do: 'places'; readonly companyUid: string; readonly places: readonly Place[] }
+  | { readonly do: 'list'; readonly companyUid: string; readonly path: string; readonly places: readonly Place[] }
+  | { readonly do: 'check'; readonly file: string }
+  | { readonly do: 'compare'; readonly file: string; readonly path: string }
+  | { readonly do: 'newestGood'; readonly companyUid: string; readonly places: readonly Place[] }
+  /** Whose a file is; null where it cannot be read. */
+  | { readonly do: 'whose'; readonly path: string }
+  | { readonly do: 'move'; readonly path: string; readonly target: string }
+  | { readonly do: 'restore'; readonly file: string; readonly path: string; readonly devices: string | null }
+
+const clock = (): Date => new Date()
+
+export const runBackupJob = (job: BackupJob, control: BackupControl): unknown => {
+  switch (job.do) {
+    case 'backUp':
+      return backUpCompany(job.path, reached(job.place), clock, control)
+    case 'copy':
+      return copyBackup(job.backup, reached(job.place), clock, control)
+    case 'isDue': {
+      const newest = newestBackup(job.place.folder, job.companyUid)
+      return isBackupDue(changesOf(job.path), newest, fromClock(clock()))
+    }
+    case 'places':
+      return findPlaces(job.places, job.companyUid)
+    case 'list':
+      return {
+        isThere: existsSync(job.path),
+        places: findPlaces(job.places, job.companyUid),
+        backups: findBackups(job.places, job.companyUid, job.path),
+      }
+    case 'check':
+      return checkBackup(job.file, control)
+    case 'compare':
+      return compareBackup(job.file, job.path)
+    case 'newestGood':
+      return newestGoodOf(job, control)
+    case 'whose':
+      return companyUidAt(job.path)
+    case 'move':
+      return moveCompany(job.path, job.target, control)
+    case 'restore':
+      return restored(job, control)
+  }
+}
+
+/** What was in use is the copy that this computer worked in, under its new name. */
+const restored = ({ file, path, devices }: Extract<BackupJob, { do: 'restore' }>, control: BackupControl) => {
+  const done = restoreCompany(file, path, clock, control)
+  if (devices !== null && done.previous !== null) new DeviceBook(devices, () => {}).renamed(path, done.previous)
+  return done
+}
+
+/** A folder that somebody chose is never made: where a stick is not plugged in, its name would be a folder of this disk. */
+const reached = ({ folder, isDefault }: Place): string => {
+  if (!isDefault && !existsSync(folder)) throw new Refusal('backup_place_gone', { place: basename(folder) })
+  return folder
+}
+
+const newestGoodOf = ({ places, companyUid }: Extract<BackupJob, { do: 'newestGood' }>, control: BackupControl) => {
+  const good = places.map(({ folder }) => newestGoodBackup(folder, companyUid, control)).filter((each) => each !== null)
+  return good.toSorted((a, b) => b.manifest.commandSeq - a.manifest.commandSeq)[0]?.file ?? null
+}

@@ -1,0 +1,96 @@
+import type { OpenedCompany } from '../../../src-shared/company/contract/company.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
+import { Compared, useRestore } from './BackupList.tsx'
+import { kindText, momentText } from './backup-words.ts'
+import { useNewestGoodBackup } from './use-backups.ts'
+import css from './backups.module.css'
+
+/** Over every screen of a file that is only read: what it is, and the way back to work. */
+export function OnlyRead({ company }: { readonly company: OpenedCompany }) {
+  if (company.copy !== null) return <LookedAt company={company} copy={company.copy} />
+  if (company.damage !== null) return <Damaged file={company.file} />
+  return null
+}
+
+type LookedAtProps = { readonly company: OpenedCompany; readonly copy: NonNullable<OpenedCompany['copy']> }
+
+function LookedAt({ company, copy }: LookedAtProps) {
+  const { restore, isRestoring } = useRestore()
+  const what = copy.kind === 'backup' ? 'a backup' : `a copy (${kindText[copy.kind].toLowerCase()})`
+  return (
+    <>
+      <Banner
+        tone="warn"
+        actions={
+          <>
+            <Button onPress={() => void restore.run({})} isDisabled={isRestoring}>
+              Restore it
+            </Button>
+            <ActionButton action="company.close" label="Close it" />
+          </>
+        }
+      >
+        {`This is ${what} of ${company.profile.name}, made ${momentText(copy.madeAt)}. Look and print; nothing can be entered.`}
+      </Banner>
+      <ProgressDialog
+        title="Restoring"
+        isWorking={isRestoring}
+        isWaiting={restore.progress === null}
+        progress={restore.progress}
+        onCancel={restore.cancel}
+      />
+    </>
+  )
+}
+
+function Damaged({ file }: { readonly file: string }) {
+  const newest = useNewestGood()
+  const { restore, isRestoring } = useRestore()
+  const { found } = newest
+  return (
+    <>
+      <Banner
+        tone="bad"
+        actions={
+          <>
+            {found && (
+              <Button
+                variant="primary"
+                onPress={() => void restore.run({ token: found.token })}
+                isDisabled={isRestoring}
+              >
+                Restore it
+              </Button>
+            )}
+            <ActionButton action="go.backups" label="All backups" />
+          </>
+        }
+      >
+        <div className={css.found}>
+          <p>{`${file} is damaged and was not changed. It can be read; nothing can be entered. ${offer(newest)}`}</p>
+          {found && <Compared token={found.token} inUse={file} />}
+        </div>
+      </Banner>
+      <ProgressDialog title="Restoring" isWorking={isRestoring} progress={restore.progress} onCancel={restore.cancel} />
+    </>
+  )
+}
+
+type Newest = ReturnType<typeof useNewestGood>
+
+const offer = ({ found, message }: Newest): string => {
+  if (message !== null) return message
+  if (found === undefined) return 'Looking for its newest good backup.'
+  if (found === null)
+    return 'There is no good backup in its places: connect the disk of another place, or open a backup.'
+  return `Its newest good backup is of ${momentText(found.madeAt)}.`
+}
+
+/** Undefined while it is looked for: every byte of the newest is read. */
+function useNewestGood() {
+  const { data: found, error } = useNewestGoodBackup()
+  return { found, message: error?.message ?? null }
+}
