@@ -15,10 +15,10 @@ export const queryFaults: readonly Fault[] = [
     tests: ['test/reports', 'test/semantics'],
   },
   {
-    name: 'aging-closed-that-day',
+    name: 'aging-in-parts',
     file: `${reports}/aging/open-balances.ts`,
-    from: 'AND closed_on > :asOf AND',
-    to: 'AND closed_on >= :asOf AND',
+    from: 'iif(instalments = 0, 0, document_id)',
+    to: '0',
     tests: ['test/reports', 'test/semantics', history],
   },
   {
