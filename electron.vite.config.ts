@@ -56,6 +56,10 @@ function copyFonts(family: FontFamily, subsets: readonly string[], more: readonl
     fs.cpSync(at('node_modules', fontPackage(family), file), at('out/fonts', family, file))
 }
 
+const isOfPrinting = /\/src-renderer\/(print\/print\.|print\.html|reports\/statement\/open-pdf\.)|\/pdfjs-dist\//
+const isOfTheWindow = (id: string): boolean => !isOfPrinting.test(id) && !id.endsWith('.html')
+const isStyleOfTheWindow = (id: string): boolean => id.endsWith('.css') && isOfTheWindow(id)
+
 // The oldest Electron this code must run in is 33 (docs/decisions/0010): Node 20.18, Chrome 130.
 export default defineConfig({
   main: {
@@ -100,7 +104,30 @@ export default defineConfig({
       // Nothing is downloaded: the files are on the clerk's disk.
       chunkSizeWarningLimit: 5000,
       // By name: electron-vite would append a list to its own empty default.
-      rolldownOptions: { input: { index: at('src-renderer/index.html'), print: at('src-renderer/print.html') } },
+      rolldownOptions: {
+        input: { index: at('src-renderer/index.html'), print: at('src-renderer/print.html') },
+        // The style of all screens is one file, loaded at the start: which rule wins must not depend on which screen of
+        // several was loaded first. What is printed is another page.
+        output: {
+          // A chunk of several screens would be called by all their names.
+          chunkFileNames: ({ name }) => `assets/${name.split('~', 1)[0]}-[hash].js`,
+          codeSplitting: {
+            groups: [
+              { name: 'style', test: isStyleOfTheWindow, priority: 1 },
+              // What the first paint needs, in one file.
+              { name: 'window', tags: ['$initial'], test: isOfTheWindow },
+              // What several screens need, in a few.
+              {
+                name: 'screens',
+                minShareCount: 2,
+                test: isOfTheWindow,
+                entriesAware: true,
+                entriesAwareMergeThreshold: 50_000,
+              },
+            ],
+          },
+        },
+      },
     },
   },
 })

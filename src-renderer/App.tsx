@@ -1,26 +1,30 @@
-import { useEffect, useState } from 'react'
+import { Suspense, use, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OpenedCompany } from '../src-shared/company/contract/company.ts'
 import { fromClock } from '../src-shared/domain/dates/calendar.ts'
 import { api } from './api/client.ts'
 import { onAction, onCompanyChange } from './api/events.ts'
 import { LedgerQueryProvider } from './api/queries.tsx'
 import { ActionProvider } from './keyboard/ActionProvider.tsx'
-import { PlacesProvider } from './keyboard/define-place.ts'
+import { PlacesProvider, type ContributedPlace } from './keyboard/define-place.ts'
 import { NavigationProvider } from './keyboard/navigation.tsx'
 import { ShortcutSheet } from './window/ShortcutSheet.tsx'
 import { ConventionsProvider } from './ui/conventions.tsx'
 import { NoticeProvider } from './ui/Notices.tsx'
 import { ClosedWindow } from './window/ClosedWindow.tsx'
 import { CompanyWindow } from './window/CompanyWindow.tsx'
-import { useSaveBeforeClosing } from './window/use-save-before-closing.ts'
+import { useIdleLoading } from './window/use-idle-loading.ts'
+import { homePlace } from './desk/home/place.ts'
 import { news, places } from './modules.ts'
 import { conventionsOf } from './window/company-conventions.ts'
 
+const NO_PLACES: readonly ContributedPlace[] = []
+
 /** The window: the welcome screen until a company is open, then that company. */
 export function App() {
-  useSaveBeforeClosing()
   const opened = useOpenCompany()
   const [workDate, setWorkDate] = useState(() => fromClock(new Date()))
+  useIdleLoading(opened === undefined ? NO_PLACES : places)
   if (opened === undefined) return null
   const { company, opening } = opened
   return (
@@ -35,7 +39,11 @@ export function App() {
             ) : (
               <PlacesProvider value={places}>
                 <NavigationProvider key={opening} start={{ screen: 'home' }}>
-                  <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} news={news} />
+                  <Suspense fallback={null}>
+                    <OnceHomeIsLoaded>
+                      <CompanyWindow company={company} workDate={workDate} onWorkDate={setWorkDate} news={news} />
+                    </OnceHomeIsLoaded>
+                  </Suspense>
                 </NavigationProvider>
               </PlacesProvider>
             )}
@@ -47,6 +55,12 @@ export function App() {
   )
 }
 
+/** The window begins at Home; nothing is drawn, and no key is taken, before that is there. */
+function OnceHomeIsLoaded({ children }: { readonly children: ReactNode }) {
+  if (homePlace.code.now() === undefined) use(homePlace.code.load())
+  return children
+}
+
 type Opened = {
   readonly company: OpenedCompany | null
   /** Goes up with each: a copy of a company has its uid, and none of what is typed on screen. */
@@ -56,12 +70,18 @@ type Opened = {
 /** Undefined until the shell has said which company, if any, it was started with. */
 function useOpenCompany(): Opened | undefined {
   const [opened, setOpened] = useState<Opened>()
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
+  // Nothing can be shown: the words that stand in the place of the window say so.
+  if (failure !== null) throw failure.error
   useEffect(() => {
     const stop = onCompanyChange((company) => setOpened((before) => ({ company, opening: (before?.opening ?? 0) + 1 })))
     let current = true
-    void api.company.current({}).then((company) => {
-      if (current) setOpened((known) => known ?? { company, opening: 0 })
-    })
+    api.company.current({}).then(
+      (company) => {
+        if (current) setOpened((known) => known ?? { company, opening: 0 })
+      },
+      (error: unknown) => setFailure({ error }),
+    )
     return () => {
       current = false
       stop()

@@ -15,6 +15,11 @@ export class NamedFiles {
   #waiting: string | null = null
   #open: ((file: string) => void) | undefined
 
+  /** A file waits to be opened. */
+  get isNamed(): boolean {
+    return this.#waiting !== null
+  }
+
   name(file: string | null): void {
     if (file === null) return
     if (this.#open) this.#open(file)

@@ -110,6 +110,11 @@ export class CompanyThreads {
 
   /** Stops reports, lets commands finish, long ones roll back, closes the file and ends the threads. */
   async close(): Promise<void> {
+    // No file was opened: whatever the threads still do is in nobody's way, and nothing to wait for.
+    if (this.#path === '') {
+      await Promise.all(Object.values(this.#threads).map((thread) => thread.end()))
+      return
+    }
     for (const thread of Object.values(this.#threads)) thread.cancelAll()
     await Promise.all([this.#threads.read.end(), this.#threads.report.end()])
     const closed = await this.#ask('ledger', { type: 'close' })

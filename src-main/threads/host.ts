@@ -22,20 +22,22 @@ export interface MakingControl {
 export class Host {
   readonly #options: HostOptions
   #spare: CompanyThreads | undefined
+  #hasOpened = false
 
   constructor(options: Omit<HostOptions, 'threadFile'> & { readonly threadFile?: URL }) {
     this.#options = { threadFile: threadFileBesideThis(), ...options }
   }
 
-  /** Starts threads for the first company while the window is still loading. */
+  /** Starts threads for the first company before it is opened; once it is, there is nothing to do. */
   warmUp(): void {
-    this.#spare ??= new CompanyThreads(this.#options)
+    if (!this.#hasOpened) this.#spare ??= new CompanyThreads(this.#options)
   }
 
   /** Opens a company. Throws the Refusal; whatever is open elsewhere is left as it is. */
   async open(path: string): Promise<CompanyThreads> {
     const threads = this.#spare ?? new CompanyThreads(this.#options)
     this.#spare = undefined
+    this.#hasOpened = true
     try {
       await threads.open(path)
       return threads

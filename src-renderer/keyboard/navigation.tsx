@@ -5,6 +5,7 @@ import type { Place } from './places.ts'
 import { moveStack, startAt, topOf } from './place-stack.ts'
 import type { PlaceStackState } from './place-stack.ts'
 import { useAction } from './use-action.ts'
+import { useMoveOnceLoaded } from './use-move-once-loaded.ts'
 
 export type Navigator = {
   readonly place: Place
@@ -36,7 +37,8 @@ export function useNavigator(): Navigator {
 
 /** Holds the stack of places; Back (Esc) pops it unless a screen handles go.back itself. */
 export function NavigationProvider({ start, children }: { readonly start: Place; readonly children: ReactNode }) {
-  const [stack, move] = useReducer(moveStack, start, startAt)
+  const [stack, moveNow] = useReducer(moveStack, start, startAt)
+  const move = useMoveOnceLoaded(moveNow)
   const navigation = useMemo(() => {
     const navigator: Navigator = {
       place: topOf(stack).place,
@@ -47,7 +49,7 @@ export function NavigationProvider({ start, children }: { readonly start: Place;
       back: () => move({ kind: 'back' }),
     }
     return { navigator, stack }
-  }, [stack])
+  }, [stack, move])
   useAction('go.back', navigation.navigator.back, { enabled: stack.entries.length > 1 })
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }

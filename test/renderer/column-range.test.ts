@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnRange } from '../../src-renderer/ui/charts/ColumnChart.tsx'
+import { columnRange } from '../../src-renderer/ui/charts/column-range.ts'
 
 test('columns stand on zero; one below it leaves room for its figure', () => {
   expect(columnRange([0, 700_00])).toEqual([0, 700_00])

@@ -37,6 +37,6 @@ test('the rail is in the order of a clerk’s day, and each place stands under a
   expect(railAction(places, { screen: 'check' })).toBeNull()
 })
 
-test('each place finds its screen', () => {
-  for (const { component } of places) expect(component).toBeTypeOf('function')
+test('each place finds its screen', async () => {
+  for (const { code } of places) expect(await code.load()).toBeTypeOf('function')
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { CreditNoteScreen } from './CreditNoteScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -13,5 +12,5 @@ export const creditNotePlace = definePlace({
   action: 'creditNote.new',
   under: 'go.documents',
   draft: { kind: 'credit_note', name: 'Credit note' },
-  component: CreditNoteScreen,
+  load: async () => (await import('./CreditNoteScreen.tsx')).CreditNoteScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { billingScreen } from '../entry/BillingScreen.tsx'
 import type { BillingPlace } from '../entry/start.ts'
 
 declare module '../../keyboard/places.ts' {
@@ -13,5 +12,5 @@ export const debitNotePlace = definePlace({
   action: 'debitNote.new',
   under: 'go.documents',
   draft: { kind: 'debit_note', name: 'Debit note' },
-  component: billingScreen('debit_note'),
+  load: async () => (await import('../entry/BillingScreen.tsx')).billingScreen('debit_note'),
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { billingScreen } from '../entry/BillingScreen.tsx'
 import type { BillingPlace } from '../entry/start.ts'
 
 declare module '../../keyboard/places.ts' {
@@ -13,5 +12,5 @@ export const invoicePlace = definePlace({
   action: 'invoice.new',
   rail: { order: 40, startsGroup: true },
   draft: { kind: 'invoice', name: 'Invoice' },
-  component: billingScreen('invoice'),
+  load: async () => (await import('../entry/BillingScreen.tsx')).billingScreen('invoice'),
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { OpeningBalancesScreen } from './OpeningBalancesScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const openingBalancesPlace = definePlace({
   screen: 'openingBalances',
   action: 'openingBalances.new',
   draft: { kind: 'opening_balances', name: 'Opening' },
-  component: OpeningBalancesScreen,
+  load: async () => (await import('./OpeningBalancesScreen.tsx')).OpeningBalancesScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { RecurringDueScreen } from './RecurringDueScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const recurringDuePlace = definePlace({
   screen: 'recurringDue',
   action: 'go.recurringDue',
   under: 'go.documents',
-  component: RecurringDueScreen,
+  load: async () => (await import('./RecurringDueScreen.tsx')).RecurringDueScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { RecurringEditScreen } from './RecurringEditScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -13,5 +12,5 @@ export const recurringEditPlace = definePlace({
   action: 'recurring.new',
   under: 'go.documents',
   draft: { kind: 'recurring', name: 'Recurring' },
-  component: RecurringEditScreen,
+  load: async () => (await import('./RecurringEditScreen.tsx')).RecurringEditScreen,
 })

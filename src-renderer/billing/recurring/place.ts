@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { RecurringScreen } from './RecurringScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const recurringPlace = definePlace({
   screen: 'recurring',
   action: 'go.recurring',
   under: 'go.documents',
-  component: RecurringScreen,
+  load: async () => (await import('./RecurringScreen.tsx')).RecurringScreen,
 })

@@ -8,7 +8,7 @@ import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
 import { Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField, PlainReferenceField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
-import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
+import { postingScreen, type PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
 import { complete, useForm } from '../../entry/use-form.ts'
 import type { Fact } from '../../ui/FactLine.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -24,6 +24,8 @@ import {
   adjustmentInput,
   checkAdjustment,
   isBlankAdjustment,
+  nextAdjustment,
+  startAdjustment,
   sumsOf,
   withCurrency,
   withCustomer,
@@ -36,7 +38,7 @@ type Posted = OutputOf<'adjustments.post'>
 const headFields = new Set(['customerId', 'reasonCodeId', 'amount', 'date', 'currency', 'rate', 'reference', 'memo'])
 
 /** One adjustment: lowers or raises what a customer owes, or writes off what is open. */
-export function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
+function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
   const settling = useSettling(props, 'debits')
   const { entry, update, rows, isRead, currency, write } = settling
   const posting = useForm<AdjustmentEntry, Posted>({
@@ -68,6 +70,14 @@ export function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
     />
   )
 }
+
+/** Adjustments, one after the other. */
+export const AdjustmentScreen = postingScreen({
+  title: 'Adjustment',
+  start: startAdjustment,
+  next: nextAdjustment,
+  form: AdjustmentForm,
+})
 
 function emptinessOf({ customer, direction }: AdjustmentEntry, isRead: boolean): Emptiness | null {
   if (customer === null) {

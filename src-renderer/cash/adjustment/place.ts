@@ -1,8 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { postingScreen } from '../../entry/posting/PostingScreen.tsx'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
-import { AdjustmentForm } from './AdjustmentForm.tsx'
-import { nextAdjustment, startAdjustment } from './entry.ts'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -15,10 +12,5 @@ export const adjustmentPlace = definePlace({
   screen: 'adjustment',
   action: 'adjustment.new',
   draft: { kind: 'adjustment', name: 'Adjustment' },
-  component: postingScreen({
-    title: 'Adjustment',
-    start: startAdjustment,
-    next: nextAdjustment,
-    form: AdjustmentForm,
-  }),
+  load: async () => (await import('./AdjustmentForm.tsx')).AdjustmentScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { DeductionsScreen } from './DeductionsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const deductionsPlace = definePlace({
   screen: 'deductions',
   action: 'deductions.list',
   under: 'receipt.new',
-  component: DeductionsScreen,
+  load: async () => (await import('./DeductionsScreen.tsx')).DeductionsScreen,
 })

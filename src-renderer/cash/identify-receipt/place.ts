@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { IdentifyReceiptScreen } from './IdentifyReceiptScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const identifyReceiptPlace = definePlace({
   screen: 'identifyReceipt',
   under: 'receipt.new',
   draft: { kind: 'identified_receipt', name: 'Identification' },
-  component: IdentifyReceiptScreen,
+  load: async () => (await import('./IdentifyReceiptScreen.tsx')).IdentifyReceiptScreen,
 })

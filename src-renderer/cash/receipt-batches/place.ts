@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { ReceiptBatchesScreen } from './ReceiptBatchesScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const receiptBatchesPlace = definePlace({
   screen: 'receiptBatches',
   action: 'batches.list',
   under: 'receipt.new',
-  component: ReceiptBatchesScreen,
+  load: async () => (await import('./ReceiptBatchesScreen.tsx')).ReceiptBatchesScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { ReceivePaymentScreen } from './ReceivePaymentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -19,5 +18,5 @@ export const receivePaymentPlace = definePlace({
   action: 'receipt.new',
   rail: { order: 50 },
   draft: { kind: 'receipt', name: 'Payment' },
-  component: ReceivePaymentScreen,
+  load: async () => (await import('./ReceivePaymentScreen.tsx')).ReceivePaymentScreen,
 })

@@ -14,7 +14,7 @@ import { MethodField, MoneyReferenceField } from '../../entry/head/money-fields.
 import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import { moneyAccounts } from '../../entry/money-accounts.ts'
-import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
+import { postingScreen, type PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
 import { complete, useForm } from '../../entry/use-form.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
@@ -32,8 +32,10 @@ import type { Emptiness } from '../settling/SettlingPage.tsx'
 import {
   checkRefund,
   creditErrors,
+  nextRefund,
   refundFieldOf,
   refundInput,
+  startRefund,
   sumsOf,
   withCurrency,
   withCustomer,
@@ -45,7 +47,7 @@ import type { PaidAcross, RefundEntry } from './entry.ts'
 type Posted = OutputOf<'refunds.post'>
 
 /** One refund: pays back what a customer has too much. */
-export function RefundForm(props: PostingFormProps<RefundEntry>) {
+function RefundForm(props: PostingFormProps<RefundEntry>) {
   const settling = useSettling(props, 'credits')
   const { entry, update, setup, rows, isRead, currency, write } = settling
   const money = entry.paidIn ?? currency
@@ -115,6 +117,14 @@ function usePaidAcross(
   const amount = paid ?? (refund <= 0 || usual === null ? null : paidAt(refund, currency, money, usual))
   return { currency: money, amount }
 }
+
+/** Refunds, one after the other. */
+export const RefundScreen = postingScreen({
+  title: 'Refund',
+  start: startRefund,
+  next: nextRefund,
+  form: RefundForm,
+})
 
 function emptinessOf({ customer }: RefundEntry, isRead: boolean): Emptiness | null {
   if (customer === null) {

@@ -1,8 +1,5 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { postingScreen } from '../../entry/posting/PostingScreen.tsx'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
-import { nextRefund, startRefund } from './entry.ts'
-import { RefundForm } from './RefundForm.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -15,5 +12,5 @@ export const refundPlace = definePlace({
   screen: 'refund',
   action: 'refund.new',
   draft: { kind: 'refund', name: 'Refund' },
-  component: postingScreen({ title: 'Refund', start: startRefund, next: nextRefund, form: RefundForm }),
+  load: async () => (await import('./RefundForm.tsx')).RefundScreen,
 })

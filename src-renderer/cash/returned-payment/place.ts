@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { ReturnedPaymentScreen } from './ReturnedPaymentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const returnedPaymentPlace = definePlace({
   screen: 'returnedPayment',
   action: 'payment.returned',
   draft: { kind: 'returned_payment', name: 'Returned' },
-  component: ReturnedPaymentScreen,
+  load: async () => (await import('./ReturnedPaymentScreen.tsx')).ReturnedPaymentScreen,
 })

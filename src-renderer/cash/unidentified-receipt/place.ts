@@ -1,7 +1,6 @@
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
-import { UnidentifiedReceiptScreen } from './UnidentifiedReceiptScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -25,5 +24,5 @@ export const unidentifiedReceiptPlace = definePlace({
   action: 'unidentified.new',
   under: 'receipt.new',
   draft: { kind: 'unidentified_receipt', name: 'Unidentified receipt' },
-  component: UnidentifiedReceiptScreen,
+  load: async () => (await import('./UnidentifiedReceiptScreen.tsx')).UnidentifiedReceiptScreen,
 })

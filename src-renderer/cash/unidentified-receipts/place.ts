@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { UnidentifiedReceiptsScreen } from './UnidentifiedReceiptsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const unidentifiedReceiptsPlace = definePlace({
   screen: 'unidentifiedReceipts',
   action: 'unidentified.list',
   under: 'receipt.new',
-  component: UnidentifiedReceiptsScreen,
+  load: async () => (await import('./UnidentifiedReceiptsScreen.tsx')).UnidentifiedReceiptsScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { CheckScreen } from './CheckScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +9,5 @@ declare module '../../keyboard/places.ts' {
 export const checkPlace = definePlace({
   screen: 'check',
   action: 'books.check',
-  component: CheckScreen,
+  load: async () => (await import('./CheckScreen.tsx')).CheckScreen,
 })

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { definePlace } from '../../keyboard/define-place.ts'
-import { RevaluationScreen } from './RevaluationScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -12,5 +11,5 @@ export const revaluationPlace = definePlace({
   screen: 'revaluation',
   action: 'go.revaluation',
   under: 'go.aging',
-  component: RevaluationScreen,
+  load: async () => (await import('./RevaluationScreen.tsx')).RevaluationScreen,
 })

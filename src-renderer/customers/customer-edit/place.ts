@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { CustomerEditScreen } from './CustomerEditScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const customerEditPlace = definePlace({
   screen: 'customerEdit',
   action: 'customer.new',
   under: 'go.customers',
-  component: CustomerEditScreen,
+  load: async () => (await import('./CustomerEditScreen.tsx')).CustomerEditScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { CustomerScreen } from './CustomerScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +9,5 @@ declare module '../../keyboard/places.ts' {
 export const customerPlace = definePlace({
   screen: 'customer',
   under: 'go.customers',
-  component: CustomerScreen,
+  load: async () => (await import('./CustomerScreen.tsx')).CustomerScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { CustomersScreen } from './CustomersScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const customersPlace = definePlace({
   screen: 'customers',
   action: 'go.customers',
   rail: { order: 20 },
-  component: CustomersScreen,
+  load: async () => (await import('./CustomersScreen.tsx')).CustomersScreen,
 })

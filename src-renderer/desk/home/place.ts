@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { HomeScreen } from './HomeScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const homePlace = definePlace({
   screen: 'home',
   action: 'go.home',
   rail: { order: 10 },
-  component: HomeScreen,
+  load: async () => (await import('./HomeScreen.tsx')).HomeScreen,
 })

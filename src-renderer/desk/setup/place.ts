@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { SetupScreen } from './SetupScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const setupPlace = definePlace({
   screen: 'setup',
   action: 'go.setup',
   rail: { order: 90 },
-  component: SetupScreen,
+  load: async () => (await import('./SetupScreen.tsx')).SetupScreen,
 })

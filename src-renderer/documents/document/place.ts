@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { DocumentScreen } from './DocumentScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ declare module '../../keyboard/places.ts' {
 export const documentPlace = definePlace({
   screen: 'document',
   under: 'go.documents',
-  component: DocumentScreen,
+  load: async () => (await import('./DocumentScreen.tsx')).DocumentScreen,
 })

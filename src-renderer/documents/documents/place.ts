@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { DocumentsScreen } from './DocumentsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const documentsPlace = definePlace({
   screen: 'documents',
   action: 'go.documents',
   rail: { order: 30 },
-  component: DocumentsScreen,
+  load: async () => (await import('./DocumentsScreen.tsx')).DocumentsScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { FinanceChargesScreen } from './FinanceChargesScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const financeChargesPlace = definePlace({
   screen: 'financeCharges',
   action: 'financeCharges.run',
   draft: { kind: 'finance_charges', name: 'Charges' },
-  component: FinanceChargesScreen,
+  load: async () => (await import('./FinanceChargesScreen.tsx')).FinanceChargesScreen,
 })

@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { ImportScreen } from './ImportScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const importPlace = definePlace({
   screen: 'import',
   action: 'go.import',
   rail: { order: 80, startsGroup: true },
-  component: ImportScreen,
+  load: async () => (await import('./ImportScreen.tsx')).ImportScreen,
 })

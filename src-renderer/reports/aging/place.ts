@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { AgingScreen } from './AgingScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const agingPlace = definePlace({
   screen: 'aging',
   action: 'go.aging',
   rail: { order: 60, startsGroup: true },
-  component: AgingScreen,
+  load: async () => (await import('./AgingScreen.tsx')).AgingScreen,
 })

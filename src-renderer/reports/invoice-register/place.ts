@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { InvoiceRegisterScreen } from './InvoiceRegisterScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const invoiceRegisterPlace = definePlace({
   screen: 'invoiceRegister',
   action: 'go.invoiceRegister',
   under: 'go.aging',
-  component: InvoiceRegisterScreen,
+  load: async () => (await import('./InvoiceRegisterScreen.tsx')).InvoiceRegisterScreen,
 })

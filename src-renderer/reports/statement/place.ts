@@ -1,5 +1,4 @@
 import { definePlace } from '../../keyboard/define-place.ts'
-import { StatementScreen } from './StatementScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const statementPlace = definePlace({
   screen: 'statement',
   action: 'go.statements',
   rail: { order: 70 },
-  component: StatementScreen,
+  load: async () => (await import('./StatementScreen.tsx')).StatementScreen,
 })

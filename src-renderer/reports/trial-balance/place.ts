@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { TrialBalanceScreen } from './TrialBalanceScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -11,5 +10,5 @@ export const trialBalancePlace = definePlace({
   screen: 'trialBalance',
   action: 'go.trialBalance',
   under: 'go.aging',
-  component: TrialBalanceScreen,
+  load: async () => (await import('./TrialBalanceScreen.tsx')).TrialBalanceScreen,
 })

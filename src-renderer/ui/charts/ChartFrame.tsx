@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { ResponsiveContainer } from 'recharts'
+import { Suspense, type ReactNode } from 'react'
 import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import { useFormat } from '../conventions.tsx'
 import css from './charts.module.css'
@@ -27,15 +26,13 @@ export type ChartFrameProps = ChartProps & {
   readonly children: ReactNode
 }
 
-/** A chart in the colours and letters of the window. Screen readers get the same figures as a table. */
+/** A chart in the colours and letters of the window, drawn once its code is there. Screen readers get the figures as a table. */
 export function ChartFrame({ points, currency, title, height = 160, children }: ChartFrameProps) {
   const format = useFormat()
   return (
     <figure className={css.chart}>
       <div className={css.plot} style={{ height }} aria-hidden="true">
-        <ResponsiveContainer width="100%" height="100%">
-          {children}
-        </ResponsiveContainer>
+        <Suspense fallback={null}>{children}</Suspense>
       </div>
       <table className="visually-hidden">
         <caption>{title}</caption>
