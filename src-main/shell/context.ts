@@ -55,12 +55,15 @@ export interface ShellContext {
   readonly leaving: Leaving
   /** As the window's own button does: the page saves first. */
   readonly closeWindow: () => void
+  readonly reloadWindow: () => void
   readonly folders: Folders
   readonly desktop: Desktop
   readonly keeper: BackupKeeper
   readonly places: BackupPlaces
   readonly listed: ListedBackups
   readonly clock: () => Date
+  /** Writes a defect to the log and gives the id that finds it there. */
+  readonly logIncident: (doing: string, error: unknown) => string
   readonly announce: (event: ShellEvent) => void
 }
 

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Dialogs } from './context.ts'
 import type { Choice, Unsaved } from './leaving.ts'
+import type { FailedWindow } from './restarting.ts'
 
 /** The system's own dialogs, over the window they belong to. */
 export const systemDialogs = (window: () => BrowserWindow): Dialogs => ({
@@ -51,6 +52,36 @@ export const askToLeave =
     })
     return choices[response] ?? choices[0]
   }
+
+/** Asks whether a window that does not answer, or stops again and again, is started once more. */
+export const askToRestart =
+  (window: () => BrowserWindow) =>
+  async (failed: FailedWindow, settled: AbortSignal): Promise<boolean> => {
+    const { response } = await dialog.showMessageBox(window(), {
+      type: 'warning',
+      title: 'Duebook',
+      ...restartQuestions[failed],
+      buttons: [...restartQuestions[failed].buttons],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+      signal: settled,
+    })
+    return response === 1
+  }
+
+const restartQuestions = {
+  hangs: {
+    message: 'The window does not answer.',
+    detail: 'What was typed up to the last second is kept. Home lists it once the window is started again.',
+    buttons: ['Keep waiting', 'Start it again'],
+  },
+  stopsAgain: {
+    message: 'The window keeps stopping.',
+    detail: 'What was typed is kept, and the books are sound. Restart the computer if it happens again.',
+    buttons: ['Quit Duebook', 'Start it again'],
+  },
+} as const satisfies Record<FailedWindow, object>
 
 const buttonOf: Readonly<Record<Choice, string>> = { wait: 'Keep waiting', stay: 'Go back', leave: 'Close anyway' }
 

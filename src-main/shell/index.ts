@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron'
 import { app, clipboard, Notification, session, shell } from 'electron'
 import path from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { internalAnswer } from '../kernel/answers.ts'
+import { logIncident } from '../kernel/answers.ts'
 import { Host } from '../threads/host.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { BackupPlaces } from './backup-places.ts'
@@ -11,7 +11,7 @@ import { chosenFile } from './chosen-file.ts'
 import { CompanyLife, refusedEvent } from './company-life.ts'
 import type { ShellContext } from './context.ts'
 import { developmentOf } from './development.ts'
-import { answeredDialogs, askToLeave, systemDialogs } from './dialogs.ts'
+import { answeredDialogs, askToLeave, askToRestart, systemDialogs } from './dialogs.ts'
 import { fileArgument, NamedFiles } from './named-files.ts'
 import { ListedBackups } from './listed-backups.ts'
 import { createFileTokens } from './file-tokens.ts'
@@ -22,6 +22,7 @@ import { installMenu } from './menu.ts'
 import { folderPrinter, systemPrinter } from './printing.ts'
 import { registerScheme, serveWindow } from './protocol.ts'
 import { createRecentCompanies } from './recent-companies.ts'
+import { restartWhenFailed } from './restarting.ts'
 import { ORIGIN } from './sender.ts'
 import { listServedFiles } from './served-files.ts'
 import { lockContents, lockSession, switchOffNetworking } from './session-policy.ts'
@@ -33,7 +34,15 @@ const origin = development.server ?? ORIGIN
 const clock = (): Date => new Date()
 const inUserData = (...parts: readonly string[]): string => path.join(app.getPath('userData'), ...parts)
 
-const createContext = (host: Host, ipc: Ipc, leaving: Leaving, window: () => BrowserWindow): ShellContext => {
+interface Parts {
+  readonly host: Host
+  readonly ipc: Ipc
+  readonly leaving: Leaving
+  readonly window: () => BrowserWindow
+  readonly logIncident: ShellContext['logIncident']
+}
+
+const createContext = ({ host, ipc, leaving, window, logIncident: incident }: Parts): ShellContext => {
   const recent = createRecentCompanies(inUserData('recent-companies.json'))
   const folders = {
     documents: app.getPath('documents'),
@@ -57,12 +66,14 @@ const createContext = (host: Host, ipc: Ipc, leaving: Leaving, window: () => Bro
     recent,
     leaving,
     closeWindow: () => window().close(),
+    reloadWindow: () => window().webContents.reload(),
     folders,
     desktop: { openFolder, copyText: (text) => void clipboard.writeText(text) },
     keeper,
     places,
     listed: new ListedBackups(tokens),
     clock,
+    logIncident: incident,
     announce,
   }
 }
@@ -142,7 +153,8 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
     leaving,
   })
   ipc.register(window.webContents)
-  const context = createContext(host, ipc, leaving, () => window)
+  const incident = (doing: string, error: unknown): string => logIncident(doing, error, log)
+  const context = createContext({ host, ipc, leaving, window: () => window, logIncident: incident })
   files.serve((file) => void openNamed(context, file))
   ipc.serve(createCalls(context, log))
   installMenu((id) => ipc.announce({ type: 'action', id }))
@@ -157,11 +169,13 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
     window.focus()
     files.name(fileArgument(args.slice(1), folder))
   })
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return
-    internalAnswer('the window', new Error(reason), log)
-    window.reload()
+  restartWhenFailed(window, {
+    logIncident: incident,
+    announce: ipc.announce,
+    ask: askToRestart(() => window),
+    leaving,
   })
+  window.once('ready-to-show', () => host.warmUp())
   closeBeforeQuit(context)
   setTimeout(() => context.keeper.takeUp(), TAKE_UP_MS).unref()
 }
@@ -169,9 +183,10 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
 if (app.requestSingleInstanceLock()) {
   const log = createIncidentLog(inUserData('logs'), clock)
   process.on('uncaughtException', (error) => {
-    internalAnswer('the main process', error, log)
+    logIncident('the main process', error, log)
     app.exit(1)
   })
+  process.on('unhandledRejection', (error) => void logIncident('a promise of the main process', error, log))
   // Root, in development, starts without Chromium's sandbox (--no-sandbox); asking for both ends in a crash.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerScheme()
@@ -185,7 +200,8 @@ if (app.requestSingleInstanceLock()) {
     files.name(file)
   })
   const host = new Host({ log, devices: inUserData('devices.json') })
-  host.warmUp()
+  // A company named at the start is what the window waits for. Without one the window comes first, and has the cores to itself.
+  if (files.isNamed) host.warmUp()
   // Not awaited at the top level: Electron starts only once this module has ended.
   void app.whenReady().then(() => start(host, files, log))
 } else {

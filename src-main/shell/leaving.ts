@@ -23,6 +23,7 @@ export class Leaving {
   #answered: (outcome: Outcome) => void = () => {}
   #busy: Promise<unknown> = Promise.resolve()
   #hasGivenUp = false
+  #isLeaving = false
 
   constructor(options: LeavingOptions) {
     this.#options = options
@@ -31,6 +32,11 @@ export class Leaving {
   /** Whether the clerk chose not to wait any longer. */
   get hasGivenUp(): boolean {
     return this.#hasGivenUp
+  }
+
+  /** Whether the page is saving, or the clerk is being asked about it. */
+  get isLeaving(): boolean {
+    return this.#isLeaving
   }
 
   /** Does `work` once the page has saved, or the clerk leaves without. False, and nothing is done, when the clerk stays. */
@@ -57,6 +63,15 @@ export class Leaving {
   }
 
   async #save(): Promise<'saved' | 'stay' | 'leave'> {
+    this.#isLeaving = true
+    try {
+      return await this.#askPage()
+    } finally {
+      this.#isLeaving = false
+    }
+  }
+
+  async #askPage(): Promise<'saved' | 'stay' | 'leave'> {
     const answered = new Promise<Outcome>((resolve) => {
       this.#answered = resolve
     })

@@ -30,13 +30,18 @@ const unheard: RefusedError[] = []
 
 // At once, not with the first listener: the main process tells what happened before the page's first call.
 globalThis.duebook?.onEvent((event) => {
-  if (event.type !== 'refused') return
-  const error = new RefusedError(event.error)
-  if (refusedListeners.size === 0) unheard.push(error)
-  for (const listener of refusedListeners) listener(error)
+  if (event.type === 'refused') sayRefused(new RefusedError(event.error))
 })
 
-/** Something started outside the window was refused; also told of what was refused before anybody listened. */
+/** Has a refusal said that no screen says: nothing is refused unheard. What the clerk called off is no news. */
+export function sayRefused(error: RefusedError): void {
+  // Whatever is still asked of a company while it closes has no screen any more.
+  if (error.code === 'cancelled' || error.code === 'no_company_open') return
+  if (refusedListeners.size === 0) unheard.push(error)
+  for (const listener of refusedListeners) listener(error)
+}
+
+/** Something was refused that no screen says; also told of what was refused before anybody listened. */
 export const onRefused = (listener: RefusedListener): Unsubscribe => {
   refusedListeners.add(listener)
   for (const error of unheard.splice(0)) listener(error)

@@ -46,6 +46,8 @@ export const draftField = {
   date: date.nullable().catch(null),
   /** Null is the customer's. */
   currency: z.string().refine(isKnownCurrency).nullable().catch(null),
+  /** Empty where none that the ledger knows was saved: whoever reads the draft puts one there. */
+  currencyOrEmpty: z.string().refine(isKnownCurrency).catch(''),
   price: unitPrice.nullable().catch(null),
   /** One picked of many: a customer, a product. */
   option: z

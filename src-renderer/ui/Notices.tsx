@@ -36,7 +36,8 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const say = useCallback((text: string, options: NoticeOptions = {}) => {
     nextKey.current += 1
     const notice = { ...options, key: nextKey.current, text }
-    setNotices((shown) => [...shown, notice].slice(-SHOWN_AT_ONCE_MAX))
+    // What stays until it is closed is said once, however often it happens.
+    setNotices((shown) => [...shown.filter((one) => !isSameLasting(one, notice)), notice].slice(-SHOWN_AT_ONCE_MAX))
   }, [])
 
   const close = useCallback((key: number) => {
@@ -57,6 +58,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     </NoticesContext>
   )
 }
+
+const isSameLasting = (one: Notice, other: Notice): boolean =>
+  one.tone === 'bad' && other.tone === 'bad' && one.text === other.text
 
 type NoticeCardProps = { readonly notice: Notice; readonly onClose: (key: number) => void }
 

@@ -15,7 +15,9 @@ import { GridLayoutProvider } from '../ui/grid/grid-layout.tsx'
 import { ConventionsProvider, useFormat } from '../ui/conventions.tsx'
 import { AppShell } from '../ui/frame/AppShell.tsx'
 import { ApprovalDialog } from './ApprovalDialog.tsx'
+import { Boundary } from './Boundary.tsx'
 import { conventionsOf } from './company-conventions.ts'
+import { FailedScreen } from './FailedScreen.tsx'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import type { ContributedNews } from '../api/define-news.ts'
@@ -117,7 +119,13 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
           </>
         }
       >
-        <PlaceStack render={(place) => <ScreenFor place={place} />} />
+        <PlaceStack
+          render={(place) => (
+            <Boundary where="screen" instead={FailedScreen}>
+              <ScreenFor place={place} />
+            </Boundary>
+          )}
+        />
       </AppShell>
       <CommandPalette finders={found} />
       <ApprovalDialog />

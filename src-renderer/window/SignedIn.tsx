@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import type { Person } from '../../src-shared/company/contract/people.ts'
-import { api } from '../api/client.ts'
 import { useCommand, useLedgerQuery } from '../api/queries.tsx'
-import { useActions } from '../keyboard/use-action.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Page } from '../ui/Page.tsx'
 import { AppShell } from '../ui/frame/AppShell.tsx'
 import { SignIn } from './sign-in/SignIn.tsx'
+import { useOpenAndClose } from './use-company-actions.ts'
 import { useRefusedNotices } from './use-refused-notices.ts'
 import { useWindowActions } from './use-window-actions.ts'
 
@@ -23,36 +24,46 @@ export type SignedInProps = {
  * what is typed under the name it was typed by, and only then signs out.
  */
 export function SignedIn({ company, workDate, children }: SignedInProps) {
-  const { data: sitting } = useLedgerQuery('session.who', {})
+  const { data: sitting, error } = useLedgerQuery('session.who', {})
   const [isLeaving, setIsLeaving] = useState(false)
-  if (sitting === undefined) return null
+  if (sitting === undefined) {
+    if (error === null) return null
+    return (
+      <Outside company={company} workDate={workDate}>
+        <Page title={company.profile.name}>
+          <Banner tone="bad">{error.message}</Banner>
+        </Page>
+      </Outside>
+    )
+  }
   if (isLeaving) return <Leaving onLeft={() => setIsLeaving(false)} />
   if (sitting.person !== null) return children(sitting.person, () => setIsLeaving(true))
-  return <NobodyYet company={company} workDate={workDate} people={sitting.people} />
+  return (
+    <Outside company={company} workDate={workDate}>
+      <SignIn company={company.profile.name} people={sitting.people} />
+    </Outside>
+  )
 }
 
-/** Shown for the moment between the last screen and signing in. */
+/** Shown for the moment between the last screen and signing in; who cannot be signed out, as of a damaged file, stays. */
 function Leaving({ onLeft }: { readonly onLeft: () => void }) {
   const { run } = useCommand('session.signOut')
   useEffect(() => {
-    void run({}).then(onLeft)
+    // Not heard here, so a notice says what was refused.
+    void run({}).finally(onLeft)
     // oxlint-disable-next-line react/exhaustive-deps -- once
   }, [])
   return null
 }
 
-type NobodyProps = Omit<SignedInProps, 'children'> & { readonly people: Parameters<typeof SignIn>[0]['people'] }
-
-function NobodyYet({ company, workDate, people }: NobodyProps) {
+/** The window before anybody is signed in: another company can be opened, or this one closed. */
+function Outside({ company, workDate, children }: Omit<SignedInProps, 'children'> & { readonly children: ReactNode }) {
   useWindowActions()
   useRefusedNotices()
-  useActions({
-    'company.open': () => void api.company.open({}),
-    'company.close': () => void api.company.close({}),
-  })
+  useOpenAndClose()
   return (
     <AppShell company={null} workDate={workDate} rail={[]} current={null} status={[{ text: company.file }]}>
-      <SignIn company={company.profile.name} people={people} />
+      {children}
     </AppShell>
   )
 }

@@ -1,4 +1,5 @@
 import { api, RefusedError } from '../api/client.ts'
+import { sayRefused } from '../api/events.ts'
 import { saveUnsaved } from '../api/unsaved.ts'
 import type { Unsaved } from '../api/unsaved.ts'
 import { draftField, draftPart } from '../entry/draft-schema.ts'
@@ -42,9 +43,10 @@ export const gridLayoutStore = (kept: unknown): GridLayoutStore & { readonly uns
     clearTimeout(waiting)
     waiting = undefined
     return api.preferences.set({ key: GRID_LAYOUTS, value: plain(layouts) }).catch((error: unknown) => {
-      // Nobody is kept from closing, or told, because a column's width is not remembered.
-      if (error instanceof RefusedError) return null
-      throw error
+      if (!(error instanceof RefusedError)) throw error
+      // Nobody is kept from closing because a column's width is not remembered.
+      sayRefused(error)
+      return null
     })
   }
   const unsaved: Unsaved = { save, isPosting: () => false }

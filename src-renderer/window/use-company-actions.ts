@@ -5,8 +5,14 @@ import { useNotices } from '../ui/Notices.tsx'
 
 type Asked = { readonly onWorkDate: () => void; readonly onBackup: () => void; readonly onChangeUser: () => void }
 
-/** What the app's own actions do while a company is open. */
+/** What the app's own actions do while a company is open and somebody works in it. */
 export function useCompanyActions({ onWorkDate, onBackup, onChangeUser }: Asked): void {
+  useActions({ 'workDate.set': onWorkDate, 'user.change': onChangeUser, 'backup.now': onBackup })
+  useOpenAndClose()
+}
+
+/** Another company in place of this one, or none. */
+export function useOpenAndClose(): void {
   const { say } = useNotices()
   const closing = async (next: () => Promise<unknown>): Promise<void> => {
     try {
@@ -17,9 +23,6 @@ export function useCompanyActions({ onWorkDate, onBackup, onChangeUser }: Asked)
     }
   }
   useActions({
-    'workDate.set': onWorkDate,
-    'user.change': onChangeUser,
-    'backup.now': onBackup,
     'company.open': () => void closing(() => api.company.open({})),
     'company.close': () => void closing(() => api.company.close({})),
   })

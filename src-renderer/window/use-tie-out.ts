@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { TieOut } from '../../src-shared/reports/contract/ledger.ts'
 import { LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { api, RefusedError } from '../api/client.ts'
+import { sayRefused } from '../api/events.ts'
 
 /** What the last tie-out said, and whether the ledger has changed since it was asked. */
 export type LastTieOut = { readonly tie: TieOut; readonly at: Date; readonly isCurrent: boolean }
@@ -57,12 +58,13 @@ export function useTieOut(file: string): LastTieOut | null {
   return last
 }
 
-/** Null when it was refused, as while a company is being closed: then nothing is claimed. */
+/** Null when it was refused: then nothing is claimed. */
 async function tieOutOfAll(): Promise<TieOut | null> {
   try {
     return await api.ledger.tieOut({ asOf: LAST_DATE })
   } catch (error: unknown) {
-    if (error instanceof RefusedError) return null
-    throw error
+    if (!(error instanceof RefusedError)) throw error
+    sayRefused(error)
+    return null
   }
 }

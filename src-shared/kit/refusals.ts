@@ -9,6 +9,9 @@ export const refusals = {
   command_uid_reused: 'This entry was already posted with other content. Open it afresh and try again.',
   cancelled: 'Cancelled. Nothing was changed.',
   internal: 'Something went wrong inside Duebook and nothing was changed. Incident {incident}.',
+  window_failed: 'Something went wrong in the window. What you typed is kept. Incident {incident}.',
+  window_restarted:
+    'The window stopped and was started again. What was typed is kept: Home lists it. Incident {incident}.',
   // people
   sign_in_needed: 'Nobody is signed in. Choose your name and enter your PIN.',
   pin_wait: ({ seconds }: { seconds: number }) => `Too many wrong PINs. Wait ${seconds} seconds, then enter it again.`,

@@ -1,8 +1,16 @@
+import type { BrowserWindow } from 'electron'
+import { EventEmitter } from 'node:events'
 import { v7 as uuidV7 } from 'uuid'
+import type { ShellEvent } from '../../src-shared/bridge.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { failedInWindow } from '../../src-renderer/api/failures.ts'
 import { openForWriting } from '../../src-main/company-file/company-file.ts'
+import { logIncident } from '../../src-main/kernel/answers.ts'
+import { restartWhenFailed } from '../../src-main/shell/restarting.ts'
 import { asClerk } from '../fixtures/clerk.ts'
 import { TEST_NOW, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
+import { newShell } from '../fixtures/shell.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 import { TOKEN, valueOf, type RefusalCases } from './refusal-case.ts'
 
@@ -54,6 +62,29 @@ export const asking = {
       const input = { ...validInputs(TOKEN)['invoices.post'], customerId: customer }
       const answering = file.dispatch('invoices.post', input)
       return valueOf(answering.finally(() => file.close()))
+    },
+  },
+  window_failed: {
+    says: /^Something went wrong in the window\. What you typed is kept\. Incident [0-9a-f]{12}\.$/,
+    make: async () => {
+      const { incident } = await newShell().ask('page.failed', { where: 'promise', error: 'Error: a defect' })
+      throw Refusal.from(failedInWindow(incident).refused)
+    },
+  },
+  window_restarted: {
+    says: /^The window stopped and was started again\. What was typed is kept: Home lists it\. Incident [0-9a-f]{12}\.$/,
+    make: () => {
+      const told: ShellEvent[] = []
+      const page = Object.assign(new EventEmitter(), { reload: () => page.emit('did-navigate') })
+      const window = Object.assign(new EventEmitter(), { webContents: page, isDestroyed: () => false })
+      restartWhenFailed(window as unknown as BrowserWindow, {
+        logIncident: (doing, error) => logIncident(doing, error, () => {}),
+        announce: (event) => told.push(event),
+        ask: async () => true,
+        leaving: { isLeaving: false },
+      })
+      page.emit('render-process-gone', {}, { reason: 'crashed' })
+      for (const event of told) if (event.type === 'refused') throw Refusal.from(event.error)
     },
   },
   customer_not_found: {

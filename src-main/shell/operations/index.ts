@@ -20,6 +20,7 @@ import { openCompany } from './company-open.ts'
 import { copyCompanyPath, forgetCompany, moveCompany } from './company-path.ts'
 import { chooseImport } from './imports-choose.ts'
 import { closePage, savedPage } from './page-close.ts'
+import { failedPage, reloadPage } from './page-failed.ts'
 import { printPage } from './page-print.ts'
 import { printStatement, saveStatementPdf } from './statements-paper.ts'
 
@@ -51,4 +52,6 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'page.print': printPage,
   'page.saved': savedPage,
   'page.close': closePage,
+  'page.failed': failedPage,
+  'page.reload': reloadPage,
 }

@@ -17,7 +17,7 @@ const rowDraft = draftPart({
   key: draftField.key,
   customer: draftField.option,
   /** The customer's, until another is chosen. */
-  currency: draftField.text,
+  currency: draftField.currencyOrEmpty,
   number: draftField.text,
   date: draftField.date,
   /** Null follows the customer's terms. */

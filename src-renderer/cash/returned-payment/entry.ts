@@ -20,7 +20,7 @@ export const returnDraft = defineDraft({
   date: draftField.date,
   fee: draftField.whole,
   /** What the fee was typed in: the receipt's currency as it was then. */
-  feeCurrency: draftField.text,
+  feeCurrency: draftField.currencyOrEmpty,
   bearer: draftField.choice(bearers, 'customer'),
   /** For the fee on a foreign payment; empty takes the table's. */
   rate: draftField.text,

@@ -1,12 +1,12 @@
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
+import { CurrencyField } from '../../entry/head/CurrencyPlace.tsx'
 import { EntryHead, HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { DepositField, MethodField, MoneyReferenceField } from '../../entry/head/money-fields.tsx'
 import { MemoField } from '../../entry/head/text-fields.tsx'
 import { RatePlace } from '../../entry/head/RateField.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
@@ -24,7 +24,7 @@ export type UnidentifiedHeaderProps = {
 export function UnidentifiedHeader({ entry, update, setup, errors }: UnidentifiedHeaderProps) {
   const field = bindFields(entry, update, errors)
   const { baseCurrency } = setup.profile
-  const currency = isKnownCurrency(entry.currency) ? entry.currency : baseCurrency
+  const { currency } = entry
   return (
     <EntryHead>
       <HeadRow>
@@ -32,12 +32,9 @@ export function UnidentifiedHeader({ entry, update, setup, errors }: Unidentifie
           <AmountField label="Amount" {...field('amount')} currency={currency} hideCurrency required quick autoFocus />
         </Place>
         <Place width={0.6}>
-          <TextField
-            label="Currency"
+          <CurrencyField
             {...field('currency')}
-            onChange={(typed) => update((before) => withCurrency(before, typed))}
-            maxLength={3}
-            required
+            onChange={(chosen) => update((before) => withCurrency(before, chosen))}
           />
         </Place>
         <Place width={1.1}>

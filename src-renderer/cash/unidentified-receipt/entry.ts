@@ -1,6 +1,5 @@
 import type { InputOf } from '../../../src-shared/contract.ts'
 import { receiptMethods } from '../../../src-shared/domain/receipt-method.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import { defineDraft, draftField } from '../../entry/draft-schema.ts'
 import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
@@ -9,7 +8,7 @@ import type { FieldErrors } from '../../entry/field-errors.ts'
 /** Money of an unknown payer as it is typed. */
 export const parkDraft = defineDraft({
   amount: draftField.whole,
-  currency: draftField.text,
+  currency: draftField.currencyOrEmpty,
   date: draftField.date,
   method: draftField.choice(receiptMethods, 'transfer'),
   payer: draftField.text,
@@ -32,10 +31,11 @@ export const blankUnidentified = (commandUid: string, like: LikeUnidentified): U
 })
 
 /** A rate is one of its currency. */
-export const withCurrency = (entry: UnidentifiedEntry, typed: string): UnidentifiedEntry => {
-  const currency = typed.toUpperCase()
-  return { ...entry, currency, rate: currency === entry.currency ? entry.rate : '' }
-}
+export const withCurrency = (entry: UnidentifiedEntry, currency: string): UnidentifiedEntry => ({
+  ...entry,
+  currency,
+  rate: currency === entry.currency ? entry.rate : '',
+})
 
 export const isBlankUnidentified = ({ amount, payer, reference, memo }: UnidentifiedEntry): boolean =>
   (amount ?? 0) === 0 && [payer, reference, memo].every((text) => text.trim() === '')
@@ -45,7 +45,6 @@ export function checkUnidentified(entry: UnidentifiedEntry): FieldErrors {
   const errors: Record<string, string> = {}
   if (entry.amount === null || entry.amount <= 0) errors['amount'] = 'Enter the amount received.'
   if (entry.date === null) errors['date'] = 'Enter the date of the payment.'
-  if (!isKnownCurrency(entry.currency)) errors['currency'] = 'Enter a currency such as USD.'
   return errors
 }
 

@@ -14,10 +14,11 @@ export async function startUnidentified(
   workDate: CalendarDate,
 ): Promise<Started<UnidentifiedEntry>> {
   const commandUid = uuidV7()
-  if (place.draftUid !== undefined) {
-    return { entry: parkDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid), isResumed: true }
-  }
   const { baseCurrency } = await api.company.profile({})
+  if (place.draftUid !== undefined) {
+    const entry = parkDraft.read(await api.drafts.get({ uid: place.draftUid }), commandUid)
+    return { entry: { ...entry, currency: entry.currency || baseCurrency }, isResumed: true }
+  }
   const like = place.like ?? {
     currency: baseCurrency,
     date: workDate,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -77,4 +78,6 @@ function BackupsOf({ token, onBack }: { readonly token: string; readonly onBack:
 }
 
 /** useCommand keeps the refusal, which the banner shows. */
-const saidBelow = (): void => {}
+function saidBelow(error: unknown): void {
+  if (!(error instanceof RefusedError)) throw error
+}

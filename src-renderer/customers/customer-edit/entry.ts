@@ -16,7 +16,7 @@ const contactDraft = draftPart({
 export type ContactRow = PartOf<typeof contactDraft>
 
 /** The limit of one currency as it is typed; without an amount it is none. */
-const limitDraft = draftPart({ key: draftField.key, currency: draftField.text, limit: draftField.whole })
+const limitDraft = draftPart({ key: draftField.key, currency: draftField.currencyOrEmpty, limit: draftField.whole })
 
 export type LimitRow = PartOf<typeof limitDraft>
 
@@ -34,7 +34,7 @@ export const customerDraft = draftPart({
   /** Null follows the name, until the clerk types a code. */
   code: draftField.textOrNone,
   name: draftField.text,
-  currency: draftField.text,
+  currency: draftField.currencyOrEmpty,
   termsId: draftField.whole,
   taxCodeId: draftField.whole,
   /** Minor units; null is no limit. */

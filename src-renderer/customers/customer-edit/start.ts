@@ -22,9 +22,9 @@ export const RESUMED = 'This was typed before and is not saved yet.'
 
 /** Reads the customer, or begins a new one, and takes up what was left unsaved. */
 export async function startCustomer(customerId: number | undefined, asOf: CalendarDate): Promise<StartedCustomer> {
-  const kept = keptEntryOf(await api.preferences.get({ key: keptKey(customerId) }))
   const { base, version, otherCurrencies } =
     customerId === undefined ? await newCustomer() : await storedCustomer(customerId, asOf)
+  const kept = keptEntryOf(await api.preferences.get({ key: keptKey(customerId) }), base.currency)
   if (kept === null) return { base, version, otherCurrencies, entry: base, notice: null }
   if (version === null || isSameEntry(kept.base, base))
     return { base, version, otherCurrencies, entry: kept.entry, notice: RESUMED }

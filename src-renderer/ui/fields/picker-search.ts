@@ -30,6 +30,7 @@ export function usePickerLookup(search: PickerSearch): PickerLookup {
       return { kind: 'found', found: { text, options } }
     } catch (error: unknown) {
       if (controller.signal.aborted) return { kind: 'overtaken' }
+      if (!(error instanceof Error && error.name === 'RefusedError')) reportError(error)
       return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
     }
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { RefusedError } from '../../api/refused-error.ts'
 import { namedFirst } from './find.ts'
 import type { Finder } from './find.ts'
 import { foundEntries } from './palette-entries.ts'
@@ -30,6 +31,9 @@ export function useFinders(finders: readonly Finder[], text: string): FinderResu
         return outcome.status === 'fulfilled' && finder !== undefined ? [{ finder, found: outcome.value }] : []
       })
       const entries = namedFirst(groups, text).flatMap(({ finder, found }) => foundEntries(finder, found))
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected' && !(outcome.reason instanceof RefusedError)) reportError(outcome.reason)
+      }
       const failed = finders.filter((_, index) => outcomes[index]?.status === 'rejected')
       const failure = failed.length === 0 ? null : `Not searched: ${failed.map(({ title }) => title).join(', ')}.`
       setResults({ entries, failure })
