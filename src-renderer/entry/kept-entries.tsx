@@ -1,14 +1,41 @@
-import { createContext, use, useRef } from 'react'
+import { createContext, use, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import { api } from '../api/client.ts'
+import { holdUnsaved } from '../api/unsaved.ts'
+import { keptEntriesStore } from './kept-entries-store.ts'
+import type { KeptEntriesStore } from './kept-entries-store.ts'
+import { isLike } from './is-like.ts'
+import { useLoadedOnce } from './use-loaded-once.ts'
 
-type KeptEntries = Map<string, unknown>
+const KeptEntriesContext = createContext<KeptEntriesStore | null>(null)
 
-const KeptEntriesContext = createContext<KeptEntries | null>(null)
+export type KeptEntriesProps = {
+  /** Who works: what one person has half typed is not another's. */
+  readonly personId: number
+  readonly children: ReactNode
+}
 
-/** Holds what is typed in small forms while they are out of sight, for as long as the same person works. */
-export function KeptEntriesProvider({ children }: { readonly children: ReactNode }) {
-  const kept = useRef<KeptEntries>(new Map())
-  return <KeptEntriesContext value={kept.current}>{children}</KeptEntriesContext>
+/**
+ * Holds what is typed in small forms while they are out of sight, and keeps it in the company's file as drafts are kept.
+ * Nothing is shown until it is read. Where it cannot be read, the form begins empty.
+ */
+export function KeptEntriesProvider({ personId, children }: KeptEntriesProps) {
+  const key = `unsaved-forms.${personId}`
+  const read = useLoadedOnce(() => api.preferences.get({ key }))
+  if (read.state === 'loading') return null
+  return (
+    <Loaded preference={key} kept={read.state === 'loaded' ? read.value : null}>
+      {children}
+    </Loaded>
+  )
+}
+
+type LoadedProps = { readonly preference: string; readonly kept: unknown; readonly children: ReactNode }
+
+function Loaded({ preference, kept, children }: LoadedProps) {
+  const [store] = useState(() => keptEntriesStore(kept, (value) => api.preferences.set({ key: preference, value })))
+  useEffect(() => holdUnsaved(store.unsaved), [store])
+  return <KeptEntriesContext value={store}>{children}</KeptEntriesContext>
 }
 
 export type KeptEntry<Entry> = {
@@ -18,17 +45,21 @@ export type KeptEntry<Entry> = {
   readonly forget: () => void
 }
 
-/** Half-typed entries that outlast their form. `key` null keeps nothing: a PIN is gone with its field. */
-export function useKeptEntry<Entry>(key: string | null): KeptEntry<Entry> {
-  const kept = use(KeptEntriesContext)
+/**
+ * Half-typed entries that outlast their form. `key` null keeps nothing: a PIN is gone with its field.
+ * @param like an entry of the form; what another Duebook kept and is not like it counts as none
+ */
+export function useKeptEntry<Entry extends object>(key: string | null, like: Entry): KeptEntry<Entry> {
+  const store = use(KeptEntriesContext)
+  const found = key === null ? undefined : store?.find(key)
   return {
-    // Only this key's own form writes under it.
-    found: key === null ? undefined : (kept?.get(key) as Entry | undefined),
+    // Only this key's own form writes under it, and it has the fields of the form.
+    found: isLike(found, like) ? (found as Entry) : undefined,
     keep: (entry) => {
-      if (key !== null) kept?.set(key, entry)
+      if (key !== null) store?.keep(key, entry)
     },
     forget: () => {
-      if (key !== null) kept?.delete(key)
+      if (key !== null) store?.forget(key)
     },
   }
 }

@@ -3,12 +3,15 @@ import { holdUnsaved, saveUnsaved } from '../api/unsaved.ts'
 import type { Unsaved } from '../api/unsaved.ts'
 import { useStableHandler } from '../keyboard/stable-handler.ts'
 
-const QUIET_MS = 500
-/** From the first change that is not saved: a clerk who types without a pause loses no more than this to a power cut. */
-const UNSAVED_MS_MAX = 1000
+export const QUIET_MS = 500
+/**
+ * From the first change that is not saved: a clerk who types without a pause loses no more than a second to a power cut,
+ * the time to write it included.
+ */
+export const UNSAVED_MS_MAX = 700
 
 /**
- * Saves half a second after the last change of `typed`, at the latest a second after the first, when the screen is left,
+ * Saves half a second after the last change of `typed`, within a second of the first, when the screen is left,
  * and before the window or its company is closed.
  * @param save what `Unsaved.save` says; must be stable
  */

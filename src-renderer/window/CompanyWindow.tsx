@@ -46,7 +46,7 @@ export function CompanyWindow(props: CompanyWindowProps) {
   return (
     <SignedIn company={props.company} workDate={props.workDate}>
       {(person, onLeave) => (
-        <KeptEntriesProvider key={person.id}>
+        <KeptEntriesProvider key={person.id} personId={person.id}>
           <WindowOf {...props} person={person} onLeave={onLeave} />
         </KeptEntriesProvider>
       )}

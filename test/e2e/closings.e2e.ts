@@ -8,7 +8,7 @@ import { keepCoresBusy } from './busy.ts'
 import { expect, test } from './launch.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 
-// CLOSINGS=300 runs so many; CLOSINGS_SEED repeats a run that failed.
+// CLOSINGS=300 runs so many; CLOSINGS_SEED repeats a run that failed, of closings and of kills.
 const SEED = Number(process.env['CLOSINGS_SEED'] ?? 1)
 const REST_MS_MAX = 1500
 
@@ -83,6 +83,43 @@ for (let number = 0; number < count; number += 1) {
     await ended
     const drafts = await books.ask((company) => call(company, 'drafts.list', {}))
     expect(linesOf(drafts), told).toEqual([[typed]])
+  })
+}
+
+// KILLS=300 kills so many.
+const KEY_MS = 33
+const LOST_MS_MAX = 1000
+const kills = Number(process.env['KILLS'] ?? 2)
+for (let number = 0; number < kills; number += 1) {
+  test(`kill ${number + 1} in the middle of typing loses nothing older than a second`, async ({ launch }) => {
+    const random = randomFrom(SEED + number * 104_729)
+    const { app, window } = await launch({ args: [books.file] })
+    const invoice = new InvoicePage(window)
+    await invoice.open()
+    await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
+    await invoice.press('Enter')
+    await invoice.expectCell('Description, line 1')
+    const began = performance.now()
+    const killAt = began + LOST_MS_MAX + random() * 3000
+    const typedAt: number[] = []
+    let typed = ''
+    while (performance.now() < killAt) {
+      const key = 'abcdefghij'[typed.length % 10] ?? ''
+      await window.keyboard.press(key)
+      typed += key
+      typedAt.push(performance.now())
+      await new Promise((resolve) => setTimeout(resolve, KEY_MS))
+    }
+    const killed = performance.now()
+    const ended = app.waitForEvent('close')
+    app.process().kill('SIGKILL')
+    await ended
+    const drafts = await books.ask((company) => call(company, 'drafts.list', {}))
+    const kept = linesOf(drafts)[0]?.[0] ?? ''
+    const told = `seed ${SEED}, kill ${number + 1}, ${typed.length} keys, kept ${kept.length}`
+    expect(typed.startsWith(kept), told).toBe(true)
+    const old = typedAt.filter((at) => at < killed - LOST_MS_MAX).length
+    expect(kept.length, told).toBeGreaterThanOrEqual(old)
   })
 }
 

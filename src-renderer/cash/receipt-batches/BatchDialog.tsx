@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { CommandDialog, errorAt } from '../../entry/CommandDialog.tsx'
 import { NO_ERRORS } from '../../entry/field-errors.ts'
 import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
+import { CurrencyField } from '../../entry/head/CurrencyPlace.tsx'
 import { DepositField, MethodField } from '../../entry/head/money-fields.tsx'
 import { useKeptEntry } from '../../entry/kept-entries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -33,10 +33,9 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
   const { workDate } = useConventions()
   const { say } = useNotices()
   const { baseCurrency } = setup.profile
-  const kept = useKeptEntry<BatchEntry>(batch === null ? 'batch' : `batch ${batch.id} ${batch.version}`)
-  const [entry, setEntry] = useState(
-    () => kept.found ?? (batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)),
-  )
+  const start = batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)
+  const kept = useKeptEntry<BatchEntry>(batch === null ? 'batch' : `batch ${batch.id} ${batch.version}`, start)
+  const [entry, setEntry] = useState(kept.found ?? start)
   const open = useCommand('receiptBatches.open')
   const correct = useCommand('receiptBatches.update')
   const counted = countedOf(entry)
@@ -86,23 +85,11 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
           isNumber
           required
         />
-        <AmountField
-          label="Total counted"
-          {...field('total', 'controlTotal')}
-          currency={isKnownCurrency(entry.currency) ? entry.currency : baseCurrency}
-          required
-        />
+        <AmountField label="Total counted" {...field('total', 'controlTotal')} currency={entry.currency} required />
       </FieldRow>
       <FieldRow columns={PAIR}>
         <DateField label="Date" {...field('date')} required />
-        <TextField
-          label="Currency"
-          {...field('currency')}
-          onChange={(typed) => update((before) => ({ ...before, currency: typed.toUpperCase() }))}
-          error={isKnownCurrency(entry.currency) ? undefined : 'Enter a currency such as USD.'}
-          isReadOnly={batch !== null}
-          maxLength={3}
-        />
+        <CurrencyField {...field('currency')} isReadOnly={batch !== null} />
       </FieldRow>
       <FieldRow columns={PAIR}>
         <MethodField {...field('method')} />

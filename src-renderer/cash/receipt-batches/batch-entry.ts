@@ -1,7 +1,6 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
 import type { ReceiptMethod } from '../../../src-shared/domain/receipt-method.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
-import { isKnownCurrency } from '../../../src-shared/domain/amounts/money.ts'
 import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** A batch as it is counted. */
@@ -43,6 +42,5 @@ export function countedOf(entry: BatchEntry) {
   const name = entry.name.trim()
   const controlCount = wholeOf(entry.count)
   if (name === '' || date === null || total === null || total < 0 || controlCount === null) return null
-  if (!isKnownCurrency(entry.currency)) return null
   return { name, date, method, depositAccountId, controlCount, controlTotal: total }
 }

@@ -49,7 +49,7 @@ export type SetupFormOptions<Entry extends object> = {
 
 /** A small form: what is typed, what is wrong with it, and saving it. */
 export function useSetupForm<Entry extends object>(options: SetupFormOptions<Entry>): SetupForm<Entry> {
-  const kept = useKeptEntry<Entry>(options.keepAs)
+  const kept = useKeptEntry(options.keepAs, options.start)
   const [entry, setEntry] = useState(kept.found ?? options.start)
   const [isResumed, setIsResumed] = useState(kept.found !== undefined)
   const [begun, setBegun] = useState(0)
