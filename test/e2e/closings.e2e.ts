@@ -6,7 +6,9 @@ import type { Books } from './books.ts'
 import { ask } from './bridge.ts'
 import { keepCoresBusy } from './busy.ts'
 import { expect, test } from './launch.ts'
+import { ReceiptBatchesPage } from './pages/cash-list-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
+import { SetupPage } from './pages/setup-page.ts'
 
 // CLOSINGS=300 runs so many; CLOSINGS_SEED repeats a run that failed, of closings and of kills.
 const SEED = Number(process.env['CLOSINGS_SEED'] ?? 1)
@@ -168,6 +170,41 @@ test('a clerk who types without a pause has a draft long before the end', async 
     .toEqual([[expect.stringMatching(/^no pause/)]])
   expect(isTyping).toBe(true)
   await typing
+})
+
+test('a half-counted batch and a half-typed form of Setup are there again after the program was killed', async ({
+  launch,
+}) => {
+  const first = await launch({ args: [books.file] })
+  const batches = new ReceiptBatchesPage(first.window)
+  await batches.open()
+  await batches.press('Control+Insert')
+  await expect(batches.dialogField('Name')).toBeFocused()
+  await batches.type('Morning post')
+  await batches.press('Escape')
+  const setup = new SetupPage(first.window)
+  await setup.open()
+  await setup.section('People', 8)
+  await setup.typePerson('Cleo', '4711')
+  const stored = async (): Promise<string> =>
+    JSON.stringify(await ask(first.window, 'preferences.get', { key: 'unsaved-forms.1' }))
+  await expect.poll(stored).toContain('Cleo')
+  // A PIN is never written anywhere.
+  expect(await stored()).not.toContain('4711')
+  const ended = first.app.waitForEvent('close')
+  first.app.process().kill('SIGKILL')
+  await ended
+
+  const second = await launch({ args: [books.file] })
+  const again = new ReceiptBatchesPage(second.window)
+  await again.open()
+  await again.press('Control+Insert')
+  await expect(again.dialogField('Name')).toHaveValue('Morning post')
+  await again.press('Escape')
+  const setupAgain = new SetupPage(second.window)
+  await setupAgain.open()
+  await setupAgain.section('People', 8)
+  await expect(setupAgain.field('Name')).toHaveValue('Cleo')
 })
 
 /** Answers the system's question by the words on its button, and remembers it. */
