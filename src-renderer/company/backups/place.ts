@@ -1,5 +1,4 @@
 import { definePlace, type Plain } from '../../keyboard/define-place.ts'
-import { BackupsScreen } from './BackupsScreen.tsx'
 
 declare module '../../keyboard/places.ts' {
   interface Places {
@@ -10,5 +9,5 @@ declare module '../../keyboard/places.ts' {
 export const backupsPlace = definePlace({
   screen: 'backups',
   action: 'go.backups',
-  component: BackupsScreen,
+  load: async () => (await import('./BackupsScreen.tsx')).BackupsScreen,
 })

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { isLike } from '../../../'
-import { keptEntriesStore } from '../../../'
+import { isLike } from '../../../src-renderer/entry/is-like.ts'
+import { keptEntriesStore } from '../../../src-renderer/entry/kept-entries-store.ts'
 
 const blank = { code: '', price: null, archived: false, lines: [{ percent: 0 }] }
 
