@@ -65,6 +65,8 @@ export class Comparison {
       agree(await this.#aged(day, null), this.#modelAgedInBase(day), `aging of day ${day} in base`)
       for (const [currency] of CURRENCIES.entries())
         agree(await this.#aged(day, currency), this.#modelAged(day, currency), `aging of day ${day}`)
+      for (const currency of [null, ...CURRENCIES.keys()])
+        agree(await this.#tied(day, currency), this.#modelTied(day, currency), `tie-out of day ${day}`)
       agree(await this.#accounts(day), this.#modelAccounts(day), `accounts of day ${day}`)
       agree(this.#taxes(day), this.#modelTaxes(day), `taxes of day ${day}`)
     }
@@ -169,6 +171,22 @@ export class Comparison {
       if (baseOn(item, day) !== 0) aged.add(item, inBase(item, day))
     }
     return aged.rows
+  }
+
+  /** Both sides of the tie-out, of one currency or of all in the company's. */
+  async #tied(day: number, currency: number | null): Promise<readonly number[]> {
+    const of = currency === null ? { in: 'base' as const } : { currency: CURRENCIES[currency] ?? null }
+    const tie = await call(this.#company, 'ledger.tieOut', { asOf: dateOf(day), ...of }, reading)
+    return [tie.subledger, tie.controlAccount, tie.difference]
+  }
+
+  #modelTied(day: number, currency: number | null): readonly number[] {
+    const { items } = this.#books.state
+    const amounts = items.map((item) =>
+      currency === null ? baseOn(item, day) : item.currency === currency ? balanceOn(item, day) : 0,
+    )
+    const total = amounts.reduce((sum, amount) => sum + amount, 0)
+    return [total, total, 0]
   }
 
   async #accounts(day: number): Promise<object> {
