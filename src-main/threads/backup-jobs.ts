@@ -6,6 +6,7 @@ import { compareBackup } from '../company-file/backup/backup-compare.ts'
 import { isBackupDue } from '../company-file/backup/backup-due.ts'
 import { checkBackup } from '../company-file/backup/backup-check.ts'
 import { findBackups, findPlaces, type Place } from '../company-file/backup/backup-list.ts'
+import { manifestPath, readManifest } from '../company-file/backup/backup-manifest.ts'
 import { newestBackup, newestGoodBackup, changesOf } from '../company-file/backup/backup-newest.ts'
 import { restoreCompany } from '../company-file/backup/backup-restore.ts'
 import { backUpCompany, copyBackup } from '../company-file/backup/backup.ts'
@@ -68,7 +69,7 @@ export const runBackupJob = (job: BackupJob, control: BackupControl): unknown =>
 const restored = ({ file, path, devices }: Extract<BackupJob, { do: 'restore' }>, control: BackupControl) => {
   const done = restoreCompany(file, path, clock, control)
   if (devices !== null && done.previous !== null) new DeviceBook(devices, () => {}).renamed(path, done.previous)
-  return done
+  return { ...done, isProved: readManifest(manifestPath(file)) !== null }
 }
 
 /** A folder that somebody chose is never made: where a stick is not plugged in, its name would be a folder of this disk. */

@@ -4,9 +4,11 @@ import { expect, test } from 'vitest'
 import { checkBackup } from '../../src-main/company-file/backup/backup-check.ts'
 import { restoreCompany } from '../../src-main/company-file/backup/backup-restore.ts'
 import { backUpCompany } from '../../src-main/company-file/backup/backup.ts'
+import { Connection } from '../../src-main/db/connection.ts'
+import { isFact } from '../../src-main/db/facts.ts'
 import { closedCompany, refusalOf } from '../crash/closed-company.ts'
 import { temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
-import { dumpOf } from '../fixtures/dump.ts'
+import { dumpOf, rowsOf } from '../fixtures/dump.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 
 const FLIPS = Number(process.env['FLIPS'] ?? 40)
@@ -19,6 +21,17 @@ const flip = (path: string, offset: number, bit: number): void => {
   readSync(file, byte, 0, 1, offset)
   writeSync(file, Uint8Array.of((byte[0] ?? 0) ^ (1 << bit)), 0, 1, offset)
   closeSync(file)
+}
+
+/** The commands and all that they posted; records such as names of terms stand outside what is hashed. */
+const factsOf = (path: string): string => {
+  const connection = new Connection(path, { readonly: true })
+  const records = connection
+    .rows<[name: string]>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .flatMap(([name]) => (isFact(name) || name === 'command_log' ? [] : [name]))
+  const rows = rowsOf(connection, records)
+  connection.close()
+  return rows
 }
 
 test(
@@ -44,13 +57,13 @@ test(
 )
 
 test(
-  `${FLIPS} single bits flipped in a backup that has lost its manifest: each is refused, or was in none of its rows`,
+  `${FLIPS} single bits flipped in a backup that has lost its manifest: it is told as not proved, and what was posted is refused or as it was`,
   { timeout: 60_000 + FLIPS * 1000 },
   async () => {
     const { path } = await closedCompany()
     const folder = temporaryFolder()
     const { file, bytes } = await backUpCompany(path, temporaryFolder(), clock)
-    const whole = dumpOf(path)
+    const whole = factsOf(path)
     const random = seededRandom(SEED)
     let refused = 0
     for (let count = 0; count < FLIPS; count += 1) {
@@ -61,7 +74,10 @@ test(
       flip(flipped, offset, bit)
       const refusal = refusalOf(() => restoreCompany(flipped, target, clock))
       if (refusal) refused += 1
-      else expect(dumpOf(target), `bit ${bit} of byte ${offset}, seed ${SEED}`).toBe(whole)
+      else {
+        expect(checkBackup(flipped)).toMatchObject({ problem: null, isProved: false })
+        expect(factsOf(target), `bit ${bit} of byte ${offset}, seed ${SEED}`).toBe(whole)
+      }
       rmSync(target, { force: true })
     }
     expect(refused, `seed ${SEED}`).toBeGreaterThan(0)

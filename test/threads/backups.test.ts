@@ -199,7 +199,11 @@ describe('the list of backups', { timeout: 60_000 }, () => {
     expect(company).toEqual({ file: 'Test.duebook', isThere: true })
     expect(backups).toMatchObject([{ kind: 'backup', place: 'first', holds: { documents: 1, currency: 'USD' } }])
     const token = backups[0]?.token ?? ''
-    expect(await shell.ask('backups.check', { token })).toMatchObject({ problem: null, holds: { documents: 1 } })
+    expect(await shell.ask('backups.check', { token })).toMatchObject({
+      problem: null,
+      isProved: true,
+      holds: { documents: 1 },
+    })
     expect(await shell.ask('backups.compare', { token })).toMatchObject({
       missing: { documents: [{ kind: 'invoice', count: 1, first: 'INV-00002', last: 'INV-00002' }] },
       only: { commands: 0, documents: [] },

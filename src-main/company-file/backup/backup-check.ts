@@ -11,7 +11,7 @@ import { assertSoundCompany } from './backup-soundness.ts'
 
 /**
  * Reads all of a backup: whether its bytes are those that were written, its pages whole, its books within every rule, and each
- * command with its facts. What is wrong with it is answered, not thrown.
+ * command with its facts. One that lost its manifest cannot be proved: records that no command hashed may have changed. What is wrong with it is answered, not thrown.
  * @throws Refusal cancelled.
  */
 export function checkBackup(file: string, control: BackupControl = uncontrolled): BackupVerdict {
@@ -25,10 +25,11 @@ export function checkBackup(file: string, control: BackupControl = uncontrolled)
         statSync(file).size === manifest.bytes && sha256OfFile(file, partOf(control, 0, 40)) === manifest.sha256
       if (!isAsWritten) throw new Refusal('file_corrupt', { file: name })
     }
-    return { problem: null, holds: assertSoundCompany(file, name, partOf(control, 40, 100)).holds }
+    const { holds } = assertSoundCompany(file, name, partOf(control, 40, 100))
+    return { problem: null, isProved: manifest !== null, holds }
   } catch (error) {
     const refusal = error instanceof Refusal ? error : sqliteRefusal(error, file)
     if (refusal === undefined || refusal.code === 'cancelled') throw error
-    return { problem: refusal.refused, holds: null }
+    return { problem: refusal.refused, isProved: false, holds: null }
   }
 }

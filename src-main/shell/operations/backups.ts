@@ -21,6 +21,11 @@ interface Listing {
   readonly backups: readonly Found[]
 }
 
+interface Restored {
+  readonly previous: string | null
+  readonly isProved: boolean
+}
+
 const making = (control: ShellControl) => ({ onProgress: control.progress, onStarted: control.onCancel })
 
 export const backUpCompany: ShellHandler<'company.backUp'> = async ({ keeper, life }, _input, control) => {
@@ -136,13 +141,15 @@ export const restoreBackup: ShellHandler<'backups.restore'> = async (context, { 
   const target = await targetOf(context, token, file)
   if (target === null) return null
   let previous: string | null = null
+  let isProved = false
   const company = await context.life.around(target, async () => {
     const job = { do: 'restore', file, path: target, devices: context.host.devices } as const
-    const restored = await context.host.backups<{ readonly previous: string | null }>(job, making(control))
+    const restored = await context.host.backups<Restored>(job, making(control))
+    isProved = restored.isProved
     previous = restored.previous === null ? null : path.basename(restored.previous)
     return target
   })
-  return { company, previous }
+  return { company, previous, isProved }
 }
 
 /** The backup that is open. */

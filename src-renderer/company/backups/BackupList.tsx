@@ -76,12 +76,14 @@ export function BackupList({ token }: { readonly token: string | null }) {
           onConfirm={() => void restore.run({ token: backup.token }).catch(saidAbove)}
           confirmLabel="Restore it"
         >
-          <Compared token={backup.token} inUse={list.company.file} />
-          <p>
-            {list.company.isThere
-              ? `It is checked first. ${list.company.file} as it is now stays beside it under another name.`
-              : 'It is checked first.'}
-          </p>
+          <div className={css.found}>
+            <Compared token={backup.token} inUse={list.company.file} />
+            <p>
+              {list.company.isThere
+                ? `It is checked first. ${list.company.file} as it is now stays beside it under another name.`
+                : 'It is checked first.'}
+            </p>
+          </div>
         </ConfirmDialog>
       )}
       <ProgressDialog title="Restoring" isWorking={isRestoring} progress={restore.progress} onCancel={restore.cancel} />
@@ -114,7 +116,9 @@ export function useRestore() {
       const restored = await restore.run(input)
       if (restored === null) return
       const stays = restored.previous === null ? '' : ` What was in use is now ${restored.previous}.`
-      say(`${restored.company.file} is restored.${stays}`, { tone: 'ok' })
+      say(`${restored.company.file} is restored.${stays}${restored.isProved ? '' : ` ${UNPROVED}`}`, {
+        tone: restored.isProved ? 'ok' : 'warn',
+      })
     } catch (error) {
       say(error instanceof Error ? error.message : String(error), { tone: 'bad' })
     }
@@ -122,8 +126,12 @@ export function useRestore() {
   return { restore: { ...restore, run }, isRestoring: restore.isPending }
 }
 
+const UNPROVED = 'Its manifest is missing: whether every byte is as it was written is not known.'
+
 function Verdict({ verdict }: { readonly verdict: BackupVerdict | null }) {
   if (verdict === null) return null
+  if (verdict.problem === null && !verdict.isProved)
+    return <Banner tone="warn">{`Its pages, its rules and its commands are sound. ${UNPROVED}`}</Banner>
   if (verdict.problem === null)
     return <Banner tone="ok">It is good: every byte, every page and every rule of the books was checked.</Banner>
   return <Banner tone="bad">{describeRefusal(verdict.problem)}</Banner>

@@ -62,6 +62,8 @@ export interface BackupList {
 /** What a check of one backup found: null is that it is good. */
 export interface BackupVerdict {
   readonly problem: Refused | null
+  /** Its bytes are those that were written; false where it lost its manifest, and only its pages, rules and commands can tell. */
+  readonly isProved: boolean
   readonly holds: Holds | null
 }
 
@@ -158,7 +160,11 @@ export const backups = {
   'backups.restore': shell(
     { token: fileToken.optional() },
     {
-      output: output<{ readonly company: OpenedCompany; readonly previous: string | null } | null>(),
+      output: output<{
+        readonly company: OpenedCompany
+        readonly previous: string | null
+        readonly isProved: boolean
+      } | null>(),
       long: true,
       refusals: [...fileRefusals, ...diskRefusals, 'file_in_use', 'no_company_open'],
     },
