@@ -6,8 +6,8 @@ export type TokenPurpose = 'import' | 'recent' | 'backup'
 /** Minutes a token is good for: an import is mapped at leisure, a welcome screen stands open all morning. */
 const minutesGood: Readonly<Record<TokenPurpose, number>> = { import: 30, recent: 12 * 60, backup: 12 * 60 }
 
-/** More than this many and the oldest goes. */
-const TOKENS_MAX = 1000
+/** More than this many of a purpose and its oldest goes; a list of backups is long. */
+const tokensMost: Readonly<Record<TokenPurpose, number>> = { import: 100, recent: 100, backup: 1000 }
 
 interface Kept {
   readonly path: string
@@ -34,8 +34,9 @@ export const createFileTokens = (nowMs: () => number = Date.now): FileTokens => 
     issue: (path, purpose) => {
       const token = randomBytes(16).toString('hex')
       kept.set(token, { path, purpose, goodUntilMs: nowMs() + minutesGood[purpose] * 60_000 })
-      const oldest = kept.keys().next().value
-      if (kept.size > TOKENS_MAX && oldest !== undefined) kept.delete(oldest)
+      const alike = [...kept].filter(([, each]) => each.purpose === purpose)
+      const [oldest] = alike[0] ?? []
+      if (alike.length > tokensMost[purpose] && oldest !== undefined) kept.delete(oldest)
       return token
     },
     pathOf: (token, purpose) => {

@@ -64,10 +64,18 @@ describe('a file token', () => {
     expect(code(() => tokens.pathOf(chosen, 'import'))).toBe('/home/ann/books.csv')
   })
 
-  test('is forgotten when a hundred newer ones were given', () => {
+  test.each([
+    ['import', 100],
+    ['recent', 100],
+    ['backup', 1000],
+  ] as const)('for %s is forgotten when %i newer ones were given, and no sooner', (purpose, most) => {
     const { tokens } = tokensAt()
-    const oldest = tokens.issue('/home/ann/books.csv', 'import')
-    for (let more = 0; more < 100; more += 1) tokens.issue('/home/ann/other.csv', 'import')
-    expect(code(() => tokens.pathOf(oldest, 'import'))).toBe('token_invalid')
+    const other = tokens.issue('/home/ann/other.csv', purpose === 'import' ? 'recent' : 'import')
+    const oldest = tokens.issue('/home/ann/books.csv', purpose)
+    for (let more = 1; more < most; more += 1) tokens.issue('/home/ann/other.csv', purpose)
+    expect(code(() => tokens.pathOf(oldest, purpose))).toBe('/home/ann/books.csv')
+    tokens.issue('/home/ann/other.csv', purpose)
+    expect(code(() => tokens.pathOf(oldest, purpose))).toBe('token_invalid')
+    expect(code(() => tokens.pathOf(other, purpose === 'import' ? 'recent' : 'import'))).toBe('/home/ann/other.csv')
   })
 })
