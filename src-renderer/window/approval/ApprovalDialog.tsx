@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { OutputOf } from '../../src-shared/contract.ts'
-import { askApprovalsBy } from '../api/approvals.ts'
-import type { ApprovalGiven, ApprovalRequest } from '../api/approvals.ts'
-import { useLedgerQuery } from '../api/queries.tsx'
-import { Banner } from '../ui/Banner.tsx'
-import { PinField } from '../ui/fields/PinField.tsx'
-import { SelectField } from '../ui/fields/SelectField.tsx'
-import { FormDialog } from '../ui/FormDialog.tsx'
+import type { OutputOf } from '../../../src-shared/contract.ts'
+import { askApprovalsBy } from '../../api/approvals.ts'
+import type { ApprovalGiven, ApprovalRequest } from '../../api/approvals.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { PinField } from '../../ui/fields/PinField.tsx'
+import { SelectField } from '../../ui/fields/SelectField.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 type Asked = ApprovalRequest & { readonly answer: (given: ApprovalGiven | null) => void }
 type Supervisor = OutputOf<'session.who'>['people'][number]

@@ -1,6 +1,6 @@
 import { Component, createElement, type ComponentType, type ReactNode } from 'react'
-import { logFailure } from '../api/failures.ts'
-import { RefusedError } from '../api/refused-error.ts'
+import { logFailure } from '../../api/failures.ts'
+import { RefusedError } from '../../api/refused-error.ts'
 
 export type Failure = {
   /** Finds it in the log; null until it is written, and where the ledger has said no. */

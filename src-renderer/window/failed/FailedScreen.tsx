@@ -1,7 +1,7 @@
-import { useNavigator } from '../keyboard/navigation.tsx'
-import { ActionButton } from '../ui/ActionButton.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Card, Page } from '../ui/Page.tsx'
+import { useNavigator } from '../../keyboard/navigation.tsx'
+import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
 import type { Failure } from './Boundary.tsx'
 import css from './failed.module.css'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { api } from '../api/client.ts'
-import { Button } from '../ui/Button.tsx'
+import { api } from '../../api/client.ts'
+import { Button } from '../../ui/Button.tsx'
 import type { Failure } from './Boundary.tsx'
 import css from './failed.module.css'
 
