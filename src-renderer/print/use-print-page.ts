@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { api } from '../api/client.ts'
 import { RefusedError } from '../api/refused-error.ts'
 import { useAction } from '../keyboard/use-action.ts'
@@ -7,14 +7,19 @@ import { useNotices } from '../ui/Notices.tsx'
 export type PrintPageOptions = {
   /** Names the print job and, where it is kept as a file, the file. */
   readonly title: string
-  readonly enabled?: boolean
+  /** Everything that goes on paper is read. */
+  readonly isReady?: boolean
 }
+
+/** Who asked for paper that long ago has given it up, or seen why it does not come. */
+const WAITS_MS = 10_000
 
 /**
  * Puts the screen on paper as its print styles lay it out; lists print all their rows. Returns what Ctrl+P does, for a
- * screen that prints by itself. A refusal, such as no printer, is said in a notice.
+ * screen that prints by itself. A refusal, such as no printer, is said in a notice. Asked for while the screen still reads what
+ * goes on paper, it is printed as soon as that is read: a key is never lost.
  */
-export function usePrintPage({ title, enabled = true }: PrintPageOptions): () => void {
+export function usePrintPage({ title, isReady = true }: PrintPageOptions): () => void {
   const { say } = useNotices()
   const print = useCallback(() => {
     api.page.print({ title }).then(undefined, (error: unknown) => {
@@ -22,6 +27,16 @@ export function usePrintPage({ title, enabled = true }: PrintPageOptions): () =>
       say(error.message, { tone: 'bad' })
     })
   }, [title, say])
-  useAction('print.page', print, { enabled })
+  const askedAt = useRef<number | null>(null)
+  useAction('print.page', () => {
+    if (isReady) print()
+    else askedAt.current = performance.now()
+  })
+  useEffect(() => {
+    if (!isReady || askedAt.current === null) return
+    const isWanted = performance.now() - askedAt.current < WAITS_MS
+    askedAt.current = null
+    if (isWanted) print()
+  }, [isReady, print])
   return print
 }

@@ -1,3 +1,7 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { readPdf } from '../paper/read-pdf.ts'
+import { newDesk } from './dialogs.ts'
 import { addCustomer, addInvoice, addUnappliedReceipt, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
@@ -89,4 +93,17 @@ test('before anything is posted the aging says what belongs in it', async ({ ope
   await aging.open()
   await aging.asOf('1/1/2025', '1 Jan 2025')
   await expect(window.getByText('Nothing was open on 1 Jan 2025')).toBeVisible()
+})
+
+test('Ctrl+P right after the aging was asked for prints it once it is read', async ({ open }) => {
+  const desk = newDesk()
+  const { window } = await open(books.file, desk)
+  const aging = new AgingPage(window)
+  await aging.ready()
+  await aging.press('Control+g', 'Control+p')
+  const printed = path.join(desk.folder, 'Aging.pdf')
+  await expect.poll(() => fs.existsSync(printed), { timeout: 20_000 }).toBe(true)
+  const text = (await readPdf(fs.readFileSync(printed))).pages.flatMap((page) => page.lines).join(' ')
+  expect(text.replaceAll(/[^\p{L}&]+/gu, ' ')).toContain('Cedar & Sons')
+  desk.clear()
 })

@@ -21,7 +21,7 @@ export function RevaluationScreen({ place }: { readonly place: Extract<Place, { 
   const format = useFormat()
   const state = useRevaluation(place.date)
   const { proposal } = state
-  usePrintPage({ title: 'Revaluation', enabled: proposal !== undefined })
+  usePrintPage({ title: 'Revaluation', isReady: proposal !== undefined })
   useActions({ 'document.post': () => void state.post() })
   return (
     <Page

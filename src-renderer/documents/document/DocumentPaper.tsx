@@ -24,7 +24,7 @@ export function DocumentPaper({ document, printsAtOnce }: DocumentPaperProps) {
   const card = useLedgerQuery('customers.get', { id: document.customerId, asOf: workDate }).data
   const isReady = profile !== undefined && card !== undefined
   const isPrinted = useRef(false)
-  const print = usePrintPage({ title: `${documentKindName[document.kind]} ${document.number}`, enabled: isReady })
+  const print = usePrintPage({ title: `${documentKindName[document.kind]} ${document.number}`, isReady })
   useEffect(() => {
     if (!printsAtOnce || !isReady || isPrinted.current) return
     isPrinted.current = true

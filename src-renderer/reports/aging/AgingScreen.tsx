@@ -26,7 +26,7 @@ export function AgingScreen() {
   // The row as of the day now shown: its customer may owe nothing on it.
   const opened = isOpen ? report?.rows.find((row) => row.customerId === selected?.customerId) : undefined
 
-  usePrintPage({ title: 'Aging', enabled: report !== undefined })
+  usePrintPage({ title: 'Aging', isReady: report !== undefined })
   useActions(
     {
       'go.back': () => {

@@ -37,7 +37,7 @@ export function InvoiceRegisterScreen() {
     setTyped({ from, to })
     if (from !== null && to !== null) setAsked({ from, to })
   }
-  usePrintPage({ title: 'Invoice register', enabled: report !== undefined })
+  usePrintPage({ title: 'Invoice register', isReady: report !== undefined })
   const question = (
     <div className={css.question}>
       <b className={css.company}>{profile?.name}</b>

@@ -26,7 +26,7 @@ export function TrialBalanceScreen() {
   const currency = profile?.baseCurrency ?? ''
   const rows = useMemo(() => answer.report?.filter(({ balance }) => balance !== 0), [answer.report])
   const columns = useMemo(() => accountColumns(rows ?? [], currency), [rows, currency])
-  usePrintPage({ title: 'Trial balance', enabled: rows !== undefined })
+  usePrintPage({ title: 'Trial balance', isReady: rows !== undefined })
   const question = (
     <div className={css.question}>
       <b className={css.company}>{profile?.name}</b>
