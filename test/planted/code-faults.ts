@@ -35,8 +35,8 @@ export const codeFaults: readonly Fault[] = [
   {
     name: 'tax-on-tax',
     file: 'src-shared/company/rules/tax/tax.ts',
-    from: 'slice(0, tax)]) : amount',
-    to: 'slice(0, tax + 1)]) : amount',
+    from: 'const pass = onEarlier ? tax : 0',
+    to: 'const pass = 0',
     tests: ['test/company', 'test/property/domain-tax.test.ts'],
   },
   {
@@ -50,7 +50,7 @@ export const codeFaults: readonly Fault[] = [
     name: 'partly-discountable',
     file: 'src-shared/ledger/rules/settlement/discountable.ts',
     from: 'if (part === 0 || part === whole) return part === 0 ? 0 : tax',
-    to: 'if (part === whole) return tax',
+    to: 'if (part === 0) return 0',
     tests: ['test/ledger', 'test/billing'],
   },
   {

@@ -8,7 +8,7 @@ export const storedFaults: readonly Fault[] = [
     name: 'revalued-on-other-days',
     file: 'src-main/currency/queries/foreign-items.ts',
     from: 'WHERE revaluation.date = :asOf AND entry.item_id IS NOT NULL`',
-    to: 'WHERE revaluation.date <= :asOf AND entry.item_id IS NOT NULL`',
+    to: 'WHERE revaluation.date < :asOf AND entry.item_id IS NOT NULL`',
     tests: ['test/known', 'test/currency', 'test/reports', 'test/property/foreign-history.test.ts', history],
   },
   {
