@@ -49,8 +49,8 @@ export const codeFaults: readonly Fault[] = [
   {
     name: 'partly-discountable',
     file: 'src-shared/ledger/rules/settlement/discountable.ts',
-    from: 'if (part === 0 || part === whole) return part === 0 ? 0 : tax',
-    to: 'if (part === 0) return 0',
+    from: 'return isWithin ? inProportion(tax, part, whole) : percentOf(part, rate)',
+    to: 'return inProportion(tax, part, whole)',
     tests: ['test/ledger', 'test/billing'],
   },
   {
