@@ -11,7 +11,6 @@ const tokensMost: Readonly<Record<TokenPurpose, number>> = { import: 100, recent
 
 interface Kept {
   readonly path: string
-  readonly purpose: TokenPurpose
   readonly goodUntilMs: number
 }
 
@@ -29,25 +28,28 @@ export interface FileTokens {
 }
 
 export const createFileTokens = (nowMs: () => number = Date.now): FileTokens => {
-  const kept = new Map<string, Kept>()
+  const kept: Readonly<Record<TokenPurpose, Map<string, Kept>>> = {
+    import: new Map(),
+    recent: new Map(),
+    backup: new Map(),
+  }
   return {
     issue: (path, purpose) => {
       const token = randomBytes(16).toString('hex')
-      kept.set(token, { path, purpose, goodUntilMs: nowMs() + minutesGood[purpose] * 60_000 })
-      const alike = [...kept].filter(([, each]) => each.purpose === purpose)
-      const [oldest] = alike[0] ?? []
-      if (alike.length > tokensMost[purpose] && oldest !== undefined) kept.delete(oldest)
+      const alike = kept[purpose]
+      alike.set(token, { path, goodUntilMs: nowMs() + minutesGood[purpose] * 60_000 })
+      const oldest = alike.keys().next().value
+      if (alike.size > tokensMost[purpose] && oldest !== undefined) alike.delete(oldest)
       return token
     },
     pathOf: (token, purpose) => {
-      const found = kept.get(token)
-      if (!found || found.purpose !== purpose || found.goodUntilMs <= nowMs())
-        throw new Refusal('token_invalid', {}, 'token')
+      const found = kept[purpose].get(token)
+      if (!found || found.goodUntilMs <= nowMs()) throw new Refusal('token_invalid', {}, 'token')
       return found.path
     },
-    spend: (token) => void kept.delete(token),
-    revokeAll: (purpose) => {
-      for (const [token, { purpose: given }] of kept) if (given === purpose) kept.delete(token)
+    spend: (token) => {
+      for (const alike of Object.values(kept)) alike.delete(token)
     },
+    revokeAll: (purpose) => kept[purpose].clear(),
   }
 }

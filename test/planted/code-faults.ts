@@ -119,8 +119,8 @@ export const codeFaults: readonly Fault[] = [
   {
     name: 'receipt-keeps-draft',
     file: 'src-main/cash/commands/receipts/post.ts',
-    from: "if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])",
-    to: 'void input.draftUid',
+    from: '  deleteDraft(tx, input.draftUid)\n',
+    to: '',
     tests: ['test/cash', 'test/ledger', 'test/kernel'],
   },
   {

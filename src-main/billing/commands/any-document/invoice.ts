@@ -1,3 +1,4 @@
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { PostedDocument } from '../../../../src-shared/kit/posted.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
@@ -75,7 +76,7 @@ export const bill = (
     taxes,
   })
   posting.seal()
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  deleteDraft(tx, input.draftUid)
   return { id, uid, number: number.text, dueDate: due, total, warnings: [...numberWarnings(kind, number), ...warnings] }
 }
 

@@ -1,3 +1,4 @@
+import { answerPosted } from './posted.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { creditRounding } from '../../../../src-shared/domain/amounts/cash-rounding.ts'
@@ -20,7 +21,7 @@ import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
 import type { NewLine } from '../../../ledger/facts/documents/document.ts'
 import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
-import { nextNumber, numberWarnings } from '../../../company/facts/number.ts'
+import { nextNumber } from '../../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { insertTakenBack, takenBackLines } from '../../../ledger/facts/settlement/credit-reductions.ts'
@@ -64,18 +65,8 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
   const applied = input.apply ? Math.min(0 - total, invoice.open) : 0
   const settling = { documentId: invoice.id, amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }
   const unapplied = applyNewCredit(context, posting, rules, id, applied > 0 ? [settling] : [])
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
-  return {
-    id,
-    uid,
-    number: number.text,
-    dueDate: documentDate,
-    total,
-    applied,
-    unapplied,
-    warnings: numberWarnings('credit_note', number),
-    ...lateNews(context),
-  }
+  const posted = { id, uid, number, dueDate: documentDate, total, applied, unapplied }
+  return { ...answerPosted(context, posted, input.draftUid), ...lateNews(context) }
 }
 
 const DISCOUNTABLE = `

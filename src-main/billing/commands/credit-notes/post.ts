@@ -1,3 +1,4 @@
+import { answerPosted } from './posted.ts'
 import { enteredPercent } from '../../../../src-shared/ledger/rules/document-totals/document-discount.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { beginBilling } from '../any-document/document.ts'
@@ -7,7 +8,7 @@ import { applyNewCredit } from '../../../ledger/facts/settlement/credit-applicat
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
 import { lateNews } from '../../../ledger/facts/finance-charges/late-charges.ts'
 import { assertWithinLimits, measured, owedRates } from '../../../ledger/facts/limits/limit.ts'
-import { nextNumber, numberWarnings } from '../../../company/facts/number.ts'
+import { nextNumber } from '../../../company/facts/number.ts'
 import { givenByRate } from '../../../ledger/facts/limits/rate-limit.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
@@ -51,17 +52,7 @@ export const postCreditNote: CommandHandler<'creditNotes.post'> = (context, inpu
   })
   const settling = input.applications.map((line) => ({ ...line, discount: 0, writeOff: 0, writeOffReason: '' }))
   const unapplied = applyNewCredit(context, posting, rules, id, settling)
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
   const applied = 0 - total - unapplied
-  return {
-    id,
-    uid,
-    number: number.text,
-    dueDate: documentDate,
-    total,
-    applied,
-    unapplied,
-    warnings: numberWarnings('credit_note', number),
-    ...lateNews(context),
-  }
+  const posted = { id, uid, number, dueDate: documentDate, total, applied, unapplied }
+  return { ...answerPosted(context, posted, input.draftUid), ...lateNews(context) }
 }

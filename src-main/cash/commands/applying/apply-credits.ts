@@ -1,3 +1,4 @@
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { settledByMoney } from '../../../../src-shared/ledger/rules/settlement/application.ts'
@@ -52,7 +53,7 @@ export const applyCredits: CommandHandler<'applications.applyCredits'> = (contex
   const applicationIds = items.flatMap((credit, index) =>
     applyCreditParts(context, rules, credit, byCredit[index] ?? [], input.date),
   )
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  deleteDraft(tx, input.draftUid)
   return { applicationIds, ...lateNews(context) }
 }
 

@@ -1,3 +1,4 @@
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import { postedMemo } from '../../../ledger/facts/documents/generated-memo.ts'
 import type { OutputOf, ParsedInput } from '../../../../src-shared/contract.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
@@ -44,7 +45,7 @@ export const postReceipt: CommandHandler<'receipts.post'> = (context, input) => 
     accountId: depositAccountId,
     baseAmount,
   }))
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  deleteDraft(tx, input.draftUid)
   return posted
 }
 

@@ -1,3 +1,4 @@
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import { companyRules } from '../../../company/facts/company.ts'
 import { accountFor, assertAccountFit } from '../../../company/facts/account.ts'
 import { assertBatchTakes } from '../../../ledger/facts/batch.ts'
@@ -56,6 +57,6 @@ export const unidentifiedReceipt: CommandHandler<'unidentifiedReceipts.post'> = 
       input.batchId,
     ],
   )
-  if (input.draftUid !== null) tx.run('DELETE FROM draft WHERE uid = ?', [input.draftUid])
+  deleteDraft(tx, input.draftUid)
   return { id, uid, number }
 }

@@ -1,3 +1,4 @@
+import { deleteDraft } from '../../facts/drafts.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Keeps the work as it stands, under its uid; saving again replaces it. */
@@ -18,6 +19,6 @@ export const saveDraft: CommandHandler<'drafts.save'> = (
 
 /** A draft already gone, posted or discarded elsewhere, is no error. */
 export const discardDraft: CommandHandler<'drafts.discard'> = ({ tx }, { uid }) => {
-  tx.run('DELETE FROM draft WHERE uid = ?', [uid])
+  deleteDraft(tx, uid)
   return null
 }
