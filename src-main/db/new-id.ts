@@ -45,15 +45,15 @@ export type GivenIds = Readonly<Partial<Record<KeyedTable, readonly number[]>>>
  */
 export const newIds = (db: Readable, block: number, before: GivenIds = {}): NewId => {
   const last = new Map<KeyedTable, number>()
-  const asked = new Map<KeyedTable, number>()
+  const request = new Map<KeyedTable, number>()
   const first = block * ID_BLOCK
   const above = (table: KeyedTable): number =>
     Math.max(first, db.value<number | null>(lastOf[table], [first + ID_BLOCK]) ?? 0, ...(before[table] ?? []))
   return (table) => {
     const again = before[table]
     if (again !== undefined) {
-      const at = asked.get(table) ?? 0
-      asked.set(table, at + 1)
+      const at = request.get(table) ?? 0
+      request.set(table, at + 1)
       const id = again[at]
       if (id !== undefined) return id
     }

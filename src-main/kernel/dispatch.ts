@@ -10,7 +10,7 @@ import type { MadeCommand } from './made-command.ts'
 import { answerOf } from './answers.ts'
 import { parseInput } from './parse-input.ts'
 import { runCommand } from './run-command.ts'
-import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
+import { requesterOf, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { roleOf } from './sign-in/who-works.ts'
 import type { Stored } from '../db/stored.ts'
 
@@ -24,7 +24,7 @@ const runQuery = async (
 ): Promise<unknown> => {
   const handler = queries[name] as unknown as QueryHandler<AnyQueryName>
   const { connection } = session
-  const userId = askedBy(session, control)
+  const userId = requesterOf(session, control)
   // One snapshot for all its statements: a posting in between must not show in half of a report.
   const release = beginSnapshot(connection)
   try {
@@ -48,7 +48,7 @@ const runQuery = async (
 /** A clerk may do most things: then nothing is read to find out. */
 const assertAllowed = (session: Session, operation: Operation, control: DispatchControl): void => {
   if (operation.beforeSignIn) return
-  const userId = askedBy(session, control)
+  const userId = requesterOf(session, control)
   if (userId === null) throw new Refusal('sign_in_needed')
   if (operation.role === 'clerk') return
   if (rank[roleOf(session.connection, userId)] < rank[operation.role]) {

@@ -11,7 +11,7 @@ import type { CommandContext, CommandHandler } from './command-handler.ts'
 import { nextStamp } from './hybrid-clock.ts'
 import type { MadeCommand } from './made-command.ts'
 import { rowKeys } from './row-keys.ts'
-import { askedBy, common, type Device, type DispatchControl, type Session } from './session.ts'
+import { requesterOf, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './sign-in/who-works.ts'
 
 /** What a command did: its answer, and what it takes to make it again; null where it left no row in the log. */
@@ -65,7 +65,7 @@ const doCommand = (
   }
   const handler = commands[name] as unknown as CommandHandler<CommandName>
   const { connection, device, who } = session
-  const userId = before?.userId ?? askedBy(session, control)
+  const userId = before?.userId ?? requesterOf(session, control)
   const open = operation.secrets.length === 0 ? input : without(input, operation.secrets)
   const text = canonicalJson(open)
   let logged: unknown = open

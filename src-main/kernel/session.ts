@@ -38,7 +38,7 @@ export interface Session {
 }
 
 /** Who asks, where the caller does not say: whoever works in this session. */
-export const askedBy = (session: Session, control: DispatchControl): number | null =>
+export const requesterOf = (session: Session, control: DispatchControl): number | null =>
   control.userId === undefined ? session.who.userId : control.userId
 
 /** What every handler gets from its caller. */

@@ -68,8 +68,8 @@ export const createIpc = (origin: string): Ipc => {
     early.set(contents, early.get(contents) ?? [])
     for (const { call } of left) call.cancel()
     const commands = left.filter(({ isCommand }) => isCommand)
-    const told = commands.map(async ({ call }) => tellRefused(contents, await call.answer))
-    commandsBefore.set(contents, Promise.all([commandsBefore.get(contents), ...told]))
+    const refusalsShown = commands.map(async ({ call }) => tellRefused(contents, await call.answer))
+    commandsBefore.set(contents, Promise.all([commandsBefore.get(contents), ...refusalsShown]))
   }
 
   const sendEarly = (contents: WebContents): void => {

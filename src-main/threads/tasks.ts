@@ -46,7 +46,7 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   }
 
   /** The company and what it is asked, or why it cannot be. */
-  const asked = (task: CallTask, isCancelled: () => boolean) => {
+  const request = (task: CallTask, isCancelled: () => boolean) => {
     if (!company) throw new Refusal('no_company_open')
     if (isCancelled()) throw new Refusal('cancelled')
     return { company, input: readJson(task.inputJson) }
@@ -55,7 +55,7 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   /** The company's own answer, as it is. */
   const call = async (task: CallTask, control: TaskControl): Promise<Answer<unknown>> => {
     const isCancelled = (): boolean => isCancellable(task.name) && control.isCancelled()
-    const ready = await answerOf(task.name, log, () => asked(task, isCancelled))
+    const ready = await answerOf(task.name, log, () => request(task, isCancelled))
     if (!ready.ok) return ready
     const answer = await ready.value.company.dispatch(task.name, ready.value.input, {
       ...control,

@@ -20,27 +20,27 @@ export type ApprovalGiven = { readonly userId: number; readonly pin: string | nu
 export type ApprovalAsker = (request: ApprovalRequest) => Promise<ApprovalGiven | null>
 
 let asker: ApprovalAsker | null = null
-let asked = 0
-const askedListeners = new Set<() => void>()
+let pending = 0
+const pendingListeners = new Set<() => void>()
 
 /** How many supervisors are being asked now; `listener` hears of each change. */
-export const approvalsAsked = (): number => asked
-export const onApprovalsAsked = (listener: () => void): (() => void) => {
-  askedListeners.add(listener)
-  return () => void askedListeners.delete(listener)
+export const pendingApprovals = (): number => pending
+export const onPendingApprovals = (listener: () => void): (() => void) => {
+  pendingListeners.add(listener)
+  return () => void pendingListeners.delete(listener)
 }
-const countAsked = (by: number): void => {
-  asked += by
-  for (const listener of askedListeners) listener()
+const countPending = (by: number): void => {
+  pending += by
+  for (const listener of pendingListeners) listener()
 }
 
 const ask = async (request: ApprovalRequest): Promise<ApprovalGiven | null> => {
   if (asker === null) return null
-  countAsked(1)
+  countPending(1)
   try {
     return await asker(request)
   } finally {
-    countAsked(-1)
+    countPending(-1)
   }
 }
 

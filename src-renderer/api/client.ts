@@ -4,7 +4,7 @@ import { bridge } from './bridge.ts'
 import { withApprovals } from './approvals.ts'
 import { createCalls, type CallInput, type Calls } from './calls.ts'
 import { withLookAlikes } from './look-alikes.ts'
-import { inKeptOrder } from './kept-order.ts'
+import { inWrittenOrder } from './written-order.ts'
 import { tellingDone } from './done.ts'
 import { remembered } from './unanswered.ts'
 
@@ -45,7 +45,7 @@ const lazyCalls = (): Calls => {
   let made: Calls | undefined
   return {
     start: (...args) =>
-      (made ??= tellingDone(withLookAlikes(withApprovals(inKeptOrder(remembered(createCalls(bridge()))))))).start(
+      (made ??= tellingDone(withLookAlikes(withApprovals(inWrittenOrder(remembered(createCalls(bridge()))))))).start(
         ...args,
       ),
   }

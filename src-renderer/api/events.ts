@@ -17,7 +17,7 @@ export const onCompanyChange = (listener: (company: OpenedCompany | null) => voi
   listen('company', ({ company }) => listener(company))
 
 /** The window or its company is about to close; `request` is to be answered by `page.saved`. */
-export const onSaveAsked = (listener: (request: number) => void): Unsubscribe =>
+export const onSaveRequest = (listener: (request: number) => void): Unsubscribe =>
   listen('save', ({ request }) => listener(request))
 
 /** A backup that nobody waits for begins, goes on or ends. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import type { OutputOf, QueryName } from '../../src-shared/contract.ts'
 import { api, type CallInput } from './client.ts'
 import type { RefusedError } from './refused-error.ts'
-import { useSaidUnlessRead } from './said-unless-read.ts'
+import { useReportUnreadError } from './report-unread-error.ts'
 
 /** Lists that are read a page at a time, each page from the key of the last row before it. */
 type PagedName = {
@@ -62,7 +62,7 @@ export function useLedgerPages<N extends PagedName>(
     if (rows.length < readAhead) more()
   }, [rows.length, readAhead, more])
 
-  return useSaidUnlessRead({
+  return useReportUnreadError({
     rows,
     isComplete: query.isSuccess && !hasNextPage && !isPlaceholderData,
     isPending: query.isPending,

@@ -5,9 +5,9 @@ import type { OutputOf, QueryName, ReportName } from '../../src-shared/contract.
 import { api, type CallInput, type StartOptions } from './client.ts'
 import { onCompanyChange } from './events.ts'
 import type { RefusedError } from './refused-error.ts'
-import { useSaidUnlessRead } from './said-unless-read.ts'
+import { useReportUnreadError } from './report-unread-error.ts'
 
-export { useApprovalAsked, useCommand, useReport } from './running.ts'
+export { useApprovalPending, useCommand, useReport } from './running.ts'
 
 type Asked = QueryName | ReportName
 
@@ -50,7 +50,7 @@ export const useLedgerQuery = <N extends Asked>(
   { enabled = true, keepPrevious = true, onProgress }: LedgerQueryOptions = {},
 ): UseQueryResult<OutputOf<N>, RefusedError> => {
   const options = { ...ledgerQuery(name, input, onProgress === undefined ? {} : { onProgress }), enabled }
-  return useSaidUnlessRead(useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options))
+  return useReportUnreadError(useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options))
 }
 
 /** Wrap the window in it once. What was read of one company is forgotten when another is opened. */

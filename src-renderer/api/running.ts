@@ -8,7 +8,7 @@ import type {
   ReportName,
   ShellName,
 } from '../../src-shared/contract.ts'
-import { approvalsAsked, onApprovalsAsked } from './approvals.ts'
+import { pendingApprovals, onPendingApprovals } from './approvals.ts'
 import { api, type CallInput, type Progress, type StartedCall } from './client.ts'
 import type { RefusedError } from './refused-error.ts'
 
@@ -54,6 +54,6 @@ export const useCommand = <N extends CommandName | ShellName>(name: N): Running<
 export const useReport = <N extends QueryName | ReportName>(name: N): Running<N> => useRunning(name, nothingMore)
 
 /** Whether a supervisor is being asked: work that waits for the answer is not slow. */
-export const useApprovalAsked = (): boolean => useSyncExternalStore(onApprovalsAsked, approvalsAsked) > 0
+export const useApprovalPending = (): boolean => useSyncExternalStore(onPendingApprovals, pendingApprovals) > 0
 
 const nothingMore = async (): Promise<void> => {}

@@ -5,20 +5,20 @@ import { useConventions } from '../ui/conventions.tsx'
 import { rateWritten } from './exchange-rate.ts'
 
 /** What a rate of the table is asked by; a day not entered yet has none. */
-export type RateAsked = { readonly currency: string; readonly date: CalendarDate | null }
+export type RateRequest = { readonly currency: string; readonly date: CalendarDate | null }
 
 /** Rates of the table as this company writes them, by currency and day. */
 export type TableRates = Readonly<Record<string, string>>
 
-const keyOf = ({ currency, date }: RateAsked): string => `${currency} ${date ?? ''}`
+const keyOf = ({ currency, date }: RateRequest): string => `${currency} ${date ?? ''}`
 
 /** The rate that counts while none is typed; empty while it is not known, and for the company's own currency. */
-export const tableRate = (rates: TableRates, asked: RateAsked): string => rates[keyOf(asked)] ?? ''
+export const tableRate = (rates: TableRates, request: RateRequest): string => rates[keyOf(request)] ?? ''
 
 /** The rates of many days and currencies at once, for the rows of a grid. */
-export function useTableRates(asked: readonly RateAsked[], baseCurrency: string): TableRates {
+export function useTableRates(request: readonly RateRequest[], baseCurrency: string): TableRates {
   const { decimal } = useConventions()
-  const foreign = [...new Map(asked.map((one) => [keyOf(one), one])).values()].flatMap(({ currency, date }) =>
+  const foreign = [...new Map(request.map((one) => [keyOf(one), one])).values()].flatMap(({ currency, date }) =>
     date === null || currency === baseCurrency ? [] : [{ currency, date }],
   )
   return useQueries({

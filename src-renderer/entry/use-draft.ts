@@ -33,11 +33,11 @@ type Kept = {
 export const draftOf = (
   kind: Draft['kind'],
   entry: Kept,
-  said: Pick<EntryDraft, 'title' | 'isBlank' | 'total'>,
+  summary: Pick<EntryDraft, 'title' | 'isBlank' | 'total'>,
 ): EntryDraft => {
   const customer = entry.customer ?? null
   return {
-    ...said,
+    ...summary,
     kind,
     uid: entry.draftUid,
     currency: entry.currency ?? null,

@@ -41,7 +41,7 @@ export type Form<Done, Refused extends PlacedRefusal = PlacedRefusal> = {
 }
 
 /** What was said about an entry holds until it is edited. */
-type Said<Refused> = { readonly entry: object; readonly refusal: Refused }
+type RefusedEntry<Refused> = { readonly entry: object; readonly refusal: Refused }
 
 /** Sends what is typed to the ledger, and says beside its fields what is in the way: once it was tried, and no sooner. */
 export function useForm<Entry extends object, Done, Refused extends PlacedRefusal = PlacedRefusal>(
@@ -50,11 +50,11 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
   const { entry, problems, live = NO_ERRORS, notYet = null } = options
   const client = useQueryClient()
   const { say } = useNotices()
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
-  const [said, setSaid] = useState<Said<Refused> | null>(null)
+  const [attempted, setAttempted] = useState<FieldErrors>(NO_ERRORS)
+  const [refused, setRefused] = useState<RefusedEntry<Refused> | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [isSending, setIsSending] = useState(false)
-  const refusal = said?.entry === entry ? said.refusal : null
+  const refusal = refused?.entry === entry ? refused.refusal : null
 
   function holdBack(): null {
     setAttempt((count) => count + 1)
@@ -63,7 +63,7 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
 
   async function send(): Promise<Done | null> {
     if (isSending) return null
-    setFound(problems)
+    setAttempted(problems)
     if (Object.keys(problems).length > 0) return holdBack()
     if (notYet !== null) {
       say(notYet)
@@ -76,7 +76,7 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
       if (!(error instanceof RefusedError)) throw error
       const isStale = error.code === 'stale_version' && options.afterStale !== undefined
       const now = isStale ? await options.afterStale(error) : entry
-      if (now !== null) setSaid({ entry: now, refusal: options.place(error, now) })
+      if (now !== null) setRefused({ entry: now, refusal: options.place(error, now) })
       return holdBack()
     } finally {
       setIsSending(false)
@@ -85,17 +85,17 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
   }
 
   return {
-    errors: { ...live, ...stillWrong(found, problems), ...refusal?.errors },
+    errors: { ...live, ...stillWrong(attempted, problems), ...refusal?.errors },
     banner: refusal?.banner ?? null,
     refusal,
     attempt,
     isSending,
     send,
-    refuse: (refused) => {
-      setSaid({ entry, refusal: refused })
+    refuse: (reason) => {
+      setRefused({ entry, refusal: reason })
       holdBack()
     },
-    startOver: () => setFound(NO_ERRORS),
+    startOver: () => setAttempted(NO_ERRORS),
   }
 }
 

@@ -10,14 +10,14 @@ const modifiers = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsL
 let held: KeyboardEvent[] | null = null
 let shown: Promise<unknown> = Promise.resolve()
 /** How many screens were asked for. */
-let asked = 0
+let requests = 0
 
 /**
  * Holds the keys from now on until a screen is shown and has taken the focus, and then types them there: a clerk who
  * presses a key and types on means the screen that comes, whether or not it is loaded yet.
  */
 export function holdKeysUntil(next: Promise<unknown>): void {
-  asked += 1
+  requests += 1
   shown = Promise.allSettled([shown, next])
   if (held === null) void typeLater()
 }
@@ -38,8 +38,8 @@ async function typeAll(keys: KeyboardEvent[]): Promise<void> {
   let seen = 0
   for (;;) {
     // Also between two keys: one that was typed may have led to the next screen.
-    while (seen !== asked) {
-      seen = asked
+    while (seen !== requests) {
+      seen = requests
       await shown
       await untilFocused()
     }

@@ -1,6 +1,6 @@
 import { Activity, createContext, use, useLayoutEffect, useMemo, useReducer, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { useKeptFocus } from './kept-focus.ts'
+import { useFocusRecovery } from './focus-recovery.ts'
 import type { Place } from './places.ts'
 import { moveStack, startAt, topOf } from './place-stack.ts'
 import type { PlaceStackState } from './place-stack.ts'
@@ -101,7 +101,7 @@ function useFocusPerPlace(top: number, home: { readonly current: HTMLElement | n
     for (const key of left.current.keys()) if (key > top) left.current.delete(key)
   }, [top, home])
 
-  useKeptFocus(() => {
+  useFocusRecovery(() => {
     const element = left.current.get(top)
     const isThere = element instanceof HTMLElement && element.isConnected && element.checkVisibility()
     return isThere && !element.matches(':disabled') ? element : headingOf(home.current)

@@ -27,15 +27,15 @@ export function usePrintPage({ title, isReady = true }: PrintPageOptions): () =>
       say(error.message, { tone: 'bad' })
     })
   }, [title, say])
-  const askedAt = useRef<number | null>(null)
+  const requestedAt = useRef<number | null>(null)
   useAction('print.page', () => {
     if (isReady) print()
-    else askedAt.current = performance.now()
+    else requestedAt.current = performance.now()
   })
   useEffect(() => {
-    if (!isReady || askedAt.current === null) return
-    const isWanted = performance.now() - askedAt.current < WAITS_MS
-    askedAt.current = null
+    if (!isReady || requestedAt.current === null) return
+    const isWanted = performance.now() - requestedAt.current < WAITS_MS
+    requestedAt.current = null
     if (isWanted) print()
   }, [isReady, print])
   return print

@@ -7,7 +7,7 @@ import { holdUnsaved } from '../api/unsaved.ts'
 import { BackUpDialog } from '../company/backups/BackUpDialog.tsx'
 import { OnlyRead } from '../company/backups/OnlyRead.tsx'
 import { TwoFiles } from '../company/backups/TwoFiles.tsx'
-import { KeptEntriesProvider } from '../entry/kept-entries.tsx'
+import { UnsavedFormsProvider } from '../entry/unsaved-forms.tsx'
 import { CommandPalette } from './palette/CommandPalette.tsx'
 import { usePlaces } from '../keyboard/define-place.ts'
 import { PlaceStack, useNavigator } from '../keyboard/navigation.tsx'
@@ -46,9 +46,9 @@ export function CompanyWindow(props: CompanyWindowProps) {
   return (
     <SignedIn company={props.company} workDate={props.workDate}>
       {(person, onLeave) => (
-        <KeptEntriesProvider key={person.id} personId={person.id}>
+        <UnsavedFormsProvider key={person.id} personId={person.id}>
           <WindowOf {...props} person={person} onLeave={onLeave} />
-        </KeptEntriesProvider>
+        </UnsavedFormsProvider>
       )}
     </SignedIn>
   )
@@ -57,12 +57,12 @@ export function CompanyWindow(props: CompanyWindowProps) {
 /** Shows nothing until the lists' layouts are read: a grid asks for its own at once. */
 function WindowOf(props: WindowProps) {
   const { data, isPending } = useLedgerQuery('preferences.get', { key: GRID_LAYOUTS })
-  return isPending ? null : <WithLayouts {...props} kept={data} />
+  return isPending ? null : <WithLayouts {...props} stored={data} />
 }
 
 /** What was kept is read once; from then on the store in memory leads. */
-function WithLayouts({ kept, ...props }: WindowProps & { readonly kept: unknown }) {
-  const [store] = useState(() => gridLayoutStore(kept))
+function WithLayouts({ stored, ...props }: WindowProps & { readonly stored: unknown }) {
+  const [store] = useState(() => gridLayoutStore(stored))
   useEffect(() => holdUnsaved(store.unsaved), [store])
   return (
     <GridLayoutProvider store={store}>

@@ -11,7 +11,7 @@ const SAVE_AFTER_MS = 800
 type Layouts = Record<string, GridLayout>
 
 /** What was kept, read field by field: an older Duebook knew fewer of them. */
-const keptLayouts = draftField.by(
+const storedLayouts = draftField.by(
   draftPart({
     widths: draftField.by(draftField.whole),
     sort: draftPart({ column: draftField.text, descending: draftField.flag }),
@@ -20,9 +20,9 @@ const keptLayouts = draftField.by(
   }),
 )
 
-const layoutsIn = (kept: unknown): Layouts =>
+const layoutsIn = (stored: unknown): Layouts =>
   Object.fromEntries(
-    Object.entries(keptLayouts.parse(kept)).map(([id, { widths, sort, ...layout }]) => [
+    Object.entries(storedLayouts.parse(stored)).map(([id, { widths, sort, ...layout }]) => [
       id,
       {
         ...layout,
@@ -35,8 +35,8 @@ const layoutsIn = (kept: unknown): Layouts =>
   )
 
 /** Layouts in memory, written to the company's preferences a moment after the last change, and before it is closed. */
-export const gridLayoutStore = (kept: unknown): GridLayoutStore & { readonly unsaved: Unsaved } => {
-  const layouts = layoutsIn(kept)
+export const gridLayoutStore = (stored: unknown): GridLayoutStore & { readonly unsaved: Unsaved } => {
+  const layouts = layoutsIn(stored)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const save = (): Promise<null> | null => {
     if (waiting === undefined) return null

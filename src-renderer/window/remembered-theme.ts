@@ -4,8 +4,8 @@ import type { ThemeChoice } from '../theme/theme.ts'
 const KEY = 'duebook.theme'
 
 export const rememberedTheme = (): ThemeChoice => {
-  const kept = localStorage.getItem(KEY)
-  return kept === 'light' || kept === 'dark' ? kept : 'system'
+  const stored = localStorage.getItem(KEY)
+  return stored === 'light' || stored === 'dark' ? stored : 'system'
 }
 
 export const rememberTheme = (choice: ThemeChoice): void => localStorage.setItem(KEY, choice)

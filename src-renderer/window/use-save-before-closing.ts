@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { approvalsAsked } from '../api/approvals.ts'
+import { pendingApprovals } from '../api/approvals.ts'
 import { api, RefusedError } from '../api/client.ts'
-import { onSaveAsked } from '../api/events.ts'
+import { onSaveRequest } from '../api/events.ts'
 import { answered } from '../api/unanswered.ts'
 import { allUnsaved } from '../api/unsaved.ts'
 import { commitUnfinishedField } from '../keyboard/pending-field.ts'
@@ -13,7 +13,7 @@ const PROBLEM_LENGTH_MAX = 1000
 /** Saves what is typed when the main process asks, and answers once the ledger has; the window closes after that. */
 export function useSaveBeforeClosing(): void {
   useEffect(() => {
-    const stop = onSaveAsked((request) => void answer(request))
+    const stop = onSaveRequest((request) => void answer(request))
     // Asked already, and answered a moment ago: this saves a key typed since. A page that loads again is not asked.
     const saveRest = (): void => {
       commitUnfinishedField()
@@ -53,7 +53,7 @@ const saveTyped = () =>
 
 /** A posting that a supervisor is asked about has not reached the ledger: its entry is saved as a draft. */
 const isBeingPosted = ({ isPosting }: { readonly isPosting: () => boolean }): boolean =>
-  approvalsAsked() === 0 && isPosting()
+  pendingApprovals() === 0 && isPosting()
 
 const nextLook = () => new Promise((resolve) => setTimeout(resolve, NEXT_LOOK_MS))
 

@@ -44,8 +44,8 @@ export function useTieOut(file: string): LastTieOut | null {
     const unsubscribe = client.getQueryCache().subscribe((event) => {
       const isChange = event.type === 'updated' && event.action.type === 'invalidate'
       // A draft is kept while one types, and is no part of the ledger.
-      const [asked] = event.query.queryKey as readonly unknown[]
-      if (isChange && asked !== 'drafts.list') later()
+      const [queryName] = event.query.queryKey as readonly unknown[]
+      if (isChange && queryName !== 'drafts.list') later()
     })
     return () => {
       isWanted = false

@@ -57,8 +57,8 @@ describe.skipIf(!there)('open items of other programs', () => {
     const company = newCompany()
     await company.call('rates.set', { currency: 'EUR', date: day('2026-01-01'), rate: '1', version: null })
     const path = join(folder, 'sap/made-fbl5n-de.csv')
-    const unsaid = await openItems(company, path)
-    await expect(dryRun(company, path, unsaid)).rejects.toMatchObject({
+    const undecided = await openItems(company, path)
+    await expect(dryRun(company, path, undecided)).rejects.toMatchObject({
       code: 'import_question',
       path: 'mapping.encoding',
     })

@@ -104,9 +104,9 @@ describe('late news of days that were charged', () => {
     await says(company.call('documents.void', { id: receiptId, date, reason: 'another payer' }), 82)
 
     const adjusting = { customerId: customer, date, direction: 'decrease', amount: 1_000, reasonCodeId: 1 } as const
-    const unsaid = { rate: null, reference: '', memo: '' }
+    const undecided = { rate: null, reference: '', memo: '' }
     const lines = [{ documentId: invoice.id, amount: 1_000 }]
-    await says(company.call('adjustments.post', { ...adjusting, ...unsaid, applications: lines }), 78)
+    await says(company.call('adjustments.post', { ...adjusting, ...undecided, applications: lines }), 78)
     const note = { documentDate: date, reference: '', memo: '', apply: true, invoiceId: invoice.id }
     const some = [{ lineNo: 1, quantity: 100_000 }]
     await says(company.call('creditNotes.postFromInvoice', { ...note, lines: some }), 74)
@@ -212,8 +212,8 @@ describe('the credit of what was charged too much', () => {
     const { customer, charge, paid } = await charged(company)
     const lines = [{ documentId: charge, amount: 60 }]
     const writeOff = { customerId: customer, date: day('2025-04-01'), direction: 'decrease', amount: 60 } as const
-    const unsaid = { reasonCodeId: 1, rate: null, reference: '', memo: '' }
-    await company.call('adjustments.post', { ...writeOff, ...unsaid, applications: lines })
+    const undecided = { reasonCodeId: 1, rate: null, reference: '', memo: '' }
+    await company.call('adjustments.post', { ...writeOff, ...undecided, applications: lines })
     await postReceipt(company, customer, '2025-03-16', 10_000, paid)
     expect(await offered(company, charge)).toBe(22)
     await credit(company, charge, 22)

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import {
-  approvalsAsked,
+  pendingApprovals,
   askApprovalsBy,
-  onApprovalsAsked,
+  onPendingApprovals,
   withApprovals,
   type ApprovalRequest,
 } from '../../src-renderer/api/approvals.ts'
@@ -82,7 +82,7 @@ describe('a command refused with what a supervisor can let pass', () => {
   test('is waiting for the answer meanwhile, not working', async () => {
     const { approvable } = refusing('over_limit')
     const changes: number[] = []
-    const unlisten = onApprovalsAsked(() => changes.push(approvalsAsked()))
+    const unlisten = onPendingApprovals(() => changes.push(pendingApprovals()))
     supervisor('0815')
     await approvable()
     unlisten()

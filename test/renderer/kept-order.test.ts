@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Calls } from '../../src-renderer/api/calls.ts'
-import { inKeptOrder } from '../../src-renderer/api/kept-order.ts'
+import { inWrittenOrder } from '../../src-renderer/api/written-order.ts'
 import { RefusedError } from '../../src-renderer/api/refused-error.ts'
 
 type Written = { readonly key?: string; readonly uid?: string; readonly value?: unknown; readonly body?: unknown }
@@ -27,7 +27,7 @@ const slowLedger = () => {
       return { promise, cancel: () => {} }
     },
   } as unknown as Calls
-  return { api: inKeptOrder(calls), read, end: (refusal?: RefusedError) => ends.shift()?.(refusal) }
+  return { api: inWrittenOrder(calls), read, end: (refusal?: RefusedError) => ends.shift()?.(refusal) }
 }
 
 const typed = { name: 'Half a name' }

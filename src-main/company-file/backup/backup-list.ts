@@ -15,12 +15,12 @@ export interface Place {
   readonly isDefault: boolean
 }
 
-export interface FoundPlace extends Place {
+export interface ListedPlace extends Place {
   readonly isThere: boolean
   readonly lastAt: string | null
 }
 
-export interface FoundBackup {
+export interface ListedBackup {
   readonly path: string
   readonly kind: CopyKind
   readonly place: WhichPlace | 'beside'
@@ -30,7 +30,7 @@ export interface FoundBackup {
 }
 
 /** The places of a company's backups, and when each was last brought up to date. */
-export const findPlaces = (places: readonly Place[], companyUid: string): readonly FoundPlace[] =>
+export const findPlaces = (places: readonly Place[], companyUid: string): readonly ListedPlace[] =>
   places.map((place) => ({
     ...place,
     // The program makes its own folder with the first backup.
@@ -39,9 +39,13 @@ export const findPlaces = (places: readonly Place[], companyUid: string): readon
   }))
 
 /** Every backup of a company, in its places and beside its file, the newest first. */
-export function findBackups(places: readonly Place[], companyUid: string, companyPath: string): readonly FoundBackup[] {
+export function findBackups(
+  places: readonly Place[],
+  companyUid: string,
+  companyPath: string,
+): readonly ListedBackup[] {
   const found = places.flatMap(({ which, folder }) =>
-    backupsIn(folder, companyUid).map(({ file, madeAt, bytes, holds }): FoundBackup => {
+    backupsIn(folder, companyUid).map(({ file, madeAt, bytes, holds }): ListedBackup => {
       const path = join(folder, file)
       return { path, kind: 'backup', place: which, madeAt, bytes, holds: holds ?? holdsOf(path, companyUid) }
     }),
@@ -55,8 +59,8 @@ export function findBackups(places: readonly Place[], companyUid: string, compan
 function besideCompany(
   companyUid: string,
   companyPath: string,
-  listed: readonly FoundBackup[],
-): readonly FoundBackup[] {
+  listed: readonly ListedBackup[],
+): readonly ListedBackup[] {
   const folder = dirname(companyPath)
   if (!existsSync(folder)) return []
   const stem = `${basename(companyPath).replace(/\.duebook$/, '')}.before-`

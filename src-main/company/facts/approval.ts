@@ -18,9 +18,9 @@ export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal<A
   const { tx, seq, approver } = context
   const read = approver?.read.get(refusal.code)
   if (!approver || read === undefined) throw refusal
-  const said = JSON.stringify(refusal.params)
-  if (read.length === 0) approver.read.set(refusal.code, [said])
-  else if (!read.includes(said)) throw refusal
+  const question = JSON.stringify(refusal.params)
+  if (read.length === 0) approver.read.set(refusal.code, [question])
+  else if (!read.includes(question)) throw refusal
   tx.run(
     `INSERT INTO approval (id, uid, command_seq, user_id, act, currency, most, amount)
      VALUES (:id, :uid, :seq, :userId, :act, :currency, :most, :amount)`,

@@ -9,7 +9,7 @@ import {
 import { questionsOf, readColumns, withDecided } from '../../../src-shared/import-export/rules/import-questions.ts'
 import type { ImportLayout } from '../../../src-shared/import-export/rules/import-row.ts'
 import { companyBooks } from './company-books.ts'
-import type { AskedOfBooks } from './company-books.ts'
+import type { BooksRequest } from './company-books.ts'
 import { planImport } from '../../../src-shared/import-export/rules/import-plan.ts'
 import type { PlannedCustomer } from '../../../src-shared/import-export/rules/import-plan.ts'
 import { companyRules } from '../../company/facts/company.ts'
@@ -19,7 +19,7 @@ import type { ReadTable } from './read-table.ts'
 
 const ROWS_BETWEEN_CHECKS = 500
 
-export interface CheckControl extends AskedOfBooks {
+export interface CheckControl extends BooksRequest {
   progress(done: number, total: number): void
   checkCancelled(): void
 }

@@ -22,7 +22,7 @@ const DEFAULT_TERMS_CODE = 'NET30'
 type CustomerRow = Stored<'customer', 'id' | 'code' | 'name' | 'currency' | 'archived' | 'termsId'>
 
 /** What queries answer, which files are read without. */
-export interface AskedOfBooks {
+export interface BooksRequest {
   /** The company's rate of a foreign currency on a day; null without one. */
   rateOn: ImportBooks['rate']
   /** The taxes of a tax code, in the law's order. */
@@ -30,7 +30,7 @@ export interface AskedOfBooks {
 }
 
 /** The company as an import is checked against it. Reads when asked, and each customer once. */
-export function companyBooks(db: Readable, { rateOn, taxesOf }: AskedOfBooks): ImportBooks {
+export function companyBooks(db: Readable, { rateOn, taxesOf }: BooksRequest): ImportBooks {
   const { baseCurrency, closingDate } = companyRules(db)
   const { terms, defaultTerms } = loadTerms(db)
   const taxCodes = db

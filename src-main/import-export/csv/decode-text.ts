@@ -40,7 +40,7 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, chosen: TextEncoding | null = null): DecodedText {
   const other = OTHER_KINDS.find(({ start }) => startsWith(bytes, start))
   if (other) throw new Refusal('file_unreadable', { problem: other.problem })
-  const decoded = chosen === null ? decodeUnasked(bytes) : decodeAs(bytes, chosen)
+  const decoded = chosen === null ? decodeByContent(bytes) : decodeAs(bytes, chosen)
   if (decoded.text.includes('\0')) throw new Refusal('file_unreadable', { problem: NOT_TEXT })
   return decoded
 }
@@ -56,7 +56,7 @@ function decodeAs(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
   return { ...sure, text: isWithin ? mixed(bytes, encoding) : decode(bytes, encoding) }
 }
 
-function decodeUnasked(bytes: Uint8Array): DecodedText {
+function decodeByContent(bytes: Uint8Array): DecodedText {
   const bom = BOMS.find(({ start }) => startsWith(bytes, start))
   if (bom && bom.encoding !== 'utf-8') {
     const text = decodeStrictly(bytes, bom.encoding)

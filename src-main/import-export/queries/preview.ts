@@ -23,9 +23,9 @@ export const importPreview: QueryHandler<'imports.preview'> = (
   const rows = table.rows.map(({ values }) => values)
   const columns = readColumns(table.headers.length, rows)
   const remembered = rememberedMapping(db, table.headers)
-  const unsaid = { documents: null, datePatterns: {}, decimalMark: null }
+  const undecided = { documents: null, datePatterns: {}, decimalMark: null }
   const mapping = (remembered && fitting(remembered, columns)) ?? {
-    ...unsaid,
+    ...undecided,
     columns: likelyColumns(table.headers, rows),
   }
   return {

@@ -3,14 +3,14 @@ import type { Readable, Writable } from '../../db/connection.ts'
 import type { Stored } from '../../db/stored.ts'
 
 /** What a PIN is checked against. Salt and hash are hexadecimal; the cost is scrypt's. */
-type KeptPin = Stored<'userPin', 'salt' | 'hash' | 'cost' | 'blockSize' | 'parallelization'>
+type StoredPin = Stored<'userPin', 'salt' | 'hash' | 'cost' | 'blockSize' | 'parallelization'>
 
 /** About a twentieth of a second and 32 MB a try. Kept with each PIN, so that they can rise. */
 const COST = { cost: 2 ** 15, blockSize: 8, parallelization: 1 } as const
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 
-const scrypt = (pin: string, { salt, cost, blockSize, parallelization }: Omit<KeptPin, 'hash'>): Buffer =>
+const scrypt = (pin: string, { salt, cost, blockSize, parallelization }: Omit<StoredPin, 'hash'>): Buffer =>
   scryptSync(pin, Buffer.from(salt, 'hex'), HASH_BYTES, {
     cost,
     blockSize,
@@ -20,12 +20,12 @@ const scrypt = (pin: string, { salt, cost, blockSize, parallelization }: Omit<Ke
 
 /** True of the right PIN, and of no PIN (null) for somebody who has none. */
 export const isPinOf = (db: Readable, userId: number, pin: string | null): boolean => {
-  const kept = db.get<KeptPin>(
+  const stored = db.get<StoredPin>(
     'SELECT salt, hash, cost, block_size AS blockSize, parallelization FROM user_pin WHERE user_id = ?',
     [userId],
   )
-  if (kept === undefined || pin === null) return kept === undefined && pin === null
-  return timingSafeEqual(scrypt(pin, kept), Buffer.from(kept.hash, 'hex'))
+  if (stored === undefined || pin === null) return stored === undefined && pin === null
+  return timingSafeEqual(scrypt(pin, stored), Buffer.from(stored.hash, 'hex'))
 }
 
 /** Puts a PIN in place of the one before; null takes it away. */

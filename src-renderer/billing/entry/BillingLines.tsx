@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import { createKeptRows } from '../../entry/kept-rows.ts'
+import { createRowCache } from '../../entry/row-cache.ts'
 import { useFormat } from '../../ui/conventions.tsx'
 import { EntryGrid } from '../../ui/grid/EntryGrid.tsx'
 import { currencyDigits } from '../../../src-shared/domain/amounts/money.ts'
@@ -33,7 +33,7 @@ export type BillingLinesProps = {
 export function BillingLines({ lines, terms, totals, isForeign, offersDiscount, ...props }: BillingLinesProps) {
   const { products, taxCodes, currency } = terms
   const format = useFormat()
-  const [keepRow] = useState(() => createKeptRows<EntryLine, LineRow>())
+  const [keepRow] = useState(() => createRowCache<EntryLine, LineRow>())
   const shown = lineRows(lines, terms, totals, keepRow)
   const digits = currencyDigits(currency)
   const price = figureWidth(

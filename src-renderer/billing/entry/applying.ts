@@ -24,10 +24,10 @@ export function crossingOf(
   const { currency, open } = item
   const blank = { currency, money, usualRate: crossRates[currency] ?? null, rate: applyToRate, settles: 0, paid: 0 }
   if (applyToSettles === null && (rateIn(blank) === null || total <= 0)) return blank
-  const asked = settling(blank, applyToSettles ?? open)
+  const request = settling(blank, applyToSettles ?? open)
   // A credit that does not reach so far settles what the rate makes of it, or what was typed at the rate that follows.
-  if (asked.paid > 0 && asked.paid <= total) return asked
-  return applyToSettles === null ? paying(blank, total, open) : { ...asked, paid: total, rate: '' }
+  if (request.paid > 0 && request.paid <= total) return request
+  return applyToSettles === null ? paying(blank, total, open) : { ...request, paid: total, rate: '' }
 }
 
 export type Applied = InputOf<'creditNotes.post'>['applications']

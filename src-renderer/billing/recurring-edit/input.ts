@@ -31,10 +31,17 @@ export function recurringToSave(entry: RecurringEntry, terms: BillingTerms): Rec
   const { lines, entryLines } = linesToPost(entry.lines, terms)
   const { commandUid, existing, name, currency, termsId, reference, memo, pricesIncludeTax, documentDiscount } = entry
   const { toleranceMost } = entry
-  const said = { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines }
+  const template = { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines }
   return {
     entryLines,
-    input: { commandUid, existing, name, customerId: Number(entry.customer.key), schedule: schedule.schedule, ...said },
+    input: {
+      commandUid,
+      existing,
+      name,
+      customerId: Number(entry.customer.key),
+      schedule: schedule.schedule,
+      ...template,
+    },
   }
 }
 

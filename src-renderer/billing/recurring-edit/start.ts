@@ -31,26 +31,26 @@ export async function startRecurring(place: RecurringPlace, workDate: CalendarDa
   if (place.recurringId !== undefined) {
     const stored = await api.recurring.get({ id: place.recurringId })
     const { id, version, name, schedule } = stored
-    const said = await saidBy(stored, workDate)
-    const entry = { ...blank, ...said, existing: { id, version }, name, schedule: scheduleEntryOf(schedule) }
+    const template = await termsOfStored(stored, workDate)
+    const entry = { ...blank, ...template, existing: { id, version }, name, schedule: scheduleEntryOf(schedule) }
     return { entry, isResumed: false, stored }
   }
   if (place.documentId !== undefined) {
     const invoice = await api.recurring.fromInvoice({ documentId: place.documentId })
     const { name, documentDate } = invoice
-    const said = await saidBy(invoice, workDate)
-    const entry = { ...blank, ...said, name, schedule: monthlyAfter(documentDate) }
+    const template = await termsOfStored(invoice, workDate)
+    const entry = { ...blank, ...template, name, schedule: monthlyAfter(documentDate) }
     return { entry, isResumed: false, stored: null }
   }
   return { entry: blank, isResumed: false, stored: null }
 }
 
-type Said = RecurringBody & { readonly customerId: number }
+type StoredTemplate = RecurringBody & { readonly customerId: number }
 
-async function saidBy(said: Said, workDate: CalendarDate) {
-  const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines } = said
+async function termsOfStored(template: StoredTemplate, workDate: CalendarDate) {
+  const { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines } = template
   const products = await api.products.list({})
-  const { customer } = await api.customers.get({ id: said.customerId, asOf: workDate })
+  const { customer } = await api.customers.get({ id: template.customerId, asOf: workDate })
   return {
     currency,
     termsId,

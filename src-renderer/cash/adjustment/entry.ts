@@ -8,7 +8,7 @@ import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
-import { linesTaken, NOTHING_TAKEN, rowErrors, sumTaken } from '../settling/settle-row.ts'
+import { appliedLines, NOTHING_APPLIED, rowErrors, sumApplied } from '../settling/settle-row.ts'
 import type { SettleRow, WriteAmount } from '../settling/settle-row.ts'
 import { isBlankSettling, settlingFields, startSettling } from '../settling/settling-entry.ts'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
@@ -33,28 +33,28 @@ export type AdjustmentEntry = EntryOf<typeof adjustmentDraft>
 export const withCustomer = (entry: AdjustmentEntry, customer: PickerOption | null): AdjustmentEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, currency: null, rate: '', ...NOTHING_TAKEN }
+    : { ...entry, customer, currency: null, rate: '', ...NOTHING_APPLIED }
 
 /** What was taken was in the currency before. */
 export const withCurrency = (entry: AdjustmentEntry, currency: string | null): AdjustmentEntry => ({
   ...entry,
   currency,
   rate: '',
-  ...NOTHING_TAKEN,
+  ...NOTHING_APPLIED,
 })
 
 /** What raises the balance settles nothing. */
 export const withDirection = (entry: AdjustmentEntry, direction: Direction): AdjustmentEntry => ({
   ...entry,
   direction,
-  ...(direction === 'increase' ? NOTHING_TAKEN : {}),
+  ...(direction === 'increase' ? NOTHING_APPLIED : {}),
 })
 
 export type AdjustmentSums = { readonly amount: MinorUnits; readonly applied: MinorUnits; readonly left: MinorUnits }
 
 /** The foot: `left` stays as a credit, below zero when more is applied than the amount. */
 export function sumsOf(entry: AdjustmentEntry, rows: readonly SettleRow[]): AdjustmentSums {
-  const applied = entry.direction === 'increase' ? 0 : sumTaken(rows)
+  const applied = entry.direction === 'increase' ? 0 : sumApplied(rows)
   const amount = entry.amount ?? applied
   return { amount, applied, left: amount - applied }
 }
@@ -91,7 +91,7 @@ export function adjustmentInput(
     rate: exchangeRateOf(entry.rate),
     reference,
     memo,
-    applications: direction === 'increase' ? [] : linesTaken(rows),
+    applications: direction === 'increase' ? [] : appliedLines(rows),
   }
 }
 

@@ -39,8 +39,8 @@ export function ResolveDialog({ deduction, way, onClose }: ResolveDialogProps) {
 
   async function resolve(): Promise<void> {
     if (date === null || dueDate === null || amount === null) return
-    const asked = { id, date, amount, memo }
-    const { number } = isAllowed ? await allow.run(asked) : await chargeBack.run({ ...asked, dueDate })
+    const request = { id, date, amount, memo }
+    const { number } = isAllowed ? await allow.run(request) : await chargeBack.run({ ...request, dueDate })
     const shown = format.amount(amount, currency)
     say(isAllowed ? `${shown} allowed by ${number}.` : `${shown} charged back by ${number}.`, { tone: 'ok' })
     onClose()

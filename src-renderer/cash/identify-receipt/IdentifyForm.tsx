@@ -9,7 +9,7 @@ import { LeftOutBanner } from '../settling/LeftOutBanner.tsx'
 import { ProposalBanner } from '../settling/ProposalBanner.tsx'
 import { isSeen, NOT_SEEN } from '../settling/proposing.ts'
 import type { Proposing } from '../settling/proposing.ts'
-import { rowErrors, sumTaken } from '../settling/settle-row.ts'
+import { rowErrors, sumApplied } from '../settling/settle-row.ts'
 import { SettlingPage } from '../settling/SettlingPage.tsx'
 import type { Emptiness } from '../settling/SettlingPage.tsx'
 import { useOpenItemRows } from '../settling/use-open-items.ts'
@@ -28,7 +28,7 @@ import {
   isSettledBy,
   isBlankIdentify,
   proposalOf,
-  takenOfProposal,
+  appliedByProposal,
   withDeductions,
   withProposal,
   withRows,
@@ -50,22 +50,22 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const card = useCustomerCard(entry.customer)
   const proposed = useUnidentifiedProposals(entry, unidentified)
   const proposal = proposalOf(entry, proposed.proposals)
-  const taken = entry.taken ?? takenOfProposal(proposal)
+  const applied = entry.applied ?? appliedByProposal(proposal)
   const { rows, customers, isRead } = useOpenItemRows(
     entry.customer,
     'debits',
-    { taken, settles: entry.settles, rates: entry.rates, deductions: entry.deductions },
+    { applied, settles: entry.settles, rates: entry.rates, deductions: entry.deductions },
     entry.date,
     { currency: unidentified.currency, rate: entry.rate, baseCurrency: setup.profile.baseCurrency },
   )
   const write = (amount: number, of = unidentified.currency): string =>
     of === unidentified.currency ? format.amount(amount, of) : `${format.amount(amount, of)} ${of}`
-  const applied = sumTaken(rows)
+  const appliedTotal = sumApplied(rows)
   const isInFull = rows.every((row) => !isPaid(row) || isSettledBy(row, proposal))
   const rounding = roundingOfPaid(
     howPaid(setup.profile, unidentified.method, unidentified.currency),
     unidentified.amount,
-    applied,
+    appliedTotal,
     isInFull,
   )
   const worth = unidentified.amount - rounding
@@ -73,10 +73,10 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
     ...proposed,
     isRead,
     proposal,
-    isByHand: entry.taken !== null,
+    isByHand: entry.applied !== null,
     hasAmount: true,
     hasItems: rows.length > 0,
-    isApplied: applied !== 0,
+    isApplied: appliedTotal !== 0,
   }
   const posting = useForm<IdentifyEntry, Posted>({
     entry,
@@ -89,7 +89,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   useAction('payment.propose', () => setEntry(withProposal))
   const figure = (amount: number) => <Figure amount={amount} currency={unidentified.currency} />
   const deducted = sum(rows.map((row) => row.deducted))
-  const left = worth - applied
+  const left = worth - appliedTotal
   const title = `${unidentified.number}, ${write(unidentified.amount)}: ${entry.customer?.name ?? 'no customer yet'}`
   return (
     <SettlingPage
@@ -105,7 +105,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
       }
       figures={[
         { label: 'Received', value: figure(unidentified.amount) },
-        { label: 'Applied', value: figure(applied) },
+        { label: 'Applied', value: figure(appliedTotal) },
         ...(deducted === 0 ? [] : [{ label: 'Deducted', value: figure(deducted) }]),
         ...(rounding === 0 ? [] : [{ label: 'Rounding', value: figure(rounding) }]),
         { label: 'Unapplied', value: figure(left), tone: left < 0 ? 'overdue' : undefined },

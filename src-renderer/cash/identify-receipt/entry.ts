@@ -11,14 +11,14 @@ import { deductedField, NOTHING_DEDUCTED, sumDeducted } from '../settling/deduct
 import type { Deducted } from '../settling/deductions.ts'
 import {
   chosenOf,
-  NOTHING_TAKEN,
+  NOTHING_APPLIED,
   rowErrors,
   settledBy,
   settlesOf,
-  sumTaken,
+  sumApplied,
   withSettles,
 } from '../settling/settle-row.ts'
-import type { SettleRow, Taken, WriteAmount } from '../settling/settle-row.ts'
+import type { SettleRow, AppliedAmounts, WriteAmount } from '../settling/settle-row.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 
 /** Whose money it is, and what it settles: as proposed (the first or one further on), or by hand. */
@@ -31,7 +31,7 @@ export const identifyDraft = defineDraft({
   rate: draftField.text,
   memo: draftField.text,
   /** What the clerk took of each item; null while the proposal counts. */
-  taken: draftField.by(draftField.count).nullable(),
+  applied: draftField.by(draftField.count).nullable(),
   /** What it settles of items in other currencies, and rates typed for them. */
   settles: draftField.by(draftField.count),
   rates: draftField.by(draftField.text),
@@ -46,23 +46,23 @@ export const blankIdentify = (unidentifiedId: number, commandUid: string, date: 
   ...identifyDraft.blank(commandUid),
   unidentifiedId,
   date,
-  taken: null,
+  applied: null,
 })
 
 /** What the proposal says counts again, the first or one further on. */
 export const withProposal = (entry: IdentifyEntry): IdentifyEntry => ({
   ...entry,
-  ...NOTHING_TAKEN,
-  taken: null,
+  ...NOTHING_APPLIED,
+  applied: null,
   deductions: {},
-  proposal: entry.taken === null ? entry.proposal + 1 : 0,
+  proposal: entry.applied === null ? entry.proposal + 1 : 0,
 })
 
 /** Another customer has other items. */
 export const withCustomer = (entry: IdentifyEntry, customer: PickerOption | null): IdentifyEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, applicationDate: null, ...NOTHING_TAKEN, taken: null, deductions: {}, proposal: 0 }
+    : { ...entry, customer, applicationDate: null, ...NOTHING_APPLIED, applied: null, deductions: {}, proposal: 0 }
 
 /** What the rows say, from then on by hand. */
 export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): IdentifyEntry => ({
@@ -79,11 +79,11 @@ export const withRows = (entry: IdentifyEntry, rows: readonly SettleRow[]): Iden
 export function withDeductions(entry: IdentifyEntry, row: SettleRow, deductions: readonly Deducted[]): IdentifyEntry {
   const { documentId, open } = row
   const most = Math.max(0, open - sumDeducted(deductions))
-  const before = { ...row, taken: entry.taken?.[documentId] ?? 0, settles: entry.settles[documentId] ?? 0 }
-  const { taken, settles } = settledBy(before) > most ? withSettles(before, most) : before
+  const before = { ...row, applied: entry.applied?.[documentId] ?? 0, settles: entry.settles[documentId] ?? 0 }
+  const { applied, settles } = settledBy(before) > most ? withSettles(before, most) : before
   return {
     ...entry,
-    taken: { ...entry.taken, [documentId]: taken },
+    applied: { ...entry.applied, [documentId]: applied },
     ...(settles === 0 ? {} : { settles: { ...entry.settles, [documentId]: settles } }),
     deductions: { ...entry.deductions, [documentId]: deductions },
   }
@@ -92,10 +92,10 @@ export function withDeductions(entry: IdentifyEntry, row: SettleRow, deductions:
 export const usesNoCredit = ({ credits }: Proposal): boolean => credits.length === 0
 
 /** The proposal that counts; none once the clerk has taken items by hand. */
-export const proposalOf = ({ taken, proposal }: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null =>
-  taken === null && proposals.length > 0 ? (proposals[proposal % proposals.length] ?? null) : null
+export const proposalOf = ({ applied, proposal }: IdentifyEntry, proposals: readonly Proposal[]): Proposal | null =>
+  applied === null && proposals.length > 0 ? (proposals[proposal % proposals.length] ?? null) : null
 
-export const takenOfProposal = (proposal: Proposal | null): Taken =>
+export const appliedByProposal = (proposal: Proposal | null): AppliedAmounts =>
   Object.fromEntries((proposal?.lines ?? []).map(({ documentId, amount }) => [documentId, amount]))
 
 /**
@@ -111,8 +111,8 @@ export function checkIdentify(
   const errors: Record<string, string> = { ...rowErrors(rows, write) }
   if (entry.customer === null) errors['customerId'] = 'Choose whose money it is: a code, a name or an invoice number.'
   if (entry.date === null) errors['date'] = 'Enter the date of the receipt.'
-  const over = sumTaken(rows) - worth
-  const last = rows.findLastIndex(({ taken }) => taken !== 0)
+  const over = sumApplied(rows) - worth
+  const last = rows.findLastIndex(({ applied }) => applied !== 0)
   if (over > 0) errors[`lines.${last}.amount`] = `${write(over)} more than was received.`
   return errors
 }
@@ -120,7 +120,7 @@ export function checkIdentify(
 type Input = InputOf<'unidentifiedReceipts.identify'> & { readonly commandUid: string }
 
 /** Money is taken for it. */
-export const isPaid = ({ taken }: SettleRow): boolean => taken > 0
+export const isPaid = ({ applied }: SettleRow): boolean => applied > 0
 
 /** Whether what is taken, kept back and given by the proposal leaves nothing open. */
 export function isSettledBy(row: SettleRow, proposal: Proposal | null): boolean {
@@ -129,7 +129,7 @@ export function isSettledBy(row: SettleRow, proposal: Proposal | null): boolean 
   return settledBy(row) + deducted + (line?.discount ?? 0) + (line?.writeOff ?? 0) === open
 }
 
-const isSent = ({ taken, deducted }: SettleRow): boolean => taken > 0 || deducted > 0
+const isSent = ({ applied, deducted }: SettleRow): boolean => applied > 0 || deducted > 0
 
 /** What is taken and deducted of each item, with the discount or write-off that the proposal gives it. */
 const linesOf = (
@@ -138,13 +138,13 @@ const linesOf = (
   proposal: Proposal | null,
 ): Input['applications'] =>
   rows.filter(isSent).map((row) => {
-    const { documentId, taken } = row
+    const { documentId, applied } = row
     const proposed = proposal?.lines.find((line) => line.documentId === documentId)
     const writeOff = proposed?.writeOff ?? 0
     const writeOffReason = writeOff === 0 ? '' : TOLERANCE_REASON
     const kept = [...(deductions[documentId] ?? NOTHING_DEDUCTED)]
     const discount = proposed?.discount ?? 0
-    return { documentId, amount: taken, ...settlesOf(row), discount, writeOff, writeOffReason, deductions: kept }
+    return { documentId, amount: applied, ...settlesOf(row), discount, writeOff, writeOffReason, deductions: kept }
   })
 
 /**

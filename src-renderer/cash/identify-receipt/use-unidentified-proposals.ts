@@ -6,7 +6,7 @@ import type { Unidentified } from './start.ts'
 
 /** Ways to apply unidentified money: the payer's words name invoices as a remittance advice does. Credits stay where they are. */
 export function useUnidentifiedProposals(entry: IdentifyEntry, unidentified: Unidentified): Proposals {
-  const asked = {
+  const request = {
     customerId: Number(entry.customer?.key ?? 0),
     date: entry.date ?? unidentified.date,
     amount: unidentified.amount,
@@ -15,6 +15,6 @@ export function useUnidentifiedProposals(entry: IdentifyEntry, unidentified: Uni
     remittanceText: `${unidentified.payer} ${unidentified.reference} ${unidentified.memo} ${entry.memo}`.slice(0, 2000),
     isCash: unidentified.method === 'cash',
   }
-  const { proposals, ...read } = useProposals(asked, entry.customer !== null)
+  const { proposals, ...read } = useProposals(request, entry.customer !== null)
   return { ...read, proposals: proposals.filter(usesNoCredit) }
 }

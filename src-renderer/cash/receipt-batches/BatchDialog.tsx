@@ -7,7 +7,7 @@ import { bindFields } from '../../entry/head/bind-fields.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { CurrencyField } from '../../entry/head/CurrencyPlace.tsx'
 import { DepositField, MethodField } from '../../entry/head/money-fields.tsx'
-import { useKeptEntry } from '../../entry/kept-entries.tsx'
+import { useUnsavedForm } from '../../entry/unsaved-forms.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useConventions } from '../../ui/conventions.tsx'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
@@ -34,8 +34,8 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
   const { say } = useNotices()
   const { baseCurrency } = setup.profile
   const start = batch === null ? blankBatch(baseCurrency, workDate) : entryOfBatch(batch)
-  const kept = useKeptEntry<BatchEntry>(batch === null ? 'batch' : `batch ${batch.id} ${batch.version}`, start)
-  const [entry, setEntry] = useState(kept.found ?? start)
+  const unsaved = useUnsavedForm<BatchEntry>(batch === null ? 'batch' : `batch ${batch.id} ${batch.version}`, start)
+  const [entry, setEntry] = useState(unsaved.found ?? start)
   const open = useCommand('receiptBatches.open')
   const correct = useCommand('receiptBatches.update')
   const counted = countedOf(entry)
@@ -44,7 +44,7 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
   const update: Update<BatchEntry> = (changed) =>
     setEntry((before) => {
       const after = changed(before)
-      kept.keep(after)
+      unsaved.keep(after)
       return after
     })
   const error = open.error ?? correct.error
@@ -54,13 +54,13 @@ export function BatchDialog({ batch, setup, onClose, onOpened }: BatchDialogProp
     if (counted === null) return
     if (batch === null) {
       const { id } = await open.run({ ...counted, currency: entry.currency })
-      kept.forget()
+      unsaved.forget()
       say(`Batch ${counted.name} is open.`, { tone: 'ok' })
       onOpened(id)
       return
     }
     await correct.run({ ...counted, id: batch.id, version: batch.version })
-    kept.forget()
+    unsaved.forget()
     say(`Batch ${counted.name} is corrected.`, { tone: 'ok' })
     onClose()
   }

@@ -17,7 +17,7 @@ import { BatchDialog } from './BatchDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
 import { UndoneStrip } from './UndoneStrip.tsx'
 
-type Asked = { readonly kind: 'new' } | { readonly kind: 'correct' | 'reopen'; readonly batch: ReceiptBatch }
+type OpenDialog = { readonly kind: 'new' } | { readonly kind: 'correct' | 'reopen'; readonly batch: ReceiptBatch }
 
 /** Batches of receipts, counted and then entered, newest first. */
 export function ReceiptBatchesScreen() {
@@ -25,7 +25,7 @@ export function ReceiptBatchesScreen() {
   const navigator = useNavigator()
   const { say } = useNotices()
   const { setup } = useEntrySetup()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const list = useLedgerPages('receiptBatches.list', { state: 'all' })
   const columns = useMemo(() => batchColumns(format), [format])
   const close = useCommand('receiptBatches.close')
@@ -46,19 +46,19 @@ export function ReceiptBatchesScreen() {
   }
 
   // Also before what its dialog needs is read: the key is not lost.
-  useAction('batch.new', () => setAsked({ kind: 'new' }))
+  useAction('batch.new', () => setDialog({ kind: 'new' }))
   useActions(
     {
       'batch.enter': () => batch !== null && receive(batch.id),
-      'batch.correct': () => batch !== null && setAsked({ kind: 'correct', batch }),
+      'batch.correct': () => batch !== null && setDialog({ kind: 'correct', batch }),
       'batch.close': () => batch !== null && tryToClose(batch),
     },
     { enabled: batch !== null && !batch.isClosed },
   )
-  useAction('batch.reopen', () => batch !== null && setAsked({ kind: 'reopen', batch }), {
+  useAction('batch.reopen', () => batch !== null && setDialog({ kind: 'reopen', batch }), {
     enabled: batch !== null && batch.isClosed,
   })
-  const leave = (): void => setAsked(null)
+  const leave = (): void => setDialog(null)
   return (
     <ListPage<ReceiptBatch>
       title="Receipt batches"
@@ -90,9 +90,9 @@ export function ReceiptBatchesScreen() {
         </EmptyState>
       }
     >
-      {setup !== null && (asked?.kind === 'new' || asked?.kind === 'correct') && (
+      {setup !== null && (dialog?.kind === 'new' || dialog?.kind === 'correct') && (
         <BatchDialog
-          batch={asked.kind === 'correct' ? asked.batch : null}
+          batch={dialog.kind === 'correct' ? dialog.batch : null}
           setup={setup}
           onClose={leave}
           onOpened={(id) => {
@@ -102,7 +102,7 @@ export function ReceiptBatchesScreen() {
           }}
         />
       )}
-      {asked?.kind === 'reopen' && <ReopenDialog batch={asked.batch} onClose={leave} />}
+      {dialog?.kind === 'reopen' && <ReopenDialog batch={dialog.batch} onClose={leave} />}
     </ListPage>
   )
 }

@@ -24,7 +24,7 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const hasDiscounts = rows.some((row) => row.discountUntil !== null)
   const hasOthers = rows.some(isAcross)
   const hasParts = rows.some((row) => row.isInParts)
-  const hasKept = rows.some((row) => row.unappliedAs !== null)
+  const hasUnapplied = rows.some((row) => row.unappliedAs !== null)
   const format = useFormat()
   const { say } = useNotices()
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
@@ -32,10 +32,10 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   const [deducting, setDeducting] = useState<PaymentRow | null>(null)
   const hasDeductions = rows.some((row) => row.deductions.length > 0)
   const columns = useMemo(() => {
-    const usual = paymentColumns(currency, format, { customers, hasDiscounts, hasOthers, hasParts, hasKept })
+    const usual = paymentColumns(currency, format, { customers, hasDiscounts, hasOthers, hasParts, hasUnapplied })
     // Before the payment, which stays the last.
     return hasDeductions ? usual.toSpliced(-1, 0, deductedColumn(format)) : usual
-  }, [currency, format, customers, hasDiscounts, hasOthers, hasParts, hasKept, hasDeductions])
+  }, [currency, format, customers, hasDiscounts, hasOthers, hasParts, hasUnapplied, hasDeductions])
 
   /** Says what a row needs that a key cannot give it; otherwise changes it. */
   function changeActive(change: (row: PaymentRow) => PaymentRow): void {

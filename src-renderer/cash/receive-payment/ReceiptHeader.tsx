@@ -48,7 +48,7 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
       <HeadRow>
         <CustomerPlace
           customer={entry.customer}
-          onPick={(customer, foundBy) => update((before) => withCustomer(before, customer, foundBy))}
+          onPick={(customer, searchText) => update((before) => withCustomer(before, customer, searchText))}
           errors={errors}
           isOnHold={card?.customer.onHold}
         />

@@ -25,7 +25,7 @@ const allocationField = draftPart({
 export const receiptDraft = defineDraft({
   customer: draftField.option,
   /** What the customer was found by, such as an invoice's number: the payer may mean that invoice. */
-  foundBy: draftField.text,
+  searchText: draftField.text,
   amount: draftField.whole,
   date: draftField.date,
   /** A later day on which it is applied; null is the later of both documents' dates. */
@@ -66,13 +66,13 @@ export const blankReceipt = (
 })
 
 /** Another customer has other items, so what was applied goes; the payment itself stays. */
-export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null, foundBy: string): ReceiptEntry =>
+export const withCustomer = (entry: ReceiptEntry, customer: PickerOption | null, searchText: string): ReceiptEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
     : {
         ...withCurrency(entry, entry.batchId === null ? null : entry.currency),
         customer,
-        foundBy,
+        searchText,
         applicationDate: null,
         allocation: FIRST_PROPOSAL,
       }

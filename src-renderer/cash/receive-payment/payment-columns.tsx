@@ -21,7 +21,7 @@ export type ShownColumns = {
   /** An item in instalments: what is due now is less than what is open. */
   readonly hasParts: boolean
   /** A credit is kept on account or as a prepayment, which the first column says. */
-  readonly hasKept: boolean
+  readonly hasUnapplied: boolean
 }
 
 /**
@@ -31,7 +31,7 @@ export type ShownColumns = {
 export function paymentColumns(
   currency: string,
   format: Format,
-  { customers, hasDiscounts, hasOthers, hasParts, hasKept }: ShownColumns,
+  { customers, hasDiscounts, hasOthers, hasParts, hasUnapplied }: ShownColumns,
 ): readonly EntryColumn<PaymentRow>[] {
   const item = itemColumns({ format })
   return [
@@ -39,7 +39,7 @@ export function paymentColumns(
       kind: 'static',
       id: 'pay',
       title: 'Pay',
-      width: hasKept ? 100 : 80,
+      width: hasUnapplied ? 100 : 80,
       text: (row) => stateText[payState(row)],
       cell: (row) => <PayPill row={row} />,
     },

@@ -48,10 +48,10 @@ async function receiptForDocument(
   like: LikeEntry,
   workDate: CalendarDate,
 ): Promise<ReceiptEntry> {
-  const asked = await api.documents.get({ id: documentId })
-  const customer = { id: asked.customerId, code: asked.customerCode, name: asked.customerName }
-  const blank = { ...blankReceipt(commandUid, like, optionOfCustomer(customer)), foundBy: asked.number }
-  const items = await api.openItems.forCustomer({ customerId: asked.customerId, asOf: LAST_DATE })
+  const document = await api.documents.get({ id: documentId })
+  const customer = { id: document.customerId, code: document.customerCode, name: document.customerName }
+  const blank = { ...blankReceipt(commandUid, like, optionOfCustomer(customer)), searchText: document.number }
+  const items = await api.openItems.forCustomer({ customerId: document.customerId, asOf: LAST_DATE })
   const item = items.find((open) => open.documentId === documentId && open.open > 0)
   if (item === undefined) return blank
   const payable = payableOn(item.parts, workDate)

@@ -39,7 +39,7 @@ export function usePaymentItems(entry: ReceiptEntry, currency: string): PaymentI
       date: entry.date ?? workDate,
       amount,
       currency,
-      remittanceText: `${entry.foundBy} ${entry.memo}`.trim(),
+      remittanceText: `${entry.searchText} ${entry.memo}`.trim(),
       isCash: entry.method === 'cash',
       applicationDate: entry.applicationDate,
     },

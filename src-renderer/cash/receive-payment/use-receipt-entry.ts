@@ -7,7 +7,7 @@ import { api } from '../../api/client.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Update } from '../../entry/head/bind-fields.ts'
 import { howPaid } from '../../entry/cash.ts'
-import { createKeptRows } from '../../entry/kept-rows.ts'
+import { createRowCache } from '../../entry/row-cache.ts'
 import { rateOfBank, useCrossRates } from '../settling/cross-rates.ts'
 import { isSeen, NOT_SEEN } from '../settling/proposing.ts'
 import type { Proposing } from '../settling/proposing.ts'
@@ -56,7 +56,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
   const { workDate } = useConventions()
   const format = useFormat()
   const [entry, setEntry] = useState(start)
-  const [keepRow] = useState(() => createKeptRows<OpenItem, PaymentRow>())
+  const [keepRow] = useState(() => createRowCache<OpenItem, PaymentRow>())
   const card = useCustomerCard(entry.customer)
   const currency = entry.currency ?? card?.customer.currency ?? setup.profile.baseCurrency
   const { baseCurrency } = setup.profile

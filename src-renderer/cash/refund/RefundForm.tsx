@@ -40,7 +40,7 @@ import {
   withCurrency,
   withCustomer,
   withPaidIn,
-  withTaken,
+  withApplied,
 } from './entry.ts'
 import type { PaidAcross, RefundEntry } from './entry.ts'
 
@@ -93,7 +93,7 @@ function RefundForm(props: PostingFormProps<RefundEntry>) {
         label: 'Credits',
         layoutId: 'refund-credits',
         title: 'Refund',
-        onChange: (_rows, changed) => update((before) => withTaken(before, changed)),
+        onChange: (_rows, changed) => update((before) => withApplied(before, changed)),
       }}
       emptiness={emptinessOf(entry, isRead)}
     />

@@ -10,7 +10,7 @@ import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
-import { linesTaken, rowErrors } from '../settling/settle-row.ts'
+import { appliedLines, rowErrors } from '../settling/settle-row.ts'
 import type { SettleRow } from '../settling/settle-row.ts'
 import { settlingFields, startSettling } from '../settling/settling-entry.ts'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
@@ -36,7 +36,7 @@ export type RefundEntry = EntryOf<typeof refundDraft>
 export const withCustomer = (entry: RefundEntry, customer: PickerOption | null): RefundEntry =>
   customer?.key === entry.customer?.key
     ? { ...entry, customer }
-    : { ...entry, customer, currency: null, paidIn: null, paid: null, rate: '', overpaid: false, taken: {} }
+    : { ...entry, customer, currency: null, paidIn: null, paid: null, rate: '', overpaid: false, applied: {} }
 
 /** Credits of another currency. */
 export const withCurrency = (entry: RefundEntry, currency: string | null): RefundEntry => ({
@@ -46,7 +46,7 @@ export const withCurrency = (entry: RefundEntry, currency: string | null): Refun
   paid: null,
   rate: '',
   overpaid: false,
-  taken: {},
+  applied: {},
 })
 
 /** Money of another currency has another amount and rate. */
@@ -61,13 +61,13 @@ export const withPaidIn = (entry: RefundEntry, paidIn: string | null): RefundEnt
 export type PaidAcross = { readonly currency: string; readonly amount: MinorUnits | null } | null
 
 /** What is taken of one credit takes the place of what was taken of another. */
-export const withTaken = (entry: RefundEntry, changed: SettleRow | null): RefundEntry => ({
+export const withApplied = (entry: RefundEntry, changed: SettleRow | null): RefundEntry => ({
   ...entry,
   paid: null,
-  taken: changed === null || changed.taken === 0 ? {} : { [changed.documentId]: changed.taken },
+  applied: changed === null || changed.applied === 0 ? {} : { [changed.documentId]: changed.applied },
 })
 
-const chosen = (rows: readonly SettleRow[]): SettleRow | undefined => rows.find(({ taken }) => taken !== 0)
+const chosen = (rows: readonly SettleRow[]): SettleRow | undefined => rows.find(({ applied }) => applied !== 0)
 
 /** `left` is below zero by what was paid back too much. */
 export type RefundSums = {
@@ -81,8 +81,8 @@ export type RefundSums = {
 export function sumsOf(rows: readonly SettleRow[], how: HowPaid | null = null): RefundSums {
   const row = chosen(rows)
   if (row === undefined) return { refund: 0, left: rows.reduce((sum, { open }) => sum + open, 0), rounding: 0 }
-  const rounding = row.taken === row.open ? cashFor(row.taken, how) - row.taken : 0
-  return { refund: row.taken, left: row.open - row.taken, rounding }
+  const rounding = row.applied === row.open ? cashFor(row.applied, how) - row.applied : 0
+  return { refund: row.applied, left: row.open - row.applied, rounding }
 }
 
 /** What coins pay back all that is left of a credit. */
@@ -98,7 +98,7 @@ export function creditErrors(
   write: (amount: MinorUnits) => string,
 ): FieldErrors {
   const errors = Object.entries(rowErrors(rows, write)).flatMap(([path, text]): (readonly [string, string])[] => {
-    const isTooMuch = rows.some((row, at) => path === `lines.${at}.amount` && row.taken > row.open)
+    const isTooMuch = rows.some((row, at) => path === `lines.${at}.amount` && row.applied > row.open)
     if (!isTooMuch) return [[path, text]]
     return overpaid ? [] : [[path, `${text} If the bank paid it all the same, tick Paid back too much.`]]
   })
@@ -131,7 +131,7 @@ export function refundInput(
   rounding = 0,
   across: PaidAcross = null,
 ): (InputOf<'refunds.post'> & { readonly commandUid: string }) | null {
-  const [line] = linesTaken(rows)
+  const [line] = appliedLines(rows)
   const { commandUid, date, method, reference, memo, overpaid, bankAccountId } = entry
   if (line === undefined || date === null || (across !== null && across.amount === null)) return null
   const rate = exchangeRateOf(entry.rate)
@@ -164,7 +164,7 @@ const headFields: Readonly<Record<string, string>> = {
 
 /** Where a refusal is said: what concerns the credit, in its row. */
 export function refundFieldOf(path: string, rows: readonly SettleRow[]): string | null {
-  const at = rows.findIndex(({ taken }) => taken !== 0)
+  const at = rows.findIndex(({ applied }) => applied !== 0)
   if (path === 'amount' || path === 'rounding' || path === 'creditDocumentId')
     return at < 0 ? null : `lines.${at}.amount`
   return headFields[path] ?? null

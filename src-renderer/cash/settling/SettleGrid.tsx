@@ -9,7 +9,7 @@ import { DeductDialog } from './DeductDialog.tsx'
 import type { Deducted } from './deductions.ts'
 import { settleColumns } from './settle-columns.tsx'
 import type { SettleColumnsOptions } from './settle-columns.tsx'
-import { settledBy, takeable, toggleTaken, untaken } from './settle-row.ts'
+import { settledBy, takeable, toggleApplied, cleared } from './settle-row.ts'
 import type { SettleRow } from './settle-row.ts'
 
 export type SettleGridProps = Omit<SettleColumnsOptions, 'format' | 'hasDeductions' | 'hasOthers' | 'hasParts'> & {
@@ -35,7 +35,7 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
   const { currency, title, withDue, customers } = look
   // Not state: a key that follows an arrow at once must find the row the arrow led to.
   const active = useRef(0)
-  const [asked, setAsked] = useState<SettleRow | null>(null)
+  const [deductionRow, setDeductionRow] = useState<SettleRow | null>(null)
   const hasDeductions = rows.some(({ deducted }) => deducted !== 0)
   const hasOthers = rows.some(isAcross)
   const hasParts = rows.some(({ isInParts }) => isInParts)
@@ -47,7 +47,7 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
   function toggle(): void {
     const row = rows[active.current]
     if (row === undefined) return
-    const changed = toggleTaken(row)
+    const changed = toggleApplied(row)
     onChange(rows.with(active.current, changed), changed)
   }
 
@@ -56,13 +56,13 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
       'items.tick': toggle,
       'items.clear': () =>
         onChange(
-          rows.map((row) => ({ ...untaken(row), deducted: 0 })),
+          rows.map((row) => ({ ...cleared(row), deducted: 0 })),
           null,
         ),
     },
     { enabled: rows.length > 0 },
   )
-  useAction('items.deduct', () => setAsked(rows[active.current] ?? null), {
+  useAction('items.deduct', () => setDeductionRow(rows[active.current] ?? null), {
     enabled: deducting !== undefined && rows.length > 0,
   })
   return (
@@ -71,7 +71,7 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
         label={label}
         layoutId={layoutId}
         actionScope="grid:items"
-        startColumn="taken"
+        startColumn="applied"
         rows={rows}
         columns={columns}
         rowKey={keyOf}
@@ -82,17 +82,17 @@ export function SettleGrid({ label, layoutId, rows, onChange, deducting, errors,
         onChange={(next) => onChange(next, next[active.current] ?? null)}
         empty={empty}
       />
-      {deducting !== undefined && asked !== null && (
+      {deducting !== undefined && deductionRow !== null && (
         <DeductDialog
-          number={asked.number}
-          before={deducting.of(asked)}
-          left={takeable(asked) - settledBy(asked)}
-          currency={asked.currency}
+          number={deductionRow.number}
+          before={deducting.of(deductionRow)}
+          left={takeable(deductionRow) - settledBy(deductionRow)}
+          currency={deductionRow.currency}
           onDeduct={(deductions) => {
-            deducting.set(asked, deductions)
-            setAsked(null)
+            deducting.set(deductionRow, deductions)
+            setDeductionRow(null)
           }}
-          onClose={() => setAsked(null)}
+          onClose={() => setDeductionRow(null)}
         />
       )}
     </>

@@ -30,8 +30,8 @@ export function useCrossRates(
   date: CalendarDate,
 ): CrossRates {
   const others = [...new Set(currencies)].filter((currency) => currency !== money.currency)
-  const asked = others.length === 0 ? [] : [money.currency, ...others].map((currency) => ({ currency, date }))
-  const table = useTableRates(asked, baseCurrency)
+  const request = others.length === 0 ? [] : [money.currency, ...others].map((currency) => ({ currency, date }))
+  const table = useTableRates(request, baseCurrency)
   const rateIn = (currency: string): ExchangeRate | null => {
     const text = exchangeRateOf(tableRate(table, { currency, date }))
     return text !== null && isRateText(text) ? exchangeRate(text) : null

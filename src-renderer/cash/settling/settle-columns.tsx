@@ -6,7 +6,7 @@ import type { EntryColumn } from '../../ui/grid/entry-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { crossColumns } from './cross-columns.ts'
 import { customerColumn, itemColumns } from './item-columns.tsx'
-import { settledBy, shownRate, withCrossRate, withSettles, withTaken } from './settle-row.ts'
+import { settledBy, shownRate, withCrossRate, withSettles, withApplied } from './settle-row.ts'
 import type { SettleRow } from './settle-row.ts'
 import css from '../../entry/entry.module.css'
 
@@ -56,7 +56,7 @@ export function settleColumns({
     ...(hasOthers ? crossColumns<SettleRow>({ shownRate, withSettles, withCrossRate }) : []),
     {
       kind: 'amount',
-      id: 'taken',
+      id: 'applied',
       field: 'amount',
       title,
       width: 112,
@@ -65,8 +65,8 @@ export function settleColumns({
       quick: true,
       currency,
       blankZero: true,
-      value: (row) => row.taken,
-      change: (row, taken) => withTaken(row, taken ?? 0),
+      value: (row) => row.applied,
+      change: (row, applied) => withApplied(row, applied ?? 0),
     },
   ]
 }

@@ -8,7 +8,7 @@ import type { Drafted } from '../../entry/draft-schema.ts'
 import type { Draft } from '../../../src-shared/ledger/contract/drafts.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
-import type { Taken } from './settle-row.ts'
+import type { AppliedAmounts } from './settle-row.ts'
 
 /** What an entry has that takes a customer's open items. */
 export const settlingFields = {
@@ -20,7 +20,7 @@ export const settlingFields = {
   reference: draftField.text,
   memo: draftField.text,
   /** What is taken of each item. */
-  taken: draftField.by(draftField.count),
+  applied: draftField.by(draftField.count),
   /** What is settled of items in other currencies, and rates typed for them. */
   settles: draftField.by(draftField.count),
   rates: draftField.by(draftField.text),
@@ -33,8 +33,8 @@ export type SettlingEntry = Drafted & {
   readonly rate: string
   readonly reference: string
   readonly memo: string
-  readonly taken: Taken
-  readonly settles: Taken
+  readonly applied: AppliedAmounts
+  readonly settles: AppliedAmounts
   readonly rates: Readonly<Record<string, string>>
 }
 
@@ -45,8 +45,8 @@ export type SettlingPlace = { readonly customerId?: number; readonly documentId?
 export type Side = 'debits' | 'credits'
 
 /** A customer alone is nothing typed. */
-export const isBlankSettling = ({ reference, memo, taken }: SettlingEntry): boolean =>
-  reference.trim() === '' && memo.trim() === '' && Object.keys(taken).length === 0
+export const isBlankSettling = ({ reference, memo, applied }: SettlingEntry): boolean =>
+  reference.trim() === '' && memo.trim() === '' && Object.keys(applied).length === 0
 
 type StartOptions<Entry> = {
   readonly side: Side
@@ -79,11 +79,11 @@ export async function startSettling<Entry extends SettlingEntry>(
 function settlingAllOf(
   { id, customerId, customerCode, customerName, currency, open }: DocumentView,
   side: Side,
-): Pick<SettlingEntry, 'customer' | 'currency' | 'taken'> {
+): Pick<SettlingEntry, 'customer' | 'currency' | 'applied'> {
   const takeable = side === 'debits' ? open : 0 - open
   return {
     customer: optionOfCustomer({ id: customerId, code: customerCode, name: customerName }),
     currency,
-    taken: takeable > 0 ? { [id]: takeable } : {},
+    applied: takeable > 0 ? { [id]: takeable } : {},
   }
 }

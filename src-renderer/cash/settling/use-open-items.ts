@@ -8,7 +8,7 @@ import { useConventions } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
 import { exchangeRate, isRateText } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
-import { createKeptRows } from '../../entry/kept-rows.ts'
+import { createRowCache } from '../../entry/row-cache.ts'
 import { useCrossRates } from './cross-rates.ts'
 import { settleRows } from './settle-row.ts'
 import type { Chosen, SettleRow } from './settle-row.ts'
@@ -33,12 +33,12 @@ export type SettlingMoney = { readonly currency: string; readonly rate: string; 
 export function useOpenItemRows(
   customer: PickerOption | null,
   side: 'debits' | 'credits',
-  { taken, settles, rates, deductions }: Chosen,
+  { applied, settles, rates, deductions }: Chosen,
   date: CalendarDate | null,
   { currency, rate, baseCurrency }: SettlingMoney,
 ): OpenItemRows {
   const { workDate } = useConventions()
-  const [keep] = useState(() => createKeptRows<OpenItem, SettleRow>())
+  const [keep] = useState(() => createRowCache<OpenItem, SettleRow>())
   const customerId = Number(customer?.key ?? 0)
   const { data } = useLedgerQuery(
     'openItems.forPayer',
@@ -64,7 +64,7 @@ export function useOpenItemRows(
       settleRows(
         shown,
         {
-          taken,
+          applied,
           ...(settles === undefined ? {} : { settles }),
           ...(rates === undefined ? {} : { rates }),
           ...(deductions === undefined ? {} : { deductions }),
@@ -73,7 +73,7 @@ export function useOpenItemRows(
         keep,
         { money: currency, crossRates },
       ),
-    [shown, taken, settles, rates, deductions, day, keep, currency, crossRates],
+    [shown, applied, settles, rates, deductions, day, keep, currency, crossRates],
   )
   return {
     rows,

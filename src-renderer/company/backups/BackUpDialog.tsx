@@ -27,20 +27,20 @@ export function BackUpDialog({ onClose, onMade }: BackUpDialogProps) {
       onClose()
       say(`Backed up to ${file} in ${folder}.`, {
         tone: 'ok',
-        action: { label: 'Open the folder', run: () => void open.run({ which: 'first' }).catch(saidBelow) },
+        action: { label: 'Open the folder', run: () => void open.run({ which: 'first' }).catch(shownBelow) },
       })
       if (secondRefused !== null) say(`The second place: ${describeRefusal(secondRefused)}`, { tone: 'bad' })
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
     }
   }
-  const isAskedFirst = state?.places[0]?.isDefault === true
+  const isPlaceAskedFirst = state?.places[0]?.isDefault === true
   return (
     <>
       <FormDialog
         title="Back up now"
         lead={
-          isAskedFirst
+          isPlaceAskedFirst
             ? 'Choose a folder, a USB stick or a network share: a backup on the same disk is lost with it.'
             : 'A checked copy goes to each place.'
         }
@@ -65,4 +65,4 @@ export function BackUpDialog({ onClose, onMade }: BackUpDialogProps) {
 }
 
 /** A folder that cannot be opened is refused beside its place the next time it is asked for. */
-const saidBelow = (): void => {}
+const shownBelow = (): void => {}

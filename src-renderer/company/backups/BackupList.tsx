@@ -58,8 +58,8 @@ export function BackupList({ token }: { readonly token: string | null }) {
             <Verdict verdict={verdict} />
             <Compared token={backup.token} inUse={list.company.file} />
             <div className={css.buttons}>
-              <Button onPress={() => void check.run({ token: backup.token }).catch(saidAbove)}>Check it</Button>
-              <Button onPress={() => void look.run({ token: backup.token }).catch(saidAbove)}>Look at it</Button>
+              <Button onPress={() => void check.run({ token: backup.token }).catch(shownAbove)}>Check it</Button>
+              <Button onPress={() => void look.run({ token: backup.token }).catch(shownAbove)}>Look at it</Button>
               <Button variant="primary" onPress={() => setAsking(true)} keyHint="Enter">
                 Restore it
               </Button>
@@ -73,7 +73,7 @@ export function BackupList({ token }: { readonly token: string | null }) {
           isOpen={isAsking}
           isDanger
           onClose={() => setAsking(false)}
-          onConfirm={() => void restore.run({ token: backup.token }).catch(saidAbove)}
+          onConfirm={() => void restore.run({ token: backup.token }).catch(shownAbove)}
           confirmLabel="Restore it"
         >
           <div className={css.found}>
@@ -99,11 +99,11 @@ export function BackupList({ token }: { readonly token: string | null }) {
 
 function useVerdict(backup: ListedBackup | null) {
   const check = useCommand('backups.check')
-  const [found, setFound] = useState<{ readonly token: string; readonly verdict: BackupVerdict } | null>(null)
+  const [checked, setChecked] = useState<{ readonly token: string; readonly verdict: BackupVerdict } | null>(null)
   const run = async (input: { readonly token: string }): Promise<void> => {
-    setFound({ token: input.token, verdict: await check.run(input) })
+    setChecked({ token: input.token, verdict: await check.run(input) })
   }
-  const verdict = found !== null && found.token === backup?.token ? found.verdict : null
+  const verdict = checked !== null && checked.token === backup?.token ? checked.verdict : null
   return { check: { ...check, run }, verdict }
 }
 
@@ -158,4 +158,4 @@ export function Compared({ token, inUse }: { readonly token: string; readonly in
 }
 
 /** useCommand keeps the refusal, which is shown above or said. */
-const saidAbove = (): void => {}
+const shownAbove = (): void => {}

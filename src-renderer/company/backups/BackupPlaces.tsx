@@ -19,7 +19,7 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
   if (state === undefined) return null
   const refused = [choose, forget, open, copy, move].map(({ error }) => error).find((error) => error !== null)
   const second = state.places.find(({ which }) => which === 'second')
-  const asked = (which: WhichPlace) => void choose.run({ which }).catch(saidAbove)
+  const asked = (which: WhichPlace) => void choose.run({ which }).catch(shownAbove)
   return (
     <>
       {refused && <Banner tone="bad">{refused.message}</Banner>}
@@ -28,8 +28,8 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
           <li>
             <span className={css.label}>Company</span>
             <span className={css.path}>{state.company}</span>
-            <Button onPress={() => void copy.run({}).catch(saidAbove)}>Copy the path</Button>
-            <Button onPress={() => void move.run({}).catch(saidAbove)}>Move it</Button>
+            <Button onPress={() => void copy.run({}).catch(shownAbove)}>Copy the path</Button>
+            <Button onPress={() => void move.run({}).catch(shownAbove)}>Move it</Button>
           </li>
         )}
         {state.places.map((place) => (
@@ -38,7 +38,7 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
               Choose
             </Button>
             <Button
-              onPress={() => void open.run({ which: place.which }).catch(saidAbove)}
+              onPress={() => void open.run({ which: place.which }).catch(shownAbove)}
               label={`Open the folder of the ${place.which} place`}
               isDisabled={!place.isThere || (place.isDefault && place.lastAt === null)}
             >
@@ -47,7 +47,7 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
             {!place.isDefault && (
               <Button
                 variant="quiet"
-                onPress={() => void forget.run({ which: place.which }).catch(saidAbove)}
+                onPress={() => void forget.run({ which: place.which }).catch(shownAbove)}
                 label={`Forget the ${place.which} place`}
               >
                 Forget
@@ -85,4 +85,4 @@ function PlaceLine({ place, children }: PlaceLineProps) {
 }
 
 /** useCommand keeps the refusal, which the banner shows. */
-const saidAbove = (): void => {}
+const shownAbove = (): void => {}

@@ -27,8 +27,8 @@ export function useBookCheck(): RunningBookCheck {
   useEffect(() => {
     if (!isChecking) return
     let isWanted = true
-    const tell = (told: BookCheckState): void => {
-      if (isWanted) setState(told)
+    const tell = (next: BookCheckState): void => {
+      if (isWanted) setState(next)
     }
     const call = api.start('company.check', {}, { onProgress: (progress) => tell({ kind: 'checking', progress }) })
     setRunning(call)

@@ -11,7 +11,7 @@ export function verdictText(check: BookCheck): string {
     return `The books are sound: all ${rules.length} rules hold and the chain of commands is unbroken.`
   }
   const broken = rules.filter(({ violations }) => violations > 0).length
-  const said = broken === 0 ? '' : `${broken} of ${rules.length} rules ${broken === 1 ? 'is' : 'are'} broken. `
+  const brokenRules = broken === 0 ? '' : `${broken} of ${rules.length} rules ${broken === 1 ? 'is' : 'are'} broken. `
   const unlinked = chain.intact ? '' : 'The chain of commands is broken. '
-  return `${said}${unlinked}Post nothing more, and restore the newest good backup.`
+  return `${brokenRules}${unlinked}Post nothing more, and restore the newest good backup.`
 }

@@ -56,7 +56,7 @@ export function RecentCompanies({ onOpen, onBackups }: RecentCompaniesProps) {
                   void forget
                     .run({ token })
                     .then(() => setRecent((listed) => listed.filter((each) => each.token !== token)))
-                    .catch(saidBelow)
+                    .catch(shownBelow)
                 }
               >
                 Remove
@@ -70,4 +70,4 @@ export function RecentCompanies({ onOpen, onBackups }: RecentCompaniesProps) {
 }
 
 /** useCommand keeps the refusal, which is shown under the head. */
-const saidBelow = (): void => {}
+const shownBelow = (): void => {}

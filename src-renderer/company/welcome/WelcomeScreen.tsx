@@ -20,8 +20,8 @@ export function WelcomeScreen() {
   const sample = useCommand('company.openSample')
   useActions({
     'company.new': () => setCreating(true),
-    'company.open': () => void open.run({}).catch(saidBelow),
-    'company.sample': () => void sample.run({}).catch(saidBelow),
+    'company.open': () => void open.run({}).catch(shownBelow),
+    'company.sample': () => void sample.run({}).catch(shownBelow),
   })
   useActions({ 'go.back': () => setCreating(false) }, { enabled: creating })
   useActions({ 'go.back': () => showBackupsOf(null) }, { enabled: backupsOf !== null })
@@ -47,7 +47,7 @@ export function WelcomeScreen() {
             <ActionButton action="company.sample" label="Try the sample company" />
             <p className={css.hint}>The sample has sixty customers and two years of history. Nothing in it is real.</p>
           </section>
-          <RecentCompanies onOpen={(token) => void open.run({ token }).catch(saidBelow)} onBackups={showBackupsOf} />
+          <RecentCompanies onOpen={(token) => void open.run({ token }).catch(shownBelow)} onBackups={showBackupsOf} />
         </div>
       )}
       <ProgressDialog
@@ -78,6 +78,6 @@ function BackupsOf({ token, onBack }: { readonly token: string; readonly onBack:
 }
 
 /** useCommand keeps the refusal, which the banner shows. */
-function saidBelow(error: unknown): void {
+function shownBelow(error: unknown): void {
   if (!(error instanceof RefusedError)) throw error
 }

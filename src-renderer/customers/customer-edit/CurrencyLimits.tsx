@@ -21,17 +21,17 @@ export type CurrencyLimitsProps = {
  */
 export function CurrencyLimits({ state: { entry, change, errors }, otherCurrencies }: CurrencyLimitsProps) {
   const { data: used = [] } = useLedgerQuery('rates.currencies', {})
-  const [isAskedFor, setIsAskedFor] = useState(false)
+  const [isShown, setIsShown] = useState(false)
   const rows = entry.currencyLimits
   const choices = [...new Set([...otherCurrencies, ...used, entry.currency, ...rows.map((row) => row.currency)])].join()
   const columns = useMemo(() => limitColumns(choices.split(',')), [choices])
   const next = nextCurrency(choices.split(','), rows, entry.currency)
   const [first] = useState(() => newLimit(''))
-  if (!isAskedFor && rows.length === 0 && otherCurrencies.length === 0) {
+  if (!isShown && rows.length === 0 && otherCurrencies.length === 0) {
     if (used.length < 2) return null
     return (
       <div className={css.ask}>
-        <Button variant="quiet" onPress={() => setIsAskedFor(true)}>
+        <Button variant="quiet" onPress={() => setIsShown(true)}>
           Limit the credit in one currency
         </Button>
       </div>
@@ -50,7 +50,7 @@ export function CurrencyLimits({ state: { entry, change, errors }, otherCurrenci
           isBlank={isBlank}
           errors={errors}
           errorPath="currencyLimits"
-          autoFocus={isAskedFor && rows.length === 0}
+          autoFocus={isShown && rows.length === 0}
           startColumn="limit"
           onChange={(currencyLimits) => change({ currencyLimits })}
         />

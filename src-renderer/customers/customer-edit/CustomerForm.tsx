@@ -13,7 +13,7 @@ import { AddressCards } from './AddressCards.tsx'
 import { ContactLines } from './ContactLines.tsx'
 import { CurrencyLimits } from './CurrencyLimits.tsx'
 import { IdentityCard } from './IdentityCard.tsx'
-import { keptKey } from './kept.ts'
+import { unsavedKey } from './unsaved-entry.ts'
 import { ReachCard } from './ReachCard.tsx'
 import type { StartedCustomer } from './start.ts'
 import { useCustomerEntry } from './use-customer-entry.ts'
@@ -38,7 +38,7 @@ export function CustomerForm({ customerId, start, setup, onNext }: CustomerFormP
   const { entry, code, form } = state
   const isNew = customerId === undefined
   const kept = useUnsavedEntry({
-    preference: keptKey(customerId),
+    preference: unsavedKey(customerId),
     base: state.base,
     entry,
     isResumed: start.notice !== null,

@@ -87,9 +87,9 @@ export const entryOf = ({ customer, payingParent }: Pick<CustomerCard, 'customer
 }
 
 /** Whether two entries say the same; rows without a word in them do not count. */
-export const isSameEntry = (a: CustomerEntry, b: CustomerEntry): boolean => said(a) === said(b)
+export const isSameEntry = (a: CustomerEntry, b: CustomerEntry): boolean => comparable(a) === comparable(b)
 
-const said = (entry: CustomerEntry): string =>
+const comparable = (entry: CustomerEntry): string =>
   JSON.stringify(
     Object.entries({ ...entry, contacts: contactsToSave(entry), currencyLimits: limitsToSave(entry) }).toSorted(
       ([a], [b]) => (a < b ? -1 : 1),

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { api } from '../../api/client.ts'
 import { blankCustomer, entryOf, isSameEntry } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
-import { keptEntryOf, keptKey } from './kept.ts'
+import { unsavedEntryOf, unsavedKey } from './unsaved-entry.ts'
 import { describeRebase, rebaseEntry } from './rebase.ts'
 
 /** A customer to begin typing with. */
@@ -24,11 +24,11 @@ export const RESUMED = 'This was typed before and is not saved yet.'
 export async function startCustomer(customerId: number | undefined, asOf: CalendarDate): Promise<StartedCustomer> {
   const { base, version, otherCurrencies } =
     customerId === undefined ? await newCustomer() : await storedCustomer(customerId, asOf)
-  const kept = keptEntryOf(await api.preferences.get({ key: keptKey(customerId) }), base.currency)
-  if (kept === null) return { base, version, otherCurrencies, entry: base, notice: null }
-  if (version === null || isSameEntry(kept.base, base))
-    return { base, version, otherCurrencies, entry: kept.entry, notice: RESUMED }
-  const rebased = rebaseEntry(kept.base, kept.entry, base)
+  const stored = unsavedEntryOf(await api.preferences.get({ key: unsavedKey(customerId) }), base.currency)
+  if (stored === null) return { base, version, otherCurrencies, entry: base, notice: null }
+  if (version === null || isSameEntry(stored.base, base))
+    return { base, version, otherCurrencies, entry: stored.entry, notice: RESUMED }
+  const rebased = rebaseEntry(stored.base, stored.entry, base)
   return { base, version, otherCurrencies, entry: rebased.entry, notice: `${RESUMED} ${describeRebase(rebased)}` }
 }
 

@@ -29,7 +29,7 @@ export function Drafts() {
               Discard
             </Button>
             <Button
-              onPress={() => navigator.go(takenUp(placeOf(places, draft.kind), draft.uid))}
+              onPress={() => navigator.go(draftPlace(placeOf(places, draft.kind), draft.uid))}
               label={`Go on with ${draft.title}`}
             >
               Go on
@@ -48,4 +48,4 @@ const placeOf = (places: readonly ContributedPlace[], kind: DraftKind): Contribu
 }
 
 // A place that names drafts is shown with the uid of one.
-const takenUp = ({ screen }: ContributedPlace, draftUid: string): Place => ({ screen, draftUid }) as Place
+const draftPlace = ({ screen }: ContributedPlace, draftUid: string): Place => ({ screen, draftUid }) as Place

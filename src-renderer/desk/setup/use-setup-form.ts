@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { placeRefusal } from '../../entry/field-errors.ts'
-import { useKeptEntry } from '../../entry/kept-entries.tsx'
+import { useUnsavedForm } from '../../entry/unsaved-forms.tsx'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { useForm } from '../../entry/use-form.ts'
 
@@ -49,18 +49,18 @@ export type SetupFormOptions<Entry extends object> = {
 
 /** A small form: what is typed, what is wrong with it, and saving it. */
 export function useSetupForm<Entry extends object>(options: SetupFormOptions<Entry>): SetupForm<Entry> {
-  const kept = useKeptEntry(options.keepAs, options.start)
-  const [entry, setEntry] = useState(kept.found ?? options.start)
-  const [isResumed, setIsResumed] = useState(kept.found !== undefined)
+  const unsaved = useUnsavedForm(options.keepAs, options.start)
+  const [entry, setEntry] = useState(unsaved.found ?? options.start)
+  const [isResumed, setIsResumed] = useState(unsaved.found !== undefined)
   const [begun, setBegun] = useState(0)
-  const [isChanged, setIsChanged] = useState(kept.found !== undefined)
+  const [isChanged, setIsChanged] = useState(unsaved.found !== undefined)
   const client = useQueryClient()
   const form = useForm<Entry, true>({
     entry,
     problems: options.check(entry),
     send: async () => {
       await options.send(entry)
-      kept.forget()
+      unsaved.forget()
       setIsResumed(false)
       setIsChanged(false)
       return true
@@ -78,7 +78,7 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
   function show(next: Entry): void {
     setEntry(next)
     form.startOver()
-    kept.forget()
+    unsaved.forget()
     setIsResumed(false)
     setIsChanged(false)
   }
@@ -94,7 +94,7 @@ export function useSetupForm<Entry extends object>(options: SetupFormOptions<Ent
       setIsChanged(true)
       setEntry((before) => {
         const after = { ...before, ...changes }
-        kept.keep(options.keepable?.(after) ?? after)
+        unsaved.keep(options.keepable?.(after) ?? after)
         return after
       })
     },

@@ -44,17 +44,17 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
   }
 
   async function voidIt(): Promise<void> {
-    const asked = input()
-    if (asked === null) return
-    const { number, warnings } = await onlyVoid.run(asked)
+    const request = input()
+    if (request === null) return
+    const { number, warnings } = await onlyVoid.run(request)
     sayDone(`${document.number} is void; ${number} reverses it.`, warnings)
     onClose()
   }
 
   async function copyToo(): Promise<void> {
-    const asked = input()
-    if (asked === null) return
-    const { number, draft, warnings } = await voidAndCopy.run(asked)
+    const request = input()
+    if (request === null) return
+    const { number, draft, warnings } = await voidAndCopy.run(request)
     sayDone(
       `${document.number} is void; ${number} reverses it. Here is its copy, to be put right and posted.`,
       warnings,

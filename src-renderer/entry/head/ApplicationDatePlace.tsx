@@ -9,9 +9,9 @@ import { Place } from './EntryHead.tsx'
  * items that need it are asked for, and stays while it is changed.
  */
 export function ApplicationDatePlace(field: Bound<CalendarDate | null>) {
-  const [isAskedFor, setAskedFor] = useState(false)
-  if (!isAskedFor && (field.value !== null || field.error !== undefined)) setAskedFor(true)
-  if (!isAskedFor) return null
+  const [isShown, setIsShown] = useState(false)
+  if (!isShown && (field.value !== null || field.error !== undefined)) setIsShown(true)
+  if (!isShown) return null
   return (
     <Place width={1.2}>
       <DateField label="Applied on, if later" {...field} />

@@ -8,8 +8,8 @@ import { documentNumberIn, optionOfMatch } from './customer-options.ts'
 
 export type CustomerPickerProps = {
   readonly value: PickerOption | null
-  /** `foundBy` is the number of the document the customer was found by; empty when found by code or name. */
-  readonly onChange: (customer: PickerOption | null, foundBy: string) => void
+  /** `searchText` is the number of the document the customer was found by; empty when found by code or name. */
+  readonly onChange: (customer: PickerOption | null, searchText: string) => void
   readonly error?: string | undefined
   /** Said at the end of the field. */
   readonly isOnHold?: boolean | undefined

@@ -5,8 +5,8 @@ import { Place } from './EntryHead.tsx'
 
 export type CustomerPlaceProps = {
   readonly customer: PickerOption | null
-  /** `foundBy` is the number of the document the customer was found by; empty when found by code or name. */
-  readonly onPick: (customer: PickerOption | null, foundBy: string) => void
+  /** `searchText` is the number of the document the customer was found by; empty when found by code or name. */
+  readonly onPick: (customer: PickerOption | null, searchText: string) => void
   readonly errors: FieldErrors
   readonly isOnHold?: boolean | undefined
 }

@@ -40,9 +40,9 @@ export function RateField({ currency, baseCurrency, date, usual, ...field }: Rat
   const [isEmptied, setIsEmptied] = useState(false)
   // Turned by "1/" while no digit is typed yet.
   const [turned, setTurned] = useState<Quote | null>(null)
-  const asked = { currency, date: date ?? workDate }
+  const request = { currency, date: date ?? workDate }
   const isAsked = usual === undefined
-  const { data: inForce = null } = useLedgerQuery('rates.on', asked, { keepPrevious: false, enabled: isAsked })
+  const { data: inForce = null } = useLedgerQuery('rates.on', request, { keepPrevious: false, enabled: isAsked })
   const filled = usual ?? usualOf(inForce, format)
   const shown = filled === null || isEmptied ? '' : rateWritten(filled.rate, decimal)
   const { value, onChange } = field

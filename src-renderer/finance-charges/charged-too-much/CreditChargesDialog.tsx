@@ -36,8 +36,8 @@ export function CreditChargesDialog({ charges, onClose }: CreditChargesDialogPro
 
   async function creditAll(): Promise<void> {
     if (date === null) return
-    const asked = charges.map(({ id, credit: total }) => ({ id, total }))
-    const { documents } = await command.run({ commandUid, date, memo, charges: asked })
+    const request = charges.map(({ id, credit: total }) => ({ id, total }))
+    const { documents } = await command.run({ commandUid, date, memo, charges: request })
     for (const [index, { number, total, unapplied }] of documents.entries()) {
       const { number: charge = '', currency = '' } = charges[index] ?? {}
       const left = unapplied > 0 ? `, of which ${format.amount(unapplied, currency)} stays unapplied` : ''

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import type { OutdatedCharge } from '../../../src-shared/finance-charges/contract/finance-charges.ts'
-import { lateChargesSaid, onLateChargesSaid } from './late-charges-said.ts'
+import { newLateCharges, onNewLateCharges } from './new-late-charges.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useAction } from '../../keyboard/use-action.ts'
 import { lateChargesText } from './late-charge-text.ts'
@@ -35,13 +35,13 @@ export function LateChargesBanner({ ids, except = NO_IDS, also }: LateChargesBan
   )
   const outdated = ((isAsked ? data : undefined) ?? NONE).filter(({ id }) => !except.has(id))
   const creditable = outdated.filter(({ credit }) => credit > 0)
-  const said = ids === null ? creditable : outdated
+  const shown = ids === null ? creditable : outdated
   const hasKey = except.size === 0
   useAction('financeCharges.credit', () => setCrediting(creditable), { enabled: hasKey && creditable.length > 0 })
   const label = creditLabel(creditable, format.amount)
   return (
     <>
-      {said.length > 0 && (
+      {shown.length > 0 && (
         <Banner
           tone="warn"
           actions={
@@ -57,7 +57,7 @@ export function LateChargesBanner({ ids, except = NO_IDS, also }: LateChargesBan
           }
         >
           {lateChargesText(
-            said.flatMap(({ items }) => items),
+            shown.flatMap(({ items }) => items),
             format,
           )}
         </Banner>
@@ -69,6 +69,6 @@ export function LateChargesBanner({ ids, except = NO_IDS, also }: LateChargesBan
 
 /** The same on a screen that is about finance charges, of those that the window does not say already. */
 export function LateChargesOnScreen({ ids }: Pick<LateChargesBannerProps, 'ids'>) {
-  const said = useSyncExternalStore(onLateChargesSaid, lateChargesSaid)
-  return <LateChargesBanner ids={ids} except={new Set(said.map(({ chargeId }) => chargeId))} />
+  const shown = useSyncExternalStore(onNewLateCharges, newLateCharges)
+  return <LateChargesBanner ids={ids} except={new Set(shown.map(({ chargeId }) => chargeId))} />
 }

@@ -2,18 +2,18 @@ import { useSyncExternalStore } from 'react'
 import { defineNews } from '../../api/define-news.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LateChargesBanner } from './LateChargesBanner.tsx'
-import { forgetLateCharges, hearLateCharges, lateChargesSaid, onLateChargesSaid } from './late-charges-said.ts'
+import { forgetLateCharges, hearLateCharges, newLateCharges, onNewLateCharges } from './new-late-charges.ts'
 
 /**
  * Finance charges that a command has made wrong: until what is too much is credited or the clerk puts it aside. Home,
  * Finance charges and the charge itself go on saying it.
  */
 function LateNews() {
-  const said = useSyncExternalStore(onLateChargesSaid, lateChargesSaid)
-  if (said.length === 0) return null
+  const charges = useSyncExternalStore(onNewLateCharges, newLateCharges)
+  if (charges.length === 0) return null
   return (
     <LateChargesBanner
-      ids={[...new Set(said.map(({ chargeId }) => chargeId))]}
+      ids={[...new Set(charges.map(({ chargeId }) => chargeId))]}
       also={
         <Button variant="quiet" onPress={forgetLateCharges} keepsFocus>
           Not now

@@ -21,7 +21,7 @@ const lastUsedDraft = draftPart(lastUsed)
 
 export const LAST_USED = 'finance-charges'
 
-export const lastUsedIn = (kept: unknown): LastUsed => lastUsedDraft.parse(kept)
+export const lastUsedIn = (stored: unknown): LastUsed => lastUsedDraft.parse(stored)
 
 export type LastUsed = PartOf<typeof lastUsedDraft>
 

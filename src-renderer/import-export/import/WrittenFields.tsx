@@ -13,7 +13,7 @@ import { dateExample, fieldLabel, headerChoices, withPattern } from './mapping.t
 import type { MappedFile } from './steps.ts'
 import css from './import.module.css'
 
-type Unsaid<Value extends string> = Value | ''
+type Undecided<Value extends string> = Value | ''
 
 const CHOOSE = { value: '', label: 'Choose' } as const
 
@@ -38,9 +38,9 @@ const encodings = textEncodings.map((encoding) => ({ value: encoding, label: enc
 
 /** "Choose" while nothing is said. */
 const withChoose = <Value extends string>(
-  value: Unsaid<Value>,
+  value: Undecided<Value>,
   options: readonly { readonly value: Value; readonly label: string }[],
-): readonly { readonly value: Unsaid<Value>; readonly label: string }[] =>
+): readonly { readonly value: Undecided<Value>; readonly label: string }[] =>
   value === '' ? [CHOOSE, ...options] : options
 
 export type WrittenFieldsProps = {
@@ -54,9 +54,9 @@ export type WrittenFieldsProps = {
 /** What the rows become, and how dates, amounts and letters are written; each asked only where the file leaves it open. */
 export function WrittenFields({ file, errors, onChange, onReadAgain }: WrittenFieldsProps) {
   const { preview, mapping } = file
-  const documents: Unsaid<ImportedAs> = mapping.documents ?? ''
-  const mark: Unsaid<'.' | ','> = mapping.decimalMark ?? ''
-  const encoding: Unsaid<TextEncoding> = mapping.encoding ?? ''
+  const documents: Undecided<ImportedAs> = mapping.documents ?? ''
+  const mark: Undecided<'.' | ','> = mapping.decimalMark ?? ''
+  const encoding: Undecided<TextEncoding> = mapping.encoding ?? ''
   return (
     <div className={css.written}>
       <SelectField
@@ -116,7 +116,7 @@ type DatePatternFieldProps = {
 function DatePatternField({ field, file, error, onChange }: DatePatternFieldProps) {
   const { preview, mapping } = file
   const format = useFormat()
-  const pattern: Unsaid<DatePattern> = mapping.datePatterns[field] ?? ''
+  const pattern: Undecided<DatePattern> = mapping.datePatterns[field] ?? ''
   return (
     <SelectField
       label={`${fieldLabel(field)} is written`}

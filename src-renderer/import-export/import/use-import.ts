@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from 'uuid'
 import type { ImportMapping } from '../../../src-shared/import-export/contract/imports.ts'
 import { RefusedError } from '../../api/client.ts'
 import type { Progress } from '../../api/client.ts'
-import { useApprovalAsked, useCommand, useReport } from '../../api/queries.tsx'
+import { useApprovalPending, useCommand, useReport } from '../../api/queries.tsx'
 import { NO_ERRORS, placeRefusal, stillWrong } from '../../entry/field-errors.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import { fieldOfRefusal, mappingErrors } from './mapping.ts'
@@ -39,7 +39,7 @@ const hasSameHeaders = (a: readonly string[], b: readonly string[]): boolean =>
 /** An import from the choice of a file to its rows in the books. */
 export function useImport(): ImportState {
   const [step, setStep] = useState<ImportStep>({ kind: 'choose' })
-  const [found, setFound] = useState<FieldErrors>(NO_ERRORS)
+  const [attempted, setAttempted] = useState<FieldErrors>(NO_ERRORS)
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const choosing = useCommand('imports.choose')
@@ -47,10 +47,10 @@ export function useImport(): ImportState {
   const checking = useReport('imports.dryRun')
   const importing = useCommand('imports.run')
   const file = step.kind === 'choose' ? null : step.file
-  const isAsked = useApprovalAsked()
+  const isApprovalPending = useApprovalPending()
 
   function refuse(errors: FieldErrors): void {
-    setFound(errors)
+    setAttempted(errors)
     setAttempt((before) => before + 1)
   }
 
@@ -72,7 +72,7 @@ export function useImport(): ImportState {
       const chosen = await choosing.run({})
       if (chosen === null) return
       const preview = await previewing.run({ token: chosen.token })
-      setFound(NO_ERRORS)
+      setAttempted(NO_ERRORS)
       setStep({ kind: 'map', file: { chosen, preview, mapping: preview.mapping } })
     } catch (error) {
       tell(error)
@@ -88,7 +88,7 @@ export function useImport(): ImportState {
       // The columns stay as they were chosen while they are the same columns.
       const isSame = hasSameHeaders(preview.headers, read.preview.headers)
       const before = isSame ? { ...mapping, encoding, headerLine } : { documents: mapping.documents }
-      setFound(NO_ERRORS)
+      setAttempted(NO_ERRORS)
       setStep({ kind: 'map', file: { chosen, preview, mapping: { ...preview.mapping, ...before } } })
     } catch (error) {
       tell(error)
@@ -102,7 +102,7 @@ export function useImport(): ImportState {
     if (Object.keys(errors).length > 0) return refuse(errors)
     try {
       const plan = await checking.run({ token: chosen.token, mapping })
-      setFound(NO_ERRORS)
+      setAttempted(NO_ERRORS)
       setStep({ kind: 'checked', file: checked, plan, commandUid: uuidV7() })
     } catch (error) {
       tell(error)
@@ -129,16 +129,16 @@ export function useImport(): ImportState {
 
   return {
     step,
-    errors: found,
+    errors: attempted,
     attempt,
     problem,
     isBusy: choosing.isPending || previewing.isPending || checking.isPending || importing.isPending,
-    isWaiting: choosing.isPending || isAsked,
+    isWaiting: choosing.isPending || isApprovalPending,
     work,
     choose: () => void choose(),
     setMapping: (mapping) => {
       if (file === null) return
-      setFound((before) => stillWrong(before, mappingErrors(file.preview, mapping)))
+      setAttempted((before) => stillWrong(before, mappingErrors(file.preview, mapping)))
       setStep({ kind: 'map', file: { ...file, mapping } })
     },
     readAgain: (changes) => {

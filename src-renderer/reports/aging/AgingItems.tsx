@@ -14,7 +14,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card } from '../../ui/Page.tsx'
-import { askedIn, IN_BASE, isOldBucket } from './aging-figures.ts'
+import { currencyOfChoice, IN_BASE, isOldBucket } from './aging-figures.ts'
 import css from './aging.module.css'
 
 export type AgingItemsProps = {
@@ -28,10 +28,10 @@ export function AgingItems({ row, report, basis }: AgingItemsProps) {
   const navigator = useNavigator()
   const format = useFormat()
   const { customerId } = row
-  const asked = askedIn(report.in === 'base' ? IN_BASE : report.currency)
+  const request = currencyOfChoice(report.in === 'base' ? IN_BASE : report.currency)
   const { data: items = [], error } = useLedgerQuery(
     'aging.items',
-    { asOf: report.asOf, basis, customerId, ...asked },
+    { asOf: report.asOf, basis, customerId, ...request },
     { keepPrevious: false },
   )
   const columns = useMemo(() => itemColumns(report, row, format), [report, row, format])

@@ -41,5 +41,7 @@ export const currencyChoices = (
 ]
 
 /** What the ledger is asked for a choice. */
-export const askedIn = (choice: string): { readonly currency: string | null; readonly in: 'currency' | 'base' } =>
+export const currencyOfChoice = (
+  choice: string,
+): { readonly currency: string | null; readonly in: 'currency' | 'base' } =>
   choice === IN_BASE ? { currency: null, in: 'base' } : { currency: choice, in: 'currency' }

@@ -3,9 +3,9 @@ import type { AgingBasis } from '../../../src-shared/domain/aging.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
-import { askedIn, currencyChoices, IN_BASE, tieOf } from './aging-figures.ts'
+import { currencyOfChoice, currencyChoices, IN_BASE, tieOf } from './aging-figures.ts'
 import type { Tie } from './aging-figures.ts'
-import { useAskedDay } from '../report/use-asked-day.ts'
+import { useReportDay } from '../report/use-report-day.ts'
 import { useReportAnswer } from '../report/use-report-answer.ts'
 import type { ReportAnswer } from '../report/use-report-answer.ts'
 
@@ -27,7 +27,7 @@ export type AgingState = ReportAnswer<'aging.byCustomer'> & {
 /** What is asked of the aging, and its answer. */
 export function useAging(): AgingState {
   const { workDate } = useConventions()
-  const { typed, day, change } = useAskedDay(workDate)
+  const { typed, day, change } = useReportDay(workDate)
   const [basis, setBasis] = useState<AgingBasis | null>(null)
   const [choice, choose] = useState<string | null>(null)
   const { data: profile } = useLedgerQuery('company.profile', {})
@@ -55,9 +55,9 @@ type Answer = ReportAnswer<'aging.byCustomer'> & Pick<AgingState, 'tie'>
 
 function useAnswer(asOf: CalendarDate, basis: AgingBasis | null, choice: string | null): Answer {
   // All of them unless the clerk chose: that is what the control account holds.
-  const asked = askedIn(choice ?? IN_BASE)
-  const aging = useReportAnswer('aging.byCustomer', { asOf, basis, ...asked })
-  const control = useLedgerQuery('ledger.tieOut', { asOf, ...asked })
+  const request = currencyOfChoice(choice ?? IN_BASE)
+  const aging = useReportAnswer('aging.byCustomer', { asOf, basis, ...request })
+  const control = useLedgerQuery('ledger.tieOut', { asOf, ...request })
   return {
     ...aging,
     problem: aging.problem ?? control.error?.message ?? null,

@@ -27,15 +27,15 @@ export function InvoiceRegisterScreen() {
   const format = useFormat()
   const navigator = useNavigator()
   const [typed, setTyped] = useState<Period>({ from: startOfMonth(workDate), to: workDate })
-  const [asked, setAsked] = useState({ from: startOfMonth(workDate), to: workDate })
+  const [period, setPeriod] = useState({ from: startOfMonth(workDate), to: workDate })
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const answer = useReportAnswer('registers.invoices', asked)
+  const answer = useReportAnswer('registers.invoices', period)
   const { report } = answer
   const columns = useMemo(() => registerColumns(report?.totals ?? [], format), [report, format])
   const change = (part: Partial<Period>): void => {
     const { from, to } = { ...typed, ...part }
     setTyped({ from, to })
-    if (from !== null && to !== null) setAsked({ from, to })
+    if (from !== null && to !== null) setPeriod({ from, to })
   }
   usePrintPage({ title: 'Invoice register', isReady: report !== undefined })
   const question = (

@@ -80,8 +80,8 @@ export function useStatement(customerId: number | undefined, currency: string | 
     isReady: request !== null && !pdf.isPlaceholderData && pdf.data !== undefined,
     problem: refused?.message ?? null,
     warning: shown.customer === null ? null : unprintableWarning(shown.customer, pdf.data?.unprintable ?? []),
-    print: () => void print().catch(keptByTheCommand),
-    save: () => void save().catch(keptByTheCommand),
+    print: () => void print().catch(shownByTheCommand),
+    save: () => void save().catch(shownByTheCommand),
   }
 }
 
@@ -92,6 +92,6 @@ function unprintableWarning(customer: PickerOption, characters: readonly string[
 }
 
 /** useCommand keeps a refusal, and the banner shows it. */
-function keptByTheCommand(error: RefusedError | Error): void {
+function shownByTheCommand(error: RefusedError | Error): void {
   if (error.name !== 'RefusedError') throw error
 }

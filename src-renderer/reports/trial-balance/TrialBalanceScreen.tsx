@@ -12,7 +12,7 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { amountColumn } from '../../lists/columns.tsx'
 import { ReportBanners } from '../report/ReportBanners.tsx'
-import { useAskedDay } from '../report/use-asked-day.ts'
+import { useReportDay } from '../report/use-report-day.ts'
 import { useReportAnswer } from '../report/use-report-answer.ts'
 import css from '../report/report.module.css'
 
@@ -20,7 +20,7 @@ import css from '../report/report.module.css'
 export function TrialBalanceScreen() {
   const { workDate } = useConventions()
   const format = useFormat()
-  const { typed, day, change } = useAskedDay(workDate)
+  const { typed, day, change } = useReportDay(workDate)
   const { data: profile } = useLedgerQuery('company.profile', {})
   const answer = useReportAnswer('ledger.trialBalance', { asOf: day })
   const currency = profile?.baseCurrency ?? ''

@@ -2,21 +2,21 @@ import { useRef, useState } from 'react'
 import type { PickerOption, PickerSearch } from './picker-choice.ts'
 
 /** What the last finished search found, and for which text. */
-export type FoundOptions = { readonly text: string; readonly options: readonly PickerOption[] }
+export type SearchResult = { readonly text: string; readonly options: readonly PickerOption[] }
 
 export type SearchOutcome =
-  | { readonly kind: 'found'; readonly found: FoundOptions }
+  | { readonly kind: 'found'; readonly found: SearchResult }
   | { readonly kind: 'overtaken' }
   | { readonly kind: 'failed'; readonly message: string }
 
 export type PickerLookup = {
-  readonly found: FoundOptions | null
+  readonly found: SearchResult | null
   /** Searches at once, giving up the search before it, if one still runs. */
   readonly lookUp: (text: string) => Promise<SearchOutcome>
 }
 
 export function usePickerLookup(search: PickerSearch): PickerLookup {
-  const [found, setFound] = useState<FoundOptions | null>(null)
+  const [found, setFound] = useState<SearchResult | null>(null)
   const running = useRef<AbortController | null>(null)
 
   async function lookUp(text: string): Promise<SearchOutcome> {

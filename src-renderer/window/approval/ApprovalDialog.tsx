@@ -16,28 +16,28 @@ type Supervisor = OutputOf<'session.who'>['people'][number]
  * then says what was refused.
  */
 export function ApprovalDialog() {
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [request, setRequest] = useState<Asked | null>(null)
   const { data: sitting } = useLedgerQuery('session.who', {})
-  useEffect(() => askApprovalsBy((request) => new Promise((answer) => setAsked({ ...request, answer }))), [])
-  if (asked === null || sitting === undefined) return null
+  useEffect(() => askApprovalsBy((asked) => new Promise((answer) => setRequest({ ...asked, answer }))), [])
+  if (request === null || sitting === undefined) return null
   const supervisors = sitting.people.filter(({ role }) => role === 'supervisor')
   const first = supervisors.find(({ id }) => id === sitting.person?.id) ?? supervisors[0]
   if (first === undefined) return null
   const close = (given: ApprovalGiven | null): void => {
-    setAsked(null)
-    asked.answer(given)
+    setRequest(null)
+    request.answer(given)
   }
-  return <AskSupervisor asked={asked} supervisors={supervisors} first={first} onClose={close} />
+  return <AskSupervisor request={request} supervisors={supervisors} first={first} onClose={close} />
 }
 
 type AskProps = {
-  readonly asked: ApprovalRequest
+  readonly request: ApprovalRequest
   readonly supervisors: readonly Supervisor[]
   readonly first: Supervisor
   readonly onClose: (given: ApprovalGiven | null) => void
 }
 
-function AskSupervisor({ asked, supervisors, first, onClose }: AskProps) {
+function AskSupervisor({ request, supervisors, first, onClose }: AskProps) {
   const [id, setId] = useState(first.id)
   const [pin, setPin] = useState('')
   const chosen = supervisors.find((supervisor) => supervisor.id === id) ?? first
@@ -50,7 +50,7 @@ function AskSupervisor({ asked, supervisors, first, onClose }: AskProps) {
       onSubmit={() => onClose({ userId: chosen.id, pin: chosen.hasPin ? pin : null })}
       onClose={() => onClose(null)}
     >
-      {asked.refusals.map(({ code, message }) => (
+      {request.refusals.map(({ code, message }) => (
         <Banner key={code} tone="warn">
           {message}
         </Banner>
@@ -66,7 +66,7 @@ function AskSupervisor({ asked, supervisors, first, onClose }: AskProps) {
           label="PIN"
           value={pin}
           onChange={setPin}
-          error={asked.problem?.message}
+          error={request.problem?.message}
           hint="Approving is kept beside the entry, with the name."
           autoFocus
         />

@@ -35,6 +35,6 @@ function actionFit(typed: string, { title, keywords = '', group }: Action): numb
   return Math.max(fitOf(typed, title), fitOf(typed, `${title} ${keywords} ${group}`) * 0.6)
 }
 
-export function foundEntries(finder: Finder, found: readonly Found[]): readonly PaletteEntry[] {
+export function resultEntries(finder: Finder, found: readonly Found[]): readonly PaletteEntry[] {
   return found.map((one) => ({ kind: 'found', key: `${finder.id}:${one.key}`, group: finder.title, found: one }))
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { RefusedError } from '../../api/refused-error.ts'
 import { namedFirst } from './find.ts'
 import type { Finder } from './find.ts'
-import { foundEntries } from './palette-entries.ts'
+import { resultEntries } from './palette-entries.ts'
 import type { PaletteEntry } from './palette-entries.ts'
 
 export type FinderResults = {
@@ -30,7 +30,7 @@ export function useFinders(finders: readonly Finder[], text: string): FinderResu
         const finder = finders[index]
         return outcome.status === 'fulfilled' && finder !== undefined ? [{ finder, found: outcome.value }] : []
       })
-      const entries = namedFirst(groups, text).flatMap(({ finder, found }) => foundEntries(finder, found))
+      const entries = namedFirst(groups, text).flatMap(({ finder, found }) => resultEntries(finder, found))
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected' && !(outcome.reason instanceof RefusedError)) reportError(outcome.reason)
       }

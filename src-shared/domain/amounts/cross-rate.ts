@@ -106,8 +106,8 @@ export function readCrossRate(text: string, item: string, money: string, quote: 
     : typed.endsWith(`${item}/${money}`)
       ? 'indirect'
       : quote
-  const said = named === 'indirect' ? `1/${digits}` : digits
-  return isRateText(said) ? exchangeRate(said) : null
+  const written = named === 'indirect' ? `1/${digits}` : digits
+  return isRateText(written) ? exchangeRate(written) : null
 }
 
 /** Whether two rates say the same, whatever their quotes. */

@@ -73,7 +73,7 @@ export function decidedMark({ points, commas, doubtful }: MarkEvidence): Decimal
 }
 
 /** A doubtful amount that no other row decides: only the clerk knows. */
-export const isMarkAsked = (evidence: MarkEvidence): boolean =>
+export const isMarkUnclear = (evidence: MarkEvidence): boolean =>
   evidence.doubtful !== null && decidedMark(evidence) === null
 
 /** The readings of a doubtful amount, for the question: as a number with thousands, and as one with decimals. */

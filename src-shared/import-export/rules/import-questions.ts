@@ -1,6 +1,6 @@
 import { guessDatePattern, orderOfPattern, parseDateByPattern } from '../../domain/dates/date-text.ts'
 import type { DateOrder, DatePattern } from '../../domain/dates/date-text.ts'
-import { addMark, bothEvidences, decidedMark, isMarkAsked, NO_EVIDENCE, ofPercentages } from './decimal-mark.ts'
+import { addMark, bothEvidences, decidedMark, isMarkUnclear, NO_EVIDENCE, ofPercentages } from './decimal-mark.ts'
 import type { MarkEvidence } from './decimal-mark.ts'
 import type { DecimalMark } from './import-amount.ts'
 import { cellText } from './import-cell.ts'
@@ -113,7 +113,7 @@ export function withDecided(
   habits: CompanyHabits,
 ): ImportAnswers {
   const marks = marksOf(answers.columns, readings)
-  const decided = isMarkAsked(marks) ? null : (decidedMark(marks) ?? habits.decimalMark)
+  const decided = isMarkUnclear(marks) ? null : (decidedMark(marks) ?? habits.decimalMark)
   return {
     ...answers,
     datePatterns: { ...decidedPatterns(answers.columns, readings, habits), ...answers.datePatterns },

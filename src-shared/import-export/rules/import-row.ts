@@ -215,9 +215,9 @@ class RowReader {
 
   #earnsDiscount(): boolean {
     const text = this.#cell('earns_discount')
-    const said = text === '' ? true : yesOrNo(text)
-    if (said === null) this.#refuse('earns_discount', text, 'Write yes or no, or choose no column for it.')
-    return said ?? true
+    const answer = text === '' ? true : yesOrNo(text)
+    if (answer === null) this.#refuse('earns_discount', text, 'Write yes or no, or choose no column for it.')
+    return answer ?? true
   }
 
   /** What the document type says; a blank or missing one leaves it to the sign. */

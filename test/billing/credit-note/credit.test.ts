@@ -160,7 +160,7 @@ describe('a credit note from an invoice', () => {
           accountId: 9,
           withTax: true,
           given,
-          takenBack: none,
+          reversed: none,
         },
       ],
     }
@@ -209,7 +209,7 @@ describe('a credit note from an invoice', () => {
           accountId: 9,
           withTax: true,
           given: { net: -500, taxes: [-50] },
-          takenBack: none,
+          reversed: none,
         },
       ],
       creditedThen: { net: 10_000, taxes: [1000] },

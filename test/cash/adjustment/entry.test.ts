@@ -17,7 +17,7 @@ const day = calendarDate('2025-06-30')
 const write = (amount: number): string => (amount / 100).toFixed(2)
 const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 
-const row = (documentId: number, taken: number): SettleRow => settleRow(documentId, { taken })
+const row = (documentId: number, applied: number): SettleRow => settleRow(documentId, { applied })
 
 const entry = (changes: Partial<AdjustmentEntry> = {}): AdjustmentEntry => ({
   ...adjustmentDraft.blank('uid'),
@@ -35,16 +35,16 @@ describe('an adjustment being typed', () => {
   })
 
   test('one that raises the balance settles nothing', () => {
-    const raised = withDirection(entry({ amount: 50_00, taken: { 1: 100_00 } }), 'increase')
-    expect(raised.taken).toEqual({})
+    const raised = withDirection(entry({ amount: 50_00, applied: { 1: 100_00 } }), 'increase')
+    expect(raised.applied).toEqual({})
     expect(sumsOf(raised, [row(1, 100_00)])).toEqual({ amount: 50_00, applied: 0, left: 50_00 })
     expect(adjustmentInput(raised, [row(1, 100_00)])?.applications).toEqual([])
   })
 
   test('another customer has other items', () => {
-    const typed = entry({ taken: { 1: 100_00 }, memo: 'agreed' })
-    expect(withCustomer(typed, { ...customer, key: '8' })).toMatchObject({ taken: {}, memo: 'agreed' })
-    expect(withCustomer(typed, customer).taken).toEqual({ 1: 100_00 })
+    const typed = entry({ applied: { 1: 100_00 }, memo: 'agreed' })
+    expect(withCustomer(typed, { ...customer, key: '8' })).toMatchObject({ applied: {}, memo: 'agreed' })
+    expect(withCustomer(typed, customer).applied).toEqual({ 1: 100_00 })
   })
 
   test.each<[string, AdjustmentEntry, readonly SettleRow[], Record<string, string>]>([
@@ -89,7 +89,7 @@ describe('an adjustment being typed', () => {
   })
 
   test('a customer alone is nothing typed; a draft comes back as it was left', () => {
-    const typed = entry({ taken: { 1: 100_00 }, direction: 'decrease', rate: '1,25' })
+    const typed = entry({ applied: { 1: 100_00 }, direction: 'decrease', rate: '1,25' })
     expect(isBlankAdjustment(entry())).toBe(true)
     expect(isBlankAdjustment(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))

@@ -26,7 +26,7 @@ const proposal: Proposal = {
 
 describe('a unidentified receipt being identified', () => {
   test('follows the proposal with its discount until a row is taken by hand', () => {
-    const rows = [row(1, { taken: 98_00 })]
+    const rows = [row(1, { applied: 98_00 })]
     expect(proposalOf(typed, [proposal])).toBe(proposal)
     expect(identifyInput(typed, rows, proposal)?.applications).toEqual([
       { documentId: 1, amount: 98_00, discount: 2_00, writeOff: 0, writeOffReason: '', deductions: [] },
@@ -35,10 +35,10 @@ describe('a unidentified receipt being identified', () => {
   })
 
   test('a deduction leaves less to take, and is sent with its line even where no money settles it', () => {
-    const inFull = withRows(typed, [row(1, { taken: 100_00 }), row(2)])
+    const inFull = withRows(typed, [row(1, { applied: 100_00 }), row(2)])
     const entry = withDeductions(withDeductions(inFull, row(1), damaged), row(2), damaged)
-    expect(entry.taken).toMatchObject({ 1: 95_00, 2: 0 })
-    const rows = [row(1, { taken: 95_00, deducted: 5_00 }), row(2, { deducted: 5_00 }), row(3)]
+    expect(entry.applied).toMatchObject({ 1: 95_00, 2: 0 })
+    const rows = [row(1, { applied: 95_00, deducted: 5_00 }), row(2, { deducted: 5_00 }), row(3)]
     expect(identifyInput(entry, rows, null)?.applications).toEqual([
       { documentId: 1, amount: 95_00, discount: 0, writeOff: 0, writeOffReason: '', deductions: damaged },
       { documentId: 2, amount: 0, discount: 0, writeOff: 0, writeOffReason: '', deductions: damaged },
@@ -50,11 +50,11 @@ describe('a unidentified receipt being identified', () => {
     const entry = withDeductions(typed, row(1), damaged)
     expect(withRows(entry, [row(1, { deducted: 5_00 })]).deductions).toEqual({ 1: damaged })
     expect(withRows(entry, [row(1)]).deductions).toEqual({})
-    expect(withCustomer(entry, { ...customer, key: '8' })).toMatchObject({ deductions: {}, taken: null })
+    expect(withCustomer(entry, { ...customer, key: '8' })).toMatchObject({ deductions: {}, applied: null })
   })
 
   test('a draft comes back as it was left', () => {
-    const entry = withDeductions(withRows(typed, [row(1, { taken: 40_00 })]), row(1), damaged)
+    const entry = withDeductions(withRows(typed, [row(1, { applied: 40_00 })]), row(1), damaged)
     const body: unknown = JSON.parse(JSON.stringify(entry))
     const of = { uid: entry.draftUid, kind: 'identified_receipt', customerId: 7, title: '', updatedAt: '' } as const
     expect(identifyDraft.read({ ...of, body }, 'other')).toEqual(entry)

@@ -7,7 +7,7 @@ import {
   refundInput,
   sumsOf,
   withCustomer,
-  withTaken,
+  withApplied,
 } from '../../../src-renderer/cash/refund/entry.ts'
 import type { RefundEntry } from '../../../src-renderer/cash/refund/entry.ts'
 import { isBlankSettling } from '../../../src-renderer/cash/settling/settling-entry.ts'
@@ -18,8 +18,8 @@ const day = calendarDate('2025-06-30')
 const write = (amount: number): string => (amount / 100).toFixed(2)
 const customer = { key: '7', code: 'NORTH01', name: 'Northgate Foods' }
 
-const row = (documentId: number, taken: number): SettleRow =>
-  settleRow(documentId, { kind: 'receipt', number: `RCT-${documentId}`, open: 80_00, taken })
+const row = (documentId: number, applied: number): SettleRow =>
+  settleRow(documentId, { kind: 'receipt', number: `RCT-${documentId}`, open: 80_00, applied })
 
 const entry = (changes: Partial<RefundEntry> = {}): RefundEntry => ({
   ...refundDraft.blank('uid'),
@@ -30,11 +30,11 @@ const entry = (changes: Partial<RefundEntry> = {}): RefundEntry => ({
 
 describe('a refund being typed', () => {
   test('pays back one credit: taking another lets go of the first', () => {
-    const first = withTaken(entry(), row(1, 80_00))
-    expect(first.taken).toEqual({ 1: 80_00 })
-    expect(withTaken(first, row(2, 30_00)).taken).toEqual({ 2: 30_00 })
-    expect(withTaken(first, row(1, 0)).taken).toEqual({})
-    expect(withTaken(first, null).taken).toEqual({})
+    const first = withApplied(entry(), row(1, 80_00))
+    expect(first.applied).toEqual({ 1: 80_00 })
+    expect(withApplied(first, row(2, 30_00)).applied).toEqual({ 2: 30_00 })
+    expect(withApplied(first, row(1, 0)).applied).toEqual({})
+    expect(withApplied(first, null).applied).toEqual({})
   })
 
   test('its foot says what goes out and what stays', () => {
@@ -96,8 +96,8 @@ describe('a refund being typed', () => {
   })
 
   test('another customer has other credits; a draft comes back as it was left', () => {
-    const typed = entry({ taken: { 1: 80_00 }, method: 'transfer', bankAccountId: 2 })
-    expect(withCustomer(typed, { ...customer, key: '8' }).taken).toEqual({})
+    const typed = entry({ applied: { 1: 80_00 }, method: 'transfer', bankAccountId: 2 })
+    expect(withCustomer(typed, { ...customer, key: '8' }).applied).toEqual({})
     expect(isBlankSettling(entry())).toBe(true)
     expect(isBlankSettling(typed)).toBe(false)
     const body: unknown = JSON.parse(JSON.stringify(typed))

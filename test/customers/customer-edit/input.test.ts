@@ -6,7 +6,7 @@ import {
   newLimit,
 } from '../../../src-renderer/customers/customer-edit/entry.ts'
 import { checkCustomer, customerFieldOf, customerInput } from '../../../src-renderer/customers/customer-edit/input.ts'
-import { keptEntryOf } from '../../../src-renderer/customers/customer-edit/kept.ts'
+import { unsavedEntryOf } from '../../../src-renderer/customers/customer-edit/unsaved-entry.ts'
 
 const ana = { ...newContact(), name: 'Ana', role: 'Payables' }
 const entry = { ...blankCustomer('USD', 1), name: 'Northgate Foods', contacts: [newContact(), ana] }
@@ -37,9 +37,9 @@ test('a name and a code are needed, and a contact its name', () => {
 
 test('an entry left unsaved is read back as it was typed; anything else counts as none', () => {
   const kept = JSON.parse(JSON.stringify({ base: blankCustomer('USD', 1), entry })) as unknown
-  expect(keptEntryOf(kept, 'USD')?.entry).toMatchObject({ name: 'Northgate Foods', termsId: 1, code: null })
-  expect(keptEntryOf(null, 'USD')).toBeNull()
-  expect(keptEntryOf('nonsense', 'USD')).toBeNull()
+  expect(unsavedEntryOf(kept, 'USD')?.entry).toMatchObject({ name: 'Northgate Foods', termsId: 1, code: null })
+  expect(unsavedEntryOf(null, 'USD')).toBeNull()
+  expect(unsavedEntryOf('nonsense', 'USD')).toBeNull()
 })
 
 describe('the limits of single currencies', () => {
@@ -55,7 +55,7 @@ describe('the limits of single currencies', () => {
     expect(isSameEntry(entry, { ...entry, currencyLimits: [newLimit('EUR')] })).toBe(true)
     expect(isSameEntry(entry, limited)).toBe(false)
     const kept = JSON.parse(JSON.stringify({ base: entry, entry: limited })) as unknown
-    expect(keptEntryOf(kept, 'USD')?.entry.currencyLimits).toMatchObject([
+    expect(unsavedEntryOf(kept, 'USD')?.entry.currencyLimits).toMatchObject([
       { currency: 'EUR', limit: null },
       { currency: 'GBP', limit: 500 },
     ])

@@ -4,8 +4,8 @@ import type { LateCharge } from '../../../src-shared/ledger/contract/late-charge
 import {
   forgetLateCharges,
   hearLateCharges,
-  lateChargesSaid,
-} from '../../../src-renderer/finance-charges/charged-too-much/late-charges-said.ts'
+  newLateCharges,
+} from '../../../src-renderer/finance-charges/charged-too-much/new-late-charges.ts'
 
 const late = (chargeId: number, itemId: number, now = 0): LateCharge => ({
   chargeId,
@@ -22,7 +22,7 @@ const late = (chargeId: number, itemId: number, now = 0): LateCharge => ({
 
 const posted = (...lateCharges: LateCharge[]): void =>
   hearLateCharges({ name: 'receipts.post', input: {}, value: { lateCharges } })
-const said = () => lateChargesSaid().map(({ chargeId, itemId, now }) => [chargeId, itemId, now])
+const said = () => newLateCharges().map(({ chargeId, itemId, now }) => [chargeId, itemId, now])
 
 beforeEach(forgetLateCharges)
 

@@ -106,8 +106,8 @@ describe('how dates are written', () => {
       { dates, date: '3/4/2025', marks: doubtful },
       { dates: [], date: null, marks: doubtful },
     ]
-    const unsaid = { ...mapping, documents: null, datePatterns: {}, decimalMark: null }
-    expect(mappingErrors({ ...preview, columns }, unsaid)).toEqual({
+    const undecided = { ...mapping, documents: null, datePatterns: {}, decimalMark: null }
+    expect(mappingErrors({ ...preview, columns }, undecided)).toEqual({
       documents: 'Say what the rows are.',
       'datePatterns.invoice_date': '"3/4/2025" could have day and month either way round. Say which.',
       decimalMark: '"1.500" could be a thousand or have decimals. Say which.',

@@ -86,7 +86,7 @@ describe('columns are found by their headers', () => {
 
 describe('dates and decimals are found by their values', () => {
   const columns = { customer_code: 0, invoice_number: 1, invoice_date: 2, amount: 3 }
-  const unsaid = { columns, documents: 'invoices', datePatterns: {}, decimalMark: null } as const
+  const undecided = { columns, documents: 'invoices', datePatterns: {}, decimalMark: null } as const
   type Cells = readonly [date: string, amount: string]
 
   const read = (rows: readonly Cells[], own: CompanyHabits = habits) => {
@@ -94,7 +94,7 @@ describe('dates and decimals are found by their values', () => {
       4,
       rows.map(([date, amount]) => ['C1', '1', date, amount]),
     )
-    const answers = withDecided(unsaid, readings, own)
+    const answers = withDecided(undecided, readings, own)
     const asked = questionsOf(answers, readings).map(({ about }) => about)
     return { date: answers.datePatterns.invoice_date, mark: answers.decimalMark, asked }
   }
@@ -113,7 +113,7 @@ describe('dates and decimals are found by their values', () => {
   })
 
   test('each column has a pattern of its own, and one can decide for another', () => {
-    const layout = { ...unsaid, columns: { invoice_date: 0, due_date: 1, settled_date: 2, amount: 3 } }
+    const layout = { ...undecided, columns: { invoice_date: 0, due_date: 1, settled_date: 2, amount: 3 } }
     const rowsOf = (...rows: readonly (readonly string[])[]) => {
       const readings = readColumns(4, rows)
       return withDecided(layout, readings, habits).datePatterns
@@ -166,13 +166,13 @@ describe('dates and decimals are found by their values', () => {
   })
 
   test('one column of amounts decides for another', () => {
-    const both = { ...unsaid, columns: { ...columns, open_amount: 4 } }
+    const both = { ...undecided, columns: { ...columns, open_amount: 4 } }
     const readings = readColumns(5, [['C1', '1', '2025-01-31', '1.500', '12,50']])
     expect(withDecided(both, readings, habits).decimalMark).toBe(',')
   })
 
   test('what the rows are is always asked', () => {
-    expect(questionsOf({ ...unsaid, documents: null, decimalMark: '.' }, []).map(({ about }) => about)).toEqual([
+    expect(questionsOf({ ...undecided, documents: null, decimalMark: '.' }, []).map(({ about }) => about)).toEqual([
       'documents',
       'datePatterns',
     ])

@@ -18,7 +18,7 @@ const withCommand = [
 ] as const
 
 const revalued = 'posting_id = (SELECT posting_id FROM revaluation)'
-const takenBack = 'posting_id = (SELECT reversal_posting_id FROM revaluation)'
+const reversed = 'posting_id = (SELECT reversal_posting_id FROM revaluation)'
 const charge = `(SELECT id FROM document WHERE kind = 'finance_charge' AND reverses_id IS NULL)`
 const standingCredit = '(SELECT max(document_id) FROM finance_charge_credit)'
 const lastOfTwo = `(SELECT max(item_id) FROM finance_charge_item)`
@@ -159,11 +159,11 @@ export const ofRecords = {
   'revaluations-are-taken-back': {
     found: [
       `UPDATE entry SET amount = 0 WHERE item_id = #INV-00007`,
-      `UPDATE entry SET item_id = #INV-00005 WHERE ${takenBack} AND item_id IS NOT NULL`,
-      `UPDATE entry SET base_amount = base_amount + 1 WHERE ${takenBack} AND line_no = 1`,
+      `UPDATE entry SET item_id = #INV-00005 WHERE ${reversed} AND item_id IS NOT NULL`,
+      `UPDATE entry SET base_amount = base_amount + 1 WHERE ${reversed} AND line_no = 1`,
       `UPDATE entry SET base_amount = base_amount + 1 WHERE ${revalued} AND line_no = 1`,
-      `UPDATE entry SET posting_date = date(posting_date, '+1 day') WHERE ${takenBack}`,
-      `DELETE FROM entry WHERE ${takenBack}`,
+      `UPDATE entry SET posting_date = date(posting_date, '+1 day') WHERE ${reversed}`,
+      `DELETE FROM entry WHERE ${reversed}`,
       'DELETE FROM revaluation',
       'UPDATE revaluation SET reversal_posting_id = posting_id',
     ],

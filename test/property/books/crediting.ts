@@ -1,7 +1,7 @@
 import { creditedSides } from './bases.ts'
 import type { BooksCore } from './core.ts'
 import { earningParts } from './earning.ts'
-import { basesBack, leftOf, liveNotes, rootOf, takenBack } from './giving.ts'
+import { basesBack, leftOf, liveNotes, rootOf, reversed } from './giving.ts'
 import { balanceOn, FOREVER, MILLION, type Item, type Tax } from './item.ts'
 import { must } from './refused.ts'
 import { half, total as sum } from './rounding.ts'
@@ -41,7 +41,7 @@ export const creditFrom = (books: BooksCore, index: number, { day, wanted, apply
     const whole = quantity + (lines.find((each) => each.line === line)?.quantity ?? 0)
     return invoice.lines[line]?.earns === false || whole === MILLION
   })
-  const gifts = takenBack(books, index, { parts, isAll }, { left: earning, isAll: isAllThatEarns })
+  const gifts = reversed(books, index, { parts, isAll }, { left: earning, isAll: isAllThatEarns })
   const bases = basesBack(
     invoice,
     { net, bases: new Map(invoice.taxes.map(({ code }, at) => [code, taxes[at]?.base ?? 0])) },
@@ -145,7 +145,7 @@ const creditedTax = (invoice: Item, at: number, lines: ReturnType<typeof credite
 }
 
 /** Tax first, then sales, then what is taken back. */
-const amountsOf = (taxes: Item['taxes'], net: number | null, gifts: ReturnType<typeof takenBack>) => {
+const amountsOf = (taxes: Item['taxes'], net: number | null, gifts: ReturnType<typeof reversed>) => {
   const amounts = new Map<string, number>()
   const add = (account: string, amount: number): void => void amounts.set(account, (amounts.get(account) ?? 0) + amount)
   for (const { tax } of taxes) if (tax !== 0) add('2200', 0 - tax)

@@ -45,7 +45,7 @@ export const rootOf = ({ state }: BooksCore, index: number): number => {
 export const liveNotes = ({ state }: BooksCore, invoice: number): readonly Item[] =>
   state.items.filter((item) => item.credits?.invoice === invoice && item.state === 'live')
 
-const takenOf = (item: Item): Taken => item.credits?.taken ?? { parts: [], gifts: [], at: 0 }
+const appliedOf = (item: Item): Taken => item.credits?.taken ?? { parts: [], gifts: [], at: 0 }
 
 const standingGifts = (books: BooksCore, root: number): readonly Gift[] =>
   books.state.applications.flatMap(({ state, debit, gifts }) =>
@@ -63,7 +63,7 @@ const standingGifts = (books: BooksCore, root: number): readonly Gift[] =>
 export const leftOf = (books: BooksCore, root: number): Parts => {
   let left = billedParts(books.item(root))
   for (const note of liveNotes(books, root)) {
-    const { parts, gifts } = takenOf(note)
+    const { parts, gifts } = appliedOf(note)
     left = less(left, parts)
     for (const gift of gifts) left = added(left, gift.parts)
   }
@@ -72,7 +72,7 @@ export const leftOf = (books: BooksCore, root: number): Parts => {
 }
 
 const creditedOf = (books: BooksCore, root: number): Parts =>
-  liveNotes(books, root).reduce((all, note) => added(all, takenOf(note).parts), noneOf(billedParts(books.item(root))))
+  liveNotes(books, root).reduce((all, note) => added(all, appliedOf(note).parts), noneOf(billedParts(books.item(root))))
 
 /** Whether a credit gives away what it settles: an adjustment, but not one that left the same owed by another item. */
 export const isGift = ({ state }: BooksCore, credit: number, isMoved = false): boolean => {
@@ -166,7 +166,7 @@ const goneWithTax = (books: BooksCore, item: number, isDiscount: boolean): Parts
   let gone = noneOf(billedParts(books.item(item)))
   for (const gift of standingGifts(books, root)) if (counts(gift)) gone = added(gone, gift.parts)
   for (const note of liveNotes(books, item))
-    for (const gift of takenOf(note).gifts) if (counts(gift)) gone = less(gone, gift.parts)
+    for (const gift of appliedOf(note).gifts) if (counts(gift)) gone = less(gone, gift.parts)
   return gone
 }
 
@@ -185,7 +185,7 @@ interface Class {
  * What a credit note takes back of what was given away, by what it takes back of the invoice; of discounts by what it takes
  * back of the lines that earn them.
  */
-export const takenBack = (
+export const reversed = (
   books: BooksCore,
   root: number,
   { parts: now, isAll }: { readonly parts: Parts; readonly isAll: boolean },
@@ -211,7 +211,7 @@ export const takenBack = (
   let credited = now
   const netsThen = invoice.lines.map(({ net }) => net)
   for (const note of liveNotes(books, root)) {
-    const { parts, gifts, at } = takenOf(note)
+    const { parts, gifts, at } = appliedOf(note)
     const { lines = [] } = note.credits ?? {}
     const isBefore = at < invoice.giftChanges
     if (isBefore) left = less(left, parts)

@@ -11,7 +11,7 @@ import {
   rateWritten,
 } from '../../../src-renderer/entry/exchange-rate.ts'
 import { exchangeRate, isRateText } from '../../../src-shared/domain/amounts/exchange-rate.ts'
-import { createKeptRows } from '../../../src-renderer/entry/kept-rows.ts'
+import { createRowCache } from '../../../src-renderer/entry/row-cache.ts'
 import { placeRefusal, stillWrong } from '../../../src-renderer/entry/field-errors.ts'
 import { formatFor } from '../../../src-renderer/ui/conventions.tsx'
 import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
@@ -66,7 +66,7 @@ describe('errors beside their fields', () => {
 })
 
 test('a row that says the same is the same row, so that its grid need not draw it again', () => {
-  const keep = createKeptRows<object, { readonly open: number; readonly payment: number }>()
+  const keep = createRowCache<object, { readonly open: number; readonly payment: number }>()
   const item = {}
   const row = keep(item, { open: 100, payment: 0 })
   expect(keep(item, { open: 100, payment: 0 })).toBe(row)

@@ -44,7 +44,7 @@ export const settleRow = (documentId: number, changes: Partial<SettleRow> = {}):
   usualRate: null,
   rate: '',
   settles: 0,
-  taken: 0,
+  applied: 0,
   deducted: 0,
   ...changes,
 })

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { isLike } from '../../../src-renderer/entry/is-like.ts'
-import { keptEntriesStore } from '../../../src-renderer/entry/kept-entries-store.ts'
+import { unsavedFormsStore } from '../../../src-renderer/entry/unsaved-forms-store.ts'
 
 const blank = { code: '', price: null, archived: false, lines: [{ percent: 0 }] }
 
@@ -24,7 +24,7 @@ test('half-typed forms are sent as they stand, once, and taken away with the las
     sent.push(value)
     return null
   })
-  const store = keptEntriesStore({ batch: { name: 'Morning' } }, send)
+  const store = unsavedFormsStore({ batch: { name: 'Morning' } }, send)
   expect(store.find('batch')).toEqual({ name: 'Morning' })
   expect(store.unsaved.save()).toBeNull()
   store.keep('terms', { code: 'NET7' })
@@ -37,6 +37,6 @@ test('half-typed forms are sent as they stand, once, and taken away with the las
 })
 
 test('forms that were kept in nothing readable begin empty', () => {
-  expect(keptEntriesStore('nonsense', async () => null).find('batch')).toBeUndefined()
-  expect(keptEntriesStore(null, async () => null).find('batch')).toBeUndefined()
+  expect(unsavedFormsStore('nonsense', async () => null).find('batch')).toBeUndefined()
+  expect(unsavedFormsStore(null, async () => null).find('batch')).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import type { AgingReport } from '../../../src-shared/reports/contract/aging.ts'
 import type { TieOut } from '../../../src-shared/reports/contract/ledger.ts'
 import { calendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import {
-  askedIn,
+  currencyOfChoice,
   countText,
   currencyChoices,
   IN_BASE,
@@ -79,8 +79,8 @@ describe('the currency of the aging', () => {
   })
 
   test('asks the ledger for one currency, or for all in base', () => {
-    expect(askedIn('EUR')).toEqual({ currency: 'EUR', in: 'currency' })
-    expect(askedIn(IN_BASE)).toEqual({ currency: null, in: 'base' })
+    expect(currencyOfChoice('EUR')).toEqual({ currency: 'EUR', in: 'currency' })
+    expect(currencyOfChoice(IN_BASE)).toEqual({ currency: null, in: 'base' })
   })
 
   test('of the control account must be that of the report before the two are compared', () => {

@@ -46,7 +46,7 @@ export function declaredRows(changed: Readonly<Record<string, string>> = {}): De
       project.program
         .getSourceFileNames()
         .filter((file) => file.startsWith(path.join(ROOT, 'src-main/')))
-        .flatMap((file) => askedIn(project, project.program.getSourceFile(file))),
+        .flatMap((file) => currencyOfChoice(project, project.program.getSourceFile(file))),
     )
   } finally {
     api.close()
@@ -55,7 +55,7 @@ export function declaredRows(changed: Readonly<Record<string, string>> = {}): De
 
 const isMethod = (name: string): name is Method => METHODS.some((method) => method === name)
 
-function askedIn(project: Project, file: SourceFile | undefined): readonly (readonly [string, DeclaredRow])[] {
+function currencyOfChoice(project: Project, file: SourceFile | undefined): readonly (readonly [string, DeclaredRow])[] {
   if (file === undefined) return []
   const found: (readonly [string, DeclaredRow])[] = []
   const visit = (node: Node): void => {

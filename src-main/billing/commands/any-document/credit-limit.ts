@@ -172,12 +172,12 @@ const exposureWith = (
   { id, currency }: BilledCustomer,
   billed: AboutToBill,
 ): Exposure & { readonly total: number } => {
-  const asked = { id, currency, baseCurrency, date: billed.documentDate, exceptDraft: billed.draftUid }
-  const exposure = exposureOf(tx, asked)
+  const request = { id, currency, baseCurrency, date: billed.documentDate, exceptDraft: billed.draftUid }
+  const exposure = exposureOf(tx, request)
   const total =
     billed.currency === currency
       ? billed.total
-      : againstLimit(tx, toBase(billed.total, billed.currency, baseCurrency, billed.rate), asked)
+      : againstLimit(tx, toBase(billed.total, billed.currency, baseCurrency, billed.rate), request)
   if (exposure !== null && total !== null) return { ...exposure, total }
   throw new Refusal('rate_missing', { currency, date: formatDate(billed.documentDate, 'text') }, 'currency')
 }

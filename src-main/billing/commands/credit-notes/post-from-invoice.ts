@@ -24,7 +24,7 @@ import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
 import { nextNumber } from '../../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
-import { insertTakenBack, takenBackLines } from '../../../ledger/facts/settlement/credit-reductions.ts'
+import { insertReductionReversals, reversalLines } from '../../../ledger/facts/settlement/credit-reductions.ts'
 
 type Input = Omit<ParsedInput<'creditNotes.postFromInvoice'>, 'commandUid'>
 
@@ -61,7 +61,7 @@ export const postCreditNoteFromInvoice: CommandHandler<'creditNotes.postFromInvo
     discountable: discountableCredited(tx, invoice.id, credit),
     ...(invoice.currency === rules.baseCurrency ? {} : { carried: carriedByAccount(tx, invoice, rules.baseCurrency) }),
   })
-  insertTakenBack(tx, { id, creditsId: invoice.id }, billed, credit.reductions)
+  insertReductionReversals(tx, { id, creditsId: invoice.id }, billed, credit.reductions)
   const applied = input.apply ? Math.min(0 - total, invoice.open) : 0
   const settling = { documentId: invoice.id, amount: applied, discount: 0, writeOff: 0, writeOffReason: '' }
   const unapplied = applyNewCredit(context, posting, rules, id, applied > 0 ? [settling] : [])
@@ -107,7 +107,7 @@ const creditedParts = (
     return line === undefined ? [] : [{ ...line, ...turned(part), creditsLineNo: part.lineNo }]
   })
   return {
-    lines: [...own, ...takenBackLines(credit.reductions)],
+    lines: [...own, ...reversalLines(credit.reductions)],
     taxes: credit.taxes.map((part) => ({
       ...part,
       base: 0 - part.base,

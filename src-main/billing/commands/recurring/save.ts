@@ -22,10 +22,10 @@ type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 
 /** Makes a recurring invoice or changes one. What its days due became stays; a changed rhythm begins after them. */
 export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid, newId }, input) => {
-  const { existing, name, customerId, schedule, ...said } = input
+  const { existing, name, customerId, schedule, ...template } = input
   assertUsable(tx, input)
   // It stays in this currency, whatever becomes of the customer's.
-  const body = { ...said, currency: said.currency ?? loadCustomer(tx, customerId).currency }
+  const body = { ...template, currency: template.currency ?? loadCustomer(tx, customerId).currency }
   const values = { name, customerId, body: JSON.stringify(body), schedule: JSON.stringify(schedule) }
   if (existing === null) {
     const id = newId('recurring_invoice')

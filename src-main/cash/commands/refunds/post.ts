@@ -30,7 +30,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
   const worth = input.amount - input.rounding
   const currency = input.currency ?? credit.currency
   const across = isAcross(credit, { currency })
-  const taken = takenOf(credit, input.creditAmount, currency, worth)
+  const taken = appliedOf(credit, input.creditAmount, currency, worth)
   const most = assertRefundable(tx, credit, { ...input, amount: taken, overpaid: input.overpaid && !across })
   if (input.bankAccountId !== null) assertAccountFit(tx, input.bankAccountId, 'deposit', 'bankAccountId')
   const bank = input.bankAccountId ?? accountFor(tx, 'bank')
@@ -89,7 +89,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
 }
 
 /** How much of the credit is paid back, in its own currency. */
-const takenOf = (credit: Item, creditAmount: number | null, currency: string, worth: number): number => {
+const appliedOf = (credit: Item, creditAmount: number | null, currency: string, worth: number): number => {
   const { number } = credit
   if (credit.currency === currency) {
     if (creditAmount === null || creditAmount === worth) return worth

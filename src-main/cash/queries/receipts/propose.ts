@@ -98,7 +98,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     .map((item) => ({ itemId: item.documentId, number: item.number, open: -item.open }))
   const { cashRounding, cashRoundingStep } = rules.settings
   const isRounded = isCash && cashRounding === 'cash' && currency === rules.baseCurrency
-  const asked = {
+  const request = {
     receiptAmount: amount,
     receiptDate: date,
     currency,
@@ -109,7 +109,7 @@ export const proposeApplications: QueryHandler<'receipts.propose'> = (
     tolerance: { percent, most: toleratedMost(db, role, rules, currency, date) },
     amountStyle: { negative: negativeStyle, grouping: digitGrouping },
   } as const
-  const ways = isRounded ? cashProposals(asked, cashRoundingStep) : proposals(asked)
+  const ways = isRounded ? cashProposals(request, cashRoundingStep) : proposals(request)
   return ways.map(({ text, lines, credits: uses }): Proposal => ({
     reason: text,
     lines: lines.map(({ itemId, payment, discount, writeOff }) => ({

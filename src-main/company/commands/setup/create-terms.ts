@@ -16,8 +16,8 @@ import { assertCodeFree } from '../records/free-code.ts'
 const assertMayGiveDiscount = (context: CommandContext, { discount }: PaymentTerms): void => {
   if (discount === null || context.role === 'supervisor') return
   const amount = 'amount' in discount ? discount.amount : null
-  const asked = { act: 'credit_terms', currency: companyRules(context.tx).baseCurrency, most: 0, amount } as const
-  refuseUnlessApproved(context, new Refusal('terms_give_discount', {}, 'rule.discount'), asked)
+  const request = { act: 'credit_terms', currency: companyRules(context.tx).baseCurrency, most: 0, amount } as const
+  refuseUnlessApproved(context, new Refusal('terms_give_discount', {}, 'rule.discount'), request)
 }
 
 /** Adds payment terms. Their rule is never changed once made: posted documents fell due by it. */

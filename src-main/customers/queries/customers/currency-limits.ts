@@ -1,7 +1,7 @@
 import type { CurrencyLimit, CurrencyLimitStanding } from '../../../../src-shared/customers/contract/customers.ts'
 import { AMOUNT_MAX } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
-import type { ExposureAsked } from './exposure.ts'
+import type { ExposureRequest } from './exposure.ts'
 
 // A draft without a currency is in the customer's own.
 const STANDINGS = `
@@ -14,19 +14,19 @@ const STANDINGS = `
   FROM customer_currency_limit AS own
   WHERE own.customer_id = :id`
 
-type Asked = Pick<ExposureAsked, 'id' | 'currency' | 'exceptDraft'>
+type CurrencyLimitRequest = Pick<ExposureRequest, 'id' | 'currency' | 'exceptDraft'>
 
 /** The limits of single currencies and what counts against each, by code. */
 export const currencyLimitStandings = (
   db: Readable,
-  { id, currency, exceptDraft }: Asked,
+  { id, currency, exceptDraft }: CurrencyLimitRequest,
 ): readonly CurrencyLimitStanding[] =>
   db.all<CurrencyLimitStanding>(`${STANDINGS} ORDER BY own.currency`, { id, currency, exceptDraft })
 
 /** The limit of the currency billed, where the customer has one. */
 export const currencyLimitStanding = (
   db: Readable,
-  { id, currency, exceptDraft }: Asked,
+  { id, currency, exceptDraft }: CurrencyLimitRequest,
   billed: string,
 ): CurrencyLimitStanding | undefined =>
   db.get<CurrencyLimitStanding>(`${STANDINGS} AND own.currency = :billed`, { id, currency, exceptDraft, billed })

@@ -30,7 +30,7 @@ interface Row {
 }
 
 /** Whose limit it is, in what currency the limit is, and the day that rates are taken of. */
-export interface ExposureAsked {
+export interface ExposureRequest {
   readonly id: number
   readonly currency: string
   readonly baseCurrency: string
@@ -49,7 +49,7 @@ export interface Exposure {
 export const againstLimit = (
   db: Readable,
   amount: number,
-  { currency, baseCurrency, date }: Pick<ExposureAsked, 'currency' | 'baseCurrency' | 'date'>,
+  { currency, baseCurrency, date }: Pick<ExposureRequest, 'currency' | 'baseCurrency' | 'date'>,
 ): number | null => {
   if (amount === 0 || currency === baseCurrency) return amount
   const latest = latestRate(db, currency, date)
@@ -61,7 +61,7 @@ export const againstLimit = (
  * currency without a rate counts once it is posted. Null when a rate of the limit's own currency is needed and missing.
  * One statement, each half through its own index, while all is in the customer's currency.
  */
-export const exposureOf = (db: Readable, asked: ExposureAsked): Exposure | null => {
+export const exposureOf = (db: Readable, asked: ExposureRequest): Exposure | null => {
   const { id, currency, exceptDraft } = asked
   const row = db.get<Row>(`SELECT * FROM (${OPEN}), (${DRAFTS})`, { id, currency, exceptDraft })
   if (!row) throw new Error('a sum has a row')
@@ -72,7 +72,7 @@ export const exposureOf = (db: Readable, asked: ExposureAsked): Exposure | null 
 }
 
 /** A draft whose total is not known, or below 0, makes no room for another. */
-const otherDraftsInBase = (db: Readable, { id, currency, baseCurrency, date, exceptDraft }: ExposureAsked): number =>
+const otherDraftsInBase = (db: Readable, { id, currency, baseCurrency, date, exceptDraft }: ExposureRequest): number =>
   sum(
     db.all<{ currency: string; total: number }>(OTHER_DRAFTS, { id, currency, exceptDraft }).map((drafts) => {
       if (drafts.currency === baseCurrency) return drafts.total

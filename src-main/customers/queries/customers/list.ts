@@ -5,7 +5,7 @@ import type { Readable } from '../../../db/connection.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { balancesAsOf, splitBalances } from '../open-items/balances.ts'
 import { currencyLimitsOf } from './currency-limits.ts'
-import { againstLimit, type ExposureAsked } from './exposure.ts'
+import { againstLimit, type ExposureRequest } from './exposure.ts'
 import { wordQuery } from './search.ts'
 
 const PAGE = `SELECT c.id, c.code, c.name, c.currency, coalesce(a.city, '') AS city, c.phone, c.on_hold AS onHold,
@@ -90,7 +90,7 @@ const totalLimit = (
   db: Readable,
   { creditLimit, currency }: Row,
   own: CurrencyBalance,
-  { inBase, ...rates }: Pick<ExposureAsked, 'baseCurrency' | 'date'> & { readonly inBase: number },
+  { inBase, ...rates }: Pick<ExposureRequest, 'baseCurrency' | 'date'> & { readonly inBase: number },
 ): readonly LimitAndOpen[] => {
   if (creditLimit === null) return []
   const others = againstLimit(db, inBase - own.inBase, { currency, ...rates }) ?? 0

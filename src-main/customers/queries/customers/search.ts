@@ -8,7 +8,7 @@ import { prefixEnd } from '../../../ledger/queries/documents/named.ts'
 import { balancesAsOf, splitBalances } from '../open-items/balances.ts'
 
 type Row = Omit<CustomerMatch, 'balance' | 'others' | 'onHold'> & { readonly onHold: 0 | 1 }
-export type FoundCustomer = Omit<CustomerMatch, 'balance' | 'others'>
+export type MatchedCustomer = Omit<CustomerMatch, 'balance' | 'others'>
 
 const MATCH = `SELECT c.id, c.code, c.name, coalesce(a.city, '') AS city, c.currency, c.on_hold AS onHold
   FROM customer AS c
@@ -45,8 +45,8 @@ export function wordQuery(typed: string): string | null {
 }
 
 /** Customers by exact code, any document's exact number, either as it looks, beginning of the code, of the name, of any words of it. */
-export function searchCustomers(db: Readable, typed: string, limit: number): readonly FoundCustomer[] {
-  const found = new Map<number, FoundCustomer>()
+export function searchCustomers(db: Readable, typed: string, limit: number): readonly MatchedCustomer[] {
+  const found = new Map<number, MatchedCustomer>()
   const add = (sql: string, params: Params): void => {
     if (found.size >= limit) return
     for (const row of db.all<Row>(sql, params)) {

@@ -20,7 +20,7 @@ import { settle } from '../settlement/settlement.ts'
 import { selectApplication, unsettle, type PostedApplication } from '../settlement/unsettlement.ts'
 import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
-import { reverseTakenBack } from '../settlement/credit-reductions.ts'
+import { undoReductionReversals } from '../settlement/credit-reductions.ts'
 
 /** Which document, on what day and why. */
 export interface Reversal {
@@ -197,7 +197,7 @@ const insertReversal = (
     [originalId],
   )
   insertTaxes(context, reversal.id, taxes)
-  if (original.creditsId !== null) reverseTakenBack(tx, originalId, reversal.id)
+  if (original.creditsId !== null) undoReductionReversals(tx, originalId, reversal.id)
   return reversal
 }
 

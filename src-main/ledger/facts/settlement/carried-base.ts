@@ -1,5 +1,5 @@
 import type { CarriedAmount } from '../../../../src-shared/ledger/rules/base-currency/base-amounts.ts'
-import { baseOfTaken } from '../../../../src-shared/ledger/rules/base-currency/base-amounts.ts'
+import { baseOfAppliedPart } from '../../../../src-shared/ledger/rules/base-currency/base-amounts.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { Item } from '../documents/item.ts'
 
@@ -16,7 +16,7 @@ export const carriedItem = (item: Item, baseCurrency: string): CarriedAmount => 
 
 /** What part of an item takes along in the company's currency; the part has the item's sign, and so has the answer. */
 export const baseOfPart = (item: Item, part: number, baseCurrency: string): number =>
-  item.currency === baseCurrency ? part : baseOfTaken(part, carriedItem(item, baseCurrency))
+  item.currency === baseCurrency ? part : baseOfAppliedPart(part, carriedItem(item, baseCurrency))
 
 /**
  * What an invoice moved on each account, and what its credit notes and what was given away on it have moved there since. The

@@ -1,11 +1,11 @@
-import type { ReductionTakenBack } from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
+import type { ReductionReversal } from '../../../../src-shared/ledger/rules/crediting/invoice-credit.ts'
 import { reductionText } from '../../../../src-shared/ledger/rules/settlement/reduction-text.ts'
 import type { Writable } from '../../../db/connection.ts'
 import type { CreditedInvoice } from './credited.ts'
 import type { NewLine } from '../documents/document.ts'
 
 /** Lines of a credit note that take back what was given away: on the account that bore it, before tax. */
-export const takenBackLines = (reductions: readonly ReductionTakenBack[]): readonly NewLine[] =>
+export const reversalLines = (reductions: readonly ReductionReversal[]): readonly NewLine[] =>
   reductions.flatMap(({ reduction, net }) =>
     net === 0
       ? []
@@ -28,11 +28,11 @@ interface CreditNote {
   readonly creditsId: number
 }
 
-export const insertTakenBack = (
+export const insertReductionReversals = (
   tx: Writable,
   note: CreditNote,
   { taxes }: Pick<CreditedInvoice, 'taxes'>,
-  reductions: readonly ReductionTakenBack[],
+  reductions: readonly ReductionReversal[],
 ): void => {
   let position = 0
   for (const { reduction, net, taxes: onTaxes, bases } of reductions) {
@@ -54,7 +54,7 @@ export const insertTakenBack = (
 }
 
 /** A void of the note gives them away again. */
-export const reverseTakenBack = (tx: Writable, noteId: number, reversalId: number): void =>
+export const undoReductionReversals = (tx: Writable, noteId: number, reversalId: number): void =>
   void tx.run(
     `INSERT INTO credit_reduction (document_id, position, credits_id, kind, account_id, with_tax, tax_code_id, base, amount)
      SELECT ?, position, credits_id, kind, account_id, with_tax, tax_code_id, 0 - base, 0 - amount

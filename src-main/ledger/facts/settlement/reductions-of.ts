@@ -91,7 +91,7 @@ const TAKEN_BACK = `
   SELECT kind, account_id AS accountId, with_tax AS withTax, tax_code_id AS taxCodeId, amount
   FROM credit_reduction WHERE document_id = ? ORDER BY position`
 
-type TakenBack = Stored<'creditReduction', 'kind' | 'accountId' | 'withTax' | 'taxCodeId' | 'amount'>
+type StoredReversal = Stored<'creditReduction', 'kind' | 'accountId' | 'withTax' | 'taxCodeId' | 'amount'>
 
 /** What was billed, as far as dividing a reduction asks. */
 export interface BilledFigures {
@@ -116,7 +116,7 @@ export const reductionsOf = (db: Readable, billed: BilledFigures): Changed => {
   let creditedThen = nothing
   for (const note of db.all<Note>(NOTES, [billed.id])) {
     const isBefore = note.seq < lastChange
-    const rows = db.all<TakenBack>(TAKEN_BACK, [note.id])
+    const rows = db.all<StoredReversal>(TAKEN_BACK, [note.id])
     for (const row of rows) sums.takeBack(row, partOf(billed, row.taxCodeId, row.amount), isBefore)
     if (isBefore) creditedThen = plus(creditedThen, creditedBy(db, billed, note, rows))
   }
@@ -185,7 +185,7 @@ const taxesOfOlderDiscount = (db: Readable, billed: BilledFigures, each: Given):
   return [...splitDiscount(each.discount, { net: billed.net, taxes }, true).taxes]
 }
 
-const creditedBy = (db: Readable, billed: BilledFigures, note: Note, taken: readonly TakenBack[]): TaxedParts => {
+const creditedBy = (db: Readable, billed: BilledFigures, note: Note, taken: readonly StoredReversal[]): TaxedParts => {
   const taxes = db.all<{ taxCodeId: number; tax: number }>(
     'SELECT tax_code_id AS taxCodeId, 0 - tax AS tax FROM document_tax WHERE document_id = ?',
     [note.id],
@@ -215,12 +215,12 @@ class Sums {
     this.#set({ ...reduction, reason: reduction.reason || kind.reason, given: plus(reduction.given, parts) })
   }
 
-  takeBack({ kind, accountId, withTax }: TakenBack, parts: TaxedParts, isBefore: boolean): void {
+  takeBack({ kind, accountId, withTax }: StoredReversal, parts: TaxedParts, isBefore: boolean): void {
     const reduction = this.#of({ kind, accountId, withTax: withTax === 1, reason: '' })
     this.#set(
       isBefore
         ? { ...reduction, given: minus(reduction.given, parts) }
-        : { ...reduction, takenBack: plus(reduction.takenBack, parts) },
+        : { ...reduction, reversed: plus(reduction.reversed, parts) },
     )
   }
 
@@ -229,7 +229,7 @@ class Sums {
   }
 
   #of(kind: Kind): Reduction {
-    return this.#found.get(keyOf(kind)) ?? { ...kind, given: this.#nothing, takenBack: nothingOf(this.#nothing) }
+    return this.#found.get(keyOf(kind)) ?? { ...kind, given: this.#nothing, reversed: nothingOf(this.#nothing) }
   }
 
   #set(reduction: Reduction): void {

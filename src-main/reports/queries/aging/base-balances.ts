@@ -50,7 +50,7 @@ export interface BaseBalance {
 
 /** Every item of another currency that the control account holds something of as of a day. */
 export const baseBalances = (db: Readable, asOf: CalendarDate, baseCurrency: string): readonly BaseBalance[] =>
-  told(db, db.rows<Row>(BASE_BALANCES, { asOf, baseCurrency }))
+  balancesFrom(db, db.rows<Row>(BASE_BALANCES, { asOf, baseCurrency }))
 
 /** The same of one customer: what every report of that day in the company's currency says of it goes back to these. */
 export const baseBalancesOf = (
@@ -60,10 +60,10 @@ export const baseBalancesOf = (
   baseCurrency: string,
 ): readonly BaseBalance[] => {
   const sql = anyClosedAfter(db, asOf) ? BASE_BALANCES_THEN : BASE_BALANCES_NOW
-  return told(db, db.rows<Row>(sql, { customers: JSON.stringify([customerId]), asOf, baseCurrency }))
+  return balancesFrom(db, db.rows<Row>(sql, { customers: JSON.stringify([customerId]), asOf, baseCurrency }))
 }
 
-const told = (db: Readable, rows: readonly Row[]): readonly BaseBalance[] =>
+const balancesFrom = (db: Readable, rows: readonly Row[]): readonly BaseBalance[] =>
   rows
     .filter((row) => row[8] !== 0 || row[7] !== 0)
     .map(([documentId, customerId, dueDate, documentDate, amount, instalments, currency, open, base]) => {

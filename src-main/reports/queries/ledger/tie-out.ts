@@ -51,14 +51,14 @@ export const tieOut: QueryHandler<'ledger.tieOut'> = (context, { asOf, currency,
   const { baseCurrency } = companyRules(db)
   const account = controlAccountOf(db)
   const isInBase = shown === 'base'
-  const asked = { asOf, currency: isInBase ? currency : (currency ?? baseCurrency) }
-  const subledger = checkAmount(db.value<number>(isInBase ? BASE_SUBLEDGER : SUBLEDGER, asked) ?? 0)
+  const request = { asOf, currency: isInBase ? currency : (currency ?? baseCurrency) }
+  const subledger = checkAmount(db.value<number>(isInBase ? BASE_SUBLEDGER : SUBLEDGER, request) ?? 0)
   context.checkCancelled()
   const held = isInBase ? BASE_CONTROL_BALANCE : CONTROL_BALANCE
-  const controlAccount = checkAmount(db.value<number>(held, { ...asked, account: account.id }) ?? 0)
+  const controlAccount = checkAmount(db.value<number>(held, { ...request, account: account.id }) ?? 0)
   return {
     asOf,
-    currency: reportedIn(asked.currency, baseCurrency, shown),
+    currency: reportedIn(request.currency, baseCurrency, shown),
     in: shown,
     account: { code: account.code, name: account.name },
     subledger,

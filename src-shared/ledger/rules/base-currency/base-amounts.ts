@@ -41,7 +41,7 @@ export function baseOfMove(move: MinorUnits, carried: CarriedAmount): MinorUnits
  * @param taken the part that is settled, with the item's own sign
  * @returns what it takes along, with the item's own sign
  */
-export function baseOfTaken(taken: MinorUnits, item: CarriedAmount): MinorUnits {
+export function baseOfAppliedPart(taken: MinorUnits, item: CarriedAmount): MinorUnits {
   const { left, leftBase, whole } = item
   const part = leftBase - baseOfLeft(left - taken, item)
   const carriesItsSign = leftBase === 0 || leftBase > 0 === whole > 0

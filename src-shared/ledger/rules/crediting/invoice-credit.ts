@@ -18,7 +18,7 @@ export type CreditableDocument = {
 }
 
 /** Part of a reduction that a credit note takes back: it gives back that much less. */
-export type ReductionTakenBack = TaxedParts & {
+export type ReductionReversal = TaxedParts & {
   readonly reduction: Reduction
   /** Of each tax: the part of its base. */
   readonly bases: readonly MinorUnits[]
@@ -29,7 +29,7 @@ export type InvoiceCredit = {
   readonly lines: Credit['lines']
   /** After reductions: what is reported. */
   readonly taxes: readonly CreditedTax[]
-  readonly reductions: readonly ReductionTakenBack[]
+  readonly reductions: readonly ReductionReversal[]
   readonly gross: MinorUnits
   readonly total: MinorUnits
   /** Whether nothing of the document is left after it. */
@@ -96,7 +96,7 @@ export function decideInvoiceCredit(
 
 function lessReductions(document: CreditableDocument, taken: Credit): InvoiceCredit {
   const gross = creditTotal(taken)
-  const isAll = document.lines.every((line) => isTakenBack(line, taken))
+  const isAll = document.lines.every((line) => isFullyCredited(line, taken))
   const discountable = isPartlyDiscountable(document.lines) ? discountableAfter(document, taken) : null
   const discountableLeft = discountable === null ? null : partsTotal(discountable)
   if (document.reductions.length === 0)
@@ -156,11 +156,11 @@ function discountableProgress(
     taxes: document.taxes.map(({ tax }, index) => sum([tax, 0 - (document.creditedThen.taxes[index] ?? 0)])),
   })
   const earning = document.lines.filter(({ earnsDiscount }) => earnsDiscount !== false)
-  const isAll = earning.every((line) => isTakenBack(line, taken))
+  const isAll = earning.every((line) => isFullyCredited(line, taken))
   return { leftThen, creditedSince: minus(leftThen, after), now, isAll }
 }
 
-const isTakenBack = ({ lineNo, quantity, creditedQuantity }: CreditableLine, { lines }: Credit): boolean =>
+const isFullyCredited = ({ lineNo, quantity, creditedQuantity }: CreditableLine, { lines }: Credit): boolean =>
   quantity - creditedQuantity === (lines.find((line) => line.lineNo === lineNo)?.quantity ?? 0)
 
 const inTaxOrder = ({ taxes }: Figures, taken: Credit): TaxedParts => ({
@@ -183,7 +183,7 @@ const basesOf = (document: Figures, taken: Credit, { withTax }: Reduction, back:
 const taxesLess = (
   { taxes }: Figures,
   taken: Credit,
-  reductions: readonly ReductionTakenBack[],
+  reductions: readonly ReductionReversal[],
 ): readonly CreditedTax[] =>
   taxes.flatMap(({ taxCodeId, rate }, index) => {
     const own = taken.taxes.find((tax) => tax.taxCodeId === taxCodeId)

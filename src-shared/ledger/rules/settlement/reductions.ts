@@ -23,7 +23,7 @@ export type Reduction = {
   /** Given, less what credit notes had taken back when something was last given or undone. */
   readonly given: TaxedParts
   /** What credit notes have taken back of it since. */
-  readonly takenBack: TaxedParts
+  readonly reversed: TaxedParts
 }
 
 export const partsTotal = ({ net, taxes }: TaxedParts): MinorUnits => sum([net, ...taxes])
@@ -42,7 +42,7 @@ export const minus = (a: TaxedParts, b: TaxedParts): TaxedParts => ({
 export const nothingOf = (like: TaxedParts): TaxedParts => ({ net: 0, taxes: like.taxes.map(() => 0) })
 
 /** What still counts of a reduction. */
-export const standing = ({ given, takenBack }: Reduction): TaxedParts => minus(given, takenBack)
+export const standing = ({ given, reversed }: Reduction): TaxedParts => minus(given, reversed)
 
 const cells = ({ net, taxes }: TaxedParts): readonly MinorUnits[] => [net, ...taxes]
 const fromCells = ([net = 0, ...taxes]: readonly MinorUnits[]): TaxedParts => ({ net, taxes })
@@ -129,8 +129,8 @@ export function takeBack(
   }
   const due = reductions.map((reduction) =>
     reduction.withTax
-      ? minus(taxedShare(reduction, progressOf(reduction)), reduction.takenBack)
-      : minus({ ...nothingOf(reduction.given), net: shares.get(reduction) ?? 0 }, reduction.takenBack),
+      ? minus(taxedShare(reduction, progressOf(reduction)), reduction.reversed)
+      : minus({ ...nothingOf(reduction.given), net: shares.get(reduction) ?? 0 }, reduction.reversed),
   )
   return withinNote(due, progress)
 }

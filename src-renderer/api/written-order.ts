@@ -3,7 +3,7 @@ import type { CallInput, Calls, StartedCall } from './calls.ts'
 import { RefusedError } from './refused-error.ts'
 
 /** By what each operation on drafts and preferences names the one it writes or reads. */
-const kept = {
+const ordered = {
   'drafts.save': { writes: true, name: 'uid' },
   'drafts.discard': { writes: true, name: 'uid' },
   'drafts.get': { writes: false, name: 'uid' },
@@ -11,18 +11,18 @@ const kept = {
   'preferences.get': { writes: false, name: 'key' },
 } as const satisfies Partial<Record<OperationName, { readonly writes: boolean; readonly name: string }>>
 
-const isKept = (name: OperationName): name is keyof typeof kept => name in kept
+const isOrdered = (name: OperationName): name is keyof typeof ordered => name in ordered
 
 /**
  * Calls that read what the window itself keeps only after it was written. Commands and queries run on threads of their own:
  * a clerk who leaves an entry and comes straight back would else find it as it was a moment before, or not at all.
  */
-export const inKeptOrder = (calls: Calls): Calls => {
+export const inWrittenOrder = (calls: Calls): Calls => {
   const writing = new Map<string, Promise<unknown>>()
   return {
     start: (name, input, options) => {
-      if (!isKept(name)) return calls.start(name, input, options)
-      const { writes, name: field } = kept[name]
+      if (!isOrdered(name)) return calls.start(name, input, options)
+      const { writes, name: field } = ordered[name]
       const of = String((input as Readonly<Record<string, unknown>>)[field])
       const before = writing.get(of)
       if (!writes) {

@@ -8,7 +8,7 @@ import { QUIET_MS, UNSAVED_MS_MAX } from './use-keep-typed.ts'
 
 type Json = CallInput<'preferences.set'>['value']
 
-export type KeptEntriesStore = {
+export type UnsavedFormsStore = {
   readonly find: (key: string) => unknown
   readonly keep: (key: string, entry: object) => void
   readonly forget: (key: string) => void
@@ -19,8 +19,8 @@ export type KeptEntriesStore = {
 const NOTHING = '{}'
 
 /** Half-typed forms in memory, saved as often as drafts are: what was refused is said, and sent again with the next change. */
-export function keptEntriesStore(kept: unknown, send: (value: Json) => Promise<null>): KeptEntriesStore {
-  const entries = new Map(typeof kept === 'object' && kept !== null ? Object.entries(kept) : [])
+export function unsavedFormsStore(initial: unknown, send: (value: Json) => Promise<null>): UnsavedFormsStore {
+  const entries = new Map(typeof initial === 'object' && initial !== null ? Object.entries(initial) : [])
   const textOf = (): string => JSON.stringify(Object.fromEntries(entries))
   const stored = createStoredText(textOf())
   let waiting: ReturnType<typeof setTimeout> | undefined

@@ -6,7 +6,7 @@ import { useStableHandler } from './stable-handler.ts'
  * so: keys would then begin at the top of the window. The focus goes back to where it was, or to where `orElse` says.
  * A click beside everything is the clerk's own doing and is left alone.
  */
-export function useKeptFocus(orElse: () => HTMLElement | undefined): void {
+export function useFocusRecovery(orElse: () => HTMLElement | undefined): void {
   const elsewhere = useStableHandler(orElse)
   useEffect(() => {
     let last: Element | null = document.activeElement
@@ -22,7 +22,7 @@ export function useKeptFocus(orElse: () => HTMLElement | undefined): void {
     }
     const isLost = (): boolean => isOurs && document.activeElement === document.body
     const keep = (): void => {
-      if (isLost()) whereKept(last, elsewhere)?.focus({ preventScroll: true })
+      if (isLost()) recoveryTarget(last, elsewhere)?.focus({ preventScroll: true })
     }
     // Whoever moves the focus on purpose does so within the frame after.
     const look = (): void => {
@@ -46,7 +46,7 @@ export function useKeptFocus(orElse: () => HTMLElement | undefined): void {
 }
 
 /** What is disabled is waited for: it is enabled again once its work is done. */
-function whereKept(last: Element | null, orElse: () => HTMLElement | undefined): HTMLElement | undefined {
+function recoveryTarget(last: Element | null, orElse: () => HTMLElement | undefined): HTMLElement | undefined {
   if (last instanceof HTMLElement && last.isConnected && last.checkVisibility()) {
     return last.matches(':disabled') ? undefined : last
   }

@@ -12,8 +12,8 @@ const replace = (charges: readonly LateCharge[]): void => {
 }
 
 /** Finance charges that commands of this window have made wrong, the last said first, until a clerk puts them aside. */
-export const lateChargesSaid = (): readonly LateCharge[] => waiting
-export const onLateChargesSaid = (listener: () => void): (() => void) => {
+export const newLateCharges = (): readonly LateCharge[] => waiting
+export const onNewLateCharges = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
@@ -39,8 +39,8 @@ const creditedBy = (name: OperationName, input: unknown): readonly number[] =>
 
 /** Takes up what a command says of finance charges. */
 export const hearLateCharges = ({ name, input, value }: DoneOperation): void => {
-  const said = lateChargesIn(value)
+  const late = lateChargesIn(value)
   const credited = creditedBy(name, input)
   if (credited.length > 0) replace(waiting.filter(({ chargeId }) => !credited.includes(chargeId)))
-  if (said.length > 0) replace([...said, ...waiting.filter((old) => !said.some((now) => isOf(now, old)))])
+  if (late.length > 0) replace([...late, ...waiting.filter((old) => !late.some((now) => isOf(now, old)))])
 }

@@ -6,7 +6,7 @@ import type { RefusedError } from './refused-error.ts'
  * The same answer. A screen that reads its `error` says the refusal itself; where none does, a notice says it, so that no
  * refusal goes unheard.
  */
-export function useSaidUnlessRead<Answer extends { readonly error: RefusedError | null }>(answer: Answer): Answer {
+export function useReportUnreadError<Answer extends { readonly error: RefusedError | null }>(answer: Answer): Answer {
   const isRead = useRef(false)
   const { error } = answer
   useEffect(() => {
