@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { runToEnd } from './display.mjs'
-import { pinnedVersion, runningVersion } from './electron/select.mjs'
+import { pinnedVersion, putPrebuiltAside, putPrebuiltBack, runningVersion } from './electron/select.mjs'
 import { prepare } from './prepare.mjs'
 import { NeedsAttention, ROOT, runScript, say } from './project.mjs'
 
@@ -15,7 +15,8 @@ const DRIVER = path.join('node_modules', 'better-sqlite3')
 async function packageTrial(args) {
   const options = ['-c.electronDist=node_modules/electron/dist', `-c.directories.output=${TRIAL}`]
   process.env['DUEBOOK_TRIAL_PACKAGE'] = '1'
-  const code = await runToEnd('electron-builder', [...args, ...options])
+  putPrebuiltBack()
+  const code = await runToEnd('electron-builder', [...args, ...options]).finally(putPrebuiltAside)
   if (code !== 0) return code
   // The driver's own binary would crash in so old an Electron.
   const unpacked = path.join(ROOT, TRIAL, 'linux-unpacked', 'resources', 'app.asar.unpacked')

@@ -7,7 +7,11 @@ import { NeedsAttention, ROOT, projectEnv, say } from '../project.mjs'
 const PACKAGE = path.join(ROOT, 'node_modules', 'electron')
 const DIST = path.join(PACKAGE, 'dist')
 const PATH_FILE = path.join(PACKAGE, 'path.txt')
-const SQLITE_BUILD = path.join(ROOT, 'node_modules', 'better-sqlite3', 'build')
+const SQLITE = path.join(ROOT, 'node_modules', 'better-sqlite3')
+const SQLITE_BUILD = path.join(SQLITE, 'build')
+const PREBUILT = path.join(SQLITE, 'prebuilds', 'linux-x64.node')
+// Named so that no package takes it along: of the prebuilt ones only that of the platform goes in.
+const PREBUILT_ASIDE = path.join(SQLITE, 'prebuilds', 'aside-linux-x64.node')
 
 /** The Electron the product ships with, from the lockfile. */
 export const pinnedVersion = () => JSON.parse(fs.readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')).version
@@ -32,9 +36,24 @@ export function ensureElectron() {
   if (runningVersion() === undefined) downloadOfficial()
   const version = runningVersion()
   const isFallback = version === undefined || lacksNodeApi10(version)
-  if (!isFallback) fs.rmSync(SQLITE_BUILD, { recursive: true, force: true })
-  else if (version === undefined || !fs.existsSync(SQLITE_BUILD)) placeFallback()
+  if (!isFallback) {
+    fs.rmSync(SQLITE_BUILD, { recursive: true, force: true })
+    putPrebuiltBack()
+  } else {
+    if (version === undefined || !fs.existsSync(SQLITE_BUILD)) placeFallback()
+    putPrebuiltAside()
+  }
   announce()
+}
+
+/** The driver prefers its own binary, which would crash in so old an Electron, to the one that is compiled here. */
+export function putPrebuiltAside() {
+  if (fs.existsSync(PREBUILT)) fs.renameSync(PREBUILT, PREBUILT_ASIDE)
+}
+
+/** The driver's own binary, which is what is shipped. */
+export function putPrebuiltBack() {
+  if (!fs.existsSync(PREBUILT) && fs.existsSync(PREBUILT_ASIDE)) fs.renameSync(PREBUILT_ASIDE, PREBUILT)
 }
 
 function downloadOfficial() {

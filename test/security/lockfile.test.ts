@@ -6,6 +6,8 @@ const ROOT = path.join(import.meta.dirname, '..', '..')
 const readJson = (file: string): unknown => JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8'))
 
 interface Locked {
+  /** Of a package that is installed under another name. */
+  readonly name?: string
   readonly resolved?: string
   readonly integrity?: string
   readonly hasInstallScript?: boolean
@@ -23,7 +25,9 @@ test('every package is held by its checksum, whichever registry serves it', () =
 test('no package may run a script when it is installed', () => {
   const { allowScripts } = readJson('package.json') as { readonly allowScripts: Readonly<Record<string, boolean>> }
   expect(Object.values(allowScripts)).not.toContain(true)
-  const withScript = installed.filter(([, locked]) => locked.hasInstallScript).map(([where]) => nameOf(where))
+  const withScript = installed
+    .filter(([, locked]) => locked.hasInstallScript)
+    .map(([where, { name }]) => name ?? nameOf(where))
   const optionalOnMac = ['fsevents']
   expect(withScript.filter((name) => !(name in allowScripts) && !optionalOnMac.includes(name))).toEqual([])
 })
@@ -37,7 +41,9 @@ test('every platform package that a library names is locked', () => {
 
 test('the product Electron and the table of versions are pinned exactly', () => {
   const { dependencies, devDependencies } = readJson('package.json') as Record<string, Record<string, string>>
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d/.test(version))
+  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
+    ([, version]) => !/^(?:npm:[\w-]+@)?\d/.test(version),
+  )
   expect(loose).toEqual([])
   expect(Object.keys(dependencies ?? {})).toEqual(['better-sqlite3'])
 })
