@@ -12,8 +12,7 @@ import { saveRecurring } from './commands/recurring/save.ts'
 import { creditableLines } from './queries/credit-notes/creditable.ts'
 import { dueOccurrences } from './queries/recurring/due.ts'
 import { recurringFromInvoice } from './queries/recurring/from-invoice.ts'
-import { recurringInvoice } from './queries/recurring/get.ts'
-import { recurringList } from './queries/recurring/list.ts'
+import { recurringInvoice, recurringList } from './queries/recurring/recurring.ts'
 
 /** What carries out this module's commands and answers its queries. */
 export const billing = {

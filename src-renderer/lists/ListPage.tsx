@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { ReactNode, KeyboardEvent, RefObject } from 'react'
 import { usePrintPage } from '../print/use-print-page.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { DataGrid } from '../ui/grid/DataGrid.tsx'
 import type { DataGridProps } from '../ui/grid/DataGrid.tsx'
 import { Card, Page, Toolbar } from '../ui/Page.tsx'
-import { FilterBox } from './FilterBox.tsx'
-import type { FilterBoxProps } from './FilterBox.tsx'
+import { TextField } from '../ui/fields/TextField.tsx'
 import css from './lists.module.css'
 
 type Listed = { readonly id: number }
@@ -127,4 +126,30 @@ export function ListPage<Row extends Listed>(props: ListPageProps<Row>) {
       {props.children}
     </Page>
   )
+}
+
+export type FilterBoxProps = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+  readonly placeholder: string
+  readonly maxLength: number
+  /** Holds the list that Down leads to. */
+  readonly list: RefObject<HTMLElement | null>
+  /** Enter: opens what the filter left. */
+  readonly onEnter: () => void
+  readonly className?: string
+}
+
+/** Filters the list beneath it as one types. Down goes to the list, Enter opens its row, Esc empties the box first. */
+export function FilterBox({ list, onEnter, ...field }: FilterBoxProps) {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key === 'ArrowDown') list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    else if (event.key === 'Enter') onEnter()
+    else if (event.key === 'Escape' && field.value !== '') field.onChange('')
+    else return
+    event.preventDefault()
+  }
+  return <TextField {...field} hideLabel autoFocus onKeyDown={onKeyDown} />
 }

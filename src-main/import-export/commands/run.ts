@@ -1,3 +1,6 @@
+import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
+import type { PlannedCustomer } from '../../../src-shared/import-export/rules/import-plan.ts'
+import type { CommandContext, CommandHandler } from '../../kernel/command-handler.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { ImportedAs } from '../../../src-shared/import-export/rules/import-fields.ts'
 import { sum } from '../../../src-shared/domain/amounts/money.ts'
@@ -9,9 +12,29 @@ import { latestRate } from '../../company/queries/rates/rates.ts'
 import { taxesOfCode } from '../../company/queries/setup/code-taxes.ts'
 import { assertWithinLimit } from '../../ledger/facts/limits/limit.ts'
 import { refuseUnlessApproved } from '../../company/facts/approval.ts'
-import type { CommandContext, CommandHandler } from '../../kernel/command-handler.ts'
-import { insertImportedCustomer } from './customer.ts'
 import { importPosting } from './posting.ts'
+
+/** A customer known only from its invoices: code, name where given, terms, and the country as its billing address. */
+export function insertImportedCustomer(context: CommandContext, customer: PlannedCustomer): number {
+  const { tx } = context
+  const id = context.newId('customer')
+  tx.run('INSERT INTO customer (id, uid, code, code_key, name, currency, terms_id) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    id,
+    context.newUid(),
+    customer.code,
+    lookAlikeKey(customer.code),
+    customer.name,
+    customer.currency,
+    customer.terms.id,
+  ])
+  if (customer.country === '') return id
+  tx.run(
+    `INSERT INTO customer_address (customer_id, use, line1, line2, city, region, postal_code, country)
+     VALUES (?, 'billing', '', '', '', '', '', ?)`,
+    [id, customer.country],
+  )
+  return id
+}
 
 const INVOICES_BETWEEN_CHECKS = 100
 

@@ -1,5 +1,9 @@
-import { useMemo, useState } from 'react'
+import { memoText } from '../../../src-shared/refusals.ts'
 import type { Deduction } from '../../../src-shared/cash/contract/deductions.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
+import type { Format } from '../../ui/conventions.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
+import { useMemo, useState } from 'react'
 import { useLedgerPages } from '../../api/pages.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
@@ -7,8 +11,22 @@ import { ListPage, useSelectedRow } from '../../lists/ListPage.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { deductionColumns } from './deduction-columns.ts'
 import { ResolveDialog } from './ResolveDialog.tsx'
+
+const currencyOf = ({ currency }: Deduction): string => currency
+
+export const deductionColumns = (format: Format): readonly GridColumn<Deduction>[] => [
+  { id: 'customer', title: 'Customer', width: 170, grow: 2, value: (row) => row.customerName },
+  { id: 'reason', title: 'Reason', width: 130, grow: 1, value: (row) => row.reason },
+  { id: 'invoice', title: 'Invoice', width: 104, value: (row) => row.invoice.number },
+  { id: 'receipt', title: 'Receipt', width: 104, value: (row) => row.receipt.number },
+  dateColumn({ id: 'date', title: 'Taken' }, format, (row) => row.date),
+  { id: 'age', title: 'Days', width: 60, align: 'end', value: (row) => row.daysOld },
+  { id: 'memo', title: 'Memo', width: 150, grow: 1, value: memoText },
+  amountColumn({ id: 'amount', title: 'Deducted' }, (row) => row.amount, currencyOf),
+  amountColumn({ id: 'open', title: 'Open', isPinned: true }, (row) => row.open, currencyOf),
+  { id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency },
+]
 
 type Resolving = { readonly deduction: Deduction; readonly way: 'allow' | 'chargeBack' }
 

@@ -32,11 +32,13 @@ import {
   withDeductions,
   withProposal,
   withRows,
+  usesNoCredit,
 } from './entry.ts'
 import type { IdentifyEntry } from './entry.ts'
 import { IdentifyHeader } from './IdentifyHeader.tsx'
-import type { StartedIdentify } from './start.ts'
-import { useUnidentifiedProposals } from './use-unidentified-proposals.ts'
+import type { StartedIdentify, Unidentified } from './start.ts'
+import { useProposals } from '../settling/use-proposals.ts'
+import type { Proposals } from '../settling/use-proposals.ts'
 
 export type IdentifyFormProps = { readonly start: Started<StartedIdentify>; readonly setup: EntrySetup }
 
@@ -160,4 +162,19 @@ function emptinessOf({ customer }: IdentifyEntry, isRead: boolean): Emptiness | 
     }
   }
   return isRead ? { title: 'Nothing is open', text: `${customer.name} owes nothing: the money stays unapplied.` } : null
+}
+
+/** Ways to apply unidentified money: the payer's words name invoices as a remittance advice does. Credits stay where they are. */
+export function useUnidentifiedProposals(entry: IdentifyEntry, unidentified: Unidentified): Proposals {
+  const request = {
+    customerId: Number(entry.customer?.key ?? 0),
+    date: entry.date ?? unidentified.date,
+    amount: unidentified.amount,
+    currency: unidentified.currency,
+    applicationDate: entry.applicationDate,
+    remittanceText: `${unidentified.payer} ${unidentified.reference} ${unidentified.memo} ${entry.memo}`.slice(0, 2000),
+    isCash: unidentified.method === 'cash',
+  }
+  const { proposals, ...read } = useProposals(request, entry.customer !== null)
+  return { ...read, proposals: proposals.filter(usesNoCredit) }
 }

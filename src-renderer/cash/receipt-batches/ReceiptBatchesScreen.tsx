@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useLedgerPages } from '../../api/pages.ts'
-import { useCommand } from '../../api/queries.tsx'
+import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { useEntrySetup } from '../../entry/use-entry-setup.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
@@ -15,7 +15,7 @@ import { useNotices } from '../../ui/Notices.tsx'
 import { batchColumns } from './batch-columns.tsx'
 import { BatchDialog } from './BatchDialog.tsx'
 import { ReopenDialog } from './ReopenDialog.tsx'
-import { UndoneStrip } from './UndoneStrip.tsx'
+import { undoneText } from './undone-text.ts'
 
 type OpenDialog = { readonly kind: 'new' } | { readonly kind: 'correct' | 'reopen'; readonly batch: ReceiptBatch }
 
@@ -105,4 +105,11 @@ export function ReceiptBatchesScreen() {
       {dialog?.kind === 'reopen' && <ReopenDialog batch={dialog.batch} onClose={leave} />}
     </ListPage>
   )
+}
+
+/** What of a closed batch was undone since, and by what. */
+export function UndoneStrip({ batchId }: { readonly batchId: number }) {
+  const format = useFormat()
+  const { data: batch } = useLedgerQuery('receiptBatches.get', { id: batchId }, { keepPrevious: false })
+  return batch === undefined ? null : <Banner tone="warn">{undoneText(batch, format)}</Banner>
 }

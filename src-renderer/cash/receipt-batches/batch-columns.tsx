@@ -1,6 +1,6 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
 import { batchAgrees } from './BatchStrip.tsx'
-import { methodOptions } from '../../entry/method-options.ts'
+import { methodOptions } from '../../entry/money-accounts.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Pill } from '../../ui/Pill.tsx'

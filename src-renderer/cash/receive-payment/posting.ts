@@ -7,6 +7,7 @@ import { isCredit } from '../settling/item-row.ts'
 import { isAcross } from '../settling/crossing.ts'
 import { isPaid } from './payment-row.ts'
 import type { PaymentRow } from './payment-row.ts'
+import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 
 /** The rows that are sent, in the order of the ledger's lists: a refusal names them by their place. */
 export type SentRows = { readonly applications: readonly PaymentRow[]; readonly credits: readonly PaymentRow[] }
@@ -74,3 +75,20 @@ export function receiptCommand(
   const rate = exchangeRateOf(entry.rate) ?? following
   return { name: 'receipts.post', input: { ...settling, ...money, ...belongs, rate, applications: lines } }
 }
+
+/** `currency` where it is another than the money's. */
+type Write = (amount: MinorUnits, currency?: string) => string
+
+/** What was posted, in a sentence or two: "RCT-00012 posted, 7,905.90. 120.00 of CRN-0212 used." */
+export const describeDone = ({ receipt, used }: Done, write: Write): string =>
+  [
+    ...(receipt === null
+      ? []
+      : [`${receipt.number} posted, ${write(-receipt.total)}${unapplied(receipt.unapplied, write)}.`]),
+    ...used.map(({ number, payment, settles, currency, money }) =>
+      currency === money ? `${write(-payment)} of ${number} used.` : `${write(-settles, currency)} of ${number} used.`,
+    ),
+  ].join(' ')
+
+const unapplied = (amount: MinorUnits, write: Write): string =>
+  amount === 0 ? '' : `, of which ${write(amount)} stays unapplied`

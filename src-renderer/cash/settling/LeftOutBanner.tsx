@@ -7,7 +7,6 @@ import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
-import { leftOutText } from './left-out-text.ts'
 
 export type LeftOutBannerProps = {
   readonly customer: PickerOption | null
@@ -44,4 +43,14 @@ export function LeftOutBanner({ customer, currency, date, applicationDate, onApp
       {leftOutText(items, format.date)}
     </Banner>
   )
+}
+
+const SHOWN_MOST = 3
+
+/** Why items that are open are not proposed, each with the day from which it can be settled. */
+export function leftOutText(items: readonly LeftOutItem[], write: (date: CalendarDate) => string): string {
+  const shown = items.slice(0, SHOWN_MOST).map(({ number, from }) => `${number} (from ${write(from)})`)
+  const more = items.length - shown.length
+  const list = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+  return `Settled on that day and open again later: ${list}.`
 }

@@ -10,7 +10,6 @@ import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { EntryHead, HeadRow } from '../../entry/head/EntryHead.tsx'
 import type { PostingFormProps } from '../../entry/posting/PostingScreen.tsx'
 import type { PostingPageProps } from '../../entry/posting/PostingPage.tsx'
-import { useCustomerMoney } from '../../entry/use-customer-money.ts'
 import { customerDraftTitle, draftOf } from '../../entry/use-draft.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import type { PickerOption } from '../../ui/fields/picker-choice.ts'
@@ -21,6 +20,8 @@ import type { SettlingEntry, Side } from './settling-entry.ts'
 import { useOpenItemRows } from './use-open-items.ts'
 import type { WriteAmount } from './settle-row.ts'
 import type { OpenItemRows } from './use-open-items.ts'
+import { useFormat } from '../../ui/conventions.tsx'
+import { useCustomerCard } from '../../entry/use-customer-card.ts'
 
 /** An entry that takes a customer's open items, and what is read for it. */
 export type Settling<Entry> = OpenItemRows & {
@@ -104,4 +105,26 @@ export function SettlingHead<Entry extends SettlingEntry>(props: SettlingHeadPro
       <HeadRow>{second}</HeadRow>
     </EntryHead>
   )
+}
+
+export type CustomerMoney = {
+  readonly card: CustomerCard | null
+  /** As chosen, or the customer's; the company's own until one is read. */
+  readonly currency: string
+  /** In that currency, or in another one that it then names. */
+  readonly write: (amount: MinorUnits, currency?: string) => string
+}
+
+/** Whom an entry is for, and the currency it is counted in. */
+export function useCustomerMoney(
+  customer: PickerOption | null,
+  { profile }: EntrySetup,
+  entered: string | null = null,
+): CustomerMoney {
+  const format = useFormat()
+  const card = useCustomerCard(customer)
+  const currency = entered ?? card?.customer.currency ?? profile.baseCurrency
+  const write = (amount: MinorUnits, of = currency): string =>
+    of === currency ? format.amount(amount, currency) : `${format.amount(amount, of)} ${of}`
+  return { card, currency, write }
 }

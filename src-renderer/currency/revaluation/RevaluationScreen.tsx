@@ -9,9 +9,12 @@ import { useFormat } from '../../ui/conventions.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
 import { DayRate } from './DayRate.tsx'
-import { OutdatedDays } from './OutdatedDays.tsx'
 import { RevaluedItems } from './RevaluedItems.tsx'
 import { useRevaluation } from './use-revaluation.ts'
+import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
+import { describeOutdated } from './outdated-text.ts'
+import { Button } from '../../ui/Button.tsx'
 import entryCss from '../../entry/entry.module.css'
 import css from './revaluation.module.css'
 
@@ -72,5 +75,25 @@ export function RevaluationScreen({ place }: { readonly place: Extract<Place, { 
         <Card fill>{proposal !== undefined && <RevaluedItems proposal={proposal} />}</Card>
       </EntryForm>
     </Page>
+  )
+}
+
+export type OutdatedDaysProps = {
+  /** The day on screen: its items say themselves what it lacks. */
+  readonly shown: CalendarDate | null
+  readonly onChoose: (date: CalendarDate) => void
+}
+
+/** Other revalued days whose figures have changed since; the button shows the oldest, to be posted again. */
+export function OutdatedDays({ shown, onChoose }: OutdatedDaysProps) {
+  const format = useFormat()
+  const { data = [] } = useLedgerQuery('revaluation.outdated', {})
+  const days = data.filter(({ date }) => date !== shown)
+  const [oldest] = days
+  if (oldest === undefined) return null
+  return (
+    <Banner tone="warn" actions={<Button onPress={() => onChoose(oldest.date)}>Revalue again</Button>}>
+      {describeOutdated(days, format)}
+    </Banner>
   )
 }

@@ -1,16 +1,36 @@
-import type { AccountRow, AccountType } from '../../../src-shared/company/contract/setup.ts'
+import type { AccountRole, AccountRow, AccountType } from '../../../src-shared/company/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { accountTypeName } from './account-options.ts'
 import { CodeAndName } from './CodeAndName.tsx'
-import { roleText } from './role-text.ts'
 import { RenameCard } from './RenameCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { SetupList } from './SetupList.tsx'
 import { useOpenedRow } from './use-opened-row.ts'
 import { checkCodeAndName, fieldsNamed, useSetupForm } from './use-setup-form.ts'
+
+const roleName = {
+  receivable: 'Receivables',
+  undeposited_funds: 'Money not deposited yet',
+  bank: 'Deposits',
+  sales: 'Sales',
+  tax: 'Sales tax',
+  discount_given: 'Early payment discounts',
+  write_off: 'Write-offs',
+  exchange: 'Exchange gains and losses',
+  unrealised_exchange: 'Revaluation of foreign balances',
+  opening_balance: 'Opening balances',
+  finance_charge: 'Finance charges and late fees',
+  bank_charge: 'Bank charges',
+  unidentified_receipts: 'Receipts of unknown payers',
+  rounding: 'Rounding to the smallest coin',
+  exchange_clearing: 'Money of one currency that settles items of another',
+} as const satisfies Record<AccountRole, string>
+
+/** What the ledger posts to the account by itself. */
+export const roleText = ({ roles }: Pick<AccountRow, 'roles'>): string => roles.map((role) => roleName[role]).join(', ')
 
 const columns: readonly GridColumn<AccountRow>[] = [
   { id: 'code', title: 'Code', width: 90, value: (row) => row.code },

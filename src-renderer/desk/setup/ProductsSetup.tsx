@@ -1,5 +1,8 @@
+import type { AccountRow, ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
+import { priceText } from '../../lists/price-text.ts'
+import type { Format } from '../../ui/conventions.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useMemo } from 'react'
-import type { ProductRow } from '../../../src-shared/company/contract/setup.ts'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
@@ -9,11 +12,35 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { blankProduct, checkProduct, productEntry, productInput } from './product-entry.ts'
 import type { ProductEntry } from './product-entry.ts'
-import { productColumns } from './product-columns.ts'
 import { ProductFields } from './ProductFields.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
+
+/** @param currency of the prices */
+export function productColumns(
+  format: Format,
+  currency: string,
+  taxCodes: readonly TaxCodeRow[],
+  accounts: readonly AccountRow[],
+): readonly GridColumn<ProductRow>[] {
+  const codeIn = (rows: readonly { readonly id: number; readonly code: string }[], id: number | null): string =>
+    rows.find((row) => row.id === id)?.code ?? ''
+  return [
+    { id: 'code', title: 'Code', width: 110, value: (row) => row.code },
+    { id: 'name', title: 'Name', width: 200, grow: 1, value: (row) => row.name },
+    {
+      id: 'price',
+      title: `Price ${currency}`,
+      width: 100,
+      align: 'end',
+      value: (row) => row.unitPrice,
+      text: (row) => priceText(row.unitPrice, currency, format),
+    },
+    { id: 'tax', title: 'Tax code', width: 80, value: (row) => codeIn(taxCodes, row.taxCodeId) },
+    { id: 'account', title: 'Account', width: 76, value: (row) => codeIn(accounts, row.accountId) },
+  ]
+}
 
 const keyOf = (row: ProductRow): string => String(row.id)
 

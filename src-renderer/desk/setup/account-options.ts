@@ -1,5 +1,6 @@
 import type { AccountRow, AccountType } from '../../../src-shared/company/contract/setup.ts'
 import type { SelectOption } from '../../ui/fields/SelectField.tsx'
+import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
 export const accountTypeName = {
   asset: 'Asset',
@@ -16,4 +17,12 @@ export function accountOptions(accounts: readonly AccountRow[], usual: AccountTy
   const free = accounts.filter(({ isControl }) => !isControl)
   const ordered = [...free.filter(({ type }) => type === usual), ...free.filter(({ type }) => type !== usual)]
   return ordered.map((account) => ({ value: String(account.id), label: accountText(account) }))
+}
+
+/** The account that a row is posted to. */
+export function accountColumn<Row extends { readonly accountId: number }>(
+  accounts: readonly AccountRow[],
+): GridColumn<Row> {
+  const texts = new Map(accounts.map((account) => [account.id, accountText(account)]))
+  return { id: 'account', title: 'Account', width: 180, grow: 1, value: (row) => texts.get(row.accountId) ?? '' }
 }

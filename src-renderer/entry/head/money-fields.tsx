@@ -3,8 +3,7 @@ import type { AccountRow } from '../../../src-shared/company/contract/setup.ts'
 import { IdSelectField } from '../../ui/fields/IdSelectField.tsx'
 import { ReferenceField } from '../../ui/fields/ReferenceField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
-import { methodOptions } from '../method-options.ts'
-import { bankAccounts } from '../money-accounts.ts'
+import { methodOptions, bankAccounts } from '../money-accounts.ts'
 import type { Bound } from './bind-fields.ts'
 
 /** How money was paid. */

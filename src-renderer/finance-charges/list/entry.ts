@@ -8,8 +8,8 @@ import { defineDraft, draftField, draftPart } from '../../entry/draft-schema.ts'
 import type { EntryOf, PartOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
-import { byCurrency } from '../../entry/posting/currency-sums.ts'
-import type { CurrencySum } from '../../entry/posting/currency-sums.ts'
+import { byCurrency } from '../../entry/posting/currency-sums.tsx'
+import type { CurrencySum } from '../../entry/posting/currency-sums.tsx'
 
 /** How the last run charged; the next one starts with it. */
 const lastUsed = {

@@ -4,11 +4,12 @@ import { Banner } from '../../ui/Banner.tsx'
 import { useConventions } from '../../ui/conventions.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { Card } from '../../ui/Page.tsx'
-import { DoubtfulWords } from './DoubtfulWords.tsx'
 import { FileRows } from './FileRows.tsx'
 import { chosenColumn, columnChoices, columnSamples, fieldLabel, isRequired, withColumn } from './mapping.ts'
 import { WrittenFields } from './WrittenFields.tsx'
 import type { WrittenFieldsProps } from './WrittenFields.tsx'
+import type { CsvPreview } from '../../../src-shared/import-export/contract/imports.ts'
+import { encodingName } from '../../../src-shared/domain/text/text-encodings.ts'
 import css from './import.module.css'
 
 export type MapStepProps = WrittenFieldsProps & {
@@ -54,5 +55,24 @@ export function MapStep({ file, errors, onChange, onReadAgain, onLast }: MapStep
       </EntryForm>
       <FileRows preview={preview} mapping={mapping} />
     </>
+  )
+}
+
+/** The words that encodings read differently, side by side: the clerk knows which of them are right. */
+export function DoubtfulWords({ preview }: { readonly preview: CsvPreview }) {
+  const { doubtfulWords } = preview
+  if (doubtfulWords.length === 0) return null
+  return (
+    <Banner tone="warn">
+      Some letters could be others. Say under How the file is written in which of these the words are right.
+      <dl className={css.words}>
+        {doubtfulWords.map(({ encoding, words }) => (
+          <div key={encoding}>
+            <dt>{encodingName[encoding]}</dt>
+            <dd>{words.join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </Banner>
   )
 }

@@ -5,11 +5,26 @@ import { useConventions, useFormat } from '../conventions.tsx'
 import { useFieldParts } from './field.ts'
 import type { ControlAttributes, InputFieldProps } from './field.ts'
 import { FieldFrame } from './FieldFrame.tsx'
-import { typeDecimalKey } from './decimal-key.ts'
 import { readAmount } from './read-text.ts'
 import { useTypedText } from './typed-text.ts'
 import type { TypedText } from './typed-text.ts'
 import css from './field.module.css'
+
+/**
+ * The decimal key of the number pad writes the company's decimal sign, whatever the keyboard's own layout says:
+ * `type` gets the whole text with the sign at the caret.
+ */
+export function typeDecimalKey(
+  event: KeyboardEvent<HTMLInputElement>,
+  decimal: string,
+  type: (text: string) => void,
+): void {
+  if (event.code !== 'NumpadDecimal' || event.key === decimal || event.key === 'Delete') return
+  event.preventDefault()
+  const input = event.currentTarget
+  input.setRangeText(decimal, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end')
+  type(input.value)
+}
 
 export type AmountEntry = {
   readonly value: MinorUnits | null

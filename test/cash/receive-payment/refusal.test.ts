@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeDone } from '../../../src-renderer/cash/receive-payment/done-text.ts'
+import { describeDone } from '../../../src-renderer/cash/receive-payment/posting.ts'
 import { EMPTY_TALLY, withReceipt } from '../../../src-renderer/cash/receive-payment/tally.ts'
 import { placeReceiptRefusal, rowErrorAt } from '../../../src-renderer/cash/receive-payment/refusal.ts'
 import { credit, day, debit, write } from './rows.ts'

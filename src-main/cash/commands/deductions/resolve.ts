@@ -1,15 +1,33 @@
+import { companyRules } from '../../../company/facts/company.ts'
+import { toBase } from '../../../ledger/facts/documents/base-currency.ts'
+import { assertWithinLimit } from '../../../ledger/facts/limits/limit.ts'
+import type { CommandHandler, CommandContext } from '../../../kernel/command-handler.ts'
+import { unlessWritten, reasonById } from './reason.ts'
 import type { GeneratedMemo } from '../../../../src-shared/kit/memo.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import { baseOfPart } from '../../../ledger/facts/settlement/carried-base.ts'
-import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
+import { loadItem } from '../../../ledger/facts/documents/item.ts'
+import type { Item } from '../../../ledger/facts/documents/item.ts'
 import { nextNumber } from '../../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import { beginPlain } from '../../../ledger/facts/documents/plain-document.ts'
 import { assertSettlement, settle } from '../../../ledger/facts/settlement/settlement.ts'
-import type { CommandContext } from '../../../kernel/command-handler.ts'
-import { reasonById, type Reason } from './reason.ts'
+import type { Reason } from './reason.ts'
+
+/** Lets the customer keep what was deducted: now the account of its reason bears it. */
+export const allowDeduction: CommandHandler<'deductions.allow'> = (context, input) => {
+  const rules = companyRules(context.tx)
+  const resolving = loadDeduction(context, rules, input)
+  const { item, invoiceNumber, reason, amount } = resolving
+  assertWithinLimit(context, rules, 'write_off', toBase(amount, item.currency, rules.baseCurrency, item.rate), 'amount')
+  const { date, memo } = input
+  const generatedMemo = unlessWritten(memo, 'memo_allowed', { invoice: invoiceNumber, reason: reason.name })
+  const credit = settleDeduction(context, rules, resolving, { date, memo, generatedMemo })
+  insertResolution(context, item.id, credit.id, null)
+  return { ...credit, dueDate: input.date, total: 0 - amount, open: item.open - amount, warnings: [] }
+}
 
 /** A deduction to resolve, and how much of it. */
 export interface Resolving {

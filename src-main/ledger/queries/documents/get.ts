@@ -1,18 +1,36 @@
+import type { ApprovalRow } from '../../../../src-shared/company/contract/people.ts'
+import type { Readable } from '../../../db/connection.ts'
 import type { DocumentView } from '../../../../src-shared/ledger/contract/documents.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
-import { FAR_FUTURE, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { FAR_FUTURE } from '../../../../src-shared/domain/dates/calendar.ts'
+import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import type { ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
 import { sum } from '../../../../src-shared/domain/amounts/money.ts'
 import { companyRules } from '../../../company/facts/company.ts'
-import type { Readable } from '../../../db/connection.ts'
 import type { Stored } from '../../../db/stored.ts'
 import { unitPriceIn } from '../../../company/facts/unit-price.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { readGeneratedMemo } from '../../facts/documents/generated-memo.ts'
 import { applicationsOf } from './applications.ts'
-import { approvalsOf } from './approvals.ts'
 import { documentRows } from './rows.ts'
 import { undoingOf } from './undoing.ts'
+
+const APPROVALS = `
+  WITH own AS (
+    SELECT command_seq FROM document WHERE id = :id
+    UNION
+    SELECT command_seq FROM application WHERE credit_id = :id
+    UNION
+    SELECT command_seq FROM application WHERE debit_id = :id
+  )
+  SELECT p.command_seq AS commandSeq, u.name AS supervisor, p.act, p.currency, p.most, p.amount
+  FROM own
+  CROSS JOIN approval AS p INDEXED BY approval_by_command ON p.command_seq = own.command_seq
+  CROSS JOIN user AS u ON u.id = p.user_id
+  ORDER BY p.command_seq, p.id`
+
+/** What supervisors let pass for the document and for what was applied to it. */
+export const approvalsOf = (db: Readable, id: number): readonly ApprovalRow[] => db.all<ApprovalRow>(APPROVALS, { id })
 
 type Head = Pick<
   DocumentView,
