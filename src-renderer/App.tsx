@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { OpenedCompany } from '../src-shared/company/contract/company.ts'
 import { fromClock } from '../src-shared/domain/dates/calendar.ts'
 import { api } from './api/client.ts'
-import { onAction, onCompanyChange } from './api/events.ts'
+import { onAction, onBooksCheck, onCompanyChange } from './api/events.ts'
 import { LedgerQueryProvider } from './api/queries.tsx'
 import { ActionProvider } from './keyboard/ActionProvider.tsx'
 import { PlacesProvider, type ContributedPlace } from './keyboard/define-place.ts'
@@ -82,9 +82,16 @@ function useOpenCompany(): Opened | undefined {
       },
       (error: unknown) => setFailure({ error }),
     )
+    // What is typed stays on screen: nothing is drawn anew.
+    const stopChecks = onBooksCheck(({ state }) => {
+      if (state.kind !== 'damaged') return
+      const { error: damage, broken } = state
+      setOpened((before) => before && { ...before, company: before.company && { ...before.company, damage, broken } })
+    })
     return () => {
       current = false
       stop()
+      stopChecks()
     }
   }, [])
   return opened

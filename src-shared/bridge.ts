@@ -15,6 +15,7 @@ export type ShellEvent =
   /** Something started outside the window was refused: a file named on the command line, for one. */
   | { readonly type: 'refused'; readonly error: Refused }
   | BackupEvent
+  | BooksCheckEvent
 
 /** A backup that nobody waits for: after closing, or of the day. */
 export interface BackupEvent {
@@ -27,6 +28,21 @@ export interface BackupEvent {
     /** It goes on at the next start. */
     | { readonly kind: 'stopped' }
     | { readonly kind: 'refused'; readonly place: WhichPlace; readonly error: Refused }
+}
+
+/** The check of all of a company that was not closed properly, beside the work in it. */
+export interface BooksCheckEvent {
+  readonly type: 'booksCheck'
+  /** The company's file. */
+  readonly file: string
+  readonly state:
+    | { readonly kind: 'running'; readonly percent: number }
+    | { readonly kind: 'sound' }
+    /** Every later command is refused with the error. `broken` are the titles of the rules; none where a page could not be read. */
+    | { readonly kind: 'damaged'; readonly error: Refused; readonly broken: readonly string[] }
+    /** It is done at the next opening. */
+    | { readonly kind: 'stopped' }
+    | { readonly kind: 'refused'; readonly error: Refused }
 }
 
 /** Everything the window can reach of the main process. It never grows: what is new is an operation of the contract. */

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { appendCommand, canonicalJson, chainHead } from '../db/command-chain.ts'
+import { appendCommand, canonicalJson, chainHead, isLastCommandWhole, type ChainHead } from '../db/command-chain.ts'
 import type { Connection } from '../db/connection.ts'
 import type { Stored } from '../db/stored.ts'
 import { derivedUid } from '../db/derived-uid.ts'
@@ -18,6 +18,8 @@ import { assertCompanyHeader, openReadable, openWritable, type Waiting } from '.
 import { backUpBeforeMigration } from './backup/backup-before-migration.ts'
 import { copyFileWatched } from './backup/backup-files.ts'
 import { copyKindOf } from './backup/backup-mark.ts'
+import { assertOwnSchema } from './own-schema.ts'
+import { endOf, forgetEnd, noteEnd, READ_AT_EACH_OPENING_BYTES, type End } from './clean-end.ts'
 import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import { DeviceBook } from './device-book.ts'
 import { twinOf } from './twin.ts'
@@ -33,6 +35,10 @@ export interface CompanyFile {
   readonly userId: number | null
   /** Another file of the company that has what this one has not; null where there is none. */
   readonly twin: Twin | null
+  /** Whether it is as it was closed, sound; else all of it is to be checked, beside the work. Nothing is claimed of what is only read. */
+  readonly endedCleanly: boolean
+  /** All of it was checked since it was opened: how it is noted when it is closed. */
+  checked(isSound: boolean): void
   dispatch(name: string, input: unknown, control?: DispatchControl): Promise<Answer<unknown>>
   /** A command that was made before, as it was made. */
   dispatchAgain(made: MadeCommand, control?: DispatchControl): Promise<Answer<unknown>>
@@ -47,6 +53,8 @@ export interface OpenOptions extends Waiting {
   readonly log?: (line: string) => void
   /** The program's own file that says which device works in which copy; without it, the file's first device does. */
   readonly devices?: string
+  /** Up to how many bytes every page is read at each opening. */
+  readonly readAtEachOpening?: number
   /** Which block the keys of rows are of; block 0 while the company has one device. */
   readonly idBlock?: number
   /** Asked before each logged command is committed. */
@@ -89,7 +97,9 @@ export const companyFile = (
   connection: Connection,
   options: OpenOptions,
   lock: WriterLock | undefined,
+  endedCleanly = true,
 ): CompanyFile => {
+  let isSound: boolean | null = endedCleanly ? true : null
   const isReader = connection.driver.readonly
   const devices =
     lock && options.devices !== undefined ? new DeviceBook(options.devices, options.log ?? toStandardError) : undefined
@@ -101,6 +111,8 @@ export const companyFile = (
   return {
     path: connection.file,
     twin,
+    endedCleanly,
+    checked: (found) => void (isSound = found),
     get userId() {
       return session.who.userId
     },
@@ -114,6 +126,10 @@ export const companyFile = (
       try {
         if (deviceUid !== undefined) devices?.note(connection, connection.file, deviceUid)
         if (lock) emptyLog(connection, 'TRUNCATE', session.log)
+        const head = lock && isSound !== null ? headToNote(connection) : null
+        connection.close()
+        const refused = head === null ? null : noteEnd(connection.file, head, isSound === true)
+        if (refused !== null) session.log(`the end is not noted: ${refused}`)
       } finally {
         connection.close()
         lock?.release()
@@ -130,6 +146,16 @@ const emptyLog = (connection: Connection, mode: 'PASSIVE' | 'TRUNCATE', log: (li
     const refusal = sqliteRefusal(error, connection.file)
     if (!refusal) throw error
     log(`checkpoint put off: ${refusal.code}`)
+  }
+}
+
+/** Of a damaged file perhaps none can be read. */
+const headToNote = (connection: Connection): Pick<ChainHead, 'seq' | 'hash'> => {
+  try {
+    return chainHead(connection)
+  } catch (error) {
+    if (!damageRefusal(error, connection.file)) throw error
+    return { seq: 0, hash: '' }
   }
 }
 
@@ -194,9 +220,42 @@ const companyAt = (given: string): string => {
   return path
 }
 
+const damaged = (path: string): Refusal => new Refusal('file_corrupt', { file: basename(path) })
+
+/** What takes no longer in a large book: whether the schema is this program's, and the last command as it was when it was posted. */
+const assertCheaply = (connection: Connection, end: End): void => {
+  assertOwnSchema(connection)
+  const { seq, hash } = chainHead(connection)
+  const isNoted = end.kind === 'unknown' || (end.head.seq === seq && end.head.hash === hash)
+  if (!isNoted || !isLastCommandWhole(connection)) throw damaged(connection.file)
+}
+
 /**
- * Opens a company for work: takes the writer's lock, checks that the file is whole, backs up and migrates when it is older
- * than this program, and asks the fast invariants. Throws a Refusal; a damaged file is never changed, and neither is a backup.
+ * Brings an opened file to this program's schema, and checks what can be checked before work begins. Every page is read where
+ * that takes a tenth of a second, and before a migration, whose backup is to be a good one.
+ */
+const prepareForWork = (connection: Connection, end: End, options: OpenOptions): void => {
+  const isRead = statSync(connection.file).size <= (options.readAtEachOpening ?? READ_AT_EACH_OPENING_BYTES)
+  const pending = reading(connection, () => {
+    if (isRead) assertWhole(connection)
+    return pendingMigrations(connection)
+  })
+  if (pending.length > 0) {
+    const now = (options.clock ?? systemClock)()
+    if (!isRead) reading(connection, () => assertWhole(connection))
+    backUpBeforeMigration(connection, connection.file, now)
+    migrate(connection, pending, now, logMigration(connection))
+  }
+  reading(connection, () => {
+    if (isRead || pending.length > 0) assertInvariants(connection)
+    else assertCheaply(connection, end)
+  })
+}
+
+/**
+ * Opens a company for work: takes the writer's lock, checks what is quickly checked, and backs up and migrates when it is older
+ * than this program. After an unclean end all of it is to be checked; see `endedCleanly`. Throws a Refusal; a damaged file is never
+ * changed, and neither is a backup.
  */
 export const openForWriting = (given: string, options: OpenOptions = {}): CompanyFile => {
   const path = companyAt(given)
@@ -204,17 +263,13 @@ export const openForWriting = (given: string, options: OpenOptions = {}): Compan
   const lock = takeWriterLock(path, 'Duebook')
   let connection: Connection | undefined
   try {
+    const end = endOf(path)
+    if (end.kind === 'closed' && !end.isSound) throw damaged(path)
     const opened = (connection = openWritable(path, false, options))
-    const pending = reading(opened, () => {
-      assertWhole(opened)
-      return pendingMigrations(opened)
-    })
-    if (pending.length > 0) {
-      backUpBeforeMigration(opened, path, (options.clock ?? systemClock)())
-      migrate(opened, pending, (options.clock ?? systemClock)(), logMigration(opened))
-    }
-    reading(opened, () => assertInvariants(opened))
-    return reading(opened, () => companyFile(opened, options, lock))
+    prepareForWork(opened, end, options)
+    const company = reading(opened, () => companyFile(opened, options, lock, end.kind === 'closed'))
+    forgetEnd(path)
+    return company
   } catch (error) {
     connection?.close()
     lock.release()

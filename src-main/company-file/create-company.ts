@@ -5,7 +5,7 @@ import type { AccountType } from '../../src-shared/company/contract/setup.ts'
 import { seriesKinds } from '../../src-shared/domain/documents.ts'
 import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { appendCommand, canonicalJson } from '../db/command-chain.ts'
+import { appendCommand, canonicalJson, chainHead } from '../db/command-chain.ts'
 import type { Connection, Writable } from '../db/connection.ts'
 import { derivedUid } from '../db/derived-uid.ts'
 import { sqliteRefusal } from '../db/errors.ts'
@@ -15,6 +15,7 @@ import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { removeUnfinished, syncFolder } from './backup/backup-files.ts'
+import { noteEnd } from './clean-end.ts'
 import { DeviceBook } from './device-book.ts'
 import { accounts, defaultSettings, limits, prefixes, reasons, terms, type Bearer } from './seeds.ts'
 
@@ -222,9 +223,11 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
     inTransaction(made, () => seed(made, company))
     made.driver.pragma('wal_checkpoint(TRUNCATE)')
     if (company.devices !== undefined) noteDevice(made, path, company.devices)
+    const head = chainHead(made)
     made.close()
     renameSync(unfinished, path)
     syncFolder(dirname(path))
+    noteEnd(path, head)
   } catch (error) {
     connection?.close()
     removeUnfinished(unfinished)

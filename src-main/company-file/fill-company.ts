@@ -2,9 +2,11 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { InputOf, OperationName, OutputOf } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { chainHead, type ChainHead } from '../db/command-chain.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { openWritable } from '../db/open.ts'
 import { syncFile, syncFolder } from './backup/backup-files.ts'
+import { noteEnd } from './clean-end.ts'
 import { call, companyFile } from './company-file.ts'
 import { createCompanyFile, type NewCompany } from './create-company.ts'
 
@@ -31,18 +33,23 @@ export const fillNewCompany = async (
   removeUnfinished(unfinished)
   try {
     createCompanyFile(unfinished, { ...company, clock })
-    await runAll(unfinished, clock, fill)
+    const head = await runAll(unfinished, clock, fill)
     syncFile(unfinished)
     if (existsSync(path)) throw new Refusal('file_exists', { file: basename(path) })
     renameSync(unfinished, path)
     syncFolder(dirname(path))
+    noteEnd(path, head)
   } catch (error) {
     removeUnfinished(unfinished)
     throw sqliteRefusal(error, path) ?? error
   }
 }
 
-const runAll = async (path: string, clock: () => Date, fill: (run: RunOperation) => Promise<void>): Promise<void> => {
+const runAll = async (
+  path: string,
+  clock: () => Date,
+  fill: (run: RunOperation) => Promise<void>,
+): Promise<ChainHead> => {
   const connection = openWritable(path)
   try {
     connection.driver.pragma('synchronous = OFF')
@@ -50,11 +57,12 @@ const runAll = async (path: string, clock: () => Date, fill: (run: RunOperation)
     const file = companyFile(connection, { clock }, undefined)
     await fill((name, input) => call(file, name, input as never))
     connection.driver.pragma('wal_checkpoint(TRUNCATE)')
+    return chainHead(connection)
   } finally {
     connection.close()
   }
 }
 
 const removeUnfinished = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  for (const suffix of ['', '-wal', '-shm', '-closed']) rmSync(path + suffix, { force: true })
 }

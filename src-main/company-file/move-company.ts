@@ -7,6 +7,7 @@ import { openReadable, openWritable } from '../db/open.ts'
 import { partOf, uncontrolled, type BackupControl } from './backup/backup-control.ts'
 import { copyFileWatched, removeCompanions, removeUnfinished, sha256OfFile, syncFolder } from './backup/backup-files.ts'
 import { copyAt } from './backup/backup-mark.ts'
+import { endOf, noteEnd } from './clean-end.ts'
 
 /**
  * Moves a company's file, which must not be open anywhere; to another disk by a copy that is proved equal before the file goes.
@@ -18,12 +19,14 @@ export function moveCompany(path: string, target: string, control: BackupControl
   if (existsSync(target)) throw new Refusal('file_exists', { file: basename(target) })
   const lock = takeWriterLock(path, 'Move')
   try {
+    const end = endOf(path)
     emptyLog(path)
     if (!linked(path, target)) copied(path, target, control)
     syncFolder(dirname(target))
     removeCompanions(path)
     rmSync(path)
     syncFolder(dirname(path))
+    if (end.kind === 'closed') noteEnd(target, end.head, end.isSound)
   } catch (error) {
     throw sqliteRefusal(error, target) ?? error
   } finally {

@@ -63,6 +63,13 @@ export const earlierCommand = (
 ): Stored<'commandLog', 'name' | 'input' | 'result'> | undefined =>
   db.get('SELECT name, input, result FROM command_log WHERE uid = ?', [uid])
 
+/** Whether the last command is as it was posted, without its facts: one row, however large the book. */
+export const isLastCommandWhole = (db: Readable): boolean => {
+  const { seq } = chainHead(db)
+  const [last] = db.all<ChainRow>(CHAIN, { from: seq, through: seq })
+  return last !== undefined && last.hash === hashOf(last, last.prevHash)
+}
+
 export interface ChainCheck {
   readonly commands: number
   readonly intact: boolean

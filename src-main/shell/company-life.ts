@@ -6,6 +6,7 @@ import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { readAnswer, valueOf } from '../threads/answers.ts'
 import type { CompanyThreads } from '../threads/company-threads.ts'
 import type { Host } from '../threads/host.ts'
+import type { AfterUncleanEnd } from './after-unclean-end.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
 import type { KnownCompany } from './backup-places.ts'
 import type { Leaving } from './leaving.ts'
@@ -15,6 +16,7 @@ export interface LifeOptions {
   readonly host: Pick<Host, 'open' | 'copyAt'>
   readonly recent: RecentCompanies
   readonly keeper: Pick<BackupKeeper, 'afterClosing' | 'watch' | 'settle'>
+  readonly afterUncleanEnd: Pick<AfterUncleanEnd, 'watch' | 'settle'>
   readonly clock: () => Date
   readonly announce: (event: ShellEvent) => void
   /** What is typed belongs to the company that is open: the page saves it before another one takes its place. */
@@ -79,11 +81,12 @@ export class CompanyLife {
       const before = this.#open?.threads.path === file ? this.#open : null
       if (before !== null) {
         if (!(await this.#options.leaving.leave(() => {}))) throw new Refusal('cancelled')
+        this.#options.afterUncleanEnd.watch(null)
         await this.#finish(before)
         this.#open = null
       }
-      // A backup that runs reads the file under its name.
-      await this.#options.keeper.settle()
+      // What runs in the background reads the file under its name.
+      await Promise.all([this.#options.keeper.settle(), this.#options.afterUncleanEnd.settle()])
       try {
         return await this.#openNow(await work())
       } catch (error) {
@@ -121,6 +124,7 @@ export class CompanyLife {
       this.#open = next
       this.#options.keeper.watch(next === null || next.threads.onlyReads ? null : knownOf(next))
       this.#options.announce({ type: 'company', company })
+      this.#options.afterUncleanEnd.watch(next?.threads ?? null)
     }
     if (this.#open === null) change()
     else if (!(await this.#options.leaving.leave(change))) throw new Refusal('cancelled')
@@ -149,11 +153,12 @@ export class CompanyLife {
 
   async #describe(threads: CompanyThreads): Promise<OpenedCompany> {
     const profile: CompanyProfile = await ask<'company.profile'>(threads, 'company.profile', {})
-    const { onlyReads, path: file, twin } = threads
+    const { onlyReads, broken, path: file, twin } = threads
     return {
       file: path.basename(file),
       profile,
       damage: onlyReads?.code === 'file_corrupt' ? onlyReads.refused : null,
+      broken,
       copy: this.#options.host.copyAt(file),
       twin,
     }

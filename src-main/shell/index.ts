@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { logIncident } from '../kernel/answers.ts'
 import { Host } from '../threads/host.ts'
+import { AfterUncleanEnd } from './after-unclean-end.ts'
 import { BackupKeeper } from './backup-keeper.ts'
 import { BackupPlaces } from './backup-places.ts'
 import { createCalls } from './calls.ts'
@@ -53,10 +54,11 @@ const createContext = ({ host, ipc, leaving, window, logIncident: incident }: Pa
   const tokens = createFileTokens()
   const places = new BackupPlaces(inUserData('backups.json'), folders.backups)
   const keeper = new BackupKeeper({ host, places, announce })
+  const afterUncleanEnd = new AfterUncleanEnd({ host, announce })
   const printPage = `${origin}/print.html`
   return {
     host,
-    life: new CompanyLife({ host, recent, keeper, clock, announce, leaving }),
+    life: new CompanyLife({ host, recent, keeper, afterUncleanEnd, clock, announce, leaving }),
     dialogs: development.dialogAnswers === null ? systemDialogs(window) : answeredDialogs(development.dialogAnswers),
     printer:
       development.printerFolder === null

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fromClock } from '../../src-shared/domain/dates/calendar.ts'
+import type { BookCheck } from '../../src-shared/company/contract/company.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { compareBackup } from '../company-file/backup/backup-compare.ts'
 import { isBackupDue } from '../company-file/backup/backup-due.ts'
@@ -10,6 +11,7 @@ import { manifestPath, readManifest } from '../company-file/backup/backup-manife
 import { newestBackup, newestGoodBackup, changesOf } from '../company-file/backup/backup-newest.ts'
 import { restoreCompany } from '../company-file/backup/backup-restore.ts'
 import { backUpCompany, copyBackup } from '../company-file/backup/backup.ts'
+import { call, openForReading } from '../company-file/company-file.ts'
 import { DeviceBook } from '../company-file/device-book.ts'
 import { companyUidAt, moveCompany } from '../company-file/move-company.ts'
 import type { BackupControl } from '../company-file/backup/backup-control.ts'
@@ -27,6 +29,8 @@ export type BackupJob =
   | { readonly do: 'newestGood'; readonly companyUid: string; readonly places: readonly Place[] }
   /** Whose a file is; null where it cannot be read. */
   | { readonly do: 'whose'; readonly path: string }
+  /** Everything that Check the books reads, beside the work in it. */
+  | { readonly do: 'checkBooks'; readonly path: string }
   | { readonly do: 'move'; readonly path: string; readonly target: string }
   | { readonly do: 'restore'; readonly file: string; readonly path: string; readonly devices: string | null }
 
@@ -58,10 +62,21 @@ export const runBackupJob = (job: BackupJob, control: BackupControl): unknown =>
       return newestGoodOf(job, control)
     case 'whose':
       return companyUidAt(job.path)
+    case 'checkBooks':
+      return checkBooks(job.path, control)
     case 'move':
       return moveCompany(job.path, job.target, control)
     case 'restore':
       return restored(job, control)
+  }
+}
+
+const checkBooks = async (path: string, control: BackupControl): Promise<BookCheck> => {
+  const company = openForReading(path)
+  try {
+    return await call(company, 'company.check', {}, control)
+  } finally {
+    company.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { contract, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
 import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
@@ -40,6 +41,8 @@ export class CompanyThreads {
   #onlyReads: Refusal | null = null
   #changed = false
   #twin: Twin | null = null
+  #endedCleanly = true
+  #broken: readonly string[] = []
   /** Who works, for all three threads; undefined while the file is only read, which anybody may. */
   #userId: number | null | undefined
   #deaths = 0
@@ -63,6 +66,11 @@ export class CompanyThreads {
     return this.#twin
   }
 
+  /** Whether the file is as it was closed, sound; else all of it is to be checked, beside the work. */
+  get endedCleanly(): boolean {
+    return this.#endedCleanly
+  }
+
   /** Whether a command was written to the log since the file was opened. */
   get changed(): boolean {
     return this.#changed
@@ -74,7 +82,8 @@ export class CompanyThreads {
     const opened = await this.#ask('ledger', this.#opening(path))
     if (!opened.ok && isReadAllTheSame(opened.error.code)) this.#onlyReads = Refusal.from(opened.error)
     else {
-      const { userId, twin } = valueOf(opened) as Opened
+      const { userId, twin, endedCleanly } = valueOf(opened) as Opened
+      this.#endedCleanly = endedCleanly
       this.#userId = userId
       this.#twin = twin
     }
@@ -85,6 +94,23 @@ export class CompanyThreads {
     for (const reader of readers) {
       if (!reader.ok) throw this.#onlyReads?.code === 'file_corrupt' ? this.#onlyReads : Refusal.from(reader.error)
     }
+  }
+
+  /** What a check found broken while it was open: the titles of the rules; none where a page could not be read. */
+  get broken(): readonly string[] {
+    return this.#broken
+  }
+
+  /**
+   * All of it was checked; null says that it is sound. Of a damaged file every later command is refused, and what was posted by
+   * now is in it.
+   */
+  async checked(broken: readonly string[] | null): Promise<void> {
+    if (broken !== null) {
+      this.#onlyReads = new Refusal('file_corrupt', { file: basename(this.#path) })
+      this.#broken = broken
+    }
+    valueOf(await this.#ask('ledger', { type: 'checked', isSound: broken === null }))
   }
 
   /** Starts an operation on the thread of its kind. The main process answers shell operations itself. */

@@ -23,6 +23,8 @@ export type ThreadTask =
   | { readonly type: 'create'; readonly path: string; readonly companyJson: string; readonly devices: string | null }
   | { readonly type: 'sample'; readonly path: string; readonly seed: number; readonly today: string }
   | { readonly type: 'backups'; readonly job: BackupJob }
+  /** All of the open company was checked, beside the work. */
+  | { readonly type: 'checked'; readonly isSound: boolean }
   | { readonly type: 'close' }
 
 export interface ToThread {

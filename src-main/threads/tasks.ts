@@ -20,6 +20,8 @@ export interface TaskControl {
 export interface Opened {
   readonly userId: number | null
   readonly twin: Twin | null
+  /** Else all of it is to be checked beside the work. */
+  readonly endedCleanly: boolean
 }
 
 type CallTask = Extract<ThreadTask, { type: 'call' }>
@@ -35,7 +37,7 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     const options = devices === null ? { log } : { log, devices }
     company = role === 'ledger' ? openForWriting(path, options) : openForReading(path, options)
     if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
-    return { userId: company.userId, twin: company.twin }
+    return { userId: company.userId, twin: company.twin, endedCleanly: company.endedCleanly }
   }
 
   const close = (): null => {
@@ -43,6 +45,12 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     company?.close()
     company = undefined
     return null
+  }
+
+  /** A damaged file is left as it is from now on. */
+  const checked = ({ isSound }: Extract<ThreadTask, { type: 'checked' }>): null => {
+    company?.checked(isSound)
+    return isSound ? null : close()
   }
 
   /** The company and what it is asked, or why it cannot be. */
@@ -77,6 +85,8 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
         return makeSample(task, control)
       case 'backups':
         return runBackups(task.job, control)
+      case 'checked':
+        return checked(task)
       case 'close':
         return close()
     }

@@ -1,5 +1,5 @@
 import { isActionId, type ActionId } from '../../src-shared/keys-and-menu/actions.ts'
-import type { BackupEvent, ShellEvent } from '../../src-shared/bridge.ts'
+import type { BackupEvent, BooksCheckEvent, ShellEvent } from '../../src-shared/bridge.ts'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
 import { bridge } from './bridge.ts'
 import { RefusedError } from './refused-error.ts'
@@ -22,6 +22,9 @@ export const onSaveRequest = (listener: (request: number) => void): Unsubscribe 
 
 /** A backup that nobody waits for begins, goes on or ends. */
 export const onBackup = (listener: (event: BackupEvent) => void): Unsubscribe => listen('backup', listener)
+
+/** The check after an unclean end begins, goes on or ends. */
+export const onBooksCheck = (listener: (event: BooksCheckEvent) => void): Unsubscribe => listen('booksCheck', listener)
 
 type RefusedListener = (error: RefusedError) => void
 const refusedListeners = new Set<RefusedListener>()

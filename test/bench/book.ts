@@ -1,5 +1,7 @@
+import { v7 as uuidV7 } from 'uuid'
 import { lookAlikeKey } from '../../src-shared/domain/text/look-alike.ts'
 import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { appendCommand, chainHead } from '../../src-main/db/command-chain.ts'
 import { Connection } from '../../src-main/db/connection.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { profile } from '../fixtures/company.ts'
@@ -16,6 +18,24 @@ export interface Book {
 
 const DAYS = 1096
 const FROM = '2023-01-01' as CalendarDate
+
+/** The raw side spares itself the hashes; an opening reads the last one. */
+const sealLog = (connection: Connection): void => {
+  const head = chainHead(connection)
+  const record = {
+    seq: head.seq + 1,
+    uid: uuidV7(),
+    name: 'company.update',
+    userId: 1,
+    deviceId: 1,
+    recordedAt: '2026-01-01T00:00:00.000Z',
+    hlc: head.hlc,
+    input: '{}',
+    result: 'null',
+    factsHash: '',
+  }
+  appendCommand(connection, record, head.hash)
+}
 
 /**
  * Three years of a company: a few large customers and a long tail, most paid about a month late, one in ten still open, one
@@ -59,6 +79,7 @@ export const makeBook = (path: string, invoices: number, seed = 42): Book => {
       }
     }
   })
+  sealLog(connection)
   connection.run('COMMIT')
   connection.run('PRAGMA wal_checkpoint(TRUNCATE)')
   connection.close()

@@ -80,7 +80,12 @@ test('no log of the old company is left beside the new one: it would damage it',
   const { company, backup } = await backedUp()
   const path = crashed(company)
   restoreCompany(backup, path, clock)
-  expect(readdirSync(dirname(path)).toSorted()).toEqual([ASIDE, 'Test.duebook', 'Test.duebook-lock'])
+  expect(readdirSync(dirname(path)).toSorted()).toEqual([
+    ASIDE,
+    'Test.duebook',
+    'Test.duebook-closed',
+    'Test.duebook-lock',
+  ])
   expect(numbersIn(path)).toEqual(['INV-00001'])
 })
 

@@ -13,7 +13,17 @@ const bounds = { idleMs: 500, growthBytesMax: 1000, commandsMax: 10 }
 const watched = () => {
   const path = join(temporaryFolder(), 'Test.duebook')
   const checkpoint = vi.fn()
-  const company = { path, userId: 1, twin: null, checkpoint, close: vi.fn(), dispatch: vi.fn(), dispatchAgain: vi.fn() }
+  const company = {
+    path,
+    userId: 1,
+    twin: null,
+    endedCleanly: true,
+    checked: () => {},
+    checkpoint,
+    close: vi.fn(),
+    dispatch: vi.fn(),
+    dispatchAgain: vi.fn(),
+  }
   return {
     checkpoint,
     idle: checkpointWhenIdle(company, bounds),

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 
-/** What SQLite may leave beside a database file. */
-const COMPANIONS = ['-wal', '-shm', '-journal'] as const
+/** What SQLite may leave beside a database file, and the note of its end. */
+const COMPANIONS = ['-wal', '-shm', '-journal', '-closed'] as const
 
 const CHUNK_BYTES = 1024 * 1024
 

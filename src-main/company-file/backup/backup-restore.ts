@@ -5,6 +5,7 @@ import type { Connection } from '../../db/connection.ts'
 import { damageRefusal, sqliteRefusal } from '../../db/errors.ts'
 import { takeWriterLock } from '../../db/lock.ts'
 import { assertCompanyHeader, openWritable } from '../../db/open.ts'
+import { noteEnd } from '../clean-end.ts'
 import { partOf, stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 import {
   copyFileWatched,
@@ -15,7 +16,7 @@ import {
   syncFolder,
 } from './backup-files.ts'
 import { manifestPath, readManifest } from './backup-manifest.ts'
-import { assertSoundCompany } from './backup-soundness.ts'
+import { assertSoundCompany, type SoundCompany } from './backup-soundness.ts'
 import { markCopy } from './backup-source.ts'
 
 export interface Restored {
@@ -41,12 +42,14 @@ export function restoreCompany(
   const lock = takeWriterLock(companyPath, 'Restore')
   try {
     removeUnfinished(unfinished)
-    copyChecked(backupFile, unfinished, control)
+    const { commandSeq: seq, commandHash: hash } = copyChecked(backupFile, unfinished, control)
     stopIfCancelled(control)
     const previous = existsSync(companyPath) ? setAside(companyPath, clock()) : null
     removeCompanions(companyPath)
     renameSync(unfinished, companyPath)
     syncFolder(dirname(companyPath))
+    // Every page and rule of it was just checked.
+    noteEnd(companyPath, { seq, hash })
     return { file: companyPath, previous }
   } catch (error) {
     throw sqliteRefusal(error, companyPath) ?? error
@@ -60,7 +63,7 @@ export function restoreCompany(
 }
 
 /** A whole copy beside the company, proved equal to what was backed up, no backup any more, and sound by every rule. */
-function copyChecked(backupFile: string, target: string, control: BackupControl): void {
+function copyChecked(backupFile: string, target: string, control: BackupControl): SoundCompany {
   const manifest = readManifest(manifestPath(backupFile))
   const name = basename(backupFile)
   copyFileWatched(backupFile, target, partOf(control, 0, 40))
@@ -73,7 +76,7 @@ function copyChecked(backupFile: string, target: string, control: BackupControl)
     throw damageRefusal(error, name) ?? error
   }
   syncFile(target)
-  assertSoundCompany(target, name, partOf(control, 55, 100))
+  return assertSoundCompany(target, name, partOf(control, 55, 100))
 }
 
 /** Gives the company a second name, under which it stays when the backup takes the first. */

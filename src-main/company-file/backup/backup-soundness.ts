@@ -2,12 +2,12 @@ import { basename } from 'node:path'
 import type { Holds } from '../../../src-shared/company/contract/backups.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { chainHead, verifyChain } from '../../db/command-chain.ts'
-import { Connection, type Readable } from '../../db/connection.ts'
+import type { Connection, Readable } from '../../db/connection.ts'
 import { damageRefusal } from '../../db/errors.ts'
 import { runInvariants } from '../../db/invariants.ts'
-import { migrate, pendingMigrations } from '../../db/migrate.ts'
+import { pendingMigrations } from '../../db/migrate.ts'
 import { openReadable } from '../../db/open.ts'
-import { migrationFiles } from '../../db/sql-files.ts'
+import { hasOwnSchema } from '../own-schema.ts'
 import { partOf, stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 
 export interface SoundCompany {
@@ -31,35 +31,13 @@ export function assertSoundCompany(path: string, name: string, control: BackupCo
     const sound = connection.driver.pragma('integrity_check(1)', { simple: true }) === 'ok'
     stopIfCancelled(control)
     // The rules are written for today's tables; an older file is checked by them once it is migrated.
-    if (!sound || (pending === 0 && (schemaOf(connection) !== wantedSchema() || breaksRules(connection, control))))
+    if (!sound || (pending === 0 && (!hasOwnSchema(connection) || breaksRules(connection, control))))
       throw new Refusal('file_corrupt', { file: name })
     return describe(connection)
   } catch (error) {
     throw damageRefusal(error, name) ?? error
   } finally {
     connection.close()
-  }
-}
-
-/** Every table, index and trigger as it is written: a changed byte there may take a rule away and leave every page whole. */
-const schemaOf = (connection: Connection): string =>
-  JSON.stringify(
-    connection.rows<[type: string, name: string, sql: string]>(
-      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY type, name`,
-    ),
-  )
-
-let wanted: string | undefined
-
-/** The schema that this program's migrations make. */
-const wantedSchema = (): string => {
-  if (wanted !== undefined) return wanted
-  const made = new Connection(':memory:')
-  try {
-    migrate(made, migrationFiles(), new Date(0))
-    return (wanted = schemaOf(made))
-  } finally {
-    made.close()
   }
 }
 

@@ -4,14 +4,14 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { Compared, useRestore } from './BackupList.tsx'
-import { kindText, momentText } from './backup-words.ts'
+import { damageText, kindText, momentText } from './backup-words.ts'
 import { useNewestGoodBackup } from './use-backups.ts'
 import css from './backups.module.css'
 
 /** Over every screen of a file that is only read: what it is, and the way back to work. */
 export function OnlyRead({ company }: { readonly company: OpenedCompany }) {
   if (company.copy !== null) return <LookedAt company={company} copy={company.copy} />
-  if (company.damage !== null) return <Damaged file={company.file} />
+  if (company.damage !== null) return <Damaged file={company.file} broken={company.broken} />
   return null
 }
 
@@ -46,7 +46,7 @@ function LookedAt({ company, copy }: LookedAtProps) {
   )
 }
 
-function Damaged({ file }: { readonly file: string }) {
+function Damaged({ file, broken }: Pick<OpenedCompany, 'file' | 'broken'>) {
   const newest = useNewestGood()
   const { restore, isRestoring } = useRestore()
   const { found } = newest
@@ -70,7 +70,7 @@ function Damaged({ file }: { readonly file: string }) {
         }
       >
         <div className={css.found}>
-          <p>{`${file} is damaged and was not changed. It can be read; nothing can be entered. ${offer(newest)}`}</p>
+          <p>{`${damageText(file, broken)} It can be read; nothing can be entered. ${offer(newest)}`}</p>
           {found && <Compared token={found.token} inUse={file} />}
         </div>
       </Banner>

@@ -73,3 +73,15 @@ export const oldBackupText = (places: readonly BackupPlace[], daysMost: number, 
 }
 
 const ageDays = (instant: string, now: Date): number => (now.getTime() - new Date(instant).getTime()) / DAY_MS
+
+/** So many broken rules are named; Check the books lists all. */
+const NAMED_MOST = 3
+
+/** What is wrong with a file: as it was opened, or by the check after an unclean end. */
+export function damageText(file: string, broken: readonly string[]): string {
+  if (broken.length === 0) return `${file} is damaged and was not changed.`
+  const named = broken.slice(0, NAMED_MOST).map((title) => `“${title}”`)
+  const others = broken.length - named.length
+  const more = others === 0 ? '' : `, and ${others} more`
+  return `${file} was not closed properly, and the check of all of it found damage: it does not hold that ${named.join(', ')}${more}.`
+}

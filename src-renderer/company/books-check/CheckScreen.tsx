@@ -1,4 +1,5 @@
 import type { BookCheck } from '../../../src-shared/company/contract/company.ts'
+import { isSound } from '../../../src-shared/company/rules/sound-books.ts'
 import { useActions } from '../../keyboard/use-action.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -6,7 +7,7 @@ import { Card, Page } from '../../ui/Page.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { useBookCheck } from './use-book-check.ts'
-import { isSound, verdictText } from './verdict.ts'
+import { verdictText } from './verdict.ts'
 import css from './check.module.css'
 
 /** Every rule of the ledger against every row, and the chain of commands from its first. */

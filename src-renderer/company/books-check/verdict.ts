@@ -1,8 +1,5 @@
 import type { BookCheck } from '../../../src-shared/company/contract/company.ts'
-
-/** Every rule holds and the chain of commands is whole. */
-export const isSound = ({ rules, chain }: BookCheck): boolean =>
-  chain.intact && rules.every(({ violations }) => violations === 0)
+import { isSound } from '../../../src-shared/company/rules/sound-books.ts'
 
 /** The outcome in words, with what to do when it is bad. */
 export function verdictText(check: BookCheck): string {

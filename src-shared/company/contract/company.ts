@@ -100,8 +100,10 @@ export interface OpenedCompany {
   /** File name only; the renderer never learns a path. */
   readonly file: string
   readonly profile: CompanyProfile
-  /** Corruption found at open: queries work, commands are refused with this. Null when the file is sound. */
+  /** Corruption found at open or by a check since: queries work, commands are refused with this. Null when the file is sound. */
   readonly damage: Refused | null
+  /** What a check since has found broken: the titles of the rules. */
+  readonly broken: readonly string[]
   /** Set where the file is a copy to look at, or to restore: commands are refused. Null for a company to work in. */
   readonly copy: CopyMade | null
   /** Set where another file of the company was worked in too, and has what this one has not. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BookCheck } from '../../../src-shared/company/contract/company.ts'
-import { isSound, verdictText } from '../../../src-renderer/company/books-check/verdict.ts'
+import { isSound } from '../../../src-shared/company/rules/sound-books.ts'
+import { verdictText } from '../../../src-renderer/company/books-check/verdict.ts'
 
 const chain = { commands: 12, intact: true, brokenAt: null }
 const holds = { title: 'Every posting balances', violations: 0 }
