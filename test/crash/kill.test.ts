@@ -126,6 +126,8 @@ test(
 
       // Opening takes over the dead writer's lock, recovers the log and checks the file.
       const reopened = openForWriting(company.path)
+      // Each life before ended sound, by the close below: a note of that must not outlive the first command of the next.
+      if (sent.size > 0) expect(reopened.endedCleanly, where).toBe(false)
       const times = loggedTimes(company.path, sent.keys())
       for (const uid of acknowledged) expect(times.get(uid), `${uid} was acknowledged; ${where}`).toBe(1)
       const doubtful = [...sent].filter(([uid]) => !acknowledged.has(uid))
@@ -136,6 +138,7 @@ test(
         expect(await reopened.dispatch(name, input), where).toMatchObject({ ok: true })
         expect(loggedTimes(company.path, [uid]).get(uid), `${uid} was sent twice; ${where}`).toBe(1)
       }
+      reopened.checked(true)
       reopened.close()
       if (kill % 20 === 19 || kill === KILLS - 1) expectInvariants(company.path)
     }
