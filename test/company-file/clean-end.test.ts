@@ -122,7 +122,7 @@ describe('the note of a clean end is not believed', () => {
     },
   }
   for (const [name, spoil] of Object.entries(cases)) {
-    test(name, () => {
+    test(`${name}`, () => {
       expect(endOf(spoil(closedCompany()))).toEqual({ kind: 'unknown' })
     })
   }

@@ -13,11 +13,12 @@ const inputs = validInputs('')
 const statesOf = (shell: TestShell): readonly BooksCheckEvent['state'][] =>
   shell.events.flatMap((event) => (event.type === 'booksCheck' ? [event.state] : []))
 
-const ended = async (shell: TestShell): Promise<BooksCheckEvent['state']> =>
-  expect
+const ended = async (shell: TestShell): Promise<BooksCheckEvent['state'] | undefined> => {
+  await expect
     .poll(() => statesOf(shell).at(-1)?.kind, { timeout: 20_000 })
     .not.toSatisfy((kind) => kind === undefined || kind === 'running')
-    .then(() => statesOf(shell).at(-1) as BooksCheckEvent['state'])
+  return statesOf(shell).at(-1)
+}
 
 /** What only the whole check finds: the books break a rule that is too dear for each opening. */
 const breakRule = (path: string): void => {
