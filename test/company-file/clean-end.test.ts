@@ -121,11 +121,9 @@ describe('the note of a clean end is not believed', () => {
       return path
     },
   }
-  for (const [name, spoil] of Object.entries(cases)) {
-    test(`${name}`, () => {
-      expect(endOf(spoil(closedCompany()))).toEqual({ kind: 'unknown' })
-    })
-  }
+  test.each(Object.entries(cases))('%s', (_name, spoil) => {
+    expect(endOf(spoil(closedCompany()))).toEqual({ kind: 'unknown' })
+  })
 })
 
 test('a file that was found damaged is refused at once the next time, until another takes its place', () => {
