@@ -66,7 +66,7 @@ export const earlierCommand = (
 /** Whether the last command is as it was posted, without its facts: one row, however large the book. */
 export const isLastCommandWhole = (db: Readable): boolean => {
   const { seq } = chainHead(db)
-  const [last] = db.all<ChainRow>(CHAIN, { from: seq, through: seq })
+  const [last] = chainRows(db, { from: seq, through: seq })
   return last !== undefined && last.hash === hashOf(last, last.prevHash)
 }
 
@@ -87,6 +87,9 @@ const CHAIN = `
 
 type ChainRow = CommandRecord & { readonly prevHash: string; readonly hash: string }
 
+const chainRows = (db: Readable, within: { readonly from: number; readonly through: number }): readonly ChainRow[] =>
+  db.all<ChainRow>(CHAIN, within)
+
 /**
  * Walks the whole chain and holds the facts of each command against the hash it left; `each` is called now and then to report
  * progress or to stop by throwing.
@@ -98,7 +101,7 @@ export const verifyChain = (db: Readable, each: (done: number) => void = () => {
   for (let from = 1; from <= last; from += AT_ONCE) {
     const within = { from, through: from + AT_ONCE - 1 }
     const hashes = factsHashes(db, within.from, within.through)
-    for (const row of db.all<ChainRow>(CHAIN, within)) {
+    for (const row of chainRows(db, within)) {
       commands += 1
       const follows = row.seq === commands && row.prevHash === prevHash && row.hash === hashOf(row, prevHash)
       if (!follows || row.factsHash !== (hashes.get(row.seq) ?? ''))

@@ -4,7 +4,7 @@ import type { BooksCheckEvent } from '../../src-shared/bridge.ts'
 import { endOf } from '../../src-main/company-file/clean-end.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { Connection } from '../../src-main/db/connection.ts'
-import { newCompanyFile, profile, TEST_NOW } from '../fixtures/company.ts'
+import { profile, TEST_NOW } from '../fixtures/company.ts'
 import { newOpenShell, newShell, type TestShell } from '../fixtures/shell.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 
@@ -49,13 +49,12 @@ describe('after an unclean end', { timeout: 60_000 }, () => {
   test('damage that is found stops every later command, is told with what is broken, and is known at the next opening', async () => {
     const shell = newShell({ checkAfterMs: 500 })
     const path = join(shell.context.folders.documents, 'Test.duebook')
-    newCompanyFile(path)
+    createCompanyFile(path, { profile, baseCurrency: 'USD', clock: () => TEST_NOW })
     await shell.context.life.open(path)
     await shell.ask('customers.create', inputs['customers.create'])
     await shell.ask('company.backUp', {})
     await shell.ask('company.close', {})
     breakRule(path)
-    shell.events.length = 0
     shell.chosen.push(path)
     const opened = await shell.ask('company.open', {})
     expect(opened).toMatchObject({ damage: null, broken: [] })
