@@ -37,7 +37,7 @@ export const codeFaults: readonly Fault[] = [
     file: 'src-shared/company/rules/tax/tax.ts',
     from: 'const pass = onEarlier ? tax : 0',
     to: 'const pass = 0',
-    tests: ['test/company', 'test/property/domain-tax.test.ts'],
+    tests: ['test/company', 'test/property/domain-tax.test.ts', 'test/property/domain-shared-taxes.test.ts'],
   },
   {
     name: 'remainder-order',
@@ -156,7 +156,7 @@ export const codeFaults: readonly Fault[] = [
     file: 'src-main/cash/commands/receipts/return-payment.ts',
     from: 'input.fee?.amount ?? 0, fee?.id ?? null',
     to: '0, fee?.id ?? null',
-    tests: ['test/cash', 'test/customers', history],
+    tests: ['test/cash', 'test/customers', history, 'test/property/answers-history.test.ts'],
   },
   {
     name: 'uid-reused-by-another',

@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts'
 
 const history = 'test/property/ledger-history.test.ts'
+const answers = 'test/property/answers-history.test.ts'
 
 /** In the SQL of what is stored and checked: facts, triggers, invariants. */
 export const storedFaults: readonly Fault[] = [
@@ -37,7 +38,7 @@ export const storedFaults: readonly Fault[] = [
     file: 'src-main/cash/queries/unidentified-receipts/list.ts',
     from: ' AND ended.ended_on <= :asOf',
     to: '',
-    tests: ['test/known', 'test/cash', history],
+    tests: ['test/known', 'test/cash', history, answers],
   },
   {
     name: 'write-offs-of-others',
@@ -72,7 +73,7 @@ export const storedFaults: readonly Fault[] = [
     file: 'migrations/0003-ledger.sql',
     from: 'last_entry_on = iif (NEW.amount = 0, last_entry_on, max (last_entry_on, NEW.posting_date))',
     to: 'last_entry_on = max (last_entry_on, NEW.posting_date)',
-    tests: ['test/known', 'test/currency', 'test/invariants', 'test/ledger', history],
+    tests: ['test/known', 'test/currency', 'test/invariants', 'test/ledger', history, answers],
   },
   {
     name: 'trigger-credited-before',

@@ -6,6 +6,7 @@ import { fitOf } from '../../src-renderer/window/palette/fuzzy.ts'
 import { actionsForKey } from '../../src-renderer/keyboard/key-to-action.ts'
 import type { FocusPlace } from '../../src-renderer/keyboard/key-to-action.ts'
 import { actionEntries } from '../../src-renderer/window/palette/palette-entries.ts'
+import { actions } from '../../src-shared/keys-and-menu/actions.ts'
 import { platformOf } from '../../src-renderer/keyboard/platform.ts'
 import { sectionBeside } from '../../src-renderer/keyboard/use-sections.ts'
 
@@ -50,6 +51,22 @@ describe('what a key means', () => {
   test('a question mark in a text field is text', () => {
     expect(ids('?', { gridScope: null, field: 'typing' }, { shift: true })).toEqual([])
     expect(ids('?', nowhere, { shift: true })).toEqual(['keys.show'])
+  })
+
+  test('what a key types in a cell is typed, except a grid’s own key over an untouched one', () => {
+    const typing = ['?', ' ', 'Delete', 'Backspace', 'a', '+', '-', '1']
+    for (const gridScope of ['grid:lines', 'grid:payment', 'grid:other', null]) {
+      for (const field of ['untouched', 'typing'] as const) {
+        for (const key of typing) {
+          for (const shift of [false, true]) {
+            const meant = ids(key, { gridScope, field }, { shift }).map(
+              (id) => actions.find((each) => each.id === id)?.scope,
+            )
+            expect(meant.filter((scope) => field === 'typing' || scope !== gridScope)).toEqual([])
+          }
+        }
+      }
+    }
   })
 
   test('Ctrl keys work from inside a text field', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { expectInvariants, newCompany, type TestCompany } from '../fixtures/company.ts'
-import { addCustomer, day, line, postInvoice } from '../fixtures/entries.ts'
+import { addCustomer, day, line, postInvoice, postReceipt } from '../fixtures/entries.ts'
 
 const register = (company: TestCompany, from: string, to: string) =>
   company.call('registers.invoices', { from: day(from), to: day(to) })
@@ -75,4 +75,34 @@ test('each currency has a total of its own, and what was open in the old books i
     { currency: 'USD', net: 100_00, tax: 0, total: 100_00 },
   ])
   expect(await register(company, '2025-07-01', '2025-06-01')).toMatchObject({ rows: [], count: 0, totals: [] })
+})
+
+test('a deduction charged back is not billed a second time, nor taken off by its void; the bank’s fee is billed', async () => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'C1')
+  const invoice = await postInvoice(company, customer, '2025-06-01', 100_00)
+  const reasonCodeId = (await company.call('reasonCodes.list', {}))[0]?.id ?? 0
+  const deductions = [{ reasonCodeId, amount: 20_00, memo: '' }]
+  const receipt = await postReceipt(company, customer, '2025-06-05', 80_00, [
+    { documentId: invoice.id, amount: 80_00, deductions },
+  ])
+  const [deduction] = (await company.call('deductions.list', { asOf: day('2025-06-05') })).rows
+  const back = { amount: null, dueDate: day('2025-06-30'), memo: '' }
+  await company.call('deductions.chargeBack', { id: deduction?.id ?? 0, date: day('2025-06-06'), ...back })
+  const billed = async () =>
+    (await register(company, '2025-06-01', '2025-06-30')).rows.map(({ kind, total }) => [kind, total])
+  expect(await billed()).toEqual([['invoice', 100_00]])
+  const note = (await company.call('documents.list', { kinds: ['debit_note'], asOf: day('2025-06-06') })).rows[0]
+  await company.call('documents.void', { id: note?.id ?? 0, date: day('2025-06-07'), reason: 'wrong' })
+  expect(await billed()).toEqual([['invoice', 100_00]])
+  const fee = { amount: 5_00, bearer: 'customer' as const }
+  await company.call('receipts.returnPayment', { id: receipt.id, date: day('2025-06-08'), reason: 'no funds', fee })
+  expect(await billed()).toEqual([
+    ['invoice', 100_00],
+    ['debit_note', 5_00],
+  ])
+  expect((await register(company, '2025-06-01', '2025-06-30')).totals).toEqual([
+    { currency: 'USD', net: 105_00, tax: 0, total: 105_00 },
+  ])
+  expectInvariants(company.path)
 })

@@ -134,6 +134,16 @@ describe('the threads of a company', { timeout: 60_000 }, () => {
     }
     expect(shell.logged.length).toBeLessThan(10)
     expect(await shell.answer('accounts.create', account('4100'))).toMatchObject({ ok: true })
+    rmSync(fault(shell, 'read', 'die-always'))
+    expect(await shell.answer('accounts.list', '{}')).toMatchObject({ ok: false, error: { code: 'internal' } })
+  })
+
+  test('threads that died five times answer again once nothing kills them', async () => {
+    const shell = await newOpenShell({ threadFile })
+    writeFileSync(fault(shell, 'read', 'die-always'), '')
+    for (let attempt = 0; attempt < 5; attempt += 1) await shell.answer('accounts.list', '{}')
+    rmSync(fault(shell, 'read', 'die-always'))
+    expect(await codes(shell)).toContain('1000')
   })
 
   test('closing waits for no report, and what was running is answered', async () => {

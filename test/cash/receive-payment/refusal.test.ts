@@ -53,5 +53,7 @@ describe('what was posted, in words', () => {
 test('the tally counts what was posted, by currency, and remembers the last check number', () => {
   const first = withReceipt(EMPTY_TALLY, { amount: 10_00, currency: 'USD', reference: '4417' })
   const second = withReceipt(first, { amount: 5_00, currency: 'EUR', reference: ' ' })
+  const third = withReceipt(second, { amount: 2_50, currency: 'USD', reference: '4418' })
   expect(second).toEqual({ count: 2, totals: { USD: 10_00, EUR: 5_00 }, lastReference: '4417' })
+  expect(third).toEqual({ count: 3, totals: { USD: 12_50, EUR: 5_00 }, lastReference: '4418' })
 })

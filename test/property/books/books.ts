@@ -227,16 +227,23 @@ export class Books extends BooksCore {
     for (const unidentified of this.state.unidentified) {
       if (unidentified.ended === index) sendBack(this, unidentified, day)
     }
-    if (!fee) return
+    const note = fee === null ? null : this.#chargeFee(receipt, day, fee)
+    this.state.returned.push({ customer: receipt.customer, day, fee: fee?.amount ?? 0, note })
+  }
+
+  /** The debit note where the customer bears it. */
+  #chargeFee(receipt: Item, day: number, fee: { amount: number; byCustomer: boolean; rate: number }): number | null {
     const bank = receipt.bank === '1010' ? '1000' : receipt.bank
     const base = half(fee.amount * fee.rate, 10)
-    if (!fee.byCustomer)
-      return this.enter(day, [
+    if (!fee.byCustomer) {
+      this.enter(day, [
         { account: '6200', base },
         { account: bank, base: 0 - base },
       ])
+      return null
+    }
     const others = [{ account: bank, base: 0 - base }]
-    this.post('debit_note', {
+    return this.post('debit_note', {
       customer: receipt.customer,
       currency: receipt.currency,
       day,

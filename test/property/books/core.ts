@@ -37,6 +37,14 @@ export interface State {
   readonly deductions: Deduction[]
   readonly resolutions: Resolution[]
   readonly overpaid: { readonly receipt: number; readonly debit: number }[]
+  /** Payments that the bank took back. */
+  readonly returned: {
+    readonly customer: number
+    readonly day: number
+    readonly fee: number
+    /** The debit note where the customer bears it. */
+    readonly note: number | null
+  }[]
   /** Receipts for an invoice to come. */
   readonly prepaid: number[]
   readonly customers: Customer[]
@@ -111,6 +119,7 @@ export class BooksCore {
     deductions: [],
     resolutions: [],
     overpaid: [],
+    returned: [],
     prepaid: [],
     customers: [...CUSTOMERS],
     limits: structuredClone(LIMITS),
@@ -289,7 +298,7 @@ export class BooksCore {
     const away = borne(gifts)
     const bases = settledInBase(this, { credit, debit, index: line.item }, { amount, settled, away })
     const application = { credit: creditIndex, debit: line.item, day, ...bases, discount, writeOff, gifts, by }
-    this.state.applications.push({ ...application, state: 'live' })
+    this.state.applications.push({ ...application, state: 'live', undoneOn: null })
     giftsChanged(this, application)
     debit.discountTaken += discount
     this.move(application, day, 1)
@@ -297,12 +306,17 @@ export class BooksCore {
 
   undo(application: Application, day: number): void {
     application.state = 'undone'
+    application.undoneOn = day
     giftsChanged(this, application)
     this.item(application.debit).discountTaken -= application.discount
     this.move(application, day, -1)
   }
 
-  move({ credit, debit, creditMove, debitMove, others }: Omit<Application, 'state'>, day: number, sign: 1 | -1): void {
+  move(
+    { credit, debit, creditMove, debitMove, others }: Omit<Application, 'state' | 'undoneOn'>,
+    day: number,
+    sign: 1 | -1,
+  ): void {
     const moved = ({ amount, base }: Application['creditMove']) => ({ day, amount: sign * amount, base: sign * base })
     // A discount or a write-off alone leaves the credit as it was.
     if (creditMove.amount !== 0) this.item(credit).movements.push(moved(creditMove))

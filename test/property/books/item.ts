@@ -86,6 +86,7 @@ export interface Application {
   /** What was given away, by account. */
   readonly given: readonly Entry[]
   state: 'live' | 'undone' | 'of a void'
+  undoneOn: number | null
 }
 
 export interface Unidentified {
@@ -96,7 +97,10 @@ export interface Unidentified {
   readonly base: number
   readonly bank: string
   readonly batch: number | null
+  readonly receivedOn: number
   since: number
+  /** What it became on a day: an item, or money sent back. */
+  readonly ends: { readonly on: number; readonly item: number | null }[]
   /** The item it became; 'returned' when it was sent back; null while it waits. */
   ended: number | 'returned' | null
 }

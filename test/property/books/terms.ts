@@ -13,10 +13,10 @@ export const FIXED_OFF = 15
 const START = Date.UTC(2025, 0, 1)
 const A_DAY = 24 * 60 * 60 * 1000
 
-const calendarOf = (day: number): Date => new Date(START + day * A_DAY)
+export const calendarOf = (day: number): Date => new Date(START + day * A_DAY)
 
 /** The day of a month so many months on from a day's; a month too short for it ends with its last. */
-const inMonth = (day: number, monthsOn: number, wanted: number): number => {
+export const inMonth = (day: number, monthsOn: number, wanted: number): number => {
   const date = calendarOf(day)
   const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsOn + 1, 0))
   const at = Date.UTC(

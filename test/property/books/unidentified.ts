@@ -24,7 +24,18 @@ export const enterUnidentified = (
     { account: bank, base },
     { account: '2300', base: 0 - base },
   ])
-  books.state.unidentified.push({ customerless: true, ...kept, amount, rate, base, bank, since: day, ended: null })
+  books.state.unidentified.push({
+    customerless: true,
+    ...kept,
+    amount,
+    rate,
+    base,
+    bank,
+    since: day,
+    ended: null,
+    receivedOn: day,
+    ends: [],
+  })
 }
 
 export const identify = (
@@ -39,7 +50,7 @@ export const identify = (
   books.mustBeOpen(day)
   const { amount, currency, rate, bank } = unidentified
   const money = { bank, others: [{ account: '2300', base: unidentified.base }] }
-  unidentified.ended = receive(books, {
+  const item = receive(books, {
     customer,
     currency,
     day,
@@ -51,6 +62,8 @@ export const identify = (
     batch: null,
     appliedOn,
   })
+  unidentified.ended = item
+  unidentified.ends.push({ on: day, item })
 }
 
 export const giveBack = (books: BooksCore, which: number, day: number): void => {
@@ -77,4 +90,5 @@ export const sendBack = (books: BooksCore, unidentified: Unidentified, day: numb
     { account: unidentified.bank, base: 0 - unidentified.base },
   ])
   unidentified.ended = 'returned'
+  unidentified.ends.push({ on: day, item: null })
 }

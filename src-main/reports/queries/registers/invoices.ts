@@ -2,6 +2,7 @@ import { ROWS_MOST, type BilledDocument, type BilledTotal } from '../../../../sr
 import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
+// A deduction charged back is owed again, not billed again: its invoice stands here already (decision 0047).
 const BILLED = `
   SELECT d.id, d.kind, d.number, d.customer_id, d.document_date, d.currency, d.total,
     coalesce((SELECT sum(t.tax) FROM document_tax AS t WHERE t.document_id = d.id), 0) AS tax
@@ -10,7 +11,9 @@ const BILLED = `
     AND d.kind IN ('invoice', 'debit_note', 'finance_charge', 'credit_note')
     AND NOT EXISTS (
       SELECT 1 FROM entry AS e JOIN account_role AS r ON r.account_id = e.account_id AND r.role = 'opening_balance'
-      WHERE e.posting_id = d.posting_id)`
+      WHERE e.posting_id = d.posting_id)
+    AND NOT EXISTS (
+      SELECT 1 FROM deduction_resolution AS moved WHERE moved.chargeback_id = coalesce(d.reverses_id, d.id))`
 
 const ROWS = `
   SELECT b.id AS documentId, b.kind, b.number, c.code AS customerCode, c.name AS customerName, b.document_date AS date,
