@@ -40,13 +40,14 @@ export {
   returnedPayment,
 } from './schema/documents.ts'
 export {
-  accountMonth,
+  accountDay,
   accountTotal,
   application,
   applicationTax,
   entry,
   openItem,
   posting,
+  receivableDay,
   revaluation,
 } from './schema/ledger.ts'
 export { currencyQuote, exchangeRate } from './schema/rates.ts'

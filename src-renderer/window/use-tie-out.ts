@@ -11,7 +11,7 @@ export type LastTieOut = { readonly tie: TieOut; readonly at: Date; readonly isC
 const QUIET_MS = 2000
 const REST = 10
 
-/** How long to leave the ledger alone before the next tie-out, which reads all of it: a tenth of the time at most. */
+/** How long to leave the ledger alone before the next tie-out: it takes a tenth of the time at most, also on a slow disk. */
 export const waitBeforeTieOut = (lastMs: number): number => Math.max(QUIET_MS, REST * lastMs)
 
 /** Asked when a company opens, and after a change once nothing has changed for a while. Null until the first answer. */

@@ -59,6 +59,8 @@ export const multiplyBook = (book: Book, times: number): Book => {
     connection.driver.exec('DROP TABLE temp.once; PRAGMA wal_checkpoint(TRUNCATE)')
   }
   connection.run('UPDATE account_total SET total = total * :times', { times })
+  for (const table of ['account_day', 'receivable_day'])
+    connection.run(`UPDATE ${table} SET amount = amount * :times, base_amount = base_amount * :times`, { times })
   for (const { sql } of triggers) connection.driver.exec(sql)
   connection.run(`INSERT INTO customer_search (customer_search) VALUES ('rebuild')`)
   connection.driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')

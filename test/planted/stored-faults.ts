@@ -138,4 +138,32 @@ export const storedFaults: readonly Fault[] = [
     to: '',
     tests: ['test/known', 'test/invariants'],
   },
+  {
+    name: 'sums-by-day-in-one-currency',
+    file: 'migrations/0009-daily-sums.sql',
+    from: 'SELECT account_id, NEW.currency, NEW.posting_date, sum(amount), sum(base_amount) FROM entry\n  WHERE posting_id = NEW.id\n',
+    to: 'SELECT account_id, NEW.currency, NEW.posting_date, sum(amount), sum(amount) FROM entry\n  WHERE posting_id = NEW.id\n',
+    tests: [history],
+  },
+  {
+    name: 'sums-by-day-of-the-command',
+    file: 'migrations/0009-daily-sums.sql',
+    from: 'VALUES (NEW.currency, NEW.document_date, NEW.total, NEW.base_total)',
+    to: 'VALUES (NEW.currency, NEW.due_date, NEW.total, NEW.base_total)',
+    tests: [history],
+  },
+  {
+    name: 'sums-by-day-without-discounts-in-base',
+    file: 'migrations/0009-daily-sums.sql',
+    from: 'SELECT NEW.currency, NEW.posting_date, 0, 0 - sum(base_amount) FROM entry',
+    to: 'SELECT NEW.currency, NEW.posting_date, 0, sum(base_amount) FROM entry',
+    tests: [history],
+  },
+  {
+    name: 'sums-by-day-across-currencies',
+    file: 'migrations/0009-daily-sums.sql',
+    from: 'iif(id = NEW.credit_id, NEW.amount, 0 - NEW.debit_amount)',
+    to: 'iif(id = NEW.credit_id, NEW.amount, 0 - NEW.amount)',
+    tests: [history],
+  },
 ]

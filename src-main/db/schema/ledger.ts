@@ -72,16 +72,29 @@ export const accountTotal = sqliteTable(
   (table) => [primaryKey({ columns: [table.accountId, table.side, table.currency] })],
 )
 
-/** What each account was debited and credited in a month, in minor units of the company's currency. Not in use yet. */
-export const accountMonth = sqliteTable(
-  'account_month',
+/** What entries moved each account by on a day: in the currency of their postings, and in the company's. */
+export const accountDay = sqliteTable(
+  'account_day',
   {
     accountId: integer('account_id').notNull(),
-    month: text('month').notNull(),
-    debit: integer('debit').notNull(),
-    credit: integer('credit').notNull(),
+    currency: text('currency').notNull(),
+    date: date('date').notNull(),
+    amount: integer('amount').notNull(),
+    baseAmount: integer('base_amount').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.month] })],
+  (table) => [primaryKey({ columns: [table.accountId, table.currency, table.date] })],
+)
+
+/** What documents and their settlements moved what customers owe by on a day, in their currency and in the company's. */
+export const receivableDay = sqliteTable(
+  'receivable_day',
+  {
+    currency: text('currency').notNull(),
+    date: date('date').notNull(),
+    amount: integer('amount').notNull(),
+    baseAmount: integer('base_amount').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.currency, table.date] })],
 )
 
 export const openItem = sqliteTable('open_item', {

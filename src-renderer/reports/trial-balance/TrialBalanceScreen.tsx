@@ -3,6 +3,7 @@ import type { TrialBalanceRow } from '../../../src-shared/reports/contract/ledge
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { usePrintPage } from '../../print/use-print-page.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
+import { Banner } from '../../ui/Banner.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
@@ -11,9 +12,7 @@ import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Card, Page } from '../../ui/Page.tsx'
 import { amountColumn } from '../../lists/columns.tsx'
-import { ReportBanners } from '../report/ReportBanners.tsx'
 import { useReportDay } from '../report/use-report-day.ts'
-import { useReportAnswer } from '../report/use-report-answer.ts'
 import css from '../report/report.module.css'
 
 /** What every account holds as of a day, in the company's currency: debits and credits come to the same. */
@@ -22,9 +21,9 @@ export function TrialBalanceScreen() {
   const format = useFormat()
   const { typed, day, change } = useReportDay(workDate)
   const { data: profile } = useLedgerQuery('company.profile', {})
-  const answer = useReportAnswer('ledger.trialBalance', { asOf: day })
+  const { data, error, isFetching } = useLedgerQuery('ledger.trialBalance', { asOf: day })
   const currency = profile?.baseCurrency ?? ''
-  const rows = useMemo(() => answer.report?.filter(({ balance }) => balance !== 0), [answer.report])
+  const rows = useMemo(() => data?.filter(({ balance }) => balance !== 0), [data])
   const columns = useMemo(() => accountColumns(rows ?? [], currency), [rows, currency])
   usePrintPage({ title: 'Trial balance', isReady: rows !== undefined })
   const question = (
@@ -37,13 +36,9 @@ export function TrialBalanceScreen() {
   )
   return (
     <Page title="Trial balance" sub={question} actions={<ActionButton action="print.page" />}>
-      <ReportBanners
-        answer={answer}
-        counting="Adding up the accounts as of that day."
-        shown={rows === undefined ? null : 'of the day asked for before'}
-      />
+      {error !== null && <Banner tone="bad">{error.message}</Banner>}
       {rows !== undefined && currency !== '' && (
-        <div className={css.report} aria-busy={answer.isCounting}>
+        <div className={css.report} aria-busy={isFetching}>
           <Card fill>
             <DataGrid
               label={`Accounts as of ${format.date(day)}`}

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/dates/calendar.ts'
 import { agingIn, type AgingCurrency } from './aging.ts'
 import { currency, date } from '../../kit/fields.ts'
-import { output, report } from '../../kit/operation.ts'
+import { output, query } from '../../kit/operation.ts'
 
 /** Base currency minor units; debit is positive. */
 export interface TrialBalanceRow {
@@ -23,16 +23,13 @@ export interface TieOut {
 }
 
 export const ledger = {
-  'ledger.trialBalance': report(
-    { asOf: date },
-    { output: output<readonly TrialBalanceRow[]>(), refusals: ['cancelled'] },
-  ),
+  'ledger.trialBalance': query({ asOf: date }, { output: output<readonly TrialBalanceRow[]>() }),
   /**
    * What the documents of one currency leave owed as of a day, against what the control account holds; null is the base
    * currency. In base, both as the books carry them in the company's currency; null is then every currency.
    */
-  'ledger.tieOut': report(
+  'ledger.tieOut': query(
     { asOf: date, currency: currency.nullable().default(null), in: agingIn },
-    { output: output<TieOut>(), refusals: ['cancelled'] },
+    { output: output<TieOut>() },
   ),
 }

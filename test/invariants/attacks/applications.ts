@@ -14,7 +14,7 @@ const DAY = `'2025-06-20'`
 const customerOf = (number: string): string => `(SELECT customer_id FROM document WHERE number = '${number}')`
 
 /** Pays some of INV-00004, which has 50.00 open, with RCT-00003, which has 50.00 left. */
-const paying = (changes: Changes = {}): string =>
+export const paying = (changes: Changes = {}): string =>
   insert('application', {
     id: NEW,
     uid: `'attack'`,

@@ -7,6 +7,7 @@ import { onDocuments } from './documents.ts'
 import { onEntries } from './entries.ts'
 import { onNumbers } from './numbers.ts'
 import { onRecords } from './records.ts'
+import { onSums } from './sums.ts'
 
 /** What each trigger has to refuse. Those that keep facts from being changed or deleted are alike, and made in generic.ts. */
 export const attacks: TriggerCases = {
@@ -14,6 +15,7 @@ export const attacks: TriggerCases = {
   ...onDocuments,
   ...onNumbers,
   ...onEntries,
+  ...onSums,
   ...onApplications,
   ...onCash,
   ...onDeductions,

@@ -17,7 +17,7 @@ const entry = (line: number, code: string, amount: number, changes: Changes = {}
 const onItem = (line: number, amount: number, number: string, changes: Changes = {}): string =>
   entry(line, '1200', amount, { item_id: `#${number}`, customer_id: customerOf(number), ...changes })
 
-const posting = (changes: Changes = {}): string =>
+export const posting = (changes: Changes = {}): string =>
   insert('posting', {
     id: NEW,
     uid: `'attack'`,
@@ -27,7 +27,7 @@ const posting = (changes: Changes = {}): string =>
     memo: `''`,
     ...changes,
   })
-const pair = (second: Changes = {}): Attack => [entry(1, '1000', 100), entry(2, '4000', -100, second)]
+export const pair = (second: Changes = {}): Attack => [entry(1, '1000', 100), entry(2, '4000', -100, second)]
 
 export const onEntries = {
   posting_seals: {

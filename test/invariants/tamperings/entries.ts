@@ -4,6 +4,8 @@ const move = (column: string, by: string, where: string): string => `UPDATE entr
 const opening = (number: string): string =>
   `item_id = #${number} AND application_id IS NULL AND posting_id = (SELECT posting_id FROM document WHERE number = '${number}')`
 
+const ONE_DAY = `account_id = 3 AND currency = 'EUR' AND date = '2025-05-05'`
+
 /** What entries add up to: postings, open items, accounts. */
 export const ofEntries = {
   'postings-balance': {
@@ -102,7 +104,7 @@ export const ofEntries = {
       move('customer_id', '1', 'item_id IS NULL AND posting_id = 1'),
     ],
   },
-  'account-totals-equal-entries': {
+  'account-totals-equal-sums': {
     found: [
       `UPDATE account_total SET total = total + 1 WHERE currency = '' AND side = 0`,
       `UPDATE account_total SET total = total + 1 WHERE currency = '' AND side = 1`,
@@ -118,8 +120,76 @@ export const ofEntries = {
       `DELETE FROM account_total WHERE currency = 'EUR'`,
       `INSERT INTO account_total (account_id, side, currency, total) VALUES (1, 0, 'EUR', 100)`,
     ],
-    // An item of nothing is a debit item.
-    harmless: ['UPDATE open_item SET amount = 0 WHERE document_id IN (#INV-00003, #INV-00007)'],
+    harmless: [
+      // An item of nothing is a debit item.
+      'UPDATE open_item SET amount = 0 WHERE document_id IN (#INV-00003, #INV-00007)',
+      // Nothing comes to nothing, on either side.
+      `INSERT INTO account_total (account_id, side, currency, total) VALUES (99, 0, '', 0)`,
+      `INSERT INTO account_day (account_id, currency, date, amount, base_amount) VALUES (99, 'USD', '2024-01-01', 0, 0)`,
+    ],
+  },
+  'account-days-equal-entries': {
+    found: [
+      ...['amount', 'base_amount'].flatMap((column) => [
+        `UPDATE account_day SET ${column} = ${column} + 1 WHERE ${ONE_DAY}`,
+        move(column, `${column} + 1`, 'line_no = 1 AND posting_id = 1'),
+        // One account's sum moved to another's, and one day's to another.
+        `UPDATE account_day SET ${column} = ${column} + iif(account_id = 1, 1, -1) WHERE account_id IN (1, 3)`,
+        `UPDATE account_day SET ${column} = ${column} + iif(date = '2025-05-03', 1, -1) WHERE date IN ('2025-05-03', '2025-05-04')`,
+      ]),
+      `UPDATE account_day SET currency = 'GBP' WHERE ${ONE_DAY}`,
+      `UPDATE account_day SET date = '2024-01-01' WHERE ${ONE_DAY}`,
+      `UPDATE account_day SET account_id = 99 WHERE ${ONE_DAY}`,
+      `DELETE FROM account_day WHERE ${ONE_DAY}`,
+      `INSERT INTO account_day (account_id, currency, date, amount, base_amount) VALUES (1, 'USD', '2024-01-01', 0, 0)`,
+      `UPDATE posting SET currency = 'GBP' WHERE id = 1`,
+      move('posting_date', `'2024-01-01'`, 'posting_id = 1'),
+      move('account_id', '99', 'line_no = 1 AND posting_id = 1'),
+    ],
+  },
+  'receivable-days-equal-documents': {
+    found: [
+      ...['amount', 'base_amount'].flatMap((column) => [
+        `UPDATE receivable_day SET ${column} = ${column} + 1 WHERE currency = 'EUR' AND date = '2025-05-05'`,
+        `UPDATE receivable_day SET ${column} = ${column} + iif(date = '2025-05-03', 1, -1) WHERE date IN ('2025-05-03', '2025-05-04')`,
+      ]),
+      `UPDATE receivable_day SET currency = 'GBP' WHERE currency = 'EUR' AND date = '2025-05-05'`,
+      `UPDATE receivable_day SET date = '2024-01-01' WHERE currency = 'EUR' AND date = '2025-05-05'`,
+      `DELETE FROM receivable_day WHERE currency = 'EUR' AND date = '2025-05-05'`,
+      `INSERT INTO receivable_day (currency, date, amount, base_amount) VALUES ('USD', '2024-01-01', 0, 0)`,
+      'UPDATE document SET total = total + 1 WHERE id = #INV-00001',
+      'UPDATE document SET base_total = base_total + 1 WHERE id = #INV-00001',
+      `UPDATE document SET document_date = '2024-01-01' WHERE id = #INV-00001`,
+      `UPDATE document SET currency = 'GBP' WHERE id = #INV-00007`,
+      ...['discount', 'write_off'].map(
+        (column) => `UPDATE application SET ${column} = ${column} + 1 WHERE debit_id = #INV-00001`,
+      ),
+      `UPDATE application SET effective_date = '2025-05-06' WHERE debit_id = #INV-00001`,
+      `UPDATE application SET effective_date = '2025-05-06' WHERE debit_id = #INV-00005`,
+      'UPDATE application SET debit_amount = debit_amount + 1 WHERE debit_id = #INV-00005',
+      'UPDATE application SET amount = amount + 1 WHERE debit_id = #INV-00005',
+      'UPDATE application SET debit_posting_id = NULL WHERE debit_id = #INV-00005',
+      move('base_amount', 'base_amount + 1', 'application_id IS NOT NULL AND item_id IS NULL'),
+      move('posting_date', `'2024-01-01'`, 'application_id IS NOT NULL AND item_id IS NULL'),
+      ...['posting_id', 'reversal_posting_id'].flatMap((posting) =>
+        [`base_amount = base_amount + 1`, `posting_date = '2024-01-01'`].map(
+          (harm) =>
+            `UPDATE entry SET ${harm} WHERE item_id IS NULL AND posting_id IN (SELECT ${posting} FROM revaluation)`,
+        ),
+      ),
+      `UPDATE revaluation SET currency = 'GBP'`,
+    ],
+    harmless: [
+      // Within one currency an application moves what is open from one item to another.
+      'UPDATE application SET amount = amount + 1 WHERE debit_id = #INV-00001',
+      'UPDATE application SET discount = 50, write_off = 50 WHERE debit_id = #INV-00002 AND write_off = 100',
+      // A discount is in the currency of the invoice, whatever it was paid in.
+      [
+        `UPDATE application SET discount = 1 WHERE debit_id = #INV-00005 AND effective_date = '2025-05-10'`,
+        `UPDATE receivable_day SET amount = amount - 1 WHERE currency = 'EUR' AND date = '2025-05-10'`,
+        `INSERT OR IGNORE INTO receivable_day (currency, date, amount, base_amount) VALUES ('EUR', '2025-05-10', -1, 0)`,
+      ],
+    ],
   },
   'balances-stay-within-amounts': {
     found: [

@@ -2,9 +2,9 @@ import type { TrialBalanceRow } from '../../../../src-shared/reports/contract/le
 import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
-const TRIAL_BALANCE = `
-  SELECT account.id AS accountId, account.code, account.name, coalesce(sum(entry.base_amount), 0) AS balance
-  FROM account LEFT JOIN entry ON entry.account_id = account.id AND entry.posting_date <= :asOf
+export const TRIAL_BALANCE = `
+  SELECT account.id AS accountId, account.code, account.name, coalesce(sum(day.base_amount), 0) AS balance
+  FROM account LEFT JOIN account_day AS day ON day.account_id = account.id AND day.date <= :asOf
   GROUP BY account.id
   ORDER BY account.code`
 

@@ -2,7 +2,7 @@ import { ROWS_MOST, type BilledDocument, type BilledTotal } from '../../../../sr
 import { checkAmount } from '../../../../src-shared/domain/amounts/money.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
-// A deduction charged back is owed again, not billed again: its invoice stands here already (decision 0047).
+// A deduction charged back is owed again, not billed again: its invoice stands here already (decision 0048).
 const BILLED = `
   SELECT d.id, d.kind, d.number, d.customer_id, d.document_date, d.currency, d.total,
     coalesce((SELECT sum(t.tax) FROM document_tax AS t WHERE t.document_id = d.id), 0) AS tax
