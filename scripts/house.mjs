@@ -66,6 +66,16 @@ export const ROOMS = [
     may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/messages', 'src-shared/<module>/rules', 'zod'],
   },
   {
+    room: 'src-shared/<module>/history',
+    holds: 'what each of its commands did, in words, with the fields that it changed',
+    may: ['src-shared/domain', 'src-shared/kit', 'src-shared/<module>/contract', 'src-shared/<module>/rules', 'zod'],
+  },
+  {
+    room: 'src-shared/history.ts',
+    holds: 'the words of all commands',
+    may: ['src-shared/<module>/history', 'src-shared/contract.ts', 'src-shared/kit'],
+  },
+  {
     room: 'src-shared/contract.ts',
     holds: 'the list of all operations',
     may: ['src-shared/<module>/contract', 'src-shared/kit', 'zod'],
@@ -116,6 +126,7 @@ export const ROOMS = [
     holds: 'a file a query or report, short ones of one subject together',
     may: [
       'src-shared',
+      'src-shared/history.ts',
       'src-main/db',
       'src-main/kernel',
       'src-main/paper',
@@ -232,6 +243,7 @@ export const ROOMS = [
     holds: 'one folder a screen; what several of its screens share beside them',
     may: [
       'src-shared',
+      'src-shared/history.ts',
       ...['api', 'keyboard', 'ui', 'lists', 'print', 'entry'].map((room) => `src-renderer/${room}`),
       'src-renderer/<module>',
       '@tanstack/react-query',

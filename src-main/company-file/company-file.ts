@@ -205,6 +205,7 @@ const logMigration =
       input: canonicalJson({ migration: name, sha256 }),
       result: 'null',
       factsHash: factsHashWhileMigrating(connection, head.seq + 1),
+      before: null,
     }
     appendCommand(connection, record, head.hash)
   }

@@ -196,8 +196,10 @@ const seed = (tx: Writable, company: NewCompany): void => {
     recordedAt: now.toISOString(),
     hlc: nextStamp('', now, deviceUid),
     factsHash: '',
+    before: null,
   }
   appendCommand(tx, { ...record, input: canonicalJson({ profile, baseCurrency }), result: 'null' }, '')
+  tx.run(`INSERT INTO command_subject (kind, record_id, seq) VALUES ('company', 1, ?)`, [FIRST])
 }
 
 /** The file's first device is this computer's, under the name that the file is about to get. */

@@ -17,6 +17,8 @@ import { createTerms } from './commands/setup/create-terms.ts'
 import { renameAccount, renameTaxCode, renameTerms } from './commands/setup/rename.ts'
 import { checkBooks } from './queries/profile/check.ts'
 import { companyProfile } from './queries/profile/profile.ts'
+import { historyCsv } from './queries/history/csv.ts'
+import { historyList, verifyHistory } from './queries/history/list.ts'
 import { numberSeriesList } from './queries/number-series/list.ts'
 import { peopleList } from './queries/people/list.ts'
 import { limitList, reasonCodeList } from './queries/policies/policies.ts'
@@ -57,6 +59,9 @@ export const company = {
   queries: {
     'company.profile': companyProfile,
     'company.check': checkBooks,
+    'history.list': historyList,
+    'history.verify': verifyHistory,
+    'history.csv': historyCsv,
     'session.who': whoWorks,
     'people.list': peopleList,
     'preferences.get': preference,

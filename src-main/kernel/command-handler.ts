@@ -39,6 +39,8 @@ export interface CommandContext {
   progress(done: number, total: number): void
   /** Throws the refusal `cancelled` once the clerk has asked for it. */
   checkCancelled(): void
+  /** What the command changes of a record, by field, as it was before: the log keeps it beside the input. */
+  wasBefore(fields: Readonly<Record<string, unknown>>): void
   /** For a bulk command: what the log keeps in place of the input. */
   logInstead(summary: Readonly<Record<string, unknown>>): void
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CommandName } from '../../src-shared/contract.ts'
 import type { Apart, Approval, Operation } from '../../src-shared/kit/operation.ts'
+import { subjectsOf } from '../../src-shared/history.ts'
+import type { Subject } from '../../src-shared/kit/history.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { commands } from '../modules.ts'
 import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
@@ -34,10 +36,10 @@ export const runCommand = (
   sent: unknown,
   parsed: unknown,
   control: DispatchControl,
-  before: MadeCommand | null,
+  again: MadeCommand | null,
 ): unknown => {
   const { connection, confirm } = session
-  const work = (): Done => doCommand(session, name, operation, sent, parsed, control, before)
+  const work = (): Done => doCommand(session, name, operation, sent, parsed, control, again)
   const finish = ({ answer, deviceId }: Done): unknown => {
     session.device.id = deviceId
     return answer
@@ -56,7 +58,7 @@ const doCommand = (
   sent: unknown,
   parsed: unknown,
   control: DispatchControl,
-  before: MadeCommand | null,
+  again: MadeCommand | null,
 ): Done => {
   const { commandUid, approval, apart, ...input } = parsed as {
     readonly commandUid: string
@@ -65,14 +67,15 @@ const doCommand = (
   }
   const handler = commands[name] as unknown as CommandHandler<CommandName>
   const { connection, device, who } = session
-  const userId = before?.userId ?? requesterOf(session, control)
+  const userId = again?.userId ?? requesterOf(session, control)
   const open = operation.secrets.length === 0 ? input : without(input, operation.secrets)
   const text = canonicalJson(open)
   let logged: unknown = open
+  let before: Readonly<Record<string, unknown>> = {}
   const head = chainHead(connection)
-  const now = before ? new Date(before.recordedAt) : session.clock()
+  const now = again ? new Date(again.recordedAt) : session.clock()
   connection.written.clear()
-  const keys = rowKeys(connection, session.idBlock, before)
+  const keys = rowKeys(connection, session.idBlock, again)
   const context = (approver: CommandContext['approver']): CommandContext => ({
     ...common(control),
     tx: connection,
@@ -87,6 +90,9 @@ const doCommand = (
     isMeantApart: (code, like) => apart?.some((pair) => pair.code === code && pair.like === like) ?? false,
     newUid: keys.newUid,
     newId: keys.newId,
+    wasBefore: (fields) => {
+      before = { ...before, ...fields }
+    },
     logInstead: (summary) => {
       logged = { ...summary, inputHash: sha256(text) }
     },
@@ -103,9 +109,9 @@ const doCommand = (
     if (earlier.name !== name || !isInput(earlier.input, text)) throw new Refusal('command_uid_reused')
     return { answer: JSON.parse(earlier.result) as unknown, made: null, deviceId: device.id }
   }
-  const approved = before ? before.approval : (approval ?? null)
-  const approver = before
-    ? approvedBefore(connection, before)
+  const approved = again ? again.approval : (approval ?? null)
+  const approver = again
+    ? approvedBefore(connection, again)
     : approval
       ? approverOf(connection, who.attempts, approval)
       : null
@@ -122,8 +128,10 @@ const doCommand = (
     input: logged === open ? text : canonicalJson(logged),
     result: JSON.stringify(answer),
     factsHash: factsHash(connection, head.seq + 1, connection.written),
+    before: Object.keys(before).length === 0 ? null : canonicalJson(before),
   }
   appendCommand(connection, record, head.hash)
+  nameSubjects(connection, record.seq, subjectsOf(name, JSON.parse(record.input), answer))
   const made = {
     name,
     input: without(sent as object, [...operation.secrets, 'approval']),
@@ -134,6 +142,13 @@ const doCommand = (
     ...keys.given,
   }
   return { answer, made, deviceId }
+}
+
+/** The records that no fact of the command names; those that facts name are found by the file itself. */
+const nameSubjects = (tx: Writable, seq: number, subjects: readonly Subject[]): void => {
+  for (const { kind, id } of subjects) {
+    tx.run('INSERT OR IGNORE INTO command_subject (kind, record_id, seq) VALUES (?, ?, ?)', [kind, id, seq])
+  }
 }
 
 /** With its first command: a copy that is only looked at leaves no trace. */

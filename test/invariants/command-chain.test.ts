@@ -16,8 +16,8 @@ const sha256 = (...texts: readonly string[]): string => {
 
 /** Over the hash before and the columns of the row, in the order in which the table has them. */
 const hashOf = (row: Row, before: string): string => {
-  const { prev_hash: _, hash: __, ...own } = row
-  return sha256(before, JSON.stringify(Object.values(own)))
+  const { prev_hash: _, hash: __, before: changed, ...own } = row
+  return sha256(before, JSON.stringify([...Object.values(own), ...(changed === null ? [] : [changed])]))
 }
 
 const log = (books: Connection): readonly Row[] => books.all<Row>('SELECT * FROM command_log ORDER BY seq')
@@ -55,6 +55,7 @@ const factsHash = (books: Connection, seq: Param): string => {
 }
 
 const record: CommandRecord = {
+  before: null,
   seq: 1,
   uid: '0197c2b4-0000-7000-8000-000000000001',
   name: 'accounts.create',
@@ -102,7 +103,7 @@ describe('the chain of the command log', () => {
       before = String(row['hash'])
     }
     expect(rows.filter((row) => row['facts_hash'] !== '').length).toBeGreaterThan(30)
-    expect(verifyChain(books)).toEqual({ commands: rows.length, intact: true, brokenAt: null })
+    expect(verifyChain(books)).toEqual({ commands: rows.length, intact: true, brokenAt: null, head: before })
   })
 })
 

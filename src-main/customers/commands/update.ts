@@ -17,6 +17,7 @@ export const updateCustomer: CommandHandler<'customers.update'> = (context, { id
   const stored = customerRecord(tx, id)
   const currencyLimits = details.currencyLimits.toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
   assertFresh(
+    context,
     `Customer ${stored.code}`,
     version,
     { ...details, currencyLimits, archived },

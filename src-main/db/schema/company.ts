@@ -1,5 +1,5 @@
 import { draftKinds } from '../../../src-shared/ledger/contract/drafts.ts'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { approvedActs } from '../../../src-shared/company/contract/people.ts'
 import type { CompanySettings } from '../../../src-shared/company/contract/company.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
@@ -26,7 +26,26 @@ export const commandLog = sqliteTable('command_log', {
   factsHash: text('facts_hash').notNull(),
   prevHash: text('prev_hash').notNull(),
   hash: text('hash').notNull(),
+  before: text('before'),
 })
+
+/** The commands of a day (UTC). */
+export const commandDay = sqliteTable('command_day', {
+  day: text('day').primaryKey(),
+  firstSeq: integer('first_seq').notNull(),
+  lastSeq: integer('last_seq').notNull(),
+})
+
+/** What each command was about. */
+export const commandSubject = sqliteTable(
+  'command_subject',
+  {
+    kind: text('kind').notNull(),
+    recordId: integer('record_id').notNull(),
+    seq: integer('seq').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.recordId, table.seq] })],
+)
 
 export const user = sqliteTable('user', {
   id: integer('id').primaryKey(),

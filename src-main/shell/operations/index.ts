@@ -18,6 +18,7 @@ import { closeCompany, currentCompany, recentCompanies } from './company-now.ts'
 import { openSampleCompany } from './company-open-sample.ts'
 import { openCompany } from './company-open.ts'
 import { copyCompanyPath, forgetCompany, moveCompany } from './company-path.ts'
+import { saveHistoryCsv } from './history-save.ts'
 import { chooseImport } from './imports-choose.ts'
 import { closePage, savedPage } from './page-close.ts'
 import { failedPage, reloadPage } from './page-failed.ts'
@@ -46,6 +47,7 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'backups.newestGood': newestGoodBackup,
   'backups.restore': restoreBackup,
   'backups.look': lookAtBackup,
+  'history.saveCsv': saveHistoryCsv,
   'imports.choose': chooseImport,
   'statements.savePdf': saveStatementPdf,
   'statements.print': printStatement,

@@ -1,5 +1,6 @@
 import { backups } from './backups.ts'
 import { company } from './company.ts'
+import { history } from './history.ts'
 import { numberSeries } from './number-series.ts'
 import { page } from './page.ts'
 import { people } from './people.ts'
@@ -11,6 +12,7 @@ import { setup } from './setup.ts'
 export const companyContract = {
   ...backups,
   ...company,
+  ...history,
   ...numberSeries,
   ...page,
   ...people,

@@ -5,9 +5,10 @@ import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../../../company/commands/records/fresh-version.ts'
 
 /** Ends a recurring invoice before its next day due. One that has ended stays as it is. */
-export const endRecurring: CommandHandler<'recurring.end'> = ({ tx }, { id, version }) => {
+export const endRecurring: CommandHandler<'recurring.end'> = (context, { id, version }) => {
+  const { tx } = context
   const stored = recurringRecord(tx, id, 'id')
-  assertFresh(stored.name, version, {}, { version: stored.version })
+  assertFresh(context, stored.name, version, {}, { version: stored.version })
   const { schedule } = stored
   const settled = settledDays(tx, id, schedule.firstDate)
   const next = nextDue(schedule, (day) => settled.has(day))
@@ -18,9 +19,10 @@ export const endRecurring: CommandHandler<'recurring.end'> = ({ tx }, { id, vers
 }
 
 /** Pauses a recurring invoice or lets it go on. */
-export const setRecurringPaused: CommandHandler<'recurring.setPaused'> = ({ tx }, { id, version, paused }) => {
+export const setRecurringPaused: CommandHandler<'recurring.setPaused'> = (context, { id, version, paused }) => {
+  const { tx } = context
   const { name, ...stored } = recurringRecord(tx, id, 'id')
-  assertFresh(name, version, { paused }, { paused: stored.paused, version: stored.version })
+  assertFresh(context, name, version, { paused }, { paused: stored.paused, version: stored.version })
   tx.run('UPDATE recurring_invoice SET paused = ?, version = ? WHERE id = ?', [paused ? 1 : 0, version + 1, id])
   return { id, version: version + 1 }
 }

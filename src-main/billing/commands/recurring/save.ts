@@ -21,7 +21,8 @@ const linesText = (lines: Entered['lines']): string =>
 type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 
 /** Makes a recurring invoice or changes one. What its days due became stays; a changed rhythm begins after them. */
-export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid, newId }, input) => {
+export const saveRecurring: CommandHandler<'recurring.save'> = (context, input) => {
+  const { tx, newUid, newId } = context
   const { existing, name, customerId, schedule, ...template } = input
   assertUsable(tx, input)
   // It stays in this currency, whatever becomes of the customer's.
@@ -39,6 +40,7 @@ export const saveRecurring: CommandHandler<'recurring.save'> = ({ tx, newUid, ne
   const stored = recurringRecord(tx, existing.id, 'existing.id')
   const entered = { name, customerId, schedule, ...body }
   assertFresh(
+    context,
     stored.name,
     existing.version,
     entered,

@@ -39,9 +39,11 @@ export const openBatch: CommandHandler<'receiptBatches.open'> = (
 }
 
 /** Corrects what was counted; the receipts entered stay as they are. */
-export const updateBatch: CommandHandler<'receiptBatches.update'> = ({ tx }, { id, version, ...counted }) => {
+export const updateBatch: CommandHandler<'receiptBatches.update'> = (context, { id, version, ...counted }) => {
+  const { tx } = context
   const stored = loadBatch(tx, id)
   assertFresh(
+    context,
     `Batch ${stored.name}`,
     version,
     counted,
@@ -70,9 +72,10 @@ const inWords = (entered: number, counted: number, shown: (value: number) => str
 }
 
 /** Closes a batch in which everything that was counted is entered, and nothing else. */
-export const closeBatch: CommandHandler<'receiptBatches.close'> = ({ tx, seq }, { id, version }) => {
+export const closeBatch: CommandHandler<'receiptBatches.close'> = (context, { id, version }) => {
+  const { tx, seq } = context
   const batch = loadBatch(tx, id)
-  assertFresh(`Batch ${batch.name}`, version, {}, { ...batch })
+  assertFresh(context, `Batch ${batch.name}`, version, {}, { ...batch })
   assertBatchOpen(batch)
   const { count, controlCount, total, controlTotal, currency } = batch
   if (count !== controlCount || total !== controlTotal) {
@@ -88,9 +91,10 @@ export const closeBatch: CommandHandler<'receiptBatches.close'> = ({ tx, seq }, 
 }
 
 /** Opens a closed batch again; the contract asks for a supervisor, the log keeps the reason. */
-export const reopenBatch: CommandHandler<'receiptBatches.reopen'> = ({ tx }, { id, version }) => {
+export const reopenBatch: CommandHandler<'receiptBatches.reopen'> = (context, { id, version }) => {
+  const { tx } = context
   const batch = loadBatch(tx, id)
-  assertFresh(`Batch ${batch.name}`, version, {}, { ...batch })
+  assertFresh(context, `Batch ${batch.name}`, version, {}, { ...batch })
   if (!batch.isClosed) throw new Refusal('batch_open', { name: batch.name }, 'id')
   tx.run('UPDATE receipt_batch SET is_closed = 0, closed_seq = NULL, version = version + 1 WHERE id = ?', [id])
   return { version: version + 1 }

@@ -15,7 +15,13 @@ export const changeNumberSeries: CommandHandler<'numberSeries.change'> = (contex
   const { kind, version, prefix: entered, width, nextNumber, date } = input
   const inUse = seriesInUse(tx, kind, deviceId)
   const stored = { prefix: inUse.template ?? inUse.prefix, width: inUse.width, version: inUse.id }
-  assertFresh(`The series of ${documentKindName[kind].toLowerCase()}s`, version, { prefix: entered, width }, stored)
+  assertFresh(
+    context,
+    `The series of ${documentKindName[kind].toLowerCase()}s`,
+    version,
+    { prefix: entered, width },
+    stored,
+  )
   if (!isSeriesPrefix(entered)) throw new Refusal('series_prefix_invalid', { prefix: entered }, 'prefix')
   const template = hasYear(entered) ? entered : null
   const year = template === null ? null : yearOf(date)

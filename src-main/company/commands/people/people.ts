@@ -34,10 +34,11 @@ export const createPerson: CommandHandler<'people.create'> = ({ tx, newUid, newI
 }
 
 /** Changes or archives a person; what was done under the name before keeps it. */
-export const updatePerson: CommandHandler<'people.update'> = ({ tx, userId }, { id, version, ...entered }) => {
+export const updatePerson: CommandHandler<'people.update'> = (context, { id, version, ...entered }) => {
+  const { tx, userId } = context
   const stored = orm(tx).select().from(user).where(eq(user.id, id)).get()
   if (stored === undefined) throw new Refusal('person_not_found', {}, 'id')
-  assertFresh(stored.name, version, entered, stored)
+  assertFresh(context, stored.name, version, entered, stored)
   assertNameFree(tx, entered.name, id)
   const supervises = entered.active && entered.role === 'supervisor'
   if (!supervises && !hasOtherSupervisor(tx, id)) {

@@ -35,7 +35,7 @@ export const updateReasonCode: CommandHandler<'reasonCodes.update'> = (context, 
   const { tx } = context
   const stored = orm(tx).select().from(reasonCode).where(eq(reasonCode.id, id)).get()
   if (stored === undefined) throw new Refusal('reason_code_not_found', {}, 'id')
-  assertFresh(`Reason ${stored.code}`, version, entered, stored, {
+  assertFresh(context, `Reason ${stored.code}`, version, entered, stored, {
     accountId: codeIn(tx, 'account'),
   })
   assertReasonFit(context, entered, id)

@@ -5,13 +5,15 @@ import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import type { Stored } from '../../../db/stored.ts'
 
 /** Sets what a role may write off or refund in one command; the contract asks for a supervisor. */
-export const setLimit: CommandHandler<'limits.set'> = ({ tx }, { role, act, most, version }) => {
+export const setLimit: CommandHandler<'limits.set'> = (context, { role, act, most, version }) => {
+  const { tx } = context
   const stored = tx.get<Stored<'roleLimit', 'most' | 'version'>>(
     'SELECT most, version FROM role_limit WHERE role = ? AND act = ?',
     [role, act],
   )
   if (!stored) throw new Error(`no limit is kept for ${role} and ${act}`)
   assertFresh(
+    context,
     'The limit',
     version,
     { most: most ?? 'no limit' },

@@ -10,9 +10,10 @@ import { assertFresh } from '../records/fresh-version.ts'
  * Closes the books through a day, or reopens them by an earlier day or none. The contract asks for a supervisor and a
  * reason either way; the reason stays in the command log.
  */
-export const setClosingDate: CommandHandler<'company.setClosingDate'> = ({ tx }, { closingDate, version }) => {
+export const setClosingDate: CommandHandler<'company.setClosingDate'> = (context, { closingDate, version }) => {
+  const { tx } = context
   const stored = companyRow(tx)
-  assertFresh('The company', version, { closingDate }, stored, {
+  assertFresh(context, 'The company', version, { closingDate }, stored, {
     closingDate: (date: CalendarDate) => formatDate(date, 'text'),
   })
   orm(tx)

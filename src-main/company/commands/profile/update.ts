@@ -10,9 +10,11 @@ import { amountIn, codeIn, decimalText } from '../records/value-text.ts'
 const rising = (edges: readonly number[]): boolean => edges.every((edge, index) => edge > (edges[index - 1] ?? 0))
 
 /** Changes the letterhead and the settings. Currency and closing date have ways of their own. */
-export const updateCompany: CommandHandler<'company.update'> = ({ tx }, { version, settings, ...profile }) => {
+export const updateCompany: CommandHandler<'company.update'> = (context, { version, settings, ...profile }) => {
+  const { tx } = context
   const stored = companyRow(tx)
   assertFresh(
+    context,
     'The company',
     version,
     { ...profile, ...settings },

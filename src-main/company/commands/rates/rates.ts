@@ -21,7 +21,8 @@ export const storedExchangeRate = (
   ])
 
 /** Sets the rate of one currency and day; documents keep the rate they were posted at. */
-export const setRate: CommandHandler<'rates.set'> = ({ tx }, { currency, date, rate, version }) => {
+export const setRate: CommandHandler<'rates.set'> = (context, { currency, date, rate, version }) => {
+  const { tx } = context
   if (currency === companyRules(tx).baseCurrency) throw new Refusal('rate_of_base', { currency }, 'currency')
   const stored = storedExchangeRate(tx, currency, date)
   if (!stored) {
@@ -29,6 +30,7 @@ export const setRate: CommandHandler<'rates.set'> = ({ tx }, { currency, date, r
     return { version: 1 }
   }
   assertFresh(
+    context,
     `The rate of ${currency} on ${formatDate(date, 'text')}`,
     version ?? 0,
     { rate },
@@ -43,11 +45,13 @@ export const setRate: CommandHandler<'rates.set'> = ({ tx }, { currency, date, r
 }
 
 /** Takes the rate of one currency and day off the table; the log of commands keeps what it was. */
-export const removeRate: CommandHandler<'rates.remove'> = ({ tx }, { currency, date, version }) => {
+export const removeRate: CommandHandler<'rates.remove'> = (context, { currency, date, version }) => {
+  const { tx } = context
   const stored = storedExchangeRate(tx, currency, date)
   const shown = formatDate(date, 'text')
   if (!stored) throw new Refusal('rate_not_found', { currency, date: shown }, 'date')
-  assertFresh(`The rate of ${currency} on ${shown}`, version, {}, { version: stored.version })
+  assertFresh(context, `The rate of ${currency} on ${shown}`, version, {}, { version: stored.version })
+  context.wasBefore({ rate: stored.rate })
   tx.run('DELETE FROM exchange_rate WHERE currency = ? AND date = ?', [currency, date])
   return null
 }

@@ -6,7 +6,8 @@ import { assertFresh } from '../records/fresh-version.ts'
 import type { Stored } from '../../../db/stored.ts'
 
 /** The direction in which the rates of a currency are entered from now on; those that are kept stay as they were quoted. */
-export const setQuote: CommandHandler<'rates.setQuote'> = ({ tx }, { currency, quote, version }) => {
+export const setQuote: CommandHandler<'rates.setQuote'> = (context, { currency, quote, version }) => {
+  const { tx } = context
   const { baseCurrency } = companyRules(tx)
   if (currency === baseCurrency) throw new Refusal('rate_of_base', { currency }, 'currency')
   const stored = tx.get<Stored<'currencyQuote', 'quote' | 'version'>>(
@@ -18,6 +19,7 @@ export const setQuote: CommandHandler<'rates.setQuote'> = ({ tx }, { currency, q
     return { version: 1 }
   }
   assertFresh(
+    context,
     `How ${currency} is quoted`,
     version ?? 0,
     { quote: quoteLabel(quote, currency, baseCurrency) },

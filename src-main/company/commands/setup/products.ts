@@ -52,6 +52,7 @@ export const updateProduct: CommandHandler<'products.update'> = (context, { id, 
   const stored = orm(tx).select().from(product).where(eq(product.id, id)).get()
   if (!stored) throw new Refusal('product_not_found', {}, 'id')
   assertFresh(
+    context,
     `Product ${stored.code}`,
     version,
     entered,

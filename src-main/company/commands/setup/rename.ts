@@ -45,7 +45,7 @@ const rename =
     const { what, missing, select, update } = kinds[kind]
     const stored = tx.get<Renamed>(select, [id])
     if (!stored) throw new Refusal(missing, {}, 'id')
-    assertFresh(`${what} ${stored.code}`, version, entered, { ...stored })
+    assertFresh(context, `${what} ${stored.code}`, version, entered, { ...stored })
     assertCodeFree(context, kind, entered.code, id)
     tx.run(update, [entered.code, lookAlikeKey(entered.code), entered.name, id])
     return { version: version + 1 }
