@@ -4,7 +4,9 @@
  */
 export {
   approval,
+  commandDay,
   commandLog,
+  commandSubject,
   company,
   device,
   draft,

@@ -42,6 +42,7 @@ export interface EntryTexts {
   document(id: number): string
   /** The currency of a document. */
   currencyOf(documentId: number): string
+  currencyOfBatch(id: number): string
   account(id: number): string
   terms(id: number): string
   taxCode(id: number): string
@@ -96,7 +97,11 @@ export type WordsOf<C> = {
 export type FieldsOf<T> = { readonly [K in keyof T]-?: FieldWords }
 
 /** What a command without words of its own would need; the platform sees all of them alike. */
-export type AnyWords = CommandWords<never, never>
+export type AnyWords = CommandWords
+
+/** The currency of a record: its own, or the company's where it names none. */
+export const currencyIn = ({ currency }: Values, { baseCurrency }: Pick<EntryTexts, 'baseCurrency'>): string =>
+  typeof currency === 'string' ? currency : baseCurrency
 
 export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
 export const none = (text: string): string => (text === '' ? 'nothing' : text)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PostedDocument } from '../../kit/posted.ts'
 import type { EntryTexts, FieldsOf, WordsOf } from '../../kit/history.ts'
-import { none, yesNo } from '../../kit/history.ts'
+import { currencyIn, none, yesNo } from '../../kit/history.ts'
 import { count, numbersOf, quoted, settling } from '../../kit/history-texts.ts'
 import type { billingContract } from '../contract/index.ts'
 import { describeSchedule, type Schedule } from '../rules/schedule.ts'
@@ -51,13 +51,13 @@ const recurring = {
       if (discount === null) return 'none'
       return discount.kind === 'percent'
         ? `${texts.decimal(discount.percent)}%`
-        : texts.amount(discount.amount, String(whole['currency'] ?? texts.baseCurrency))
+        : texts.amount(discount.amount, currencyIn(whole, texts))
     },
   },
   toleranceMost: {
     title: 'tolerance at most',
     text: (most: number | null, texts, whole) =>
-      most === null ? 'the company’s' : texts.amount(most, String(whole['currency'] ?? texts.baseCurrency)),
+      most === null ? 'the company’s' : texts.amount(most, currencyIn(whole, texts)),
   },
 } satisfies FieldsOf<Recurring>
 

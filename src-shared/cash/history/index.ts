@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EntryTexts, FieldsOf, WordsOf } from '../../kit/history.ts'
+import { currencyIn } from '../../kit/history.ts'
 import { count, quoted, settling } from '../../kit/history-texts.ts'
 import type { ReceiptMethod } from '../../domain/receipt-method.ts'
 import { unappliedName } from '../../domain/documents.ts'
@@ -35,7 +36,11 @@ const batch = {
   controlCount: { title: 'receipts counted', text: String },
   controlTotal: {
     title: 'total counted',
-    text: (total: number, texts, whole) => texts.amount(total, String(whole['currency'] ?? texts.baseCurrency)),
+    text: (total: number, texts, whole) =>
+      texts.amount(
+        total,
+        typeof whole['id'] === 'number' ? texts.currencyOfBatch(whole['id']) : currencyIn(whole, texts),
+      ),
   },
 } satisfies FieldsOf<Batch>
 

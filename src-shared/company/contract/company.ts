@@ -19,6 +19,7 @@ import {
 } from '../../kit/fields.ts'
 import { command, output, query, report, shell } from '../../kit/operation.ts'
 import type { Refused } from '../../kit/refusal.ts'
+import type { ChainVerdict } from './history.ts'
 import type { CopyMade, Twin } from './copy.ts'
 
 /** How a company counts, prints and reads; each has the default of semantics.md. */
@@ -122,7 +123,7 @@ export interface RecentCompany {
 
 export interface BookCheck {
   readonly rules: readonly { readonly title: string; readonly violations: number }[]
-  readonly chain: { readonly commands: number; readonly intact: boolean; readonly brokenAt: number | null }
+  readonly chain: ChainVerdict
 }
 
 const profileShape = {

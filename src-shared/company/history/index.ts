@@ -115,7 +115,8 @@ export const companyHistory: WordsOf<typeof companyContract> = {
   },
   'rates.set': {
     title: 'Enter exchange rate',
-    say: ({ input }, texts) => `Rate of ${input.currency} on ${texts.date(input.date)}: ${rateText(input.rate, input.currency, texts.baseCurrency)}`,
+    say: ({ input }, texts) =>
+      `Rate of ${input.currency} on ${texts.date(input.date)}: ${rateText(input.rate, input.currency, texts.baseCurrency)}`,
     about: () => [{ kind: 'rates', id: 1 }],
     fields: rate,
   },

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { EntryTexts, FieldsOf, FieldWords, Values, WordsOf } from '../../kit/history.ts'
-import { none, yesNo } from '../../kit/history.ts'
+import { currencyIn, none, yesNo } from '../../kit/history.ts'
 import type { Address, Contact, CurrencyLimit } from '../contract/customers.ts'
 import type { customersContract } from '../contract/index.ts'
 import { eachPlainField } from '../contract/plain-fields.ts'
@@ -22,7 +22,7 @@ const contactText = ({ name, role, phone, email }: Contact): string =>
 
 /** In the currency that the customer had or has; the limit of a currency is said with the other. */
 const limitText = (limit: number | null, texts: EntryTexts, whole: Values): string =>
-  limit === null ? 'no limit' : texts.amount(limit, String(whole['currency']))
+  limit === null ? 'no limit' : texts.amount(limit, currencyIn(whole, texts))
 
 /** What is changed of a customer, by field. */
 export const customerFields = {

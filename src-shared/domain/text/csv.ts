@@ -1,5 +1,5 @@
 /** What spreadsheets take for the beginning of a formula, behind blanks as well. */
-const FORMULA = /^[\s\u0000-\u001F]*[=+\-@\t\r]/
+const FORMULA = /^\s*[=+\-@]|^[\t\r]/
 
 /**
  * A row of a CSV file: fields between commas, quoted where they have to be (RFC 4180). A text that a spreadsheet would

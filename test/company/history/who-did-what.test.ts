@@ -1,11 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contract, type OutputOf } from '../../../src-shared/contract.ts'
 import { entryKinds } from '../../../src-shared/history.ts'
 import { CLERK_PIN, OWNER, takeOnClerk } from '../../fixtures/clerk.ts'
-import { newCompany, TEST_NOW, type TestCompany } from '../../fixtures/company.ts'
+import { newCompany, newCompanyFrom, temporaryFolder, TEST_NOW, type TestCompany } from '../../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../../fixtures/entries.ts'
+import { wholeBooksFile } from '../../fixtures/whole-books/whole-books.ts'
 
-type Filter = Partial<{ personId: number; from: string; to: string; kind: string; customerId: number; documentId: number; amount: number }>
+const wholeBooks = async (): Promise<TestCompany> => {
+  const path = join(temporaryFolder(), 'Whole.duebook')
+  await wholeBooksFile(path)
+  return newCompanyFrom(path)
+}
+
+type Filter = Partial<{
+  personId: number
+  from: string
+  to: string
+  kind: string
+  customerId: number
+  documentId: number
+  amount: number
+}>
 type Entry = OutputOf<'history.list'>['rows'][number]
 
 const entries = async (company: TestCompany, { from, to, ...filter }: Filter = {}): Promise<readonly Entry[]> => {
@@ -59,7 +76,12 @@ describe('what a change was before', () => {
     const { settings, ...profile } = await company.call('company.profile', {})
     const { name, address, phone, email, taxNumber, version } = profile
     await company.call('company.update', {
-      ...{ name, address, phone, email, taxNumber, version },
+      name,
+      address,
+      phone,
+      email,
+      taxNumber,
+      version,
       settings: { ...settings, decimalMark: ',', agingEdges: [30, 60] },
     })
     expect(said(await newest(company))).toEqual(['aging buckets 30, 60, 90 to 30, 60', 'decimal mark point to comma'])
@@ -69,7 +91,9 @@ describe('what a change was before', () => {
 
   test('what the company began with is known as it was before its first change', async () => {
     const company = newCompany()
-    const [limit] = (await company.call('limits.list', {})).filter(({ role, act }) => role === 'clerk' && act === 'write_off')
+    const [limit] = (await company.call('limits.list', {})).filter(
+      ({ role, act }) => role === 'clerk' && act === 'write_off',
+    )
     if (limit === undefined) throw new Error('no limit')
     await company.call('limits.set', { role: limit.role, act: limit.act, most: 12_345, version: limit.version })
     expect(said(await newest(company))).toEqual(['at most 100.00 USD to 123.45 USD'])
@@ -130,7 +154,9 @@ describe('finding entries', () => {
     const receipt = await postReceipt(company, north, '2025-06-03', 12_300, [{ documentId: first.id, amount: 12_300 }])
     await company.call('session.signIn', OWNER)
     const texts = async (filter: Filter) => (await entries(company, filter)).map(({ text }) => text)
-    const [posted, other, paid] = [first, second, receipt].map(({ number }) => expect.stringContaining(number) as string)
+    const [posted, other, paid] = [first, second, receipt].map(
+      ({ number }) => expect.stringContaining(number) as string,
+    )
     expect(await texts({ documentId: first.id })).toEqual([paid, posted])
     expect(await texts({ customerId: south })).toEqual([other, expect.stringContaining('SOUTH01')])
     expect(await texts({ amount: 12_300 })).toEqual([paid, other, posted])
@@ -198,6 +224,36 @@ test('the head of the chain stands for all entries, and is printed under them', 
 test('an account number in what was typed is hidden but for its end', async () => {
   const company = newCompany()
   const id = await addCustomer(company, 'NORTH01')
-  await company.call('customers.update', { ...(await stored(company, id)), memo: 'pays from GB82 WEST 1234 5698 7654 32 mostly' })
+  await company.call('customers.update', {
+    ...(await stored(company, id)),
+    memo: 'pays from GB82 WEST 1234 5698 7654 32 mostly',
+  })
   expect(said(await newest(company))).toEqual(['memo nothing to pays from GB…5432 mostly'])
+})
+
+test('what was done before the log named its subjects is found alike', async () => {
+  const company = await wholeBooks()
+  const sql = company.sql()
+  const named = () => sql.all('SELECT * FROM command_subject ORDER BY kind, record_id, seq')
+  const days = () => sql.all('SELECT * FROM command_day ORDER BY day')
+  const [subjectsNow, daysNow] = [named(), days()]
+  expect(subjectsNow.length).toBeGreaterThan(100)
+  const file = readFileSync('migrations/0009-who-did-what.sql', 'utf8')
+  const filling = file.split(/;\n\n/).filter((statement) => /^(--.*\n)*INSERT/.test(statement))
+  expect(filling).toHaveLength(5)
+  sql.run('DELETE FROM command_subject')
+  sql.run('DELETE FROM command_day')
+  for (const statement of filling) sql.run(statement)
+  expect({ subjects: named(), days: days() }).toEqual({ subjects: subjectsNow, days: daysNow })
+})
+
+test('every entry of whole books is in words', async () => {
+  const company = await wholeBooks()
+  const { rows } = await company.call('history.list', { limit: 500 })
+  expect(rows.length).toBeGreaterThan(50)
+  for (const { title, text, changes } of rows) {
+    for (const words of [title, text, ...changes.flatMap(({ before, after }) => [before ?? '', after])]) {
+      expect(words).not.toMatch(/undefined|null|NaN|\[object|\{\}|one that is gone/)
+    }
+  }
 })

@@ -1,6 +1,7 @@
 import { prepare, runEveryOperation } from '../../kernel/every-command.ts'
 import { billedAndCredited, creditedInTurns, discountsTakenBack } from './stories-of-billing.ts'
 import { moneyReceived, paidInCash, paidInParts, reportsAbroad } from './stories-of-cash.ts'
+import { whoDidWhat } from './stories-of-history.ts'
 import { givenAway, livesOfFiles, movedIn, recordsOfTheCompany } from './stories-of-records.ts'
 
 /** What one of each operation does not come to. */
@@ -16,6 +17,7 @@ const STORIES = [
   givenAway,
   movedIn,
   livesOfFiles,
+  whoDidWhat,
 ] as const
 
 export const runEveryStatement = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../../src-shared/contract.ts'
 import { addDays, partsOf, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { entryKinds } from '../../../../src-shared/history.ts'
 import type { Readable } from '../../../db/connection.ts'
+import type { QueryContext } from '../../../kernel/query-handler.ts'
 
 export type HistoryFilter = ParsedInput<'history.csv'>
 
@@ -14,14 +15,18 @@ interface Times {
   readonly end: string
 }
 
-const startOf = (day: CalendarDate): string => {
+/** Midnight where `now` is told: its offset may be another on that day. */
+const startOf = (day: CalendarDate, now: Date): string => {
   const { year, month, day: dayOfMonth } = partsOf(day)
-  return new Date(year, month - 1, dayOfMonth).toISOString()
+  const midnight = structuredClone(now)
+  midnight.setFullYear(year, month - 1, dayOfMonth)
+  midnight.setHours(0, 0, 0, 0)
+  return midnight.toISOString()
 }
 
-const timesOf = ({ from, to }: HistoryFilter): Times => ({
-  start: from === null ? '' : startOf(from),
-  end: to === null ? '~' : startOf(addDays(to, 1)),
+const timesOf = ({ from, to }: HistoryFilter, now: Date): Times => ({
+  start: from === null ? '' : startOf(from, now),
+  end: to === null ? '~' : startOf(addDays(to, 1), now),
 })
 
 const RANGE = `
@@ -69,7 +74,11 @@ function sourcesOf(db: Readable, filter: HistoryFilter): readonly Of[] {
   const people = personId === null ? db.rows<[number]>('SELECT id FROM user').map(([id]) => id) : [personId]
   const names = kind === null ? entryKinds.map(({ name }) => name) : [kind]
   return people.flatMap((person) =>
-    names.map((name): Of => (walk) => db.rows<[number]>(OF_PERSON, { personId: person, name, ...walk })),
+    names.map(
+      (name): Of =>
+        (walk) =>
+          db.rows<[number]>(OF_PERSON, { personId: person, name, ...walk }),
+    ),
   )
 }
 
@@ -111,14 +120,22 @@ export interface FoundEntries {
 }
 
 /** The newest entries before `after` that are asked for, at most `limit`; none of a long search is skipped. */
-export function findEntries(db: Readable, filter: HistoryFilter, after: number | null, limit: number): FoundEntries {
-  const times = timesOf(filter)
+export function findEntries(
+  { db, now }: Pick<QueryContext, 'db' | 'now'>,
+  filter: HistoryFilter,
+  after: number | null,
+  limit: number,
+): FoundEntries {
+  const times = timesOf(filter, now)
   const range = db.get<Range>(RANGE, { ...times })
   if (range === undefined) throw new Error('a sum without groups has one row')
   const sources = sourcesOf(db, filter)
   const each = Math.max(limit, Math.ceil(LOOKED_AT_MOST / sources.length)) + 1
   const walk = { first: range.first, last: Math.min(range.last, (after ?? Number.MAX_SAFE_INTEGER) - 1), limit: each }
-  const { seqs, complete } = merged(sources.map((of) => of(walk).map(([seq]) => seq)), each)
+  const { seqs, complete } = merged(
+    sources.map((of) => of(walk).map(([seq]) => seq)),
+    each,
+  )
   const found: number[] = []
   for (const [index, seq] of seqs.entries()) {
     if (found.length === limit || index === LOOKED_AT_MOST) return { seqs: found, next: seqs[index - 1] ?? null }

@@ -41,7 +41,8 @@ const rowOf = (entry: HistoryEntry): string =>
 const STEP = 500
 
 /** The entries asked for, newest first, and the head of the chain that they are part of. */
-export const historyCsv: QueryHandler<'history.csv'> = ({ db, progress, checkCancelled }, filter) => {
+export const historyCsv: QueryHandler<'history.csv'> = (context, filter) => {
+  const { db, progress, checkCancelled } = context
   const texts = entryTexts(db)
   const head = chainHead(db)
   const parts = [CSV_START, csvRow(HEAD)]
@@ -49,7 +50,7 @@ export const historyCsv: QueryHandler<'history.csv'> = ({ db, progress, checkCan
   let after: number | null = null
   do {
     checkCancelled()
-    const found = findEntries(db, filter, after, Math.min(STEP, EXPORTED_MOST - entries))
+    const found = findEntries(context, filter, after, Math.min(STEP, EXPORTED_MOST - entries))
     for (const seq of found.seqs) parts.push(rowOf(historyEntry(db, seq, texts)))
     entries += found.seqs.length
     after = found.next

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.
 import { formatDate } from '../../../../src-shared/domain/dates/date-text.ts'
 import { documentKindName, type DocumentKind } from '../../../../src-shared/domain/documents.ts'
 import { formatAmount, formatDecimal6 } from '../../../../src-shared/domain/amounts/money.ts'
-import { formatUnitPrice, type UnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'
+import { formatUnitPrice } from '../../../../src-shared/domain/amounts/unit-price.ts'
 import type { EntryTexts } from '../../../../src-shared/kit/history.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { companyRules } from '../../facts/company.ts'
@@ -49,7 +49,7 @@ export function entryTexts(db: Readable): EntryTexts {
     baseCurrency,
     amount: (minor, currency) => `${formatAmount(minor, currency, style)} ${currency}`,
     decimal: (millionths) => formatDecimal6(millionths, decimal),
-    price: (price) => formatUnitPrice(price as UnitPrice, decimal),
+    price: (price) => formatUnitPrice(price, decimal),
     date: (day) => formatDate(day as CalendarDate, dateStyle),
     customer: named('customer'),
     document: (id) => {
@@ -57,6 +57,7 @@ export function entryTexts(db: Readable): EntryTexts {
       return found === undefined ? MISSING : `${documentKindName[found.kind]} ${found.number}`
     },
     currencyOf: (id) => document(id)?.currency ?? baseCurrency,
+    currencyOfBatch: (id) => db.value<string>('SELECT currency FROM receipt_batch WHERE id = ?', [id]) ?? baseCurrency,
     account: named('account'),
     terms: named('terms'),
     taxCode: named('taxCode'),

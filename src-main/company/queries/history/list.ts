@@ -5,8 +5,9 @@ import { historyEntry } from './entry.ts'
 import { entryTexts } from './entry-texts.ts'
 
 /** Who did what, newest first, a page at a time. */
-export const historyList: QueryHandler<'history.list'> = ({ db }, { after, limit, ...filter }) => {
-  const { seqs, next } = findEntries(db, filter, after, limit)
+export const historyList: QueryHandler<'history.list'> = (context, { after, limit, ...filter }) => {
+  const { db } = context
+  const { seqs, next } = findEntries(context, filter, after, limit)
   const texts = entryTexts(db)
   return { rows: seqs.map((seq) => historyEntry(db, seq, texts)), next }
 }
