@@ -33,8 +33,8 @@ const sealLog = (connection: Connection): void => {
     input: '{}',
     result: 'null',
     factsHash: '',
-    factsHash: '',
     before: null,
+  }
   appendCommand(connection, record, head.hash)
 }
 
