@@ -238,7 +238,7 @@ test('what was done before the log named its subjects is found alike', async () 
   const days = () => sql.all('SELECT * FROM command_day ORDER BY day')
   const [subjectsNow, daysNow] = [named(), days()]
   expect(subjectsNow.length).toBeGreaterThan(100)
-  const file = readFileSync('migrations/0009-who-did-what.sql', 'utf8')
+  const file = readFileSync('migrations/0010-who-did-what.sql', 'utf8')
   const filling = file.split(/;\n\n/).filter((statement) => /^(--.*\n)*INSERT/.test(statement))
   expect(filling).toHaveLength(5)
   sql.run('DELETE FROM command_subject')

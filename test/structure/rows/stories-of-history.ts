@@ -17,6 +17,14 @@ export const whoDidWhat = async (): Promise<void> => {
   await company.call('openItems.hold', { documentId: id, state: 'held', reason: 'asked' })
   await company.call('openItems.hold', { documentId: id, state: null, reason: '' })
   await company.call('session.signIn', { userId: OWNER.userId, pin: OWNER.pin })
+  const counted = { name: 'Monday', date: day('2025-06-02'), method: 'check', depositAccountId: null } as const
+  const batch = await company.call('receiptBatches.open', {
+    ...counted,
+    currency: 'EUR',
+    controlCount: 1,
+    controlTotal: 100,
+  })
+  await company.call('receiptBatches.update', { ...counted, ...batch, controlCount: 2, controlTotal: 200 })
   const sql = company.sql()
   sql.run('DROP TRIGGER command_log_no_update')
   sql.run(`UPDATE command_log SET before = NULL WHERE name = 'customers.update'`)
@@ -24,6 +32,7 @@ export const whoDidWhat = async (): Promise<void> => {
   for (const filter of [
     {},
     { personId: clerk },
+    { kind: 'customers.create' },
     { customerId, kind: 'invoices.post' },
     { documentId: id },
     { amount: 100 },

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../../../src-shared/contract.ts'
-import { addDays, partsOf, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
+import { addDaysWithin, partsOf, type CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { entryKinds } from '../../../../src-shared/history.ts'
 import type { Readable } from '../../../db/connection.ts'
 import type { QueryContext } from '../../../kernel/query-handler.ts'
@@ -26,7 +26,7 @@ const startOf = (day: CalendarDate, now: Date): string => {
 
 const timesOf = ({ from, to }: HistoryFilter, now: Date): Times => ({
   start: from === null ? '' : startOf(from, now),
-  end: to === null ? '~' : startOf(addDays(to, 1), now),
+  end: to === null ? '~' : startOf(addDaysWithin(to, 1), now),
 })
 
 const RANGE = `
