@@ -2,6 +2,7 @@ import type { ContributedNews } from './api/define-news.ts'
 import type { ContributedPlace } from './keyboard/define-place.ts'
 import { checkPlace } from './company/books-check/place.ts'
 import { backupsPlace } from './company/backups/place.ts'
+import { historyPlace } from './company/history/place.ts'
 import { customerPlace } from './customers/customer/place.ts'
 import { customerEditPlace } from './customers/customer-edit/place.ts'
 import { customersPlace } from './customers/customers/place.ts'
@@ -37,6 +38,7 @@ import { setupPlace } from './desk/setup/place.ts'
 /** The screens of all modules: a screen is its folder, and its line here. */
 export const places: readonly ContributedPlace[] = [
   backupsPlace,
+  historyPlace,
   checkPlace,
   customerPlace,
   customerEditPlace,

@@ -2,7 +2,7 @@ import type { ActionDefinition } from '../kit/action.ts'
 import { billingActions, billingScopes } from '../billing/keys-and-menu/actions.ts'
 import { cashActions, cashScopes } from '../cash/keys-and-menu/actions.ts'
 import { chargesActions } from '../finance-charges/keys-and-menu/actions.ts'
-import { companyActions } from '../company/keys-and-menu/actions.ts'
+import { companyActions, companyScopes } from '../company/keys-and-menu/actions.ts'
 import { currencyActions } from '../currency/keys-and-menu/actions.ts'
 import { customersActions, customersScopes } from '../customers/keys-and-menu/actions.ts'
 import { deskActions } from '../desk/keys-and-menu/actions.ts'
@@ -15,6 +15,7 @@ import { windowActions } from './window-actions.ts'
 const scopes = {
   app: null,
   document: 'app',
+  ...companyScopes,
   ...customersScopes,
   ...billingScopes,
   ...cashScopes,

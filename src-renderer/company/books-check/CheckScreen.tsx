@@ -56,7 +56,10 @@ function Verdict({ check }: { readonly check: BookCheck }) {
             </li>
           ))}
           <li>
-            <span>Each of {chain.commands.toLocaleString('en-US')} commands is as it was when it was posted</span>
+            <span>
+              Each of {chain.commands.toLocaleString('en-US')} commands is as it was when it was posted; head{' '}
+              {chain.head}
+            </span>
             {chain.intact ? <Pill tone="ok">holds</Pill> : <Pill tone="bad">broken at command {chain.brokenAt}</Pill>}
           </li>
         </ul>

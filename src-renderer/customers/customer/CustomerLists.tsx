@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import { Card } from '../../ui/Page.tsx'
+import { RecordHistory } from '../../company/history/RecordHistory.tsx'
 import { CreditHistory } from './CreditHistory.tsx'
 import { itemColumns } from './item-columns.tsx'
 
@@ -21,10 +22,11 @@ const views = [
   { value: 'open', label: 'Open items' },
   { value: 'all', label: 'All documents' },
   { value: 'credit', label: 'Credit history' },
+  { value: 'history', label: 'History' },
 ] as const
 type View = (typeof views)[number]['value']
 
-/** What is open, everything ever posted, or how it was paid; a row opens its document. */
+/** What is open, everything ever posted, how it was paid, or who did what; a row opens its document. */
 export function CustomerLists({ card }: { readonly card: CustomerCard }) {
   const [view, setView] = useState<View>('open')
   const [isByKey, setIsByKey] = useState(true)
@@ -35,6 +37,7 @@ export function CustomerLists({ card }: { readonly card: CustomerCard }) {
       setIsByKey(byKey)
     }
   useSections({ value: view, onChange: choose(true), options: views })
+  useAction('record.history', () => choose(true)(view === 'history' ? 'open' : 'history'))
   return (
     <Card fill actions={<SegmentField label="What is shown" value={view} onChange={choose(false)} options={views} />}>
       <Shown view={view} card={card} takesFocus={isByKey} />
@@ -57,6 +60,8 @@ function Shown({ view, card, takesFocus }: ShownProps) {
       return <AllDocuments customerId={card.customer.id} takesFocus={takesFocus} />
     case 'credit':
       return <CreditHistory customerId={card.customer.id} />
+    case 'history':
+      return <RecordHistory of={{ customerId: card.customer.id }} takesFocus={takesFocus} />
   }
 }
 

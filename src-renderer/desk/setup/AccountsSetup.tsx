@@ -63,6 +63,7 @@ export function AccountsSetup({ accounts }: { readonly accounts: readonly Accoun
   })
   return (
     <SetupList
+      record={{ kind: 'account', id: opened?.id }}
       label="Accounts"
       layoutId="accounts"
       rows={accounts}

@@ -73,6 +73,7 @@ function LoadedLimits({ limits, first, currency }: LoadedProps) {
   )
   return (
     <SetupList
+      record={{ kind: 'limits', id: 1 }}
       label="Limits"
       layoutId="limits"
       rows={limits}

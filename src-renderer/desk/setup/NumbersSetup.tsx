@@ -64,6 +64,7 @@ function LoadedNumbers({ series, first }: LoadedProps) {
   const name = documentKindName[entry.kind]
   return (
     <SetupList
+      record={{ kind: 'number_series', id: 1 }}
       label="Numbers"
       layoutId="numbers"
       rows={series}

@@ -51,6 +51,7 @@ export function PeopleSetup() {
   const stored = people.find(({ id }) => id === entry.stored?.id)
   return (
     <SetupList
+      record={{ kind: 'person', id: stored?.id }}
       label="People"
       layoutId="people"
       rows={people}

@@ -75,6 +75,7 @@ export function ProductsSetup({ setup }: { readonly setup: EntrySetup }) {
   )
   return (
     <SetupList
+      record={{ kind: 'product', id: form.entry.stored?.id }}
       label="Products"
       layoutId="products"
       rows={products}

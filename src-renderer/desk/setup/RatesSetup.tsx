@@ -104,6 +104,7 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
   )
   return (
     <SetupList
+      record={{ kind: 'rates', id: 1 }}
       label="Exchange rates"
       layoutId="exchange-rates"
       rows={list.rows}

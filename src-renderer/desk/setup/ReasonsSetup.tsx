@@ -83,6 +83,7 @@ export function ReasonsSetup({ accounts }: { readonly accounts: readonly Account
   )
   return (
     <SetupList
+      record={{ kind: 'reason_code', id: entry.stored?.id }}
       label="Reasons"
       layoutId="reasons"
       rows={reasons}

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { useEntrySetup } from '../../entry/use-entry-setup.ts'
+import { RecordHistory } from '../../company/history/RecordHistory.tsx'
+import { useAction } from '../../keyboard/use-action.ts'
 import { useSections } from '../../keyboard/use-sections.ts'
+import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { SegmentField } from '../../ui/fields/SegmentField.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { Card, Page } from '../../ui/Page.tsx'
 import { AccountsSetup } from './AccountsSetup.tsx'
 import { CompanySetup } from './CompanySetup.tsx'
 import { LimitsSetup } from './LimitsSetup.tsx'
@@ -50,13 +53,23 @@ export function SetupScreen() {
   const [section, setSection] = useState<Section>('company')
   const { setup, error } = useEntrySetup()
   useSections({ value: section, onChange: setSection, options: sections })
+  const [showsCompany, setShowsCompany] = useState(false)
+  const isCompany = section === 'company'
+  const showsHistory = isCompany && showsCompany
+  useAction('record.history', () => setShowsCompany((shows) => !shows), { enabled: isCompany })
+  useAction('go.back', () => setShowsCompany(false), { enabled: showsHistory })
   return (
-    <Page title="Setup" sub={about[section]}>
+    <Page title="Setup" sub={about[section]} actions={<ActionButton action="record.history" />}>
       {error && <Banner tone="bad">{error.message}</Banner>}
       <div className={css.sections}>
         <SegmentField label="Section" value={section} onChange={setSection} options={sections} autoFocus />
       </div>
-      {setup !== null && <SectionBody section={section} setup={setup} />}
+      {showsHistory && (
+        <Card title="History" fill>
+          <RecordHistory of={{ record: { kind: 'company', id: 1 } }} />
+        </Card>
+      )}
+      {setup !== null && !showsHistory && <SectionBody section={section} setup={setup} />}
     </Page>
   )
 }

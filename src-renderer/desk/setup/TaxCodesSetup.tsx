@@ -61,6 +61,7 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   )
   return (
     <SetupList
+      record={{ kind: 'tax_code', id: opened?.id }}
       label="Tax codes"
       layoutId="tax-codes"
       rows={taxCodes}

@@ -50,6 +50,7 @@ export function TermsSetup({ terms, currency }: TermsSetupProps) {
   })
   return (
     <SetupList
+      record={{ kind: 'terms', id: opened?.id }}
       label="Terms"
       layoutId="terms"
       rows={terms}

@@ -3,6 +3,7 @@ import type { DocumentApplication, DocumentView } from '../../../src-shared/ledg
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
+import { RecordHistory } from '../../company/history/RecordHistory.tsx'
 import { LateChargesOnScreen } from '../../finance-charges/charged-too-much/LateChargesBanner.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import { useAction, useActions } from '../../keyboard/use-action.ts'
@@ -42,7 +43,9 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
   const navigator = useNavigator()
   const { data: profile } = useLedgerQuery('company.profile', {})
   const [asking, setAsking] = useState<Asking | null>(null)
-  const [showsPostings, setShowsPostings] = useState(false)
+  const [shown, setShown] = useState<'content' | 'postings' | 'history'>('content')
+  const toggle = (what: 'postings' | 'history') => (): void =>
+    setShown((before) => (before === what ? 'content' : what))
   const [selectedId, setSelectedId] = useState<number | null>(null)
   const live = document.applications.filter(canUnapply)
   // One live application needs no choosing.
@@ -51,7 +54,8 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
   const isOwed = owes(document)
 
   useActions({
-    'document.postings': () => setShowsPostings((shows) => !shows),
+    'document.postings': toggle('postings'),
+    'record.history': toggle('history'),
     'invoice.new': () => navigator.go({ screen: 'invoice', customerId: document.customerId }),
     'creditNote.new': () => navigator.go({ screen: 'creditNote', customerId: document.customerId }),
     'debitNote.new': () => navigator.go({ screen: 'debitNote', customerId: document.customerId }),
@@ -78,7 +82,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
   useAction('document.unapply', () => application !== undefined && setAsking({ kind: 'unapply', application }), {
     enabled: application !== undefined && canVoid,
   })
-  useAction('go.back', () => setShowsPostings(false), { enabled: showsPostings })
+  useAction('go.back', () => setShown('content'), { enabled: shown !== 'content' })
 
   return (
     <Page
@@ -86,7 +90,7 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
       sub={<CustomerLine document={document} />}
       actions={
         <>
-          <ActionButton action="document.postings" label={showsPostings ? 'Hide postings' : 'Postings'} />
+          <ActionButton action="document.postings" label={shown === 'postings' ? 'Hide postings' : 'Postings'} />
           <MoneyActions document={document} />
           {isCreditable && <ActionButton action="document.credit" label="Credit" />}
           <ActionButton action="print.page" />
@@ -109,11 +113,13 @@ export function DocumentSheet({ document }: { readonly document: DocumentView })
           ]}
         />
       </Card>
-      {showsPostings ? (
-        <PostingsCard documentId={document.id} currency={document.currency} />
-      ) : (
-        <ContentCards document={document} onSelect={(row) => setSelectedId(row.id)} />
+      {shown === 'postings' && <PostingsCard documentId={document.id} currency={document.currency} />}
+      {shown === 'history' && (
+        <Card title="History" fill>
+          <RecordHistory of={{ documentId: document.id }} />
+        </Card>
       )}
+      {shown === 'content' && <ContentCards document={document} onSelect={(row) => setSelectedId(row.id)} />}
       {asking !== null && (
         <AskingDialog
           document={document}
@@ -143,6 +149,7 @@ function AskingDialog({ asking, ...about }: AskingDialogProps) {
 
 /** What is done once in a while; the menu leaves out what cannot be done now. */
 const rarerOf = (document: DocumentView): readonly MoreItem[] => [
+  { action: 'record.history' },
   { action: 'document.unapply' },
   { action: 'item.hold', label: document.hold === null ? 'Dispute or hold' : 'Change dispute or hold' },
   ...(owes(document) ? [{ action: 'adjustment.new', label: 'Write off' } as const] : []),
