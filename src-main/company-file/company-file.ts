@@ -22,6 +22,7 @@ import { assertOwnSchema } from './own-schema.ts'
 import { endOf, forgetEnd, noteEnd, READ_AT_EACH_OPENING_BYTES, type End } from './clean-end.ts'
 import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import { DeviceBook } from './device-book.ts'
+import { removeCutShort } from './encryption/turn.ts'
 import { twinOf } from './twin.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
@@ -262,6 +263,7 @@ export const openForWriting = (given: string, options: OpenOptions = {}): Compan
   const path = companyAt(given)
   if (copyKindOf(path) !== null) throw new Refusal('file_is_backup', { file: basename(path) })
   const lock = takeWriterLock(path, 'Duebook')
+  removeCutShort(path)
   let connection: Connection | undefined
   try {
     const end = endOf(path)

@@ -11,12 +11,15 @@ import { derivedUid } from '../db/derived-uid.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { migrate, pendingMigrations } from '../db/migrate.ts'
 import { newIds, type NewId } from '../db/new-id.ts'
+import { holdAlso } from '../db/cipher/held-keys.ts'
 import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { removeUnfinished, syncFolder } from './backup/backup-files.ts'
 import { noteEnd } from './clean-end.ts'
 import { DeviceBook } from './device-book.ts'
+import { keyOfSecret, writeKeyFile } from './encryption/sealed-key.ts'
+import type { NewKey } from './encryption/turn.ts'
 import { accounts, defaultSettings, limits, prefixes, reasons, terms, type Bearer } from './seeds.ts'
 
 export interface NewCompany {
@@ -33,6 +36,8 @@ export interface NewCompany {
   readonly deviceName?: string
   /** The program's own file that says which device works in which copy; the company's first device is noted there. */
   readonly devices?: string
+  /** Of a company that is encrypted from the first byte. */
+  readonly newKey?: NewKey
 }
 
 /** The command that makes the company: all that it begins with names it. */
@@ -219,7 +224,9 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
   let connection: Connection | undefined
   try {
     removeUnfinished(unfinished)
-    connection = openWritable(unfinished, true)
+    const key = company.newKey && keyOfSecret(company.newKey.secret)
+    if (key) holdAlso(key)
+    connection = openWritable(unfinished, true, {}, key)
     migrate(connection, pendingMigrations(connection), (company.clock ?? (() => new Date()))())
     const made = connection
     inTransaction(made, () => seed(made, company))
@@ -227,6 +234,7 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
     if (company.devices !== undefined) noteDevice(made, path, company.devices)
     const head = chainHead(made)
     made.close()
+    if (company.newKey) writeKeyFile(path, company.newKey.sealedKey)
     renameSync(unfinished, path)
     syncFolder(dirname(path))
     noteEnd(path, head)

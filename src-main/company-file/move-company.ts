@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
@@ -8,6 +8,7 @@ import { partOf, uncontrolled, type BackupControl } from './backup/backup-contro
 import { copyFileWatched, removeCompanions, removeUnfinished, sha256OfFile, syncFolder } from './backup/backup-files.ts'
 import { copyAt } from './backup/backup-mark.ts'
 import { endOf, noteEnd } from './clean-end.ts'
+import { keyFileOf } from './encryption/sealed-key.ts'
 
 /**
  * Moves a company's file, which must not be open anywhere; to another disk by a copy that is proved equal before the file goes.
@@ -21,10 +22,12 @@ export function moveCompany(path: string, target: string, control: BackupControl
   try {
     const end = endOf(path)
     emptyLog(path)
+    if (existsSync(keyFileOf(path))) copyFileSync(keyFileOf(path), keyFileOf(target))
     if (!linked(path, target)) copied(path, target, control)
     syncFolder(dirname(target))
     removeCompanions(path)
     rmSync(path)
+    rmSync(keyFileOf(path), { force: true })
     syncFolder(dirname(path))
     if (end.kind === 'closed') noteEnd(target, end.head, end.isSound)
   } catch (error) {

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keyToOpen, useKey } from './cipher/held-keys.ts'
 
 export type Param = string | number | null
 export type Params = readonly Param[] | Readonly<Record<string, Param>>
@@ -48,9 +49,11 @@ export class Connection implements Writable {
   readonly #arrays = new Map<string, Kept>()
   readonly #values = new Map<string, Kept>()
 
-  constructor(file: string, options: Database.Options = {}) {
+  /** @param key of a file that is made encrypted; of one that is there, the key that is held is used. */
+  constructor(file: string, options: Database.Options = {}, key: Uint8Array | null = keyToOpen(file)) {
     this.file = file
     this.driver = new Database(file, options)
+    if (key !== null) useKey(this.driver, key)
   }
 
   all<Row>(sql: string, params: Params = []): Row[] {

@@ -1,6 +1,7 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { keyOf, readHeader } from './cipher/held-keys.ts'
 import { Connection } from './connection.ts'
 import { sqliteRefusal } from './errors.ts'
 
@@ -31,35 +32,36 @@ export interface Waiting {
 
 const waitOf = ({ busyTimeout_ms = 5000 }: Waiting): number => busyTimeout_ms
 
-const open = (path: string, readOnly: boolean, fileMustExist: boolean, waiting: Waiting): Connection => {
+const open = (
+  path: string,
+  readOnly: boolean,
+  fileMustExist: boolean,
+  waiting: Waiting,
+  key?: Uint8Array | null,
+): Connection => {
   try {
     // Where the file is read-only, SQLite would open it all the same and refuse the first posting.
     if (!readOnly && fileMustExist) accessSync(path, constants.W_OK)
-    return new Connection(path, { readonly: readOnly, fileMustExist, timeout: waitOf(waiting) })
+    return new Connection(path, { readonly: readOnly, fileMustExist, timeout: waitOf(waiting) }, key)
   } catch (error) {
     throw sqliteRefusal(error, path) ?? error
   }
 }
 
-const HEADER_BYTES = 72
 const APPLICATION_ID_AT = 68
 
-/** Reads the file's first bytes only: refuses what is not a company of ours without opening a database or leaving a trace. */
+/**
+ * Reads the file's first bytes only: refuses what is not a company of ours, and what is encrypted while its key is not held,
+ * without opening a database or leaving a trace.
+ */
 export const assertCompanyHeader = (path: string, name = basename(path)): void => {
-  const header = Buffer.alloc(HEADER_BYTES)
   try {
-    const file = openSync(path, 'r')
-    try {
-      readSync(file, header, 0, HEADER_BYTES, 0)
-    } finally {
-      closeSync(file)
-    }
+    keyOf(path)
+    if (readHeader(path)?.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) return
   } catch (error) {
     throw sqliteRefusal(error, path) ?? error
   }
-  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID) {
-    throw new Refusal('file_not_company', { file: name })
-  }
+  throw new Refusal('file_not_company', { file: name })
 }
 
 /** Refuses a file that is not a company of ours before anything is written to it. */
@@ -80,10 +82,11 @@ const prepared = (connection: Connection, prepare: () => void): Connection => {
 
 /**
  * The one writing connection. FULL syncs each commit: NORMAL loses acknowledged postings on power loss; on a Mac only
- * fullfsync empties the drive's own cache. Checkpoints are taken when idle, off the posting path. `create` makes the file, which must not exist.
+ * fullfsync empties the drive's own cache. Checkpoints are taken when idle, off the posting path. `create` makes the file, which must not exist,
+ * encrypted where a key is given.
  */
-export const openWritable = (path: string, create = false, waiting: Waiting = {}): Connection => {
-  const connection = open(path, false, !create, waiting)
+export const openWritable = (path: string, create = false, waiting: Waiting = {}, key?: Uint8Array): Connection => {
+  const connection = open(path, false, !create, waiting, key)
   return prepared(connection, () => {
     if (create) connection.driver.pragma(`application_id = ${APPLICATION_ID}`)
     else assertCompany(connection)

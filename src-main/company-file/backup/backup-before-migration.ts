@@ -1,6 +1,7 @@
-import { renameSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Connection } from '../../db/connection.ts'
+import { keyFileOf } from '../encryption/sealed-key.ts'
 import { removeUnfinished, syncFile, syncFolder } from './backup-files.ts'
 
 /**
@@ -16,6 +17,7 @@ export const backUpBeforeMigration = (connection: Connection, path: string, now:
     removeUnfinished(unfinished)
     connection.run('VACUUM INTO ?', [unfinished])
     syncFile(unfinished)
+    if (existsSync(keyFileOf(path))) copyFileSync(keyFileOf(path), keyFileOf(target))
     renameSync(unfinished, target)
     syncFolder(dirname(target))
     return target

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { sealedKeySchema } from '../encryption/sealed-key.ts'
 import { syncFile } from './backup-files.ts'
 
 /** What a person knows a copy of a company by. */
@@ -30,8 +31,10 @@ const manifestSchema = z.object({
   commandHash: z.string(),
   /** UTC instant, ISO 8601. */
   madeAt: z.iso.datetime(),
-  /** Backups of the first Duebooks say nothing of it. */
+  /** Backups of the first Duebooks say nothing of it, and neither do those that are encrypted: it would be read here in clear. */
   holds: holds.optional(),
+  /** Of an encrypted backup: what the passphrase opens. */
+  sealedKey: sealedKeySchema.optional(),
 })
 
 export type BackupManifest = Readonly<z.infer<typeof manifestSchema>>

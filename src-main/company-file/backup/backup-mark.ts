@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { CopyKind, CopyMade } from '../../../src-shared/company/contract/copy.ts'
+import { readHeader } from '../../db/cipher/held-keys.ts'
 
 /** "Back", in the header's user version: a backup says that it is one under any name, and without its manifest. */
 export const MARK = 0x4261636b
@@ -40,13 +41,7 @@ export function madeAtOf(path: string): string {
     : `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
 }
 
-function userVersionOf(path: string): number {
-  const header = Buffer.alloc(4)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, 4, USER_VERSION_AT)
-  } finally {
-    closeSync(file)
-  }
-  return header.readUInt32BE(0)
+/** Of an encrypted file only where its key is held; without it, its name tells. */
+function userVersionOf(path: string): number | undefined {
+  return readHeader(path)?.readUInt32BE(USER_VERSION_AT)
 }

@@ -6,6 +6,8 @@ import { damageRefusal, sqliteRefusal } from '../../db/errors.ts'
 import { takeWriterLock } from '../../db/lock.ts'
 import { assertCompanyHeader, openWritable } from '../../db/open.ts'
 import { noteEnd } from '../clean-end.ts'
+import { keyFileOf, writeKeyFile } from '../encryption/sealed-key.ts'
+import { isEncryptedFile, sealedKeyOf } from '../encryption/unlock.ts'
 import { partOf, stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 import {
   copyFileWatched,
@@ -46,6 +48,8 @@ export function restoreCompany(
     stopIfCancelled(control)
     const previous = existsSync(companyPath) ? setAside(companyPath, clock()) : null
     removeCompanions(companyPath)
+    const sealedKey = isEncryptedFile(unfinished) ? sealedKeyOf(backupFile) : null
+    if (sealedKey !== null) writeKeyFile(companyPath, sealedKey)
     renameSync(unfinished, companyPath)
     syncFolder(dirname(companyPath))
     // Every page and rule of it was just checked.
@@ -87,6 +91,7 @@ function setAside(companyPath: string, now: Date): string {
   let aside = `${stem}.duebook`
   for (let copy = 2; existsSync(aside); copy += 1) aside = `${stem}-${copy}.duebook`
   keepAs(companyPath, aside)
+  if (existsSync(keyFileOf(companyPath))) copyFileSync(keyFileOf(companyPath), keyFileOf(aside))
   // Only a damaged company still has a log here; with it, more of it may be saved.
   for (const suffix of ['-wal', '-journal']) {
     if (existsSync(companyPath + suffix)) renameSync(companyPath + suffix, aside + suffix)

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { Connection } from '../../db/connection.ts'
 import { openUnchanging } from '../../db/open.ts'
-import type { BackupControl } from './backup-control.ts'
+import { keyOf } from '../../db/cipher/held-keys.ts'
+import { partOf, uncontrolled, type BackupControl } from './backup-control.ts'
+import { copyFileWatched } from './backup-files.ts'
 import { MARK } from './backup-mark.ts'
 
 /** Pages of a step: a few megabytes, between which it can be cancelled. */
@@ -17,6 +20,10 @@ export async function copyDatabase(sourcePath: string, target: string, control: 
   try {
     source.driver.exec('BEGIN')
     source.value('SELECT count(*) FROM sqlite_schema')
+    if (keyOf(sourcePath) !== null) {
+      copyEncrypted(sourcePath, target, control)
+      return
+    }
     await source.driver.backup(target, {
       progress: ({ totalPages, remainingPages }) => {
         if (control.isCancelled()) throw new Refusal('cancelled')
@@ -27,6 +34,17 @@ export async function copyDatabase(sourcePath: string, target: string, control: 
   } finally {
     source.close()
   }
+}
+
+/**
+ * SQLite's online backup cannot give its target a key. So the bytes are copied as they are, the file first, then its write-ahead
+ * log: while somebody reads, nothing beyond what he sees is moved into the file, and his log is not begun anew. Of a command
+ * that is written meanwhile the copy of the log has all, or SQLite leaves its half out.
+ */
+function copyEncrypted(sourcePath: string, target: string, control: BackupControl): void {
+  copyFileWatched(sourcePath, target, partOf(control, 0, 95))
+  if (existsSync(`${sourcePath}-wal`))
+    copyFileWatched(`${sourcePath}-wal`, `${target}-wal`, { ...uncontrolled, isCancelled: control.isCancelled })
 }
 
 /**

@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { fromClock } from '../../../src-shared/domain/dates/calendar.ts'
 import { sqliteRefusal } from '../../db/errors.ts'
+import type { SealedKey } from '../encryption/sealed-key.ts'
+import { isEncryptedFile, sealedKeyOf } from '../encryption/unlock.ts'
 import { partOf, uncontrolled, type BackupControl } from './backup-control.ts'
 import { copyFileWatched, removeUnfinished, sha256OfFile, syncFile, syncFolder } from './backup-files.ts'
 import { backupsIn, manifestPath, readManifest, writeManifest } from './backup-manifest.ts'
@@ -49,7 +51,8 @@ export async function backUpCompany(
       syncFile(unfinished)
       const company = assertSoundCompany(unfinished, basename(sourcePath), partOf(control, 45, 90))
       const sha256 = sha256OfFile(unfinished, partOf(control, 90, 100))
-      return { ...company, sha256, bytes: statSync(unfinished).size, madeAt: now.toISOString() }
+      const whole = { ...company, sha256, bytes: statSync(unfinished).size, madeAt: now.toISOString() }
+      return isEncryptedFile(unfinished) ? told(whole, sealedKeyOf(sourcePath)) : whole
     })
     return { ...manifest, file, notRemoved: tidied(folder, manifest.companyUid, now) }
   } catch (error) {
@@ -88,6 +91,10 @@ export async function copyBackup(
 }
 
 type Made = Omit<BackupManifest, 'format' | 'file'>
+
+/** A manifest is read by anybody: of an encrypted backup it does not say what it holds. */
+const told = ({ holds: _, ...made }: Made, sealedKey: SealedKey | null): Made =>
+  sealedKey === null ? made : { ...made, sealedKey }
 
 /** Whole under its name or not there: the manifest, which makes it count, comes last. */
 async function finished(file: string, make: (unfinished: string) => Promise<Made>): Promise<Made> {
