@@ -18,8 +18,7 @@ import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { removeUnfinished, syncFolder } from './backup/backup-files.ts'
 import { noteEnd } from './clean-end.ts'
 import { DeviceBook } from './device-book.ts'
-import { keyOfSecret, writeKeyFile } from './encryption/sealed-key.ts'
-import type { NewKey } from './encryption/turn.ts'
+import { keyOfSecret, writeKeyFile, type NewKey } from './encryption/sealed-key.ts'
 import { accounts, defaultSettings, limits, prefixes, reasons, terms, type Bearer } from './seeds.ts'
 
 export interface NewCompany {

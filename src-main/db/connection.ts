@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { keyToOpen, useKey } from './cipher/held-keys.ts'
+import { keyToOpen, setKey } from './cipher/held-keys.ts'
 
 export type Param = string | number | null
 export type Params = readonly Param[] | Readonly<Record<string, Param>>
@@ -53,7 +53,7 @@ export class Connection implements Writable {
   constructor(file: string, options: Database.Options = {}, key: Uint8Array | null = keyToOpen(file)) {
     this.file = file
     this.driver = new Database(file, options)
-    if (key !== null) useKey(this.driver, key)
+    if (key !== null) setKey(this.driver, key)
   }
 
   all<Row>(sql: string, params: Params = []): Row[] {

@@ -13,7 +13,7 @@ import type { Leaving } from './leaving.ts'
 import type { RecentCompanies } from './recent-companies.ts'
 
 export interface LifeOptions {
-  readonly host: Pick<Host, 'open' | 'copyAt'>
+  readonly host: Pick<Host, 'open' | 'copyAt' | 'isEncrypted' | 'forgetKeys'>
   readonly recent: RecentCompanies
   readonly keeper: Pick<BackupKeeper, 'afterClosing' | 'watch' | 'settle'>
   readonly afterUncleanEnd: Pick<AfterUncleanEnd, 'watch' | 'settle'>
@@ -33,9 +33,22 @@ export class CompanyLife {
   readonly #options: LifeOptions
   #open: Open | null = null
   #busy: Promise<unknown> = Promise.resolve()
+  #locked: string | null = null
+  #isAround = false
 
   constructor(options: LifeOptions) {
     this.#options = options
+  }
+
+  /** Throws Refusal `no_company_open`. */
+  get fileName(): string {
+    return path.basename(this.threads().path)
+  }
+
+  /** The encrypted file that was refused last, for want of its passphrase. Throws Refusal `file_not_found` when none was. */
+  get locked(): string {
+    if (this.#locked === null) throw new Refusal('file_not_found', { file: 'The company' })
+    return this.#locked
   }
 
   /** The threads of the open company. Throws Refusal `no_company_open`. */
@@ -79,6 +92,7 @@ export class CompanyLife {
   around(file: string, work: () => Promise<string>): Promise<OpenedCompany> {
     return this.#alone(async () => {
       const before = this.#open?.threads.path === file ? this.#open : null
+      this.#isAround = true
       if (before !== null) {
         if (!(await this.#options.leaving.leave(() => {}))) throw new Refusal('cancelled')
         this.#options.afterUncleanEnd.watch(null)
@@ -92,6 +106,8 @@ export class CompanyLife {
       } catch (error) {
         if (before !== null && this.#open === null) await this.#openNow(file)
         throw error
+      } finally {
+        this.#isAround = false
       }
     })
   }
@@ -104,7 +120,11 @@ export class CompanyLife {
   async #openNow(file: string): Promise<OpenedCompany> {
     const before = this.#open
     if (before?.threads.path === file) return this.#describe(before.threads)
-    const threads = await this.#options.host.open(file)
+    const threads = await this.#options.host.open(file).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'passphrase_needed') this.#locked = file
+      throw error
+    })
+    this.#locked = null
     const company = await orClosed(threads, async () => {
       const opened = await this.#welcome(threads)
       await this.#leaveFor({ threads, uid: opened.profile.uid }, opened)
@@ -149,6 +169,15 @@ export class CompanyLife {
     const { changed } = threads
     await threads.close()
     if (changed) await this.#options.keeper.afterClosing({ companyUid: uid, path: threads.path })
+    void this.#forgetKeys()
+  }
+
+  /** Once nothing in the background reads what was closed. The next one who opens it is asked for its passphrase. */
+  async #forgetKeys(): Promise<void> {
+    const wipe = this.#options.host.forgetKeys()
+    await this.#options.keeper.settle()
+    // What is done to a closed file needs its key.
+    if (!this.#isAround) wipe(this.#open?.threads.path ?? null)
   }
 
   async #describe(threads: CompanyThreads): Promise<OpenedCompany> {
@@ -160,6 +189,7 @@ export class CompanyLife {
       damage: onlyReads?.code === 'file_corrupt' ? onlyReads.refused : null,
       broken,
       copy: this.#options.host.copyAt(file),
+      isEncrypted: this.#options.host.isEncrypted(file),
       twin,
     }
   }

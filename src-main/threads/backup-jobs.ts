@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { fromClock } from '../../src-shared/domain/dates/calendar.ts'
 import type { BookCheck } from '../../src-shared/company/contract/company.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
@@ -12,9 +12,29 @@ import { newestBackup, newestGoodBackup, changesOf } from '../company-file/backu
 import { restoreCompany } from '../company-file/backup/backup-restore.ts'
 import { backUpCompany, copyBackup } from '../company-file/backup/backup.ts'
 import { call, openForReading } from '../company-file/company-file.ts'
+import type { EncryptionState } from '../../src-shared/company/contract/encryption.ts'
+import {
+  deleteReadable,
+  encryptReadable,
+  readableCopies,
+  sealAnew,
+  unreachedPlaces,
+  type OfCompany,
+} from '../company-file/encryption/other-copies.ts'
+import { readKeyFile, type NewKey, type SealedKey } from '../company-file/encryption/sealed-key.ts'
+import { decryptCompany, encryptCompany } from '../company-file/encryption/turn.ts'
+import { isEncryptedFile } from '../company-file/encryption/unlock.ts'
 import { DeviceBook } from '../company-file/device-book.ts'
 import { companyUidAt, moveCompany } from '../company-file/move-company.ts'
 import type { BackupControl } from '../company-file/backup/backup-control.ts'
+
+/** What the encryption of a company is turned on, off and looked at by. */
+type EncryptionJob =
+  | { readonly do: 'encrypt'; readonly path: string; readonly newKey: NewKey }
+  | { readonly do: 'decrypt'; readonly path: string }
+  | ({ readonly do: 'encryptionState' } & OfCompany)
+  | ({ readonly do: 'encryptReadable' | 'deleteReadable' } & OfCompany)
+  | ({ readonly do: 'sealAnew'; readonly sealedKey: SealedKey } & OfCompany)
 
 /** What is done to backups, each in a thread of its own beside running work. */
 export type BackupJob =
@@ -31,6 +51,7 @@ export type BackupJob =
   | { readonly do: 'whose'; readonly path: string }
   /** Everything that Check the books reads, beside the work in it. */
   | { readonly do: 'checkBooks'; readonly path: string }
+  | EncryptionJob
   | { readonly do: 'move'; readonly path: string; readonly target: string }
   | { readonly do: 'restore'; readonly file: string; readonly path: string; readonly devices: string | null }
 
@@ -68,6 +89,37 @@ export const runBackupJob = (job: BackupJob, control: BackupControl): unknown =>
       return moveCompany(job.path, job.target, control)
     case 'restore':
       return restored(job, control)
+    default:
+      return runEncryptionJob(job, control)
+  }
+}
+
+const runEncryptionJob = (job: EncryptionJob, control: BackupControl): unknown => {
+  switch (job.do) {
+    case 'encrypt':
+      return encryptCompany(job.path, job.newKey, control) ?? null
+    case 'decrypt':
+      return decryptCompany(job.path, control) ?? null
+    case 'encryptionState':
+      return encryptionState(job)
+    case 'encryptReadable':
+      return encryptReadable(job, control) ?? null
+    case 'deleteReadable':
+      return deleteReadable(job) ?? null
+    case 'sealAnew':
+      return { backups: sealAnew(job, job.sealedKey), unreached: unreachedPlaces(job) }
+  }
+}
+
+const encryptionState = (company: OfCompany): EncryptionState => {
+  const isEncrypted = isEncryptedFile(company.path)
+  return {
+    isEncrypted,
+    hasKeyFile: readKeyFile(company.path) !== null,
+    readable: isEncrypted
+      ? readableCopies(company).map(({ path, madeAt }) => ({ file: basename(path), folder: dirname(path), madeAt }))
+      : [],
+    unreached: unreachedPlaces(company),
   }
 }
 

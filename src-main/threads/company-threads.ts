@@ -3,6 +3,7 @@ import { contract, type OperationName, type OutputOf } from '../../src-shared/co
 import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
+import type { KeyRing } from '../company-file/encryption/key-ring.ts'
 import { refusedAnswer } from '../kernel/answers.ts'
 import { readAnswer, valueOf } from './answers.ts'
 import type { ThreadTask } from './messages.ts'
@@ -16,6 +17,8 @@ export interface HostOptions {
   readonly threadFile: URL
   /** The program's own file that says which device works in which copy of a company. */
   readonly devices?: string
+  /** The keys of encrypted files that may be opened now. */
+  readonly ring: KeyRing
 }
 
 export interface CallOptions {
@@ -173,8 +176,14 @@ export class CompanyThreads {
   }
 
   #thread(role: Role): Thread {
-    const { threadFile: file, log } = this.#options
-    return new Thread({ role, file, log, onDeath: (left, answer) => this.#replace(role, left, answer) })
+    const { threadFile: file, log, ring } = this.#options
+    return new Thread({
+      role,
+      file,
+      log,
+      keys: () => ring.keys,
+      onDeath: (left, answer) => this.#replace(role, left, answer),
+    })
   }
 
   // A command may have been committed just before its thread died. Its uid makes a second run answer what the first

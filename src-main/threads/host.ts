@@ -1,8 +1,13 @@
 import type { CopyMade } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { writeRecoveryPhrase } from '../../src-shared/company/rules/recovery-phrase.ts'
 import { copyAt } from '../company-file/backup/backup-mark.ts'
 import type { NewCompany } from '../company-file/create-company.ts'
+import { KeyRing } from '../company-file/encryption/key-ring.ts'
+import { newKeyFor, sealWithPassphrase, type SealedKey } from '../company-file/encryption/sealed-key.ts'
+import { isEncryptedFile, unlock, type Secret } from '../company-file/encryption/unlock.ts'
 import { readAnswer, valueOf } from './answers.ts'
 import type { BackupJob } from './backup-jobs.ts'
 import { CompanyThreads, type HostOptions } from './company-threads.ts'
@@ -24,8 +29,8 @@ export class Host {
   #spare: CompanyThreads | undefined
   #hasOpened = false
 
-  constructor(options: Omit<HostOptions, 'threadFile'> & { readonly threadFile?: URL }) {
-    this.#options = { threadFile: threadFileBesideThis(), ...options }
+  constructor(options: Omit<HostOptions, 'threadFile' | 'ring'> & { readonly threadFile?: URL }) {
+    this.#options = { threadFile: threadFileBesideThis(), ...options, ring: new KeyRing() }
   }
 
   /** Starts threads for the first company before it is opened; once it is, there is nothing to do. */
@@ -48,15 +53,68 @@ export class Host {
   }
 
   /** Makes a company file. Throws the Refusal `file_exists` and those of the disk. */
-  async create(path: string, company: CompanyStart): Promise<void> {
+  async create(path: string, company: CompanyStart, passphrase?: string): Promise<void> {
+    const newKey = passphrase === undefined ? null : await newKeyFor(passphrase)
     valueOf(
       await this.#make({
         type: 'create',
         path,
         companyJson: JSON.stringify(company),
         devices: this.#options.devices ?? null,
+        newKey,
       }),
     )
+    if (newKey !== null) this.#options.ring.take(newKey.secret)
+  }
+
+  /** Whether only a key opens a file; false also for what cannot be read. */
+  isEncrypted(path: string): boolean {
+    try {
+      return isEncryptedFile(path)
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  }
+
+  /** From now on an encrypted file can be opened. Throws the Refusal of a wrong passphrase or recovery phrase. */
+  async unlock(path: string, given: Secret): Promise<void> {
+    this.#options.ring.take(await unlock(path, given))
+  }
+
+  /** The secret of an encrypted file, to be written down or sealed anew. Throws as unlocking does. */
+  async secretOf(path: string, given: Secret): Promise<Uint8Array> {
+    return unlock(path, given)
+  }
+
+  /** Throws nothing; the secret is wiped. */
+  async seal(secret: Uint8Array, passphrase: string): Promise<SealedKey> {
+    const sealedKey = await sealWithPassphrase(secret, passphrase)
+    secret.fill(0)
+    return sealedKey
+  }
+
+  /** To be printed; the secret is wiped. */
+  recoveryPhraseOf(secret: Uint8Array): string {
+    const phrase = writeRecoveryPhrase(secret)
+    secret.fill(0)
+    return phrase
+  }
+
+  /** Encrypts a company that is not open; answers its recovery phrase. Throws the Refusal. */
+  async encrypt(path: string, passphrase: string, control: MakingControl): Promise<string> {
+    const newKey = await newKeyFor(passphrase)
+    await this.backups({ do: 'encrypt', path, newKey }, control)
+    const phrase = writeRecoveryPhrase(newKey.secret)
+    this.#options.ring.take(newKey.secret)
+    return phrase
+  }
+
+  /** The function wipes the keys that are held now, but for those of the file that is open then. */
+  forgetKeys(): (open: string | null) => void {
+    const { ring } = this.#options
+    const { keys } = ring
+    return (open) => ring.wipe(keys, open)
   }
 
   /** Makes the sample company with two years of history up to `today`; the same seed and day make the same company. */
@@ -85,11 +143,11 @@ export class Host {
   }
 
   async #make(task: ThreadTask, control?: MakingControl): Promise<Answer<unknown>> {
-    const { threadFile: file, log } = this.#options
+    const { threadFile: file, log, ring } = this.#options
     const onDeath = (left: readonly { readonly answer: (json: string) => void }[], internal: string): void => {
       for (const one of left) one.answer(internal)
     }
-    const thread = new Thread({ role: 'maker', file, log, onDeath })
+    const thread = new Thread({ role: 'maker', file, log, keys: () => ring.keys, onDeath })
     const [full, call] = taskWithCall(task, control?.onProgress)
     thread.run(full)
     control?.onStarted(call.cancel)

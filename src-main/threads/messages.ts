@@ -1,5 +1,6 @@
 /** What passes between the host and its threads. Answers are JSON text: a large one costs one string, not a million objects. */
 
+import type { NewKey } from '../company-file/encryption/sealed-key.ts'
 import type { BackupJob } from './backup-jobs.ts'
 
 export type ThreadRole = 'ledger' | 'read' | 'report' | 'maker'
@@ -20,7 +21,13 @@ export type ThreadTask =
       /** Who asks; null while nobody is signed in, absent where the file is only read. */
       readonly userId?: number | null
     }
-  | { readonly type: 'create'; readonly path: string; readonly companyJson: string; readonly devices: string | null }
+  | {
+      readonly type: 'create'
+      readonly path: string
+      readonly companyJson: string
+      readonly devices: string | null
+      readonly newKey: NewKey | null
+    }
   | { readonly type: 'sample'; readonly path: string; readonly seed: number; readonly today: string }
   | { readonly type: 'backups'; readonly job: BackupJob }
   /** All of the open company was checked, beside the work. */
@@ -29,6 +36,8 @@ export type ThreadTask =
 
 export interface ToThread {
   readonly id: number
+  /** With whatever opens a file: the keys of encrypted ones, in memory that all threads share. */
+  readonly keys?: readonly Uint8Array[]
   readonly task: ThreadTask
   /** One Int32, set to 1 to cancel: a thread busy in synchronous code reads no messages. */
   readonly cancelFlag: SharedArrayBuffer

@@ -96,8 +96,9 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
     task.type === 'call' ? call(task, control) : answerOf(task.type, log, () => run(task, control))
 }
 
-const newCompanyOf = ({ companyJson, devices }: Extract<ThreadTask, { type: 'create' }>): NewCompany => {
-  const company = JSON.parse(companyJson) as NewCompany
+const newCompanyOf = ({ companyJson, devices, newKey }: Extract<ThreadTask, { type: 'create' }>): NewCompany => {
+  const start = JSON.parse(companyJson) as NewCompany
+  const company = newKey === null ? start : { ...start, newKey }
   return devices === null ? company : { ...company, devices }
 }
 

@@ -18,6 +18,7 @@ export interface ThreadOptions {
   readonly role: ThreadRole
   readonly file: URL
   readonly log: (line: string) => void
+  readonly keys: () => readonly Uint8Array[]
   /** The thread ended unasked; `left` is what it had not answered, oldest first, `answer` the `internal` to give. */
   readonly onDeath: (left: readonly Task[], answer: string) => void
 }
@@ -26,6 +27,7 @@ export interface ThreadOptions {
 export class Thread {
   readonly #worker: Worker
   readonly #log: (line: string) => void
+  readonly #keys: () => readonly Uint8Array[]
   readonly #pending = new Map<number, Task>()
   #lastId = 0
   /** Set once the thread has ended: what every later task is answered. */
@@ -33,6 +35,7 @@ export class Thread {
 
   constructor(options: ThreadOptions) {
     this.#log = options.log
+    this.#keys = options.keys
     this.#worker = new Worker(options.file, { workerData: { role: options.role }, name: options.role })
     let failure = new Error(`the ${options.role} thread stopped`)
     this.#worker.on('message', (message: FromThread) => this.#receive(message))
@@ -54,7 +57,9 @@ export class Thread {
     }
     const id = (this.#lastId += 1)
     this.#pending.set(id, task)
-    this.#worker.postMessage({ id, task: task.task, cancelFlag: task.cancelFlag } satisfies ToThread)
+    const message = { id, task: task.task, cancelFlag: task.cancelFlag }
+    const keys = task.task.type === 'call' ? {} : { keys: this.#keys() }
+    this.#worker.postMessage({ ...message, ...keys } satisfies ToThread)
   }
 
   /** Asks whatever it runs or holds to stop; what heeds cancelling answers `cancelled`. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { holdKeys } from '../company-file/encryption/key-ring.ts'
 import type { FromThread, ThreadRole, ToThread } from './messages.ts'
 import { createTasks } from './tasks.ts'
 import { throttled } from './throttle.ts'
@@ -11,7 +12,8 @@ const { role } = workerData as { readonly role: ThreadRole }
 const post = (message: FromThread): void => port.postMessage(message)
 const runTask = createTasks(role, (line) => post({ type: 'log', line }))
 
-const answer = async ({ id, task, cancelFlag }: ToThread): Promise<void> => {
+const answer = async ({ id, task, cancelFlag, keys }: ToThread): Promise<void> => {
+  if (keys !== undefined) holdKeys(keys)
   const flag = new Int32Array(cancelFlag)
   const answered = await runTask(task, {
     isCancelled: () => Atomics.load(flag, 0) === 1,

@@ -32,6 +32,18 @@ export const refusals = {
   no_company_open: 'No company is open. Open one first.',
   file_not_found: 'The file {file} is not there any more. Choose another file.',
   file_not_company: '{file} is not a Duebook company. Choose a file that ends in .duebook.',
+  // encryption
+  passphrase_needed: '{file} is encrypted. Enter its passphrase, or its recovery phrase.',
+  passphrase_wrong:
+    'That is not the passphrase of {file}. Enter it again, or use the recovery phrase that was printed.',
+  recovery_phrase_wrong:
+    'That recovery phrase does not open {file}. Compare it with the printed one, group by group. Where it is the same, the file is damaged: restore a backup.',
+  key_file_missing:
+    'The key file {keyFile} is not beside {file}, so that no passphrase can open it. Put it back, or enter the recovery phrase.',
+  encrypted_already: '{file} is encrypted already.',
+  not_encrypted: '{file} is not encrypted.',
+  passphrase_weak: ({ least }: { least: number }) =>
+    `Enter a passphrase of at least ${least} characters, such as four or five words that nobody would guess.`,
   file_newer: ({ file, found, known }: { file: string; found: number; known: number }) =>
     `${file} was written by a newer Duebook (schema ${found}, this one knows ${known}). Install the newer version.`,
   file_corrupt: ({ file, backup }: { file: string; backup?: string }) =>

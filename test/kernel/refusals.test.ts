@@ -5,6 +5,7 @@ import { newCompany } from '../fixtures/company.ts'
 import { applying } from '../refusals/applying.ts'
 import { asking } from '../refusals/asking.ts'
 import { crediting } from '../refusals/crediting.ts'
+import { encryption } from '../refusals/encryption.ts'
 import { exchange } from '../refusals/exchange.ts'
 import { files } from '../refusals/files.ts'
 import { unidentified } from '../refusals/unidentified.ts'
@@ -31,6 +32,7 @@ const cases: Readonly<Record<RefusalCode, RefusalCase>> = {
   ...applying,
   ...crediting,
   ...files,
+  ...encryption,
   ...exchange,
   ...recurring,
 }

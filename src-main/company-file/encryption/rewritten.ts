@@ -1,5 +1,5 @@
 import { Connection } from '../../db/connection.ts'
-import { rawKey, useCipher } from '../../db/cipher/held-keys.ts'
+import { rawKey, setCipher } from '../../db/cipher/held-keys.ts'
 import { removeUnfinished, syncFile } from '../backup/backup-files.ts'
 
 /**
@@ -18,7 +18,7 @@ export function rewrite(path: string, target: string, from: Uint8Array | null, t
   try {
     connection.driver.pragma('temp_store = MEMORY')
     // What is attached is read by the ciphers of the connection, which one in clear has to be told.
-    if (to === null) useCipher(connection.driver)
+    if (to === null) setCipher(connection.driver)
     connection.driver.prepare('ATTACH ? AS source KEY ?').run(path, attached.toString('latin1'))
     connection.driver.prepare('VACUUM source INTO ?').run(target)
   } catch (error) {

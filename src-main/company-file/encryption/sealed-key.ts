@@ -36,6 +36,17 @@ export const newSecret = (): Uint8Array => randomBytes(SECRET_BYTES)
 export const keyOfSecret = (secret: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, Buffer.alloc(0), 'duebook company file 1', KEY_BYTES))
 
+/** A new secret and what the passphrase opens of it. */
+export interface NewKey {
+  readonly secret: Uint8Array
+  readonly sealedKey: SealedKey
+}
+
+export const newKeyFor = async (passphrase: string): Promise<NewKey> => {
+  const secret = newSecret()
+  return { secret, sealedKey: await sealWithPassphrase(secret, passphrase) }
+}
+
 const keyIdOf = (secret: Uint8Array): string =>
   createHash('sha256').update('duebook key id 1').update(secret).digest('hex').slice(0, 16)
 

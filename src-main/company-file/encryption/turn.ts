@@ -12,13 +12,7 @@ import { copyKindOf } from '../backup/backup-mark.ts'
 import { noteEnd } from '../clean-end.ts'
 import { assertSoundCompany } from '../backup/backup-soundness.ts'
 import { rewrite } from './rewritten.ts'
-import { keyFileOf, keyOfSecret, writeKeyFile, type SealedKey } from './sealed-key.ts'
-
-/** A new secret and what the passphrase opens of it. */
-export interface NewKey {
-  readonly secret: Uint8Array
-  readonly sealedKey: SealedKey
-}
+import { keyFileOf, keyOfSecret, writeKeyFile, type NewKey } from './sealed-key.ts'
 
 /**
  * Encrypts a company that is in clear; it must not be open anywhere. The encrypted file is made beside it, checked by every rule,
@@ -70,7 +64,8 @@ function turn(
       throw new Error('the file that was written anew holds other commands')
     stopIfCancelled(control)
     beforeItCounts()
-    replace(unfinished, path, from === null)
+    if (from === null) overwriteAndReplace(unfinished, path)
+    else replace(unfinished, path)
     syncFolder(dirname(path))
     // Just checked, all of it.
     noteEnd(path, { seq: made.commandSeq, hash: made.commandHash })
@@ -100,20 +95,21 @@ function emptyLog(path: string) {
 
 const CHUNK_BYTES = 1024 * 1024
 
+function replace(unfinished: string, path: string): void {
+  removeCompanions(path)
+  renameSync(unfinished, path)
+}
+
 /**
- * The new file takes the name. The old one has none then; what was in clear is overwritten all the same, as far as the disk
+ * The new file takes the name. The old one, which was in clear, has none then; it is overwritten all the same, as far as the disk
  * does so: one of flash memory writes elsewhere.
  */
-function replace(unfinished: string, path: string, wasInClear: boolean): void {
-  removeCompanions(path)
+export function overwriteAndReplace(unfinished: string, path: string): void {
   // Windows replaces no file that is open.
-  if (!wasInClear || process.platform === 'win32') {
-    renameSync(unfinished, path)
-    return
-  }
+  if (process.platform === 'win32') return replace(unfinished, path)
   const old = openSync(path, 'r+')
   try {
-    renameSync(unfinished, path)
+    replace(unfinished, path)
     overwrite(old)
   } finally {
     closeSync(old)

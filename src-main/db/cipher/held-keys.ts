@@ -48,8 +48,8 @@ export function keyToOpen(path: string): Uint8Array | null {
  * Lets a connection read and write a file with its key. What SQLite sorts and sets aside stays in memory then: on the disk it
  * would lie in clear.
  */
-export function useKey(driver: Database.Database, key: Uint8Array): void {
-  useCipher(driver)
+export function setKey(driver: Database.Database, key: Uint8Array): void {
+  setCipher(driver)
   // The types of the driver know nothing of its ciphers.
   const keyed = driver as Database.Database & { key(key: Buffer): number }
   const text = rawKey(key)
@@ -59,7 +59,7 @@ export function useKey(driver: Database.Database, key: Uint8Array): void {
 }
 
 /** SQLCipher 4, byte for byte: its own tools open our files. */
-export function useCipher(driver: Database.Database): void {
+export function setCipher(driver: Database.Database): void {
   driver.pragma("cipher = 'sqlcipher'")
   driver.pragma('legacy = 4')
 }

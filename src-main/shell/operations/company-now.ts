@@ -18,5 +18,6 @@ export const recentCompanies: ShellHandler<'company.recent'> = async (context) =
     folder: path.basename(path.dirname(entry.path)),
     name: entry.name,
     openedAt: entry.openedAt,
+    isEncrypted: context.host.isEncrypted(entry.path),
   }))
 }

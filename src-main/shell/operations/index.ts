@@ -19,6 +19,15 @@ import { openSampleCompany } from './company-open-sample.ts'
 import { openCompany } from './company-open.ts'
 import { copyCompanyPath, forgetCompany, moveCompany } from './company-path.ts'
 import { saveHistoryCsv } from './history-save.ts'
+import {
+  changePassphrase,
+  encryptionState,
+  readableCopies,
+  recoveryPhrase,
+  turnEncryptionOff,
+  turnEncryptionOn,
+  unlockCompany,
+} from './encryption.ts'
 import { chooseImport } from './imports-choose.ts'
 import { closePage, savedPage } from './page-close.ts'
 import { failedPage, reloadPage } from './page-failed.ts'
@@ -37,6 +46,13 @@ export const shellOperations: { readonly [N in ShellName]: ShellHandler<N> } = {
   'company.forget': forgetCompany,
   'company.copyPath': copyCompanyPath,
   'company.move': moveCompany,
+  'company.unlock': unlockCompany,
+  'encryption.state': encryptionState,
+  'encryption.turnOn': turnEncryptionOn,
+  'encryption.turnOff': turnEncryptionOff,
+  'encryption.changePassphrase': changePassphrase,
+  'encryption.recoveryPhrase': recoveryPhrase,
+  'encryption.readable': readableCopies,
   'backups.state': backupState,
   'backups.choosePlace': choosePlace,
   'backups.forgetPlace': forgetPlace,

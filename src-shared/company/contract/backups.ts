@@ -106,6 +106,7 @@ const fileRefusals = [
   'file_not_company',
   'file_newer',
   'file_corrupt',
+  'passphrase_needed',
   'migration_changed',
 ] as const
 const diskRefusals = ['file_read_only', 'disk_full', 'disk_error', 'cancelled'] as const

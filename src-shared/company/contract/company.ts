@@ -107,6 +107,8 @@ export interface OpenedCompany {
   readonly broken: readonly string[]
   /** Set where the file is a copy to look at, or to restore: commands are refused. Null for a company to work in. */
   readonly copy: CopyMade | null
+  /** Only its passphrase or its recovery phrase opens the file. */
+  readonly isEncrypted: boolean
   /** Set where another file of the company was worked in too, and has what this one has not. */
   readonly twin: Twin | null
 }
@@ -119,6 +121,7 @@ export interface RecentCompany {
   readonly name: string
   /** UTC instant, ISO 8601. */
   readonly openedAt: string
+  readonly isEncrypted: boolean
 }
 
 export interface BookCheck {
@@ -135,10 +138,13 @@ const profileShape = {
 }
 
 export const company = {
-  /** Shows the save dialog, then makes a new company file and opens it. */
+  /** Shows the save dialog, then makes a new company file, encrypted where a passphrase is given, and opens it. */
   'company.create': shell(
-    { ...profileShape, baseCurrency: currency },
-    { output: output<OpenedCompany | null>(), refusals: ['file_exists', 'file_read_only', 'disk_full', 'disk_error'] },
+    { ...profileShape, baseCurrency: currency, passphrase: z.string().max(1000).optional() },
+    {
+      output: output<OpenedCompany | null>(),
+      refusals: ['file_exists', 'file_read_only', 'disk_full', 'disk_error', 'passphrase_weak'],
+    },
   ),
   /** With a token: that recent file; without: shows the open dialog. Null when the clerk closes the dialog. */
   'company.open': shell(
@@ -153,6 +159,7 @@ export const company = {
         'file_corrupt',
         'file_in_use',
         'file_read_only',
+        'passphrase_needed',
         'migration_changed',
         'disk_full',
       ],

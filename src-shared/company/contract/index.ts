@@ -1,6 +1,7 @@
 import { backups } from './backups.ts'
 import { company } from './company.ts'
 import { history } from './history.ts'
+import { encryption } from './encryption.ts'
 import { numberSeries } from './number-series.ts'
 import { page } from './page.ts'
 import { people } from './people.ts'
@@ -13,6 +14,7 @@ export const companyContract = {
   ...backups,
   ...company,
   ...history,
+  ...encryption,
   ...numberSeries,
   ...page,
   ...people,

@@ -10,17 +10,6 @@ export const refusals = {
   name_taken: '{name} is in the list already. Enter another name.',
   last_supervisor: '{name} is the only supervisor. Make somebody else a supervisor first.',
   own_archive: 'You work as {name} yourself. Have another supervisor archive that name.',
-  // encryption
-  passphrase_needed: '{file} is encrypted. Enter its passphrase, or its recovery phrase.',
-  passphrase_wrong: 'That is not the passphrase of {file}. Enter it again, or use the recovery phrase that was printed.',
-  recovery_phrase_wrong:
-    'That recovery phrase does not open {file}. Compare it with the printed one, group by group. Where it is the same, the file is damaged: restore a backup.',
-  key_file_missing:
-    'The key file {keyFile} is not beside {file}, so that no passphrase can open it. Put it back, or enter the recovery phrase.',
-  encrypted_already: '{file} is encrypted already.',
-  not_encrypted: '{file} is not encrypted.',
-  passphrase_weak: 'Enter a passphrase of at least {least} characters: four or five words that nobody would guess.',
-  keyring_missing: "This computer keeps no passwords safely, so it cannot remember this one. Enter it at each start.",
   // finding things
   account_not_found: 'There is no such account. Choose one from the list.',
   tax_code_not_found: 'There is no such tax code. Choose one from the list.',
