@@ -60,7 +60,7 @@ test('a customer is found by a word of its name, its card opened and an open ite
   await expect(customers.row('NORTH01')).toBeVisible()
 })
 
-test('an invoice begun from the card is for its customer', async ({ open }) => {
+test('an invoice begun from the card is for its customer, who can be typed over or kept with Enter', async ({ open }) => {
   const { window } = await open(books.file)
   const customers = new CustomersPage(window)
   await customers.open()
@@ -70,6 +70,14 @@ test('an invoice begun from the card is for its customer', async ({ open }) => {
   await expect(window.getByRole('heading', { name: 'Northgate Foods', level: 1 })).toBeVisible()
   await customers.press('Control+i')
   await expect(customers.field('Customer')).toHaveValue('NORTH01   Northgate Foods')
+  await expect(customers.field('Customer')).toBeFocused()
+  await customers.type('CEDAR01')
+  await customers.press('Enter')
+  await expect(customers.field('Customer')).toHaveValue('CEDAR01   Cedar & Sons')
+  await expect(customers.field("Customer's reference")).toBeFocused()
+  await customers.press('Shift+Enter', 'Enter')
+  await expect(customers.field('Customer')).toHaveValue('CEDAR01   Cedar & Sons')
+  await expect(customers.field("Customer's reference")).toBeFocused()
 })
 
 test('a customer is entered by keyboard; the code follows from the name', async ({ open }) => {

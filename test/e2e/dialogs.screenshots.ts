@@ -193,7 +193,7 @@ test('what a clerk is asked for and may not do alone, light and dark', async ({ 
   await new DocumentsPage(window).openDocument('Invoice', 'INV-00002')
   const adjustment = new AdjustmentPage(window)
   await adjustment.press('Control+Shift+w')
-  await expect(adjustment.field('Reason')).toBeFocused()
+  await expect(adjustment.field('Customer')).toBeFocused()
   await adjustment.expectFigure('Applied', '1,265.50')
   await adjustment.press('F9')
   const approval = new ApprovalPage(window)

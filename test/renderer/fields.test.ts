@@ -111,6 +111,10 @@ describe('the calendar', () => {
 describe('amounts', () => {
   test('a sum is worked out', () => {
     expect(readAmount('12*3+5', 'USD', conventions)).toEqual({ ok: true, value: 4100 })
+    expect(readAmount('$1,234.50', 'USD', conventions)).toEqual({ ok: true, value: 123_450 })
+    expect(readPrice('1.234,5 EUR', 'EUR', conventions)).toEqual({ ok: true, value: 1_234_500_000 })
+    expect(readDecimal('1.234,5', 'quantity', conventions)).toEqual({ ok: true, value: 1_234_500_000 })
+    expect(problemOf(readAmount('€5', 'USD', conventions))).toContain('another currency')
   })
 
   test('nothing typed is no amount, not zero', () => {

@@ -63,6 +63,13 @@ describe('from cell to cell', () => {
     expect(cellBefore({ row: 0, column: 1 }, map)).toBeNull()
   })
 
+  test('Enter passes over a cell in the rows that do not need it', () => {
+    const unlessFixed: EnteredColumn<Line> = { ...quantity, editable: () => true, quick: (row) => row.isFixed !== true }
+    const byRow = cellMap(lines, [unlessFixed], true)
+    expect(cellAfter({ row: 0, column: 0 }, byRow)).toEqual({ row: 2, column: 0 })
+    expect(cellBefore({ row: 2, column: 0 }, byRow)).toEqual({ row: 0, column: 0 })
+  })
+
   test('Enter stops only at what a normal entry needs', () => {
     expect(cellAfter({ row: 0, column: 1 }, quick)).toEqual({ row: 0, column: 2 })
     expect(cellAfter({ row: 0, column: 2 }, quick)).toEqual({ row: 2, column: 2 })

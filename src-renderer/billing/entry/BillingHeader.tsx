@@ -51,13 +51,7 @@ export function BillingHeader({ state }: BillingHeaderProps) {
           </Place>
         )}
         <Place width={1}>
-          <ReferenceField
-            label="Customer's reference"
-            {...field('reference')}
-            maxLength={64}
-            quick
-            autoFocus={entry.customer !== null}
-          />
+          <ReferenceField label="Customer's reference" {...field('reference')} maxLength={64} quick />
         </Place>
       </HeadRow>
       <ApplyAcross state={state} />

@@ -21,7 +21,10 @@ export type LineColumnsInput = {
 
 const NO_TAX = ''
 
-/** The columns of an invoice's lines. Without products there is no column for them. */
+/**
+ * The columns of an invoice's lines. Without products there is no column for them. Enter passes over what the product has
+ * filled in: it goes from the product to the quantity, and on to the next line where there is a price.
+ */
 export function lineColumns(input: LineColumnsInput): readonly EntryColumn<LineRow>[] {
   return [...(input.products.length === 0 ? [] : [productColumn(input)]), ...textAndFigures(input), ...taxAndNet(input)]
 }
@@ -52,7 +55,7 @@ const productColumn = ({ products, pricesApply, format }: LineColumnsInput): Ent
   quick: true,
   value: (row) => row.product,
   change: (row, product) => ({ ...row, ...withProduct(row, product, products, pricesApply) }),
-  search: async (text) => findProducts(products, text).map((product) => optionOfProduct(product, format)),
+  search: (text) => findProducts(products, text).map((product) => optionOfProduct(product, format)),
 })
 
 const textAndFigures = ({ currency, widths }: LineColumnsInput): readonly EntryColumn<LineRow>[] => [
@@ -62,7 +65,7 @@ const textAndFigures = ({ currency, widths }: LineColumnsInput): readonly EntryC
     title: 'Description',
     width: 240,
     grow: 1,
-    quick: true,
+    quick: (row) => row.product === null || row.description === '',
     value: (row) => row.description,
     change: (row, description) => ({ ...row, description }),
   },
@@ -85,7 +88,7 @@ const textAndFigures = ({ currency, widths }: LineColumnsInput): readonly EntryC
     align: 'end',
     digitsMin: currencyDigits(currency),
     currency,
-    quick: true,
+    quick: (row) => row.product === null || !row.unitPrice,
     value: (row) => row.unitPrice,
     change: (row, unitPrice) => ({ ...row, unitPrice }),
   },

@@ -17,14 +17,7 @@ export function WhoFields({ state }: { readonly state: RecurringState }) {
       <HeadRow>
         <BillCustomer bill={state} errors={errors} withCustomer={forCustomer} />
         <Place width={2}>
-          <TextField
-            label="Name"
-            {...field('name')}
-            maxLength={200}
-            quick
-            required
-            autoFocus={entry.customer !== null}
-          />
+          <TextField label="Name" {...field('name')} maxLength={200} quick required />
         </Place>
         <Place width={1.4}>
           <TermsField {...field('termsId')} terms={setup.terms} isCustomers />

@@ -152,7 +152,6 @@ function AdjustmentHead({ settling, amount, errors }: AdjustmentHeadProps) {
               options={usable.map(({ id, name }) => ({ id, label: name }))}
               required
               quick
-              autoFocus={entry.customer !== null}
             />
           </Place>
           <Place width={1.2}>

@@ -53,14 +53,7 @@ export function ReceiptHeader({ state, setup, lastReference }: ReceiptHeaderProp
           isOnHold={card?.customer.onHold}
         />
         <Place width={1.2}>
-          <AmountField
-            label="Amount"
-            {...field('amount')}
-            currency={state.currency}
-            required
-            quick
-            autoFocus={entry.customer !== null}
-          />
+          <AmountField label="Amount" {...field('amount')} currency={state.currency} required quick />
         </Place>
         <Place width={1.2}>
           <DateField label="Date" {...field('date')} required />

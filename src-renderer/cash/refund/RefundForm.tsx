@@ -164,7 +164,7 @@ function RefundHead({ settling, across, refunded, errors }: RefundHeadProps) {
             <MethodField {...field('method')} />
           </Place>
           <Place width={1.2}>
-            <MoneyReferenceField {...field('reference')} method={entry.method} autoFocus={entry.customer !== null} />
+            <MoneyReferenceField {...field('reference')} method={entry.method} />
           </Place>
         </>
       }

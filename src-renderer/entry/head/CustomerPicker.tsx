@@ -44,7 +44,7 @@ export function CustomerPicker({ value, onChange, error, isOnHold = false, other
       suffix={isOnHold ? <Pill tone="warn">on hold</Pill> : undefined}
       quick={other === undefined}
       required={other === undefined}
-      autoFocus={other === undefined && value === null}
+      autoFocus={other === undefined}
     />
   )
 }

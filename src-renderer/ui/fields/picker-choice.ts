@@ -10,7 +10,11 @@ export type PickerOption = {
   readonly detail?: string
 }
 
-export type PickerSearch = (text: string, signal: AbortSignal) => Promise<readonly PickerOption[]>
+/** What is in memory is answered at once, so that a key which follows the last letter finds it. */
+export type PickerSearch = (
+  text: string,
+  signal: AbortSignal,
+) => Promise<readonly PickerOption[]> | readonly PickerOption[]
 
 export type PickerChoice =
   { readonly kind: 'option'; readonly option: PickerOption } | { readonly kind: 'problem'; readonly problem: string }

@@ -19,15 +19,20 @@ export function usePickerLookup(search: PickerSearch): PickerLookup {
   const [found, setFound] = useState<SearchResult | null>(null)
   const running = useRef<AbortController | null>(null)
 
+  function put(text: string, options: readonly PickerOption[]): SearchOutcome {
+    setFound({ text, options })
+    return { kind: 'found', found: { text, options } }
+  }
+
   async function lookUp(text: string): Promise<SearchOutcome> {
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
     try {
-      const options = await search(text, controller.signal)
-      if (controller.signal.aborted) return { kind: 'overtaken' }
-      setFound({ text, options })
-      return { kind: 'found', found: { text, options } }
+      const answer = search(text, controller.signal)
+      if (!(answer instanceof Promise)) return put(text, answer)
+      const options = await answer
+      return controller.signal.aborted ? { kind: 'overtaken' } : put(text, options)
     } catch (error: unknown) {
       if (controller.signal.aborted) return { kind: 'overtaken' }
       if (!(error instanceof Error && error.name === 'RefusedError')) reportError(error)

@@ -7,15 +7,17 @@ import {
   quantityMarkBeforeThree,
 } from '../../../src-shared/domain/amounts/money.ts'
 import type { Millionths, MinorUnits, Parsed } from '../../../src-shared/domain/amounts/money.ts'
+import { asTypedHere } from '../../../src-shared/domain/amounts/written-amount.ts'
 import { parseUnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { UnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { Conventions } from '../conventions.tsx'
 import type { Reading } from './typed-text.ts'
 
-/** An amount or a sum (`12*3+5`) as minor units. Nothing typed is null. */
+/** An amount or a sum (`12*3+5`) as minor units, also as another program writes it: `$1,234.50`. Nothing typed is null. */
 export function readAmount(text: string, currency: string, conventions: Conventions): Reading<MinorUnits> {
   if (text.trim() === '') return { ok: true, value: null }
-  return reading(evaluateSum(text, currency, conventions))
+  const typed = asTypedHere(text, currency, conventions)
+  return reading(typed.ok ? evaluateSum(typed.value, currency, conventions) : typed)
 }
 
 /** The price of one. A mark before three digits is asked about. Nothing typed is null. */
@@ -23,7 +25,8 @@ export function readPrice(text: string, currency: string, conventions: Conventio
   if (text.trim() === '') return { ok: true, value: null }
   const asked = priceMarkBeforeThree(text, currency, conventions)
   if (asked !== null) return { ok: false, problem: describeProblem(asked) }
-  return reading(parseUnitPrice(text, conventions))
+  const typed = asTypedHere(text, currency, conventions)
+  return reading(typed.ok ? parseUnitPrice(typed.value, conventions) : typed)
 }
 
 /** What millionths count. */
@@ -37,7 +40,9 @@ export function readDecimal(text: string, of: DecimalOf, conventions: Convention
   if (text.trim() === '') return { ok: true, value: null }
   const asked =
     of === 'quantity' ? quantityMarkBeforeThree(text, conventions) : percentMarkBeforeThree(text, conventions)
-  return asked === null ? reading(parseDecimal6(text, conventions)) : { ok: false, problem: describeProblem(asked) }
+  if (asked !== null) return { ok: false, problem: describeProblem(asked) }
+  const typed = asTypedHere(text, null, conventions)
+  return reading(typed.ok ? parseDecimal6(typed.value, conventions) : typed)
 }
 
 export function reading<Value>(parsed: Parsed<Value>): Reading<Value> {

@@ -5,7 +5,7 @@ import { useFormat } from '../conventions.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import type { CellError } from './cell-errors.ts'
 import { cellText } from './cell-text.ts'
-import { isCellEditable, isEntered } from './entry-column.ts'
+import { isCellEditable, isEntered, isQuick } from './entry-column.ts'
 import type { EntryColumn } from './entry-column.ts'
 import type { RowTone } from './grid-column.ts'
 import css from './grid.module.css'
@@ -90,7 +90,7 @@ function EntryCell<Row>(props: EntryCellProps<Row>) {
             'aria-label': `${column.title}, line ${index + 1}`,
             'aria-invalid': error === undefined ? undefined : true,
             'aria-describedby': error === undefined ? undefined : messageId,
-            'data-quick': column.quick === true ? '' : undefined,
+            'data-quick': isQuick(column, row) ? '' : undefined,
           }}
           onChange={props.onChange}
           onProblem={(problem) => props.onProblem(rowKey, column.field ?? column.id, problem)}

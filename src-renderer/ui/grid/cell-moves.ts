@@ -1,4 +1,4 @@
-import { isCellEditable, isEntered } from './entry-column.ts'
+import { isCellEditable, isEntered, isQuick } from './entry-column.ts'
 import type { EntryColumn } from './entry-column.ts'
 
 /** A cell by the index of its row and its column. */
@@ -20,7 +20,7 @@ export function cellMap<Row>(rows: readonly Row[], columns: readonly EntryColumn
       const row = rows[rowIndex]
       const column = columns[columnIndex]
       if (row === undefined || column === undefined || !isEntered(column)) return false
-      return isCellEditable(column, row) && (!quick || column.quick === true)
+      return isCellEditable(column, row) && (!quick || isQuick(column, row))
     },
   }
 }

@@ -7,8 +7,8 @@ import type { SelectOption } from '../fields/SelectField.tsx'
 import type { ColumnLook } from './grid-column.ts'
 
 type EntryLook<Row> = ColumnLook & {
-  /** Enter stops here. */
-  readonly quick?: boolean
+  /** Enter stops here, or in the rows for which it says so. */
+  readonly quick?: boolean | ((row: Row) => boolean)
   /** The name of its field in the paths of errors; the id when left out. */
   readonly field?: string
   /** Whether this row's cell can be entered; yes when left out. */
@@ -60,6 +60,10 @@ export type EnteredColumn<Row> = Exclude<EntryColumn<Row>, { readonly kind: 'sta
 export function isEntered<Row>(column: EntryColumn<Row>): column is EnteredColumn<Row> {
   return column.kind !== 'static'
 }
+
+/** Whether Enter stops in this row's cell. */
+export const isQuick = <Row>({ quick = false }: EnteredColumn<Row>, row: Row): boolean =>
+  typeof quick === 'function' ? quick(row) : quick
 
 export function isCellEditable<Row>(column: EntryColumn<Row>, row: Row): boolean {
   return isEntered(column) && (column.editable?.(row) ?? true)

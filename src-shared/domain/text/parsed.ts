@@ -19,6 +19,7 @@ export type ParseProblem =
   /** Thousands of percent, which nobody means. */
   | { readonly kind: 'mark_in_percent'; readonly text: string; readonly decimals: string }
   | { readonly kind: 'too_many_digits'; readonly allowed: number; readonly currency: string | null }
+  | { readonly kind: 'other_currency'; readonly text: string; readonly currency: string }
   | { readonly kind: 'too_large' }
   | { readonly kind: 'too_long'; readonly max: number }
   | { readonly kind: 'unfinished_sum'; readonly text: string }
@@ -51,6 +52,8 @@ export function describeProblem(reason: ParseProblem): string {
       return `"${reason.text}" would be thousands of percent: do you mean ${reason.decimals}? Type it so.`
     case 'too_many_digits':
       return describeTooManyDigits(reason.allowed, reason.currency)
+    case 'other_currency':
+      return `"${reason.text}" is in another currency: this field is in ${reason.currency}. Type the amount in it.`
     case 'too_large':
       return 'The number is larger than the ledger can hold: check for extra digits.'
     case 'too_long':
