@@ -3,6 +3,8 @@ import { RefusedError } from '../api/client.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import type { FormDialogProps } from '../ui/FormDialog.tsx'
+import { useDateDoubts } from './use-date-doubts.ts'
+import type { EntryDates } from './use-date-doubts.ts'
 
 export type CommandDialogProps = Omit<FormDialogProps, 'onSubmit'> & {
   /** Runs the command and closes; a refusal is shown here. */
@@ -11,13 +13,20 @@ export type CommandDialogProps = Omit<FormDialogProps, 'onSubmit'> & {
   readonly error: RefusedError | null
   /** The paths of refusals that a field of the dialog shows. */
   readonly fields: readonly string[]
+  /** The dates typed: one far from the day worked on is asked about once. */
+  readonly dates?: EntryDates
   readonly children: ReactNode
 }
 
+const NO_DATES: EntryDates = {}
+
 /** A command that needs a few fields: Enter sends it, and a refusal is said in the dialog. */
-export function CommandDialog({ onSubmit, error, fields, children, ...dialog }: CommandDialogProps) {
+export function CommandDialog({ onSubmit, error, fields, dates = NO_DATES, children, ...dialog }: CommandDialogProps) {
+  const doubts = useDateDoubts(dates)
+  const [doubt] = Object.values(doubts.shown)
   return (
-    <FormDialog {...dialog} onSubmit={() => submit(onSubmit)}>
+    <FormDialog {...dialog} onSubmit={() => !doubts.ask() && submit(onSubmit)}>
+      {doubt !== undefined && <Banner tone="warn">{doubt}</Banner>}
       {error !== null && !fields.includes(error.path) && <Banner tone="bad">{error.message}</Banner>}
       {children}
     </FormDialog>

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusedError } from '../api/client.ts'
 import { useNotices } from '../ui/Notices.tsx'
+import { useDateDoubts } from './use-date-doubts.ts'
+import type { EntryDates } from './use-date-doubts.ts'
 import { NO_ERRORS, stillWrong } from './field-errors.ts'
 import type { FieldErrors, PlacedRefusal } from './field-errors.ts'
 
@@ -12,6 +14,8 @@ export type FormOptions<Entry extends object, Done, Refused extends PlacedRefusa
   readonly problems: FieldErrors
   /** Of these, what is said while typing already. */
   readonly live?: FieldErrors
+  /** Its dates, by their fields: one far from the day worked on is asked about once. */
+  readonly dates?: EntryDates
   /** Said instead of sending while what would be sent is not on screen yet. */
   readonly notYet?: string | null
   /** Rejects with RefusedError. */
@@ -40,6 +44,8 @@ export type Form<Done, Refused extends PlacedRefusal = PlacedRefusal> = {
   readonly startOver: () => void
 }
 
+const NO_DATES: EntryDates = {}
+
 /** What was said about an entry holds until it is edited. */
 type RefusedEntry<Refused> = { readonly entry: object; readonly refusal: Refused }
 
@@ -54,6 +60,7 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
   const [refused, setRefused] = useState<RefusedEntry<Refused> | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [isSending, setIsSending] = useState(false)
+  const doubts = useDateDoubts(options.dates ?? NO_DATES)
   const refusal = refused?.entry === entry ? refused.refusal : null
 
   function holdBack(): null {
@@ -65,6 +72,7 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
     if (isSending) return null
     setAttempted(problems)
     if (Object.keys(problems).length > 0) return holdBack()
+    if (doubts.ask()) return holdBack()
     if (notYet !== null) {
       say(notYet)
       return null
@@ -85,7 +93,7 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
   }
 
   return {
-    errors: { ...live, ...stillWrong(attempted, problems), ...refusal?.errors },
+    errors: { ...live, ...doubts.shown, ...stillWrong(attempted, problems), ...refusal?.errors },
     banner: refusal?.banner ?? null,
     refusal,
     attempt,

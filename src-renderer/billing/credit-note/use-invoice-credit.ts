@@ -36,6 +36,7 @@ export function useInvoiceCredit(
   const form = useForm<InvoiceCreditEntry, Posted>({
     entry,
     problems: checkCredit(entry, invoice, creditable, format),
+    dates: { documentDate: entry.documentDate },
     send: () => api.creditNotes.postFromInvoice(complete(creditToPost(entry, wanted))),
     place: placedBy((path) => creditFieldOf(path, wanted, creditable)),
   })

@@ -48,6 +48,7 @@ export function useBillingEntry(kind: BillingKind, start: BillingEntry, setup: E
   const form = useForm<BillingEntry, PostedBilling>({
     entry,
     problems: checkBilling(entry, { kind, totals, settleable, ...applying }),
+    dates: { documentDate: entry.documentDate },
     notYet: notYetOf(bill, 'Post'),
     send: () => post(kind, bill, applying.applied, toPost.lines),
     place: placedBy((path) => billingFieldOf(path, toPost.entryLines)),

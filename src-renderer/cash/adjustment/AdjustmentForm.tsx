@@ -44,6 +44,7 @@ function AdjustmentForm(props: PostingFormProps<AdjustmentEntry>) {
   const posting = useForm<AdjustmentEntry, Posted>({
     entry,
     problems: checkAdjustment(entry, rows, write),
+    dates: { date: entry.date },
     live: rowErrors(rows, write),
     place: placedBy((path) => (headFields.has(path) ? path : rowPathOf(path, rows))),
     send: () => api.adjustments.post(complete(adjustmentInput(entry, rows))),

@@ -58,6 +58,7 @@ export function ResolveDialog({ deduction, way, onClose }: ResolveDialogProps) {
       canSubmit={date !== null && dueDate !== null && (amount ?? 0) > 0 && !allow.isPending && !chargeBack.isPending}
       onSubmit={resolve}
       error={error}
+      dates={{ date }}
       fields={['amount', 'date', 'dueDate']}
       onClose={onClose}
     >

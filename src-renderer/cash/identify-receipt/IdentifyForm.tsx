@@ -83,6 +83,7 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const posting = useForm<IdentifyEntry, Posted>({
     entry,
     problems: checkIdentify(entry, rows, worth, write),
+    dates: { date: entry.date, applicationDate: entry.applicationDate },
     live: rowErrors(rows, write),
     place: placedBy((path) => identifyFieldOf(path, rows)),
     notYet: isSeen(proposing) ? null : NOT_SEEN,

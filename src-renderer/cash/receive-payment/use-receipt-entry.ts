@@ -96,6 +96,7 @@ export function useReceiptEntry(start: ReceiptEntry, setup: EntrySetup): Receipt
     entry,
     problems: checkReceipt(entry, rows, write, how),
     live: liveErrors(entry, rows, write, how),
+    dates: { date: entry.date, applicationDate: entry.applicationDate },
     notYet: isSeen(proposing) ? null : NOT_SEEN,
     send: async () => {
       const command = complete(receiptCommand(entry, sent, summary.rounding, following))

@@ -56,6 +56,7 @@ function RefundForm(props: PostingFormProps<RefundEntry>) {
   const posting = useForm<RefundEntry, Posted>({
     entry,
     problems: checkRefund(entry, rows, write, across),
+    dates: { date: entry.date },
     live: creditErrors(entry, rows, write),
     place: placedBy((path) => refundFieldOf(path, rows)),
     send: () => api.refunds.post(complete(refundInput(entry, rows, sums.rounding, across))),

@@ -42,6 +42,7 @@ export function ReturnForm({ start, setup, onReturned }: ReturnFormProps) {
   const posting = useForm<ReturnEntry, Posted>({
     entry,
     problems: checkReturn(entry, receipt?.currency ?? null),
+    dates: { date: entry.date },
     place: placedBy(returnFieldOf),
     send: () => api.receipts.returnPayment(complete(returnInput(entry))),
   })

@@ -44,6 +44,7 @@ function UnidentifiedForm({ start, setup, onNext }: UnidentifiedFormProps) {
   const posting = useForm<UnidentifiedEntry, Unidentified>({
     entry,
     problems: checkUnidentified(entry),
+    dates: { date: entry.date },
     place: placedBy(unidentifiedFieldOf),
     send: () => api.unidentifiedReceipts.post(complete(unidentifiedInput(entry))),
   })

@@ -45,6 +45,7 @@ export function GiveBackDialog({ receipt, onClose }: GiveBackDialogProps) {
       canSubmit={date !== null && !command.isPending}
       onSubmit={giveBack}
       error={error}
+      dates={{ date }}
       fields={['date', 'bankAccountId']}
       onClose={onClose}
     >

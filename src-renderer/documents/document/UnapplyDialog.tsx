@@ -40,6 +40,7 @@ export function UnapplyDialog({ document, application, closingDate, onClose }: U
       canSubmit={date !== null && !command.isPending}
       onSubmit={unapply}
       error={command.error}
+      dates={{ date }}
       fields={['date']}
       onClose={onClose}
     >

@@ -54,6 +54,7 @@ export function CreditChargesDialog({ charges, onClose }: CreditChargesDialogPro
       canSubmit={date !== null && !command.isPending}
       onSubmit={creditAll}
       error={command.error}
+      dates={{ date }}
       fields={['date', 'memo']}
       onClose={onClose}
     >

@@ -54,6 +54,7 @@ export function RunForm({ start, setup, onPosted }: RunFormProps) {
   const posting = useForm<RunEntry, Posted>({
     entry,
     problems: checkRun(entry, proposal.isRead ? charges : null),
+    dates: { asOf: entry.asOf },
     place: placedBy((path) => runFieldOf(path, chosen)),
     send: async () => {
       const posted = await charging.run(complete(runInput(entry, charges)))

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
+import { farFrom } from '../../src-shared/domain/dates/far-date.ts'
+import { useConventions, useFormat } from '../ui/conventions.tsx'
+import type { Format } from '../ui/conventions.tsx'
+import { NO_ERRORS } from './field-errors.ts'
+import type { FieldErrors } from './field-errors.ts'
+
+/** The dates of an entry, by their fields. */
+export type EntryDates = Readonly<Record<string, CalendarDate | null>>
+
+/** What is asked of dates far from the day worked on, beside their fields. */
+export const dateDoubts = (dates: EntryDates, workDate: CalendarDate, format: Pick<Format, 'date'>): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(dates).flatMap(([field, date]) => {
+      const side = date === null ? null : farFrom(workDate, date)
+      if (date === null || side === null) return []
+      const distance = side === 'ahead' ? 'more than 60 days after' : 'more than a year before'
+      return [[field, `${format.date(date)} is ${distance} your work date. Correct it, or confirm it once more.`]]
+    }),
+  )
+
+export type DateDoubts = {
+  /** What was asked and is still so. */
+  readonly shown: FieldErrors
+  /** Asks about dates that were not asked about before. False where there are none. */
+  readonly ask: () => boolean
+}
+
+/** Asks once about each date that lies far from the day worked on: sent again, it is meant. */
+export function useDateDoubts(dates: EntryDates): DateDoubts {
+  const { workDate } = useConventions()
+  const format = useFormat()
+  const [asked, setAsked] = useState(NO_ERRORS)
+  const doubts = dateDoubts(dates, workDate, format)
+  const isAsked = ([field, text]: readonly [string, string]): boolean => asked[field] === text
+  return {
+    shown: Object.fromEntries(Object.entries(doubts).filter(isAsked)),
+    ask: () => {
+      if (Object.entries(doubts).every(isAsked)) return false
+      setAsked(doubts)
+      return true
+    },
+  }
+}
