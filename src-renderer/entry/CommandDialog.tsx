@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { RefusedError } from '../api/client.ts'
 import { Banner } from '../ui/Banner.tsx'
@@ -13,16 +14,20 @@ export type CommandDialogProps = Omit<FormDialogProps, 'onSubmit'> & {
   readonly error: RefusedError | null
   /** The paths of refusals that a field of the dialog shows. */
   readonly fields: readonly string[]
-  /** The dates typed: one far from the day worked on is asked about once. */
+  /** Its dates: one that is typed far from the day worked on is asked about once, the one offered at first is not. */
   readonly dates?: EntryDates
   readonly children: ReactNode
 }
 
 const NO_DATES: EntryDates = {}
 
+const typedOf = (dates: EntryDates, offered: EntryDates): EntryDates =>
+  Object.fromEntries(Object.entries(dates).filter(([field, date]) => date !== offered[field]))
+
 /** A command that needs a few fields: Enter sends it, and a refusal is said in the dialog. */
 export function CommandDialog({ onSubmit, error, fields, dates = NO_DATES, children, ...dialog }: CommandDialogProps) {
-  const doubts = useDateDoubts(dates)
+  const [offered] = useState(dates)
+  const doubts = useDateDoubts(typedOf(dates, offered))
   const [doubt] = Object.values(doubts.shown)
   return (
     <FormDialog {...dialog} onSubmit={() => !doubts.ask() && submit(onSubmit)}>

@@ -114,7 +114,7 @@ test('void and copy: an invoice with a wrong price is put right and posted again
   await invoice.press('Enter', 'Enter', 'Tab', 'Tab', 'Tab')
   await invoice.expectCell('Unit price, line 1', '200.00')
   await invoice.type('180')
-  await invoice.press('F9')
+  await invoice.postDatedFar('Invoice date')
   await invoice.expectNotice('INV-00002 posted, 180.00.')
   await expect(document.heading).toBeVisible()
   await app.close()

@@ -88,9 +88,11 @@ test('an application is taken back on a date, and both documents are open again'
   // Before the application itself it is refused beside the date.
   await receipt.type('6/19/2025')
   await receipt.press('Enter')
+  await expect(receipt.dialog).toContainText('more than a year before your work date')
+  await receipt.press('Enter')
   await expect(receipt.dialog).toContainText('Use 20 Jun 2025 or later')
   await receipt.type('6/25/2025')
-  await receipt.press('Enter')
+  await receipt.press('Enter', 'Enter')
   await expect(receipt.dialog).toHaveCount(0)
   await receipt.expectNotice('open again by 1,000.00, from 25 Jun 2025')
   await receipt.expectFigure('Unapplied', '1,000.00')

@@ -59,7 +59,7 @@ test('an invoice of two lines is entered and posted with Enter, Tab and F9', asy
   await invoice.expectFigure('Net', '49.20')
   await invoice.expectFigure('Total USD', '49.20')
 
-  await invoice.press('F9')
+  await invoice.postDatedFar('Invoice date')
   await invoice.expectNotice('INV-00001 posted, 49.20.')
   await expect(invoice.heading).toBeHidden()
   await app.close()

@@ -39,7 +39,7 @@ test.describe('a receipt dated into days that were charged', () => {
     await payment.receive('NORTH01', 'Northgate Foods', '4000')
     await payment.datedOn('5/15/2025')
     await expect(payment.proposal).toContainText('Exactly the amount of INV-00001.')
-    await payment.press('F9')
+    await payment.postDatedFar('Date')
     await payment.expectNotice('RCT-00001 posted, 4,000.00.')
     return payment
   }
@@ -104,7 +104,7 @@ test('what was credited says no more, and what is left from before is said on', 
   await payment.open()
   await payment.receive('NORTH01', 'Northgate Foods', '4000')
   await payment.datedOn('5/15/2025')
-  await payment.press('F9')
+  await payment.postDatedFar('Date')
   await payment.expectNotice('RCT-00002 posted, 4,000.00.')
   await expect(banner(window, 'on INV-00001')).toBeVisible()
   await expect(banner(window, 'on INV-00002')).toBeVisible()
@@ -152,7 +152,7 @@ test('a payment of an item that was open again only later is applied on that day
   await payment.press('Shift+F5')
   await expect(payment.field('Applied on, if later')).toHaveValue('20 Jun 2025')
   await expect(payment.proposal).toContainText('Exactly the amount of INV-00001.')
-  await payment.press('F9')
+  await payment.postDatedFar('Date')
   await payment.expectNotice('RCT-00002 posted, 750.00.')
   await app.close()
   expect(await openOf(books, harbor)).toEqual({})

@@ -39,7 +39,7 @@ test('a check over the three oldest invoices is proposed with its reason, and po
   await payment.expectFigure('Applied', '7,905.90')
   await payment.expectFigure('Discounts', '49.60')
   await payment.expectFigure('Unapplied', '0.00')
-  await payment.press('F9')
+  await payment.postDatedFar('Date')
   await payment.expectNotice('RCT-00001 posted, 7,905.90.')
   await app.close()
 
@@ -75,7 +75,7 @@ test('what is entered by hand wins over the proposal; Space, Del and Ctrl+W', as
   await payment.press('F5')
   await expect(payment.proposal).toContainText('Exactly the amount of INV-00002.')
   await payment.expectFigure('Discounts', '0.00')
-  await payment.press('F9')
+  await payment.postDatedFar('Date')
   await payment.expectNotice('RCT-00001 posted, 1,265.50.')
   await app.close()
   expect(Object.keys(await openOf(books, northgate))).toEqual(['INV-00001', 'INV-00003', 'INV-00004'])

@@ -27,7 +27,7 @@ async function invoice(page: InvoicePage, date: string, description: string, pri
   await page.type(date)
   await page.press('Enter', 'Enter')
   await page.typeLine(description, price)
-  await page.press('F9')
+  await page.postDatedFar('Invoice date')
 }
 
 test('the receivables round by keyboard alone: a company, a customer, two invoices, one check over both, the aging, a statement', async ({
@@ -66,7 +66,7 @@ test('the receivables round by keyboard alone: a company, a customer, two invoic
   await payment.expectCell('Payment, line 2', '790.00')
   await payment.expectFigure('Applied', '5,000.00')
   await payment.expectFigure('Unapplied', '0.00')
-  await payment.press('F9')
+  await payment.postDatedFar('Date')
   await payment.expectNotice('RCT-00001 posted, 5,000.00.')
 
   const aging = new AgingPage(window)

@@ -27,6 +27,7 @@ import {
   nextAdjustment,
   startAdjustment,
   sumsOf,
+  withAmount,
   withCurrency,
   withCustomer,
   withDirection,
@@ -159,6 +160,7 @@ function AdjustmentHead({ settling, amount, errors }: AdjustmentHeadProps) {
             <AmountField
               label="Amount"
               {...field('amount')}
+              onChange={(typed) => update((before) => withAmount(before, settling.rows, typed))}
               value={amount === 0 ? null : amount}
               currency={currency}
               quick

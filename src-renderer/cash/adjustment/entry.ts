@@ -8,7 +8,8 @@ import type { EntryOf } from '../../entry/draft-schema.ts'
 import { exchangeRateOf } from '../../entry/exchange-rate.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 import type { Started } from '../../entry/posting/PostingScreen.tsx'
-import { appliedLines, NOTHING_APPLIED, rowErrors, sumApplied } from '../settling/settle-row.ts'
+import { isAcross } from '../settling/crossing.ts'
+import { appliedLines, NOTHING_APPLIED, rowErrors, sumApplied, takeable } from '../settling/settle-row.ts'
 import type { SettleRow, WriteAmount } from '../settling/settle-row.ts'
 import { isBlankSettling, settlingFields, startSettling } from '../settling/settling-entry.ts'
 import type { SettlingPlace } from '../settling/settling-entry.ts'
@@ -49,6 +50,21 @@ export const withDirection = (entry: AdjustmentEntry, direction: Direction): Adj
   direction,
   ...(direction === 'increase' ? NOTHING_APPLIED : {}),
 })
+
+/** An amount typed: where one item takes all of it, or is settled by it, the item takes the new one, up to what it has open. */
+export function withAmount(
+  entry: AdjustmentEntry,
+  rows: readonly SettleRow[],
+  amount: MinorUnits | null,
+): AdjustmentEntry {
+  const [row, ...others] = rows.filter(({ applied }) => applied !== 0)
+  if (row === undefined || others.length > 0 || isAcross(row) || amount === null || amount <= 0) {
+    return { ...entry, amount }
+  }
+  const follows = sumsOf(entry, rows).left === 0 || row.applied === takeable(row)
+  if (!follows) return { ...entry, amount }
+  return { ...entry, amount, applied: { [row.documentId]: Math.min(amount, takeable(row)) } }
+}
 
 export type AdjustmentSums = { readonly amount: MinorUnits; readonly applied: MinorUnits; readonly left: MinorUnits }
 

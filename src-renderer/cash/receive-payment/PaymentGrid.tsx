@@ -43,6 +43,16 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
     if (row !== undefined) state.applyByHand(rows.with(active.current, change(row)))
   }
 
+  /** While credits are used, an item takes at most what they and the money have left for it. */
+  function payRow(): void {
+    const row = rows[active.current]
+    if (row === undefined) return
+    const left = state.summary.unapplied + (isCredit(row) || isAcross(row) ? 0 : row.payment)
+    if (state.summary.creditsUsed === 0 || isCredit(row)) changeActive((paid) => togglePaid(paid))
+    else if (left > 0 || row.payment !== 0) changeActive((paid) => togglePaid(paid, Math.max(0, left)))
+    else say('Nothing is left to apply: the money and the credits used are all applied.')
+  }
+
   function takeLateDiscount(): void {
     const row = rows[active.current]
     if (row === undefined) return
@@ -58,7 +68,7 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
 
   useActions(
     {
-      'payment.payRow': () => changeActive(togglePaid),
+      'payment.payRow': payRow,
       'payment.clear': () => state.allocate(NOTHING_APPLIED),
       'payment.lateDiscount': takeLateDiscount,
       'payment.deduct': askDeduction,

@@ -37,9 +37,14 @@ export const shownRate = (row: PaymentRow): string => crossing.shownRate(crossin
 const paying = (row: PaymentRow, settles: MinorUnits): PaymentRow =>
   crossed(row, crossing.settling(crossingOf(row), signed(row, settles)))
 
-/** Space: the row in full with the discount it has earned; again takes it back. */
-export function togglePaid(row: PaymentRow): PaymentRow {
+/**
+ * Space: the row in full with the discount it has earned; again takes it back. With `most`, no more than that, in the money's
+ * currency: an item of another one is paid in full all the same.
+ */
+export function togglePaid(row: PaymentRow, most: MinorUnits | null = null): PaymentRow {
   if (isSettled(row)) return { ...row, ...NO_PAYMENT }
+  const isCapped = most !== null && !isCredit(row) && !isAcross(row) && most < row.open - row.discountEarned
+  if (isCapped) return row.payment === most ? { ...row, ...NO_PAYMENT } : withPayment({ ...row, ...NO_PAYMENT }, most)
   const blank = { ...row, ...NO_PAYMENT, rate: row.rate, discount: row.discountEarned }
   return paying(blank, row.open - row.discountEarned)
 }

@@ -83,7 +83,7 @@ export function VoidDialog({ document, copies: copiesAtOnce, closingDate, onClos
       // Not at once: to be entered again it is void on another day, which is looked at first.
       also={!copies && canBeCopied(document) ? { label: VOID_AND_COPY, onPress: () => setCopies(true) } : undefined}
       error={error}
-      dates={{ date }}
+      dates={{ date: typedDate ?? null }}
       fields={['date', 'reason']}
       onClose={onClose}
     >

@@ -54,7 +54,7 @@ export function CreditChargesDialog({ charges, onClose }: CreditChargesDialogPro
       canSubmit={date !== null && !command.isPending}
       onSubmit={creditAll}
       error={command.error}
-      dates={{ date }}
+      dates={{ date: typed ?? null }}
       fields={['date', 'memo']}
       onClose={onClose}
     >

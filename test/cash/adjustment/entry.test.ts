@@ -6,6 +6,7 @@ import {
   checkAdjustment,
   isBlankAdjustment,
   sumsOf,
+  withAmount,
   withCustomer,
   withDirection,
 } from '../../../src-renderer/cash/adjustment/entry.ts'
@@ -32,6 +33,27 @@ describe('an adjustment being typed', () => {
     const rows = [row(1, 100_00), row(2, 20_00)]
     expect(sumsOf(entry(), rows)).toEqual({ amount: 120_00, applied: 120_00, left: 0 })
     expect(sumsOf(entry({ amount: 150_00 }), rows)).toEqual({ amount: 150_00, applied: 120_00, left: 30_00 })
+  })
+
+  test('a write-off begun from an invoice takes less of it when less is typed, and never more than is open', () => {
+    const begun = entry({ applied: { 1: 100_00 } })
+    const open = { open: 100_00 }
+    const less = withAmount(begun, [settleRow(1, { ...open, applied: 100_00 })], 40_00)
+    expect(less).toMatchObject({ amount: 40_00, applied: { 1: 40_00 } })
+    const more = withAmount(less, [settleRow(1, { ...open, applied: 40_00 })], 150_00)
+    expect(more).toMatchObject({ amount: 150_00, applied: { 1: 100_00 } })
+    // A digit taken back.
+    expect(withAmount(more, [settleRow(1, { ...open, applied: 100_00 })], 15_00)).toMatchObject({
+      applied: { 1: 15_00 },
+    })
+  })
+
+  test('an amount of which only a part is applied, or several items take theirs, leaves the items alone', () => {
+    const part = entry({ amount: 60_00, applied: { 1: 40_00 } })
+    expect(withAmount(part, [row(1, 40_00)], 50_00)).toMatchObject({ amount: 50_00, applied: { 1: 40_00 } })
+    const two = entry({ applied: { 1: 40_00, 2: 10_00 } })
+    expect(withAmount(two, [row(1, 40_00), row(2, 10_00)], 30_00).applied).toEqual({ 1: 40_00, 2: 10_00 })
+    expect(withAmount(entry({ applied: { 1: 40_00 } }), [row(1, 40_00)], null).applied).toEqual({ 1: 40_00 })
   })
 
   test('one that raises the balance settles nothing', () => {

@@ -28,6 +28,13 @@ describe('Space', () => {
   test('completes a row paid in part', () => {
     expect(togglePaid({ ...early, payment: 40_00 })).toMatchObject({ payment: 98_00, discount: 2_00 })
   })
+  test('while a credit is used takes at most what it has left, and gives up the discount that is not earned so', () => {
+    expect(togglePaid(debit(1), 60_00)).toMatchObject({ payment: 60_00 })
+    expect(togglePaid(early, 97_00)).toMatchObject({ payment: 97_00, discount: 0 })
+    expect(togglePaid(early, 98_00)).toMatchObject({ payment: 98_00, discount: 2_00 })
+    expect(togglePaid(togglePaid(debit(1), 60_00), 60_00)).toMatchObject({ payment: 0 })
+    expect(togglePaid(credit(9), 10_00)).toMatchObject({ payment: -120_00 })
+  })
   test('uses up all that is left of a credit', () => {
     expect(togglePaid(credit(9))).toMatchObject({ payment: -120_00 })
     expect(togglePaid(togglePaid(credit(9)))).toMatchObject({ payment: 0 })
