@@ -31,7 +31,7 @@ test('an invoice is written off from its own screen', async ({ open }) => {
   await documents.openDocument('Invoice', 'INV-00002')
   const adjustment = new AdjustmentPage(window)
   await adjustment.press('Control+Shift+w')
-  await expect(adjustment.field('Reason')).toBeFocused()
+  await expect(adjustment.field('Customer')).toBeFocused()
   await adjustment.expectFigure('Applied', '1,265.50')
   await adjustment.press('F9')
   await adjustment.expectNotice('ADJ-00001 posted, 1,265.50.')

@@ -17,7 +17,15 @@ export function WhoFields({ state }: { readonly state: RecurringState }) {
       <HeadRow>
         <BillCustomer bill={state} errors={errors} withCustomer={forCustomer} />
         <Place width={2}>
-          <TextField label="Name" {...field('name')} maxLength={200} quick required />
+          <TextField
+            label="Name"
+            {...field('name')}
+            maxLength={200}
+            quick
+            required
+            // Made of a posted invoice it is for its customer; what it needs is a name.
+            autoFocus={entry.customer !== null}
+          />
         </Place>
         <Place width={1.4}>
           <TermsField {...field('termsId')} terms={setup.terms} isCustomers />

@@ -83,7 +83,8 @@ export function IdentifyForm({ start, setup }: IdentifyFormProps) {
   const posting = useForm<IdentifyEntry, Posted>({
     entry,
     problems: checkIdentify(entry, rows, worth, write),
-    dates: { date: entry.date, applicationDate: entry.applicationDate },
+    // The day the money came is the receipt's own.
+    dates: { date: entry.date === unidentified.date ? null : entry.date, applicationDate: entry.applicationDate },
     live: rowErrors(rows, write),
     place: placedBy((path) => identifyFieldOf(path, rows)),
     notYet: isSeen(proposing) ? null : NOT_SEEN,

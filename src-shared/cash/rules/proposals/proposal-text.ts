@@ -52,6 +52,20 @@ export type ProposalReason =
       readonly isInGrace: boolean
       readonly writeOff: MinorUnits
     }
+  | {
+      /** A few items, whichever they are, that come to the amount. */
+      readonly kind: 'some_add_up'
+      readonly numbers: readonly string[]
+      readonly discounts: MinorUnits
+    }
+  | {
+      /** One item less a discount that has ended, which is not given unless the clerk allows it. */
+      readonly kind: 'late_discount'
+      readonly number: string
+      readonly discount: MinorUnits
+      /** The last day on which it was earned. */
+      readonly until: CalendarDate
+    }
   | { readonly kind: 'nothing_to_apply' }
 
 /** The first so many instalments of an item that are open. */
@@ -86,6 +100,10 @@ export function describeProposal(reason: ProposalReason, currency: string, style
       return `${items(reason, 'oldest ')} less ${listed(reason.numbers)} (${money(reason.credits)}) ${addUp(reason.count)} exactly.`
     case 'oldest_first':
       return describeOldestFirst(reason, money)
+    case 'some_add_up':
+      return `${listed(reason.numbers)}${reason.discounts === 0 ? '' : ` less discounts of ${money(reason.discounts)}`} add up exactly.`
+    case 'late_discount':
+      return `The amount of ${reason.number} less its discount of ${money(reason.discount)}, which ended on ${formatDate(reason.until, 'text')}. Ctrl+W on its row allows it all the same.`
     case 'nothing_to_apply':
       return 'Nothing to apply: enter an amount for a customer with open items.'
   }

@@ -1,30 +1,18 @@
 import type { CalendarDate } from '../../../domain/dates/calendar.ts'
 import type { AmountStyle, MinorUnits } from '../../../domain/amounts/money.ts'
 import type { OpenCredit, OpenDebit } from '../../../ledger/rules/settlement/open-debit.ts'
+import { lateDiscount, someThatAddUp } from './chosen-sums.ts'
+import { inFull, merged } from './draft.ts'
+import type { Draft, ProposalLine } from './draft.ts'
 import { exactly, expectedOf, needed, payablesOf, withoutDiscount } from './payables.ts'
 import type { Payable } from './payables.ts'
 import { describeProposal } from './proposal-text.ts'
-import type { ProposalPart, ProposalReason } from './proposal-text.ts'
+import type { ProposalPart } from './proposal-text.ts'
 import { itemsNamedIn } from './remittance.ts'
 import { toleratedDifference } from '../tolerance.ts'
 import type { PaymentTolerance } from '../tolerance.ts'
 
-/** The discount is taken only with the payment that settles its item: a payment on account earns none. */
-export type ProposalLine = {
-  readonly itemId: number
-  readonly payment: MinorUnits
-  readonly discount: MinorUnits
-  /** The difference left, where it is within tolerance; it closes the item. */
-  readonly writeOff: MinorUnits
-}
-
-export type CreditUse = { readonly itemId: number; readonly amount: MinorUnits }
-
-/** Payments add up to what is used of the receipt plus the credits used. */
-export type Proposal = {
-  readonly lines: readonly ProposalLine[]
-  readonly credits: readonly CreditUse[]
-  readonly reason: ProposalReason
+export type Proposal = Draft & {
   /** The reason as the clerk reads it. */
   readonly text: string
 }
@@ -44,7 +32,6 @@ export type ProposalInput = {
   readonly amountStyle?: AmountStyle
 }
 
-type Draft = Omit<Proposal, 'text'>
 /** What one command takes. */
 const LINES_MOST = 2000
 const CREDITS_MOST = 500
@@ -61,8 +48,8 @@ export function proposeApplication(input: ProposalInput): Proposal {
  * Every distinct way to apply the receipt, best first, for F5 to go through: the exact amount of one item, or of one
  * instalment that is due (of several the one named in the remittance, then the earliest due); the items named in the
  * remittance; the oldest amounts due that add up exactly; several instalments of one item, or its next before its day; the
- * oldest less the customer's credits; one of them but for a difference within tolerance; else the oldest first. Instalments
- * are settled in due order and go by their own due dates. A proposal that would leave a difference within tolerance comes
+ * oldest less the customer's credits; a few that add up exactly, whichever they are; one of them but for a difference within
+ * tolerance; else the oldest first. One item less a discount that came too late is proposed without it. Instalments are settled in due order and go by their own due dates. A proposal that would leave a difference within tolerance comes
  * twice: with it written off, then with it open. Disputed items come last throughout.
  */
 export function proposals(input: ProposalInput): readonly Proposal[] {
@@ -72,14 +59,18 @@ export function proposals(input: ProposalInput): readonly Proposal[] {
   const tolerance = input.tolerance ?? NO_TOLERANCE
   const isNamed = nameTest(dues, input.remittanceText ?? '')
   const namedFirst = (payables: readonly Payable[]): readonly Payable[] => [...payables.filter(isNamed), ...payables]
+  const few = someThatAddUp(input.receiptAmount, dues)
   const drafts = [
     ...exactItem(input.receiptAmount, namedFirst(first)),
     ...namedItems(input.receiptAmount, dues.filter(isNamed), tolerance),
     ...oldestThatAddUp(input.receiptAmount, dues),
     ...exactItem(input.receiptAmount, namedFirst(later)),
+    ...lateDiscount(input.receiptAmount, input.receiptDate, namedFirst([...first, ...later])),
     ...lessCredits(input, dues),
+    ...few.filter(({ isTelling: isMeant }) => isMeant).map(({ draft }) => draft),
     ...nearItem(input.receiptAmount, namedFirst([...first, ...later]), tolerance),
     ...oldestFirst(input.receiptAmount, dues, tolerance),
+    ...few.map(({ draft }) => draft),
   ].filter(({ lines }) => lines.length <= LINES_MOST)
   return distinct(drafts).map((draft) => ({
     ...draft,
@@ -100,33 +91,6 @@ function nameTest(payables: readonly Payable[], text: string): (payable: Payable
   const items = [...new Set(payables.map(({ item }) => item))]
   const named = new Set(itemsNamedIn(text, items))
   return ({ item }) => named.has(item)
-}
-
-const inFull = ({ item, open, discount }: Payable): ProposalLine => ({
-  itemId: item.itemId,
-  payment: open - discount,
-  discount,
-  writeOff: 0,
-})
-
-/** One line for each item, whatever parts of it are paid. */
-function merged(lines: readonly ProposalLine[]): readonly ProposalLine[] {
-  const byItem = new Map<number, ProposalLine>()
-  for (const line of lines) {
-    const before = byItem.get(line.itemId)
-    byItem.set(
-      line.itemId,
-      before === undefined
-        ? line
-        : {
-            itemId: line.itemId,
-            payment: before.payment + line.payment,
-            discount: before.discount + line.discount,
-            writeOff: before.writeOff + line.writeOff,
-          },
-    )
-  }
-  return [...byItem.values()]
 }
 
 /**

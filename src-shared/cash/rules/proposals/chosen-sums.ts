@@ -1,0 +1,126 @@
+import type { CalendarDate } from '../../../domain/dates/calendar.ts'
+import type { MinorUnits } from '../../../domain/amounts/money.ts'
+import { discountOn } from '../../../ledger/rules/settlement/open-debit.ts'
+import { inFull } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { needed, withoutDiscount } from './payables.ts'
+import type { Payable } from './payables.ts'
+
+/** A payer who leaves some out pays a few; of more than that any amount comes about by chance. */
+const ITEMS_MOST = 5
+/** The oldest are tried: five of a hundred are looked through in a blink. */
+const TRIED_MOST = 100
+
+/**
+ * The fewest items, two to five, that come to the amount, whichever they are: with the discounts they earn, else without; of
+ * several such sums the one of the items due first. Of an item in instalments only its next one is among them. Null where
+ * there is none.
+ */
+function fewThatAddUp(amount: MinorUnits, dues: readonly Payable[]): readonly Payable[] | null {
+  const candidates = nextOfEach(dues).slice(0, TRIED_MOST)
+  const plain = candidates.map(withoutDiscount)
+  const ways = candidates.some(({ discount }) => discount > 0) ? [candidates, plain] : [plain]
+  for (let count = 2; count <= Math.min(ITEMS_MOST, candidates.length); count += 1) {
+    for (const payables of ways) {
+      const found = thatAddUp(
+        payables.map((payable) => needed([payable])),
+        amount,
+        count,
+      )
+      if (found !== null) return found.flatMap((at) => payables[at] ?? [])
+    }
+  }
+  return null
+}
+
+const nextOfEach = (dues: readonly Payable[]): readonly Payable[] => {
+  const seen = new Set<number>()
+  return dues.filter(({ item }) => !seen.has(item.itemId) && seen.add(item.itemId))
+}
+
+type Pair = readonly [first: number, second: number]
+
+/** Places of `count` amounts that come to the sum, the lowest first. Two of them are looked up, the others are gone through. */
+function thatAddUp(amounts: readonly MinorUnits[], sum: MinorUnits, count: number): readonly number[] | null {
+  const pairs = pairsBySum(amounts, sum)
+
+  function from(start: number, left: MinorUnits, still: number): readonly number[] | null {
+    if (left <= 0) return null
+    if (still === 2) return firstFrom(pairs.get(left) ?? [], start)
+    for (let at = start; at <= amounts.length - still; at += 1) {
+      const rest = from(at + 1, left - (amounts[at] ?? 0), still - 1)
+      if (rest !== null) return [at, ...rest]
+    }
+    return null
+  }
+  return from(0, sum, count)
+}
+
+/** Pairs by what they come to, in the order of their first places. */
+function pairsBySum(amounts: readonly MinorUnits[], most: MinorUnits): ReadonlyMap<MinorUnits, readonly Pair[]> {
+  const pairs = new Map<MinorUnits, Pair[]>()
+  for (const [first, one] of amounts.entries()) {
+    for (let second = first + 1; second < amounts.length; second += 1) {
+      const both = one + (amounts[second] ?? 0)
+      if (both > most) continue
+      const same = pairs.get(both)
+      if (same === undefined) pairs.set(both, [[first, second]])
+      else same.push([first, second])
+    }
+  }
+  return pairs
+}
+
+/** The first pair that begins at this place or later, by halving. */
+function firstFrom(pairs: readonly Pair[], start: number): Pair | null {
+  let [low, high] = [0, pairs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pairs[middle]?.[0] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return pairs[low] ?? null
+}
+
+/** Whether so few of so many amounts would hardly come to a sum by chance: then it is taken for what the payer meant. */
+function isTelling(amount: MinorUnits, dues: readonly Payable[], count: number): boolean {
+  const among = Math.min(nextOfEach(dues).length, TRIED_MOST)
+  const unit = [amount, ...dues.map(({ open }) => open)].reduce(greatestCommonDivisor)
+  let ways = 1
+  for (let at = 0; at < count; at += 1) ways = (ways * (among - at)) / (at + 1)
+  return ways * 20 <= amount / unit
+}
+
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+
+/** A few that add up. Where so many items come to any sum by chance, that is offered last. */
+export function someThatAddUp(
+  amount: MinorUnits,
+  dues: readonly Payable[],
+): readonly { readonly draft: Draft; readonly isTelling: boolean }[] {
+  const few = fewThatAddUp(amount, dues)
+  if (few === null) return []
+  const discounts = few.reduce((sum, { discount }) => sum + discount, 0)
+  const reason = { kind: 'some_add_up', numbers: few.map(({ item }) => item.number), discounts } as const
+  const draft = { lines: few.map(inFull), credits: [], reason }
+  return [{ draft, isTelling: isTelling(amount, dues, few.length) }]
+}
+
+/**
+ * The items, each whole, that the amount settles with a discount that came too late. It is not in the lines: it is the
+ * clerk's to give.
+ */
+export const lateDiscount = (
+  amount: MinorUnits,
+  receiptDate: CalendarDate,
+  payables: readonly Payable[],
+): readonly Draft[] =>
+  payables.flatMap((payable): readonly Draft[] => {
+    const { item, open } = payable
+    const until = item.discountUntil
+    if (open !== item.open || until === null || payable.discount > 0) return []
+    const discount = discountOn(item, receiptDate, { graceDays: 0, evenIfLate: true })
+    if (discount === 0 || open - discount !== amount) return []
+    const line = { itemId: item.itemId, payment: amount, discount: 0, writeOff: 0 }
+    return [{ lines: [line], credits: [], reason: { kind: 'late_discount', number: item.number, discount, until } }]
+  })
