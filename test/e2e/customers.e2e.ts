@@ -60,7 +60,9 @@ test('a customer is found by a word of its name, its card opened and an open ite
   await expect(customers.row('NORTH01')).toBeVisible()
 })
 
-test('an invoice begun from the card is for its customer, who can be typed over or kept with Enter', async ({ open }) => {
+test('an invoice begun from the card is for its customer, who can be typed over or kept with Enter', async ({
+  open,
+}) => {
   const { window } = await open(books.file)
   const customers = new CustomersPage(window)
   await customers.open()
