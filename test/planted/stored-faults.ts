@@ -52,7 +52,7 @@ export const storedFaults: readonly Fault[] = [
     file: 'src-main/ledger/facts/settlement/carried-base.ts',
     from: 'WHERE note.credits_id = :id AND',
     to: 'WHERE note.reverses_id = :id AND',
-    tests: ['test/known', 'test/currency', 'test/billing', 'test/property/foreign-history.test.ts'],
+    tests: ['test/known', 'test/currency', 'test/billing', 'test/property/foreign-history.test.ts', history],
   },
   {
     name: 'trigger-closing-day',

@@ -7,7 +7,7 @@ import type { Books } from '../books.ts'
 import { CODES, CURRENCIES, customerOf } from '../customers.ts'
 import { dateOf, dateOrNull } from '../known.ts'
 import type { LedgerRun } from '../ledger-run.ts'
-import { creditHistoryOn, lastReceiptOn, returnedOn } from './credit-history.ts'
+import { creditHistoryOn, currenciesUsed, lastReceiptOn, returnedOn } from './credit-history.ts'
 import { documentsOn, type Listed } from './documents.ts'
 import { exposureOn, limitsOn } from './exposure.ts'
 import { agedOn, itemsAgedOn } from './aging.ts'
@@ -17,7 +17,6 @@ import { compareStatements } from './statements.ts'
 import { creditableOf, deductionsOn, unidentifiedOn } from './waiting.ts'
 
 const CUSTOMERS = [...CODES.keys()]
-const MONEY = [...CURRENCIES.keys()]
 /** Few to a page, so that pages end in the middle of a day. */
 const PAGE = 3
 
@@ -46,7 +45,8 @@ export class Answers {
     const asOf = dateOf(day)
     for (const customer of CUSTOMERS) {
       const id = customer + 1
-      for (const currency of MONEY) {
+      const used = new Set([customerOf(this.#books, customer).currency, ...currenciesUsed(this.#books, customer)])
+      for (const currency of used) {
         const where = `of ${CODES[customer]} in ${CURRENCIES[currency]} as of day ${day}`
         const money = CURRENCIES[currency] ?? ''
         agree(
