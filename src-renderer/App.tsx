@@ -15,6 +15,9 @@ import { ClosedWindow } from './window/ClosedWindow.tsx'
 import { CompanyWindow } from './window/CompanyWindow.tsx'
 import { useIdleLoading } from './window/use-idle-loading.ts'
 import { homePlace } from './desk/home/place.ts'
+import { RecoveryPhrase } from './company/encryption/RecoveryPhrase.tsx'
+import { showRecoveryPhrase, useShownRecoveryPhrase } from './company/encryption/recovery-phrase-shown.ts'
+import { Unlocking } from './company/encryption/UnlockDialog.tsx'
 import { news, places } from './modules.ts'
 import { conventionsOf } from './window/company-conventions.ts'
 
@@ -23,6 +26,7 @@ const NO_PLACES: readonly ContributedPlace[] = []
 /** The window: the welcome screen until a company is open, then that company. */
 export function App() {
   const opened = useOpenCompany()
+  const phrase = useShownRecoveryPhrase()
   const [workDate, setWorkDate] = useState(() => fromClock(new Date()))
   useIdleLoading(opened === undefined ? NO_PLACES : places)
   if (opened === undefined) return null
@@ -32,7 +36,9 @@ export function App() {
       <ConventionsProvider value={conventionsOf(company?.profile.settings ?? null, workDate)}>
         <ActionProvider subscribeToMenu={onAction}>
           <NoticeProvider>
-            {company === null ? (
+            {phrase !== null ? (
+              <RecoveryPhrase {...phrase} onDone={() => showRecoveryPhrase(null)} />
+            ) : company === null ? (
               <NavigationProvider key="closed" start={{ screen: 'welcome' }}>
                 <ClosedWindow workDate={workDate} />
               </NavigationProvider>
@@ -48,6 +54,7 @@ export function App() {
               </PlacesProvider>
             )}
             <ShortcutSheet />
+            <Unlocking />
           </NoticeProvider>
         </ActionProvider>
       </ConventionsProvider>

@@ -1,6 +1,7 @@
 import type { ContributedNews } from './api/define-news.ts'
 import type { ContributedPlace } from './keyboard/define-place.ts'
 import { checkPlace } from './company/books-check/place.ts'
+import { encryptionPlace } from './company/encryption/place.ts'
 import { backupsPlace } from './company/backups/place.ts'
 import { historyPlace } from './company/history/place.ts'
 import { customerPlace } from './customers/customer/place.ts'
@@ -38,6 +39,7 @@ import { setupPlace } from './desk/setup/place.ts'
 /** The screens of all modules: a screen is its folder, and its line here. */
 export const places: readonly ContributedPlace[] = [
   backupsPlace,
+  encryptionPlace,
   historyPlace,
   checkPlace,
   customerPlace,

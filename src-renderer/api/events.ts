@@ -1,6 +1,7 @@
 import { isActionId, type ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import type { BackupEvent, BooksCheckEvent, ShellEvent } from '../../src-shared/bridge.ts'
 import type { OpenedCompany } from '../../src-shared/company/contract/company.ts'
+import type { Refused } from '../../src-shared/kit/refusal.ts'
 import { bridge } from './bridge.ts'
 import { RefusedError } from './refused-error.ts'
 
@@ -33,8 +34,28 @@ const unheard: RefusedError[] = []
 
 // At once, not with the first listener: the main process tells what happened before the page's first call.
 globalThis.duebook?.onEvent((event) => {
-  if (event.type === 'refused') sayRefused(new RefusedError(event.error))
+  if (event.type !== 'refused') return
+  if (event.error.code === 'passphrase_needed') askForPassphrase(event.error)
+  else sayRefused(new RefusedError(event.error))
 })
+
+type FileListener = (file: string) => void
+const passphraseListeners = new Set<FileListener>()
+let unaskedFile: string | null = null
+
+/** An encrypted company was to be opened: its passphrase is asked for, once there is a screen to ask on. */
+export function askForPassphrase({ code, params }: Refused): void {
+  if (code !== 'passphrase_needed') return
+  if (passphraseListeners.size === 0) unaskedFile = params.file
+  for (const listener of passphraseListeners) listener(params.file)
+}
+
+export const onPassphraseNeeded = (listener: FileListener): Unsubscribe => {
+  passphraseListeners.add(listener)
+  if (unaskedFile !== null) listener(unaskedFile)
+  unaskedFile = null
+  return () => void passphraseListeners.delete(listener)
+}
 
 /** Has a refusal said that no screen says: nothing is refused unheard. What the clerk called off is no news. */
 export function sayRefused(error: RefusedError): void {

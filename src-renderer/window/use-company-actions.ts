@@ -1,4 +1,5 @@
 import { api } from '../api/client.ts'
+import { askForPassphrase } from '../api/events.ts'
 import { RefusedError } from '../api/refused-error.ts'
 import { useActions } from '../keyboard/use-action.ts'
 import { useNotices } from '../ui/Notices.tsx'
@@ -19,7 +20,8 @@ export function useOpenAndClose(): void {
       await next()
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
-      if (error.code !== 'cancelled') say(error.message, { tone: 'bad' })
+      if (error.code === 'passphrase_needed') askForPassphrase(error.refused)
+      else if (error.code !== 'cancelled') say(error.message, { tone: 'bad' })
     }
   }
   useActions({

@@ -38,12 +38,13 @@ export function RecentCompanies({ onOpen, onBackups }: RecentCompaniesProps) {
         <p className={css.hint}>Companies you open are listed here.</p>
       ) : (
         <ul className={css.recent}>
-          {recent.map(({ token, name, file, folder }, index) => (
+          {recent.map(({ token, name, file, folder, isEncrypted }, index) => (
             <li key={token}>
               <button ref={index === 0 ? first : null} type="button" className={css.open} onClick={() => onOpen(token)}>
                 <b>{name}</b>
                 <span>
                   {file} in {folder}
+                  {isEncrypted && ' · encrypted'}
                 </span>
               </button>
               <Button variant="quiet" onPress={() => onBackups(token)} label={`Backups of ${name}`}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { askForPassphrase } from '../../api/events.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
@@ -25,7 +26,9 @@ export function WelcomeScreen() {
   })
   useActions({ 'go.back': () => setCreating(false) }, { enabled: creating })
   useActions({ 'go.back': () => showBackupsOf(null) }, { enabled: backupsOf !== null })
-  const refused = [open.error, sample.error].find((error) => error !== null && error.code !== 'cancelled')
+  const refused = [open.error, sample.error].find(
+    (error) => error !== null && error.code !== 'cancelled' && error.code !== 'passphrase_needed',
+  )
   if (backupsOf !== null) return <BackupsOf token={backupsOf} onBack={() => showBackupsOf(null)} />
   return (
     <main className={css.page}>
@@ -80,4 +83,5 @@ function BackupsOf({ token, onBack }: { readonly token: string; readonly onBack:
 /** useCommand keeps the refusal, which the banner shows. */
 function shownBelow(error: unknown): void {
   if (!(error instanceof RefusedError)) throw error
+  askForPassphrase(error.refused)
 }

@@ -24,6 +24,15 @@ export const companyActions = [
     keywords: 'restore recover path folder move second place copy',
   },
   {
+    id: 'go.encryption',
+    title: 'Encryption',
+    group: 'Company',
+    hint: 'Who can read the file of the company: its passphrase, and the recovery phrase for the safe.',
+    scope: 'app',
+    menu: { menu: 'company', section: 2 },
+    keywords: 'encrypt passphrase password recovery phrase key secret confidential lock',
+  },
+  {
     id: 'go.history',
     title: 'Who did what',
     group: 'Company',
