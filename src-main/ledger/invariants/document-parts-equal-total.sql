@@ -1,6 +1,6 @@
 -- The lines and taxes of each document add up to its total
 -- thorough
-SELECT document.id FROM document
-WHERE EXISTS (SELECT 1 FROM document_line WHERE document_line.document_id = document.id)
-  AND document.total <> (SELECT sum(net) FROM document_line WHERE document_line.document_id = document.id)
-    + (SELECT coalesce(sum(tax), 0) FROM document_tax WHERE document_tax.document_id = document.id)
+SELECT line.document_id FROM document_line AS line CROSS JOIN document ON document.id = line.document_id
+GROUP BY line.document_id
+HAVING document.total <> sum(line.net)
+  + (SELECT coalesce(sum(tax), 0) FROM document_tax WHERE document_tax.document_id = line.document_id)

@@ -17,14 +17,14 @@ WITH summed AS MATERIALIZED (
     WHERE application.debit_posting_id IS NOT NULL
     UNION ALL
     SELECT posting.currency, entry.posting_date, 0, 0 - entry.base_amount
-    FROM entry JOIN posting ON posting.id = entry.posting_id
+    FROM posting CROSS JOIN entry ON entry.posting_id = posting.id
     WHERE entry.application_id IS NOT NULL AND entry.item_id IS NULL
     UNION ALL
     SELECT revaluation.currency, entry.posting_date, 0, 0 - entry.base_amount
     FROM revaluation JOIN entry ON entry.posting_id IN (revaluation.posting_id, revaluation.reversal_posting_id)
     WHERE entry.item_id IS NULL
   )
-  GROUP BY currency, date
+  GROUP BY date, currency
 )
 SELECT * FROM (SELECT * FROM summed EXCEPT SELECT currency, date, amount, base_amount FROM receivable_day)
 UNION ALL

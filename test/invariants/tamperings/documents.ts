@@ -94,6 +94,9 @@ export const ofDocuments = {
     found: [
       `DELETE FROM customer_currency WHERE currency = 'EUR'`,
       `INSERT INTO customer_currency (customer_id, currency) VALUES (1, 'GBP')`,
+      // Another customer has it.
+      `DELETE FROM customer_currency WHERE customer_id = (SELECT customer_id FROM document WHERE id = #INV-00001)`,
+      `INSERT INTO customer_currency (customer_id, currency) VALUES (99, 'USD')`,
     ],
   },
   'voids-settle-fully': {
