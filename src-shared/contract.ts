@@ -1,16 +1,28 @@
 import type { z } from 'zod'
 import { companyContract } from './company/contract/index.ts'
+import { companySubjects } from './company/contract/subjects.ts'
 import { ledgerContract } from './ledger/contract/index.ts'
+import { ledgerSubjects } from './ledger/contract/subjects.ts'
 import { customersContract } from './customers/contract/index.ts'
+import { customersSubjects } from './customers/contract/subjects.ts'
 import { cashContract } from './cash/contract/index.ts'
+import { cashSubjects } from './cash/contract/subjects.ts'
 import { billingContract } from './billing/contract/index.ts'
+import { billingSubjects } from './billing/contract/subjects.ts'
 import { financeChargesContract } from './finance-charges/contract/index.ts'
+import { financeChargesSubjects } from './finance-charges/contract/subjects.ts'
 import { currencyContract } from './currency/contract/index.ts'
+import { currencySubjects } from './currency/contract/subjects.ts'
 import { documentsContract } from './documents/contract/index.ts'
+import { documentsSubjects } from './documents/contract/subjects.ts'
 import { reportsContract } from './reports/contract/index.ts'
+import { reportsSubjects } from './reports/contract/subjects.ts'
 import { importExportContract } from './import-export/contract/index.ts'
+import { importExportSubjects } from './import-export/contract/subjects.ts'
 import { deskContract } from './desk/contract/index.ts'
+import { deskSubjects } from './desk/contract/subjects.ts'
 import type { Operation } from './kit/operation.ts'
+import type { Subject, SubjectsOf } from './kit/subjects.ts'
 
 /** Every operation of Duebook, as its module declares it; the ledger, the host and the window all read this list. */
 export const contract = {
@@ -26,6 +38,21 @@ export const contract = {
   ...importExportContract,
   ...deskContract,
 } satisfies Record<string, Operation>
+
+/** What each command changes and each query reads, as its module declares it. */
+export const subjects = {
+  ...companySubjects,
+  ...ledgerSubjects,
+  ...customersSubjects,
+  ...cashSubjects,
+  ...billingSubjects,
+  ...financeChargesSubjects,
+  ...currencySubjects,
+  ...documentsSubjects,
+  ...reportsSubjects,
+  ...importExportSubjects,
+  ...deskSubjects,
+} satisfies SubjectsOf<typeof contract>
 
 export type Contract = typeof contract
 export type OperationName = keyof Contract
@@ -45,3 +72,14 @@ export type ReportName = NamesOfKind<'report'>
 export type ShellName = NamesOfKind<'shell'>
 
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
+
+const subjectsOf = (name: OperationName): readonly Subject[] =>
+  (subjects as { readonly [N in OperationName]?: readonly Subject[] })[name] ?? []
+
+/**
+ * Whether a query has to be asked again once a command was done. Whoever signs in or out sees other things: then all of it has.
+ */
+export const isReadAgain = (query: OperationName, after: OperationName): boolean => {
+  const changed = subjectsOf(after)
+  return changed.includes('session') || subjectsOf(query).some((subject) => changed.includes(subject))
+}

@@ -2,6 +2,7 @@ import type { customersContract } from '../../src-shared/customers/contract/inde
 import type { LedgerModule } from '../kernel/ledger-module.ts'
 import { createCustomer } from './commands/create.ts'
 import { updateCustomer } from './commands/update.ts'
+import { customersChangedSince } from './queries/customers/changed-since.ts'
 import { creditHistory } from './queries/customers/credit-history.ts'
 import { customerCard } from './queries/customers/get.ts'
 import { customerList } from './queries/customers/list.ts'
@@ -19,6 +20,7 @@ export const customers = {
     'customers.creditHistory': creditHistory,
     'customers.list': customerList,
     'customers.search': customerSearch,
+    'customers.changedSince': customersChangedSince,
     'openItems.forCustomer': openItemsForCustomer,
     'openItems.forPayer': openItemsForPayer,
   },

@@ -1,8 +1,10 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { OutputOf, QueryName, ReportName } from '../../src-shared/contract.ts'
+import { isOperationName, isReadAgain } from '../../src-shared/contract.ts'
+import type { OperationName, OutputOf, QueryName, ReportName } from '../../src-shared/contract.ts'
 import { api, type CallInput, type StartOptions } from './client.ts'
+import { onDone } from './done.ts'
 import { onCompanyChange } from './events.ts'
 import type { RefusedError } from './refused-error.ts'
 import { useReportUnreadError } from './report-unread-error.ts'
@@ -26,7 +28,7 @@ export const createLedgerQueryClient = (): QueryClient =>
     },
   })
 
-/** Asked anew when its input changes or any command has changed the ledger; cancelled when nobody waits for it. */
+/** Asked anew when its input changes or a command has changed what it reads; cancelled when nobody waits for it. */
 export const ledgerQuery = <N extends Asked>(name: N, input: CallInput<N>, options?: StartOptions) =>
   queryOptions<OutputOf<N>, RefusedError>({
     queryKey: [name, input],
@@ -53,9 +55,17 @@ export const useLedgerQuery = <N extends Asked>(
   return useReportUnreadError(useQuery(keepPrevious ? { ...options, placeholderData: keepPreviousData } : options))
 }
 
+/** Whichever screen has sent the command, what it changed is read again; the rest stays as it was read. */
+export const readAgainAfter = (client: QueryClient, command: OperationName): Promise<void> =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [query] }) =>
+      typeof query === 'string' && isOperationName(query) && isReadAgain(query, command),
+  })
+
 /** Wrap the window in it once. What was read of one company is forgotten when another is opened. */
 export const LedgerQueryProvider = ({ children }: { readonly children: ReactNode }) => {
   const [client] = useState(createLedgerQueryClient)
   useEffect(() => onCompanyChange((company) => (company ? void client.resetQueries() : client.clear())), [client])
+  useEffect(() => onDone(({ name }) => void readAgainAfter(client, name)), [client])
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

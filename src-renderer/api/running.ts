@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 import type {
   CommandName,
@@ -24,7 +24,7 @@ export interface Running<N extends OperationName> {
   readonly reset: () => void
 }
 
-const useRunning = <N extends OperationName>(name: N, onSuccess: () => Promise<void>): Running<N> => {
+const useRunning = <N extends OperationName>(name: N): Running<N> => {
   const [progress, setProgress] = useState<Progress | null>(null)
   const started = useRef<StartedCall<OutputOf<N>> | null>(null)
   const { mutateAsync, isPending, error, reset } = useMutation<OutputOf<N>, RefusedError, CallInput<N>>({
@@ -33,7 +33,6 @@ const useRunning = <N extends OperationName>(name: N, onSuccess: () => Promise<v
       started.current = api.start(name, input, { onProgress: setProgress })
       return started.current.promise
     },
-    onSuccess,
     onSettled: () => {
       started.current = null
       setProgress(null)
@@ -43,17 +42,11 @@ const useRunning = <N extends OperationName>(name: N, onSuccess: () => Promise<v
   return { run: mutateAsync, isPending, error, progress, cancel, reset }
 }
 
-/** A command, or an operation of the shell. After it everything on screen is read again: the ledger is local and fast. */
-export const useCommand = <N extends CommandName | ShellName>(name: N): Running<N> => {
-  const client = useQueryClient()
-  const readAgain = useCallback(async () => void client.invalidateQueries(), [client])
-  return useRunning(name, readAgain)
-}
+/** A command, or an operation of the shell. Queries of what it changes are asked again; see the list of subjects. */
+export const useCommand = <N extends CommandName | ShellName>(name: N): Running<N> => useRunning(name)
 
-/** A report or query started by hand, with progress and cancel. Nothing else is read again. */
-export const useReport = <N extends QueryName | ReportName>(name: N): Running<N> => useRunning(name, nothingMore)
+/** A report or query started by hand, with progress and cancel. */
+export const useReport = <N extends QueryName | ReportName>(name: N): Running<N> => useRunning(name)
 
 /** Whether a supervisor is being asked: work that waits for the answer is not slow. */
 export const useApprovalPending = (): boolean => useSyncExternalStore(onPendingApprovals, pendingApprovals) > 0
-
-const nothingMore = async (): Promise<void> => {}

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Draft } from '../../src-shared/ledger/contract/drafts.ts'
 import { api, RefusedError } from '../api/client.ts'
@@ -71,18 +70,15 @@ export type DraftKeeper = {
  * takes its draft away.
  */
 export function useDraft(draft: EntryDraft, { isResumed, isPosting, onRefused }: DraftOptions): DraftKeeper {
-  const client = useQueryClient()
   const body = JSON.stringify(draft.body)
   const [stored] = useState(() => createStoredText(isResumed ? body : ''))
   const forgotten = useRef<string | null>(null)
 
   const send = useStableHandler((command: Promise<null>): Promise<null> => {
-    command
-      .then(() => client.invalidateQueries({ queryKey: ['drafts.list'] }))
-      .catch((error: unknown) => {
-        if (!(error instanceof RefusedError)) throw error
-        onRefused(`The draft could not be kept. ${error.message}`)
-      })
+    command.catch((error: unknown) => {
+      if (!(error instanceof RefusedError)) throw error
+      onRefused(`The draft could not be kept. ${error.message}`)
+    })
     return command
   })
 

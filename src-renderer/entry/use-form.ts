@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusedError } from '../api/client.ts'
 import { useNotices } from '../ui/Notices.tsx'
@@ -54,7 +53,6 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
   options: FormOptions<Entry, Done, Refused>,
 ): Form<Done, Refused> {
   const { entry, problems, live = NO_ERRORS, notYet = null } = options
-  const client = useQueryClient()
   const { say } = useNotices()
   const [attempted, setAttempted] = useState<FieldErrors>(NO_ERRORS)
   const [refused, setRefused] = useState<RefusedEntry<Refused> | null>(null)
@@ -88,7 +86,6 @@ export function useForm<Entry extends object, Done, Refused extends PlacedRefusa
       return holdBack()
     } finally {
       setIsSending(false)
-      void client.invalidateQueries()
     }
   }
 

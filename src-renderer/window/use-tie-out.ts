@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { TieOut } from '../../src-shared/reports/contract/ledger.ts'
+import { isReadAgain } from '../../src-shared/contract.ts'
 import { LAST_DATE } from '../../src-shared/domain/dates/calendar.ts'
 import { api, RefusedError } from '../api/client.ts'
+import { onDone } from '../api/done.ts'
 import { sayRefused } from '../api/events.ts'
 
 /** What the last tie-out said, and whether the ledger has changed since it was asked. */
@@ -16,7 +17,6 @@ export const waitBeforeTieOut = (lastMs: number): number => Math.max(QUIET_MS, R
 
 /** Asked when a company opens, and after a change once nothing has changed for a while. Null until the first answer. */
 export function useTieOut(file: string): LastTieOut | null {
-  const client = useQueryClient()
   const [last, setLast] = useState<LastTieOut | null>(null)
 
   useEffect(() => {
@@ -41,11 +41,8 @@ export function useTieOut(file: string): LastTieOut | null {
     }
 
     void ask()
-    const unsubscribe = client.getQueryCache().subscribe((event) => {
-      const isChange = event.type === 'updated' && event.action.type === 'invalidate'
-      // A draft is kept while one types, and is no part of the ledger.
-      const [queryName] = event.query.queryKey as readonly unknown[]
-      if (isChange && queryName !== 'drafts.list') later()
+    const unsubscribe = onDone(({ name }) => {
+      if (isReadAgain('ledger.tieOut', name)) later()
     })
     return () => {
       isWanted = false
@@ -53,7 +50,7 @@ export function useTieOut(file: string): LastTieOut | null {
       clearTimeout(timer)
       setLast(null)
     }
-  }, [client, file])
+  }, [file])
 
   return last
 }

@@ -94,6 +94,7 @@ export const questionsOf = (books: Readable): Inputs => {
       { asOf: last, order: 'name', limit: 2 },
       { asOf: last, order: 'name', includeArchived: true },
     ] as never,
+    'customers.changedSince': [{ after: null }, { after: 1 }],
     'customers.search': ['no', 'customer', 'zz', 'late'].map((text) => ({ text, limit: 3 })),
     'openItems.forCustomer': each(customers, days, (customerId, asOf) => ({ customerId, asOf })),
     'openItems.forPayer': each(customers, days, (customerId, asOf) => ({ customerId, asOf })),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CustomerRow } from '../../../src-shared/customers/contract/customers.ts'
+import { api } from '../../api/client.ts'
 import { useLedgerPages } from '../../api/pages.ts'
 import type { LedgerPages } from '../../api/pages.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
@@ -21,6 +22,11 @@ export type CustomerListState = {
 const READ_WHOLE_MAX = 20_000
 const PAGE_ROWS = 500
 
+const changedCustomers = {
+  since: (after: number | null) => api.customers.changedSince({ after }),
+  idOf: ({ id }: CustomerRow) => id,
+} as const
+
 /** The customers listed, and what is begun for the one chosen. */
 export function useCustomerList(): CustomerListState {
   const { workDate } = useConventions()
@@ -29,7 +35,7 @@ export function useCustomerList(): CustomerListState {
   const list = useLedgerPages(
     'customers.list',
     { asOf: workDate, filter: filter.text, includeArchived: filter.includeArchived, limit: PAGE_ROWS },
-    { readAhead: READ_WHOLE_MAX },
+    { readAhead: READ_WHOLE_MAX, changed: changedCustomers },
   )
   const selected = useSelectedRow(list.rows)
   const { row } = selected

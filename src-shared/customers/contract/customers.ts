@@ -35,6 +35,12 @@ export interface Contact {
   readonly email: string
 }
 
+export interface CustomersChanged {
+  /** The last command by now. */
+  readonly through: number
+  readonly ids: readonly number[] | null
+}
+
 export const addressInput = z.strictObject({
   line1: text(100),
   line2: text(100),
@@ -278,6 +284,14 @@ export const customers = {
       limit,
     },
     { output: output<{ readonly rows: readonly CustomerRow[]; readonly next: readonly [string, number] | null }>() },
+  ),
+  /**
+   * Whose rows of the list are others than they were after the command `after`; null of any, or after a change of more than what is
+   * owed. Without `after` it only says which command was the last.
+   */
+  'customers.changedSince': query(
+    { after: z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null) },
+    { output: output<CustomersChanged>() },
   ),
   /** Type-ahead on the code, any word of the name, or an exact invoice number; best first. */
   'customers.search': query(

@@ -51,7 +51,9 @@ const numbersOfTwoYears = async (company: TestCompany, customer: number): Promis
     })
   }
   const post = (on: string) => postInvoice(company, customer, on, 100)
+  const { through } = await company.call('customers.changedSince', {})
   for (const on of ['2025-06-01', '2025-06-02']) await post(on)
+  expect(await company.call('customers.changedSince', { after: through })).toMatchObject({ ids: [customer] })
   // Looks like the run before it.
   await change({ prefix: 'inv-', width: 5, nextNumber: 1, apart: [{ code: 'inv-00001', like: 'INV-00001' }] })
   await post('2025-06-03')

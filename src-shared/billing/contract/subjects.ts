@@ -1,0 +1,22 @@
+import { posting, type SubjectsOf } from '../../kit/subjects.ts'
+import type { billingContract } from './index.ts'
+
+/** What each command changes and each query reads. */
+export const billingSubjects = {
+  'creditNotes.creditable': ['documents', 'openItems', 'taxCodes', 'products', 'accounts'],
+  'creditNotes.post': posting,
+  'creditNotes.postFromInvoice': posting,
+  'debitNotes.post': posting,
+  'invoices.post': posting,
+  'openingBalances.post': posting,
+  'recurring.list': ['recurringInvoices', 'customers', 'documents'],
+  'recurring.get': ['recurringInvoices', 'customers', 'documents'],
+  'recurring.fromInvoice': ['documents', 'recurringInvoices', 'customers'],
+  'recurring.due': ['recurringInvoices', 'customers', 'rates', 'company'],
+  'recurring.save': ['recurringInvoices', 'drafts', 'log'],
+  'recurring.setPaused': ['recurringInvoices', 'log'],
+  'recurring.end': ['recurringInvoices', 'log'],
+  'recurring.post': [...posting, 'recurringInvoices'],
+  'recurring.skip': ['recurringInvoices', 'log'],
+  'recurring.restore': ['recurringInvoices', 'log'],
+} satisfies SubjectsOf<typeof billingContract>

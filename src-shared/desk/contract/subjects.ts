@@ -1,0 +1,7 @@
+import { documentsRead, type SubjectsOf } from '../../kit/subjects.ts'
+import type { deskContract } from './index.ts'
+
+/** What each command changes and each query reads. */
+export const deskSubjects = {
+  'find.everything': [...documentsRead, 'unidentifiedReceipts', 'batches', 'recurringInvoices'],
+} satisfies SubjectsOf<typeof deskContract>

@@ -1,0 +1,10 @@
+import { documentsRead, posting, type SubjectsOf } from '../../kit/subjects.ts'
+import type { financeChargesContract } from './index.ts'
+
+/** What each command changes and each query reads. */
+export const financeChargesSubjects = {
+  'financeCharges.propose': [...documentsRead, 'rates', 'company'],
+  'financeCharges.outdated': ['documents', 'openItems', 'entries'],
+  'financeCharges.post': posting,
+  'financeCharges.credit': posting,
+} satisfies SubjectsOf<typeof financeChargesContract>
