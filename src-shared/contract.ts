@@ -22,7 +22,7 @@ import { importExportSubjects } from './import-export/contract/subjects.ts'
 import { deskContract } from './desk/contract/index.ts'
 import { deskSubjects } from './desk/contract/subjects.ts'
 import type { Operation } from './kit/operation.ts'
-import type { Subject, SubjectsOf } from './kit/subjects.ts'
+import type { ShellSubjects, Subject, SubjectsOf } from './kit/subjects.ts'
 
 /** Every operation of Duebook, as its module declares it; the ledger, the host and the window all read this list. */
 export const contract = {
@@ -73,13 +73,26 @@ export type ShellName = NamesOfKind<'shell'>
 
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name)
 
-const subjectsOf = (name: OperationName): readonly Subject[] =>
-  (subjects as { readonly [N in OperationName]?: readonly Subject[] })[name] ?? []
+const declared: { readonly [N in OperationName]?: readonly Subject[] | ShellSubjects } = subjects
+
+/** Nothing of what only reads. */
+export const changedBy = (name: OperationName): readonly Subject[] => {
+  const own = declared[name] ?? []
+  if ('changes' in own) return own.changes
+  return 'reads' in own || contract[name].kind !== 'command' ? [] : own
+}
+
+const readBy = (name: OperationName): readonly Subject[] => {
+  const own = declared[name] ?? []
+  if ('reads' in own) return own.reads
+  return 'changes' in own || contract[name].kind === 'command' ? [] : own
+}
 
 /**
- * Whether a query has to be asked again once a command was done. Whoever signs in or out sees other things: then all of it has.
+ * Whether a query has to be asked again once an operation was carried out. Whoever signs in or out sees other things: then all of
+ * it has.
  */
 export const isReadAgain = (query: OperationName, after: OperationName): boolean => {
-  const changed = subjectsOf(after)
-  return changed.includes('session') || subjectsOf(query).some((subject) => changed.includes(subject))
+  const changed = changedBy(after)
+  return changed.includes('session') || readBy(query).some((subject) => changed.includes(subject))
 }

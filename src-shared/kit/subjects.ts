@@ -37,10 +37,13 @@ export type Subject =
   /** Backups and their places. */
   | 'backups'
 
-/** What each command of a contract changes, and what each query and report reads. Of the shell's own, those that do either. */
+/** Of an operation of the shell, which may do the one or the other. */
+export type ShellSubjects = { readonly changes: readonly Subject[] } | { readonly reads: readonly Subject[] }
+
+/** What each command of a contract changes, and what each query and report reads; of the shell's own, those that do either. */
 export type SubjectsOf<C extends Readonly<Record<string, Operation>>> = {
   readonly [N in keyof C as C[N]['kind'] extends 'shell' ? never : N]: readonly Subject[]
-} & { readonly [N in keyof C as C[N]['kind'] extends 'shell' ? N : never]?: readonly Subject[] }
+} & { readonly [N in keyof C as C[N]['kind'] extends 'shell' ? N : never]?: ShellSubjects }
 
 /** What every document that is posted changes, besides itself. */
 export const posting = ['documents', 'openItems', 'entries', 'numbers', 'drafts', 'log'] as const satisfies Subject[]

@@ -33,6 +33,11 @@ describe('after a command only what it changes is read again', { timeout: 300_00
     for (const name of posting) expect(readAgain(name).filter((query) => setUp.test(query))).toEqual([])
   })
 
+  test('what only reads has nothing read again', () => {
+    const reading: readonly OperationName[] = [...asking, 'backups.state', 'backups.list', 'company.recent']
+    for (const name of reading) expect([...asking, ...reading].filter((query) => isReadAgain(query, name))).toEqual([])
+  })
+
   test('no query is read after every command, and none after no command', () => {
     const signing: readonly string[] = ['session.signIn', 'session.signOut']
     for (const query of asking) {

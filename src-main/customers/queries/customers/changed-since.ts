@@ -1,4 +1,4 @@
-import { isOperationName, subjects } from '../../../../src-shared/contract.ts'
+import { changedBy, isOperationName } from '../../../../src-shared/contract.ts'
 import type { Subject } from '../../../../src-shared/kit/subjects.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 
@@ -16,13 +16,9 @@ const CUSTOMERS = `SELECT DISTINCT entry.customer_id
 /** What a row of the list shows besides what the customer owes. */
 const OTHERWISE: readonly Subject[] = ['customers', 'rates', 'company']
 
-const changesOthers = (name: string): boolean => {
-  const changed: readonly Subject[] | undefined = isOperationName(name)
-    ? (subjects as Partial<Record<string, readonly Subject[]>>)[name]
-    : undefined
-  // A command that no contract names, such as a migration, may have changed anything.
-  return changed === undefined || OTHERWISE.some((subject) => changed.includes(subject))
-}
+/** A command that no contract names, such as a migration, may have changed anything. */
+const changesOthers = (name: string): boolean =>
+  !isOperationName(name) || OTHERWISE.some((subject) => changedBy(name).includes(subject))
 
 /** Whose rows of the list are others than they were after a command. */
 export const customersChangedSince: QueryHandler<'customers.changedSince'> = ({ db }, { after }) => {
