@@ -1,7 +1,8 @@
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
+import type { Opened } from './running.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 import { ScreenPage } from './pages/screen-page.ts'
@@ -15,7 +16,7 @@ test.beforeEach(async () => {
 test.afterEach(() => books.remove())
 
 /** Loads the page again, and holds back the files of the window that a pattern finds until they are let go. */
-const reloadWithout = async (app: ElectronApplication, window: Page, names: string): Promise<void> => {
+const reloadWithout = async (app: Opened['app'], window: Page, names: string): Promise<void> => {
   await app.evaluate(({ session }, pattern) => {
     const waiting: (() => void)[] = []
     let isHeld = true
@@ -37,13 +38,13 @@ const reloadWithout = async (app: ElectronApplication, window: Page, names: stri
   await window.reload()
 }
 
-const letGo = (app: ElectronApplication): Promise<void> =>
+const letGo = (app: Opened['app']): Promise<void> =>
   app.evaluate(() => (Reflect.get(globalThis, 'letGo') as () => void)())
 
 test('the first paint needs no other screen: Home is there while all the others are still on the disk', async ({
-  launch,
+  open,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const home = new ScreenPage(window, 'Home')
   await expect(home.heading).toBeVisible()
   await reloadWithout(app, window, String.raw`/assets/(?!index|style|HomeScreen)[A-Z]\w*(Screen|Form|Columns)-`)
@@ -54,8 +55,8 @@ test('the first paint needs no other screen: Home is there while all the others 
   await expect(window.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible()
 })
 
-test('what is typed while a screen is still loading is typed into it, in the order of the keys', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+test('what is typed while a screen is still loading is typed into it, in the order of the keys', async ({ open }) => {
+  const { app, window } = await open(books.file)
   const payment = new ReceivePaymentPage(window)
   await payment.ready()
   await reloadWithout(app, window, '/assets/ReceivePaymentScreen')
@@ -79,9 +80,9 @@ test('what is typed while a screen is still loading is typed into it, in the ord
 })
 
 test('two screens asked for in a row come in that order, and Esc leads back from the second to the first', async ({
-  launch,
+  open,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await open(books.file)
   const invoice = new InvoicePage(window)
   await invoice.ready()
   await reloadWithout(app, window, '/assets/CustomersScreen')

@@ -11,6 +11,7 @@ import { UnidentifiedReceiptPage } from './pages/cash-list-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
 import { SignInPage } from './pages/people-pages.ts'
 import { ScreenPage } from './pages/screen-page.ts'
+import type { Opened } from './running.ts'
 
 let books: Books
 test.beforeEach(async () => {
@@ -65,9 +66,9 @@ const descriptions = async (window: Page): Promise<readonly string[]> =>
   )
 
 test('letters typed into Currency of an unidentified receipt choose a currency, and none that is unknown', async ({
-  launch,
+  open,
 }) => {
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const receipt = new UnidentifiedReceiptPage(window)
   await receipt.command('Enter unidentified receipt')
   await expect(receipt.field('Amount')).toBeFocused()
@@ -81,7 +82,7 @@ test('letters typed into Currency of an unidentified receipt choose a currency, 
   await receipt.expectFigure('Unidentified EUR', '40.00')
 })
 
-test('a draft that names a currency nobody knows is taken up in the company’s own', async ({ launch }) => {
+test('a draft that names a currency nobody knows is taken up in the company’s own', async ({ open }) => {
   const uid = '01890000-0000-7000-8000-000000000001'
   await books.ask((company) =>
     call(company, 'drafts.save', {
@@ -92,7 +93,7 @@ test('a draft that names a currency nobody knows is taken up in the company’s 
       body: { amount: 4000, currency: 'XQQ', payer: 'N Gate' },
     }),
   )
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await open(books.file)
   const home = new ScreenPage(window, 'Home')
   await home.ready()
   await window.getByRole('button', { name: 'Go on with Unknown payer' }).press('Enter')
@@ -127,8 +128,8 @@ test('a screen that fails says so, keeps what was typed, leads back by key, and 
   expect(await descriptions(window)).toEqual(['Oak Plank'])
 })
 
-test('a screen that failed once is drawn again by Enter', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+test('a screen that failed once is drawn again by Enter', async ({ open }) => {
+  const { window } = await open(books.file)
   await new ScreenPage(window, 'Home').ready()
   await plantDefect(window, 'Planks')
   await typeInvoice(window, 'Planks')
@@ -227,12 +228,13 @@ test('a company that cannot be opened from the sign-in screen is said there', as
   await expect(signIn.heading).toBeVisible()
 })
 
-/** From now on the main process answers these operations with a fault of the disk. */
-const refuseInMain = (app: ElectronApplication, names: readonly string[]): Promise<void> =>
+/** Until `answerInMain` the main process answers these operations with a fault of the disk. */
+const refuseInMain = (app: Opened['app'], names: readonly string[]): Promise<void> =>
   app.evaluate(({ ipcMain }, refused) => {
     const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => unknown>
     const before = handlers.get('duebook:invoke')
     if (before === undefined) throw new Error('nobody answers the window')
+    Object.assign(globalThis, { answerAgain: () => handlers.set('duebook:invoke', before) })
     handlers.set('duebook:invoke', (event, name, ...rest) =>
       refused.includes(String(name))
         ? JSON.stringify({ ok: false, error: { code: 'disk_error', params: { detail: 'EIO' }, path: '' } })
@@ -240,14 +242,17 @@ const refuseInMain = (app: ElectronApplication, names: readonly string[]): Promi
     )
   }, names)
 
+const answerInMain = (app: Opened['app']): Promise<void> =>
+  app.evaluate(() => void (Reflect.get(globalThis, 'answerAgain') as () => unknown)())
+
 for (const [name, said] of [
   ['company.current', 'heading'],
   ['session.who', 'screen'],
   ['preferences.get', 'notice'],
   ['drafts.list', 'notice'],
 ] as const) {
-  test(`a window whose first questions are refused is not blank: ${name}`, async ({ launch }) => {
-    const { app, window } = await launch({ args: [books.file] })
+  test(`a window whose first questions are refused is not blank: ${name}`, async ({ open }) => {
+    const { app, window } = await open(books.file)
     await new ScreenPage(window, 'Home').ready()
     await refuseInMain(app, [name])
     await window.reload()
@@ -255,6 +260,7 @@ for (const [name, said] of [
     if (said === 'notice') await new ScreenPage(window, 'Home').expectNotice('The disk reported an error (EIO)')
     else await expect(words).toBeVisible()
     if (said === 'heading') await expect(failed(window)).toBeVisible()
+    await answerInMain(app)
   })
 }
 
