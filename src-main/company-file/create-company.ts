@@ -160,7 +160,7 @@ const seed = (tx: Writable, company: NewCompany): void => {
   const newId = newIds(tx, 0)
   const seeding: Seeding = { tx, newId, uidOf: (table, code) => derivedUid(companyUid, `${table}:${code}`) }
   const userId = newId('user')
-  tx.run(`INSERT INTO user (id, uid, name, role) VALUES (?, ?, ?, 'supervisor')`, [
+  tx.run(`INSERT INTO user (id, uid, name, role) VALUES (?, ?, ?, 'owner')`, [
     userId,
     uuidV7(),
     company.userName ?? 'Owner',

@@ -1,8 +1,7 @@
 import type { SeriesKind } from '../../src-shared/domain/documents.ts'
 import type { CompanySettings } from '../../src-shared/company/contract/company.ts'
-import type { LimitedAct, ReasonKind } from '../../src-shared/company/contract/policies.ts'
+import type { LimitedRole, LimitedAct, ReasonKind } from '../../src-shared/company/contract/policies.ts'
 import type { AccountRole, AccountType } from '../../src-shared/company/contract/setup.ts'
-import type { Role } from '../../src-shared/kit/operation.ts'
 import type { PaymentTerms } from '../../src-shared/company/rules/terms/terms.ts'
 
 /** What a new company begins with. All of it is the company's to change. */
@@ -97,7 +96,7 @@ export const reasons: readonly (readonly [code: string, name: string, kind: Reas
 ]
 
 /** In minor units of the company's currency; null is no limit. */
-export const limits: Readonly<Record<Role, Readonly<Record<LimitedAct, number | null>>>> = {
+export const limits: Readonly<Record<LimitedRole, Readonly<Record<LimitedAct, number | null>>>> = {
   clerk: { write_off: 10_000, credit: 10_000, late_discount: 10_000, refund: 0 },
   supervisor: { write_off: null, credit: null, late_discount: null, refund: null },
 }

@@ -1,5 +1,5 @@
 import { contract, isOperationName, type CommandName } from '../../src-shared/contract.ts'
-import type { Answer, Operation, Role } from '../../src-shared/kit/operation.ts'
+import { isAtLeast, type Answer, type Operation } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { AmountTooLarge } from '../../src-shared/domain/amounts/money.ts'
 import { sqliteRefusal } from '../db/errors.ts'
@@ -13,8 +13,6 @@ import { runCommand } from './run-command.ts'
 import { requesterOf, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { roleOf } from './sign-in/who-works.ts'
 import type { Stored } from '../db/stored.ts'
-
-const rank: Readonly<Record<Role, number>> = { clerk: 0, supervisor: 1 }
 
 const runQuery = async (
   session: Session,
@@ -45,13 +43,13 @@ const runQuery = async (
   }
 }
 
-/** A clerk may do most things: then nothing is read to find out. */
+/** Anybody may read: then nothing is asked to find out. */
 const assertAllowed = (session: Session, operation: Operation, control: DispatchControl): void => {
   if (operation.beforeSignIn) return
   const userId = requesterOf(session, control)
   if (userId === null) throw new Refusal('sign_in_needed')
-  if (operation.role === 'clerk') return
-  if (rank[roleOf(session.connection, userId)] < rank[operation.role]) {
+  if (operation.role === 'viewer') return
+  if (!isAtLeast(roleOf(session.connection, userId), operation.role)) {
     throw new Refusal('not_allowed', { role: operation.role })
   }
 }

@@ -1,4 +1,5 @@
 import { contract, isOperationName, type OperationName, type ShellName } from '../../src-shared/contract.ts'
+import { isAtLeast } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { answerOf, refusedAnswer } from '../kernel/answers.ts'
 import { assertInputSize, readInput, readJson } from '../threads/read-input.ts'
@@ -51,8 +52,24 @@ const startShell = <N extends ShellName>(
   let stop = (): void => {}
   const handler: ShellHandler<N> = shellOperations[name]
   const control = { progress, onCancel: (given: () => void) => void (stop = given) }
-  const answer = answerOf(name, log, async () => handler(context, readInput(name, inputJson), control))
+  const answer = answerOf(name, log, async () => {
+    const input = readInput(name, inputJson)
+    await assertMay(context, name)
+    return handler(context, input, control)
+  })
   return { answer: answer.then((answered) => JSON.stringify(answered)), cancel: () => stop() }
+}
+
+/**
+ * What the main process does itself is asked of whoever works in the open company. Where none is open nobody works, and a
+ * damaged one has to be rescued by whoever is there.
+ */
+const assertMay = async (context: ShellContext, name: ShellName): Promise<void> => {
+  const { role } = contract[name]
+  if (role === 'viewer' || !context.life.isOpen || context.life.threads().onlyReads?.code === 'file_corrupt') return
+  const { person } = await context.life.ask('session.who', {})
+  if (person === null) throw new Refusal('sign_in_needed')
+  if (!isAtLeast(person.role, role)) throw new Refusal('not_allowed', { role })
 }
 
 const startWithFile = (

@@ -113,6 +113,10 @@ export class CompanyLife {
   }
 
   /** Asks the open company in the name of a shell operation. Throws the Refusal. */
+  get isOpen(): boolean {
+    return this.#open !== null
+  }
+
   ask<N extends OperationName>(name: N, input: unknown): Promise<OutputOf<N>> {
     return ask<N>(this.threads(), name, input)
   }

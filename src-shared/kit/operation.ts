@@ -10,7 +10,12 @@ import type { ApprovableCode, RefusalCode, Refused } from './refusal.ts'
  */
 export type OperationKind = 'command' | 'query' | 'report' | 'shell'
 
-export type Role = 'clerk' | 'supervisor'
+/** Who works, from who may do least: each may do what those before may. */
+export const roles = ['viewer', 'clerk', 'supervisor', 'owner'] as const
+export type Role = (typeof roles)[number]
+
+/** Whether somebody of a role may do what needs another. */
+export const isAtLeast = (role: Role, needed: Role): boolean => roles.indexOf(role) >= roles.indexOf(needed)
 
 /**
  * Whether a desk of a shared ledger may do it by itself:
@@ -45,6 +50,7 @@ export interface Operation<
   /** Never set: carries the output's type only, since what we send ourselves is not parsed again. */
   readonly output?: Output
   readonly refusals: readonly RefusalCode[]
+  /** The least role that may do it. A viewer reads and prints; what changes the books takes a clerk. */
   readonly role: Role
   /** False for drafts and preferences, which leave no trace in the command log. */
   readonly logged: boolean
@@ -137,7 +143,7 @@ const operation = <I extends z.ZodType, T, K extends OperationKind>(
     kind,
     input,
     refusals: approvable.length > 0 ? [...refusals, ...approvable, ...approvalRefusals] : refusals,
-    role: options.role ?? 'clerk',
+    role: options.role ?? (kind === 'command' ? 'clerk' : 'viewer'),
     logged: kind === 'command' && (options.logged ?? true),
     long: options.long ?? kind === 'report',
     approvable: approvable.length > 0,

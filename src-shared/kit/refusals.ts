@@ -1,11 +1,23 @@
 import type { Sentences } from './refusal.ts'
 
+/** Who may, from the least role that is needed. */
+const needOf = (role: string): string => {
+  switch (role) {
+    case 'owner':
+      return 'Only an owner may do this.'
+    case 'supervisor':
+      return 'Only a supervisor or an owner may do this.'
+    default:
+      return 'A viewer reads and prints; this takes a clerk, a supervisor or an owner.'
+  }
+}
+
 /** What Duebook itself says no with, whatever the operation: input, sign-in, the file and its disk, printing. */
 export const refusals = {
   // input
   invalid_input: '{field} {problem}.',
   unknown_operation: 'This version of Duebook does not know that request. Restart Duebook.',
-  not_allowed: 'This needs a {role}. Let one sign in with Change user.',
+  not_allowed: ({ role }: { role: string }) => `${needOf(role)} Let one sign in with Change user.`,
   command_uid_reused: 'This entry was already posted with other content. Open it afresh and try again.',
   cancelled: 'Cancelled. Nothing was changed.',
   internal: 'Something went wrong inside Duebook and nothing was changed. Incident {incident}.',

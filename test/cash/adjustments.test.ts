@@ -189,7 +189,7 @@ describe('what a clerk may write off', () => {
     await company.call('limits.set', change)
     await expect(company.call('limits.set', change)).rejects.toMatchObject({ code: 'stale_version' })
     await expect(asClerk(company).call('limits.set', { ...change, version: 2 })).rejects.toMatchObject({
-      message: 'This needs a supervisor. Let one sign in with Change user.',
+      message: 'Only a supervisor or an owner may do this. Let one sign in with Change user.',
     })
   })
 })

@@ -14,8 +14,8 @@ describe('who works', () => {
   test('one who works alone without a PIN is asked nothing', async () => {
     const company = newCompany()
     expect(await company.call('session.who', {})).toEqual({
-      person: { id: 1, name: 'Owner', role: 'supervisor' },
-      people: [{ id: 1, name: 'Owner', role: 'supervisor', hasPin: false }],
+      person: { id: 1, name: 'Owner', role: 'owner' },
+      people: [{ id: 1, name: 'Owner', role: 'owner', hasPin: false }],
     })
   })
 
@@ -119,7 +119,7 @@ describe('people', () => {
     const clerk = await takeOnClerk(company)
     expect(await company.call('people.list', {})).toEqual([
       { id: clerk, version: 1, name: 'Cleo', role: 'clerk', active: true, hasPin: true },
-      { id: 1, version: 1, name: 'Owner', role: 'supervisor', active: true, hasPin: true },
+      { id: 1, version: 1, name: 'Owner', role: 'owner', active: true, hasPin: true },
     ])
   })
 
@@ -142,22 +142,22 @@ describe('people', () => {
     await expect(company.call('people.create', cleo)).rejects.toMatchObject({ code: 'name_taken', path: 'name' })
   })
 
-  test('always keep a supervisor among them', async () => {
+  test('always keep an owner among them', async () => {
     const company = newCompany()
     const clerk = await takeOnClerk(company)
     const owner = { id: 1, version: 1, name: 'Owner' } as const
-    for (const change of [{ role: 'clerk', active: true } as const, { role: 'supervisor', active: false } as const]) {
+    for (const change of [{ role: 'clerk', active: true } as const, { role: 'owner', active: false } as const]) {
       const refused = company.call('people.update', { ...owner, ...change })
-      await expect(refused).rejects.toMatchObject({ code: 'last_supervisor' })
+      await expect(refused).rejects.toMatchObject({ code: 'last_owner' })
     }
     // One who left is none any more.
-    const sam = await company.call('people.create', { name: 'Sam', role: 'supervisor', pin: '2222' })
-    await company.call('people.update', { id: sam.id, version: 1, name: 'Sam', role: 'supervisor', active: false })
+    const sam = await company.call('people.create', { name: 'Sam', role: 'owner', pin: '2222' })
+    await company.call('people.update', { id: sam.id, version: 1, name: 'Sam', role: 'owner', active: false })
     const alone = company.call('people.update', { ...owner, role: 'clerk', active: true })
-    await expect(alone).rejects.toMatchObject({ code: 'last_supervisor', path: 'role' })
-    await company.call('people.update', { id: clerk, version: 1, name: 'Cleo', role: 'supervisor', active: true })
+    await expect(alone).rejects.toMatchObject({ code: 'last_owner', path: 'role' })
+    await company.call('people.update', { id: clerk, version: 1, name: 'Cleo', role: 'owner', active: true })
     await expect(
-      company.call('people.update', { ...owner, role: 'supervisor', active: false }),
+      company.call('people.update', { ...owner, role: 'owner', active: false }),
       'nobody archives the name they work under',
     ).rejects.toMatchObject({ code: 'own_archive' })
     await company.call('people.update', { ...owner, role: 'clerk', active: true })
@@ -166,14 +166,14 @@ describe('people', () => {
     ).rejects.toMatchObject({ code: 'not_allowed' })
   })
 
-  test('are taken on and changed by a supervisor only', async () => {
+  test('are taken on and changed by an owner only', async () => {
     const company = newCompany()
     const clerk = await takeOnClerk(company)
     await signIn(company, clerk, CLERK_PIN)
-    const bea = { name: 'Bea', role: 'supervisor', pin: '1234' } as const
+    const bea = { name: 'Bea', role: 'owner', pin: '1234' } as const
     await expect(company.call('people.create', bea)).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(
-      company.call('people.update', { id: clerk, version: 1, name: 'Cleo', role: 'supervisor', active: true }),
+      company.call('people.update', { id: clerk, version: 1, name: 'Cleo', role: 'owner', active: true }),
     ).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(company.call('people.setPin', { id: 1, pin: '1234', currentPin: null })).rejects.toMatchObject({
       code: 'not_allowed',
@@ -182,15 +182,15 @@ describe('people', () => {
 
   test('a change made to an older version is refused', async () => {
     const company = newCompany()
-    await company.call('people.update', { id: 1, version: 1, name: 'Olga', role: 'supervisor', active: true })
+    await company.call('people.update', { id: 1, version: 1, name: 'Olga', role: 'owner', active: true })
     await expect(
-      company.call('people.update', { id: 1, version: 1, name: 'Otto', role: 'supervisor', active: true }),
+      company.call('people.update', { id: 1, version: 1, name: 'Otto', role: 'owner', active: true }),
     ).rejects.toMatchObject({ code: 'stale_version' })
   })
 })
 
 describe('a PIN', () => {
-  test('is changed with the one before, or by a supervisor', async () => {
+  test('is changed with the one before, or by an owner', async () => {
     const company = newCompany()
     const clerk = await takeOnClerk(company)
     await signIn(company, clerk, CLERK_PIN)

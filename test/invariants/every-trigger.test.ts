@@ -17,10 +17,16 @@ interface Trigger {
 const messagesIn = (sql: string): readonly string[] =>
   [...sql.matchAll(/RAISE\s*\(\s*ABORT\s*,\s*'((?:[^']|'')*)'/g)].map(([, message = '']) => message)
 
-/** Those that refuse something, as the migrations write them. */
-const named = migrationFiles()
-  .flatMap(({ sql }) => [...sql.matchAll(/CREATE TRIGGER (\w+)\s[^;]*?\sON (\w+)/g)])
-  .map(([, name = '', table = '']) => ({ name, table }))
+/** Those that refuse something, as the migrations leave them: a later one may take one away, or write it anew. */
+const named = [
+  ...migrationFiles()
+    .flatMap(({ sql }) => [...sql.matchAll(/DROP TRIGGER (\w+)|CREATE TRIGGER (\w+)\s[^;]*?\sON (\w+)/g)])
+    .reduce((left, [, dropped, name = '', table = '']) => {
+      if (dropped === undefined) left.set(name, table)
+      else left.delete(dropped)
+      return left
+    }, new Map<string, string>()),
+].map(([name, table]) => ({ name, table }))
 
 const triggersOf = (books: Connection): readonly Trigger[] =>
   books

@@ -33,8 +33,8 @@ test('only a supervisor who works here approves', () => {
   }
 })
 
-test('the last supervisor can be neither demoted nor archived, and nobody is deleted', () => {
+test('the last owner can be neither demoted nor archived, and nobody is deleted', () => {
   for (const change of [`role = 'clerk'`, 'active = 0'])
-    expect(() => attacker.run(`UPDATE user SET ${change}`)).toThrow('user: the last supervisor stays')
+    expect(() => attacker.run(`UPDATE user SET ${change}`)).toThrow('user: the last owner stays')
   expect(() => attacker.run('DELETE FROM user')).toThrow('user: a person is archived')
 })

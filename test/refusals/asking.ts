@@ -35,7 +35,7 @@ export const asking = {
     make: (company) => valueOf(company.dispatch('invoices.forge', {})),
   },
   not_allowed: {
-    says: 'This needs a supervisor. Let one sign in with Change user.',
+    says: 'Only a supervisor or an owner may do this. Let one sign in with Change user.',
     make: (company) =>
       asClerk(company).call('company.setClosingDate', { closingDate: null, reason: 'A late bill', version: 1 }),
   },

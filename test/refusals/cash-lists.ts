@@ -1,3 +1,4 @@
+import { asClerk } from '../fixtures/clerk.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
@@ -29,6 +30,13 @@ export const cashLists = {
   batch_open: {
     says: 'Batch Morning post is open. Close it first.',
     make: async (company) => company.call('receiptBatches.reopen', { ...(await open(company)), reason: 'x' }),
+  },
+  batch_reopens: {
+    says: 'Only a supervisor reopens batch Morning post, which was closed. Ask one to approve it.',
+    make: async (company) => {
+      const { id, version } = await closed(company)
+      return asClerk(company).call('receiptBatches.reopen', { id, version, reason: 'x' })
+    },
   },
   batch_currency: {
     says: 'Batch Morning post is in EUR, this is in USD. Enter it outside the batch.',

@@ -5,7 +5,7 @@ import { validInputs } from '../fixtures/valid-inputs.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
 
 const NOBODY = 99
-const owner = { id: OWNER.userId, version: 1, name: 'Owner', role: 'supervisor', active: true } as const
+const owner = { id: OWNER.userId, version: 1, name: 'Owner', role: 'owner', active: true } as const
 
 const clerkAtWork = async (company: TestCompany): Promise<void> => {
   await company.call('session.signIn', { userId: await takeOnClerk(company), pin: CLERK_PIN })
@@ -57,12 +57,12 @@ export const people = {
       return company.call('people.update', { ...owner, name: 'cleo' })
     },
   },
-  last_supervisor: {
-    says: 'Owner is the only supervisor. Make somebody else a supervisor first.',
+  last_owner: {
+    says: 'Owner is the only owner. Make somebody else an owner first.',
     make: (company) => company.call('people.update', { ...owner, role: 'clerk' }),
   },
   own_archive: {
-    says: 'You work as Owner yourself. Have another supervisor archive that name.',
+    says: 'You work as Owner yourself. Have another owner archive that name.',
     make: async (company) => {
       const id = await takeOnClerk(company)
       await company.call('people.update', { ...owner, id, name: 'Cleo' })

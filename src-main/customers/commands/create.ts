@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../src-shared/kit/operation.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { formatAmount } from '../../../src-shared/domain/amounts/money.ts'
 import { refuseUnlessApproved } from '../../company/facts/approval.ts'
@@ -16,7 +17,7 @@ export const createCustomer: CommandHandler<'customers.create'> = (context, deta
 
 /** A clerk who may not raise a limit could otherwise enter the customer anew with a higher one. */
 function assertMayGiveCredit(context: CommandContext, { code, creditLimit, currency }: CustomerDetails): void {
-  if (creditLimit === 0 || context.role === 'supervisor') return
+  if (creditLimit === 0 || isAtLeast(context.role, 'supervisor')) return
   const limit = creditLimit === null ? 'no limit' : `${formatAmount(creditLimit, currency)} ${currency}`
   const refusal = new Refusal('credit_given', { code, limit }, 'creditLimit')
   refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency, most: 0, amount: creditLimit })

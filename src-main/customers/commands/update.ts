@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../src-shared/kit/operation.ts'
 import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import type { CurrencyLimit, Customer } from '../../../src-shared/customers/contract/customers.ts'
 import { formatAmount } from '../../../src-shared/domain/amounts/money.ts'
@@ -56,7 +57,7 @@ function assertMayLoosen(
   const isOther = stored.creditLimit !== null && currency !== stored.currency && creditLimit !== 0
   const isRaised = stored.creditLimit !== null && (isOther || creditLimit === null || creditLimit > stored.creditLimit)
   const isReleased = stored.onHold && !onHold
-  if (context.role === 'supervisor') return
+  if (isAtLeast(context.role, 'supervisor')) return
   if (isRaised || isReleased) {
     const params = isOther ? { code: stored.code, currency } : { code: stored.code }
     const path = isOther ? 'currency' : isRaised ? 'creditLimit' : 'onHold'

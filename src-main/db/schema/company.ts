@@ -1,5 +1,6 @@
 import { draftKinds } from '../../../src-shared/ledger/contract/drafts.ts'
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { roles } from '../../../src-shared/kit/operation.ts'
 import { approvedActs } from '../../../src-shared/company/contract/people.ts'
 import type { CompanySettings } from '../../../src-shared/company/contract/company.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
@@ -51,9 +52,9 @@ export const user = sqliteTable('user', {
   id: integer('id').primaryKey(),
   uid: text('uid').notNull(),
   name: text('name').notNull(),
-  role: text('role', { enum: ['clerk', 'supervisor'] }).notNull(),
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
   version: integer('version').notNull().default(1),
+  role: text('role', { enum: roles }).notNull().default('viewer'),
 })
 
 export const userPin = sqliteTable('user_pin', {

@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { limitedActs, reasonKinds } from '../../../src-shared/company/contract/policies.ts'
+import { limitedActs, limitedRoles, reasonKinds } from '../../../src-shared/company/contract/policies.ts'
 import { accountRoles } from '../../../src-shared/company/contract/setup.ts'
 import { seriesKinds } from '../../../src-shared/domain/documents.ts'
 import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
@@ -97,7 +97,7 @@ export const reasonCode = sqliteTable('reason_code', {
 export const roleLimit = sqliteTable(
   'role_limit',
   {
-    role: text('role', { enum: ['clerk', 'supervisor'] }).notNull(),
+    role: text('role', { enum: limitedRoles }).notNull(),
     act: text('act', { enum: limitedActs }).notNull(),
     most: integer('most'),
     version: integer('version').notNull().default(1),

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../src-shared/kit/operation.ts'
 import { lookAlikeKey } from '../../../src-shared/domain/text/look-alike.ts'
 import type { PlannedCustomer } from '../../../src-shared/import-export/rules/import-plan.ts'
 import type { CommandContext, CommandHandler } from '../../kernel/command-handler.ts'
@@ -64,7 +65,7 @@ export const runImport: CommandHandler<'imports.run'> = (context, { mapping, fil
 
 /** Customers of a file come without a limit, which is a supervisor's to give. */
 function assertMayGiveCredit(context: CommandContext, count: number): void {
-  if (count === 0 || context.role === 'supervisor') return
+  if (count === 0 || isAtLeast(context.role, 'supervisor')) return
   const { baseCurrency: currency } = companyRules(context.tx)
   const refusal = new Refusal('credit_given', { count })
   refuseUnlessApproved(context, refusal, { act: 'credit_terms', currency, most: 0, amount: null })

@@ -66,7 +66,9 @@ const wrongApproval = (): Refusal => new Refusal('approval_wrong', {}, 'approval
 
 /** Who approved when the command was made, and gave the PIN then: still a supervisor. */
 export const approverBefore = (db: Readable, { userId, over, read = [] }: Omit<Approval, 'pin'>): Approver => {
-  const isSupervisor = db.value(`SELECT 1 FROM user WHERE id = ? AND active = 1 AND role = 'supervisor'`, [userId])
+  const isSupervisor = db.value(`SELECT 1 FROM user WHERE id = ? AND active = 1 AND role IN ('supervisor', 'owner')`, [
+    userId,
+  ])
   if (isSupervisor === undefined) throw wrongApproval()
   const said = new Map<string, readonly string[]>(
     over.map((code) => [code, read.filter((each) => each.code === code).map((each) => each.said)]),

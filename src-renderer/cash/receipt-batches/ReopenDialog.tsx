@@ -22,7 +22,7 @@ export function ReopenDialog({ batch, onClose }: ReopenDialogProps) {
   return (
     <CommandDialog
       title={`Reopen batch ${batch.name}`}
-      lead={`It takes receipts again until it is closed${batch.undoneCount === 0 ? '' : ', and counts only what was not undone'}. A supervisor does this.`}
+      lead={`It takes receipts again until it is closed${batch.undoneCount === 0 ? '' : ', and counts only what was not undone'}. A supervisor does this, or approves it with a PIN.`}
       submitLabel="Reopen it"
       canSubmit={reason.trim() !== '' && !command.isPending}
       onSubmit={reopen}

@@ -1,3 +1,5 @@
+import { roles } from '../../../src-shared/kit/operation.ts'
+import { roleName } from '../../../src-shared/company/rules/role-name.ts'
 import type { PersonRow } from '../../../src-shared/company/contract/people.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
@@ -8,7 +10,7 @@ import { PinField } from '../../ui/fields/PinField.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { NameField } from './NameField.tsx'
-import { blankPerson, checkPerson, onlySupervisor, personEntry, roleName } from './people-entry.ts'
+import { blankPerson, checkPerson, onlyOwner, personEntry } from './people-entry.ts'
 import type { PersonEntry } from './people-entry.ts'
 import { PinForm } from './PinForm.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
@@ -23,7 +25,7 @@ const columns: readonly GridColumn<PersonRow>[] = [
   { id: 'state', title: '', width: 90, value: (row) => (row.active ? '' : 'archived') },
 ]
 const keyOf = (row: PersonRow): string => String(row.id)
-const roles = (['clerk', 'supervisor'] as const).map((role) => ({ value: role, label: roleName[role] }))
+const roleOptions = roles.map((role) => ({ value: role, label: roleName[role] }))
 
 /** Who works here: Enter on one brings it into the form to be changed. */
 export function PeopleSetup() {
@@ -47,7 +49,7 @@ export function PeopleSetup() {
     },
   })
   const { entry, change, errors } = form
-  const alone = onlySupervisor(people)
+  const alone = onlyOwner(people)
   const stored = people.find(({ id }) => id === entry.stored?.id)
   return (
     <SetupList
@@ -62,8 +64,8 @@ export function PeopleSetup() {
       banner={
         alone !== null && (
           <Banner tone="warn">
-            Only {alone.name} is a supervisor. Make somebody else one too: otherwise nobody can set a new PIN should{' '}
-            {alone.name} forget it, and nothing could be approved any more.
+            Only {alone.name} is an owner. Make somebody else one too: otherwise nobody can set a new PIN should{' '}
+            {alone.name} forget it.
           </Banner>
         )
       }
@@ -83,9 +85,9 @@ export function PeopleSetup() {
             name="role"
             value={entry.role}
             onChange={(role) => change({ role })}
-            options={roles}
+            options={roleOptions}
             error={errors['role']}
-            hint="A supervisor approves, closes the books, and changes people and limits."
+            hint="A viewer reads and prints, a clerk enters, a supervisor approves and closes the books, an owner changes people and restores backups."
             quick
           />
           {stored === undefined ? (

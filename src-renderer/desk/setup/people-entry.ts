@@ -2,8 +2,6 @@ import type { Role } from '../../../src-shared/kit/operation.ts'
 import type { PersonRow } from '../../../src-shared/company/contract/people.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
 
-export const roleName = { clerk: 'Clerk', supervisor: 'Supervisor' } as const satisfies Record<Role, string>
-
 /** A person as typed; the PIN only of a new one. */
 export type PersonEntry = {
   readonly stored: { readonly id: number; readonly version: number } | null
@@ -30,10 +28,10 @@ export const checkPerson = ({ stored, name, pin }: PersonEntry): FieldErrors => 
   ...(stored === null && !isPin(pin) ? { pin: 'Enter 4 to 12 digits.' } : {}),
 })
 
-/** The only supervisor of several people: nobody could set a forgotten PIN anew. Null while that cannot happen. */
-export function onlySupervisor(people: readonly PersonRow[]): PersonRow | null {
+/** The only owner of several people: nobody could set a forgotten PIN anew. Null while that cannot happen. */
+export function onlyOwner(people: readonly PersonRow[]): PersonRow | null {
   const active = people.filter((person) => person.active)
-  const [first, second] = active.filter(({ role }) => role === 'supervisor')
+  const [first, second] = active.filter(({ role }) => role === 'owner')
   return active.length > 1 && second === undefined ? (first ?? null) : null
 }
 

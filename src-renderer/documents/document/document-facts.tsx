@@ -102,6 +102,7 @@ const actName = {
   credit_limit: 'credit limit',
   credit_hold: 'credit hold',
   credit_terms: 'credit terms',
+  reopen_batch: 'reopening the batch',
 } as const satisfies Record<ApprovedAct, string>
 
 /** What supervisors let pass, for the clerk, never on paper. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
+import { isAtLeast } from '../../../src-shared/kit/operation.ts'
 import { askApprovalsBy } from '../../api/approvals.ts'
 import type { ApprovalGiven, ApprovalRequest } from '../../api/approvals.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
@@ -20,7 +21,7 @@ export function ApprovalDialog() {
   const { data: sitting } = useLedgerQuery('session.who', {})
   useEffect(() => askApprovalsBy((asked) => new Promise((answer) => setRequest({ ...asked, answer }))), [])
   if (request === null || sitting === undefined) return null
-  const supervisors = sitting.people.filter(({ role }) => role === 'supervisor')
+  const supervisors = sitting.people.filter(({ role }) => isAtLeast(role, 'supervisor'))
   const first = supervisors.find(({ id }) => id === sitting.person?.id) ?? supervisors[0]
   if (first === undefined) return null
   const close = (given: ApprovalGiven | null): void => {

@@ -56,7 +56,7 @@ export function SignIn({ company, people }: SignInProps) {
                 value={pin}
                 onChange={setPin}
                 error={isOfPin ? refused.message : undefined}
-                hint="Forgotten? A supervisor sets a new one in Setup, under People."
+                hint="Forgotten? An owner sets a new one in Setup, under People."
                 quick
               />
             )}

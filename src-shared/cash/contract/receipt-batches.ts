@@ -82,14 +82,15 @@ export const receiptBatches = {
       refusals: [...changeRefusals, 'batch_closed', 'batch_differs'],
     },
   ),
+  /** A supervisor does it, or approves it in place. */
   'receiptBatches.reopen': command(
     { id, version, reason: text(1000, 1) },
     {
       office: 'together',
       giveWay: 'never',
       output: output<Changed>(),
-      role: 'supervisor',
       refusals: [...changeRefusals, 'batch_open'],
+      approvable: ['batch_reopens'],
     },
   ),
   /** Newest first; `limit` rows after the row whose [date, id] is `after`. */

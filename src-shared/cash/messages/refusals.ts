@@ -23,6 +23,7 @@ export const refusals = {
   unidentified_receipt_ended: '{number} is not waiting any more: {how}. Choose another one.',
   unidentified_too_early: '{number} was received on {earliest}. Use that date or later.',
   // batches of receipts
+  batch_reopens: { approvable: 'Only a supervisor reopens batch {name}, which was closed. Ask one to approve it.' },
   batch_open: 'Batch {name} is open. Close it first.',
   batch_differs:
     'Batch {name} does not agree. Receipts entered: {count}. Amount entered: {total}. Correct what is entered or what was counted.',

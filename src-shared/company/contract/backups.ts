@@ -116,6 +116,7 @@ export const backups = {
   'company.backUp': shell(
     {},
     {
+      role: 'clerk',
       output: output<BackupDone>(),
       long: true,
       refusals: ['no_company_open', 'file_corrupt', 'file_is_backup', 'backup_place_gone', ...diskRefusals],
@@ -126,12 +127,16 @@ export const backups = {
   /** Shows the folder dialog. Null when the clerk closes it. */
   'backups.choosePlace': shell(
     { which: whichPlace },
-    { output: output<BackupState | null>(), refusals: ['no_company_open', 'backup_place_gone', ...diskRefusals] },
+    {
+      role: 'supervisor',
+      output: output<BackupState | null>(),
+      refusals: ['no_company_open', 'backup_place_gone', ...diskRefusals],
+    },
   ),
   /** Backups go to the program's own folder again, or to one place only. */
   'backups.forgetPlace': shell(
     { which: whichPlace },
-    { output: output<BackupState>(), refusals: ['no_company_open', ...diskRefusals] },
+    { role: 'supervisor', output: output<BackupState>(), refusals: ['no_company_open', ...diskRefusals] },
   ),
   /** Shows a place in the system's window of files. */
   'backups.openFolder': shell(
@@ -161,6 +166,7 @@ export const backups = {
   'backups.restore': shell(
     { token: fileToken.optional() },
     {
+      role: 'owner',
       output: output<{
         readonly company: OpenedCompany
         readonly previous: string | null
@@ -173,6 +179,6 @@ export const backups = {
   /** Opens a backup to look at: nothing can be entered in it. */
   'backups.look': shell(
     { token: fileToken },
-    { output: output<OpenedCompany>(), refusals: [...fileRefusals, ...diskRefusals] },
+    { role: 'owner', output: output<OpenedCompany>(), refusals: [...fileRefusals, ...diskRefusals] },
   ),
 }

@@ -181,6 +181,7 @@ export const company = {
   'company.move': shell(
     {},
     {
+      role: 'owner',
       output: output<OpenedCompany | null>(),
       long: true,
       refusals: [
@@ -224,6 +225,6 @@ export const company = {
   'preferences.get': query({ key: code }, { output: output<unknown>() }),
   'preferences.set': command(
     { key: code, value: z.json() },
-    { office: 'desk', giveWay: 'never', output: output<null>(), logged: false },
+    { office: 'desk', giveWay: 'never', output: output<null>(), role: 'viewer', logged: false },
   ),
 }

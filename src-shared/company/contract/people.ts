@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, name, version } from '../../kit/fields.ts'
-import { command, output, pin, query, type Role } from '../../kit/operation.ts'
+import { command, output, pin, query, roles, type Role } from '../../kit/operation.ts'
 import { limitedActs } from './policies.ts'
 
 /** Who works here, what they may do, and who works now. */
@@ -18,7 +18,7 @@ export interface PersonRow extends Person {
 }
 
 /** What supervisors let pass: an amount over a role's limit, or a customer's credit. */
-export const approvedActs = [...limitedActs, 'credit_limit', 'credit_hold', 'credit_terms'] as const
+export const approvedActs = [...limitedActs, 'credit_limit', 'credit_hold', 'credit_terms', 'reopen_batch'] as const
 export type ApprovedAct = (typeof approvedActs)[number]
 
 /** One thing a supervisor let pass, with the command it was approved for. */
@@ -39,7 +39,7 @@ export interface Sitting {
   readonly people: readonly (Person & { readonly hasPin: boolean })[]
 }
 
-const role = z.enum(['clerk', 'supervisor'])
+const role = z.enum(roles)
 const nameAndRole = { name, role }
 
 export const people = {
@@ -70,7 +70,7 @@ export const people = {
       office: 'together',
       giveWay: 'never',
       output: output<{ readonly id: number; readonly version: number }>(),
-      role: 'supervisor',
+      role: 'owner',
       secrets: ['pin'],
       refusals: ['name_taken', 'pin_missing'],
     },
@@ -81,17 +81,18 @@ export const people = {
       office: 'together',
       giveWay: 'never',
       output: output<{ readonly version: number }>(),
-      role: 'supervisor',
-      refusals: ['person_not_found', 'stale_version', 'name_taken', 'last_supervisor', 'own_archive', 'pin_missing'],
+      role: 'owner',
+      refusals: ['person_not_found', 'stale_version', 'name_taken', 'last_owner', 'own_archive', 'pin_missing'],
     },
   ),
-  /** One's own, with the PIN so far; or, by a supervisor, anybody's. Null takes it away from one who works alone. */
+  /** One's own, with the PIN so far; or, by an owner, anybody's. Null takes it away from one who works alone. */
   'people.setPin': command(
     { id, pin: pin.nullable(), currentPin: pin.nullable() },
     {
       office: 'together',
       giveWay: 'never',
       output: output<null>(),
+      role: 'viewer',
       secrets: ['pin', 'currentPin'],
       refusals: ['person_not_found', 'not_allowed', 'pin_wrong', 'pin_wait', 'pin_missing'],
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { code, id, name, positiveOrZero, version } from '../../kit/fields.ts'
-import { command, output, query, type Role } from '../../kit/operation.ts'
+import { command, isAtLeast, output, query, type Role } from '../../kit/operation.ts'
 
 /** Why balances are adjusted, and how much of it each role may do without asking. */
 
@@ -21,8 +21,15 @@ export interface ReasonCodeRow {
 export const limitedActs = ['write_off', 'refund', 'credit', 'late_discount'] as const
 export type LimitedAct = (typeof limitedActs)[number]
 
+/** The roles that have limits of their own. */
+export const limitedRoles = ['clerk', 'supervisor'] as const
+export type LimitedRole = (typeof limitedRoles)[number]
+
+/** Whose limits count: an owner's are a supervisor's, and a viewer, who posts nothing, is proposed what a clerk may post. */
+export const limitsOf = (role: Role): LimitedRole => (isAtLeast(role, 'supervisor') ? 'supervisor' : 'clerk')
+
 export interface RoleLimit {
-  readonly role: Role
+  readonly role: LimitedRole
   readonly act: LimitedAct
   /** Minor units of the company's currency, in one command; null is no limit. */
   readonly most: number | null
@@ -57,7 +64,7 @@ export const policies = {
   ),
   'limits.list': query({}, { output: output<readonly RoleLimit[]>() }),
   'limits.set': command(
-    { role: z.enum(['clerk', 'supervisor']), act: z.enum(limitedActs), most: positiveOrZero.nullable(), version },
+    { role: z.enum(limitedRoles), act: z.enum(limitedActs), most: positiveOrZero.nullable(), version },
     {
       office: 'together',
       giveWay: 'never',

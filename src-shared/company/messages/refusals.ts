@@ -8,8 +8,8 @@ export const refusals = {
   pin_missing: '{name} has no PIN. Set one, so that nobody else works under that name.',
   person_not_found: 'There is no such person. Choose one from the list.',
   name_taken: '{name} is in the list already. Enter another name.',
-  last_supervisor: '{name} is the only supervisor. Make somebody else a supervisor first.',
-  own_archive: 'You work as {name} yourself. Have another supervisor archive that name.',
+  last_owner: '{name} is the only owner. Make somebody else an owner first.',
+  own_archive: 'You work as {name} yourself. Have another owner archive that name.',
   // finding things
   account_not_found: 'There is no such account. Choose one from the list.',
   tax_code_not_found: 'There is no such tax code. Choose one from the list.',

@@ -1,2 +1,2 @@
 /** What each role is called on screens and in sentences. */
-export const roleName = { clerk: 'Clerk', supervisor: 'Supervisor' } as const
+export const roleName = { viewer: 'Viewer', clerk: 'Clerk', supervisor: 'Supervisor', owner: 'Owner' } as const

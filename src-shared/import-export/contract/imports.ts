@@ -88,7 +88,7 @@ const fileRefusals = ['token_invalid', 'file_not_found', 'file_too_large', 'file
 
 export const imports = {
   /** Shows the open dialog; the token stands for the chosen file. Null when the clerk closes the dialog. */
-  'imports.choose': shell({}, { output: output<ChosenCsv | null>() }),
+  'imports.choose': shell({}, { output: output<ChosenCsv | null>(), role: 'clerk' }),
   'imports.preview': report(
     {
       token: fileToken,

@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../../src-shared/company/contract/people.ts'
-import { onlySupervisor } from '../../../src-renderer/desk/setup/people-entry.ts'
+import { onlyOwner } from '../../../src-renderer/desk/setup/people-entry.ts'
 import { describe, expect, test } from 'vitest'
 import { exchangeRate } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { companyFieldOf } from '../../../src-renderer/desk/setup/company-entry.ts'
@@ -166,7 +166,7 @@ describe('an exchange rate', () => {
   })
 })
 
-describe('the only supervisor', () => {
+describe('the only owner', () => {
   const person = (id: number, role: PersonRow['role'], active = true): PersonRow => ({
     id,
     version: 1,
@@ -177,15 +177,15 @@ describe('the only supervisor', () => {
   })
 
   test.each<[string, readonly PersonRow[], number | null]>([
-    ['of several people is named', [person(1, 'clerk'), person(2, 'supervisor')], 2],
+    ['of several people is named', [person(1, 'clerk'), person(2, 'owner')], 2],
     [
       'with another who is archived is named too',
-      [person(1, 'clerk'), person(2, 'supervisor'), person(3, 'supervisor', false)],
+      [person(1, 'clerk'), person(2, 'owner'), person(3, 'owner', false)],
       2,
     ],
-    ['who works alone locks nobody out', [person(1, 'supervisor'), person(2, 'clerk', false)], null],
-    ['is none where there are two', [person(1, 'supervisor'), person(2, 'supervisor')], null],
+    ['who works alone locks nobody out', [person(1, 'owner'), person(2, 'clerk', false)], null],
+    ['is none where there are two', [person(1, 'owner'), person(2, 'owner')], null],
   ])('%s', (_name, people, id) => {
-    expect(onlySupervisor(people)?.id ?? null).toBe(id)
+    expect(onlyOwner(people)?.id ?? null).toBe(id)
   })
 })

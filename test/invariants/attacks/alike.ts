@@ -34,5 +34,5 @@ export const alikeTriggers: Readonly<Record<string, readonly string[]>> = {
   receipt_batch_ties: ['condition lost: OLD.is_closed = 0'],
   recurring_occurrence_once: ["condition lost: earlier.outcome = 'billed'"],
   unidentified_receipt_end_once: ['document_date -> due_date'],
-  user_leaves_a_supervisor: ["condition lost: OLD.role = 'supervisor'", 'condition lost: OLD.active = 1'],
+  user_leaves_an_owner: ["condition lost: OLD.role = 'owner'", 'condition lost: OLD.active = 1'],
 }

@@ -44,22 +44,22 @@ export const onRecords = {
     allowed: [logged(NEXT, lastHash)],
   },
   user_kept: { refused: { 'a person is archived, never deleted': [['DELETE FROM user']] } },
-  user_leaves_a_supervisor: {
+  user_leaves_an_owner: {
     refused: {
-      'the last supervisor stays': [
+      'the last owner stays': [
         [`UPDATE user SET role = 'clerk'`],
         ['UPDATE user SET active = 0'],
         // Others there are, but none who works here and may.
-        [user('Sam', 'supervisor', 0), 'UPDATE user SET active = 0 WHERE id = 1'],
+        [user('Sam', 'owner', 0), 'UPDATE user SET active = 0 WHERE id = 1'],
         [user('Cleo', 'clerk', 1), 'UPDATE user SET active = 0 WHERE id = 1'],
       ],
     },
     allowed: [
-      [user('Sue', 'supervisor', 1), 'UPDATE user SET active = 0 WHERE id = 1'],
-      [user('Sue', 'supervisor', 1), `UPDATE user SET role = 'clerk' WHERE id = 1`],
+      [user('Sue', 'owner', 1), 'UPDATE user SET active = 0 WHERE id = 1'],
+      [user('Sue', 'owner', 1), `UPDATE user SET role = 'clerk' WHERE id = 1`],
       [`UPDATE user SET name = 'Other'`],
       [user('Cleo', 'clerk', 1), `UPDATE user SET active = 0 WHERE name = 'Cleo'`],
-      [user('Sam', 'supervisor', 0), `UPDATE user SET role = 'clerk' WHERE name = 'Sam'`],
+      [user('Sam', 'owner', 0), `UPDATE user SET role = 'clerk' WHERE name = 'Sam'`],
     ],
   },
   approval_of_this_command: {

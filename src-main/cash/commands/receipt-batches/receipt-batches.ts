@@ -1,7 +1,9 @@
 import type { ReceiptBatch } from '../../../../src-shared/cash/contract/receipt-batches.ts'
+import { isAtLeast } from '../../../../src-shared/kit/operation.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { receiptBatchById } from '../../facts/receipt-batches.ts'
+import { refuseUnlessApproved } from '../../../company/facts/approval.ts'
 import { assertAccountFit } from '../../../company/facts/account.ts'
 import { orm, eq } from '../../../db/orm.ts'
 import { receiptBatch } from '../../../db/schema.ts'
@@ -90,12 +92,19 @@ export const closeBatch: CommandHandler<'receiptBatches.close'> = (context, { id
   return { version: version + 1 }
 }
 
-/** Opens a closed batch again; the contract asks for a supervisor, the log keeps the reason. */
+/** Opens a closed batch again: a supervisor's act, or one that a supervisor approves; the log keeps the reason. */
 export const reopenBatch: CommandHandler<'receiptBatches.reopen'> = (context, { id, version }) => {
   const { tx } = context
   const batch = loadBatch(tx, id)
   assertFresh(context, `Batch ${batch.name}`, version, {}, { ...batch })
   if (!batch.isClosed) throw new Refusal('batch_open', { name: batch.name }, 'id')
+  if (!isAtLeast(context.role, 'supervisor')) {
+    const noAmount = { currency: batch.currency, most: null, amount: null }
+    refuseUnlessApproved(context, new Refusal('batch_reopens', { name: batch.name }, 'id'), {
+      act: 'reopen_batch',
+      ...noAmount,
+    })
+  }
   tx.run('UPDATE receipt_batch SET is_closed = 0, closed_seq = NULL, version = version + 1 WHERE id = ?', [id])
   return { version: version + 1 }
 }

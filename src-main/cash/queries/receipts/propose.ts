@@ -1,3 +1,4 @@
+import { limitsOf } from '../../../../src-shared/company/contract/policies.ts'
 import type { Role } from '../../../../src-shared/kit/operation.ts'
 import type { Proposal } from '../../../../src-shared/cash/contract/receipts.ts'
 import { cashProposals } from '../../../../src-shared/cash/rules/proposals/cash-proposals.ts'
@@ -28,7 +29,9 @@ const toleratedMost = (
   currency: string,
   date: CalendarDate,
 ): number => {
-  const ofRole = db.value<number | null>(`SELECT most FROM role_limit WHERE role = ? AND act = 'write_off'`, [role])
+  const ofRole = db.value<number | null>(`SELECT most FROM role_limit WHERE role = ? AND act = 'write_off'`, [
+    limitsOf(role),
+  ])
   const most = Math.min(toleranceMost, ofRole ?? toleranceMost)
   if (currency === baseCurrency) return most
   const latest = latestRate(db, currency, date)

@@ -40,9 +40,9 @@ export const updatePerson: CommandHandler<'people.update'> = (context, { id, ver
   if (stored === undefined) throw new Refusal('person_not_found', {}, 'id')
   assertFresh(context, stored.name, version, entered, stored)
   assertNameFree(tx, entered.name, id)
-  const supervises = entered.active && entered.role === 'supervisor'
-  if (!supervises && !hasOtherSupervisor(tx, id)) {
-    throw new Refusal('last_supervisor', { name: stored.name }, entered.active ? 'role' : 'active')
+  const owns = entered.active && entered.role === 'owner'
+  if (!owns && !hasOtherOwner(tx, id)) {
+    throw new Refusal('last_owner', { name: stored.name }, entered.active ? 'role' : 'active')
   }
   if (!entered.active && id === userId) throw new Refusal('own_archive', { name: stored.name }, 'active')
   orm(tx)
@@ -54,17 +54,17 @@ export const updatePerson: CommandHandler<'people.update'> = (context, { id, ver
   return { version: version + 1 }
 }
 
-const hasOtherSupervisor = (db: Readable, id: number): boolean =>
-  db.value(`SELECT 1 FROM user WHERE id <> ? AND role = 'supervisor' AND active = 1`, [id]) !== undefined
+const hasOtherOwner = (db: Readable, id: number): boolean =>
+  db.value(`SELECT 1 FROM user WHERE id <> ? AND role = 'owner' AND active = 1`, [id]) !== undefined
 
-/** One's own PIN takes the one before; a forgotten one is set anew by a supervisor. */
+/** One's own PIN takes the one before; a forgotten one is set anew by an owner. */
 export const setPin: CommandHandler<'people.setPin'> = (context, { id, pin, currentPin }) => {
   const { tx, userId } = context
   if (tx.value('SELECT 1 FROM user WHERE id = ?', [id]) === undefined) throw new Refusal('person_not_found', {}, 'id')
   if (id === userId) {
     context.checkPin({ userId: id, pin: currentPin }, new Refusal('pin_wrong', {}, 'currentPin'))
-  } else if (context.role !== 'supervisor') {
-    throw new Refusal('not_allowed', { role: 'supervisor' })
+  } else if (context.role !== 'owner') {
+    throw new Refusal('not_allowed', { role: 'owner' })
   }
   keepPin(tx, id, pin)
   assertEachHasPin(tx)

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../../src-shared/kit/operation.ts'
 import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { describeTermsProblem, validateTerms } from '../../../../src-shared/company/rules/terms/terms-problem.ts'
@@ -14,7 +15,7 @@ import { assertCodeFree } from '../records/free-code.ts'
  * no limit counts. Lines of whatever price lower a bill before it is owed.
  */
 const assertMayGiveDiscount = (context: CommandContext, { discount }: PaymentTerms): void => {
-  if (discount === null || context.role === 'supervisor') return
+  if (discount === null || isAtLeast(context.role, 'supervisor')) return
   const amount = 'amount' in discount ? discount.amount : null
   const request = { act: 'credit_terms', currency: companyRules(context.tx).baseCurrency, most: 0, amount } as const
   refuseUnlessApproved(context, new Refusal('terms_give_discount', {}, 'rule.discount'), request)

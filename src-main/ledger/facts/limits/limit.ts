@@ -1,5 +1,4 @@
-import type { Role } from '../../../../src-shared/kit/operation.ts'
-import type { LimitedAct } from '../../../../src-shared/company/contract/policies.ts'
+import { limitsOf, type LimitedAct, type LimitedRole } from '../../../../src-shared/company/contract/policies.ts'
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
 import { highestRate, type ExchangeRate } from '../../../../src-shared/domain/amounts/exchange-rate.ts'
@@ -37,7 +36,7 @@ export const assertWithinLimits = (
 ): void => {
   const { tx, role } = context
   const { baseCurrency: currency } = rules
-  const overOf = (by: Role) =>
+  const overOf = (by: LimitedRole) =>
     given.flatMap(({ act, baseAmount }) => {
       const most = baseAmount === 0 ? null : mostOf(tx, by, act)
       return most === null || baseAmount <= most ? [] : [{ act, baseAmount, most }]
@@ -51,7 +50,7 @@ export const assertWithinLimits = (
       amount: listed(over.map(({ baseAmount }) => shown(baseAmount))),
     }
   }
-  const over = overOf(role)
+  const over = overOf(limitsOf(role))
   if (over.length === 0) return
   const overAll = overOf('supervisor')
   if (overAll.length > 0) throw new Refusal('over_every_limit', figuresOf(overAll), path)
@@ -138,7 +137,7 @@ export const writtenOff = (
     }),
   )
 
-const mostOf = (db: Readable, role: Role, act: LimitedAct): number | null => {
+const mostOf = (db: Readable, role: LimitedRole, act: LimitedAct): number | null => {
   const limit = db.get<Stored<'roleLimit', 'most'>>('SELECT most FROM role_limit WHERE role = ? AND act = ?', [
     role,
     act,
