@@ -9,7 +9,17 @@ import { validInputs } from '../fixtures/valid-inputs.ts'
 import { operationNames, prepared } from './every-command.ts'
 
 /** Who may do what, from the least role that may. What reads and prints is anybody's, what changes the books a clerk's. */
-const OWNER_DOES = ['people.create', 'people.update', 'backups.restore', 'backups.look', 'company.move']
+const OWNER_DOES = [
+  'people.create',
+  'people.update',
+  'backups.restore',
+  'backups.look',
+  'company.move',
+  'encryption.turnOn',
+  'encryption.turnOff',
+  'encryption.changePassphrase',
+  'encryption.recoveryPhrase',
+]
 const SUPERVISOR_DOES = [
   'company.update',
   'company.setClosingDate',

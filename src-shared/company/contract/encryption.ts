@@ -49,6 +49,7 @@ export const encryption = {
   'encryption.turnOn': shell(
     { passphrase },
     {
+      role: 'owner',
       output: output<{ readonly company: OpenedCompany; readonly recoveryPhrase: string }>(),
       long: true,
       refusals: [...atWork, ...disk, 'encrypted_already', 'passphrase_weak', 'not_allowed'],
@@ -57,6 +58,7 @@ export const encryption = {
   'encryption.turnOff': shell(
     { passphrase },
     {
+      role: 'owner',
       output: output<{ readonly company: OpenedCompany }>(),
       long: true,
       refusals: [...atWork, ...disk, ...secret, 'not_allowed'],
@@ -65,12 +67,16 @@ export const encryption = {
   /** With the passphrase until now, or, where it is forgotten, with the recovery phrase. */
   'encryption.changePassphrase': shell(
     { passphrase: passphrase.optional(), recoveryPhrase: recoveryPhrase.optional(), next: passphrase },
-    { output: output<PassphraseChanged>(), refusals: [...atWork, ...disk, ...secret, 'passphrase_weak'] },
+    {
+      role: 'owner',
+      output: output<PassphraseChanged>(),
+      refusals: [...atWork, ...disk, ...secret, 'passphrase_weak'],
+    },
   ),
   /** To be printed once more. */
   'encryption.recoveryPhrase': shell(
     { passphrase },
-    { output: output<{ readonly recoveryPhrase: string }>(), refusals: [...atWork, ...disk, ...secret] },
+    { role: 'owner', output: output<{ readonly recoveryPhrase: string }>(), refusals: [...atWork, ...disk, ...secret] },
   ),
   /** Encrypts or deletes what lies in clear of the open company, which is encrypted. */
   'encryption.readable': shell(
