@@ -19,6 +19,7 @@ const OWNER_DOES = [
   'encryption.turnOff',
   'encryption.changePassphrase',
   'encryption.recoveryPhrase',
+  'encryption.readable',
 ]
 const SUPERVISOR_DOES = [
   'company.update',

@@ -81,6 +81,11 @@ export const encryption = {
   /** Encrypts or deletes what lies in clear of the open company, which is encrypted. */
   'encryption.readable': shell(
     { do: z.enum(['encrypt', 'delete']) },
-    { output: output<EncryptionState>(), long: true, refusals: [...atWork, ...disk, 'not_encrypted', 'not_allowed'] },
+    {
+      role: 'owner',
+      output: output<EncryptionState>(),
+      long: true,
+      refusals: [...atWork, ...disk, 'not_encrypted', 'not_allowed'],
+    },
   ),
 }
