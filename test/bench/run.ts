@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchReads } from './aging.ts'
 import { makeBook } from './book.ts'
+import { benchBooks } from './books.ts'
 import { benchColdStart } from './cold-start.ts'
 import { benchImport } from './imports.ts'
 import { multiplyBook } from './multiply.ts'
@@ -27,7 +28,7 @@ try {
     await benchPosting(small, join(folder, 'small-raw.duebook'))
   }
   if (wanted('import')) await benchImport(folder)
-  if (wanted('posting') || wanted('aging')) {
+  if (['posting', 'aging', 'books'].some(wanted)) {
     const start = performance.now()
     // A larger one is the same business many times over: 1,000,000 invoices are 50 of these.
     const once = Math.min(INVOICES, MADE_MOST)
@@ -35,6 +36,7 @@ try {
     const book = INVOICES > once ? multiplyBook(made, Math.round(INVOICES / once)) : made
     console.log(`made a book of ${book.invoices} invoices in ${((performance.now() - start) / 1000).toFixed(0)} s`)
     if (wanted('aging')) await benchReads(book)
+    if (wanted('books')) await benchBooks(book)
     if (wanted('posting')) {
       copyFileSync(book.path, join(folder, 'large-raw.duebook'))
       await benchPosting(book, join(folder, 'large-raw.duebook'))

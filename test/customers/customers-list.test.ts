@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CustomerRow } from '../../src-shared/customers/contract/customers.ts'
 import { CUSTOMER_PAGES } from '../../src-main/customers/queries/customers/list.ts'
 import { SEARCHES } from '../../src-main/customers/queries/customers/search.ts'
-import { BALANCES_NOW, BALANCES_THEN } from '../../src-main/customers/queries/open-items/balances.ts'
+import { BALANCES_NOW, BALANCES_THEN, PARTS_NOW } from '../../src-main/customers/queries/open-items/balances.ts'
 import { newCompany, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice, postReceipt } from '../fixtures/entries.ts'
 import { planOf } from '../fixtures/plan.ts'
@@ -96,11 +96,14 @@ describe('the customer list', () => {
       )
       expect(plan).not.toMatch(/SCAN c\b|TEMP B-TREE/)
     }
-    for (const sql of [BALANCES_NOW, BALANCES_THEN]) {
+    for (const sql of [BALANCES_NOW, PARTS_NOW, BALANCES_THEN]) {
       const plan = planOf(company, sql)
       expect(plan).toMatch(/open_item_by_customer|document_by_customer/)
       expect(plan).not.toMatch(/SCAN (i|dated|e)\b|TEMP B-TREE/)
     }
+    expect(planOf(company, BALANCES_NOW)).toContain(
+      'SEARCH i USING COVERING INDEX open_item_by_customer (customer_id=?)',
+    )
   })
 })
 

@@ -86,6 +86,9 @@ export const paidInParts = async (): Promise<void> => {
   const invoice = await postInvoice(company, customer, '2025-02-01', 10_000, { termsId })
   await postReceipt(company, customer, '2025-03-01', 6_000, [{ documentId: invoice.id, amount: 6_000 }])
   await postReceipt(company, customer, '2025-02-20', 1_000, [{ documentId: invoice.id, amount: 1_000 }])
+  // Open in parts, in the company's currency and in another.
+  await postInvoice(company, customer, '2025-02-01', 10_000, { termsId, currency: 'EUR', rate: '1.1' })
+  await company.call('customers.get', { id: customer, asOf: day('2025-12-31') })
   const tooMuch = await postReceipt(
     company,
     customer,

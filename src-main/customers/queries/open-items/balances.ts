@@ -1,6 +1,6 @@
 import type { CurrencyBalance } from '../../../../src-shared/customers/contract/customers.ts'
 import type { CalendarDate } from '../../../../src-shared/domain/dates/calendar.ts'
-import { addChecked, sum } from '../../../../src-shared/domain/amounts/money.ts'
+import { addChecked, checkAmount, sum } from '../../../../src-shared/domain/amounts/money.ts'
 import type { Readable } from '../../../db/connection.ts'
 import { anyClosedAfter, OPEN_AS_OF, OPEN_NOW, OPEN_THEN } from '../../../ledger/queries/open-items/as-of.ts'
 import { dueParts, type DuePart } from '../../../ledger/queries/open-items/due-parts.ts'
@@ -32,11 +32,21 @@ export const noBalance = (currency: string): CurrencyBalance => ({
   inBase: 0,
 })
 
-const columns = `i.customer_id, i.document_id, i.due_date, i.instalments, i.amount, ${OPEN_AS_OF}, i.currency,
-  iif(i.currency = :baseCurrency, NULL, (SELECT coalesce(sum(e.base_amount), 0) FROM entry AS e
+const BASE = `iif(i.currency = :baseCurrency, NULL, (SELECT coalesce(sum(e.base_amount), 0) FROM entry AS e
     WHERE e.item_id = i.document_id AND e.posting_date <= :asOf))`
-export const BALANCES_NOW = `SELECT ${columns} FROM ${OPEN_NOW}`
+const columns = `i.customer_id, i.document_id, i.due_date, i.instalments, i.amount, ${OPEN_AS_OF}, i.currency, ${BASE}`
+export const PARTS_NOW = `SELECT ${columns} FROM ${OPEN_NOW} WHERE i.instalments > 0`
 export const BALANCES_THEN = `SELECT ${columns} FROM ${OPEN_THEN}`
+
+/** What one customer has open when nothing was closed after :asOf, from the index alone; what is due in parts is left out. */
+export const BALANCES_NOW = `
+  SELECT i.currency, sum(${OPEN_AS_OF}), sum(iif(i.due_date < :asOf, max(${OPEN_AS_OF}, 0), 0)),
+    sum(max(0 - (${OPEN_AS_OF}), 0)), sum(coalesce(${BASE}, ${OPEN_AS_OF}))
+  FROM open_item AS i INDEXED BY open_item_by_customer
+  WHERE i.customer_id = :customerId AND i.closed_on = '9999-12-31' AND i.document_date <= :asOf AND i.instalments = 0
+  GROUP BY i.currency`
+
+type Sums = readonly [currency: string, balance: number, overdue: number, unapplied: number, inBase: number]
 
 /** A balance with one more open item in it. Credits do not lower what is overdue. */
 function withItem(before: CurrencyBalance, { open, base, parts }: Open, asOf: CalendarDate): CurrencyBalance {
@@ -50,6 +60,14 @@ function withItem(before: CurrencyBalance, { open, base, parts }: Open, asOf: Ca
   }
 }
 
+const balanceOf = ([currency, balance, overdue, unapplied, inBase]: Sums): CurrencyBalance => ({
+  currency,
+  balance: checkAmount(balance),
+  overdue: checkAmount(overdue),
+  unapplied: checkAmount(unapplied),
+  inBase: checkAmount(inBase),
+})
+
 /** What a customer has open in each currency, by its code. */
 export type BalancesByCurrency = ReadonlyMap<string, CurrencyBalance>
 
@@ -61,8 +79,15 @@ export function balancesAsOf(
   baseCurrency: string,
 ): ReadonlyMap<number, BalancesByCurrency> {
   const balances = new Map<number, Map<string, CurrencyBalance>>()
-  const sql = anyClosedAfter(db, asOf) ? BALANCES_THEN : BALANCES_NOW
-  const rows = db.rows<Row>(sql, { customers: JSON.stringify(customerIds), asOf, baseCurrency })
+  const isNow = !anyClosedAfter(db, asOf)
+  if (isNow) {
+    for (const customerId of customerIds) {
+      const sums = db.rows<Sums>(BALANCES_NOW, { customerId, asOf, baseCurrency })
+      if (sums.length > 0) balances.set(customerId, new Map(sums.map((each) => [each[0], balanceOf(each)])))
+    }
+  }
+  const asked = { customers: JSON.stringify(customerIds), asOf, baseCurrency }
+  const rows = db.rows<Row>(isNow ? PARTS_NOW : BALANCES_THEN, asked)
   for (const [customerId, documentId, dueDate, instalments, original, open, currency, base] of rows) {
     const ofCustomer = balances.get(customerId) ?? new Map<string, CurrencyBalance>()
     balances.set(customerId, ofCustomer)
