@@ -37,6 +37,13 @@ test('commands take drafts', () => {
       'receipts.post',
       'unidentifiedReceipts.post',
       'applications.applyCredits',
+      'adjustments.post',
+      'refunds.post',
+      'receipts.returnPayment',
+      'unidentifiedReceipts.identify',
+      'openingBalances.post',
+      'recurring.save',
+      'financeCharges.post',
     ]),
   )
 })

@@ -20,6 +20,7 @@ import { loadCustomer } from '../../ledger/facts/customer.ts'
 import type { NewLine } from '../../ledger/facts/documents/document.ts'
 import { nextNumber } from '../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../ledger/facts/documents/open-period.ts'
+import { deleteDraft } from '../../ledger/facts/drafts.ts'
 import type { CommandContext, CommandHandler } from '../../kernel/command-handler.ts'
 
 type Input = Omit<ParsedInput<'financeCharges.post'>, 'commandUid'>
@@ -56,6 +57,7 @@ export const postFinanceCharges: CommandHandler<'financeCharges.post'> = (contex
     }
     return postOne(context, rules, input, charge, { rate: chosen.rate, path: `${path}.rate` })
   })
+  deleteDraft(context.tx, input.draftUid)
   return { documents }
 }
 

@@ -49,7 +49,6 @@ export function InvoiceCreditForm({ start, isResumed, invoice, creditable }: Inv
     },
     isResumed,
     noun: 'The credit note',
-    isDraftSent: true,
   })
 
   const postThen = (then: (documentId: number) => void): Promise<void> =>

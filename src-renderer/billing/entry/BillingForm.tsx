@@ -38,7 +38,6 @@ export function BillingForm({ kind, start, setup, onNext }: BillingFormProps) {
     }),
     isResumed: start.isResumed,
     noun: `The ${nounOf(kind)}`,
-    isDraftSent: true,
   })
 
   const postThen = (then: (documentId: number) => void): Promise<void> =>

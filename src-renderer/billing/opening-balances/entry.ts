@@ -93,11 +93,12 @@ type Item = InputOf<'openingBalances.post'>['items'][number]
 /** The items typed; null while one is not complete, `checkOpening` says why. */
 export function openingInput({
   commandUid,
+  draftUid,
   rows,
 }: OpeningEntry): (InputOf<'openingBalances.post'> & { readonly commandUid: string }) | null {
   const items = typedRows(rows).map(({ row }) => itemOf(row))
   const complete = items.filter((item) => item !== null)
-  return complete.length === items.length && items.length > 0 ? { commandUid, items: complete } : null
+  return complete.length === items.length && items.length > 0 ? { commandUid, draftUid, items: complete } : null
 }
 
 function itemOf({ customer, currency, number, date, due, reference, amount, rate }: OpeningRow): Item | null {

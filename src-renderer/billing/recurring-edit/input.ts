@@ -29,13 +29,25 @@ export function recurringToSave(entry: RecurringEntry, terms: BillingTerms): Rec
   const schedule = readSchedule(entry.schedule)
   if (entry.customer === null || !schedule.ok) return null
   const { lines, entryLines } = linesToPost(entry.lines, terms)
-  const { commandUid, existing, name, currency, termsId, reference, memo, pricesIncludeTax, documentDiscount } = entry
+  const {
+    commandUid,
+    draftUid,
+    existing,
+    name,
+    currency,
+    termsId,
+    reference,
+    memo,
+    pricesIncludeTax,
+    documentDiscount,
+  } = entry
   const { toleranceMost } = entry
   const template = { currency, termsId, reference, memo, pricesIncludeTax, documentDiscount, toleranceMost, lines }
   return {
     entryLines,
     input: {
       commandUid,
+      draftUid,
       existing,
       name,
       customerId: Number(entry.customer.key),

@@ -94,10 +94,11 @@ export function adjustmentInput(
   entry: AdjustmentEntry,
   rows: readonly SettleRow[],
 ): (InputOf<'adjustments.post'> & { readonly commandUid: string }) | null {
-  const { customer, date, reasonCodeId, direction, commandUid, reference, memo } = entry
+  const { customer, date, reasonCodeId, direction, commandUid, draftUid, reference, memo } = entry
   if (customer === null || date === null || reasonCodeId === null) return null
   return {
     commandUid,
+    draftUid,
     customerId: Number(customer.key),
     date,
     direction,

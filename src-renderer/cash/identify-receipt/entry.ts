@@ -157,11 +157,22 @@ export function identifyInput(
   proposal: Proposal | null,
   rounding = 0,
 ): Input | null {
-  const { commandUid, unidentifiedId: id, customer, date, applicationDate, memo } = entry
+  const { commandUid, draftUid, unidentifiedId: id, customer, date, applicationDate, memo } = entry
   if (customer === null || date === null) return null
   const rate = exchangeRateOf(entry.rate)
   const applications = linesOf(entry, rows, proposal)
-  return { commandUid, id, customerId: Number(customer.key), date, applicationDate, rate, memo, rounding, applications }
+  return {
+    commandUid,
+    draftUid,
+    id,
+    customerId: Number(customer.key),
+    date,
+    applicationDate,
+    rate,
+    memo,
+    rounding,
+    applications,
+  }
 }
 
 /** Where a refusal is said: what concerns an item, in its row. */

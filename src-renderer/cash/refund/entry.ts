@@ -132,11 +132,12 @@ export function refundInput(
   across: PaidAcross = null,
 ): (InputOf<'refunds.post'> & { readonly commandUid: string }) | null {
   const [line] = appliedLines(rows)
-  const { commandUid, date, method, reference, memo, overpaid, bankAccountId } = entry
+  const { commandUid, draftUid, date, method, reference, memo, overpaid, bankAccountId } = entry
   if (line === undefined || date === null || (across !== null && across.amount === null)) return null
   const rate = exchangeRateOf(entry.rate)
   return {
     commandUid,
+    draftUid,
     creditDocumentId: line.documentId,
     ...(across === null
       ? { amount: line.amount + rounding, currency: null, creditAmount: null, rounding }

@@ -51,10 +51,10 @@ export function checkReturn({ receipt, date, fee, feeCurrency }: ReturnEntry, cu
 export function returnInput(
   entry: ReturnEntry,
 ): (InputOf<'receipts.returnPayment'> & { readonly commandUid: string }) | null {
-  const { commandUid, receipt, date, fee, bearer, rate, reason } = entry
+  const { commandUid, draftUid, receipt, date, fee, bearer, rate, reason } = entry
   if (receipt === null || date === null) return null
   const charged = fee === null || fee === 0 ? null : { amount: fee, bearer, rate: exchangeRateOf(rate) }
-  return { commandUid, id: Number(receipt.key), date, reason, fee: charged }
+  return { commandUid, draftUid, id: Number(receipt.key), date, reason, fee: charged }
 }
 
 const fields: Readonly<Record<string, string>> = {

@@ -19,8 +19,6 @@ export type EntryPageOptions<Done> = {
   readonly isResumed: boolean
   /** What is left behind when the screen is left: "The invoice". */
   readonly noun?: string
-  /** The command takes the draft away itself. */
-  readonly isDraftSent?: boolean
 }
 
 export type EntryPageState<Done> = {
@@ -34,7 +32,7 @@ export type EntryPageState<Done> = {
 
 /** An entry on a page of its own: kept as a draft until it is sent; Esc leaves it, and an error takes the focus. */
 export function useEntryPage<Done>(options: EntryPageOptions<Done>): EntryPageState<Done> {
-  const { form, noun = 'What is typed', isDraftSent = false } = options
+  const { form, noun = 'What is typed' } = options
   const root = useRef<HTMLDivElement>(null)
   const navigator = useNavigator()
   const { say } = useNotices()
@@ -58,7 +56,8 @@ export function useEntryPage<Done>(options: EntryPageOptions<Done>): EntryPageSt
     sendThen: async (then) => {
       const done = await form.send()
       if (done === null) return
-      draft.forget({ discard: !isDraftSent })
+      // The command has taken its draft away.
+      draft.forget({ discard: false })
       then(done)
     },
     giveUp: () => draft.forget({ discard: true }),

@@ -145,10 +145,11 @@ export function runInput(
   const rules = rulesOf(entry)
   if (rules === null) return null
   const { rates: _, ...asked } = rules
-  const { commandUid, memo } = entry
+  const { commandUid, draftUid, memo } = entry
   const chosen = charges.filter((charge) => isCharged(entry, charge))
   return {
     commandUid,
+    draftUid,
     ...asked,
     memo,
     charges: chosen.map(({ customerId, total, currency }) => ({

@@ -27,7 +27,7 @@ export const openingBalances = {
    * was owed before, so no credit limit is asked; credits come under the limit for those that name no invoice.
    */
   'openingBalances.post': command(
-    { items: z.array(openingBalance).min(1).max(10_000) },
+    { items: z.array(openingBalance).min(1).max(10_000), draftUid: z.uuid().nullable().default(null) },
     {
       office: 'together',
       giveWay: 'never',

@@ -116,7 +116,14 @@ export const recurring = {
   ),
   /** Makes one, or changes the one that is named with the version it was read at. */
   'recurring.save': command(
-    { existing: z.strictObject({ id, version }).nullable(), name, customerId: id, schedule, ...bodyFields },
+    {
+      existing: z.strictObject({ id, version }).nullable(),
+      name,
+      customerId: id,
+      schedule,
+      ...bodyFields,
+      draftUid: z.uuid().nullable().default(null),
+    },
     {
       office: 'together',
       giveWay: 'never',

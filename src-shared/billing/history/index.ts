@@ -6,7 +6,10 @@ import { count, numbersOf, quoted, settling } from '../../kit/history-texts.ts'
 import type { billingContract } from '../contract/index.ts'
 import { describeSchedule, type Schedule } from '../rules/schedule.ts'
 
-type Recurring = Omit<z.output<(typeof billingContract)['recurring.save']['input']>, 'existing' | 'commandUid'>
+type Recurring = Omit<
+  z.output<(typeof billingContract)['recurring.save']['input']>,
+  'existing' | 'commandUid' | 'draftUid'
+>
 
 interface Billed {
   readonly input: { readonly customerId: number; readonly documentDate: string; readonly reference: string }

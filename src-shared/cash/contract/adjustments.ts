@@ -22,6 +22,7 @@ export const adjustments = {
       memo,
       /** What a decrease settles at once; the rest stays a credit. */
       applications: z.array(z.strictObject({ documentId: id, amount: positive, settles })).max(2000),
+      draftUid: z.uuid().nullable().default(null),
     },
     {
       office: 'alone',

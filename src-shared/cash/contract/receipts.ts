@@ -152,6 +152,7 @@ export const receipts = {
       reason: memo,
       /** What the bank charges, in minor units of the receipt's currency: billed to the customer, or the company's. */
       fee: z.strictObject({ amount: positive, bearer: z.enum(['customer', 'company']), rate }).nullable(),
+      draftUid: z.uuid().nullable().default(null),
     },
     {
       office: 'alone',

@@ -27,6 +27,7 @@ export const refunds = {
       overpaid: z.boolean().default(false),
       /** The account the money leaves; null is the bank. */
       bankAccountId: id.nullable(),
+      draftUid: z.uuid().nullable().default(null),
     },
     {
       office: 'together',

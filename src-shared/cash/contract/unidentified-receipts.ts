@@ -81,6 +81,7 @@ export const unidentifiedReceipts = {
       rounding: cashRounding,
       applications: z.array(receiptLine).max(2000),
       applicationDate,
+      draftUid: z.uuid().nullable().default(null),
     },
     {
       office: 'alone',

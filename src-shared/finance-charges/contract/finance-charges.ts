@@ -102,6 +102,7 @@ export const financeCharges = {
         .array(z.strictObject({ customerId: id, currency: documentCurrency, total: positive, rate }))
         .min(1)
         .max(2000),
+      draftUid: z.uuid().nullable().default(null),
     },
     {
       office: 'together',

@@ -13,6 +13,7 @@ import { numbersLike } from '../../../company/facts/number-series.ts'
 import { foreignNumber } from '../../../company/facts/number.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import { beginPlain } from '../../../ledger/facts/documents/plain-document.ts'
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 
 type OpeningBalance = ParsedInput<'openingBalances.post'>['items'][number]
@@ -20,7 +21,7 @@ type OpeningBalance = ParsedInput<'openingBalances.post'>['items'][number]
 const ITEMS_BETWEEN_CHECKS = 100
 
 /** Posts what was open in the old books, each item under its own date and number. */
-export const postOpeningBalances: CommandHandler<'openingBalances.post'> = (context, { items }) => {
+export const postOpeningBalances: CommandHandler<'openingBalances.post'> = (context, { items, draftUid }) => {
   const rules = companyRules(context.tx)
   let credited = 0
   const documents = items.map((item, index) => {
@@ -33,6 +34,7 @@ export const postOpeningBalances: CommandHandler<'openingBalances.post'> = (cont
     return posted
   })
   assertWithinLimit(context, rules, 'credit', credited, 'items')
+  deleteDraft(context.tx, draftUid)
   context.progress(items.length, items.length)
   return { documents }
 }

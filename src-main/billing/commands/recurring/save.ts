@@ -11,6 +11,7 @@ import { settledDays } from '../../queries/recurring/settled.ts'
 import { billEntered } from '../any-document/entered.ts'
 import { loadTerms } from '../any-document/invoice.ts'
 import { loadCustomer } from '../../../ledger/facts/customer.ts'
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../../../company/commands/records/fresh-version.ts'
 import { codeIn, decimalText, priceText } from '../../../company/commands/records/value-text.ts'
@@ -23,8 +24,10 @@ type Entered = Omit<ParsedInput<'recurring.save'>, 'commandUid'>
 /** Makes a recurring invoice or changes one. What its days due became stays; a changed rhythm begins after them. */
 export const saveRecurring: CommandHandler<'recurring.save'> = (context, input) => {
   const { tx, newUid, newId } = context
-  const { existing, name, customerId, schedule, ...template } = input
+  const { existing, name, customerId, schedule, draftUid, ...template } = input
   assertUsable(tx, input)
+  // A refusal below takes it back.
+  deleteDraft(tx, draftUid)
   // It stays in this currency, whatever becomes of the customer's.
   const body = { ...template, currency: template.currency ?? loadCustomer(tx, customerId).currency }
   const values = { name, customerId, body: JSON.stringify(body), schedule: JSON.stringify(schedule) }

@@ -10,6 +10,7 @@ import { assertWithinLimit, measured, owedRates } from '../../../ledger/facts/li
 import { givenByRate } from '../../../ledger/facts/limits/rate-limit.ts'
 import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts'
 import { beginEntered } from '../../../ledger/facts/documents/plain-document.ts'
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /** Posts an adjustment against its reason's account. What lowers the receivable counts as a write-off of the user's. */
@@ -43,6 +44,7 @@ export const postAdjustment: CommandHandler<'adjustments.post'> = (context, inpu
   const { id, uid, number, posting } = beginEntered(context, rules, entered, accountId)
   const settling = input.applications.map((line) => ({ ...line, discount: 0, writeOff: 0, writeOffReason: '' }))
   const left = applyNewCredit(context, posting, rules, id, settling)
+  deleteDraft(tx, input.draftUid)
   const unapplied = input.direction === 'decrease' ? left : 0
   return { id, uid, number, dueDate: date, total, unapplied, warnings: [], ...lateNews(context) }
 }

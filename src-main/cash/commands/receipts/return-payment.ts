@@ -11,6 +11,7 @@ import { loadItem, type Item } from '../../../ledger/facts/documents/item.ts'
 import { nextNumber } from '../../../company/facts/number.ts'
 import { beginPlain } from '../../../ledger/facts/documents/plain-document.ts'
 import { beginPosting } from '../../../ledger/facts/documents/posting.ts'
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { loadUnidentified, sendBack } from '../unidentified-receipts/end.ts'
 
@@ -33,6 +34,7 @@ export const returnPayment: CommandHandler<'receipts.returnPayment'> = (context,
      VALUES (?, ?, ?, ?, ?, ?)`,
     [reversal.id, context.seq, receipt.customerId, input.date, input.fee?.amount ?? 0, fee?.id ?? null],
   )
+  deleteDraft(tx, input.draftUid)
   const returnedPayments =
     tx.value<number>('SELECT count(*) FROM returned_payment WHERE customer_id = ?', [receipt.customerId]) ?? 0
   return { ...reversal, warnings: [...reversal.warnings, ...unidentifiedWarnings], fee, returnedPayments }

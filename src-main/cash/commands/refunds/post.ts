@@ -15,6 +15,7 @@ import { assertOpenPeriod } from '../../../ledger/facts/documents/open-period.ts
 import { beginEntered } from '../../../ledger/facts/documents/plain-document.ts'
 import { isAcross, settleAcross } from '../../../ledger/facts/settlement/cross-settlement.ts'
 import { assertSettlement, settle } from '../../../ledger/facts/settlement/settlement.ts'
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 
 /**
@@ -73,6 +74,7 @@ export const postRefund: CommandHandler<'refunds.post'> = (context, input) => {
     depositAccountId: bank,
   }
   const { id, uid, number, posting } = beginEntered(context, rules, entered, bank)
+  deleteDraft(tx, input.draftUid)
   if (applied > 0) {
     const refund = loadItem(tx, id, '')
     const amounts = across ? { amount: taken, settles: applied } : { amount: applied }

@@ -1,3 +1,4 @@
+import { deleteDraft } from '../../../ledger/facts/drafts.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { receive } from '../receipts/post.ts'
 import { insertEnd, loadUnidentified } from './end.ts'
@@ -31,6 +32,7 @@ export const identifyReceipt: CommandHandler<'unidentifiedReceipts.identify'> = 
   const posted = receive(context, receipt, () => money)
   const postingId = tx.value<number>('SELECT posting_id FROM document WHERE id = ?', [posted.id]) ?? 0
   const { date, memo } = input
+  deleteDraft(tx, input.draftUid)
   insertEnd(context, unidentified.id, { outcome: 'identified', documentId: posted.id, postingId, date, memo })
   return posted
 }
