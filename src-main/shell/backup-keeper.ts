@@ -58,6 +58,7 @@ export class BackupKeeper {
   watch(company: KnownCompany | null): void {
     clearTimeout(this.#looking)
     if (company === null) return
+    if (this.#options.places.due.some(({ path: due }) => due === company.path)) this.#inBackground(company)
     const look = (): void => {
       void this.#backUpIfDue(company)
       this.#looking = setTimeout(look, LOOK_AGAIN_MS).unref()
@@ -105,8 +106,11 @@ export class BackupKeeper {
         )
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
+        // An encrypted company stays due: its backup is made when it is opened the next time, and its key is there.
         tell(
-          error.code === 'cancelled' ? { kind: 'stopped' } : { kind: 'refused', place: 'first', error: error.refused },
+          error.code === 'cancelled' || error.code === 'passphrase_needed'
+            ? { kind: 'stopped' }
+            : { kind: 'refused', place: 'first', error: error.refused },
         )
       } finally {
         this.#stop = () => {}

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What victim.ts can be killed at. */
-export type Deed = 'import' | 'backup' | 'restore' | 'create' | 'migrate'
+export type Deed = 'import' | 'backup' | 'restore' | 'create' | 'migrate' | 'encrypt' | 'decrypt'
 
 export interface Ended {
   readonly done: boolean

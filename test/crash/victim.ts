@@ -3,11 +3,14 @@
  * says that it is done.
  * Arguments: what to do, the company file, and the list to import, the folder to back up to or the backup to restore.
  */
-import { readSync, writeSync } from 'node:fs'
+import { readFileSync, readSync, writeSync } from 'node:fs'
 import { backUpCompany } from '../../src-main/company-file/backup/backup.ts'
 import { restoreCompany } from '../../src-main/company-file/backup/backup-restore.ts'
 import { call, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
+import { keyOfSecret, type NewKey } from '../../src-main/company-file/encryption/sealed-key.ts'
+import { decryptCompany, encryptCompany } from '../../src-main/company-file/encryption/turn.ts'
+import { holdKeys } from '../../src-main/db/cipher/held-keys.ts'
 import { mapping } from '../import-export/import-fixture.ts'
 import type { Deed } from './killed.ts'
 
@@ -31,6 +34,11 @@ const make = (): void => {
   createCompanyFile(path, { profile, baseCurrency: 'USD' })
 }
 
+const keyIn = (file: string): NewKey => {
+  const { secret, sealedKey } = JSON.parse(readFileSync(file, 'utf8')) as NewKey & { secret: string }
+  return { secret: Buffer.from(secret, 'hex'), sealedKey }
+}
+
 const deeds: Readonly<Record<Deed, () => unknown>> = {
   import: importList,
   backup: () => backUpCompany(path, other, clock),
@@ -38,6 +46,13 @@ const deeds: Readonly<Record<Deed, () => unknown>> = {
   create: make,
   // A company of an older Duebook is migrated as it is opened.
   migrate: () => openForWriting(path),
+  encrypt: () => {
+    encryptCompany(path, keyIn(other))
+  },
+  decrypt: () => {
+    holdKeys([keyOfSecret(keyIn(other).secret)])
+    decryptCompany(path)
+  },
 }
 
 readSync(0, Buffer.alloc(1))

@@ -3,6 +3,7 @@ import type { Holds } from '../../../src-shared/company/contract/backups.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { chainHead, verifyChain } from '../../db/command-chain.ts'
 import type { Connection, Readable } from '../../db/connection.ts'
+import { areEncryptedPagesWhole } from '../../db/cipher/held-keys.ts'
 import { damageRefusal } from '../../db/errors.ts'
 import { runInvariants } from '../../db/invariants.ts'
 import { pendingMigrations } from '../../db/migrate.ts'
@@ -28,7 +29,9 @@ export function assertSoundCompany(path: string, name: string, control: BackupCo
   const connection = openReadable(path)
   try {
     const pending = pendingMigrations(connection).length
-    const sound = connection.driver.pragma('integrity_check(1)', { simple: true }) === 'ok'
+    const sound =
+      areEncryptedPagesWhole(path, () => stopIfCancelled(control)) &&
+      connection.driver.pragma('integrity_check(1)', { simple: true }) === 'ok'
     stopIfCancelled(control)
     // The rules are written for today's tables; an older file is checked by them once it is migrated.
     if (!sound || (pending === 0 && (!hasOwnSchema(connection) || breaksRules(connection, control))))

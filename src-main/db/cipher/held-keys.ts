@@ -1,8 +1,17 @@
 import type Database from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
-import { headerOf, isEncrypted, opens, readPageOne, type PageOne } from './page-one.ts'
+import {
+  headerOf,
+  hmacKeyOf,
+  isEncrypted,
+  isPageWhole,
+  opens,
+  PAGE_BYTES,
+  readPageOne,
+  type PageOne,
+} from './page-one.ts'
 
 /**
  * The keys of the encrypted files that this thread may open, in memory that all threads share: who holds them wipes them for
@@ -74,4 +83,30 @@ export function rawKey(key: Uint8Array): Buffer {
     text[3 + index * 2] = digits[byte & 15] ?? 0
   }
   return text
+}
+
+/**
+ * Whether each page of an encrypted file is as it was written, also those that hold nothing now and that SQLite never reads. Its
+ * write-ahead log must be empty. True of a file that is not encrypted. `stop` is asked between pages.
+ */
+export function areEncryptedPagesWhole(path: string, stop: () => void): boolean {
+  const key = keyOf(path)
+  if (key === null) return true
+  const hmacKey = hmacKeyOf(readPageOne(path).bytes, key)
+  const pages = Buffer.allocUnsafe(PAGE_BYTES * 256)
+  const file = openSync(path, 'r')
+  try {
+    let number = 0
+    for (let read = readSync(file, pages); read > 0; read = readSync(file, pages)) {
+      stop()
+      for (let at = 0; at < read; at += PAGE_BYTES) {
+        number += 1
+        if (at + PAGE_BYTES > read || !isPageWhole(pages.subarray(at, at + PAGE_BYTES), number, hmacKey)) return false
+      }
+    }
+    return true
+  } finally {
+    closeSync(file)
+    hmacKey.fill(0)
+  }
 }
