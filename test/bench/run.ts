@@ -9,6 +9,7 @@ import { benchReads } from './aging.ts'
 import { makeBook } from './book.ts'
 import { benchBooks } from './books.ts'
 import { benchColdStart } from './cold-start.ts'
+import { benchEncryption } from './encryption.ts'
 import { benchImport } from './imports.ts'
 import { multiplyBook } from './multiply.ts'
 import { benchPosting } from './posting.ts'
@@ -28,7 +29,7 @@ try {
     await benchPosting(small, join(folder, 'small-raw.duebook'))
   }
   if (wanted('import')) await benchImport(folder)
-  if (['posting', 'aging', 'books'].some(wanted)) {
+  if (['posting', 'aging', 'books', 'encryption'].some(wanted)) {
     const start = performance.now()
     // A larger one is the same business many times over: 1,000,000 invoices are 50 of these.
     const once = Math.min(INVOICES, MADE_MOST)
@@ -37,6 +38,7 @@ try {
     console.log(`made a book of ${book.invoices} invoices in ${((performance.now() - start) / 1000).toFixed(0)} s`)
     if (wanted('aging')) await benchReads(book)
     if (wanted('books')) await benchBooks(book)
+    if (wanted('encryption')) await benchEncryption(book, join(folder, 'encrypted.duebook'))
     if (wanted('posting')) {
       copyFileSync(book.path, join(folder, 'large-raw.duebook'))
       await benchPosting(book, join(folder, 'large-raw.duebook'))
