@@ -111,7 +111,7 @@ test('a company is made encrypted', async () => {
   expect((await shell.ask('encryption.recoveryPhrase', { passphrase: PASSPHRASE })).recoveryPhrase).toHaveLength(44)
 })
 
-test('only a supervisor turns encryption on or off', async () => {
+test('only an owner turns encryption on or off', async () => {
   const shell = await newOpenShell()
   await shell.ask('people.setPin', { id: 1, pin: '1357', currentPin: null, commandUid: uuidV7() })
   const { id: userId } = await shell.ask('people.create', {

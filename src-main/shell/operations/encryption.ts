@@ -24,12 +24,6 @@ export const unlockCompany: ShellHandler<'company.unlock'> = async ({ host, life
   return life.open(file)
 }
 
-/** What others may not do in the name of whoever left the window open: nobody signed in, or somebody who is no owner. */
-const assertOwner = async ({ life }: ShellContext): Promise<void> => {
-  const { person } = await life.ask('session.who', {})
-  if (person?.role !== 'owner') throw new Refusal('not_allowed', { role: 'owner' })
-}
-
 const openCompany = (context: ShellContext) => {
   const { onlyReads } = context.life.threads()
   if (onlyReads !== null) throw onlyReads
@@ -44,7 +38,6 @@ export const encryptionState: ShellHandler<'encryption.state'> = async ({ host, 
 
 export const turnEncryptionOn: ShellHandler<'encryption.turnOn'> = async (context, { passphrase }, control) => {
   const { path } = openCompany(context)
-  await assertOwner(context)
   assertLongEnough(passphrase, 'passphrase')
   if (context.host.isEncrypted(path)) throw new Refusal('encrypted_already', { file: context.life.fileName })
   let recovery = ''
@@ -57,7 +50,6 @@ export const turnEncryptionOn: ShellHandler<'encryption.turnOn'> = async (contex
 
 export const turnEncryptionOff: ShellHandler<'encryption.turnOff'> = async (context, { passphrase }, control) => {
   const { path } = openCompany(context)
-  await assertOwner(context)
   await provenBy(context, { passphrase })
   const company = await context.life.around(path, async () => {
     await context.host.backups({ do: 'decrypt', path }, making(control))
@@ -86,7 +78,6 @@ export const recoveryPhrase: ShellHandler<'encryption.recoveryPhrase'> = async (
 
 export const readableCopies: ShellHandler<'encryption.readable'> = async (context, input, control) => {
   const company = openCompany(context)
-  await assertOwner(context)
   if (!context.host.isEncrypted(company.path)) throw new Refusal('not_encrypted', { file: context.life.fileName })
   const job = input.do === 'encrypt' ? 'encryptReadable' : 'deleteReadable'
   await context.host.backups({ do: job, ...company }, making(control))
