@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { codeFaults } from './code-faults.ts'
+import { countedFaults } from './counted-faults.ts'
 import { queryFaults } from './query-faults.ts'
 import { storedFaults } from './stored-faults.ts'
 
@@ -17,7 +18,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const asked = process.argv.slice(2)
 const all = [
-  ...[...queryFaults, ...storedFaults].map((fault) => ({ ...fault, kind: 'SQL' })),
+  ...[...queryFaults, ...storedFaults, ...countedFaults].map((fault) => ({ ...fault, kind: 'SQL' })),
   ...codeFaults.map((fault) => ({ ...fault, kind: 'code' })),
 ]
 const chosen = asked.length === 0 ? all : all.filter(({ name }) => asked.includes(name))
