@@ -18,6 +18,16 @@ import { keyFileOf } from './encryption/sealed-key.ts'
 export function moveCompany(path: string, target: string, control: BackupControl = uncontrolled): string {
   if (copyAt(path) !== null) throw new Refusal('file_is_backup', { file: basename(path) })
   if (existsSync(target)) throw new Refusal('file_exists', { file: basename(target) })
+  try {
+    moveLocked(path, target, control)
+  } catch (error) {
+    throw sqliteRefusal(error, target) ?? error
+  }
+  removeLock(path)
+  return target
+}
+
+function moveLocked(path: string, target: string, control: BackupControl): void {
   const lock = takeWriterLock(path, 'Move')
   try {
     const end = endOf(path)
@@ -30,14 +40,18 @@ export function moveCompany(path: string, target: string, control: BackupControl
     rmSync(keyFileOf(path), { force: true })
     syncFolder(dirname(path))
     if (end.kind === 'closed') noteEnd(target, end.head, end.isSound)
-  } catch (error) {
-    throw sqliteRefusal(error, target) ?? error
   } finally {
     lock.release()
   }
-  // Nothing is of that name any more, so that nobody else can lock it.
-  rmSync(`${path}-lock`, { force: true })
-  return target
+}
+
+/** Nothing is of that name any more, so that nobody else can lock it. The company has moved by now: a disk that refuses is no reason to say no. */
+function removeLock(path: string): void {
+  try {
+    rmSync(`${path}-lock`, { force: true })
+  } catch (error) {
+    if (!sqliteRefusal(error, path)) throw error
+  }
 }
 
 /** Whose a file is; null where it cannot be read. */

@@ -14,7 +14,12 @@ export function useStatus(company: OpenedCompany, person: Person, backedUpAt: Da
   const checking = useBooksCheckStatus()
   const last = useTieOut(company.file)
   const items: StatusItem[] = []
-  if (company.damage !== null) items.push({ text: 'Read-only: the file is damaged', tone: 'bad' })
+  if (company.damage !== null)
+    items.push({
+      text:
+        company.broken.length === 0 ? 'Opened read-only: the file is damaged' : 'Read-only by now: the file is damaged',
+      tone: 'bad',
+    })
   if (company.copy !== null) items.push({ text: 'A backup, to look at only', tone: 'warn' })
   if (last !== null) items.push(tieStatus(last))
   items.push({ text: `${person.name}, ${person.role}` })

@@ -1,12 +1,16 @@
+import { useState } from 'react'
 import type { OpenedCompany } from '../../../src-shared/company/contract/company.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { Compared, useRestore } from './BackupList.tsx'
 import { damageText, kindText, momentText } from './backup-words.ts'
 import { useNewestGoodBackup } from './use-backups.ts'
 import css from './backups.module.css'
+
+const STAYS = 'What is in use now stays beside it under another name.'
 
 /** Over every screen of a file that is only read: what it is, and the way back to work. */
 export function OnlyRead({ company }: { readonly company: OpenedCompany }) {
@@ -19,6 +23,7 @@ type LookedAtProps = { readonly company: OpenedCompany; readonly copy: NonNullab
 
 function LookedAt({ company, copy }: LookedAtProps) {
   const { restore, isRestoring } = useRestore()
+  const [isAsking, setAsking] = useState(false)
   const what = copy.kind === 'backup' ? 'a backup' : `a copy (${kindText[copy.kind].toLowerCase()})`
   return (
     <>
@@ -26,7 +31,7 @@ function LookedAt({ company, copy }: LookedAtProps) {
         tone="warn"
         actions={
           <>
-            <Button onPress={() => void restore.run({})} isDisabled={isRestoring}>
+            <Button onPress={() => setAsking(true)} isDisabled={isRestoring}>
               Restore it
             </Button>
             <ActionButton action="company.close" label="Close it" />
@@ -35,6 +40,16 @@ function LookedAt({ company, copy }: LookedAtProps) {
       >
         {`This is ${what} of ${company.profile.name}, made ${momentText(copy.madeAt)}. Look and print; nothing can be entered.`}
       </Banner>
+      <ConfirmDialog
+        title={`Restore ${company.file}?`}
+        isOpen={isAsking}
+        isDanger
+        onClose={() => setAsking(false)}
+        onConfirm={() => void restore.run({})}
+        confirmLabel="Restore it"
+      >
+        <p>{`It is checked first, and takes the place of ${company.profile.name} as it is worked in. ${STAYS}`}</p>
+      </ConfirmDialog>
       <ProgressDialog
         title="Restoring"
         isWorking={isRestoring}
@@ -49,6 +64,7 @@ function LookedAt({ company, copy }: LookedAtProps) {
 function Damaged({ file, broken }: Pick<OpenedCompany, 'file' | 'broken'>) {
   const newest = useNewestGood()
   const { restore, isRestoring } = useRestore()
+  const [isAsking, setAsking] = useState(false)
   const { found } = newest
   return (
     <>
@@ -57,11 +73,7 @@ function Damaged({ file, broken }: Pick<OpenedCompany, 'file' | 'broken'>) {
         actions={
           <>
             {found && (
-              <Button
-                variant="primary"
-                onPress={() => void restore.run({ token: found.token })}
-                isDisabled={isRestoring}
-              >
+              <Button variant="primary" onPress={() => setAsking(true)} isDisabled={isRestoring}>
                 Restore it
               </Button>
             )}
@@ -74,6 +86,21 @@ function Damaged({ file, broken }: Pick<OpenedCompany, 'file' | 'broken'>) {
           {found && <Compared token={found.token} inUse={file} />}
         </div>
       </Banner>
+      {found && (
+        <ConfirmDialog
+          title={`Restore the backup of ${momentText(found.madeAt)}?`}
+          isOpen={isAsking}
+          isDanger
+          onClose={() => setAsking(false)}
+          onConfirm={() => void restore.run({ token: found.token })}
+          confirmLabel="Restore it"
+        >
+          <div className={css.found}>
+            <Compared token={found.token} inUse={file} />
+            <p>{`It is checked first. ${STAYS}`}</p>
+          </div>
+        </ConfirmDialog>
+      )}
       <ProgressDialog title="Restoring" isWorking={isRestoring} progress={restore.progress} onCancel={restore.cancel} />
     </>
   )

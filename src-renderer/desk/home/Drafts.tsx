@@ -1,9 +1,12 @@
-import type { DraftKind } from '../../../src-shared/ledger/contract/drafts.ts'
-import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
+import type { InputOf } from '../../../src-shared/contract.ts'
+import type { Draft, DraftKind } from '../../../src-shared/ledger/contract/drafts.ts'
+import { api, RefusedError } from '../../api/client.ts'
+import { useLedgerQuery } from '../../api/queries.tsx'
 import { usePlaces, type ContributedPlace } from '../../keyboard/define-place.ts'
 import { useNavigator } from '../../keyboard/navigation.tsx'
 import type { Place } from '../../keyboard/places.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
 import { Card } from '../../ui/Page.tsx'
 import css from './home.module.css'
 
@@ -12,7 +15,7 @@ export function Drafts() {
   const navigator = useNavigator()
   const places = usePlaces()
   const { data: drafts = [] } = useLedgerQuery('drafts.list', {})
-  const discard = useCommand('drafts.discard')
+  const discard = useDiscard()
   if (drafts.length === 0) return null
   return (
     <Card title="Not posted yet">
@@ -21,11 +24,7 @@ export function Drafts() {
           <li key={draft.uid}>
             <span className={css.kind}>{placeOf(places, draft.kind).draft?.name}</span>
             <span className={css.title}>{draft.title}</span>
-            <Button
-              variant="quiet"
-              onPress={() => void discard.run({ uid: draft.uid })}
-              label={`Discard ${draft.title}`}
-            >
+            <Button variant="quiet" onPress={() => void discard(draft)} label={`Discard ${draft.title}`}>
               Discard
             </Button>
             <Button
@@ -40,6 +39,27 @@ export function Drafts() {
     </Card>
   )
 }
+
+/** Takes a draft away, and puts it back as it was as long as the notice of that shows. */
+function useDiscard(): (draft: Pick<Draft, 'uid' | 'title'>) => Promise<void> {
+  const { say } = useNotices()
+  const saySorry = (error: unknown): void => {
+    if (!(error instanceof RefusedError)) throw error
+    say(error.message, { tone: 'bad' })
+  }
+  return async ({ uid, title }) => {
+    try {
+      const { updatedAt: _, body, ...draft } = await api.drafts.get({ uid })
+      await api.drafts.discard({ uid })
+      const putBack = (): void => void api.drafts.save({ ...draft, body: body as Body }).catch(saySorry)
+      say(`${title} is discarded.`, { action: { label: 'Undo', run: putBack } })
+    } catch (error) {
+      saySorry(error)
+    }
+  }
+}
+
+type Body = InputOf<'drafts.save'>['body']
 
 const placeOf = (places: readonly ContributedPlace[], kind: DraftKind): ContributedPlace => {
   const place = places.find(({ draft }) => draft?.kind === kind)
