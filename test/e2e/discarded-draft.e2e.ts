@@ -7,9 +7,6 @@ import { ScreenPage } from './pages/screen-page.ts'
 
 let books: Books
 
-test.beforeEach(async () => {
-  books = await newBooks()
-})
 test.afterEach(() => books.remove())
 
 test('a draft that was discarded is put back as it was, while the notice of it shows', async ({ open }) => {
@@ -20,7 +17,9 @@ test('a draft that was discarded is put back as it was, while the notice of it s
     title: 'Half typed',
     body: { memo: 'rush' },
   } as const
-  await books.ask((company) => call(company, 'drafts.save', draft))
+  books = await newBooks(async (company) => {
+    await call(company, 'drafts.save', draft)
+  })
   const { window } = await open(books.file)
   const home = new ScreenPage(window, 'Home')
   await home.ready()
