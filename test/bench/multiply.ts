@@ -22,9 +22,10 @@ const TABLES = [
   'posting',
   'open_item',
   'customer_currency',
+  'number_taken',
 ] as const
 /** Given out once each; a copy says which copy it is. */
-const NAMES = ['uid', 'number', 'number_key', 'code', 'code_key']
+const NAMES = ['uid', 'number', 'number_key', 'stem', 'code', 'code_key']
 
 /**
  * So many times the same business, each with customers of its own, in minutes where posting it row by row takes hours. The
@@ -48,7 +49,7 @@ export const multiplyBook = (book: Book, times: number): Book => {
     const values = columns.map((column) => {
       const kind = column === 'id' ? own : OF[column]
       if (kind) return `"${column}" + :copy * ${most.get(kind)}`
-      return NAMES.includes(column) ? `"${column}" || '-' || :copy` : `"${column}"`
+      return NAMES.includes(column) ? `:copy || '-' || "${column}"` : `"${column}"`
     })
     const original = own ? `WHERE id <= ${most.get(own)}` : ''
     connection.run(`CREATE TEMP TABLE once AS SELECT * FROM main."${table}" ${original}`)

@@ -46,7 +46,7 @@ export const rawBook = (connection: Connection, prefix: string): RawBook => {
   const account = (code: string): number =>
     connection.value<number>('SELECT id FROM account WHERE code = ?', [code]) ?? 0
   const [control, sales, funds] = [account('1200'), account('4000'), account('1010')]
-  let number = 0
+  const numbers = { invoice: 0, receipt: 0 }
   const nextPosting = (): number => (connection.value<number>('SELECT max(id) FROM posting') ?? 0) + 1
   const text = 'x'.repeat(420)
 
@@ -80,8 +80,8 @@ export const rawBook = (connection: Connection, prefix: string): RawBook => {
     due: string,
     total: number,
   ): number => {
-    number += 1
-    const written = `${prefix}${number}`
+    numbers[kind] += 1
+    const written = `${prefix}${numbers[kind]}`
     const method = kind === 'receipt' ? 'check' : null
     return connection.insert(statements.document, [
       uid(),
