@@ -12,6 +12,7 @@ import { benchColdStart } from './cold-start.ts'
 import { benchEncryption } from './encryption.ts'
 import { benchImport } from './imports.ts'
 import { multiplyBook } from './multiply.ts'
+import { benchOpening } from './opening.ts'
 import { benchPosting } from './posting.ts'
 
 const INVOICES = Number(process.env['INVOICES'] ?? 200_000)
@@ -29,13 +30,14 @@ try {
     await benchPosting(small, join(folder, 'small-raw.duebook'))
   }
   if (wanted('import')) await benchImport(folder)
-  if (['posting', 'aging', 'books', 'encryption'].some(wanted)) {
+  if (['posting', 'opening', 'aging', 'books', 'encryption'].some(wanted)) {
     const start = performance.now()
     // A larger one is the same business many times over: 1,000,000 invoices are 50 of these.
     const once = Math.min(INVOICES, MADE_MOST)
     const made = makeBook(join(folder, 'large.duebook'), once)
     const book = INVOICES > once ? multiplyBook(made, Math.round(INVOICES / once)) : made
     console.log(`made a book of ${book.invoices} invoices in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+    if (wanted('opening')) await benchOpening(book)
     if (wanted('aging')) await benchReads(book)
     if (wanted('books')) await benchBooks(book)
     if (wanted('encryption')) await benchEncryption(book, join(folder, 'encrypted.duebook'))
