@@ -255,7 +255,7 @@ export const ROOMS = [
   {
     room: 'src-renderer/window',
     holds: 'what is around the screens: who works, the rail, the palette, the sheet of keys',
-    may: ['src-shared', 'src-renderer', '@tanstack/react-query', 'react', 'react-aria-components'],
+    may: ['src-shared', 'src-renderer', '@tanstack/react-query', 'react', 'react-aria-components', 'react-dom'],
   },
   {
     room: 'src-renderer/modules.ts',

@@ -14,6 +14,8 @@ export type ShellEvent =
   | { readonly type: 'save'; readonly request: number }
   /** Something started outside the window was refused: a file named on the command line, for one. */
   | { readonly type: 'refused'; readonly error: Refused }
+  /** The computer locks or goes to sleep. */
+  | { readonly type: 'lock' }
   | BackupEvent
   | BooksCheckEvent
 

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import { app, clipboard, Notification, session, shell } from 'electron'
+import { app, powerMonitor, clipboard, Notification, session, shell } from 'electron'
 import path from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { logIncident } from '../kernel/answers.ts'
@@ -159,6 +159,8 @@ const start = (host: Host, files: NamedFiles, log: (line: string) => void): void
   const context = createContext({ host, ipc, leaving, window: () => window, logIncident: incident })
   files.serve((file) => void openNamed(context, file))
   ipc.serve(createCalls(context, log))
+  for (const away of ['lock-screen', 'suspend'] as const)
+    powerMonitor.on(away as 'suspend', () => ipc.announce({ type: 'lock' }))
   installMenu((id) => ipc.announce({ type: 'action', id }))
   app.on('second-instance', (_event, args, folder) => {
     // The company of the closed window is still being backed up. A new start takes that up: nobody waits for a window.

@@ -27,6 +27,9 @@ export const onBackup = (listener: (event: BackupEvent) => void): Unsubscribe =>
 /** The check after an unclean end begins, goes on or ends. */
 export const onBooksCheck = (listener: (event: BooksCheckEvent) => void): Unsubscribe => listen('booksCheck', listener)
 
+/** The computer locks or goes to sleep: nothing is to be seen when it comes back. */
+export const onLock = (listener: () => void): Unsubscribe => listen('lock', () => listener())
+
 type RefusedListener = (error: RefusedError) => void
 const refusedListeners = new Set<RefusedListener>()
 /** Told before the screen that shows it was there: a file named on the command line, for one. */

@@ -21,6 +21,9 @@ import { FailedScreen } from './failed/FailedScreen.tsx'
 import { finders } from './finders.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import type { ContributedNews } from '../api/define-news.ts'
+import { useAction } from '../keyboard/use-action.ts'
+import { LockAfterDialog } from './lock/LockAfterDialog.tsx'
+import { useWindowLock } from './lock/use-window-lock.tsx'
 import { News } from './News.tsx'
 import { railAction, railItems } from './rail.ts'
 import { ScreenFor } from './ScreenFor.tsx'
@@ -92,6 +95,9 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
   const [backedUpAt, setBackedUpAt] = useState<Date | null>(null)
   const places = usePlaces()
   const rail = useMemo(() => railItems(places), [places])
+  const [choosesLock, setChoosesLock] = useState(false)
+  useWindowLock(person)
+  useAction('window.lockAfter', () => setChoosesLock(true))
   useWindowActions()
   usePlaceActions()
   useRefusedNotices()
@@ -130,6 +136,7 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
       <CommandPalette finders={found} />
       <ApprovalDialog />
       {isBackingUp && <BackUpDialog onClose={() => setBackingUp(false)} onMade={() => setBackedUpAt(new Date())} />}
+      {choosesLock && <LockAfterDialog onClose={() => setChoosesLock(false)} />}
       {askingWorkDate && (
         <WorkDateDialog workDate={workDate} onClose={() => setAskingWorkDate(false)} onChange={onWorkDate} />
       )}
