@@ -62,7 +62,9 @@ export const closeBatch = (books: BooksCore, index: number): void => {
   change(books, index, { isClosed: true })
 }
 
+/** A supervisor's act, or one that a supervisor lets pass. */
 export const reopenBatch = (books: BooksCore, index: number): void => {
   must(batchAt(books, index).isClosed)
+  must(books.by.isSupervisor || books.by.approved)
   change(books, index, { isClosed: false })
 }
