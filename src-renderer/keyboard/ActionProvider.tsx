@@ -51,6 +51,14 @@ export function ActionProvider({ children, subscribeToMenu }: ActionProviderProp
   return <ActionContext value={context}>{children}</ActionContext>
 }
 
+const forbiddenListeners = new Set<(reason: string) => void>()
+
+/** Told why an action was not done: who works here may not do it. */
+export const onForbidden = (listener: (reason: string) => void): (() => void) => {
+  forbiddenListeners.add(listener)
+  return () => void forbiddenListeners.delete(listener)
+}
+
 function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
   if (event.defaultPrevented || event.isComposing) return
   const focused = document.activeElement
@@ -59,7 +67,9 @@ function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
   if (candidates.length === 0) return
   // Even where nothing handles it now, the key is ours: Ctrl+P must not open the browser's own print dialog.
   if (event.ctrlKey || event.metaKey || event.key.startsWith('F')) event.preventDefault()
-  const action = candidates.find(({ id }) => registry.handlerOf(id) !== undefined)
+  const action =
+    candidates.find(({ id }) => registry.handlerOf(id) !== undefined) ??
+    candidates.find(({ id }) => registry.reasonAgainst(id) !== null)
   if (action === undefined) return
   event.preventDefault()
   if (!event.repeat || repeatable.has(action.id)) runAction(registry, action)
@@ -69,6 +79,11 @@ function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
 const repeatable: ReadonlySet<ActionId> = new Set(['lines.moveUp', 'lines.moveDown'])
 
 function runAction(registry: ActionRegistry, action: Action): boolean {
+  const reason = registry.reasonAgainst(action.id)
+  if (reason !== null) {
+    for (const listener of forbiddenListeners) listener(reason)
+    return false
+  }
   const outcome = commitPendingField()
   if (outcome !== 'done' && action.scope === 'document') return false
   // Looked up only now: taking over the field may have rendered a newer handler, or disabled it.

@@ -10,6 +10,9 @@ export type ActionRegistry = {
   register(id: ActionId, handler: ActionHandler): () => void
   /** Tells listeners that a handler's `enabled` changed. */
   changed(): void
+  /** Says why who works here may not do an action; null where they may. Nothing handles it then. */
+  forbid(reasonOf: (id: ActionId) => string | null): void
+  reasonAgainst(id: ActionId): string | null
   /** The newest enabled handler. */
   handlerOf(id: ActionId): ActionHandler | undefined
   stateOf(id: ActionId): ActionState
@@ -22,6 +25,7 @@ export function createActionRegistry(): ActionRegistry {
   const handlers = new Map<ActionId, ActionHandler[]>()
   const listeners = new Set<() => void>()
   let version = 0
+  let reasonAgainst: (id: ActionId) => string | null = () => null
 
   function changed(): void {
     version += 1
@@ -29,6 +33,7 @@ export function createActionRegistry(): ActionRegistry {
   }
 
   function handlerOf(id: ActionId): ActionHandler | undefined {
+    if (reasonAgainst(id) !== null) return undefined
     return handlers.get(id)?.findLast((handler) => handler.enabled)
   }
 
@@ -44,6 +49,11 @@ export function createActionRegistry(): ActionRegistry {
       }
     },
     changed,
+    forbid(reasonOf) {
+      reasonAgainst = reasonOf
+      changed()
+    },
+    reasonAgainst: (id) => reasonAgainst(id),
     handlerOf,
     stateOf: (id) => ({ available: handlers.has(id), enabled: handlerOf(id) !== undefined }),
     version: () => version,

@@ -55,6 +55,12 @@ export function useActionsVersion(): number {
   return useSyncExternalStore(registry.subscribe, registry.version)
 }
 
+/** Why who works here may not do an action; null where they may. */
+export function useReasonAgainst(id: ActionId): string | null {
+  const { registry } = useActionContext()
+  return useSyncExternalStore(registry.subscribe, () => registry.reasonAgainst(id))
+}
+
 /** Whether a mounted screen handles the action, and whether it is enabled now. */
 export function useActionState(id: ActionId): ActionState {
   const { registry } = useActionContext()

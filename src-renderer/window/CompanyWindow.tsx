@@ -23,6 +23,7 @@ import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import type { ContributedNews } from '../api/define-news.ts'
 import { useAction } from '../keyboard/use-action.ts'
 import { LockAfterDialog } from './lock/LockAfterDialog.tsx'
+import { useWhatRoleMay } from './use-what-role-may.ts'
 import { useWindowLock } from './lock/use-window-lock.tsx'
 import { News } from './News.tsx'
 import { railAction, railItems } from './rail.ts'
@@ -96,6 +97,7 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
   const places = usePlaces()
   const rail = useMemo(() => railItems(places), [places])
   const [choosesLock, setChoosesLock] = useState(false)
+  useWhatRoleMay(person.role)
   useWindowLock(person)
   useAction('window.lockAfter', () => setChoosesLock(true))
   useWindowActions()

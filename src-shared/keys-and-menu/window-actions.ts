@@ -109,6 +109,7 @@ export const windowActions = [
   },
   {
     id: 'backup.now',
+    role: 'clerk',
     title: 'Back up now',
     group: 'Company',
     hint: 'Write a checked copy of the company file.',

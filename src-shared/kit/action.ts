@@ -1,3 +1,5 @@
+import type { Role } from './operation.ts'
+
 /** The menus of the window, in the order they stand in the bar. */
 export const menuTitles = {
   company: 'Company',
@@ -39,6 +41,13 @@ export type ActionGroup = (typeof actionGroups)[number]
  */
 export type Scopes = Readonly<Record<string, string>>
 
+/** What a viewer has: to go, to look and to print. The other groups change the books. */
+const GROUPS_OF_VIEWERS: readonly ActionGroup[] = ['Go to', 'Company', 'Window']
+
+/** The least role that may do an action. */
+export const roleOfAction = ({ role, group }: Pick<ActionDefinition, 'role' | 'group'>): Role =>
+  role ?? (GROUPS_OF_VIEWERS.includes(group) ? 'viewer' : 'clerk')
+
 export type ActionDefinition = {
   readonly id: string
   readonly title: string
@@ -49,6 +58,8 @@ export type ActionDefinition = {
   /** Accelerator as in `Ctrl+I`, `Shift+F9`, `?`, `Space`; Ctrl means Command on a Mac. */
   readonly key?: string
   readonly menu?: MenuPlace
+  /** The least role that may do it; what its group usually needs where left out. */
+  readonly role?: Role
   /** Other words a clerk may look for it by. */
   readonly keywords?: string
 }

@@ -39,7 +39,7 @@ test('a clerk is refused a write-off, a supervisor approves it, and the document
   const invoice = await documents.openDocument('Invoice', 'INV-00001')
   const adjustment = new AdjustmentPage(window)
   await adjustment.press('Control+Shift+w')
-  await expect(adjustment.field('Reason')).toBeFocused()
+  await expect(adjustment.field('Customer')).toBeFocused()
   await adjustment.expectFigure('Applied', '1,265.50')
   await adjustment.press('F9')
 
@@ -99,5 +99,36 @@ test('people are taken on in Setup, and change places with a key', async ({ open
   await signIn.command('Change user')
   await signIn.signIn('Cleo', CLERK_PIN)
   await expect(window.getByText('Cleo, clerk')).toBeVisible()
+  await app.close()
+})
+
+test('a viewer finds what changes the books disabled, with the reason on the button and on the key', async ({
+  open,
+}) => {
+  await books.ask(async (company) => {
+    await call(company, 'people.setPin', { id: 1, pin: OWNER_PIN, currentPin: null })
+    await call(company, 'people.create', { name: 'Vera', role: 'viewer', pin: CLERK_PIN })
+  })
+  const { app, window } = await open(books.file)
+  await new SignInPage(window).signIn('Vera', CLERK_PIN)
+  await expect(window.getByText('Vera, viewer')).toBeVisible()
+  const documents = new DocumentsPage(window)
+  const invoice = await documents.openDocument('Invoice', 'INV-00001')
+  await documents.press('Escape')
+  await expect(documents.heading).toBeVisible()
+  const button = window.getByRole('button', { name: /New invoice/ })
+  await expect(button).toBeDisabled()
+  await expect(button).toHaveAttribute('title', /A viewer reads and prints; this takes a clerk/)
+  await documents.press('Control+i')
+  await documents.expectNotice('A viewer reads and prints; this takes a clerk, a supervisor or an owner.')
+  await expect(documents.heading).toBeVisible()
+  // What only reads is there: the palette has it and leaves the rest out.
+  await documents.press('Control+k')
+  await documents.type('aging')
+  await expect(window.getByRole('option', { name: /Aging/ }).first()).toBeVisible()
+  await documents.press('Escape', 'Control+k')
+  await documents.type('new invoice')
+  await expect(window.getByRole('option', { name: /New invoice/ })).toHaveCount(0)
+  await expect(invoice.heading).toHaveCount(0)
   await app.close()
 })

@@ -7,6 +7,8 @@ import {
 } from '../../src-shared/keys-and-menu/accelerator.ts'
 import { actionOf, actions, isActionId, scopesTogetherWith } from '../../src-shared/keys-and-menu/actions.ts'
 import type { Action } from '../../src-shared/keys-and-menu/actions.ts'
+import { roleOfAction } from '../../src-shared/kit/action.ts'
+import { createActionRegistry } from '../../src-renderer/keyboard/action-registry.ts'
 import { menuBar } from '../../src-shared/keys-and-menu/menu.ts'
 
 const all: readonly Action[] = actions
@@ -66,6 +68,55 @@ describe('the list of actions', () => {
       expect(action.title.length).toBeLessThanOrEqual(32)
       expect(action.hint).toMatch(/^\p{Lu}.*\.$/u)
     }
+  })
+
+  test('a viewer may go, look and print, and nothing that changes the books', () => {
+    const viewers = all.filter((action) => roleOfAction(action) === 'viewer').map(({ id }) => id)
+    expect(viewers.filter((id) => !id.startsWith('go.'))).toEqual([
+      'find.open',
+      'palette.open',
+      'list.columns',
+      'keys.show',
+      'company.new',
+      'company.open',
+      'company.sample',
+      'company.close',
+      'print.page',
+      'pdf.save',
+      'app.quit',
+      'section.next',
+      'section.previous',
+      'workDate.set',
+      'user.change',
+      'window.lock',
+      'window.lockAfter',
+      'theme.switch',
+      'document.postings',
+      'unidentified.list',
+      'batches.list',
+      'deductions.list',
+      'books.check',
+      'history.verify',
+      'history.saveCsv',
+      'record.history',
+    ])
+    for (const id of ['go.import', 'go.recurringDue', 'go.revaluation', 'invoice.new', 'document.void'] as const) {
+      expect(roleOfAction(actionOf(id))).toBe('clerk')
+    }
+    expect(roleOfAction(actionOf('go.encryption'))).toBe('owner')
+  })
+
+  test('what who works here may not do is handled by nothing, and says why', () => {
+    const registry = createActionRegistry()
+    registry.register('invoice.new', { run: () => {}, enabled: true })
+    registry.register('go.aging', { run: () => {}, enabled: true })
+    registry.forbid((id) => (id === 'invoice.new' ? 'Not yours.' : null))
+    expect(registry.handlerOf('invoice.new')).toBeUndefined()
+    expect(registry.stateOf('invoice.new')).toEqual({ available: true, enabled: false })
+    expect(registry.reasonAgainst('invoice.new')).toBe('Not yours.')
+    expect(registry.stateOf('go.aging').enabled).toBe(true)
+    registry.forbid(() => null)
+    expect(registry.stateOf('invoice.new').enabled).toBe(true)
   })
 
   test('an id from outside is an action only when the list has it', () => {

@@ -48,6 +48,7 @@ export const billingActions = [
   },
   {
     id: 'go.recurringDue',
+    role: 'clerk',
     title: 'Bill recurring invoices',
     group: 'Go to',
     hint: 'Everything due and not billed yet, to tick and post in one step.',
@@ -85,6 +86,7 @@ export const billingActions = [
   },
   {
     id: 'openingBalances.new',
+    role: 'clerk',
     title: 'Opening balances',
     group: 'Company',
     hint: 'Enter what was open in the old books, all of it in one posting.',

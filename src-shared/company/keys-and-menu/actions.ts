@@ -25,6 +25,7 @@ export const companyActions = [
   },
   {
     id: 'go.encryption',
+    role: 'owner',
     title: 'Encryption',
     group: 'Company',
     hint: 'Who can read the file of the company: its passphrase, and the recovery phrase for the safe.',

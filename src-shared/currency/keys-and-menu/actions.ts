@@ -4,6 +4,7 @@ import type { ActionDefinition } from '../../kit/action.ts'
 export const currencyActions = [
   {
     id: 'go.revaluation',
+    role: 'clerk',
     title: 'Revalue foreign balances',
     group: 'Go to',
     hint: 'What is open in other currencies, at the rates of a day.',

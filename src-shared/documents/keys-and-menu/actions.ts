@@ -52,6 +52,7 @@ export const documentsActions = [
   },
   {
     id: 'document.postings',
+    role: 'viewer',
     title: 'Show postings',
     group: 'Document',
     hint: 'The ledger entries behind the document and the command that made them.',

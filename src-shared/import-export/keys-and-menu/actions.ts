@@ -4,6 +4,7 @@ import type { ActionDefinition } from '../../kit/action.ts'
 export const moveActions = [
   {
     id: 'go.import',
+    role: 'clerk',
     title: 'Import',
     group: 'Company',
     hint: 'Bring in invoices and receipts from a CSV file.',
