@@ -116,7 +116,7 @@ test('a viewer finds what changes the books disabled, with the reason on the but
   const invoice = await documents.openDocument('Invoice', 'INV-00001')
   await documents.press('Escape')
   await expect(documents.heading).toBeVisible()
-  const button = window.getByRole('button', { name: /New invoice/ })
+  const button = window.getByRole('main').getByRole('button', { name: /New invoice/ })
   await expect(button).toBeDisabled()
   await expect(button).toHaveAttribute('title', /A viewer reads and prints; this takes a clerk/)
   await documents.press('Control+i')

@@ -1,6 +1,6 @@
 import { actionOf } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
-import { useActionState, useRunAction } from '../../keyboard/use-action.ts'
+import { useActionState, useReasonAgainst, useRunAction } from '../../keyboard/use-action.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import css from './AppShell.module.css'
 
@@ -34,6 +34,7 @@ export function Rail({ items, current }: RailProps) {
 function RailButton({ item, isCurrent }: { readonly item: RailItem; readonly isCurrent: boolean }) {
   const run = useRunAction()
   const { enabled } = useActionState(item.action)
+  const reason = useReasonAgainst(item.action)
   const action = actionOf(item.action)
   return (
     <button
@@ -41,7 +42,7 @@ function RailButton({ item, isCurrent }: { readonly item: RailItem; readonly isC
       className={css.place}
       aria-current={isCurrent ? 'page' : undefined}
       aria-disabled={enabled ? undefined : true}
-      title={action.hint}
+      title={reason ?? action.hint}
       onClick={() => run(item.action)}
     >
       <span>{item.title ?? action.title}</span>
