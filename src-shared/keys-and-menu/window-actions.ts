@@ -109,7 +109,6 @@ export const windowActions = [
   },
   {
     id: 'backup.now',
-    role: 'clerk',
     title: 'Back up now',
     group: 'Company',
     hint: 'Write a checked copy of the company file.',

@@ -32,7 +32,7 @@ const SUPERVISOR_DOES = [
 /** Commands that leave the books as they are: who works, one's own PIN, how lists look. */
 const VIEWER_COMMANDS = ['session.signIn', 'session.signOut', 'people.setPin', 'preferences.set']
 /** What the main process does itself for whoever enters. */
-const CLERK_DOES_IN_SHELL = ['company.backUp', 'imports.choose']
+const CLERK_DOES_IN_SHELL = ['imports.choose']
 
 const leastRole = (name: OperationName): Role => {
   if (OWNER_DOES.includes(name)) return 'owner'

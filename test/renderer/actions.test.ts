@@ -81,6 +81,7 @@ describe('the list of actions', () => {
       'company.open',
       'company.sample',
       'company.close',
+      'backup.now',
       'print.page',
       'pdf.save',
       'app.quit',

@@ -116,7 +116,7 @@ export const backups = {
   'company.backUp': shell(
     {},
     {
-      role: 'clerk',
+      role: 'viewer',
       output: output<BackupDone>(),
       long: true,
       refusals: ['no_company_open', 'file_corrupt', 'file_is_backup', 'backup_place_gone', ...diskRefusals],
