@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
 import { openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
+import { unlock } from '../../src-main/company-file/encryption/unlock.ts'
 import type { BookCheck } from '../../src-shared/company/contract/company.ts'
 import { temporaryFolder } from '../fixtures/company.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
@@ -45,12 +46,14 @@ const expectNeitherOpens = (path: string, ...refusal: [code: 'file_corrupt' | 'f
   expect(bytesOf(path)).toBe(before)
 }
 
+const noise = (length: number): Buffer => Buffer.from(Array.from({ length }, () => Math.floor(Math.random() * 256)))
+
 describe('a file that is not a company is refused as such', () => {
   const contents: Readonly<Record<string, () => Uint8Array>> = {
     'an empty file': () => new Uint8Array(),
     'one byte': () => new Uint8Array(1),
     'a letter': () => Buffer.from('Dear Sir or Madam,\n'.repeat(500)),
-    noise: () => Buffer.from(Array.from({ length: 3 * PAGE }, () => Math.floor(Math.random() * 256))),
+    'noise that is no whole pages': () => noise(3 * PAGE - 1),
   }
   for (const [name, bytes] of Object.entries(contents)) {
     test(`${name} by a company’s name`, () => {
@@ -59,6 +62,19 @@ describe('a file that is not a company is refused as such', () => {
       expectNeitherOpens(path, 'file_not_company', /Choose a file that ends in \.duebook/)
     })
   }
+
+  // What is encrypted looks like noise to whoever has no key.
+  test('whole pages of noise by a company’s name may be an encrypted company, and nothing opens them', async () => {
+    const path = join(temporaryFolder(), 'Letter.duebook')
+    writeFileSync(path, noise(3 * PAGE))
+    const before = bytesOf(path)
+    expectRefused(() => openForWriting(path), 'passphrase_needed', /Enter its passphrase, or its recovery phrase/)
+    expectRefused(() => openForReading(path), 'passphrase_needed', /Enter its passphrase, or its recovery phrase/)
+    await expect(unlock(path, { passphrase: 'four words to guess' })).rejects.toMatchObject({
+      code: 'key_file_missing',
+    })
+    expect(bytesOf(path)).toBe(before)
+  })
 
   test('a database of another program', () => {
     const path = join(temporaryFolder(), 'Photos.duebook')
@@ -93,8 +109,8 @@ describe('a damaged company is refused, with the way back, and not a byte of it 
     const random = seededRandom(SEED)
     for (let page = 1; page < pages; page += 1) {
       const path = closed.copy('Damaged.duebook')
-      const noise = Buffer.from(Array.from({ length: PAGE }, () => Math.floor(random() * 256)))
-      overwrite(path, page * PAGE, page % 2 === 0 ? noise : Buffer.alloc(PAGE))
+      const random256 = Buffer.from(Array.from({ length: PAGE }, () => Math.floor(random() * 256)))
+      overwrite(path, page * PAGE, page % 2 === 0 ? random256 : Buffer.alloc(PAGE))
       const where = `page ${page} of ${pages}, seed ${SEED}`
       const outcome = await outcomeOf(path, where)
       if (free.has(page)) expect(['opened', 'file_corrupt'], where).toContain(outcome)

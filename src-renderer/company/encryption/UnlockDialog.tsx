@@ -42,7 +42,7 @@ function UnlockDialog({ file, onClose }: { readonly file: string; readonly onClo
   return (
     <FormDialog
       title={`Open ${file}`}
-      lead="This company is encrypted."
+      lead="This company is encrypted. If it never was, its first page is damaged: restore the newest good backup."
       submitLabel={unlock.isPending ? 'Opening' : 'Open'}
       canSubmit={text !== '' && problem === null && !unlock.isPending}
       onSubmit={() => void submit()}
