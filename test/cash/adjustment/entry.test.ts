@@ -95,8 +95,10 @@ describe('an adjustment being typed', () => {
   })
 
   test('is sent with the items it settles', () => {
-    expect(adjustmentInput(entry({ memo: 'gone bust' }), [row(1, 100_00), row(2, 0)])).toEqual({
+    const typed = entry({ memo: 'gone bust' })
+    expect(adjustmentInput(typed, [row(1, 100_00), row(2, 0)])).toEqual({
       commandUid: 'uid',
+      draftUid: typed.draftUid,
       customerId: 7,
       currency: null,
       date: day,

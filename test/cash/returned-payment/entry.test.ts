@@ -43,8 +43,10 @@ describe('a returned payment being typed', () => {
   test('no fee, or a fee of nothing, is none', () => {
     expect(returnInput(entry())?.fee).toBeNull()
     expect(returnInput(entry({ fee: 0 }))?.fee).toBeNull()
-    expect(returnInput(entry({ fee: 25_00, bearer: 'company', reason: 'no funds' }))).toEqual({
+    const typed = entry({ fee: 25_00, bearer: 'company', reason: 'no funds' })
+    expect(returnInput(typed)).toEqual({
       commandUid: 'uid',
+      draftUid: typed.draftUid,
       id: 12,
       date: day,
       reason: 'no funds',
