@@ -3,7 +3,7 @@ import type { currencyContract } from './index.ts'
 
 /** What each command changes and each query reads. */
 export const currencySubjects = {
-  'revaluation.propose': ['documents', 'openItems', 'entries', 'rates'],
-  'revaluation.outdated': ['documents', 'openItems', 'entries'],
+  'revaluation.propose': ['documents', 'openItems', 'entries', 'rates', 'company', 'customers'],
+  'revaluation.outdated': ['documents', 'openItems', 'entries', 'company', 'customers', 'rates'],
   'revaluation.post': ['entries', 'openItems', 'rates', 'log'],
 } satisfies SubjectsOf<typeof currencyContract>

@@ -3,7 +3,7 @@ import type { ledgerContract } from './index.ts'
 
 /** What each command changes and each query reads. */
 export const ledgerSubjects = {
-  'documents.list': documentsRead,
+  'documents.list': [...documentsRead, 'entries', 'numbers'],
   'documents.get': [
     ...documentsRead,
     'entries',
@@ -19,7 +19,7 @@ export const ledgerSubjects = {
     'recurringInvoices',
     'company',
   ],
-  'documents.postings': ['entries', 'documents', 'customers', 'accounts', 'people'],
+  'documents.postings': ['entries', 'documents', 'customers', 'accounts', 'people', 'openItems'],
   'drafts.list': ['drafts', 'customers', 'people'],
   'drafts.get': ['drafts'],
   'drafts.save': ['drafts'],

@@ -6,8 +6,8 @@ export const reportsSubjects = {
   'aging.byCustomer': [...documentsRead, 'entries', 'company'],
   'aging.items': [...documentsRead, 'entries', 'company'],
   'ledger.trialBalance': ['entries', 'accounts'],
-  'ledger.tieOut': ['entries', 'openItems'],
-  'registers.invoices': [...documentsRead, 'entries', 'taxCodes'],
-  'statements.data': [...documentsRead, 'entries', 'company', 'recurringInvoices'],
+  'ledger.tieOut': ['entries', 'openItems', 'accounts', 'company'],
+  'registers.invoices': [...documentsRead, 'entries', 'taxCodes', 'accounts', 'deductions'],
+  'statements.data': [...documentsRead, 'entries', 'company', 'recurringInvoices', 'accounts'],
   'statements.pdf': [...documentsRead, 'entries', 'company', 'recurringInvoices'],
 } satisfies SubjectsOf<typeof reportsContract>
