@@ -29,7 +29,7 @@ export interface Writable extends Readable {
 
 type Statement = Database.Statement
 
-interface Kept {
+interface Prepared {
   readonly statement: Statement
   /** What it inserts into; null for all else. */
   readonly into: string | null
@@ -45,9 +45,9 @@ export class Connection implements Writable {
   readonly driver: Database.Database
   /** The tables that were inserted into since it was last cleared. */
   readonly written = new Set<string>()
-  readonly #objects = new Map<string, Kept>()
-  readonly #arrays = new Map<string, Kept>()
-  readonly #values = new Map<string, Kept>()
+  readonly #objects = new Map<string, Prepared>()
+  readonly #arrays = new Map<string, Prepared>()
+  readonly #values = new Map<string, Prepared>()
 
   /** @param key of a file that is made encrypted; of one that is there, the key that is held is used. */
   constructor(file: string, options: Database.Options = {}, key: Uint8Array | null = keyToOpen(file)) {
@@ -102,7 +102,7 @@ export class Connection implements Writable {
     return statement
   }
 
-  #kept(kept: Map<string, Kept>, sql: string, shape: (made: Statement) => Statement): Kept {
+  #kept(kept: Map<string, Prepared>, sql: string, shape: (made: Statement) => Statement): Prepared {
     let made = kept.get(sql)
     if (!made) {
       made = { statement: shape(this.driver.prepare(sql)), into: intoOf(sql) }

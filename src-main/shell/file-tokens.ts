@@ -9,7 +9,7 @@ const minutesGood: Readonly<Record<TokenPurpose, number>> = { import: 30, recent
 /** More than this many of a purpose and its oldest goes; a list of backups is long. */
 const tokensMost: Readonly<Record<TokenPurpose, number>> = { import: 100, recent: 100, backup: 1000 }
 
-interface Kept {
+interface TokenFile {
   readonly path: string
   readonly goodUntilMs: number
 }
@@ -28,7 +28,7 @@ export interface FileTokens {
 }
 
 export const createFileTokens = (nowMs: () => number = Date.now): FileTokens => {
-  const kept: Readonly<Record<TokenPurpose, Map<string, Kept>>> = {
+  const kept: Readonly<Record<TokenPurpose, Map<string, TokenFile>>> = {
     import: new Map(),
     recent: new Map(),
     backup: new Map(),

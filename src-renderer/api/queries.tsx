@@ -11,7 +11,7 @@ import { useReportUnreadError } from './report-unread-error.ts'
 
 export { useApprovalPending, useCommand, useReport } from './running.ts'
 
-type Asked = QueryName | ReportName
+type ReadName = QueryName | ReportName
 
 /** The ledger is on this machine: there is no network to wait for, and a refusal is not cured by asking again. */
 export const createLedgerQueryClient = (): QueryClient =>
@@ -29,7 +29,7 @@ export const createLedgerQueryClient = (): QueryClient =>
   })
 
 /** Asked anew when its input changes or a command has changed what it reads; cancelled when nobody waits for it. */
-export const ledgerQuery = <N extends Asked>(name: N, input: CallInput<N>, options?: StartOptions) =>
+export const ledgerQuery = <N extends ReadName>(name: N, input: CallInput<N>, options?: StartOptions) =>
   queryOptions<OutputOf<N>, RefusedError>({
     queryKey: [name, input],
     queryFn: async ({ signal }) => {
@@ -46,7 +46,7 @@ export interface LedgerQueryOptions {
   readonly onProgress?: StartOptions['onProgress']
 }
 
-export const useLedgerQuery = <N extends Asked>(
+export const useLedgerQuery = <N extends ReadName>(
   name: N,
   input: CallInput<N>,
   { enabled = true, keepPrevious = true, onProgress }: LedgerQueryOptions = {},

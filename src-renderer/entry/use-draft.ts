@@ -22,7 +22,7 @@ export type EntryDraft = {
   readonly isBlank: boolean
 }
 
-type Kept = {
+type DraftSource = {
   readonly draftUid: string
   readonly customer?: PickerOption | null
   readonly currency?: string | null
@@ -31,7 +31,7 @@ type Kept = {
 /** An entry as its own draft, of its customer where it has one. */
 export const draftOf = (
   kind: Draft['kind'],
-  entry: Kept,
+  entry: DraftSource,
   summary: Pick<EntryDraft, 'title' | 'isBlank' | 'total'>,
 ): EntryDraft => {
   const customer = entry.customer ?? null

@@ -4,10 +4,14 @@ import { RefusedError } from '../api/refused-error.ts'
 import { useActions } from '../keyboard/use-action.ts'
 import { useNotices } from '../ui/Notices.tsx'
 
-type Asked = { readonly onWorkDate: () => void; readonly onBackup: () => void; readonly onChangeUser: () => void }
+type CompanyActions = {
+  readonly onWorkDate: () => void
+  readonly onBackup: () => void
+  readonly onChangeUser: () => void
+}
 
 /** What the app's own actions do while a company is open and somebody works in it. */
-export function useCompanyActions({ onWorkDate, onBackup, onChangeUser }: Asked): void {
+export function useCompanyActions({ onWorkDate, onBackup, onChangeUser }: CompanyActions): void {
   useActions({ 'workDate.set': onWorkDate, 'user.change': onChangeUser, 'backup.now': onBackup })
   useOpenAndClose()
 }

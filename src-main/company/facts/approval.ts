@@ -3,7 +3,7 @@ import type { ApprovableCode, Refusal } from '../../../src-shared/kit/refusal.ts
 import type { CommandContext } from '../../kernel/command-handler.ts'
 
 /** What is asked for: minor units of its currency, null where it is no amount. */
-export interface Asked {
+export interface ApprovalSubject {
   readonly act: ApprovedAct
   readonly currency: string
   readonly most: number | null
@@ -14,7 +14,11 @@ export interface Asked {
  * Throws the refusal unless a supervisor has read it and lets it pass; then who did is kept as a fact. One that says
  * something else than what was read, of another customer or amount, is refused.
  */
-export const refuseUnlessApproved = (context: CommandContext, refusal: Refusal<ApprovableCode>, asked: Asked): void => {
+export const refuseUnlessApproved = (
+  context: CommandContext,
+  refusal: Refusal<ApprovableCode>,
+  asked: ApprovalSubject,
+): void => {
   const { tx, seq, approver } = context
   const read = approver?.read.get(refusal.code)
   if (!approver || read === undefined) throw refusal

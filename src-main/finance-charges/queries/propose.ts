@@ -13,8 +13,8 @@ import { latestRate } from '../../company/queries/rates/rates.ts'
 import { withCover } from './cover.ts'
 import { chargeable, chargeKey, lateItems, type LateItem } from './items.ts'
 
-type Asked = ParsedInput<'financeCharges.propose'>
-type Rules = Omit<Asked, 'rates'>
+type ProposeInput = ParsedInput<'financeCharges.propose'>
+type Rules = Omit<ProposeInput, 'rates'>
 
 const ITEMS_BETWEEN_CHECKS = 500
 

@@ -9,7 +9,7 @@ import { PinField } from '../../ui/fields/PinField.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 
-type Asked = ApprovalRequest & { readonly answer: (given: ApprovalGiven | null) => void }
+type OpenRequest = ApprovalRequest & { readonly answer: (given: ApprovalGiven | null) => void }
 type Supervisor = OutputOf<'session.who'>['people'][number]
 
 /**
@@ -17,7 +17,7 @@ type Supervisor = OutputOf<'session.who'>['people'][number]
  * then says what was refused.
  */
 export function ApprovalDialog() {
-  const [request, setRequest] = useState<Asked | null>(null)
+  const [request, setRequest] = useState<OpenRequest | null>(null)
   const { data: sitting } = useLedgerQuery('session.who', {})
   useEffect(() => askApprovalsBy((asked) => new Promise((answer) => setRequest({ ...asked, answer }))), [])
   if (request === null || sitting === undefined) return null

@@ -30,7 +30,7 @@ export type CheckedRow = ImportRow & {
 export type LookAlikeAnswers = { readonly customers: 'same' | 'separate' | null; readonly numbers: 'separate' | null }
 
 type FirstSeen = { readonly line: number; readonly value: string }
-type Asked = RowProblem & { readonly question?: LookAlikeQuestion }
+type ProblemOrQuestion = RowProblem & { readonly question?: LookAlikeQuestion }
 
 /**
  * Checks the rows of a file one after another, each by itself, against the rows before it and against the company.
@@ -104,7 +104,7 @@ export class ImportCheck {
     this.rows.push({ ...row, rate, baseAmount: base, taxed })
   }
 
-  #report(line: number, problems: readonly Asked[]): void {
+  #report(line: number, problems: readonly ProblemOrQuestion[]): void {
     this.badRows += 1
     for (const { question, ...problem } of problems) this.problems.add(line, problem, question ?? null)
   }
@@ -115,7 +115,7 @@ export class ImportCheck {
     return column === undefined ? '' : codeText(cells[column] ?? '')
   }
 
-  #numberProblems(line: number, kind: ImportKind, number: string): readonly Asked[] {
+  #numberProblems(line: number, kind: ImportKind, number: string): readonly ProblemOrQuestion[] {
     if (number === '') return []
     const noun = NOUN[kind]
     const before = seen(this.#lineOfNumber, `${kind}|${sameKey(number)}`, { line, value: number })
@@ -132,7 +132,7 @@ export class ImportCheck {
     return [fault('invoice_number', number, problem)]
   }
 
-  #likeNumberProblems(line: number, kind: ImportKind, number: string): readonly Asked[] {
+  #likeNumberProblems(line: number, kind: ImportKind, number: string): readonly ProblemOrQuestion[] {
     const before = seen(this.#likeNumber, `${kind}|${lookAlikeKey(number)}`, { line, value: number })
     if (this.#answers.numbers !== null) return []
     const stored = this.#books.numberLike(kind, number)
@@ -143,7 +143,7 @@ export class ImportCheck {
   }
 
   /** The row under the code it is posted to: of a customer that looks the same, where the clerk says they are one. */
-  #withKnownCode(row: ImportRow): { readonly row: ImportRow; readonly problems: readonly Asked[] } {
+  #withKnownCode(row: ImportRow): { readonly row: ImportRow; readonly problems: readonly ProblemOrQuestion[] } {
     const { customerCode: code, line } = row
     if (this.#books.customer(code) !== null) return { row, problems: [] }
     const stored = this.#books.customerLike(code)

@@ -55,7 +55,7 @@ export const postDeductions = (
   }
 }
 
-interface Asked {
+interface DeductionRequest {
   readonly invoiceId: number
   readonly entered: Entered
   /** Of the line, and of the deduction in it. */
@@ -67,7 +67,7 @@ const deduct = (
   context: CommandContext,
   rules: CompanyRules,
   receipt: Receipt,
-  { invoiceId, entered, path, field }: Asked,
+  { invoiceId, entered, path, field }: DeductionRequest,
 ): void => {
   const { tx } = context
   const reason = offeredReason(context, entered.reasonCodeId, `${field}.reasonCodeId`)

@@ -39,7 +39,7 @@ export interface Resolving {
   readonly base: number
 }
 
-interface Asked {
+interface ResolveRequest {
   readonly id: number
   readonly date: CalendarDate
   readonly amount: number | null
@@ -52,7 +52,7 @@ const DEDUCTION = `
   WHERE deduction.document_id = cast(? AS INTEGER) AND debit.reason_code_id IS NOT NULL`
 
 /** Refuses what is no deduction, and one of which nothing is left. */
-export const loadDeduction = (context: CommandContext, rules: CompanyRules, asked: Asked): Resolving => {
+export const loadDeduction = (context: CommandContext, rules: CompanyRules, asked: ResolveRequest): Resolving => {
   const { tx } = context
   assertOpenPeriod(asked.date, rules.closingDate, 'date')
   const found = tx.get<{ invoiceNumber: string; reasonCodeId: number }>(DEDUCTION, [asked.id])

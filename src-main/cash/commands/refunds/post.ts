@@ -101,14 +101,14 @@ const appliedOf = (credit: Item, creditAmount: number | null, currency: string, 
   throw new Refusal('settles_missing', { number, currency: credit.currency, money: currency }, 'creditAmount')
 }
 
-interface Asked {
+interface RefundRequest {
   readonly amount: number
   readonly date: Item['documentDate']
   readonly overpaid: boolean
 }
 
 /** Refuses to pay back more than is left, unless the bank did so; says how much is left. */
-const assertRefundable = (db: Readable, credit: Item, { amount, date, overpaid }: Asked): number => {
+const assertRefundable = (db: Readable, credit: Item, { amount, date, overpaid }: RefundRequest): number => {
   const { number, currency } = credit
   if (credit.total >= 0) throw new Refusal('not_a_credit', { number }, 'creditDocumentId')
   if (date < credit.documentDate) {

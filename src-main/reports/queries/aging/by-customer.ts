@@ -45,10 +45,10 @@ interface Counting {
   readonly tally: AgingTally
 }
 
-type Asked = ParsedInput<'aging.byCustomer'>
+type AgingInput = ParsedInput<'aging.byCustomer'>
 
 /** The items of one currency; where there is no other, none is asked for its own. */
-const tallyCurrency = (context: QueryContext, { asOf, currency }: Asked, counting: Counting): number => {
+const tallyCurrency = (context: QueryContext, { asOf, currency }: AgingInput, counting: Counting): number => {
   const { currencies, baseCurrency, tally } = counting
   const wanted = currency ?? baseCurrency
   return forEachOpenBalance(context.db, asOf, {
@@ -59,7 +59,7 @@ const tallyCurrency = (context: QueryContext, { asOf, currency }: Asked, countin
 }
 
 /** In the company's own currency an item's balance is its base balance; the others are summed item by item. */
-const tallyInBase = (context: QueryContext, { asOf, currency, ...asked }: Asked, counting: Counting): number => {
+const tallyInBase = (context: QueryContext, { asOf, currency, ...asked }: AgingInput, counting: Counting): number => {
   const { baseCurrency, currencies, tally } = counting
   let openDebits = 0
   if (currency === null || currency === baseCurrency)

@@ -44,7 +44,7 @@ export function splitSettlements<Line extends EnteredSettlement>(
   return settlingInParts(lines, { byMoney: taken, byCredit })
 }
 
-type Taken<Line extends EnteredSettlement> = {
+type SplitParts<Line extends EnteredSettlement> = {
   readonly taken: readonly SettlementPart<Line>[]
   /** What is left to settle, without what went with the parts taken. */
   readonly rest: readonly SettlementPart<Line>[]
@@ -54,7 +54,7 @@ function take<Line extends EnteredSettlement>(
   parts: readonly SettlementPart<Line>[],
   amount: MinorUnits,
   settlesWithoutMoney: boolean,
-): Taken<Line> {
+): SplitParts<Line> {
   const taken: SettlementPart<Line>[] = []
   const rest: SettlementPart<Line>[] = []
   let left = amount
