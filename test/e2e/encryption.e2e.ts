@@ -1,10 +1,9 @@
 import fs from 'node:fs'
-import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { addCustomer, addInvoice, newBooks, type Books } from './books.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './launch.ts'
 import { ScreenPage } from './pages/screen-page.ts'
+import { picture } from './shoot.ts'
 
 const PASSPHRASE = 'four quiet herons by the weir'
 
@@ -16,17 +15,6 @@ test.beforeEach(async () => {
   })
 })
 test.afterEach(() => books.remove())
-
-/** A picture of the window by light and by dark, where a folder is named for them. */
-const picture = async (window: Page, name: string): Promise<void> => {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await window.waitForTimeout(300)
-    await window.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) })
-  }
-}
 
 test('by keys alone: encryption is turned on, the phrase is shown, and the company opens with either', async ({
   launch,

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { day } from '../fixtures/entries.ts'
 import { addCustomer, addInvoice, newBooks, type Books } from './books.ts'
 import { ask } from './bridge.ts'
 import { expect, test } from './launch.ts'
 import { ScreenPage } from './pages/screen-page.ts'
+import { picture } from './shoot.ts'
 
 let books: Books
 test.beforeEach(async () => {
@@ -15,16 +15,6 @@ test.beforeEach(async () => {
   })
 })
 test.afterEach(() => books.remove())
-
-const picture = async (window: Page, name: string): Promise<void> => {
-  const folder = process.env['PICTURES']
-  if (folder === undefined) return
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await window.waitForTimeout(300)
-    await window.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) })
-  }
-}
 
 const raiseLimit = async (window: Page): Promise<void> => {
   const { customer } = await ask(window, 'customers.get', { id: 1, asOf: day('2025-06-30') })

@@ -2,6 +2,7 @@ import { call } from '../../src-main/company-file/company-file.ts'
 import { addCustomer, addInvoice, newBooks, type Books } from './books.ts'
 import { expect, test } from './launch.ts'
 import { ScreenPage } from './pages/screen-page.ts'
+import { picture } from './shoot.ts'
 
 let books: Books
 test.beforeEach(async () => {
@@ -29,6 +30,7 @@ test('a locked window shows nothing of the company; the PIN brings the screen ba
   await expect(window.getByRole('heading', { name: 'Locked' })).toBeVisible()
   const shown = await window.evaluate(() => `${document.title} ${document.body.innerHTML}`)
   expect(shown).not.toMatch(/Northgate|1,265|Harbor|invoice/i)
+  await picture(window, 'locked')
   await window.keyboard.press('Control+j')
   await expect(window.getByRole('heading', { name: 'Locked' })).toBeVisible()
   await window.getByLabel('PIN').fill('9999')

@@ -18,3 +18,14 @@ export async function shoot(window: Page, name: string): Promise<void> {
     await window.screenshot({ path: path.join(FOLDER, `${name}-${colorScheme}.png`) })
   }
 }
+
+/** The same into the folder that PICTURES names; nothing where it names none. */
+export async function picture(window: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder === undefined) return
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await window.waitForTimeout(SETTLED_MS)
+    await window.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) })
+  }
+}
