@@ -14,7 +14,9 @@ export function useBooksCheckStatus(): readonly StatusItem[] {
       switch (state.kind) {
         case 'running':
           if (!isTold)
-            say(`${file} was not closed properly the last time. All of it is being checked; you can go on working.`)
+            say(
+              `${file} was not closed properly here the last time, or was copied here. All of it is being checked; go on working.`,
+            )
           isTold = true
           setItem({ text: `Checking all of ${file}: ${state.percent}%` })
           return

@@ -83,5 +83,5 @@ export function damageText(file: string, broken: readonly string[]): string {
   const named = broken.slice(0, NAMED_MOST).map((title) => `“${title}”`)
   const others = broken.length - named.length
   const more = others === 0 ? '' : `, and ${others} more`
-  return `${file} was not closed properly, and the check of all of it found damage: it does not hold that ${named.join(', ')}${more}.`
+  return `The check of all of ${file} found damage: it does not hold that ${named.join(', ')}${more}.`
 }
