@@ -53,6 +53,12 @@ export function askForPassphrase({ code, params }: Refused): void {
   for (const listener of passphraseListeners) listener(params.file)
 }
 
+/** For a promise that opens a file and whose refusal is shown: an encrypted one wants its passphrase. A defect is thrown on. */
+export function askIfEncrypted(error: unknown): void {
+  if (!(error instanceof RefusedError)) throw error
+  askForPassphrase(error.refused)
+}
+
 export const onPassphraseNeeded = (listener: FileListener): Unsubscribe => {
   passphraseListeners.add(listener)
   if (unaskedFile !== null) listener(unaskedFile)

@@ -19,3 +19,8 @@ export class RefusedError extends Error {
     return this.refused.path
   }
 }
+
+/** For a promise whose refusal its command or its screen shows: nothing more is to be done about it. A defect is thrown on. */
+export function leaveRefused(error: unknown): void {
+  if (!(error instanceof RefusedError)) throw error
+}

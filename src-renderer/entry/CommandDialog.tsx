@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { RefusedError } from '../api/client.ts'
+import { leaveRefused } from '../api/refused-error.ts'
+import type { RefusedError } from '../api/refused-error.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { FormDialog } from '../ui/FormDialog.tsx'
 import type { FormDialogProps } from '../ui/FormDialog.tsx'
@@ -30,19 +31,12 @@ export function CommandDialog({ onSubmit, error, fields, dates = NO_DATES, child
   const doubts = useDateDoubts(typedOf(dates, offered))
   const [doubt] = Object.values(doubts.shown)
   return (
-    <FormDialog {...dialog} onSubmit={() => !doubts.ask() && submit(onSubmit)}>
+    <FormDialog {...dialog} onSubmit={() => !doubts.ask() && void onSubmit().catch(leaveRefused)}>
       {doubt !== undefined && <Banner tone="warn">{doubt}</Banner>}
       {error !== null && !fields.includes(error.path) && <Banner tone="bad">{error.message}</Banner>}
       {children}
     </FormDialog>
   )
-}
-
-function submit(run: () => Promise<void>): void {
-  run().catch((refused: unknown) => {
-    // Said in the dialog.
-    if (!(refused instanceof RefusedError)) throw refused
-  })
 }
 
 /** What the command's refusal says of one field. */

@@ -1,5 +1,5 @@
 import { useCommand } from '../../api/queries.tsx'
-import { RefusedError } from '../../api/refused-error.ts'
+import { leaveRefused } from '../../api/refused-error.ts'
 import { describeRefusal } from '../../../src-shared/refusals.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -27,11 +27,11 @@ export function BackUpDialog({ onClose, onMade }: BackUpDialogProps) {
       onClose()
       say(`Backed up to ${file} in ${folder}.`, {
         tone: 'ok',
-        action: { label: 'Open the folder', run: () => void open.run({ which: 'first' }).catch(shownBelow) },
+        action: { label: 'Open the folder', run: () => void open.run({ which: 'first' }).catch(leaveRefused) },
       })
       if (secondRefused !== null) say(`The second place: ${describeRefusal(secondRefused)}`, { tone: 'bad' })
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error
+      leaveRefused(error)
     }
   }
   const isPlaceAskedFirst = state?.places[0]?.isDefault === true
@@ -63,6 +63,3 @@ export function BackUpDialog({ onClose, onMade }: BackUpDialogProps) {
     </>
   )
 }
-
-/** A folder that cannot be opened is refused beside its place the next time it is asked for. */
-const shownBelow = (): void => {}

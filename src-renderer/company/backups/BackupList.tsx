@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { BackupVerdict, ListedBackup } from '../../../src-shared/company/contract/backups.ts'
 import { describeRefusal } from '../../../src-shared/refusals.ts'
-import { askForPassphrase } from '../../api/events.ts'
-import { RefusedError } from '../../api/refused-error.ts'
+import { askIfEncrypted } from '../../api/events.ts'
+import { leaveRefused } from '../../api/refused-error.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -60,8 +60,8 @@ export function BackupList({ token }: { readonly token: string | null }) {
             <Verdict verdict={verdict} />
             <Compared token={backup.token} inUse={list.company.file} />
             <div className={css.buttons}>
-              <Button onPress={() => void check.run({ token: backup.token }).catch(shownAbove)}>Check it</Button>
-              <Button onPress={() => void look.run({ token: backup.token }).catch(orUnlocked)}>Look at it</Button>
+              <Button onPress={() => void check.run({ token: backup.token }).catch(leaveRefused)}>Check it</Button>
+              <Button onPress={() => void look.run({ token: backup.token }).catch(askIfEncrypted)}>Look at it</Button>
               <Button variant="primary" onPress={() => setAsking(true)} keyHint="Enter">
                 Restore it
               </Button>
@@ -75,7 +75,7 @@ export function BackupList({ token }: { readonly token: string | null }) {
           isOpen={isAsking}
           isDanger
           onClose={() => setAsking(false)}
-          onConfirm={() => void restore.run({ token: backup.token }).catch(shownAbove)}
+          onConfirm={() => void restore.run({ token: backup.token }).catch(leaveRefused)}
           confirmLabel="Restore it"
         >
           <div className={css.found}>
@@ -158,11 +158,3 @@ export function Compared({ token, inUse }: { readonly token: string; readonly in
     </>
   )
 }
-
-/** An encrypted one wants its passphrase first; another refusal is kept, and shown by the banner. */
-function orUnlocked(error: unknown): void {
-  if (error instanceof RefusedError) askForPassphrase(error.refused)
-}
-
-/** useCommand keeps the refusal, which is shown above or said. */
-const shownAbove = (): void => {}

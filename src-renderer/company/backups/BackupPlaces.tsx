@@ -1,3 +1,4 @@
+import { leaveRefused } from '../../api/refused-error.ts'
 import type { ReactNode } from 'react'
 import type { BackupPlace, WhichPlace } from '../../../src-shared/company/contract/backups.ts'
 import { useCommand } from '../../api/queries.tsx'
@@ -19,7 +20,7 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
   if (state === undefined) return null
   const refused = [choose, forget, open, copy, move].map(({ error }) => error).find((error) => error !== null)
   const second = state.places.find(({ which }) => which === 'second')
-  const asked = (which: WhichPlace) => void choose.run({ which }).catch(shownAbove)
+  const asked = (which: WhichPlace) => void choose.run({ which }).catch(leaveRefused)
   return (
     <>
       {refused && <Banner tone="bad">{refused.message}</Banner>}
@@ -28,8 +29,8 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
           <li>
             <span className={css.label}>Company</span>
             <span className={css.path}>{state.company}</span>
-            <Button onPress={() => void copy.run({}).catch(shownAbove)}>Copy the path</Button>
-            <Button onPress={() => void move.run({}).catch(shownAbove)}>Move it</Button>
+            <Button onPress={() => void copy.run({}).catch(leaveRefused)}>Copy the path</Button>
+            <Button onPress={() => void move.run({}).catch(leaveRefused)}>Move it</Button>
           </li>
         )}
         {state.places.map((place) => (
@@ -38,7 +39,7 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
               Choose
             </Button>
             <Button
-              onPress={() => void open.run({ which: place.which }).catch(shownAbove)}
+              onPress={() => void open.run({ which: place.which }).catch(leaveRefused)}
               label={`Open the folder of the ${place.which} place`}
               isDisabled={!place.isThere || (place.isDefault && place.lastAt === null)}
             >
@@ -47,7 +48,7 @@ export function BackupPlaces({ hasCompany = true }: { readonly hasCompany?: bool
             {!place.isDefault && (
               <Button
                 variant="quiet"
-                onPress={() => void forget.run({ which: place.which }).catch(shownAbove)}
+                onPress={() => void forget.run({ which: place.which }).catch(leaveRefused)}
                 label={`Forget the ${place.which} place`}
               >
                 Forget
@@ -83,6 +84,3 @@ function PlaceLine({ place, children }: PlaceLineProps) {
     </li>
   )
 }
-
-/** useCommand keeps the refusal, which the banner shows. */
-const shownAbove = (): void => {}

@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { RefusedError } from '../../api/refused-error.ts'
+import { leaveRefused } from '../../api/refused-error.ts'
+import type { RefusedError } from '../../api/refused-error.ts'
 import { useCommand } from '../../api/queries.tsx'
+import { errorAt } from '../../entry/CommandDialog.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,14 +20,6 @@ function Refused({ error, fields }: { readonly error: RefusedError | null; reado
   return <Banner tone="bad">{error.message}</Banner>
 }
 
-const of = (error: RefusedError | null, field: string): string | undefined =>
-  error !== null && error.path === field ? error.message : undefined
-
-/** useCommand keeps the refusal, which the form shows; a defect is thrown on. */
-function shown(error: unknown): void {
-  if (!(error instanceof RefusedError)) throw error
-}
-
 export function TurnOn({ company }: { readonly company: string }) {
   const turnOn = useCommand('encryption.turnOn')
   const [typed, setTyped] = useState(noPassphrase)
@@ -35,7 +29,7 @@ export function TurnOn({ company }: { readonly company: string }) {
     if (problemOf(typed) !== null || turnOn.isPending) return
     turnOn
       .run({ passphrase: typed.passphrase })
-      .then(({ recoveryPhrase }) => showRecoveryPhrase({ company, phrase: recoveryPhrase }), shown)
+      .then(({ recoveryPhrase }) => showRecoveryPhrase({ company, phrase: recoveryPhrase }), leaveRefused)
   }
   return (
     <EntryForm className={css.form ?? ''} onLastEnter={submit}>
@@ -48,7 +42,7 @@ export function TurnOn({ company }: { readonly company: string }) {
         value={typed}
         onChange={setTyped}
         isTried={isTried}
-        error={of(turnOn.error, 'passphrase')}
+        error={errorAt(turnOn.error, 'passphrase')}
         autoFocus
       />
       <div className={css.buttons}>
@@ -71,7 +65,7 @@ export function TurnOff() {
   const turnOff = useCommand('encryption.turnOff')
   const [passphrase, setPassphrase] = useState('')
   const submit = (): void => {
-    if (passphrase !== '' && !turnOff.isPending) void turnOff.run({ passphrase }).catch(shown)
+    if (passphrase !== '' && !turnOff.isPending) void turnOff.run({ passphrase }).catch(leaveRefused)
   }
   return (
     <EntryForm className={css.form ?? ''} onLastEnter={submit}>
@@ -81,7 +75,7 @@ export function TurnOff() {
         type="password"
         value={passphrase}
         onChange={setPassphrase}
-        error={of(turnOff.error, 'passphrase')}
+        error={errorAt(turnOff.error, 'passphrase')}
         maxLength={1000}
         quick
       />
@@ -106,7 +100,7 @@ export function PrintPhrase({ onShow }: { readonly onShow: (phrase: string) => v
   const [passphrase, setPassphrase] = useState('')
   const submit = (): void => {
     if (passphrase === '' || show.isPending) return
-    show.run({ passphrase }).then(({ recoveryPhrase }) => onShow(recoveryPhrase), shown)
+    show.run({ passphrase }).then(({ recoveryPhrase }) => onShow(recoveryPhrase), leaveRefused)
   }
   return (
     <EntryForm className={css.form ?? ''} onLastEnter={submit}>
@@ -116,7 +110,7 @@ export function PrintPhrase({ onShow }: { readonly onShow: (phrase: string) => v
         type="password"
         value={passphrase}
         onChange={setPassphrase}
-        error={of(show.error, 'passphrase')}
+        error={errorAt(show.error, 'passphrase')}
         maxLength={1000}
         autoFocus
         quick
@@ -156,7 +150,7 @@ export function ChangePassphrase() {
       say(`The passphrase is changed, also of ${backups === 1 ? 'one backup' : `${backups} backups`}.${elsewhere}`, {
         tone: 'ok',
       })
-    }, shown)
+    }, leaveRefused)
   }
   return (
     <EntryForm className={css.form ?? ''} onLastEnter={submit}>
@@ -175,7 +169,7 @@ export function ChangePassphrase() {
         type={way === 'passphrase' ? 'password' : 'text'}
         value={proof}
         onChange={setProof}
-        error={of(change.error, way)}
+        error={errorAt(change.error, way)}
         maxLength={1000}
         quick
       />
@@ -184,7 +178,7 @@ export function ChangePassphrase() {
         value={next}
         onChange={setNext}
         isTried={isTried}
-        error={of(change.error, 'next')}
+        error={errorAt(change.error, 'next')}
       />
       <div className={css.buttons}>
         <Button variant="primary" onPress={submit} isDisabled={change.isPending}>

@@ -1,3 +1,4 @@
+import { leaveRefused } from '../../api/refused-error.ts'
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
 import { useCommand } from '../../api/queries.tsx'
@@ -14,7 +15,7 @@ export function ReadableCopies({ state }: { readonly state: OutputOf<'encryption
   const readable = useCommand('encryption.readable')
   const [isDeleting, setIsDeleting] = useState(false)
   const { unreached, readable: copies } = state
-  const run = (what: 'encrypt' | 'delete') => void readable.run({ do: what }).catch(shownBelow)
+  const run = (what: 'encrypt' | 'delete') => void readable.run({ do: what }).catch(leaveRefused)
   return (
     <>
       {readable.error && <Banner tone="bad">{readable.error.message}</Banner>}
@@ -59,6 +60,3 @@ export function ReadableCopies({ state }: { readonly state: OutputOf<'encryption
     </>
   )
 }
-
-/** useCommand keeps the refusal, which the banner shows. */
-const shownBelow = (): void => {}

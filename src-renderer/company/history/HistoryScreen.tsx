@@ -1,3 +1,4 @@
+import { leaveRefused } from '../../api/refused-error.ts'
 import { useMemo, useState } from 'react'
 import type { HistoryEntry } from '../../../src-shared/company/contract/history.ts'
 import { useLedgerPages } from '../../api/pages.ts'
@@ -38,7 +39,7 @@ export function HistoryScreen() {
         (saved) => {
           if (saved !== null) say(savedText(saved), { tone: saved.more ? 'bad' : 'ok' })
         },
-        () => {}, // said above the list
+        leaveRefused, // said above the list
       )
     },
   })

@@ -1,3 +1,4 @@
+import { leaveRefused } from '../../api/refused-error.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { RecentCompany } from '../../../src-shared/company/contract/company.ts'
 import { api } from '../../api/client.ts'
@@ -57,7 +58,7 @@ export function RecentCompanies({ onOpen, onBackups }: RecentCompaniesProps) {
                   void forget
                     .run({ token })
                     .then(() => setRecent((listed) => listed.filter((each) => each.token !== token)))
-                    .catch(shownBelow)
+                    .catch(leaveRefused)
                 }
               >
                 Remove
@@ -69,6 +70,3 @@ export function RecentCompanies({ onOpen, onBackups }: RecentCompaniesProps) {
     </section>
   )
 }
-
-/** useCommand keeps the refusal, which is shown under the head. */
-const shownBelow = (): void => {}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { askForPassphrase } from '../../api/events.ts'
-import { RefusedError } from '../../api/client.ts'
+import { askIfEncrypted } from '../../api/events.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { useActions } from '../../keyboard/use-action.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -21,8 +20,8 @@ export function WelcomeScreen() {
   const sample = useCommand('company.openSample')
   useActions({
     'company.new': () => setCreating(true),
-    'company.open': () => void open.run({}).catch(shownBelow),
-    'company.sample': () => void sample.run({}).catch(shownBelow),
+    'company.open': () => void open.run({}).catch(askIfEncrypted),
+    'company.sample': () => void sample.run({}).catch(askIfEncrypted),
   })
   useActions({ 'go.back': () => setCreating(false) }, { enabled: creating })
   useActions({ 'go.back': () => showBackupsOf(null) }, { enabled: backupsOf !== null })
@@ -50,7 +49,10 @@ export function WelcomeScreen() {
             <ActionButton action="company.sample" label="Try the sample company" />
             <p className={css.hint}>The sample has sixty customers and two years of history. Nothing in it is real.</p>
           </section>
-          <RecentCompanies onOpen={(token) => void open.run({ token }).catch(shownBelow)} onBackups={showBackupsOf} />
+          <RecentCompanies
+            onOpen={(token) => void open.run({ token }).catch(askIfEncrypted)}
+            onBackups={showBackupsOf}
+          />
         </div>
       )}
       <ProgressDialog
@@ -78,10 +80,4 @@ function BackupsOf({ token, onBack }: { readonly token: string; readonly onBack:
       <BackupList token={token} />
     </Page>
   )
-}
-
-/** useCommand keeps the refusal, which the banner shows. */
-function shownBelow(error: unknown): void {
-  if (!(error instanceof RefusedError)) throw error
-  askForPassphrase(error.refused)
 }

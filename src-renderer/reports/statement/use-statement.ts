@@ -1,6 +1,6 @@
+import { leaveRefused } from '../../api/refused-error.ts'
 import { useState } from 'react'
 import type { Statement } from '../../../src-shared/reports/contract/statements.ts'
-import type { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { optionOfCustomer } from '../../entry/head/customer-options.ts'
 import type { FieldErrors } from '../../entry/field-errors.ts'
@@ -80,8 +80,8 @@ export function useStatement(customerId: number | undefined, currency: string | 
     isReady: request !== null && !pdf.isPlaceholderData && pdf.data !== undefined,
     problem: refused?.message ?? null,
     warning: shown.customer === null ? null : unprintableWarning(shown.customer, pdf.data?.unprintable ?? []),
-    print: () => void print().catch(shownByTheCommand),
-    save: () => void save().catch(shownByTheCommand),
+    print: () => void print().catch(leaveRefused),
+    save: () => void save().catch(leaveRefused),
   }
 }
 
@@ -89,9 +89,4 @@ function unprintableWarning(customer: PickerOption, characters: readonly string[
   if (characters.length === 0) return null
   const listed = characters.map((character) => `“${character}”`).join(' ')
   return `The statement of ${customer.code} ${customer.name} has characters that Duebook cannot print: ${listed}. Boxes stand in their place. Write the name, address or reference in other letters.`
-}
-
-/** useCommand keeps a refusal, and the banner shows it. */
-function shownByTheCommand(error: RefusedError | Error): void {
-  if (error.name !== 'RefusedError') throw error
 }
