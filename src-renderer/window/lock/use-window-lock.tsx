@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Person } from '../../../src-shared/company/contract/people.ts'
-import { api } from '../../api/client.ts'
 import { onLock } from '../../api/events.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useAction, useRunAction } from '../../keyboard/use-action.ts'
@@ -27,11 +26,11 @@ export function useWindowLock(person: Person): void {
   const { data: stored } = useLedgerQuery('preferences.get', { key: LOCK_AFTER })
   const minutes = lockAfter(stored)
   const hasPin = sitting?.people.find(({ id }) => id === person.id)?.hasPin ?? false
-  const isLocked = useRef(false)
+  /** Null while it is not locked. */
+  const unlock = useRef<(() => void) | null>(null)
 
   function lock(): void {
-    if (isLocked.current) return
-    isLocked.current = true
+    if (unlock.current !== null) return
     const place = document.createElement('div')
     // Keys and menu entries reach nothing beneath a dialog.
     place.setAttribute('role', 'dialog')
@@ -39,31 +38,21 @@ export function useWindowLock(person: Person): void {
     const bringBack = takeScreenAway(place)
     const root = createRoot(place)
     const end = (): void => {
-      root.unmount()
+      window.removeEventListener('keydown', keepFocus, true)
       bringBack()
-      isLocked.current = false
+      unlock.current = null
+      // Not while the window itself is being drawn.
+      queueMicrotask(() => root.unmount())
     }
     const keepFocus = (event: KeyboardEvent): void => {
-      if (!isLocked.current) {
-        window.removeEventListener('keydown', keepFocus, true)
-        return
-      }
       if (place.contains(document.activeElement)) return
       event.preventDefault()
       event.stopImmediatePropagation()
       place.querySelector<HTMLElement>('input, button')?.focus()
     }
     window.addEventListener('keydown', keepFocus, true)
-    const changeUser = async (): Promise<void> => {
-      run('user.change')
-      // The screens save what is typed and go before another may see the window.
-      for (let tries = 0; tries < 100; tries += 1) {
-        if ((await api.session.who({})).person === null) break
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      }
-      end()
-    }
-    root.render(<LockScreen person={person} hasPin={hasPin} onUnlocked={end} onChangeUser={() => void changeUser()} />)
+    unlock.current = end
+    root.render(<LockScreen person={person} hasPin={hasPin} onUnlocked={end} onChangeUser={() => run('user.change')} />)
   }
 
   const latest = useRef(lock)
@@ -71,6 +60,8 @@ export function useWindowLock(person: Person): void {
     latest.current = lock
   })
   useAction('window.lock', lock)
+  // Whoever worked has left, and with them every screen: nothing of theirs is shown any more.
+  useEffect(() => () => unlock.current?.(), [])
   useEffect(() => onLock(() => latest.current()), [])
   useEffect(() => {
     if (minutes === 0) return
