@@ -8,7 +8,7 @@ import { currencyHistory } from './currency/history/index.ts'
 import { documentsHistory } from './documents/history/index.ts'
 import { importExportHistory } from './import-export/history/index.ts'
 import type { Contract } from './contract.ts'
-import type { AnyWords, Subject, Values, WordsOf } from './kit/history.ts'
+import type { AnyWords, RecordRef, Values, WordsOf } from './kit/history.ts'
 
 /** What every command does in words, as its module declares it; null of what the log leaves out. */
 const words: WordsOf<Contract> = {
@@ -52,7 +52,7 @@ export const entryKinds: readonly { readonly name: string; readonly title: strin
   .toSorted((a, b) => (a.title < b.title ? -1 : 1))
 
 /** The records that a command was about beside those that its facts name. */
-export const subjectsOf = (name: string, input: unknown, output: unknown): readonly Subject[] =>
+export const recordsOf = (name: string, input: unknown, output: unknown): readonly RecordRef[] =>
   wordsFor(name).about?.({ input, output } as never) ?? []
 
 /** The fields of a change in one object, as they were entered. */

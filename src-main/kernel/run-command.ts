@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CommandName } from '../../src-shared/contract.ts'
 import type { Apart, Approval, Operation } from '../../src-shared/kit/operation.ts'
-import { subjectsOf } from '../../src-shared/history.ts'
-import type { Subject } from '../../src-shared/kit/history.ts'
+import { recordsOf } from '../../src-shared/history.ts'
+import type { RecordRef } from '../../src-shared/kit/history.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { commands } from '../modules.ts'
 import { appendCommand, canonicalJson, chainHead, earlierCommand } from '../db/command-chain.ts'
@@ -131,7 +131,7 @@ const doCommand = (
     before: Object.keys(before).length === 0 ? null : canonicalJson(before),
   }
   appendCommand(connection, record, head.hash)
-  nameSubjects(connection, record.seq, subjectsOf(name, JSON.parse(record.input), answer))
+  nameRecords(connection, record.seq, recordsOf(name, logged, answer))
   const made = {
     name,
     input: without(sent as object, [...operation.secrets, 'approval']),
@@ -145,8 +145,8 @@ const doCommand = (
 }
 
 /** The records that no fact of the command names; those that facts name are found by the file itself. */
-const nameSubjects = (tx: Writable, seq: number, subjects: readonly Subject[]): void => {
-  for (const { kind, id } of subjects) {
+const nameRecords = (tx: Writable, seq: number, records: readonly RecordRef[]): void => {
+  for (const { kind, id } of records) {
     tx.run('INSERT OR IGNORE INTO command_subject (kind, record_id, seq) VALUES (?, ?, ?)', [kind, id, seq])
   }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
-import { farFrom } from '../../src-shared/domain/dates/far-date.ts'
+import { FAR_TEXT, farFrom } from '../../src-shared/domain/dates/far-date.ts'
 import { useConventions, useFormat } from '../ui/conventions.tsx'
 import type { Format } from '../ui/conventions.tsx'
 import { NO_ERRORS } from './field-errors.ts'
@@ -15,8 +15,7 @@ export const dateDoubts = (dates: EntryDates, workDate: CalendarDate, format: Pi
     Object.entries(dates).flatMap(([field, date]) => {
       const side = date === null ? null : farFrom(workDate, date)
       if (date === null || side === null) return []
-      const distance = side === 'ahead' ? 'more than 60 days after' : 'more than a year before'
-      return [[field, `${format.date(date)} is ${distance} your work date. Correct it, or confirm it once more.`]]
+      return [[field, `${format.date(date)} is ${FAR_TEXT[side]} your work date. Correct it, or confirm it once more.`]]
     }),
   )
 

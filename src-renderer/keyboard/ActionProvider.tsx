@@ -51,14 +51,6 @@ export function ActionProvider({ children, subscribeToMenu }: ActionProviderProp
   return <ActionContext value={context}>{children}</ActionContext>
 }
 
-const forbiddenListeners = new Set<(reason: string) => void>()
-
-/** Told why an action was not done: who works here may not do it. */
-export const onForbidden = (listener: (reason: string) => void): (() => void) => {
-  forbiddenListeners.add(listener)
-  return () => void forbiddenListeners.delete(listener)
-}
-
 function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
   if (event.defaultPrevented || event.isComposing) return
   const focused = document.activeElement
@@ -79,11 +71,7 @@ function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
 const repeatable: ReadonlySet<ActionId> = new Set(['lines.moveUp', 'lines.moveDown'])
 
 function runAction(registry: ActionRegistry, action: Action): boolean {
-  const reason = registry.reasonAgainst(action.id)
-  if (reason !== null) {
-    for (const listener of forbiddenListeners) listener(reason)
-    return false
-  }
+  if (registry.refuses(action.id)) return false
   const outcome = commitPendingField()
   if (outcome !== 'done' && action.scope === 'document') return false
   // Looked up only now: taking over the field may have rendered a newer handler, or disabled it.

@@ -5,14 +5,23 @@ export type ActionHandler = { run: () => void; enabled: boolean }
 
 export type ActionState = { readonly available: boolean; readonly enabled: boolean }
 
+/** What who works here may not do. */
+export type Forbidden = {
+  /** Null where they may. */
+  readonly reasonOf: (id: ActionId) => string | null
+  readonly say: (reason: string) => void
+}
+
 export type ActionRegistry = {
   /** Puts a handler on top of those for the same action; returns how to take it away. */
   register(id: ActionId, handler: ActionHandler): () => void
   /** Tells listeners that a handler's `enabled` changed. */
   changed(): void
-  /** Says why who works here may not do an action; null where they may. Nothing handles it then. */
-  forbid(reasonOf: (id: ActionId) => string | null): void
+  /** Nothing handles what is forbidden; null lets everything pass again. */
+  forbid(forbidden: Forbidden | null): void
   reasonAgainst(id: ActionId): string | null
+  /** Says why an action is not done; false where nothing is against it. */
+  refuses(id: ActionId): boolean
   /** The newest enabled handler. */
   handlerOf(id: ActionId): ActionHandler | undefined
   stateOf(id: ActionId): ActionState
@@ -25,11 +34,15 @@ export function createActionRegistry(): ActionRegistry {
   const handlers = new Map<ActionId, ActionHandler[]>()
   const listeners = new Set<() => void>()
   let version = 0
-  let reasonAgainst: (id: ActionId) => string | null = () => null
+  let forbidden: Forbidden | null = null
 
   function changed(): void {
     version += 1
     for (const listener of listeners) listener()
+  }
+
+  function reasonAgainst(id: ActionId): string | null {
+    return forbidden?.reasonOf(id) ?? null
   }
 
   function handlerOf(id: ActionId): ActionHandler | undefined {
@@ -49,11 +62,16 @@ export function createActionRegistry(): ActionRegistry {
       }
     },
     changed,
-    forbid(reasonOf) {
-      reasonAgainst = reasonOf
+    forbid(next) {
+      forbidden = next
       changed()
     },
-    reasonAgainst: (id) => reasonAgainst(id),
+    reasonAgainst,
+    refuses(id) {
+      const reason = reasonAgainst(id)
+      if (reason !== null) forbidden?.say(reason)
+      return reason !== null
+    },
     handlerOf,
     stateOf: (id) => ({ available: handlers.has(id), enabled: handlerOf(id) !== undefined }),
     version: () => version,

@@ -55,19 +55,14 @@ export function useActionsVersion(): number {
   return useSyncExternalStore(registry.subscribe, registry.version)
 }
 
-/** Why who works here may not do an action; null where they may. */
-export function useReasonAgainst(id: ActionId): string | null {
-  const { registry } = useActionContext()
-  return useSyncExternalStore(registry.subscribe, () => registry.reasonAgainst(id))
-}
-
-/** Whether a mounted screen handles the action, and whether it is enabled now. */
-export function useActionState(id: ActionId): ActionState {
+/** Whether a mounted screen handles the action, whether it is enabled now, and why who works here may not do it. */
+export function useActionState(id: ActionId): ActionState & { readonly reasonAgainst: string | null } {
   const { registry } = useActionContext()
   const snapshot = useCallback(() => {
     const { available, enabled } = registry.stateOf(id)
     return enabled ? 'enabled' : available ? 'disabled' : 'absent'
   }, [registry, id])
   const state = useSyncExternalStore(registry.subscribe, snapshot)
-  return { available: state !== 'absent', enabled: state === 'enabled' }
+  const reasonAgainst = useSyncExternalStore(registry.subscribe, () => registry.reasonAgainst(id))
+  return { available: state !== 'absent', enabled: state === 'enabled', reasonAgainst }
 }

@@ -3,7 +3,7 @@ import { actionOf } from '../../src-shared/keys-and-menu/actions.ts'
 import type { ActionId } from '../../src-shared/keys-and-menu/actions.ts'
 import { Button } from './Button.tsx'
 import type { ButtonVariant } from './Button.tsx'
-import { useActionState, useReasonAgainst, useRunAction } from '../keyboard/use-action.ts'
+import { useActionState, useRunAction } from '../keyboard/use-action.ts'
 
 export type ActionButtonProps = {
   readonly action: ActionId
@@ -20,15 +20,14 @@ export type ActionButtonProps = {
 export function ActionButton({ action: id, label, variant = 'plain', hideKey = false, rowKey }: ActionButtonProps) {
   const action = actionOf(id)
   const run = useRunAction()
-  const { enabled } = useActionState(id)
-  const reason = useReasonAgainst(id)
+  const { enabled, reasonAgainst } = useActionState(id)
   const key = hideKey ? undefined : (action.key ?? rowKey)
   return (
     <Button
       variant={variant}
       isDisabled={!enabled}
       onPress={() => run(id)}
-      title={reason ?? action.hint}
+      title={reasonAgainst ?? action.hint}
       keepsFocus
       {...(key === undefined ? {} : { keyHint: key })}
     >

@@ -4,8 +4,8 @@ import type { Operation } from './operation.ts'
 /** How each module says what its commands did, for Who did what and the History of a record. */
 
 /** A record that a command was about, beside the documents and customers that its facts name. */
-export interface Subject {
-  readonly kind: SubjectKind
+export interface RecordRef {
+  readonly kind: RecordRefKind
   /** 1 where there is one for all, as the company. */
   readonly id: number
 }
@@ -26,7 +26,7 @@ export const recordKinds = [
   'unidentified_receipt',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
-export type SubjectKind = RecordKind | 'customer' | 'document'
+export type RecordRefKind = RecordKind | 'customer' | 'document'
 
 /** Names of what entries point to, and values as the company writes them. Names are those of today. */
 export interface EntryTexts {
@@ -75,7 +75,7 @@ export interface CommandWords<Input = never, Output = never> {
   /** What was done, as a sentence without its full stop. */
   readonly say: (entry: Entry<Input, Output>, texts: EntryTexts) => string
   /** The records it was about, where no document names them. */
-  readonly about?: (entry: Entry<Input, Output>) => readonly Subject[]
+  readonly about?: (entry: Entry<Input, Output>) => readonly RecordRef[]
   /** Of a change: its fields, in the order they are said. */
   readonly fields?: Readonly<Record<string, FieldWords>>
   /** The fields as one object, where the input holds them otherwise. */

@@ -5,6 +5,7 @@ import { rewrite } from '../../src-main/company-file/encryption/rewritten.ts'
 import { holdKeys } from '../../src-main/db/cipher/held-keys.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import type { Book } from './book.ts'
+import { postThreeLines } from './invoice.ts'
 import { measurePairs, report } from './measure.ts'
 
 const PAIRS = 200
@@ -20,27 +21,7 @@ export const benchEncryption = async (book: Book, encryptedPath: string): Promis
   const random = seededRandom(7)
   let customerId = 1
   const next = (): number => (customerId = 1 + Math.floor(random() * book.customers))
-  const line = {
-    productId: null,
-    description: 'Bracket, steel, 40 mm',
-    quantity: 1_000_000,
-    unitPrice: 12_340_000,
-    discountPercent: 0,
-    taxCodeId: null,
-    accountId: null,
-  }
-  const post = (company: CompanyFile, customer: number) =>
-    call(company, 'invoices.post', {
-      customerId: customer,
-      documentDate: addDays(book.to, 1),
-      termsId: null,
-      dueDate: null,
-      reference: '',
-      memo: '',
-      pricesIncludeTax: false,
-      lines: [line, line, line],
-      draftUid: null,
-    })
+  const post = (company: CompanyFile, customer: number) => postThreeLines(company, customer, addDays(book.to, 1))
   report(
     await measurePairs(
       `encrypted: post an invoice of 3 lines ${of}`,

@@ -4,6 +4,7 @@ import { call, openForWriting } from '../../src-main/company-file/company-file.t
 import { openWritable } from '../../src-main/db/open.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import type { Book } from './book.ts'
+import { postThreeLines } from './invoice.ts'
 import { measurePairs, report } from './measure.ts'
 import { rawBook, type RawBook, type RawItem } from './raw.ts'
 
@@ -17,27 +18,7 @@ export const benchPosting = async (ours: Book, rawPath: string): Promise<void> =
   const random = seededRandom(7)
   const customer = (): number => 1 + Math.floor(random() * ours.customers)
   const date = addDays(ours.to, 1)
-  const line = {
-    productId: null,
-    description: 'Bracket, steel, 40 mm',
-    quantity: 1_000_000,
-    unitPrice: 12_340_000,
-    discountPercent: 0,
-    taxCodeId: null,
-    accountId: null,
-  }
-  const postInvoice = (customerId: number) =>
-    call(company, 'invoices.post', {
-      customerId,
-      documentDate: date,
-      termsId: null,
-      dueDate: null,
-      reference: '',
-      memo: '',
-      pricesIncludeTax: false,
-      lines: [line, line, line],
-      draftUid: null,
-    })
+  const postInvoice = (customerId: number) => postThreeLines(company, customerId, date)
   const checkpoint = (): void => {
     company.checkpoint()
     connection.run('PRAGMA wal_checkpoint(PASSIVE)')

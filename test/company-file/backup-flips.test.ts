@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkBackup } from '../../src-main/company-file/backup/backup-check.ts'
@@ -9,19 +9,12 @@ import { isFact } from '../../src-main/db/facts.ts'
 import { closedCompany, refusalOf } from '../crash/closed-company.ts'
 import { temporaryFolder, TEST_NOW } from '../fixtures/company.ts'
 import { dumpOf, rowsOf } from '../fixtures/dump.ts'
+import { flipBit } from '../fixtures/flip-bit.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 
 const FLIPS = Number(process.env['FLIPS'] ?? 40)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const clock = (): Date => TEST_NOW
-
-const flip = (path: string, offset: number, bit: number): void => {
-  const file = openSync(path, 'r+')
-  const byte = Buffer.alloc(1)
-  readSync(file, byte, 0, 1, offset)
-  writeSync(file, Uint8Array.of((byte[0] ?? 0) ^ (1 << bit)), 0, 1, offset)
-  closeSync(file)
-}
 
 /** The commands and all that they posted; records such as names of terms stand outside what is hashed. */
 const factsOf = (path: string): string => {
@@ -46,10 +39,10 @@ test(
     for (let count = 0; count < FLIPS; count += 1) {
       const [offset, bit] = [Math.floor(random() * bytes), Math.floor(random() * 8)]
       const where = `bit ${bit} of byte ${offset}, seed ${SEED}`
-      flip(file, offset, bit)
+      flipBit(file, offset, bit)
       expect(checkBackup(file).problem, where).not.toBe(null)
       expect(refusalOf(() => restoreCompany(file, target, clock))?.code, where).toMatch(/^file_(corrupt|not_company)$/)
-      flip(file, offset, bit)
+      flipBit(file, offset, bit)
     }
     expect(dumpOf(target)).toBe(before)
     expect(checkBackup(file).problem).toBe(null)
@@ -71,7 +64,7 @@ test(
       const flipped = join(folder, 'Flipped.duebook')
       const target = join(folder, 'Target.duebook')
       copyFileSync(file, flipped)
-      flip(flipped, offset, bit)
+      flipBit(flipped, offset, bit)
       const refusal = refusalOf(() => restoreCompany(flipped, target, clock))
       if (refusal) refused += 1
       else {

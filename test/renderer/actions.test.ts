@@ -111,12 +111,15 @@ describe('the list of actions', () => {
     const registry = createActionRegistry()
     registry.register('invoice.new', { run: () => {}, enabled: true })
     registry.register('go.aging', { run: () => {}, enabled: true })
-    registry.forbid((id) => (id === 'invoice.new' ? 'Not yours.' : null))
+    const said: string[] = []
+    registry.forbid({ reasonOf: (id) => (id === 'invoice.new' ? 'Not yours.' : null), say: (text) => said.push(text) })
+    expect([registry.refuses('invoice.new'), registry.refuses('go.aging')]).toEqual([true, false])
+    expect(said).toEqual(['Not yours.'])
     expect(registry.handlerOf('invoice.new')).toBeUndefined()
     expect(registry.stateOf('invoice.new')).toEqual({ available: true, enabled: false })
     expect(registry.reasonAgainst('invoice.new')).toBe('Not yours.')
     expect(registry.stateOf('go.aging').enabled).toBe(true)
-    registry.forbid(() => null)
+    registry.forbid(null)
     expect(registry.stateOf('invoice.new').enabled).toBe(true)
   })
 

@@ -47,9 +47,9 @@ export function PaymentGrid({ state }: { readonly state: ReceiptState }) {
   function payRow(): void {
     const row = rows[active.current]
     if (row === undefined) return
-    const left = state.summary.unapplied + (isCredit(row) || isAcross(row) ? 0 : row.payment)
-    if (state.summary.creditsUsed === 0 || isCredit(row)) changeActive((paid) => togglePaid(paid))
-    else if (left > 0 || row.payment !== 0) changeActive((paid) => togglePaid(paid, Math.max(0, left)))
+    const { creditsUsed, unapplied } = state.summary
+    const most = creditsUsed === 0 || isCredit(row) ? null : Math.max(0, unapplied + row.payment)
+    if (most !== 0 || row.payment !== 0) changeActive((paid) => togglePaid(paid, most))
     else say('Nothing is left to apply: the money and the credits used are all applied.')
   }
 

@@ -1,6 +1,6 @@
 import { actionOf } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
-import { useActionState, useReasonAgainst, useRunAction } from '../../keyboard/use-action.ts'
+import { useActionState, useRunAction } from '../../keyboard/use-action.ts'
 import { KeyHint } from '../KeyHint.tsx'
 import css from './AppShell.module.css'
 
@@ -33,8 +33,7 @@ export function Rail({ items, current }: RailProps) {
 
 function RailButton({ item, isCurrent }: { readonly item: RailItem; readonly isCurrent: boolean }) {
   const run = useRunAction()
-  const { enabled } = useActionState(item.action)
-  const reason = useReasonAgainst(item.action)
+  const { enabled, reasonAgainst } = useActionState(item.action)
   const action = actionOf(item.action)
   return (
     <button
@@ -42,7 +41,7 @@ function RailButton({ item, isCurrent }: { readonly item: RailItem; readonly isC
       className={css.place}
       aria-current={isCurrent ? 'page' : undefined}
       aria-disabled={enabled ? undefined : true}
-      title={reason ?? action.hint}
+      title={reasonAgainst ?? action.hint}
       onClick={() => run(item.action)}
     >
       <span>{item.title ?? action.title}</span>

@@ -51,15 +51,15 @@ function isSignOf(sign: string, currency: string): boolean {
 /** A currency may stand within or outside of the sign: "-$5.00", "$-5.00", "($5.00)", "5.00- EUR". */
 function strip(text: string): Stripped {
   const outer = withoutSign(text)
-  const bracketed = /^\((.*)\)$/s.exec(outer.body)?.[1]?.trim()
-  if (bracketed !== undefined) {
-    const inner = withoutSign(bracketed)
-    return { body: inner.body, isNegative: true, sign: outer.sign ?? inner.sign }
-  }
-  if (!MINUS.test(outer.body)) return { ...outer, isNegative: false }
-  const inner = withoutSign(outer.body.replace(MINUS, ''))
+  const positive = withoutMinus(outer.body)
+  if (positive === null) return { ...outer, isNegative: false }
+  const inner = withoutSign(positive)
   return { body: inner.body, isNegative: true, sign: outer.sign ?? inner.sign }
 }
+
+/** Null where neither a minus nor brackets make it negative. */
+const withoutMinus = (text: string): string | null =>
+  /^\((.*)\)$/s.exec(text)?.[1]?.trim() ?? (MINUS.test(text) ? text.replace(MINUS, '') : null)
 
 function withoutSign(text: string): Pick<Stripped, 'body' | 'sign'> {
   const leading = LEADING_SIGN.exec(text)
@@ -75,10 +75,9 @@ const hasBothMarks = (body: string): boolean => body.includes('.') && body.inclu
 
 /** The digits with the company's decimal sign and no groups; null where they could not be read for sure. */
 function withOwnMarks(body: string, { decimal, group }: NumberLocale, isWhole: boolean): string | null {
-  const isSpaced = SPACES_AND_APOSTROPHES.test(body)
-  SPACES_AND_APOSTROPHES.lastIndex = 0
-  if (isSpaced && !/^\d{1,3}(?:['\u2019\s]\d{2,3})*['\u2019\s]\d{3}(?:[.,]\d*)?$/u.test(body)) return null
   const digits = body.replace(SPACES_AND_APOSTROPHES, '')
+  const isSpaced = digits !== body
+  if (isSpaced && !/^\d{1,3}(?:['\u2019\s]\d{2,3})*['\u2019\s]\d{3}(?:[.,]\d*)?$/u.test(body)) return null
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
   if (last < 0) return digits
   const mark = digits.charAt(last)

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkBackup } from '../../../src-main/company-file/backup/backup-check.ts'
 import { manifestPath } from '../../../src-main/company-file/backup/backup-manifest.ts'
@@ -9,19 +9,12 @@ import { closedCompany, refusalOf } from '../../crash/closed-company.ts'
 import { temporaryFolder, TEST_NOW } from '../../fixtures/company.ts'
 import { dumpOf } from '../../fixtures/dump.ts'
 import { heldKey } from '../../fixtures/encrypted-company.ts'
+import { flipBit } from '../../fixtures/flip-bit.ts'
 import { seededRandom } from '../../fixtures/seeded-random.ts'
 
 const FLIPS = Number(process.env['FLIPS'] ?? 40)
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const clock = (): Date => TEST_NOW
-
-const flip = (path: string, offset: number, bit: number): void => {
-  const file = openSync(path, 'r+')
-  const byte = Buffer.alloc(1)
-  readSync(file, byte, 0, 1, offset)
-  writeSync(file, Uint8Array.of((byte[0] ?? 0) ^ (1 << bit)), 0, 1, offset)
-  closeSync(file)
-}
 
 test.each(['with its manifest', 'without its manifest'])(
   `${FLIPS} single bits flipped in an encrypted backup %s: each is told and refused, which changes nothing`,
@@ -39,13 +32,13 @@ test.each(['with its manifest', 'without its manifest'])(
     for (let count = 0; count < FLIPS; count += 1) {
       const [offset, bit] = [Math.floor(random() * size), Math.floor(random() * 8)]
       const where = `bit ${bit} of byte ${offset}, seed ${SEED}`
-      flip(file, offset, bit)
+      flipBit(file, offset, bit)
       expect(checkBackup(file).problem, where).not.toBe(null)
       // A first page that is damaged is opened by no key.
       expect(refusalOf(() => restoreCompany(file, target, clock))?.code, where).toMatch(
         /^file_corrupt$|^passphrase_needed$/,
       )
-      flip(file, offset, bit)
+      flipBit(file, offset, bit)
     }
     expect(dumpOf(target)).toBe(before)
     expect(checkBackup(file).problem).toBe(null)

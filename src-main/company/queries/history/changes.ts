@@ -1,6 +1,6 @@
 import type { Change } from '../../../../src-shared/company/contract/history.ts'
 import { enteredValues, wordsFor } from '../../../../src-shared/history.ts'
-import type { AnyWords, EntryTexts, FieldWords, Subject, Values } from '../../../../src-shared/kit/history.ts'
+import type { AnyWords, EntryTexts, FieldWords, RecordRef, Values } from '../../../../src-shared/kit/history.ts'
 import { maskAccountNumbers } from '../../../../src-shared/domain/text/account-numbers.ts'
 import { canonicalJson } from '../../../db/command-chain.ts'
 import type { Readable } from '../../../db/connection.ts'
@@ -56,7 +56,7 @@ function beforeInLog(db: Readable, command: LoggedCommand, words: AnyWords): Val
 }
 
 /** What makes a record has no before. */
-const isNew = (input: Values, { id }: Subject): boolean =>
+const isNew = (input: Values, { id }: RecordRef): boolean =>
   id !== 1 && input['id'] === undefined && input['documentId'] === undefined && input['existing'] == null
 
 /** Of records that have one history together, the parts of another: the rate of another day, the limit of another role. */

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../../src-shared/company/contract/history.ts'
-import { subjectsOf, wordsFor } from '../../../../src-shared/history.ts'
+import { recordsOf, wordsFor } from '../../../../src-shared/history.ts'
 import { maskAccountNumbers } from '../../../../src-shared/domain/text/account-numbers.ts'
 import type { EntryTexts } from '../../../../src-shared/kit/history.ts'
 import type { Readable } from '../../../db/connection.ts'
@@ -51,4 +51,4 @@ function documentOf(db: Readable, command: LoggedCommand): Document | undefined 
 }
 
 const idOf = ({ name, input, output }: LoggedCommand, kind: 'customer' | 'document'): number | undefined =>
-  subjectsOf(name, input, output).find((subject) => subject.kind === kind)?.id
+  recordsOf(name, input, output).find((record) => record.kind === kind)?.id

@@ -19,14 +19,16 @@ const TRIED_MOST = 100
 function fewThatAddUp(amount: MinorUnits, dues: readonly Payable[]): readonly Payable[] | null {
   const candidates = nextOfEach(dues).slice(0, TRIED_MOST)
   const plain = candidates.map(withoutDiscount)
-  const ways = candidates.some(({ discount }) => discount > 0) ? [candidates, plain] : [plain]
+  const ways = (candidates.some(({ discount }) => discount > 0) ? [candidates, plain] : [plain]).map((payables) => ({
+    payables,
+    thatAddUp: sumsOf(
+      payables.map((payable) => needed([payable])),
+      amount,
+    ),
+  }))
   for (let count = 2; count <= Math.min(ITEMS_MOST, candidates.length); count += 1) {
-    for (const payables of ways) {
-      const found = thatAddUp(
-        payables.map((payable) => needed([payable])),
-        amount,
-        count,
-      )
+    for (const { payables, thatAddUp } of ways) {
+      const found = thatAddUp(count)
       if (found !== null) return found.flatMap((at) => payables[at] ?? [])
     }
   }
@@ -40,8 +42,11 @@ const nextOfEach = (dues: readonly Payable[]): readonly Payable[] => {
 
 type Pair = readonly [first: number, second: number]
 
-/** Places of `count` amounts that come to the sum, the lowest first. Two of them are looked up, the others are gone through. */
-function thatAddUp(amounts: readonly MinorUnits[], sum: MinorUnits, count: number): readonly number[] | null {
+/**
+ * Answers the places of so many amounts that come to the sum, the lowest first; null where none do. Two of them are looked
+ * up, the others are gone through.
+ */
+function sumsOf(amounts: readonly MinorUnits[], sum: MinorUnits): (count: number) => readonly number[] | null {
   const pairs = pairsBySum(amounts, sum)
 
   function from(start: number, left: MinorUnits, still: number): readonly number[] | null {
@@ -53,7 +58,7 @@ function thatAddUp(amounts: readonly MinorUnits[], sum: MinorUnits, count: numbe
     }
     return null
   }
-  return from(0, sum, count)
+  return (count) => from(0, sum, count)
 }
 
 /** Pairs by what they come to, in the order of their first places. */
