@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ChainVerdict } from '../../../src-shared/company/contract/history.ts'
+import { leaveRefused } from '../../api/refused-error.ts'
 import type { Running } from '../../api/running.ts'
 
 /** The last check of the log; it stays until the next one begins. */
@@ -8,7 +9,7 @@ export function useVerdict({ run, error }: Running<'history.verify'>) {
   const check = (): void => {
     setVerdict(null)
     // A refusal is in `error`.
-    run({}).then(setVerdict, () => {})
+    run({}).then(setVerdict, leaveRefused)
   }
   const problem =
     error === null ? null : error.code === 'cancelled' ? 'The check was stopped before its end.' : error.message
