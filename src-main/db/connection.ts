@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { keyToOpen, setKey } from './cipher/held-keys.ts'
+import { keyToOpen, setKey } from './cipher/file-keys.ts'
 
 export type Param = string | number | null
 export type Params = readonly Param[] | Readonly<Record<string, Param>>

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import { keyOf, readHeader } from './cipher/held-keys.ts'
+import { keyOf, readHeader } from './cipher/file-keys.ts'
 import { Connection } from './connection.ts'
 import { sqliteRefusal } from './errors.ts'
 

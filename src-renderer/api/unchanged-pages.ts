@@ -25,7 +25,7 @@ export interface PagesRead<Row> {
 
 /**
  * Reads a page of a list, unless it was read before and no command has changed a row of it since. A list is read from its first page
- * on: at the beginning, and again after a command. What was cut short leaves its pages, and with them what they do not know yet.
+ * on: at the beginning, and again after a command. Where reading was cut short, the pages keep the command that they were read after, and the next round asks from the earliest.
  */
 export function unchangedPages<Row>(changed: ChangedRows<Row> | undefined) {
   let round: Awaited<ReturnType<ChangedRows<Row>['since']>> = { through: 0, ids: null }

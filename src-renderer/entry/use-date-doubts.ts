@@ -20,13 +20,13 @@ export const dateDoubts = (dates: EntryDates, workDate: CalendarDate, format: Pi
   )
 
 export type DateDoubts = {
-  /** What was asked and is still so. */
+  /** The questions asked of dates that have not been changed since. */
   readonly shown: FieldErrors
-  /** Asks about dates that were not asked about before. False where there are none. */
+  /** Asks about each far date that was not asked about before; false where there is none. */
   readonly ask: () => boolean
 }
 
-/** Asks once about each date that lies far from the day worked on: sent again, it is meant. */
+/** Asks once about each date far from the day worked on. Who sends the entry again means it. */
 export function useDateDoubts(dates: EntryDates): DateDoubts {
   const { workDate } = useConventions()
   const format = useFormat()

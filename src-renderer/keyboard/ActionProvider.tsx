@@ -71,7 +71,7 @@ function dispatchKey(event: KeyboardEvent, registry: ActionRegistry): void {
 const repeatable: ReadonlySet<ActionId> = new Set(['lines.moveUp', 'lines.moveDown'])
 
 function runAction(registry: ActionRegistry, action: Action): boolean {
-  if (registry.refuses(action.id)) return false
+  if (registry.tellsIfForbidden(action.id)) return false
   const outcome = commitPendingField()
   if (outcome !== 'done' && action.scope === 'document') return false
   // Looked up only now: taking over the field may have rendered a newer handler, or disabled it.

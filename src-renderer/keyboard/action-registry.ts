@@ -5,9 +5,9 @@ export type ActionHandler = { run: () => void; enabled: boolean }
 
 export type ActionState = { readonly available: boolean; readonly enabled: boolean }
 
-/** What who works here may not do. */
+/** The actions that the person who works here may not do. */
 export type Forbidden = {
-  /** Null where they may. */
+  /** Why not; null for an action that is allowed. */
   readonly reasonOf: (id: ActionId) => string | null
   readonly say: (reason: string) => void
 }
@@ -17,11 +17,11 @@ export type ActionRegistry = {
   register(id: ActionId, handler: ActionHandler): () => void
   /** Tells listeners that a handler's `enabled` changed. */
   changed(): void
-  /** Nothing handles what is forbidden; null lets everything pass again. */
+  /** From now on forbidden actions do nothing; null allows everything again. */
   forbid(forbidden: Forbidden | null): void
   reasonAgainst(id: ActionId): string | null
-  /** Says why an action is not done; false where nothing is against it. */
-  refuses(id: ActionId): boolean
+  /** Whether an action is forbidden; if so, the person is told why. */
+  tellsIfForbidden(id: ActionId): boolean
   /** The newest enabled handler. */
   handlerOf(id: ActionId): ActionHandler | undefined
   stateOf(id: ActionId): ActionState
@@ -67,7 +67,7 @@ export function createActionRegistry(): ActionRegistry {
       changed()
     },
     reasonAgainst,
-    refuses(id) {
+    tellsIfForbidden(id) {
       const reason = reasonAgainst(id)
       if (reason !== null) forbidden?.say(reason)
       return reason !== null

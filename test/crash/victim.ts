@@ -10,7 +10,7 @@ import { call, openForWriting } from '../../src-main/company-file/company-file.t
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { keyOfSecret, type NewKey } from '../../src-main/company-file/encryption/sealed-key.ts'
 import { decryptCompany, encryptCompany } from '../../src-main/company-file/encryption/turn.ts'
-import { holdKeys } from '../../src-main/db/cipher/held-keys.ts'
+import { holdKeys } from '../../src-main/db/cipher/file-keys.ts'
 import { mapping } from '../import-export/import-fixture.ts'
 import type { Deed } from './killed.ts'
 

@@ -113,7 +113,7 @@ describe('the list of actions', () => {
     registry.register('go.aging', { run: () => {}, enabled: true })
     const said: string[] = []
     registry.forbid({ reasonOf: (id) => (id === 'invoice.new' ? 'Not yours.' : null), say: (text) => said.push(text) })
-    expect([registry.refuses('invoice.new'), registry.refuses('go.aging')]).toEqual([true, false])
+    expect([registry.tellsIfForbidden('invoice.new'), registry.tellsIfForbidden('go.aging')]).toEqual([true, false])
     expect(said).toEqual(['Not yours.'])
     expect(registry.handlerOf('invoice.new')).toBeUndefined()
     expect(registry.stateOf('invoice.new')).toEqual({ available: true, enabled: false })

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { CopyKind, CopyMade } from '../../../src-shared/company/contract/copy.ts'
-import { readHeader } from '../../db/cipher/held-keys.ts'
+import { readHeader } from '../../db/cipher/file-keys.ts'
 
 /** "Back", in the header's user version: a backup says that it is one under any name, and without its manifest. */
 export const MARK = 0x4261636b

@@ -1,4 +1,4 @@
-import { holdKeys } from '../../db/cipher/held-keys.ts'
+import { holdKeys } from '../../db/cipher/file-keys.ts'
 import { KEY_BYTES, opens, readPageOne } from '../../db/cipher/page-one.ts'
 import { keyOfSecret } from './sealed-key.ts'
 

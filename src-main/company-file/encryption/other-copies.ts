@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { keyOf } from '../../db/cipher/held-keys.ts'
+import { keyOf } from '../../db/cipher/file-keys.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { BackupControl } from '../backup/backup-control.ts'
 import { removeUnfinished, sha256OfFile, syncFolder } from '../backup/backup-files.ts'

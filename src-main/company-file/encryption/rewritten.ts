@@ -1,5 +1,5 @@
 import { Connection } from '../../db/connection.ts'
-import { rawKey, setCipher } from '../../db/cipher/held-keys.ts'
+import { rawKey, setCipher } from '../../db/cipher/file-keys.ts'
 import { removeUnfinished, syncFile } from '../backup/backup-files.ts'
 
 /**

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fstatSync, fsyncSync, openSync, renameSync, rmSy
 import { basename, dirname } from 'node:path'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { chainHead } from '../../db/command-chain.ts'
-import { holdAlso, keyOf } from '../../db/cipher/held-keys.ts'
+import { holdAlso, keyOf } from '../../db/cipher/file-keys.ts'
 import { damageRefusal, sqliteRefusal } from '../../db/errors.ts'
 import { takeWriterLock } from '../../db/lock.ts'
 import { openWritable } from '../../db/open.ts'

@@ -4,7 +4,7 @@ import type { Parsed } from '../text/parsed.ts'
 import type { NumberLocale } from './amount-text.ts'
 import { currencyDigits, isKnownCurrency } from './currency.ts'
 
-/** Signs that stand for some currencies and no others. Any other sign is left out without a question. */
+/** Currency signs that stand for these currencies and no others. Any other sign may be of any currency. */
 const CURRENCIES_OF_SIGN: Readonly<Record<string, readonly string[]>> = {
   $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'TWD', 'ARS', 'CLP', 'COP', 'BRL'],
   '€': ['EUR'],
@@ -18,7 +18,7 @@ const SIGN = String.raw`[A-Z]{3}|[A-Z]{1,2}\p{Sc}|\p{Sc}`
 const LEADING_SIGN = new RegExp(`^(${SIGN})\\s*`, 'u')
 const TRAILING_SIGN = new RegExp(`\\s*(${SIGN})$`, 'u')
 const MINUS = /^[-\u2212\u2013]\s*|\s*[-\u2212\u2013]$/u
-/** Of a sum that goes on. */
+/** A minus at the end: a sum that is still being typed. */
 const UNFINISHED = /[-\u2212\u2013]\s*$/u
 const NUMBER = /^\d[\d.,'\u2019\s]*$|^[.,]\d+$/u
 const SPACES_AND_APOSTROPHES = /['\u2019\s]/gu
@@ -29,7 +29,9 @@ type Stripped = { readonly body: string; readonly isNegative: boolean; readonly 
  * An amount as another program, a bank or a letter writes it, in the way this company types it: "$1,234.50" and
  * "1.234,50 EUR" become "1234.50" where the decimal sign is a point, "(12.00)" becomes "-12.00". Any other text, a sum
  * among them, comes back as it is. Nothing is guessed: a bare number with one kind of mark is left alone, and where the only
- * mark stands before three digits, the company's own signs decide. An amount that names another currency than the field's is refused. Null for a number without currency.
+ * mark stands before three digits, it is read as the company itself writes it. An amount that names another currency than the
+ * field's is refused.
+ * @param currency of the field; null where it takes a plain number
  */
 export function asTypedHere(text: string, currency: string | null, locale: NumberLocale): Parsed<string> {
   const { body, isNegative, sign } = strip(plainCode(text))

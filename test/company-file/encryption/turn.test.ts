@@ -13,7 +13,7 @@ import { keyFileOf, keyOfSecret } from '../../../src-main/company-file/encryptio
 import { decryptCompany, encryptCompany } from '../../../src-main/company-file/encryption/turn.ts'
 import { recoveryPhraseOpens, unlock } from '../../../src-main/company-file/encryption/unlock.ts'
 import { moveCompany } from '../../../src-main/company-file/move-company.ts'
-import { holdKeys } from '../../../src-main/db/cipher/held-keys.ts'
+import { holdKeys } from '../../../src-main/db/cipher/file-keys.ts'
 import { Connection } from '../../../src-main/db/connection.ts'
 import { writeRecoveryPhrase } from '../../../src-shared/company/rules/recovery-phrase.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'

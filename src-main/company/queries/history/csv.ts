@@ -3,7 +3,7 @@ import { documentKindName } from '../../../../src-shared/domain/documents.ts'
 import { CSV_START, csvRow } from '../../../../src-shared/domain/text/csv.ts'
 import { chainHead } from '../../../db/command-chain.ts'
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
-import { findEntries } from './candidates.ts'
+import { findEntries } from './find-entries.ts'
 import { historyEntry } from './entry.ts'
 import { entryTexts } from './entry-texts.ts'
 

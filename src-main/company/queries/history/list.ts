@@ -1,6 +1,6 @@
 import type { QueryHandler } from '../../../kernel/query-handler.ts'
 import { verifyChain } from '../../../db/command-chain.ts'
-import { findEntries } from './candidates.ts'
+import { findEntries } from './find-entries.ts'
 import { historyEntry } from './entry.ts'
 import { entryTexts } from './entry-texts.ts'
 

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../../domain/dates/calendar.ts'
 import type { AmountStyle, MinorUnits } from '../../../domain/amounts/money.ts'
 import type { OpenCredit, OpenDebit } from '../../../ledger/rules/settlement/open-debit.ts'
-import { lateDiscount, someThatAddUp } from './chosen-sums.ts'
+import { fewThatAddUp } from './few-that-add-up.ts'
+import { lateDiscount } from './late-discount.ts'
 import { inFull, merged } from './draft.ts'
 import type { Draft, ProposalLine } from './draft.ts'
 import { exactly, expectedOf, needed, payablesOf, withoutDiscount } from './payables.ts'
@@ -59,7 +60,7 @@ export function proposals(input: ProposalInput): readonly Proposal[] {
   const tolerance = input.tolerance ?? NO_TOLERANCE
   const isNamed = nameTest(dues, input.remittanceText ?? '')
   const namedFirst = (payables: readonly Payable[]): readonly Payable[] => [...payables.filter(isNamed), ...payables]
-  const few = someThatAddUp(input.receiptAmount, dues)
+  const few = fewThatAddUp(input.receiptAmount, dues)
   const drafts = [
     ...exactItem(input.receiptAmount, namedFirst(first)),
     ...namedItems(input.receiptAmount, dues.filter(isNamed), tolerance),
@@ -67,7 +68,7 @@ export function proposals(input: ProposalInput): readonly Proposal[] {
     ...exactItem(input.receiptAmount, namedFirst(later)),
     ...lateDiscount(input.receiptAmount, input.receiptDate, namedFirst([...first, ...later])),
     ...lessCredits(input, dues),
-    ...few.filter(({ isTelling: isMeant }) => isMeant).map(({ draft }) => draft),
+    ...few.filter(({ isNoChance }) => isNoChance).map(({ draft }) => draft),
     ...nearItem(input.receiptAmount, namedFirst([...first, ...later]), tolerance),
     ...oldestFirst(input.receiptAmount, dues, tolerance),
     ...few.map(({ draft }) => draft),

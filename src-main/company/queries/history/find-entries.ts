@@ -15,7 +15,7 @@ interface Times {
   readonly end: string
 }
 
-/** Midnight where `now` is told: its offset may be another on that day. */
+/** Midnight of a day on the clerk's clock, which summer time may have moved since. */
 const startOf = (day: CalendarDate, now: Date): string => {
   const { year, month, day: dayOfMonth } = partsOf(day)
   const midnight = structuredClone(now)
@@ -94,8 +94,8 @@ interface Meta {
   readonly recordedAt: string
 }
 
-/** Everything that is asked at once; what a source is led by holds anyway. */
-function isAsked(db: Readable, filter: HistoryFilter, times: Times, seq: number): boolean {
+/** Whether an entry is what the whole filter asks for: an index finds entries by one part of it alone. */
+function matches(db: Readable, filter: HistoryFilter, times: Times, seq: number): boolean {
   const meta = db.get<Meta>(META, [seq])
   if (meta === undefined) return false
   const { personId, kind, customerId, documentId, record, amount } = filter
@@ -128,7 +128,7 @@ export function findEntries(
 ): FoundEntries {
   const times = timesOf(filter, now)
   const range = db.get<Range>(RANGE, { ...times })
-  if (range === undefined) throw new Error('a sum without groups has one row')
+  if (range === undefined) throw new Error('the least and the greatest of no rows are one row')
   const sources = sourcesOf(db, filter)
   const each = Math.max(limit, Math.ceil(LOOKED_AT_MOST / sources.length)) + 1
   const walk = { first: range.first, last: Math.min(range.last, (after ?? Number.MAX_SAFE_INTEGER) - 1), limit: each }
@@ -139,7 +139,7 @@ export function findEntries(
   const found: number[] = []
   for (const [index, seq] of seqs.entries()) {
     if (found.length === limit || index === LOOKED_AT_MOST) return { seqs: found, next: seqs[index - 1] ?? null }
-    if (isAsked(db, filter, times, seq)) found.push(seq)
+    if (matches(db, filter, times, seq)) found.push(seq)
   }
   return { seqs: found, next: complete ? null : (seqs.at(-1) ?? null) }
 }

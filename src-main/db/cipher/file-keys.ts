@@ -14,7 +14,7 @@ import {
 } from './page-one.ts'
 
 /**
- * The keys of the encrypted files that this thread may open, in memory that all threads share: who holds them wipes them for
+ * The keys of the encrypted files that this thread may open, in memory that all threads share: the main thread wipes them for
  * all. They come by message; no file, argument or environment has them.
  */
 let held: readonly Uint8Array[] = []
@@ -23,7 +23,7 @@ export function holdKeys(keys: readonly Uint8Array[]): void {
   held = keys
 }
 
-/** One more, until the keys are told anew. */
+/** One more key, until all keys are sent to this thread again. */
 export function holdAlso(key: Uint8Array): void {
   held = [...held, key]
 }

@@ -1,6 +1,4 @@
-import type { CalendarDate } from '../../../domain/dates/calendar.ts'
 import type { MinorUnits } from '../../../domain/amounts/money.ts'
-import { discountOn } from '../../../ledger/rules/settlement/open-debit.ts'
 import { inFull } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { needed, withoutDiscount } from './payables.ts'
@@ -10,25 +8,27 @@ import type { Payable } from './payables.ts'
 const ITEMS_MOST = 5
 /** The oldest are tried: five of a hundred are looked through in a blink. */
 const TRIED_MOST = 100
+/** Fewer combinations than this part of all amounts there could be: one that fits is no chance. */
+const CHANCE_MOST = 1 / 20
 
 /**
  * The fewest items, two to five, that come to the amount, whichever they are: with the discounts they earn, else without; of
  * several such sums the one of the items due first. Of an item in instalments only its next one is among them. Null where
  * there is none.
  */
-function fewThatAddUp(amount: MinorUnits, dues: readonly Payable[]): readonly Payable[] | null {
+function fewestThatAddUp(amount: MinorUnits, dues: readonly Payable[]): readonly Payable[] | null {
   const candidates = nextOfEach(dues).slice(0, TRIED_MOST)
   const plain = candidates.map(withoutDiscount)
   const ways = (candidates.some(({ discount }) => discount > 0) ? [candidates, plain] : [plain]).map((payables) => ({
     payables,
-    thatAddUp: sumsOf(
+    findOf: combinationFinder(
       payables.map((payable) => needed([payable])),
       amount,
     ),
   }))
   for (let count = 2; count <= Math.min(ITEMS_MOST, candidates.length); count += 1) {
-    for (const { payables, thatAddUp } of ways) {
-      const found = thatAddUp(count)
+    for (const { payables, findOf } of ways) {
+      const found = findOf(count)
       if (found !== null) return found.flatMap((at) => payables[at] ?? [])
     }
   }
@@ -43,17 +43,20 @@ const nextOfEach = (dues: readonly Payable[]): readonly Payable[] => {
 type Pair = readonly [first: number, second: number]
 
 /**
- * Answers the places of so many amounts that come to the sum, the lowest first; null where none do. Two of them are looked
- * up, the others are gone through.
+ * What finds so many of the amounts that come to the sum, and answers their indexes, the lowest first; null where none do. Two
+ * of them are looked up, the others are gone through.
  */
-function sumsOf(amounts: readonly MinorUnits[], sum: MinorUnits): (count: number) => readonly number[] | null {
+function combinationFinder(
+  amounts: readonly MinorUnits[],
+  sum: MinorUnits,
+): (count: number) => readonly number[] | null {
   const pairs = pairsBySum(amounts, sum)
 
-  function from(start: number, left: MinorUnits, still: number): readonly number[] | null {
+  function from(start: number, left: MinorUnits, remaining: number): readonly number[] | null {
     if (left <= 0) return null
-    if (still === 2) return firstFrom(pairs.get(left) ?? [], start)
-    for (let at = start; at <= amounts.length - still; at += 1) {
-      const rest = from(at + 1, left - (amounts[at] ?? 0), still - 1)
+    if (remaining === 2) return firstFrom(pairs.get(left) ?? [], start)
+    for (let at = start; at <= amounts.length - remaining; at += 1) {
+      const rest = from(at + 1, left - (amounts[at] ?? 0), remaining - 1)
       if (rest !== null) return [at, ...rest]
     }
     return null
@@ -87,45 +90,26 @@ function firstFrom(pairs: readonly Pair[], start: number): Pair | null {
   return pairs[low] ?? null
 }
 
-/** Whether so few of so many amounts would hardly come to a sum by chance: then it is taken for what the payer meant. */
-function isTelling(amount: MinorUnits, dues: readonly Payable[], count: number): boolean {
+/** Whether so few of so many amounts hardly come to the amount by chance: then the payer is taken to mean them. */
+function isNoChance(amount: MinorUnits, dues: readonly Payable[], count: number): boolean {
   const among = Math.min(nextOfEach(dues).length, TRIED_MOST)
   const unit = [amount, ...dues.map(({ open }) => open)].reduce(greatestCommonDivisor)
-  let ways = 1
-  for (let at = 0; at < count; at += 1) ways = (ways * (among - at)) / (at + 1)
-  return ways * 20 <= amount / unit
+  let combinations = 1
+  for (let at = 0; at < count; at += 1) combinations = (combinations * (among - at)) / (at + 1)
+  return combinations <= (amount / unit) * CHANCE_MOST
 }
 
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
 
-/** A few that add up. Where so many items come to any sum by chance, that is offered last. */
-export function someThatAddUp(
+/** The few items that add up, and whether that is no chance: where so many items come to any amount, it is offered last. */
+export function fewThatAddUp(
   amount: MinorUnits,
   dues: readonly Payable[],
-): readonly { readonly draft: Draft; readonly isTelling: boolean }[] {
-  const few = fewThatAddUp(amount, dues)
+): readonly { readonly draft: Draft; readonly isNoChance: boolean }[] {
+  const few = fewestThatAddUp(amount, dues)
   if (few === null) return []
   const discounts = few.reduce((sum, { discount }) => sum + discount, 0)
   const reason = { kind: 'some_add_up', numbers: few.map(({ item }) => item.number), discounts } as const
   const draft = { lines: few.map(inFull), credits: [], reason }
-  return [{ draft, isTelling: isTelling(amount, dues, few.length) }]
+  return [{ draft, isNoChance: isNoChance(amount, dues, few.length) }]
 }
-
-/**
- * The items, each whole, that the amount settles with a discount that came too late. It is not in the lines: it is the
- * clerk's to give.
- */
-export const lateDiscount = (
-  amount: MinorUnits,
-  receiptDate: CalendarDate,
-  payables: readonly Payable[],
-): readonly Draft[] =>
-  payables.flatMap((payable): readonly Draft[] => {
-    const { item, open } = payable
-    const until = item.discountUntil
-    if (open !== item.open || until === null || payable.discount > 0) return []
-    const discount = discountOn(item, receiptDate, { graceDays: 0, evenIfLate: true })
-    if (discount === 0 || open - discount !== amount) return []
-    const line = { itemId: item.itemId, payment: amount, discount: 0, writeOff: 0 }
-    return [{ lines: [line], credits: [], reason: { kind: 'late_discount', number: item.number, discount, until } }]
-  })
