@@ -26,6 +26,7 @@ export const defaultSettings: CompanySettings = {
   cashRounding: 'off',
   cashRoundingStep: 5,
   roundingAccountId: null,
+  defaultTaxCodeId: null,
   statementMessage: 'Thank you for your business.',
   backupWarningDays: 7,
 }

@@ -185,3 +185,30 @@ describe('renaming', () => {
     },
   )
 })
+
+test('the company’s default tax code is one there is, and a change made to an older version says what differs', async () => {
+  const company = newCompany()
+  const {
+    uid: _,
+    baseCurrency: _b,
+    closingDate: _c,
+    customers: _d,
+    documents: _e,
+    ...profile
+  } = await company.call('company.profile', {})
+  const std = (await company.call('taxCodes.list', {})).find(({ code }) => code === 'STD')?.id ?? 0
+  const withDefault = (defaultTaxCodeId: number | null) => ({
+    ...profile,
+    settings: { ...profile.settings, agingEdges: [...profile.settings.agingEdges], defaultTaxCodeId },
+  })
+  await expect(company.call('company.update', withDefault(77))).rejects.toMatchObject({
+    code: 'tax_code_not_found',
+    path: 'settings.defaultTaxCodeId',
+  })
+  await company.call('company.update', withDefault(std))
+  expect((await company.call('company.profile', {})).settings.defaultTaxCodeId).toBe(std)
+  await expect(company.call('company.update', withDefault(null))).rejects.toMatchObject({
+    code: 'stale_version',
+    params: { changes: 'default tax code is now STD, here empty' },
+  })
+})

@@ -55,6 +55,8 @@ interface NewCustomer {
   readonly onHold?: boolean
   readonly payingParentId?: number
   readonly currency?: string
+  /** Null leaves it to the product. */
+  readonly taxCode?: string | null
 }
 
 /** A customer whose goods are not taxed; in US dollars and net 30 unless said otherwise. */
@@ -66,7 +68,7 @@ export async function addCustomer(company: CompanyFile, customer: NewCustomer): 
     name: customer.name,
     currency: customer.currency ?? 'USD',
     termsId: idOf(terms, customer.terms ?? 'NET30'),
-    taxCodeId: idOf(taxCodes, 'NONE'),
+    taxCodeId: customer.taxCode === null ? null : idOf(taxCodes, customer.taxCode ?? 'NONE'),
     creditLimit: customer.creditLimit ?? null,
     payingParentId: customer.payingParentId ?? null,
     onHold: customer.onHold ?? false,

@@ -2,8 +2,10 @@ import { call } from '../../src-main/company-file/company-file.ts'
 import { addCustomer, addInvoice, newBooks, openOf } from './books.ts'
 import type { Books } from './books.ts'
 import { expect, test } from './launch.ts'
+import { InvoicePage } from './pages/invoice-page.ts'
 import { ReceivePaymentPage } from './pages/receive-payment-page.ts'
 import { SetupPage } from './pages/setup-page.ts'
+import { picture } from './shoot.ts'
 
 let books: Books
 let customer: number
@@ -78,4 +80,40 @@ test('cash is rounded where Setup says so, and settles the item', async ({ open 
   await payment.expectNotice('RCT-00001 posted')
   await app.close()
   expect(await openOf(books, customer)).toEqual({})
+})
+
+test('a line that product and customer each leave to the other is taxed with the company’s default, and says so', async ({
+  open,
+}) => {
+  await books.ask((company) => addCustomer(company, { code: 'ELM', name: 'Elm Works', taxCode: null }))
+  const { app, window } = await open(books.file)
+  const invoice = new InvoicePage(window)
+  await invoice.open()
+  await invoice.chooseCustomer('ELM', 'Elm Works')
+  await invoice.press('Enter')
+  await invoice.typeLine('Planks', '100')
+  await expect(invoice.grid.getByRole('row').nth(1)).toContainText('No code')
+  await expect(window.getByText('Line 1 has no tax code and is untaxed')).toBeVisible()
+  await picture(window, 'default-tax-none')
+  await invoice.press('Escape')
+
+  const setup = new SetupPage(window)
+  await setup.open()
+  await setup.field('Default tax code').focus()
+  await setup.type('STD')
+  await setup.press('F9')
+  await setup.expectNotice('The company is saved.')
+  await picture(window, 'default-tax-setup')
+  await setup.press('Escape')
+
+  await invoice.open()
+  await invoice.chooseCustomer('ELM', 'Elm Works')
+  await invoice.press('Enter')
+  await invoice.typeLine('Planks', '100')
+  await expect(invoice.grid.getByRole('row').nth(1)).toContainText('STD')
+  await expect(window.getByText('Line 1 is taxed with STD, the company’s default')).toBeVisible()
+  await picture(window, 'default-tax-std')
+  await invoice.press('F9')
+  await invoice.expectNotice('110.00')
+  await app.close()
 })

@@ -36,6 +36,7 @@ const termsOf = async (company: TestCompany, currency: string): Promise<BillingT
   cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
   baseCurrency: currency,
   customerTaxCodeId: null,
+  companyTaxCodeId: null,
   products: await company.call('products.list', {}),
   taxCodes: await company.call('taxCodes.list', {}),
 })

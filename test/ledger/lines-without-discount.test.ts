@@ -214,6 +214,7 @@ describe('lines that earn no early payment discount', () => {
       cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
       baseCurrency: 'USD',
       customerTaxCodeId: null,
+      companyTaxCodeId: null,
       products: [],
       taxCodes: [],
     } as const

@@ -24,6 +24,7 @@ const termsOf = async (company: TestCompany, currency = 'USD'): Promise<BillingT
   cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
   baseCurrency: 'USD',
   customerTaxCodeId: null,
+  companyTaxCodeId: null,
   products: await company.call('products.list', {}),
   taxCodes: await company.call('taxCodes.list', {}),
 })

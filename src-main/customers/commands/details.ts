@@ -10,6 +10,7 @@ import { orm } from '../../db/orm.ts'
 import { customer } from '../../db/schema.ts'
 import { paidForBy } from '../../ledger/facts/payer.ts'
 import type { CommandContext } from '../../kernel/command-handler.ts'
+import { assertTaxCodeKnown } from '../../company/facts/tax-code.ts'
 import { assertCodeFree } from '../../company/commands/records/free-code.ts'
 
 export type CustomerDetails = Omit<ParsedInput<'customers.create'>, 'commandUid' | 'approval' | 'apart'>
@@ -26,10 +27,7 @@ export function checkDetails(context: CommandContext, details: CustomerDetails, 
     throw new Refusal('terms_not_found', {}, 'termsId')
   }
   assertEachCurrencyOnce(details.currencyLimits)
-  const { taxCodeId } = details
-  if (taxCodeId !== null && db.value('SELECT 1 FROM tax_code WHERE id = ?', [taxCodeId]) === undefined) {
-    throw new Refusal('tax_code_not_found', {}, 'taxCodeId')
-  }
+  assertTaxCodeKnown(db, details.taxCodeId, 'taxCodeId')
 }
 
 function assertEachCurrencyOnce(limits: readonly CurrencyLimit[]): void {

@@ -5,7 +5,9 @@ import { CurrencyPlace } from '../../entry/head/CurrencyPlace.tsx'
 import { CustomerPlace } from '../../entry/head/CustomerPlace.tsx'
 import { HeadRow, Place } from '../../entry/head/EntryHead.tsx'
 import { MemoField } from '../../entry/head/text-fields.tsx'
+import { Banner } from '../../ui/Banner.tsx'
 import { Card } from '../../ui/Page.tsx'
+import { taxNotes } from './tax-notes.ts'
 import { BillingLines } from './BillingLines.tsx'
 import type { BillEntry } from './entry.ts'
 import { DiscountAndTax } from './terms-fields.tsx'
@@ -75,6 +77,7 @@ type BillLinesProps<Entry> = {
 
 /** What is billed. */
 export function BillLinesCard<Entry extends BillEntry>({ bill, errors, ...props }: BillLinesProps<Entry>) {
+  const notes = taxNotes(bill.entry.lines, bill.terms, bill.card !== null)
   return (
     <Card fill>
       <BillingLines
@@ -88,6 +91,11 @@ export function BillLinesCard<Entry extends BillEntry>({ bill, errors, ...props 
         offersDiscount={props.offersDiscount ?? bill.offersDiscount}
         errors={errors}
       />
+      {notes.map(({ tone, text }) => (
+        <Banner key={tone} tone={tone}>
+          {text}
+        </Banner>
+      ))}
     </Card>
   )
 }

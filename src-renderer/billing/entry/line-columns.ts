@@ -118,7 +118,7 @@ const taxAndNet = ({
     title: 'Tax',
     width: 110,
     options: [
-      { value: NO_TAX, label: 'None' },
+      { value: NO_TAX, label: 'No code' },
       ...taxCodes.map(({ id, code }) => ({ value: String(id), label: code })),
     ],
     value: (row) => String(row.taxCodeId ?? NO_TAX),

@@ -62,20 +62,38 @@ export const offersDiscount = (terms: PaymentTerms | undefined, lines: readonly 
 /** A discount beyond these bounds is no discount. */
 export const isDiscountWithin = (percent: Millionths): boolean => percent >= 0 && percent <= HUNDRED_PERCENT
 
+/** Whose code a line is taxed with while none is chosen on it; nobody's: the line is untaxed. */
+export type UsualTax = {
+  readonly taxCodeId: number | null
+  readonly of: 'product' | 'customer' | 'company' | 'nobody'
+}
+
+/** The codes of those who are billed and who bill, null for none. */
+export type TaxCodesOfBoth = { readonly customerTaxCodeId: number | null; readonly companyTaxCodeId: number | null }
+
 /**
  * The tax a line usually has. A product or a customer may each be taxed less than the other, an exempt good or an exempt
- * buyer, so where both have a code the lower rate holds.
+ * buyer, so where both have a code the lower rate holds. Where neither has one the company's default holds.
  */
-export function usualTaxCode(
+export function usualTax(
   line: Pick<EntryLine, 'product'>,
-  customerTaxCodeId: number | null,
+  { customerTaxCodeId, companyTaxCodeId }: TaxCodesOfBoth,
   products: readonly ProductRow[],
   taxCodes: readonly TaxCodeRow[],
-): number | null {
+): UsualTax {
   const product = products.find(({ id }) => String(id) === line.product?.key)
-  const candidates = [product?.taxCodeId ?? null, customerTaxCodeId].flatMap((id) =>
-    taxCodes.filter((taxCode) => taxCode.id === id),
-  )
-  const [lowest] = candidates.toSorted((a, b) => a.rate - b.rate)
-  return lowest?.id ?? null
+  const rateOf = (id: number | null): number | undefined => taxCodes.find((taxCode) => taxCode.id === id)?.rate
+  const [lowest] = [
+    { taxCodeId: product?.taxCodeId ?? null, of: 'product' as const },
+    { taxCodeId: customerTaxCodeId, of: 'customer' as const },
+  ]
+    .flatMap((usual) => {
+      const rate = rateOf(usual.taxCodeId)
+      return rate === undefined ? [] : [{ ...usual, rate }]
+    })
+    .toSorted((a, b) => a.rate - b.rate)
+  if (lowest !== undefined) return { taxCodeId: lowest.taxCodeId, of: lowest.of }
+  return rateOf(companyTaxCodeId) === undefined
+    ? { taxCodeId: null, of: 'nobody' }
+    : { taxCodeId: companyTaxCodeId, of: 'company' }
 }

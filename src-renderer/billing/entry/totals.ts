@@ -9,7 +9,7 @@ import type { MinorUnits } from '../../../src-shared/domain/amounts/money.ts'
 import type { TaxRounding } from '../../../src-shared/company/rules/tax/tax.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import type { BillingEntry } from './entry.ts'
-import { isDiscountWithin, usualTaxCode } from './line.ts'
+import { isDiscountWithin, usualTax } from './line.ts'
 import type { EntryLine } from './line.ts'
 
 /** What the figures of an entry depend on besides what is typed. */
@@ -20,6 +20,7 @@ export type BillingTerms = {
   /** The company's own: totals in another are not rounded to the smallest coin. */
   readonly baseCurrency: string
   readonly customerTaxCodeId: number | null
+  readonly companyTaxCodeId: number | null
   readonly products: readonly ProductRow[]
   readonly taxCodes: readonly TaxCodeRow[]
 }
@@ -35,15 +36,14 @@ export const billingTermsOf = (
   cashRounding: profile.settings,
   baseCurrency: profile.baseCurrency,
   customerTaxCodeId: card?.customer.taxCodeId ?? null,
+  companyTaxCodeId: profile.settings.defaultTaxCodeId,
   products,
   taxCodes,
 })
 
 /** The tax code a line is posted with. */
 export const taxCodeIdOf = (line: EntryLine, terms: BillingTerms): number | null =>
-  line.taxChoice === 'usual'
-    ? usualTaxCode(line, terms.customerTaxCodeId, terms.products, terms.taxCodes)
-    : line.taxChoice
+  line.taxChoice === 'usual' ? usualTax(line, terms, terms.products, terms.taxCodes).taxCodeId : line.taxChoice
 
 /** What the lines come to; the total is rounded to the smallest coin where the company rounds totals. */
 export type RoundedTotals = InvoiceTotals & { readonly rounding: MinorUnits }

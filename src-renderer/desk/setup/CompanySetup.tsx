@@ -13,7 +13,7 @@ import type { SetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
 
 /** The letterhead, how the books count, and through which day they are closed. */
-export function CompanySetup({ setup: { profile, accounts } }: { readonly setup: EntrySetup }) {
+export function CompanySetup({ setup: { profile, accounts, taxCodes } }: { readonly setup: EntrySetup }) {
   const update = useCommand('company.update')
   const { say } = useNotices()
   const form = useSetupForm<CompanyEntry>({
@@ -31,7 +31,7 @@ export function CompanySetup({ setup: { profile, accounts } }: { readonly setup:
       <SetupFormCard title="Company" form={form} saveLabel="Save">
         <Letterhead form={form} currency={profile.baseCurrency} />
         <h3 className={css.subhead}>How the books count and read</h3>
-        <CountingFields form={form} currency={profile.baseCurrency} accounts={accounts} />
+        <CountingFields form={form} currency={profile.baseCurrency} accounts={accounts} taxCodes={taxCodes} />
       </SetupFormCard>
       <ClosingDate profile={profile} />
     </div>

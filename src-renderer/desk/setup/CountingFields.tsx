@@ -1,4 +1,4 @@
-import type { AccountRow } from '../../../src-shared/company/contract/setup.ts'
+import type { AccountRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import { AmountField } from '../../ui/fields/AmountField.tsx'
 import { CheckField } from '../../ui/fields/CheckField.tsx'
 import { PercentField } from '../../ui/fields/DecimalField.tsx'
@@ -69,6 +69,7 @@ type CountingFieldsProps = {
   readonly form: SetupForm<CompanyEntry>
   readonly currency: string
   readonly accounts: readonly AccountRow[]
+  readonly taxCodes: readonly TaxCodeRow[]
 }
 
 /** The account that came with the company, or another of its income and expenses. */
@@ -83,7 +84,7 @@ const roundingAccounts = (accounts: readonly AccountRow[]): readonly SelectOptio
 }
 
 /** How amounts age, round, and are written. */
-export function CountingFields({ form: { entry, change, errors }, currency, accounts }: CountingFieldsProps) {
+export function CountingFields({ form: { entry, change, errors }, currency, accounts, taxCodes }: CountingFieldsProps) {
   const choice = <Name extends Choice>(name: Name, label: string) => ({
     label,
     name,
@@ -111,8 +112,20 @@ export function CountingFields({ form: { entry, change, errors }, currency, acco
         <TextField {...text('agingEdges', 'Buckets end after days', 40)} />
         <SelectField {...choice('agingCredits', 'Credits age')} />
       </FieldRow>
-      <FieldRow columns="repeat(3, minmax(0, 1fr))">
+      <FieldRow columns="repeat(4, minmax(0, 1fr))">
         <SelectField {...choice('taxRounding', 'Tax is rounded')} />
+        <SelectField
+          label="Default tax code"
+          name="defaultTaxCodeId"
+          value={entry.defaultTaxCodeId}
+          onChange={(defaultTaxCodeId) => change({ defaultTaxCodeId })}
+          options={[
+            { value: '', label: 'No code: untaxed' },
+            ...taxCodes.map(({ id, code, name }) => ({ value: String(id), label: `${code} ${name}` })),
+          ]}
+          error={errors['defaultTaxCodeId']}
+          hint="Where neither the product nor the customer has one"
+        />
         <SelectField {...choice('creditLimitPolicy', 'Over the credit limit')} />
         <TextField {...text('discountGraceDays', 'Discount days of grace', 4)} isNumber />
       </FieldRow>

@@ -19,6 +19,7 @@ export type CompanyEntry = Letterhead &
     | 'toleranceMost'
     | 'cashRoundingStep'
     | 'roundingAccountId'
+    | 'defaultTaxCodeId'
     | 'backupWarningDays'
   > & {
     readonly agingEdges: string
@@ -30,6 +31,8 @@ export type CompanyEntry = Letterhead &
     readonly cashRoundingStep: number | null
     /** Empty for the company's usual account. */
     readonly roundingAccountId: string
+    /** Empty for none. */
+    readonly defaultTaxCodeId: string
   }
 
 export const companyEntry = (profile: CompanyProfile): CompanyEntry => {
@@ -45,6 +48,7 @@ export const companyEntry = (profile: CompanyProfile): CompanyEntry => {
     discountGraceDays: String(settings.discountGraceDays),
     backupWarningDays: String(settings.backupWarningDays),
     roundingAccountId: String(settings.roundingAccountId ?? ''),
+    defaultTaxCodeId: String(settings.defaultTaxCodeId ?? ''),
   }
 }
 
@@ -86,6 +90,7 @@ export function companyInput(entry: CompanyEntry, version: number): CallInput<'c
       toleranceMost: entry.toleranceMost ?? 0,
       cashRoundingStep: isStep(entry.cashRoundingStep) ? entry.cashRoundingStep : USUAL_STEP,
       roundingAccountId: entry.roundingAccountId === '' ? null : Number(entry.roundingAccountId),
+      defaultTaxCodeId: entry.defaultTaxCodeId === '' ? null : Number(entry.defaultTaxCodeId),
     },
   }
 }

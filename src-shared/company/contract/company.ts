@@ -29,6 +29,8 @@ export interface CompanySettings {
   readonly agingEdges: readonly number[]
   readonly agingCredits: 'own_column' | 'by_date'
   readonly taxRounding: 'line' | 'document'
+  /** Taxes lines for which neither the product nor the customer has a code; null leaves them untaxed. */
+  readonly defaultTaxCodeId: number | null
   readonly pricesIncludeTax: boolean
   readonly dateOrder: 'mdy' | 'dmy' | 'ymd'
   readonly decimalMark: '.' | ','
@@ -63,6 +65,7 @@ export const settingsInput = z.strictObject({
   agingEdges: z.array(z.int().min(1).max(999)).min(1).max(6).readonly(),
   agingCredits: z.enum(['own_column', 'by_date']),
   taxRounding: z.enum(['line', 'document']),
+  defaultTaxCodeId: id.nullable().default(null),
   pricesIncludeTax: z.boolean(),
   dateOrder: z.enum(['mdy', 'dmy', 'ymd']),
   decimalMark: z.enum(['.', ',']),
@@ -206,7 +209,7 @@ export const company = {
       giveWay: 'never',
       output: output<{ readonly version: number }>(),
       role: 'supervisor',
-      refusals: ['stale_version', 'account_not_found', 'account_unfit'],
+      refusals: ['stale_version', 'account_not_found', 'account_unfit', 'tax_code_not_found'],
     },
   ),
   'company.setClosingDate': command(

@@ -22,6 +22,10 @@ export const companyFields = {
     text: words({ own_column: 'in their own column', by_date: 'by date' }),
   },
   taxRounding: { title: 'tax rounded per', text: words({ line: 'line', document: 'document' }) },
+  defaultTaxCodeId: {
+    title: 'default tax code',
+    text: (id: number | null, texts) => (id === null ? 'none' : texts.taxCode(id)),
+  },
   pricesIncludeTax: { title: 'prices include tax', text: yesNo },
   dateOrder: {
     title: 'dates',

@@ -40,6 +40,7 @@ const terms: BillingTerms = {
   cashRounding: { cashRounding: 'off', cashRoundingStep: 5 },
   baseCurrency: 'USD',
   customerTaxCodeId: 2,
+  companyTaxCodeId: null,
   products: [
     {
       id: 5,

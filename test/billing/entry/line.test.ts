@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { isBlankLine, newLine, usualTaxCode, withProduct } from '../../../src-renderer/billing/entry/line.ts'
+import { isBlankLine, newLine, usualTax, withProduct } from '../../../src-renderer/billing/entry/line.ts'
 import { taxCodeRow } from './tax-code-row.ts'
 
 const one = 1_000_000
 const box = { key: '5', code: 'BOX', name: 'Boxes' }
 const book = { key: '6', code: 'BOOK', name: 'Books' }
+const bare = { key: '7', code: 'LOOSE', name: 'Loose' }
 const products = [
   {
     id: 5,
@@ -23,6 +24,16 @@ const products = [
     name: 'Books',
     unitPrice: 9 * one,
     taxCodeId: 1,
+    accountId: 4000,
+    earnsDiscount: true,
+  },
+  {
+    id: 7,
+    version: 1,
+    code: 'LOOSE',
+    name: 'Loose',
+    unitPrice: one,
+    taxCodeId: null,
     accountId: 4000,
     earnsDiscount: true,
   },
@@ -51,21 +62,32 @@ describe('picking a product', () => {
 })
 
 describe('the usual tax code', () => {
-  const usual = (product: typeof box | null, customerTaxCodeId: number | null) =>
-    usualTaxCode({ product }, customerTaxCodeId, products, taxCodes)
+  const usual = (
+    product: typeof box | null,
+    customerTaxCodeId: number | null,
+    companyTaxCodeId: number | null = null,
+  ) => usualTax({ product }, { customerTaxCodeId, companyTaxCodeId }, products, taxCodes)
 
   test('is the customer’s on a line without a product', () => {
-    expect(usual(null, 2)).toBe(2)
+    expect(usual(null, 2)).toEqual({ taxCodeId: 2, of: 'customer' })
   })
   test('is the product’s where the customer has none', () => {
-    expect(usual(box, null)).toBe(2)
+    expect(usual(box, null)).toEqual({ taxCodeId: 2, of: 'product' })
   })
   test('is the lower of both: an exempt customer pays none, an exempt product bears none', () => {
-    expect(usual(box, 1)).toBe(1)
-    expect(usual(book, 2)).toBe(1)
+    expect(usual(box, 1)).toEqual({ taxCodeId: 1, of: 'customer' })
+    expect(usual(book, 2)).toEqual({ taxCodeId: 1, of: 'product' })
   })
-  test('is none where nobody has one', () => {
-    expect(usual(null, null)).toBeNull()
+  test('is the company’s default where product and customer each leave it to the other', () => {
+    expect(usual(bare, null, 2)).toEqual({ taxCodeId: 2, of: 'company' })
+    expect(usual(null, null, 2)).toEqual({ taxCodeId: 2, of: 'company' })
+  })
+  test('is not the company’s default where the customer or the product has one, be it the code of no tax', () => {
+    expect(usual(bare, 1, 2)).toEqual({ taxCodeId: 1, of: 'customer' })
+    expect(usual(book, null, 2)).toEqual({ taxCodeId: 1, of: 'product' })
+  })
+  test('is nobody’s where nobody has one', () => {
+    expect(usual(null, null)).toEqual({ taxCodeId: null, of: 'nobody' })
   })
 })
 

@@ -3,6 +3,7 @@ import { eq, orm } from '../../../db/orm.ts'
 import { company } from '../../../db/schema.ts'
 import { companyRow } from '../../queries/profile/profile.ts'
 import { assertAccountFit } from '../../facts/account.ts'
+import { assertTaxCodeKnown } from '../../facts/tax-code.ts'
 import type { CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertFresh } from '../records/fresh-version.ts'
 import { amountIn, codeIn, decimalText } from '../records/value-text.ts'
@@ -24,6 +25,7 @@ export const updateCompany: CommandHandler<'company.update'> = (context, { versi
       toleranceMost: amountIn(stored.baseCurrency),
       cashRoundingStep: amountIn(stored.baseCurrency),
       roundingAccountId: codeIn(tx, 'account'),
+      defaultTaxCodeId: codeIn(tx, 'tax_code'),
     },
   )
   if (!rising(settings.agingEdges)) {
@@ -32,6 +34,7 @@ export const updateCompany: CommandHandler<'company.update'> = (context, { versi
   }
   if (settings.roundingAccountId !== null)
     assertAccountFit(tx, settings.roundingAccountId, 'rounding', 'settings.roundingAccountId')
+  assertTaxCodeKnown(tx, settings.defaultTaxCodeId, 'settings.defaultTaxCodeId')
   orm(tx)
     .update(company)
     .set({ ...profile, settings, version: version + 1 })

@@ -1,8 +1,9 @@
 import { Refusal } from '../../../../src-shared/kit/refusal.ts'
 import { eq, orm } from '../../../db/orm.ts'
-import { taxCode, product } from '../../../db/schema.ts'
+import { product } from '../../../db/schema.ts'
 import type { CommandContext, CommandHandler } from '../../../kernel/command-handler.ts'
 import { assertAccountFit } from '../../facts/account.ts'
+import { assertTaxCodeKnown } from '../../facts/tax-code.ts'
 import { assertCodeFree } from '../records/free-code.ts'
 import { lookAlikeKey } from '../../../../src-shared/domain/text/look-alike.ts'
 import { unitPriceColumns } from '../../facts/unit-price.ts'
@@ -20,12 +21,7 @@ export function checkProduct(context: CommandContext, entered: Product, ownId: n
   const { tx: db } = context
   assertCodeFree(context, 'product', entered.code, ownId)
   assertAccountFit(db, entered.accountId, 'sales', 'accountId')
-  if (
-    entered.taxCodeId !== null &&
-    orm(db).select().from(taxCode).where(eq(taxCode.id, entered.taxCodeId)).get() === undefined
-  ) {
-    throw new Refusal('tax_code_not_found', {}, 'taxCodeId')
-  }
+  assertTaxCodeKnown(db, entered.taxCodeId, 'taxCodeId')
 }
 
 /** Adds a product; its price is in the base currency. */
