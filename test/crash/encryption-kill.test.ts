@@ -10,7 +10,7 @@ import { expectInvariants, temporaryFolder } from '../fixtures/company.ts'
 import { dumpOf } from '../fixtures/dump.ts'
 import { filesWith, heldKey, PASSPHRASE } from '../fixtures/encrypted-company.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
-import { bundleProgram } from './bundle.ts'
+import { programToKill } from '../fixtures/bundled-program.ts'
 import { closedCompany } from './closed-company.ts'
 import { killed, momentOf, unharmed } from './killed.ts'
 
@@ -21,7 +21,7 @@ const PLANTED = ['Quay Street', 'CREATE TABLE']
 
 let program = ''
 beforeAll(async () => {
-  program = await bundleProgram('victim')
+  program = await programToKill('test/crash/victim.ts')
 }, 60_000)
 
 /** The same company again and again in a folder of its own, and the key that a killed process is given. */

@@ -9,7 +9,7 @@ import { expectInvariants, newCompany } from '../fixtures/company.ts'
 import { addCustomer, postInvoice } from '../fixtures/entries.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import { HEADERS } from '../import-export/import-fixture.ts'
-import { bundleProgram } from './bundle.ts'
+import { programToKill } from '../fixtures/bundled-program.ts'
 import { killed, momentOf, unharmed } from './killed.ts'
 
 const KILLS = Number(process.env['EXCHANGE_KILLS'] ?? 8)
@@ -19,7 +19,7 @@ const clock = () => new Date()
 
 let program = ''
 beforeAll(async () => {
-  program = await bundleProgram('victim')
+  program = await programToKill('test/crash/victim.ts')
 }, 60_000)
 
 const documentsIn = (path: string): number => {

@@ -1,30 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmodSync, chownSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { openForReading, openForWriting } from '../../src-main/company-file/company-file.ts'
 import { describeRefusal } from '../../src-shared/refusals.ts'
+import { bundledProgram } from '../fixtures/bundled-program.ts'
 import { expectInvariants } from '../fixtures/company.ts'
-import { bundleProgram } from './bundle.ts'
 import { bytesOf, closedCompany, countsIn, expectRefused, invoiceInput } from './closed-company.ts'
 
 const NOBODY = 65_534
-const MODULES = join(import.meta.dirname, '../../node_modules')
 const isRoot = process.getuid?.() === 0
 
-let programFolder = ''
 let program = ''
 beforeAll(async () => {
-  // Outside the clone, which may lie in a home that nobody else may enter.
-  programFolder = mkdtempSync(join(tmpdir(), 'duebook-neighbour-'))
-  chmodSync(programFolder, 0o755)
-  symlinkSync(MODULES, join(programFolder, 'node_modules'))
-  program = await bundleProgram('neighbour', programFolder)
+  program = await bundledProgram('test/crash/neighbour.ts')
 }, 60_000)
-afterAll(() => rmSync(programFolder, { recursive: true, force: true }))
 
 type Deed = 'open' | 'lock' | 'lock all'
 

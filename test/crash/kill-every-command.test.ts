@@ -12,7 +12,7 @@ import { expectInvariants, TEST_NOW } from '../fixtures/company.ts'
 import { alikeDumpOf } from '../fixtures/dump.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 import { writingCommands, prepared } from '../kernel/every-command.ts'
-import { bundleProgram } from './bundle.ts'
+import { programToKill } from '../fixtures/bundled-program.ts'
 import type { Deed } from './doer.ts'
 
 /** Of each command, at it or a few commands later. */
@@ -59,7 +59,7 @@ test(
     const { company, file: list, inputs } = await prepared()
     company.file.close()
     process.stdout.write(`seed ${SEED}\n`)
-    const program = await bundleProgram('doer')
+    const program = await programToKill('test/crash/doer.ts')
     const copy = (name: string): string => {
       const path = join(company.folder, `${name}.duebook`)
       copyFileSync(company.path, path)

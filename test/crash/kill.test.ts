@@ -9,7 +9,7 @@ import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { expectInvariants, newCompany } from '../fixtures/company.ts'
 import { addCustomer } from '../fixtures/entries.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
-import { bundleProgram } from './bundle.ts'
+import { programToKill } from '../fixtures/bundled-program.ts'
 
 /** The number the project promises; fewer only where a person asks for a quick look. */
 const KILLS = Number(process.env['KILLS'] ?? 200)
@@ -113,7 +113,7 @@ test(
     process.stdout.write(`seed ${SEED}\n`)
     let acknowledgedInAll = 0
     let inDoubt = 0
-    const program = await bundleProgram('poster')
+    const program = await programToKill('test/crash/poster.ts')
     let next = startPoster(program, company.path, SEED)
     for (let kill = 0; kill < KILLS; kill += 1) {
       const whileOpening = kill % 10 === 9

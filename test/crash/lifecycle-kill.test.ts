@@ -8,7 +8,7 @@ import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { expectInvariants, temporaryFolder } from '../fixtures/company.ts'
 import { makeOlderCompany, OLDER } from '../fixtures/older-company.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
-import { bundleProgram } from './bundle.ts'
+import { programToKill } from '../fixtures/bundled-program.ts'
 import { closedCompany, countsIn } from './closed-company.ts'
 import { killed, momentOf, unharmed } from './killed.ts'
 
@@ -23,7 +23,7 @@ const random = seededRandom(SEED)
 
 let program = ''
 beforeAll(async () => {
-  program = await bundleProgram('victim')
+  program = await programToKill('test/crash/victim.ts')
 }, 60_000)
 
 test(

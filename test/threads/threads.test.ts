@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import { bundledProgram } from '../fixtures/bundled-program.ts'
 import { newOpenShell, type TestShell } from '../fixtures/shell.ts'
 
-const threadFile = new URL('../fixtures/faulty-thread.ts', import.meta.url)
+const threadFile = pathToFileURL(await bundledProgram('test/fixtures/faulty-thread.ts'))
 const report = JSON.stringify({ asOf: '2025-06-30' })
 const account = (code: string) =>
   JSON.stringify({ commandUid: uuidV7(), code, name: `Account ${code}`, type: 'income' })
