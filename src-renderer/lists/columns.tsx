@@ -14,6 +14,7 @@ export const dateColumn = <Row,>(
 ): GridColumn<Row> => ({
   width: 108,
   ...look,
+  kind: 'date',
   value: (row) => dateOf(row) ?? '',
   text: (row) => {
     const date = dateOf(row)
@@ -31,6 +32,8 @@ export const amountColumn = <Row,>(
 ): GridColumn<Row> => ({
   width: 108,
   ...look,
+  kind: 'amount',
+  currency: currencyOf,
   align: 'end',
   value: amountOf,
   cell: (row) => <Figure amount={amountOf(row)} currency={currencyOf(row)} blankZero={blankZero} />,

@@ -19,15 +19,15 @@ type Column = GridColumn<DocumentRow>
 /** The columns of a list of documents, newest first: it is read page by page, so it cannot be sorted otherwise. */
 export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsOptions): readonly Column[] {
   const customer: readonly Column[] = [
-    { id: 'customerCode', title: 'Code', width: 92, value: (row) => row.customerCode },
-    { id: 'customer', title: 'Customer', width: 176, grow: 2, value: (row) => row.customerName },
+    { id: 'customerCode', kind: 'code', title: 'Code', width: 92, value: (row) => row.customerCode },
+    { id: 'customer', kind: 'text', title: 'Customer', width: 176, grow: 2, value: (row) => row.customerName },
   ]
   const columns: readonly Column[] = [
     dateColumn({ id: 'date', title: 'Date', width: 104 }, format, (row) => row.documentDate),
-    { id: 'kind', title: 'Kind', width: 100, value: (row) => documentKindName[row.kind] },
-    { id: 'number', title: 'Number', width: 100, value: (row) => row.number },
+    { id: 'kind', kind: 'choice', title: 'Kind', width: 100, value: (row) => documentKindName[row.kind] },
+    { id: 'number', kind: 'code', title: 'Number', width: 100, value: (row) => row.number },
     ...(withCustomer ? customer : []),
-    { id: 'reference', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
+    { id: 'reference', kind: 'code', title: 'Reference', width: 104, grow: 1, value: (row) => row.reference },
     ...(withCustomer ? [dueColumn(format)] : []),
     amountColumn({ id: 'total', title: 'Total', width: 108 }, (row) => row.total, currencyOf),
     {
@@ -43,6 +43,7 @@ export function documentColumns({ format, asOf, withCustomer }: DocumentColumnsO
     },
     {
       id: 'state',
+      kind: 'choice',
       title: 'State',
       width: 88,
       value: (row) => documentState(row, asOf),

@@ -44,9 +44,17 @@ export function SettledCard({ recurringId }: { readonly recurringId: number }) {
 }
 
 const settledColumns = (format: Format): readonly GridColumn<SettledOccurrence>[] => [
-  { id: 'dueOn', title: 'Due', width: 112, value: (row) => row.dueOn, text: (row) => format.date(row.dueOn) },
+  {
+    id: 'dueOn',
+    kind: 'date',
+    title: 'Due',
+    width: 112,
+    value: (row) => row.dueOn,
+    text: (row) => format.date(row.dueOn),
+  },
   {
     id: 'how',
+    kind: 'text',
     title: 'Became',
     width: 110,
     grow: 1,

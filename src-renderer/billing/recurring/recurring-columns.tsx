@@ -9,11 +9,19 @@ type Column = GridColumn<RecurringRow>
 
 export function recurringColumns(format: Format): readonly Column[] {
   return [
-    { id: 'name', title: 'Name', width: 150, grow: 2, value: (row) => row.name },
-    { id: 'customer', title: 'Customer', width: 150, grow: 2, value: (row) => row.customerName },
-    { id: 'schedule', title: 'Schedule', width: 210, grow: 2, value: (row) => describeSchedule(row.schedule) },
+    { id: 'name', kind: 'text', title: 'Name', width: 150, grow: 2, value: (row) => row.name },
+    { id: 'customer', kind: 'text', title: 'Customer', width: 150, grow: 2, value: (row) => row.customerName },
+    {
+      id: 'schedule',
+      kind: 'text',
+      title: 'Schedule',
+      width: 210,
+      grow: 2,
+      value: (row) => describeSchedule(row.schedule),
+    },
     {
       id: 'nextDue',
+      kind: 'date',
       title: 'Next',
       width: 112,
       value: (row) => row.nextDue ?? '',
@@ -21,14 +29,17 @@ export function recurringColumns(format: Format): readonly Column[] {
     },
     {
       id: 'lastBilled',
+      kind: 'date',
       title: 'Last billed',
       width: 112,
       value: (row) => row.lastBilled ?? '',
       text: (row) => (row.lastBilled === null ? '' : format.date(row.lastBilled)),
     },
-    { id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency },
+    { id: 'currency', kind: 'code', title: 'Currency', width: 74, value: (row) => row.currency },
     {
       id: 'total',
+      kind: 'amount',
+      currency: (row) => row.currency,
       title: 'Amount',
       width: 108,
       align: 'end',
@@ -36,7 +47,7 @@ export function recurringColumns(format: Format): readonly Column[] {
       value: (row) => row.total,
       cell: (row) => <Figure amount={row.total} currency={row.currency} />,
     },
-    { id: 'state', title: 'State', width: 80, value: stateOf, cell: (row) => <StatePill row={row} /> },
+    { id: 'state', kind: 'choice', title: 'State', width: 80, value: stateOf, cell: (row) => <StatePill row={row} /> },
   ]
 }
 

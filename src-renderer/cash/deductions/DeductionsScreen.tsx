@@ -16,16 +16,16 @@ import { ResolveDialog } from './ResolveDialog.tsx'
 const currencyOf = ({ currency }: Deduction): string => currency
 
 export const deductionColumns = (format: Format): readonly GridColumn<Deduction>[] => [
-  { id: 'customer', title: 'Customer', width: 170, grow: 2, value: (row) => row.customerName },
-  { id: 'reason', title: 'Reason', width: 130, grow: 1, value: (row) => row.reason },
-  { id: 'invoice', title: 'Invoice', width: 104, value: (row) => row.invoice.number },
-  { id: 'receipt', title: 'Receipt', width: 104, value: (row) => row.receipt.number },
+  { id: 'customer', kind: 'text', title: 'Customer', width: 170, grow: 2, value: (row) => row.customerName },
+  { id: 'reason', kind: 'text', title: 'Reason', width: 130, grow: 1, value: (row) => row.reason },
+  { id: 'invoice', kind: 'code', title: 'Invoice', width: 104, value: (row) => row.invoice.number },
+  { id: 'receipt', kind: 'code', title: 'Receipt', width: 104, value: (row) => row.receipt.number },
   dateColumn({ id: 'date', title: 'Taken' }, format, (row) => row.date),
-  { id: 'age', title: 'Days', width: 60, align: 'end', value: (row) => row.daysOld },
-  { id: 'memo', title: 'Memo', width: 150, grow: 1, value: memoText },
+  { id: 'age', kind: 'number', title: 'Days', width: 60, align: 'end', value: (row) => row.daysOld },
+  { id: 'memo', kind: 'text', title: 'Memo', width: 150, grow: 1, value: memoText },
   amountColumn({ id: 'amount', title: 'Deducted' }, (row) => row.amount, currencyOf),
   amountColumn({ id: 'open', title: 'Open', isPinned: true }, (row) => row.open, currencyOf),
-  { id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency },
+  { id: 'currency', kind: 'code', title: 'Currency', width: 74, value: (row) => row.currency },
 ]
 
 type Resolving = { readonly deduction: Deduction; readonly way: 'allow' | 'chargeBack' }

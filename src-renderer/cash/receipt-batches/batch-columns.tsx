@@ -18,6 +18,8 @@ export const batchState = (batch: ReceiptBatch): keyof typeof tones => {
 export const batchColumns = (format: Format): readonly Column[] => {
   const money = (id: string, title: string, of: (batch: ReceiptBatch) => number): Column => ({
     id,
+    kind: 'amount',
+    currency: (batch) => batch.currency,
     title,
     width: 116,
     align: 'end',
@@ -26,22 +28,32 @@ export const batchColumns = (format: Format): readonly Column[] => {
   })
   const count = (id: string, title: string, of: (batch: ReceiptBatch) => number): Column => ({
     id,
+    kind: 'number',
     title,
     width: 76,
     align: 'end',
     value: of,
   })
   return [
-    { id: 'name', title: 'Batch', width: 180, grow: 1, value: (batch) => batch.name },
-    { id: 'date', title: 'Date', width: 108, value: (batch) => batch.date, text: (batch) => format.date(batch.date) },
+    { id: 'name', kind: 'text', title: 'Batch', width: 180, grow: 1, value: (batch) => batch.name },
+    {
+      id: 'date',
+      kind: 'date',
+      title: 'Date',
+      width: 108,
+      value: (batch) => batch.date,
+      text: (batch) => format.date(batch.date),
+    },
     {
       id: 'method',
+      kind: 'choice',
       title: 'Method',
       width: 110,
       value: (batch) => methodOptions.find(({ value }) => value === batch.method)?.label ?? batch.method,
     },
     {
       id: 'state',
+      kind: 'choice',
       title: 'State',
       width: 84,
       value: batchState,
@@ -53,6 +65,6 @@ export const batchColumns = (format: Format): readonly Column[] => {
     money('controlTotal', 'Amount counted', (batch) => batch.controlTotal),
     { ...money('difference', 'Difference', (batch) => batch.total - batch.controlTotal), isPinned: true },
     money('undone', 'Undone since', (batch) => batch.undoneTotal),
-    { id: 'currency', title: 'Currency', width: 74, value: (batch) => batch.currency },
+    { id: 'currency', kind: 'code', title: 'Currency', width: 74, value: (batch) => batch.currency },
   ]
 }

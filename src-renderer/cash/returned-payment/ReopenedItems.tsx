@@ -36,10 +36,19 @@ export function ReopenedItems({ rows, currency, empty, autoFocus = false }: Reop
 }
 
 const itemColumns = (rows: readonly ReopenedItem[], currency: string): readonly GridColumn<ReopenedItem>[] => [
-  { id: 'kind', title: 'Kind', width: 140, value: ({ kind }) => documentKindName[kind], total: 'Total' },
-  { id: 'number', title: 'Number', width: 140, grow: 1, value: ({ number }) => number },
+  {
+    id: 'kind',
+    kind: 'choice',
+    title: 'Kind',
+    width: 140,
+    value: ({ kind }) => documentKindName[kind],
+    total: 'Total',
+  },
+  { id: 'number', kind: 'code', title: 'Number', width: 140, grow: 1, value: ({ number }) => number },
   {
     id: 'amount',
+    kind: 'amount',
+    currency: (row) => row.currency,
     title: 'Open again by',
     width: 130,
     align: 'end',

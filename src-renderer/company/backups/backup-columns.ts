@@ -7,11 +7,19 @@ const MEGABYTE = 1_000_000
 
 /** What a backup holds, as a clerk knows it. */
 export const backupColumns = (format: Format): readonly GridColumn<ListedBackup>[] => [
-  { id: 'madeAt', title: 'Made', width: 150, value: ({ madeAt }) => madeAt, text: ({ madeAt }) => momentText(madeAt) },
-  { id: 'kind', title: 'What', width: 120, value: ({ kind }) => kindText[kind] },
-  { id: 'place', title: 'Where', width: 130, grow: 1, value: ({ place }) => placeText[place] },
+  {
+    id: 'madeAt',
+    kind: 'code',
+    title: 'Made',
+    width: 150,
+    value: ({ madeAt }) => madeAt,
+    text: ({ madeAt }) => momentText(madeAt),
+  },
+  { id: 'kind', kind: 'choice', title: 'What', width: 120, value: ({ kind }) => kindText[kind] },
+  { id: 'place', kind: 'choice', title: 'Where', width: 130, grow: 1, value: ({ place }) => placeText[place] },
   {
     id: 'lastCommandAt',
+    kind: 'code',
     title: 'Last command',
     width: 150,
     value: ({ holds }) => holds?.lastCommandAt ?? '',
@@ -19,6 +27,8 @@ export const backupColumns = (format: Format): readonly GridColumn<ListedBackup>
   },
   {
     id: 'documents',
+    kind: 'number',
+    isBlank: ({ holds }) => holds === null,
     title: 'Documents',
     width: 100,
     align: 'end',
@@ -27,6 +37,9 @@ export const backupColumns = (format: Format): readonly GridColumn<ListedBackup>
   },
   {
     id: 'receivable',
+    kind: 'amount',
+    currency: ({ holds }) => holds?.currency ?? '',
+    isBlank: ({ holds }) => holds === null,
     title: 'Receivable',
     width: 140,
     align: 'end',
@@ -35,6 +48,7 @@ export const backupColumns = (format: Format): readonly GridColumn<ListedBackup>
   },
   {
     id: 'size',
+    kind: 'number',
     title: 'Size',
     width: 90,
     align: 'end',

@@ -23,14 +23,15 @@ export const whenText = (instant: string, format: Format): string =>
 
 const when = (format: Format): Column => ({
   id: 'when',
+  kind: 'code',
   title: 'When',
   width: 156,
   value: ({ id }) => id,
   text: ({ recordedAt }) => whenText(recordedAt, format),
 })
-const person: Column = { id: 'person', title: 'Who', width: 130, value: personText }
-const title: Column = { id: 'title', title: 'What', width: 160, value: (row) => row.title }
-const words: Column = { id: 'words', title: 'In words', width: 260, grow: 1, value: entryText }
+const person: Column = { id: 'person', kind: 'choice', title: 'Who', width: 130, value: personText }
+const title: Column = { id: 'title', kind: 'choice', title: 'What', width: 160, value: (row) => row.title }
+const words: Column = { id: 'words', kind: 'text', title: 'In words', width: 260, grow: 1, value: entryText }
 
 /** Newest first is the order of the log; sorted, a page would only sort what is read of it. */
 const inOrder = (columns: readonly Column[]): readonly Column[] =>
@@ -43,8 +44,8 @@ export const historyColumns = (format: Format): readonly Column[] =>
     person,
     title,
     words,
-    { id: 'customer', title: 'Customer', width: 90, value: ({ customer }) => customer?.code ?? '' },
-    { id: 'document', title: 'Document', width: 110, value: ({ document }) => document?.number ?? '' },
+    { id: 'customer', kind: 'code', title: 'Customer', width: 90, value: ({ customer }) => customer?.code ?? '' },
+    { id: 'document', kind: 'code', title: 'Document', width: 110, value: ({ document }) => document?.number ?? '' },
   ])
 
 /** Of one record, which need not be named. */

@@ -18,19 +18,22 @@ export function revaluedColumns(
   const { baseCurrency } = proposal
   const whole = wholeDifference(postable(proposal))
   return [
-    { id: 'customer', title: 'Customer', width: 110, value: (row) => row.customerCode, total: 'Total' },
-    { id: 'number', title: 'Number', width: 120, grow: 1, value: (row) => row.number },
-    { id: 'kind', title: 'Kind', width: 104, value: (row) => documentKindName[row.kind] },
+    { id: 'customer', kind: 'code', title: 'Customer', width: 110, value: (row) => row.customerCode, total: 'Total' },
+    { id: 'number', kind: 'code', title: 'Number', width: 120, grow: 1, value: (row) => row.number },
+    { id: 'kind', kind: 'choice', title: 'Kind', width: 104, value: (row) => documentKindName[row.kind] },
     {
       id: 'date',
+      kind: 'date',
       title: 'Date',
       width: 112,
       value: (row) => row.documentDate,
       text: (row) => format.date(row.documentDate),
     },
-    { id: 'currency', title: 'Currency', width: 80, value: (row) => row.currency },
+    { id: 'currency', kind: 'code', title: 'Currency', width: 80, value: (row) => row.currency },
     {
       id: 'open',
+      kind: 'amount',
+      currency: (row) => row.currency,
       title: 'Open',
       width: 110,
       align: 'end',
@@ -39,14 +42,18 @@ export function revaluedColumns(
     },
     {
       id: 'itemRate',
+      kind: 'number',
       title: 'Posted at',
       width: 90,
       align: 'end',
       value: (row) => Number(quotedDecimal(row.itemRate)),
+      figure: (row) => quotedDecimal(row.itemRate),
       text: (row) => rateDigits(row.itemRate, decimal),
     },
     {
       id: 'carried',
+      kind: 'amount',
+      currency: () => baseCurrency,
       title: `In ${baseCurrency}`,
       width: 110,
       align: 'end',
@@ -55,6 +62,9 @@ export function revaluedColumns(
     },
     {
       id: 'atRate',
+      kind: 'amount',
+      currency: () => baseCurrency,
+      isBlank: (row) => row.atRate === null,
       title: 'At the rate',
       width: 110,
       align: 'end',
@@ -63,6 +73,9 @@ export function revaluedColumns(
     },
     {
       id: 'difference',
+      kind: 'amount',
+      currency: () => baseCurrency,
+      isBlank: (row) => row.difference === null,
       title: 'Gain or loss',
       width: 110,
       align: 'end',

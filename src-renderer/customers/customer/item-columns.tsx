@@ -19,14 +19,22 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
     dateColumn({ id: 'due', title: 'Due' }, format, (item) => (item.original < 0 ? null : item.dueDate)),
     {
       id: 'daysLate',
+      kind: 'number',
       title: 'Days late',
       width: 76,
       align: 'end',
       value: (item) => item.daysLate,
       text: (item) => (item.daysLate > 0 && item.original > 0 ? String(item.daysLate) : ''),
     },
-    { id: 'number', title: 'Number', width: 104, value: (item) => item.number, total: hasOthers ? '' : 'Total' },
-    { id: 'reference', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
+    {
+      id: 'number',
+      kind: 'code',
+      title: 'Number',
+      width: 104,
+      value: (item) => item.number,
+      total: hasOthers ? '' : 'Total',
+    },
+    { id: 'reference', kind: 'code', title: 'Reference', width: 72, grow: 1, value: (item) => item.reference },
     dateColumn({ id: 'date', title: 'Date' }, format, (item) => item.documentDate),
     ...(items.some((item) => item.hold !== null) ? [holdColumn] : []),
     ...(items.some((item) => item.unappliedAs !== null) ? [unappliedColumn] : []),
@@ -47,10 +55,11 @@ export function itemColumns(format: Format, items: readonly OpenItem[], currency
   ]
 }
 
-const currencyColumn: Column = { id: 'currency', title: 'In', width: 52, value: currencyOf }
+const currencyColumn: Column = { id: 'currency', kind: 'code', title: 'In', width: 52, value: currencyOf }
 
 const holdColumn: Column = {
   id: 'hold',
+  kind: 'choice',
   title: 'Hold',
   width: 84,
   value: (item) => item.hold ?? '',
@@ -59,6 +68,7 @@ const holdColumn: Column = {
 
 const unappliedColumn: Column = {
   id: 'unappliedAs',
+  kind: 'text',
   title: 'Kept as',
   width: 104,
   value: (item) => (item.unappliedAs === null ? '' : unappliedName[item.unappliedAs]),

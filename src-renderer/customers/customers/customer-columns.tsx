@@ -19,18 +19,23 @@ export function customerColumns(
 ) {
   const total = (amount: number | undefined) =>
     totals === null || amount === undefined ? undefined : <Figure amount={amount} currency={totals.currency} />
-  const currency: readonly Column[] = [{ id: 'currency', title: 'Currency', width: 74, value: (row) => row.currency }]
+  const currency: readonly Column[] = [
+    { id: 'currency', kind: 'code', title: 'Currency', width: 74, value: (row) => row.currency },
+  ]
   const columns: readonly Column[] = [
-    { id: 'code', title: 'Code', width: 96, value: (row) => row.code },
-    { id: 'name', title: 'Name', width: 170, grow: 2, value: (row) => row.name },
-    { id: 'city', title: 'City', width: 104, grow: 1, value: (row) => row.city },
-    { id: 'phone', title: 'Phone', width: 148, value: (row) => row.phone },
+    { id: 'code', kind: 'code', title: 'Code', width: 96, value: (row) => row.code },
+    { id: 'name', kind: 'text', title: 'Name', width: 170, grow: 2, value: (row) => row.name },
+    { id: 'city', kind: 'text', title: 'City', width: 104, grow: 1, value: (row) => row.city },
+    { id: 'phone', kind: 'code', title: 'Phone', width: 148, value: (row) => row.phone },
     ...(showCurrency ? currency : []),
     figureColumn('balance', 'Balance', total(totals?.balance)),
     ...(inBase === null ? [] : [inBaseColumn(inBase)]),
     figureColumn('overdue', 'Overdue', total(totals?.overdue)),
     {
       id: 'creditLimit',
+      kind: 'amount',
+      currency: (row) => row.currency,
+      isBlank: (row) => row.creditLimit === null,
       title: 'Credit limit',
       width: 108,
       align: 'end',
@@ -39,6 +44,7 @@ export function customerColumns(
     },
     {
       id: 'state',
+      kind: 'choice',
       title: 'State',
       width: 92,
       value: stateOf,
@@ -50,6 +56,8 @@ export function customerColumns(
 
 const inBaseColumn = (currency: string): Column => ({
   id: 'inBase',
+  kind: 'amount',
+  currency: () => currency,
   title: `All in ${currency}`,
   width: 116,
   align: 'end',
@@ -62,6 +70,8 @@ export const customerTone = ({ archived }: CustomerRow): RowTone => (archived ? 
 function figureColumn(field: 'balance' | 'overdue', title: string, total: Column['total']): Column {
   const column: Column = {
     id: field,
+    kind: 'amount',
+    currency: (row) => row.currency,
     title,
     width: 116,
     align: 'end',

@@ -18,8 +18,8 @@ export type CustomerListState = {
   readonly selected: SelectedRow<CustomerRow>
 }
 
-/** Up to so many customers are read whole, so that any column sorts them all and the foot adds them up. */
-const READ_WHOLE_MAX = 20_000
+/** Customers are read to the last one, so that any column sorts them all and the foot adds them up. */
+const READ_WHOLE = Number.POSITIVE_INFINITY
 const PAGE_ROWS = 500
 
 const changedCustomers = {
@@ -35,7 +35,7 @@ export function useCustomerList(): CustomerListState {
   const list = useLedgerPages(
     'customers.list',
     { asOf: workDate, filter: filter.text, includeArchived: filter.includeArchived, limit: PAGE_ROWS },
-    { readAhead: READ_WHOLE_MAX, changed: changedCustomers },
+    { readAhead: READ_WHOLE, changed: changedCustomers },
   )
   const selected = useSelectedRow(list.rows)
   const { row } = selected

@@ -33,10 +33,10 @@ const roleName = {
 export const roleText = ({ roles }: Pick<AccountRow, 'roles'>): string => roles.map((role) => roleName[role]).join(', ')
 
 const columns: readonly GridColumn<AccountRow>[] = [
-  { id: 'code', title: 'Code', width: 90, value: (row) => row.code },
-  { id: 'name', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
-  { id: 'type', title: 'Type', width: 90, value: (row) => accountTypeName[row.type] },
-  { id: 'use', title: 'Used for', width: 180, grow: 1, value: roleText },
+  { id: 'code', kind: 'code', title: 'Code', width: 90, value: (row) => row.code },
+  { id: 'name', kind: 'text', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
+  { id: 'type', kind: 'choice', title: 'Type', width: 90, value: (row) => accountTypeName[row.type] },
+  { id: 'use', kind: 'choice', title: 'Used for', width: 180, grow: 1, value: roleText },
 ]
 const keyOf = (row: AccountRow): string => String(row.id)
 const types = (['asset', 'liability', 'equity', 'income', 'expense'] as const).map((type) => ({

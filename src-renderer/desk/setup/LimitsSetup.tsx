@@ -58,10 +58,13 @@ function LoadedLimits({ limits, first, currency }: LoadedProps) {
   const { entry, change, errors } = form
   const columns = useMemo(
     (): readonly GridColumn<RoleLimit>[] => [
-      { id: 'role', title: 'Role', width: 120, value: ({ role }) => roleName[role] },
-      { id: 'act', title: 'What', width: 140, grow: 1, value: ({ act }) => actName[act] },
+      { id: 'role', kind: 'choice', title: 'Role', width: 120, value: ({ role }) => roleName[role] },
+      { id: 'act', kind: 'choice', title: 'What', width: 140, grow: 1, value: ({ act }) => actName[act] },
       {
         id: 'most',
+        kind: 'amount',
+        currency: () => currency,
+        isBlank: ({ most }) => most === null,
         title: `At once, ${currency}`,
         width: 130,
         align: 'end',

@@ -16,12 +16,13 @@ import css from './setup.module.css'
 
 const keyOf = ({ kind }: NumberSeriesRow): string => kind
 const columns: readonly GridColumn<NumberSeriesRow>[] = [
-  { id: 'kind', title: 'Document', width: 130, value: ({ kind }) => documentKindName[kind] },
-  { id: 'prefix', title: 'Prefix', width: 130, grow: 1, value: ({ prefix }) => prefix },
-  { id: 'width', title: 'Digits', width: 70, align: 'end', value: ({ width }) => width },
-  { id: 'next', title: 'Next number', width: 160, grow: 1, value: ({ next }) => next },
+  { id: 'kind', kind: 'choice', title: 'Document', width: 130, value: ({ kind }) => documentKindName[kind] },
+  { id: 'prefix', kind: 'code', title: 'Prefix', width: 130, grow: 1, value: ({ prefix }) => prefix },
+  { id: 'width', kind: 'number', title: 'Digits', width: 70, align: 'end', value: ({ width }) => width },
+  { id: 'next', kind: 'code', title: 'Next number', width: 160, grow: 1, value: ({ next }) => next },
   {
     id: 'passedOver',
+    kind: 'number',
     title: 'Passed over',
     width: 100,
     align: 'end',

@@ -19,10 +19,10 @@ import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
 import css from './setup.module.css'
 
 const columns: readonly GridColumn<PersonRow>[] = [
-  { id: 'name', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
-  { id: 'role', title: 'Role', width: 110, value: (row) => roleName[row.role] },
-  { id: 'pin', title: 'PIN', width: 80, value: (row) => (row.hasPin ? 'set' : 'none') },
-  { id: 'state', title: '', width: 90, value: (row) => (row.active ? '' : 'archived') },
+  { id: 'name', kind: 'text', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
+  { id: 'role', kind: 'choice', title: 'Role', width: 110, value: (row) => roleName[row.role] },
+  { id: 'pin', kind: 'choice', title: 'PIN', width: 80, value: (row) => (row.hasPin ? 'set' : 'none') },
+  { id: 'state', kind: 'choice', title: '', width: 90, value: (row) => (row.active ? '' : 'archived') },
 ]
 const keyOf = (row: PersonRow): string => String(row.id)
 const roleOptions = roles.map((role) => ({ value: role, label: roleName[role] }))

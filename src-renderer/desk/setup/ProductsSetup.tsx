@@ -1,6 +1,7 @@
 import type { AccountRow, ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import { priceText } from '../../lists/price-text.ts'
 import type { Format } from '../../ui/conventions.tsx'
+import { formatUnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useMemo } from 'react'
 import { api } from '../../api/client.ts'
@@ -27,18 +28,20 @@ export function productColumns(
   const codeIn = (rows: readonly { readonly id: number; readonly code: string }[], id: number | null): string =>
     rows.find((row) => row.id === id)?.code ?? ''
   return [
-    { id: 'code', title: 'Code', width: 110, value: (row) => row.code },
-    { id: 'name', title: 'Name', width: 200, grow: 1, value: (row) => row.name },
+    { id: 'code', kind: 'code', title: 'Code', width: 110, value: (row) => row.code },
+    { id: 'name', kind: 'text', title: 'Name', width: 200, grow: 1, value: (row) => row.name },
     {
       id: 'price',
+      kind: 'number',
       title: `Price ${currency}`,
       width: 100,
       align: 'end',
       value: (row) => row.unitPrice,
+      figure: (row) => formatUnitPrice(row.unitPrice),
       text: (row) => priceText(row.unitPrice, currency, format),
     },
-    { id: 'tax', title: 'Tax code', width: 80, value: (row) => codeIn(taxCodes, row.taxCodeId) },
-    { id: 'account', title: 'Account', width: 76, value: (row) => codeIn(accounts, row.accountId) },
+    { id: 'tax', kind: 'code', title: 'Tax code', width: 80, value: (row) => codeIn(taxCodes, row.taxCodeId) },
+    { id: 'account', kind: 'code', title: 'Account', width: 76, value: (row) => codeIn(accounts, row.accountId) },
   ]
 }
 

@@ -75,24 +75,35 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
   })
   const columns = useMemo(
     (): readonly GridColumn<ExchangeRateRow>[] => [
-      { id: 'date', title: 'From', width: 130, value: (row) => row.date, text: (row) => format.date(row.date) },
-      { id: 'currency', title: 'Currency', width: 100, value: (row) => row.currency },
+      {
+        id: 'date',
+        kind: 'date',
+        title: 'From',
+        width: 130,
+        value: (row) => row.date,
+        text: (row) => format.date(row.date),
+      },
+      { id: 'currency', kind: 'code', title: 'Currency', width: 100, value: (row) => row.currency },
       {
         id: 'rate',
+        kind: 'number',
         title: 'Rate',
         width: 130,
         align: 'end',
         value: (row) => Number(quotedDecimal(row.rate)),
+        figure: (row) => quotedDecimal(row.rate),
         text: (row) => rateDigits(row.rate, decimal),
       },
       {
         id: 'quoted',
+        kind: 'text',
         title: 'Quoted as',
         width: 140,
         value: (row) => quoteLabel(quoteOf(row.rate), row.currency, baseCurrency),
       },
       {
         id: 'other',
+        kind: 'text',
         title: 'The other way round, about',
         width: 190,
         grow: 1,

@@ -73,11 +73,11 @@ export function ReasonsSetup({ accounts }: { readonly accounts: readonly Account
   const { entry, change, errors } = form
   const columns = useMemo(
     (): readonly GridColumn<ReasonCodeRow>[] => [
-      { id: 'code', title: 'Code', width: 110, value: (row) => row.code },
-      { id: 'name', title: 'Name', width: 160, grow: 1, value: (row) => row.name },
-      { id: 'kind', title: 'Kind', width: 110, value: (row) => kindName[row.kind] },
+      { id: 'code', kind: 'code', title: 'Code', width: 110, value: (row) => row.code },
+      { id: 'name', kind: 'text', title: 'Name', width: 160, grow: 1, value: (row) => row.name },
+      { id: 'kind', kind: 'choice', title: 'Kind', width: 110, value: (row) => kindName[row.kind] },
       accountColumn(accounts),
-      { id: 'state', title: '', width: 80, value: (row) => (row.archived ? 'archived' : '') },
+      { id: 'state', kind: 'choice', title: '', width: 80, value: (row) => (row.archived ? 'archived' : '') },
     ],
     [accounts],
   )

@@ -3,6 +3,7 @@ import type { TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import { useCommand } from '../../api/queries.tsx'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import { useFormat } from '../../ui/conventions.tsx'
+import { formatDecimal6 } from '../../../src-shared/domain/amounts/money.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { accountColumn } from './account-options.ts'
@@ -44,17 +45,19 @@ export function TaxCodesSetup({ setup }: { readonly setup: EntrySetup }) {
   })
   const columns = useMemo(
     (): readonly GridColumn<TaxCodeRow>[] => [
-      { id: 'code', title: 'Code', width: 100, value: (row) => row.code },
-      { id: 'name', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
+      { id: 'code', kind: 'code', title: 'Code', width: 100, value: (row) => row.code },
+      { id: 'name', kind: 'text', title: 'Name', width: 180, grow: 1, value: (row) => row.name },
       {
         id: 'rate',
+        kind: 'number',
         title: 'Rate',
         width: 80,
         align: 'end',
         value: (row) => row.rate,
+        figure: (row) => formatDecimal6(row.rate),
         text: (row) => `${format.decimal(row.rate)}%`,
       },
-      { id: 'charges', title: 'Made of', width: 120, value: chargesText },
+      { id: 'charges', kind: 'text', title: 'Made of', width: 120, value: chargesText },
       accountColumn(accounts),
     ],
     [accounts, format],

@@ -14,9 +14,16 @@ import { useOpenedRow } from './use-opened-row.ts'
 import { useSetupForm } from './use-setup-form.ts'
 
 const columnsIn = (currency: string): readonly GridColumn<TermsRow>[] => [
-  { id: 'code', title: 'Code', width: 100, value: (row) => row.code },
-  { id: 'name', title: 'Name', width: 170, grow: 1, value: (row) => row.name },
-  { id: 'rule', title: 'In words', width: 220, grow: 2, value: (row) => describeTerms(row.rule, currency) },
+  { id: 'code', kind: 'code', title: 'Code', width: 100, value: (row) => row.code },
+  { id: 'name', kind: 'text', title: 'Name', width: 170, grow: 1, value: (row) => row.name },
+  {
+    id: 'rule',
+    kind: 'text',
+    title: 'In words',
+    width: 220,
+    grow: 2,
+    value: (row) => describeTerms(row.rule, currency),
+  },
 ]
 /** Many instalments in words are longer than a name may be. */
 const NAME_MAX = 200

@@ -24,5 +24,12 @@ export function accountColumn<Row extends { readonly accountId: number }>(
   accounts: readonly AccountRow[],
 ): GridColumn<Row> {
   const texts = new Map(accounts.map((account) => [account.id, accountText(account)]))
-  return { id: 'account', title: 'Account', width: 180, grow: 1, value: (row) => texts.get(row.accountId) ?? '' }
+  return {
+    id: 'account',
+    kind: 'text',
+    title: 'Account',
+    width: 180,
+    grow: 1,
+    value: (row) => texts.get(row.accountId) ?? '',
+  }
 }

@@ -20,13 +20,14 @@ export function applicationColumns(
   const columns: readonly Column[] = [
     {
       id: 'date',
+      kind: 'date',
       title: 'Date',
       width: 108,
       value: (row) => row.effectiveDate,
       text: (row) => format.date(row.effectiveDate),
     },
-    { id: 'kind', title: 'Kind', width: 92, value: (row) => documentKindName[row.kind] },
-    { id: 'number', title: 'Number', width: 120, value: (row) => row.number },
+    { id: 'kind', kind: 'choice', title: 'Kind', width: 92, value: (row) => documentKindName[row.kind] },
+    { id: 'number', kind: 'code', title: 'Number', width: 120, value: (row) => row.number },
     figureColumn(
       'amount',
       'Amount',
@@ -36,8 +37,8 @@ export function applicationColumns(
     ...(hasOthers ? [otherColumn] : []),
     figureColumn('discount', 'Discount', settledIn, (row) => row.discount),
     figureColumn('writeOff', 'Write-off', settledIn, (row) => row.writeOff),
-    { id: 'reason', title: 'Reason', width: 120, grow: 1, value: (row) => row.writeOffReason },
-    { id: 'state', title: 'State', width: 110, value: stateOf, cell: (row) => <StatePill row={row} /> },
+    { id: 'reason', kind: 'text', title: 'Reason', width: 120, grow: 1, value: (row) => row.writeOffReason },
+    { id: 'state', kind: 'choice', title: 'State', width: 110, value: stateOf, cell: (row) => <StatePill row={row} /> },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
@@ -49,6 +50,8 @@ const figureColumn = (
   amountOf: (row: DocumentApplication) => number,
 ): Column => ({
   id,
+  kind: 'amount',
+  currency: currencyOf,
   title,
   width: 108,
   align: 'end',
@@ -59,6 +62,9 @@ const figureColumn = (
 /** The amount in the other document's currency. */
 const otherColumn: Column = {
   id: 'other',
+  kind: 'amount',
+  currency: (row) => row.other?.currency ?? '',
+  isBlank: (row) => row.other === null,
   title: 'In its currency',
   width: 136,
   align: 'end',

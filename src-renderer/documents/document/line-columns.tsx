@@ -3,6 +3,8 @@ import { figureWidth } from '../../lists/figure-width.ts'
 import { priceText } from '../../lists/price-text.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { BilledLine } from './billed.ts'
+import { formatDecimal6 } from '../../../src-shared/domain/amounts/money.ts'
+import { formatUnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
 type Column = GridColumn<BilledLine>
@@ -18,18 +20,37 @@ export function documentLineColumns(
   const amountOf = (line: BilledLine): string => format.amount(line.amount, currency)
   const saysWhatEarns = offeredDiscount !== null && lines.some(({ earnsDiscount }) => !earnsDiscount)
   const columns: readonly Column[] = [
-    { id: 'product', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
-    { id: 'description', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
-    decimalColumn('quantity', 'Quantity', 84, (line) => (line.quantity === 0 ? '' : format.decimal(line.quantity))),
-    decimalColumn('unitPrice', 'Unit price', figureWidth(printed.map(priceOf), 96), priceOf),
-    decimalColumn('discount', 'Discount %', 84, (line) =>
-      line.discountPercent === 0 ? '' : format.decimal(line.discountPercent),
+    { id: 'product', kind: 'code', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
+    { id: 'description', kind: 'text', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
+    decimalColumn(
+      'quantity',
+      'Quantity',
+      84,
+      (line) => (line.quantity === 0 ? '' : format.decimal(line.quantity)),
+      (line) => (line.quantity === 0 ? '' : formatDecimal6(line.quantity)),
     ),
-    { id: 'tax', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
+    decimalColumn('unitPrice', 'Unit price', figureWidth(printed.map(priceOf), 96), priceOf, (line) =>
+      line.quantity === 0 ? '' : formatUnitPrice(line.unitPrice),
+    ),
+    decimalColumn(
+      'discount',
+      'Discount %',
+      84,
+      (line) => (line.discountPercent === 0 ? '' : format.decimal(line.discountPercent)),
+      (line) => (line.discountPercent === 0 ? '' : formatDecimal6(line.discountPercent)),
+    ),
+    { id: 'tax', kind: 'code', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
     ...(saysWhatEarns ? [earnsColumn] : []),
-    { id: 'account', title: 'Account', width: 74, value: (line) => line.accountCode },
+    { id: 'account', kind: 'code', title: 'Account', width: 74, value: (line) => line.accountCode },
     {
-      ...decimalColumn('net', includesTax ? 'With tax' : 'Net', figureWidth(printed.map(amountOf), 110), amountOf),
+      id: 'net',
+      kind: 'amount',
+      currency: () => currency,
+      title: includesTax ? 'With tax' : 'Net',
+      width: figureWidth(printed.map(amountOf), 110),
+      align: 'end',
+      value: (line) => line.amount,
+      text: amountOf,
       isPinned: true,
     },
   ]
@@ -38,16 +59,25 @@ export function documentLineColumns(
 
 const earnsColumn: Column = {
   id: 'earnsDiscount',
+  kind: 'choice',
   title: 'Early discount',
   width: 104,
   value: (line) => (line.earnsDiscount ? 'Earns it' : 'Earns none'),
 }
 
-const decimalColumn = (id: string, title: string, width: number, text: (line: BilledLine) => string): Column => ({
+const decimalColumn = (
+  id: string,
+  title: string,
+  width: number,
+  text: (line: BilledLine) => string,
+  figure: (line: BilledLine) => string,
+): Column => ({
   id,
+  kind: 'number',
   title,
   width,
   align: 'end',
   value: (line) => line.lineNo,
   text,
+  figure,
 })

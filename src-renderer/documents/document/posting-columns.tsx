@@ -38,6 +38,8 @@ export function postingColumns(
     const amountOf = (row: PostingRow): number => Math.max(0, signed(row))
     return {
       id,
+      kind: 'amount',
+      currency: (row) => of ?? row.currency,
       title: isForeign && of !== null ? `${title} ${of}` : title,
       width: 108,
       align: 'end',
@@ -52,27 +54,35 @@ export function postingColumns(
     side('baseCredit', 'Credit', baseCurrency, ({ baseAmount }) => 0 - baseAmount),
   ]
   const columns: readonly Column[] = [
-    { id: 'posting', title: 'Posting', width: 240, grow: 1, total: 'Total', value: onFirst(postingText) },
-    { id: 'account', title: 'Account', width: 184, grow: 1, value: (row) => `${row.accountCode}  ${row.accountName}` },
-    { id: 'item', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
+    { id: 'posting', kind: 'text', title: 'Posting', width: 240, grow: 1, total: 'Total', value: onFirst(postingText) },
+    {
+      id: 'account',
+      kind: 'text',
+      title: 'Account',
+      width: 184,
+      grow: 1,
+      value: (row) => `${row.accountCode}  ${row.accountName}`,
+    },
+    { id: 'item', kind: 'code', title: 'Item', width: 96, value: (row) => row.itemNumber ?? '' },
     ...(isMixed ? [CURRENCY] : []),
     side('debit', 'Debit', isMixed ? null : currency, ({ amount }) => amount),
     side('credit', 'Credit', isMixed ? null : currency, ({ amount }) => 0 - amount),
     ...(isForeign ? inBase : []),
-    { id: 'command', title: 'Command', width: 136, value: onFirst(commandText) },
+    { id: 'command', kind: 'text', title: 'Command', width: 136, value: onFirst(commandText) },
     {
       id: 'recorded',
+      kind: 'code',
       title: 'Recorded (UTC)',
       width: 146,
       value: onFirst(({ command }) => instantText(command.recordedAt)),
     },
-    { id: 'by', title: 'By', width: 160, value: onFirst(byText) },
+    { id: 'by', kind: 'text', title: 'By', width: 160, value: onFirst(byText) },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
 
 /** Where money of one currency settles items of another. */
-const CURRENCY: Column = { id: 'currency', title: 'Currency', width: 80, value: (row) => row.currency }
+const CURRENCY: Column = { id: 'currency', kind: 'code', title: 'Currency', width: 80, value: (row) => row.currency }
 
 const byText = ({ command: { user, device, approvedBy } }: PostingRow): string =>
   [user, device, ...(approvedBy === '' ? [] : [`approved by ${approvedBy}`])].join(', ')

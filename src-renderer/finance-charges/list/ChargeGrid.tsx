@@ -88,6 +88,7 @@ function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
   return [
     {
       id: 'charged',
+      kind: 'flag',
       title: 'Charge',
       width: 84,
       value: (charge) => (isCharged(entry, charge) ? 'yes' : 'no'),
@@ -100,10 +101,10 @@ function chargeColumns(entry: RunEntry): readonly GridColumn<ProposedCharge>[] {
           <Pill>left out</Pill>
         ),
     },
-    { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
-    { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
-    { id: 'items', title: 'Items', width: 72, align: 'end', value: ({ items }) => items.length },
-    { id: 'currency', title: 'Currency', width: 80, value: ({ currency }) => currency },
+    { id: 'code', kind: 'code', title: 'Code', width: 120, value: ({ code }) => code },
+    { id: 'name', kind: 'text', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
+    { id: 'items', kind: 'number', title: 'Items', width: 72, align: 'end', value: ({ items }) => items.length },
+    { id: 'currency', kind: 'code', title: 'Currency', width: 80, value: ({ currency }) => currency },
     figure('unapplied', 'Unapplied', ({ unapplied }) => unapplied),
     figure('interest', 'Interest', ({ interest }) => interest),
     figure('fee', 'Late fees', ({ fee }) => fee),

@@ -37,11 +37,11 @@ function itemColumns(currency: string, format: Format): readonly GridColumn<Prop
   const figure = (id: string, title: string, amountOf: (item: ProposedItemCharge) => number) =>
     amountColumn({ id, title, width: 110, blankZero: true }, amountOf, () => currency)
   return [
-    { id: 'number', title: 'Number', width: 130, grow: 1, value: ({ number }) => number },
+    { id: 'number', kind: 'code', title: 'Number', width: 130, grow: 1, value: ({ number }) => number },
     dateColumn({ id: 'due', title: 'Due', width: 112 }, format, ({ dueDate }) => dueDate),
     dateColumn({ id: 'after', title: 'Charged after', width: 112 }, format, ({ after }) => after),
     dateColumn({ id: 'until', title: 'Through', width: 112 }, format, ({ until }) => until),
-    { id: 'days', title: 'Days late', width: 84, align: 'end', value: ({ days }) => days },
+    { id: 'days', kind: 'number', title: 'Days late', width: 84, align: 'end', value: ({ days }) => days },
     figure('overdue', 'Overdue', ({ overdue }) => overdue),
     figure('covered', 'Covered by credit', ({ covered }) => covered),
     figure('interest', 'Interest', ({ interest }) => interest),

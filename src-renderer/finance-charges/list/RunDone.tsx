@@ -49,9 +49,9 @@ export function RunDone({ documents }: { readonly documents: readonly ChargedDoc
 }
 
 const documentColumns = (format: Format): readonly GridColumn<ChargedDocument>[] => [
-  { id: 'number', title: 'Number', width: 130, value: ({ number }) => number },
-  { id: 'code', title: 'Code', width: 120, value: ({ code }) => code },
-  { id: 'name', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
+  { id: 'number', kind: 'code', title: 'Number', width: 130, value: ({ number }) => number },
+  { id: 'code', kind: 'code', title: 'Code', width: 120, value: ({ code }) => code },
+  { id: 'name', kind: 'text', title: 'Customer', width: 200, grow: 1, value: ({ name }) => name },
   dateColumn({ id: 'due', title: 'Due', width: 120 }, format, ({ dueDate }) => dueDate),
   amountColumn(
     { id: 'total', title: 'Total', width: 130 },

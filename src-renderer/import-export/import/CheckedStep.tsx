@@ -82,9 +82,10 @@ function Problems({
 }
 
 const problemColumns: readonly GridColumn<ListedProblem>[] = [
-  { id: 'rows', title: 'Rows', width: 80, align: 'end', value: ({ count }) => count },
+  { id: 'rows', kind: 'number', title: 'Rows', width: 80, align: 'end', value: ({ count }) => count },
   {
     id: 'lines',
+    kind: 'text',
     title: 'Lines',
     width: 100,
     value: ({ lines }) => lines[0]?.from ?? 0,
@@ -92,11 +93,12 @@ const problemColumns: readonly GridColumn<ListedProblem>[] = [
   },
   {
     id: 'field',
+    kind: 'text',
     title: 'Field',
     width: 130,
     value: ({ field }) => field ?? '',
     text: ({ field }) => (field === null ? 'The whole row' : fieldLabel(field)),
   },
-  { id: 'value', title: 'First value', width: 120, value: ({ value }) => value },
-  { id: 'problem', title: 'What is wrong', width: 320, grow: 1, value: ({ problem }) => problem },
+  { id: 'value', kind: 'text', title: 'First value', width: 120, value: ({ value }) => value },
+  { id: 'problem', kind: 'text', title: 'What is wrong', width: 320, grow: 1, value: ({ problem }) => problem },
 ]

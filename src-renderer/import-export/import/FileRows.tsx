@@ -41,6 +41,7 @@ function fileColumns({ headers, sample }: CsvPreview, mapping: ImportMapping): r
     const title = fields === '' || fields.toLowerCase() === name.toLowerCase() ? name : `${name} → ${fields}`
     return {
       id: String(column),
+      kind: 'text',
       title,
       width: columnWidth(
         title,

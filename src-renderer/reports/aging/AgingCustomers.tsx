@@ -57,6 +57,8 @@ function agingColumns(report: AgingReport, format: Format): readonly GridColumn<
   const width = Math.max(WIDTH_MIN, Math.max(...largest.map(({ length }) => length)) * WIDTH_PER_LETTER + AROUND_TEXT)
   const figure = (id: string, title: string, total: number, amount: (row: AgingRow) => number) => ({
     id,
+    kind: 'amount' as const,
+    currency: () => currency,
     title,
     width,
     align: 'end' as const,
@@ -64,8 +66,8 @@ function agingColumns(report: AgingReport, format: Format): readonly GridColumn<
     total: <Figure amount={total} currency={currency} />,
   })
   return [
-    { id: 'code', title: 'Code', width: 104, value: (row) => row.code, total: 'Total' },
-    { id: 'name', title: 'Customer', width: 150, grow: 1, value: (row) => row.name },
+    { id: 'code', kind: 'code', title: 'Code', width: 104, value: (row) => row.code, total: 'Total' },
+    { id: 'name', kind: 'text', title: 'Customer', width: 150, grow: 1, value: (row) => row.name },
     ...labels.map((label, index): GridColumn<AgingRow> => ({
       ...figure(label, label, totals.buckets[index] ?? 0, (row) => row.buckets[index] ?? 0),
       cell: (row) => (
@@ -93,6 +95,7 @@ function agingColumns(report: AgingReport, format: Format): readonly GridColumn<
     },
     {
       id: 'share',
+      kind: 'text',
       title: 'Share',
       width: 128,
       isSortable: false,

@@ -82,13 +82,14 @@ function itemColumns(
   format: Format,
 ): readonly GridColumn<AgingItem>[] {
   return [
-    { id: 'number', title: 'Number', width: 124, value: (item) => item.number, total: 'Total' },
-    { id: 'kind', title: 'Kind', width: 110, value: (item) => documentKindName[item.kind] },
-    { id: 'reference', title: 'Reference', width: 110, grow: 1, value: (item) => item.reference },
+    { id: 'number', kind: 'code', title: 'Number', width: 124, value: (item) => item.number, total: 'Total' },
+    { id: 'kind', kind: 'choice', title: 'Kind', width: 110, value: (item) => documentKindName[item.kind] },
+    { id: 'reference', kind: 'code', title: 'Reference', width: 110, grow: 1, value: (item) => item.reference },
     dateColumn({ id: 'date', title: 'Date', width: 112 }, format, (item) => item.documentDate),
     dateColumn({ id: 'due', title: 'Due', width: 112 }, format, (item) => item.dueDate),
     {
       id: 'late',
+      kind: 'number',
       title: 'Days late',
       width: 84,
       align: 'end',
@@ -97,6 +98,7 @@ function itemColumns(
     },
     {
       id: 'bucket',
+      kind: 'choice',
       title: 'Bucket',
       width: 92,
       value: (item) => item.bucket ?? -1,

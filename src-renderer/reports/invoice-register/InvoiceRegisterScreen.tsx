@@ -110,12 +110,13 @@ function registerColumns(totals: readonly BilledTotal[], format: Format): readon
   })
   return [
     dateColumn({ id: 'date', title: 'Date', width: 112 }, format, ({ date }) => date),
-    { id: 'number', title: 'Number', width: 124, value: ({ number }) => number, total: only && 'Total' },
-    { id: 'kind', title: 'Kind', width: 118, value: ({ kind }) => documentKindName[kind] },
-    { id: 'code', title: 'Code', width: 104, value: ({ customerCode }) => customerCode },
-    { id: 'name', title: 'Customer', width: 160, grow: 1, value: ({ customerName }) => customerName },
+    { id: 'number', kind: 'code', title: 'Number', width: 124, value: ({ number }) => number, total: only && 'Total' },
+    { id: 'kind', kind: 'choice', title: 'Kind', width: 118, value: ({ kind }) => documentKindName[kind] },
+    { id: 'code', kind: 'code', title: 'Code', width: 104, value: ({ customerCode }) => customerCode },
+    { id: 'name', kind: 'text', title: 'Customer', width: 160, grow: 1, value: ({ customerName }) => customerName },
     {
       id: 'currency',
+      kind: 'code',
       title: 'Currency',
       width: 84,
       value: ({ currency }) => currency,

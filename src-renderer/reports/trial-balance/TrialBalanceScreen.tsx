@@ -65,8 +65,8 @@ function accountColumns(rows: readonly TrialBalanceRow[], currency: string): rea
     total: <Figure amount={rows.reduce((sum, row) => sum + of(row), 0)} currency={currency} isStrong />,
   })
   return [
-    { id: 'code', title: 'Account', width: 96, value: ({ code }) => code, total: 'Total' },
-    { id: 'name', title: 'Name', width: 220, grow: 1, value: ({ name }) => name },
+    { id: 'code', kind: 'code', title: 'Account', width: 96, value: ({ code }) => code, total: 'Total' },
+    { id: 'name', kind: 'text', title: 'Name', width: 220, grow: 1, value: ({ name }) => name },
     side('debit', 'Debit', debitOf),
     side('credit', 'Credit', creditOf),
   ]

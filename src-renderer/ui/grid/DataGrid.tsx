@@ -6,6 +6,7 @@ import { useIsPrinting } from '../printing.ts'
 import { useAction } from '../../keyboard/use-action.ts'
 import { useStableHandler } from '../../keyboard/stable-handler.ts'
 import { DataRow } from './DataRow.tsx'
+import type { RowClick } from './DataRow.tsx'
 import { gridTemplate, gridWidthMin, pinnedWidth } from './grid-column.ts'
 import type { GridColumn, RowTone } from './grid-column.ts'
 import { useGridLayout } from './grid-layout.tsx'
@@ -15,7 +16,11 @@ import { useGridTable } from './grid-table.ts'
 import { GridFoot } from './GridFoot.tsx'
 import { GridEmpty } from './GridEmpty.tsx'
 import { GridHead } from './GridHead.tsx'
+import { useRowSelection } from './row-selection.ts'
 import { rowForKey } from './row-keys.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useCopyRows } from './use-copy-rows.ts'
+import { useFitWidths } from './use-fit-widths.ts'
 import { useTypeToSelect } from './type-to-select.ts'
 import css from './grid.module.css'
 
@@ -80,8 +85,17 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: hasFoot ? FOOT_HEIGHT : 0,
   })
+  const selection = useRowSelection()
+  const { ticked } = selection
+  const keys = (): readonly string[] => rows.map(rowKey)
+  const tickedRows = useMemo(
+    () => (ticked.size === 0 ? [] : rows.filter((row) => ticked.has(rowKey(row)))),
+    [rows, rowKey, ticked],
+  )
   const isPrinting = useIsPrinting()
   const items = isPrinting ? allRows(rows.length) : virtual.getVirtualItems()
+  const { widths } = layout.layout
+  const fit = useFitWidths(scroller, [items[0]?.index, items.at(-1)?.index, rows, columns, widths])
   const lastShown = items.at(-1)?.index ?? -1
 
   useEffect(() => {
@@ -105,18 +119,40 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (height !== undefined && selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' })
     // oxlint-disable-next-line react/exhaustive-deps -- only when the height changes; select() scrolls by itself
   }, [height])
+  const click = useStableHandler((index: number, { shiftKey, ctrlKey, metaKey }: RowClick) => {
+    const row = rows[index]
+    if (row === undefined) return
+    if (shiftKey) selection.extendTo(selectedKey, rowKey(row), keys())
+    else if (ctrlKey || metaKey) selection.toggle(rowKey(row))
+    else selection.clear()
+    select(index)
+  })
+  useCopyRows(scroller, columns, tickedRows.length > 0 ? tickedRows : rows.slice(selected, selected + 1))
   const open = useStableHandler((row: Row) => onOpen?.(row))
 
   const textColumn = props.columns.find((column) => column.id === props.typeToSelect)
   const typeToSelect = useTypeToSelect(rows, textColumn, selected, select)
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.target !== event.currentTarget || event.altKey || event.metaKey) return
     const row = rows[selected]
+    if (event.ctrlKey) {
+      const key = event.key.toLowerCase()
+      if (key === 'a') selection.all(keys())
+      else if (key === 'c') document.execCommand('copy')
+      else if (event.key === ' ' && row !== undefined) selection.toggle(rowKey(row))
+      else return
+      event.preventDefault()
+      return
+    }
     const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3)
     const to = rowForKey(event.key, selected, rows.length, pageRows)
-    if (to !== null) select(to)
-    else if (event.key === 'Enter' && row !== undefined) open(row)
+    const toRow = to === null ? undefined : rows[to]
+    if (to !== null && toRow !== undefined) {
+      if (event.shiftKey) selection.extendTo(selectedKey, rowKey(toRow), keys())
+      else selection.clear()
+      select(to)
+    } else if (event.key === 'Enter' && row !== undefined) open(row)
     else if (!typeToSelect(event.key)) return
     event.preventDefault()
   }
@@ -132,7 +168,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         aria-activedescendant={items.some(({ index }) => index === selected) ? `${id}-${selected}` : undefined}
         tabIndex={0}
         className={css.grid}
-        style={{ scrollPaddingRight: pinnedWidth(columns, layout.layout.widths) }}
+        aria-multiselectable="true"
+        style={{ scrollPaddingRight: pinnedWidth(columns, widths, fit) }}
         data-action-scope={props.actionScope}
         data-first={props.autoFocus === true ? '' : undefined}
         onKeyDown={onKeyDown}
@@ -144,8 +181,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           role="presentation"
           className={css.sheet}
           style={{
-            '--grid-columns': gridTemplate(columns, layout.layout.widths),
-            '--grid-width': `${gridWidthMin(columns, layout.layout.widths)}px`,
+            '--grid-columns': gridTemplate(columns, widths, fit),
+            '--grid-width': `${gridWidthMin(columns, widths, fit)}px`,
           }}
         >
           <GridHead columns={columns} layout={layout} isSortable={(column) => isSortable(columns, column.id)} />
@@ -165,8 +202,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
                     index={index}
                     top={start - HEAD_HEIGHT}
                     isSelected={index === selected}
+                    isTicked={ticked.size > 0 && ticked.has(rowKey(row))}
                     tone={props.rowTone?.(row)}
-                    onSelect={select}
+                    onSelect={click}
                     onOpen={open}
                   />
                 )
@@ -176,6 +214,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           {rows.length > 0 && <GridFoot columns={columns} rowIndex={rows.length + 2} />}
         </div>
       </div>
+      <SelectionBar rows={tickedRows} columns={columns} />
       {isChoosing && (
         <ColumnsDialog label={props.label} columns={props.columns} layout={layout} onClose={() => setChoosing(false)} />
       )}

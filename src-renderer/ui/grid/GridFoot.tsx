@@ -15,6 +15,7 @@ export function GridFoot({ columns, rowIndex }: GridFootProps) {
           <div
             key={column.id}
             role="gridcell"
+            data-fit={column.id}
             aria-colindex={index + 1}
             className={classNames(css.cell, columnClasses(column))}
           >

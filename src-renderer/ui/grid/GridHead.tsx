@@ -38,6 +38,7 @@ export function GridHead({ columns, layout, isSortable }: GridHeadProps) {
                 type="button"
                 tabIndex={-1}
                 className={css.sort}
+                data-fit={column.id}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => layout.setLayout({ sort: nextSort(sort, column.id) })}
               >
@@ -49,7 +50,9 @@ export function GridHead({ columns, layout, isSortable }: GridHeadProps) {
                 )}
               </button>
             ) : (
-              <span className={css.sort}>{column.title}</span>
+              <span className={css.sort} data-fit={column.id}>
+                {column.title}
+              </span>
             )}
             <span
               className={css.edge}

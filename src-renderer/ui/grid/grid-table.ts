@@ -44,7 +44,7 @@ export function useGridTable<Row extends object>(options: GridTableOptions<Row>)
   const table = useTable({ features, data: rows, columns: defs, getRowId: rowKey, enableSortingRemoval: true, state })
   const model = table.getRowModel().rows
   const shown = useMemo(() => {
-    const byId = new Map(columns.map((column) => [column.id, column]))
+    const byId = new Map(columns.map((column) => [column.id, { ...column, givesWay: column.kind === 'text' }]))
     return table.getVisibleLeafColumns().flatMap((column) => {
       const own = byId.get(column.id)
       if (own === undefined) return []
