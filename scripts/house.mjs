@@ -104,7 +104,7 @@ export const ROOMS = [
   {
     room: 'src-main/db',
     holds: 'the file: open, lock, migrate, schema, command chain, invariants; the only importer of the driver',
-    may: ['src-shared', 'better-sqlite3', 'drizzle-orm', 'json-canonicalize', 'uuid', 'node'],
+    may: ['src-shared', 'better-sqlite3', 'drizzle-orm', 'uuid', 'node'],
   },
   {
     room: 'src-main/kernel',

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { v7 as uuidV7 } from 'uuid'
 import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
@@ -28,6 +27,7 @@ import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
 import type { MadeCommand } from '../kernel/made-command.ts'
 import type { Device, DispatchControl, Session } from '../kernel/session.ts'
+import { newUid } from '../kernel/uid-source.ts'
 import { anyReader, atOpening, type WhoWorks } from '../kernel/sign-in/who-works.ts'
 
 export interface CompanyFile {
@@ -325,7 +325,7 @@ export const call = async <N extends OperationName>(
   input: N extends OperationName ? Omit<InputOf<N>, 'commandUid'> & { readonly commandUid?: string } : never,
   control?: DispatchControl,
 ): Promise<OutputOf<N>> => {
-  const complete = contract[name].kind === 'command' ? { commandUid: uuidV7(), ...input } : input
+  const complete = contract[name].kind === 'command' ? { commandUid: newUid(), ...input } : input
   const answer = await company.dispatch(name, complete, control)
   if (answer.ok) return answer.value as OutputOf<N>
   throw Refusal.from(answer.error)

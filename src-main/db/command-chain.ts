@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
-import { canonicalize } from 'json-canonicalize'
+import { hash } from 'node:crypto'
 import type { Readable, Writable } from './connection.ts'
 import type { Stored } from './stored.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { factsHashes } from './facts.ts'
+
+export { canonicalJson }
 
 export interface CommandRecord {
   readonly seq: number
@@ -24,14 +26,11 @@ export interface CommandRecord {
 
 export type ChainHead = Stored<'commandLog', 'seq' | 'hash' | 'hlc'>
 
-/** JSON in one form only, so that equal inputs are equal texts and hashes do not depend on key order. */
-export const canonicalJson = (value: unknown): string => canonicalize(value)
-
 /** SHA-256 over the previous hash and the record, hexadecimal. */
 const hashOf = (record: CommandRecord, prevHash: string): string =>
-  createHash('sha256')
-    .update(prevHash)
-    .update(
+  hash(
+    'sha256',
+    prevHash +
       JSON.stringify([
         record.seq,
         record.uid,
@@ -46,8 +45,7 @@ const hashOf = (record: CommandRecord, prevHash: string): string =>
         // Commands of before it was kept have none, and their hash stays.
         ...(record.before === null ? [] : [record.before]),
       ]),
-    )
-    .digest('hex')
+  )
 
 export const chainHead = (db: Readable): ChainHead =>
   db.get<ChainHead>('SELECT seq, hash, hlc FROM command_log ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: '', hlc: '' }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CommandName } from '../../src-shared/contract.ts'
 import type { Apart, Approval, Operation } from '../../src-shared/kit/operation.ts'
 import { recordsOf } from '../../src-shared/history.ts'
@@ -19,7 +19,8 @@ import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './s
 /** What a command did: its answer, and what it takes to make it again; null where it left no row in the log. */
 interface Done {
   readonly answer: unknown
-  readonly made: MadeCommand | null
+  /** Told only where somebody confirms it. */
+  readonly made: (() => MadeCommand) | null
   /** The key of the device's row, once it has one. */
   readonly deviceId: number | null
 }
@@ -46,7 +47,7 @@ export const runCommand = (
   }
   if (confirm === undefined || !operation.logged) return finish(inTransaction(connection, work))
   const confirmed = inConfirmedTransaction(connection, work, async ({ made }) => {
-    if (made !== null) await confirm(made)
+    if (made !== null) await confirm(made())
   })
   return confirmed.then(finish)
 }
@@ -132,7 +133,7 @@ const doCommand = (
   }
   appendCommand(connection, record, head.hash)
   nameRecords(connection, record.seq, recordsOf(name, logged, answer))
-  const made = {
+  const made = (): MadeCommand => ({
     name,
     input: without(sent as object, [...operation.secrets, 'approval']),
     userId,
@@ -140,7 +141,7 @@ const doCommand = (
     recordedAt: record.recordedAt,
     approval: approved === null ? null : withoutPin(approved),
     ...keys.given,
-  }
+  })
   return { answer, made, deviceId }
 }
 
@@ -166,7 +167,7 @@ const withoutPin = ({ userId, over, read }: Omit<Approval, 'pin'>): Omit<Approva
 const without = (input: object, fields: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(input).filter(([field]) => !fields.includes(field)))
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
 
 /** A bulk command's log holds a hash of its input in place of it. */
 const isInput = (logged: string, text: string): boolean =>

@@ -1,9 +1,11 @@
+import { Decimal } from 'decimal.js'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   allocate,
   AMOUNT_MAX,
   convert,
+  currencyDigits,
   evaluateSum,
   formatAmount,
   formatDecimal6,
@@ -86,6 +88,35 @@ describe('rounding', () => {
       fc.property(amount, percent, (value, rate) => {
         const parts = percentOf(value, rate) + percentOf(value, 100_000_000 - rate)
         expect(Math.abs(parts - value)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('a line net is the exact product, rounded once and half away from zero, in any currency', () => {
+    const Exact = Decimal.clone({ precision: 100, rounding: Decimal.ROUND_HALF_UP })
+    const whole = fc.integer({ min: -5000, max: 5000 })
+    // Many of these come to just half a minor unit.
+    const quantity = fc.oneof(
+      whole.map((pieces) => pieces * 100_000),
+      fc.integer({ min: -1e9, max: 1e9 }),
+    )
+    const price = fc.oneof(
+      whole.map((cents) => cents * 5000),
+      fc.integer({ min: -1e9, max: 1e9 }),
+      fc.constantFrom('12000000000.5', '-9000000000.000001'),
+    )
+    const discount = fc.oneof(fc.constantFrom(0, 50_000_000, 2_500_000), percent)
+    holds(
+      fc.property(quantity, price, discount, currency, (millionths, unitPrice, discountPercent, code) => {
+        const each = typeof unitPrice === 'string' ? new Exact(unitPrice) : new Exact(unitPrice).div(1e6)
+        const kept = new Exact(100_000_000 - discountPercent).div(100_000_000)
+        const exact = each
+          .times(millionths)
+          .div(1e6)
+          .times(kept)
+          .times(new Exact(10).pow(currencyDigits(code)))
+        const net = lineNet({ quantity: millionths, unitPrice, discountPercent }, code)
+        expect(net).toBe(exact.toDecimalPlaces(0).toNumber() + 0)
       }),
     )
   })

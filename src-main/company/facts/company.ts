@@ -16,5 +16,18 @@ export const companyRules = (db: Readable): CompanyRules => {
     'SELECT base_currency AS baseCurrency, closing_date AS closingDate, settings FROM company',
   )
   if (!row) throw new Error('the company file has no company row')
-  return { ...row, settings: JSON.parse(row.settings) as CompanySettings }
+  return { ...row, settings: settingsOf(row.settings) }
+}
+
+interface Settings {
+  readonly text: string
+  readonly settings: CompanySettings
+}
+
+let lastRead: Settings | null = null
+
+/** Every posting asks, and settings hardly ever change: the same text is not read again. */
+const settingsOf = (text: string): CompanySettings => {
+  if (lastRead?.text !== text) lastRead = { text, settings: JSON.parse(text) as CompanySettings }
+  return lastRead.settings
 }

@@ -78,35 +78,27 @@ const HOLDER = `
   SELECT id, number, series_id AS seriesId, series_number AS seriesNumber FROM document
   WHERE number_key = +:key AND kind = +:kind ORDER BY id LIMIT 1`
 const LAST_GIVEN = 'SELECT max(series_number) FROM document WHERE series_id = +:seriesId'
-const ANY_TAKEN = 'SELECT 1 FROM number_taken WHERE kind = :kind LIMIT 1'
-const TAKEN = `
-  SELECT last FROM number_taken
-  WHERE kind = +:kind AND stem = +:stem AND first <= :number ORDER BY first DESC LIMIT 1`
-
 /** The most digits of a number whose followers are known. */
 const DIGITS_MAX = 15
 /** What may stand between the letters of a prefix and the number, or not: "INV-10419", "inv 10419". */
 const SEPARATORS = ['', '-', '/', '.', '#', '_', ':'] as const
 const LETTERS_AND_SEPARATOR = /^(.*\p{L})[-/.#_:]*$/u
 
-const stemsLike = (stem: string): readonly string[] => {
-  const letters = LETTERS_AND_SEPARATOR.exec(stem)?.[1]
-  return letters === undefined ? [stem] : SEPARATORS.map((separator) => letters + separator)
-}
+// All spellings in one statement: every posting asks. The number is in the last run that begins before it, or in none.
+const TAKEN = `
+  WITH separator (text) AS (VALUES ${SEPARATORS.map((text) => `('${text}')`).join(', ')})
+  SELECT taken.stem, taken.last FROM separator
+  CROSS JOIN number_taken AS taken ON taken.kind = +:kind AND taken.stem = :stem || separator.text
+    AND taken.first = (SELECT max(before.first) FROM number_taken AS before
+      WHERE before.kind = +:kind AND before.stem = :stem || separator.text AND before.first <= :number)
+  WHERE taken.last >= :number AND (separator.text = '' OR :hasLetters)
+  LIMIT 1`
 
 /** The run of taken numbers that holds this one, under any spelling of its letters. */
-function takenLike(
-  db: Readable,
-  kind: SeriesKind,
-  stem: string,
-  number: number,
-): { readonly stem: string; readonly last: number } | undefined {
-  if (db.value(ANY_TAKEN, { kind }) === undefined) return undefined
-  for (const like of stemsLike(stem)) {
-    const run = db.get<Stored<'numberTaken', 'last'>>(TAKEN, { kind, stem: like, number })
-    if (run !== undefined && run.last >= number) return { stem: like, last: run.last }
-  }
-  return undefined
+function takenLike(db: Readable, kind: SeriesKind, stem: string, number: number) {
+  const letters = LETTERS_AND_SEPARATOR.exec(stem)?.[1]
+  const like = { kind, stem: letters ?? stem, hasLetters: letters === undefined ? 0 : 1, number }
+  return db.get<Stored<'numberTaken', 'stem' | 'last'>>(TAKEN, like)
 }
 
 /**

@@ -26,13 +26,17 @@ interface Row extends Stored<
   readonly hasCurrencyLimits: 0 | 1
 }
 
+/** One at a time: SQLite makes a table of its own of a list of two, which takes as long as all the rest. */
+const prepaid = (customerId: string): string => `
+    EXISTS (
+      SELECT 1 FROM document INDEXED BY document_prepayments
+      WHERE unapplied_as = 'prepayment' AND document.customer_id = ${customerId}
+    )`
+
 const CUSTOMER = `
   SELECT id, code, currency, terms_id AS termsId, credit_limit AS creditLimit, on_hold AS onHold, archived,
     paying_parent_id AS payingParentId,
-    EXISTS (
-      SELECT 1 FROM document INDEXED BY document_prepayments
-      WHERE unapplied_as = 'prepayment' AND document.customer_id IN (customer.id, customer.paying_parent_id)
-    ) AS hasPrepaid,
+    ${prepaid('customer.id')} OR ${prepaid('customer.paying_parent_id')} AS hasPrepaid,
     EXISTS (SELECT 1 FROM customer_currency_limit AS of WHERE of.customer_id = customer.id) AS hasCurrencyLimits
   FROM customer WHERE id = ?`
 

@@ -91,13 +91,19 @@ export function lineNet(
   line: { readonly quantity: Millionths; readonly unitPrice: UnitPrice; readonly discountPercent: Millionths },
   currency: string,
 ): MinorUnits {
-  const price = new Exact(line.quantity)
-    .times(String(exactMillionths(line.unitPrice)))
-    .div(ONE)
-    .div(ONE)
-  const kept = new Exact(HUNDRED_PERCENT - line.discountPercent).div(HUNDRED_PERCENT)
-  return toMinorUnits(price.times(kept).times(new Exact(10).pow(currencyDigits(currency))))
+  const kept = BigInt(HUNDRED_PERCENT - line.discountPercent)
+  const exact = BigInt(line.quantity) * exactMillionths(line.unitPrice) * kept * minorUnitsOfOne(currency)
+  return checkAmount(Number(dividedHalfUp(exact, LINE_PARTS)))
 }
+
+/** What a line is worked out in: millionths of a quantity, of a price, and of a percentage. */
+const LINE_PARTS = BigInt(ONE) * BigInt(ONE) * BigInt(HUNDRED_PERCENT)
+
+const minorUnitsOfOne = (currency: string): bigint => 10n ** BigInt(currencyDigits(currency))
+
+/** Rounded to a whole number, half away from zero. */
+const dividedHalfUp = (exact: bigint, by: bigint): bigint =>
+  exact < 0n ? -((2n * -exact + by) / (2n * by)) : (2n * exact + by) / (2n * by)
 
 /** The percentage (in millionths: 2 percent is 2000000) of an amount, rounded half away from zero. */
 export const percentOf = (amount: MinorUnits, percent: Millionths): MinorUnits =>

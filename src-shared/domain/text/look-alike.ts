@@ -6,6 +6,9 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g
 const FULL_WIDTH_OFFSET = 0xfee0
 const WIDE_SPACE = /\u3000/g
 
+// No space, no backtick, which is drawn like an apostrophe: all that is done to such text besides is capitals and zeros.
+const PLAIN = /^[!-_a-~]*$/
+
 /** The text without characters that nobody sees. */
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '')
 
@@ -14,11 +17,13 @@ export const withoutInvisible = (text: string): string => text.replace(INVISIBLE
  * Nothing that can be seen is lost.
  */
 export const plainCode = (text: string): string =>
-  withoutInvisible(text)
-    .replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET))
-    .replace(WIDE_SPACE, ' ')
-    .normalize('NFC')
-    .trim()
+  PLAIN.test(text)
+    ? text
+    : withoutInvisible(text)
+        .replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET))
+        .replace(WIDE_SPACE, ' ')
+        .normalize('NFC')
+        .trim()
 
 const DASHES = /[\u2010-\u2015\u2212\u2043\uFE58\uFE63]/g
 const QUOTES = /[\u2018\u2019\u201B\u02BC\u0060\u00B4]/g
@@ -37,7 +42,14 @@ const DRAWN = new RegExp(`[${Object.keys(DRAWN_LIKE).join('')}]`, 'g')
  * "\u00c1-007" and "a-7" have the same. A code of nothing else (accents, spaces) is itself.
  */
 export function lookAlikeKey(code: string): string {
-  const folded = withoutInvisible(code.normalize('NFKC'))
+  const folded = (PLAIN.test(code) ? code.toLowerCase() : foldedLetters(code)).replace(LEADING_ZEROS, '')
+  return folded === '' ? code : folded
+}
+
+const LEADING_ZEROS = /(?<!\d)0+(?=\d)/g
+
+const foldedLetters = (code: string): string =>
+  withoutInvisible(code.normalize('NFKC'))
     .toUpperCase()
     .toLowerCase()
     .normalize('NFD')
@@ -45,9 +57,6 @@ export function lookAlikeKey(code: string): string {
     .replace(DASHES, '-')
     .replace(QUOTES, "'")
     .replace(DRAWN, (letter) => DRAWN_LIKE[letter] ?? letter)
-    .replace(/(?<!\d)0+(?=\d)/g, '')
-  return folded === '' ? code : folded
-}
 
 /** Whether a clerk could take one for the other. */
 export const looksLike = (a: string, b: string): boolean => lookAlikeKey(a) === lookAlikeKey(b)

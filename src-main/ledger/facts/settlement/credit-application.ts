@@ -5,7 +5,7 @@ import { compareDates, type CalendarDate } from '../../../../src-shared/domain/d
 import type { CompanyRules } from '../../../company/facts/company.ts'
 import type { CommandContext } from '../../../kernel/command-handler.ts'
 import { isAcross, settleAcross } from './cross-settlement.ts'
-import { loadItem } from '../documents/item.ts'
+import { loadItem, type Item } from '../documents/item.ts'
 import { beginPosting, type OpenPosting } from '../documents/posting.ts'
 import { assertSettlement, settle, type Settlement } from './settlement.ts'
 
@@ -18,6 +18,8 @@ export interface SettlingLine extends Settlement {
 
 interface DatedLine {
   readonly line: SettlingLine
+  /** As it was before this credit: each line settles another. */
+  readonly debit: Item
   readonly index: number
   readonly date: CalendarDate
   /** Its item is in another currency than the credit. */
@@ -45,7 +47,7 @@ export const applyNewCredit = (
     const isFirst = lines.findIndex(({ documentId }) => documentId === debit.id) === place
     if (!isFirst) throw new Refusal('applied_twice', { number: debit.number }, path)
     const across = isAcross({ currency }, debit)
-    return { line, index, date: effectiveDateOf(creditDate, debit.documentDate, entered), isAcross: across }
+    return { line, debit, index, date: effectiveDateOf(creditDate, debit.documentDate, entered), isAcross: across }
   })
   const onDay = (day: CalendarDate): readonly DatedLine[] => dated.filter((line) => line.date === day && !line.isAcross)
   applyLines(context, creditPosting, rules, creditId, onDay(creditDate))
@@ -70,10 +72,9 @@ const applyLines = (
   creditId: number,
   lines: readonly DatedLine[],
 ): void => {
-  for (const { line, index } of lines) {
+  for (const { line, debit, index } of lines) {
     const path = { line: `applications.${index}` }
     const credit = loadItem(context.tx, creditId, '')
-    const debit = loadItem(context.tx, line.documentId, `${path.line}.documentId`)
     assertSettlement(context.tx, credit, debit, line, posting.date, path)
     settle(context, posting, rules, credit, debit, line)
   }
@@ -83,11 +84,10 @@ const applyAcross = (
   context: CommandContext,
   rules: CompanyRules,
   creditId: number,
-  { line, index, date }: DatedLine,
+  { line, debit, index, date }: DatedLine,
 ): void => {
   const path = { line: `applications.${index}` }
   const credit = loadItem(context.tx, creditId, '')
-  const debit = loadItem(context.tx, line.documentId, `${path.line}.documentId`)
   assertSettlement(context.tx, credit, debit, line, date, path)
   settleAcross(context, date, rules, credit, debit, line)
 }
