@@ -18,7 +18,8 @@ import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { removeUnfinished, syncFolder } from './backup/backup-files.ts'
 import { noteEnd } from './clean-end.ts'
 import { DeviceBook } from './device-book.ts'
-import { keyOfSecret, writeKeyFile, type NewKey } from './encryption/sealed-key.ts'
+import { writeKeyFile, type NewKey } from './encryption/sealed-key.ts'
+import { keyOfSecret } from '../db/cipher/recovery-phrase.ts'
 import { accounts, defaultSettings, limits, prefixes, reasons, terms, type Bearer } from './seeds.ts'
 
 export interface NewCompany {

@@ -4,6 +4,7 @@ import { setClosingDate } from './commands/profile/set-closing-date.ts'
 import { updateCompany } from './commands/profile/update.ts'
 import { changeNumberSeries } from './commands/number-series/change.ts'
 import { createPerson, setPin, updatePerson } from './commands/people/people.ts'
+import { setForgottenPin, setRecoveryPhrase } from './commands/people/recovery.ts'
 import { createReasonCode, updateReasonCode } from './commands/policies/reason-codes.ts'
 import { setLimit } from './commands/policies/set-limit.ts'
 import { setPreference } from './commands/preferences/set.ts'
@@ -21,6 +22,7 @@ import { historyCsv } from './queries/history/csv.ts'
 import { historyList, verifyHistory } from './queries/history/list.ts'
 import { numberSeriesList } from './queries/number-series/list.ts'
 import { peopleList } from './queries/people/list.ts'
+import { peopleRecovery } from './queries/people/recovery.ts'
 import { limitList, reasonCodeList } from './queries/policies/policies.ts'
 import { preference } from './queries/preferences/get.ts'
 import { currenciesUsed } from './queries/rates/currencies.ts'
@@ -49,6 +51,8 @@ export const company = {
     'people.create': createPerson,
     'people.update': updatePerson,
     'people.setPin': setPin,
+    'people.setRecoveryPhrase': setRecoveryPhrase,
+    'people.setForgottenPin': setForgottenPin,
     'reasonCodes.create': createReasonCode,
     'reasonCodes.update': updateReasonCode,
     'limits.set': setLimit,
@@ -64,6 +68,7 @@ export const company = {
     'history.csv': historyCsv,
     'session.who': whoWorks,
     'people.list': peopleList,
+    'people.recovery': peopleRecovery,
     'preferences.get': preference,
     'terms.list': termsList,
     'taxCodes.list': taxCodeList,

@@ -11,6 +11,7 @@ export {
   device,
   draft,
   preference,
+  recoveryPhrase,
   schemaMigration,
   user,
   userPin,

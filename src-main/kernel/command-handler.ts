@@ -13,7 +13,7 @@ export interface CommandContext {
   readonly recordedAt: string
   /** The device whose number series it takes numbers from. */
   readonly numbersAs: number
-  /** Who asks; null only for signing in and out. */
+  /** Who does it; null only for signing in and out. */
   readonly userId: number | null
   /** Of the user who asks; it decides how much may be written off or refunded. Read when asked for. */
   readonly role: Role
@@ -27,6 +27,8 @@ export interface CommandContext {
   } | null
   /** Throws `wrong` for a wrong PIN, and Refusal `pin_wait` while too many were wrong. */
   checkPin(of: { readonly userId: number; readonly pin: string | null }, wrong: Refusal): void
+  /** A new PIN was proven by other means: those that were wrong before delay nobody any more. */
+  forgetWrongPins(userId: number): void
   /** From the next command on this person works; null for nobody. */
   signIn(userId: number | null): void
   /** The clerk was asked about two codes or numbers that look alike, and means both. */

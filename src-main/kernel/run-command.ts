@@ -68,7 +68,7 @@ const doCommand = (
   }
   const handler = commands[name] as unknown as CommandHandler<CommandName>
   const { connection, device, who } = session
-  const userId = again?.userId ?? requesterOf(session, control)
+  const userId = again?.userId ?? namedBy(operation, input) ?? requesterOf(session, control)
   const open = operation.secrets.length === 0 ? input : without(input, operation.secrets)
   const text = canonicalJson(open)
   let logged: unknown = open
@@ -98,6 +98,7 @@ const doCommand = (
       logged = { ...summary, inputHash: sha256(text) }
     },
     checkPin: (of, wrong) => checkPin(connection, who.attempts, of, wrong),
+    forgetWrongPins: (of) => who.attempts.succeeded(of),
     signIn: (next) => {
       who.userId = next
     },
@@ -144,6 +145,10 @@ const doCommand = (
   })
   return { answer, made, deviceId }
 }
+
+/** Who does it, where that does not depend on who is signed in. */
+const namedBy = ({ doneBy }: Operation, input: Readonly<Record<string, unknown>>): number | null =>
+  doneBy === null ? null : (input[doneBy] as number)
 
 /** The records that no fact of the command names; those that facts name are found by the file itself. */
 const nameRecords = (tx: Writable, seq: number, records: readonly RecordRef[]): void => {

@@ -62,6 +62,8 @@ export interface Operation<
   readonly secrets: readonly string[]
   /** It is answered while nobody is signed in. */
   readonly beforeSignIn: boolean
+  /** The field that names who does a command that is logged although nobody may be signed in; its handler asks for a proof. */
+  readonly doneBy: string | null
   /** Of a command; null of all else. */
   readonly sharing: Sharing | null
 }
@@ -120,6 +122,7 @@ interface Options<T> {
   readonly long?: boolean
   readonly secrets?: readonly string[]
   readonly beforeSignIn?: boolean
+  readonly doneBy?: string
 }
 
 interface CommandOptions<T, R extends readonly FinalCode[], A extends readonly ApprovableCode[]> extends Options<T> {
@@ -149,6 +152,7 @@ const operation = <I extends z.ZodType, T, K extends OperationKind>(
     approvable: approvable.length > 0,
     secrets: options.secrets ?? [],
     beforeSignIn: options.beforeSignIn ?? false,
+    doneBy: options.doneBy ?? null,
     sharing,
   }
 }

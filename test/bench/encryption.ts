@@ -1,6 +1,7 @@
 import { addDays } from '../../src-shared/domain/dates/calendar.ts'
 import { call, openForReading, openForWriting, type CompanyFile } from '../../src-main/company-file/company-file.ts'
-import { keyOfSecret, newSecret } from '../../src-main/company-file/encryption/sealed-key.ts'
+import { newSecret } from '../../src-main/company-file/encryption/sealed-key.ts'
+import { keyOfSecret } from '../../src-main/db/cipher/recovery-phrase.ts'
 import { rewrite } from '../../src-main/company-file/encryption/rewritten.ts'
 import { holdKeys } from '../../src-main/db/cipher/file-keys.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'

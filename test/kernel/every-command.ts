@@ -4,7 +4,7 @@ import { v7 as uuidV7 } from 'uuid'
 import { expect, inject } from 'vitest'
 import { contract, type CommandName, type InputOf, type OperationName } from '../../src-shared/contract.ts'
 import { call } from '../../src-main/company-file/company-file.ts'
-import { giveQuickPin, OWNER, signInOwner } from '../fixtures/clerk.ts'
+import { giveQuickPhrase, giveQuickPin, OWNER, signInOwner } from '../fixtures/clerk.ts'
 import { newCompany, newCompanyFrom, type TestCompany } from '../fixtures/company.ts'
 import { day } from '../fixtures/entries.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
@@ -75,6 +75,7 @@ export const prepare = async (): Promise<Omit<Prepared, 'send'>> => {
   const usual = validInputs(TOKEN)
   const fresh = () => ({ commandUid: uuidV7() })
   giveQuickPin(company)
+  giveQuickPhrase(company)
   await company.call('customers.create', { ...usual['customers.create'], ...fresh(), code: 'FIRST' })
   await company.call('products.create', { ...usual['products.create'], ...fresh(), code: 'OLD' })
   await company.call('invoices.post', { ...usual['invoices.post'], ...fresh() })
@@ -105,6 +106,8 @@ export const prepare = async (): Promise<Omit<Prepared, 'send'>> => {
   const inputs = {
     ...usual,
     'session.signIn': { ...usual['session.signIn'], pin: OWNER.pin },
+    'people.setRecoveryPhrase': { ...usual['people.setRecoveryPhrase'], replaces: 1 },
+    'people.setForgottenPin': { ...usual['people.setForgottenPin'], pin: OWNER.pin },
     'people.setPin': { ...usual['people.setPin'], pin: OWNER.pin, currentPin: OWNER.pin },
     'creditNotes.postFromInvoice': { ...usual['creditNotes.postFromInvoice'], lines: null },
     // Between two currencies, which posts all that one alone would, and its other side.

@@ -63,6 +63,8 @@ const otherwise: { readonly [N in Logged]: Partial<InputOf<N>> } = {
   'people.create': { name: 'Bea' },
   'people.update': { name: 'Another name' },
   'people.setPin': { id: 2 },
+  'people.setRecoveryPhrase': { replaces: 2 },
+  'people.setForgottenPin': { id: 2 },
   'reasonCodes.create': { name: 'Another name' },
   'reasonCodes.update': { name: 'Another name' },
   'limits.set': { most: 4711 },

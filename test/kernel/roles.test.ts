@@ -29,8 +29,14 @@ const SUPERVISOR_DOES = [
   'backups.choosePlace',
   'backups.forgetPlace',
 ]
-/** Commands that leave the books as they are: who works, one's own PIN, how lists look. */
-const VIEWER_COMMANDS = ['session.signIn', 'session.signOut', 'people.setPin', 'preferences.set']
+/** Commands that leave the books as they are: who works, one's own PIN, how lists look; and what takes the recovery phrase. */
+const VIEWER_COMMANDS = [
+  'session.signIn',
+  'session.signOut',
+  'people.setPin',
+  'people.setForgottenPin',
+  'preferences.set',
+]
 /** What the main process does itself for whoever enters. */
 const CLERK_DOES_IN_SHELL = ['imports.choose']
 

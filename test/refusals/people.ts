@@ -1,11 +1,16 @@
-import { CLERK_PIN, OWNER, takeOnClerk } from '../fixtures/clerk.ts'
+import { writeRecoveryPhrase } from '../../src-shared/company/rules/recovery-phrase.ts'
+import { CLERK_PIN, giveQuickPhrase, OWNER, takeOnClerk } from '../fixtures/clerk.ts'
 import type { TestCompany } from '../fixtures/company.ts'
 import { addCustomer, postInvoice } from '../fixtures/entries.ts'
+import { RECOVERY_PHRASE } from '../fixtures/valid-people.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
 
 const NOBODY = 99
 const owner = { id: OWNER.userId, version: 1, name: 'Owner', role: 'owner', active: true } as const
+
+const forgotten = { id: OWNER.userId, pin: OWNER.pin, recoveryPhrase: RECOVERY_PHRASE }
+const ANOTHER_PHRASE = writeRecoveryPhrase(new Uint8Array(20).fill(8))
 
 const clerkAtWork = async (company: TestCompany): Promise<void> => {
   await company.call('session.signIn', { userId: await takeOnClerk(company), pin: CLERK_PIN })
@@ -19,6 +24,35 @@ const writeOff = (customerId: number) => {
 
 /** Who works, and what a supervisor lets pass. */
 export const people = {
+  pin_by_owner: {
+    says: 'A clerk or viewer gets a new PIN from an owner. Have one set it in Setup, under People.',
+    make: async (company) => {
+      giveQuickPhrase(company)
+      return company.call('people.setForgottenPin', { ...forgotten, id: await takeOnClerk(company) })
+    },
+  },
+  phrase_missing: {
+    says: 'No recovery phrase was ever printed for this company. Another owner sets the PIN anew in Setup, under People.',
+    make: (company) => company.call('people.setForgottenPin', forgotten),
+  },
+  phrase_wrong: {
+    says: 'That is not the recovery phrase of this company. Compare it with the sheet printed last, group by group.',
+    make: (company) => {
+      giveQuickPhrase(company)
+      return company.call('people.setForgottenPin', { ...forgotten, recoveryPhrase: ANOTHER_PHRASE })
+    },
+  },
+  phrase_replaced: {
+    says: 'Another recovery phrase was printed meanwhile. Look for that sheet, or have one more printed in its place.',
+    make: (company) => {
+      giveQuickPhrase(company)
+      return company.call('people.setRecoveryPhrase', { replaces: 0, recoveryPhrase: ANOTHER_PHRASE })
+    },
+  },
+  phrase_invalid: {
+    says: 'That is no recovery phrase. Have a new one printed.',
+    make: (company) => company.call('people.setRecoveryPhrase', { replaces: 0, recoveryPhrase: 'four quiet herons' }),
+  },
   sign_in_needed: {
     says: 'Nobody is signed in. Choose your name and enter your PIN.',
     make: async (company) => {

@@ -1,6 +1,6 @@
 import { holdKeys } from '../../db/cipher/file-keys.ts'
 import { KEY_BYTES, opens, readPageOne } from '../../db/cipher/page-one.ts'
-import { keyOfSecret } from './sealed-key.ts'
+import { keyOfSecret } from '../../db/cipher/recovery-phrase.ts'
 
 export { holdKeys }
 

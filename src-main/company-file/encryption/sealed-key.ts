@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, scrypt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -31,10 +31,6 @@ export const sealedKeySchema = z.object({
 export type SealedKey = Readonly<z.infer<typeof sealedKeySchema>>
 
 export const newSecret = (): Uint8Array => randomBytes(SECRET_BYTES)
-
-/** The key that pages are encrypted with. */
-export const keyOfSecret = (secret: Uint8Array): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', secret, Buffer.alloc(0), 'duebook company file 1', KEY_BYTES))
 
 /** A new secret and what the passphrase opens of it. */
 export interface NewKey {

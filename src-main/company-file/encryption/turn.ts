@@ -12,7 +12,8 @@ import { copyKindOf } from '../backup/backup-mark.ts'
 import { noteEnd } from '../clean-end.ts'
 import { assertSoundCompany } from '../backup/backup-soundness.ts'
 import { rewrite } from './rewritten.ts'
-import { keyFileOf, keyOfSecret, writeKeyFile, type NewKey } from './sealed-key.ts'
+import { keyFileOf, writeKeyFile, type NewKey } from './sealed-key.ts'
+import { keyOfSecret } from '../../db/cipher/recovery-phrase.ts'
 
 /**
  * Encrypts a company that is in clear; it must not be open anywhere. The encrypted file is made beside it, checked by every rule,

@@ -3,9 +3,10 @@ import { basename } from 'node:path'
 import { readRecoveryPhrase } from '../../../src-shared/company/rules/recovery-phrase.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import { isEncrypted, opens, readPageOne } from '../../db/cipher/page-one.ts'
+import { keyOfSecret } from '../../db/cipher/recovery-phrase.ts'
 import { sqliteRefusal } from '../../db/errors.ts'
 import { manifestPath, readManifest } from '../backup/backup-manifest.ts'
-import { keyFileOf, keyOfSecret, openWithPassphrase, readKeyFile, type SealedKey } from './sealed-key.ts'
+import { keyFileOf, openWithPassphrase, readKeyFile, type SealedKey } from './sealed-key.ts'
 
 /** What a person opens an encrypted file with. */
 export type Secret =
@@ -29,12 +30,6 @@ export async function unlock(path: string, secret: Secret): Promise<Uint8Array> 
   return secret.recoveryPhrase === undefined
     ? unlockByPassphrase(path, secret.passphrase)
     : unlockByRecoveryPhrase(path, secret.recoveryPhrase)
-}
-
-/** Whether a phrase opens a file: who has it may do what needs no other proof of who he is. */
-export function recoveryPhraseOpens(path: string, phrase: string): boolean {
-  const read = readRecoveryPhrase(phrase)
-  return 'secret' in read && opens(pageOneOf(path), keyOfSecret(read.secret))
 }
 
 async function unlockByPassphrase(path: string, passphrase: string): Promise<Uint8Array> {

@@ -66,6 +66,17 @@ export const userPin = sqliteTable('user_pin', {
   parallelization: integer('parallelization').notNull(),
 })
 
+/** What the recovery phrase is checked against; one row once there is a phrase. */
+export const recoveryPhrase = sqliteTable('recovery_phrase', {
+  id: integer('id').primaryKey(),
+  version: integer('version').notNull(),
+  salt: text('salt').notNull(),
+  hash: text('hash').notNull(),
+  cost: integer('cost').notNull(),
+  blockSize: integer('block_size').notNull(),
+  parallelization: integer('parallelization').notNull(),
+})
+
 /** What a supervisor let pass, in minor units. */
 export const approval = sqliteTable('approval', {
   id: integer('id').primaryKey(),

@@ -29,7 +29,7 @@ export function TurnOn({ company }: { readonly company: string }) {
     if (problemOf(typed) !== null || turnOn.isPending) return
     turnOn
       .run({ passphrase: typed.passphrase })
-      .then(({ recoveryPhrase }) => showRecoveryPhrase({ company, phrase: recoveryPhrase }), leaveRefused)
+      .then(({ recoveryPhrase }) => showRecoveryPhrase({ company, phrase: recoveryPhrase, use: 'open' }), leaveRefused)
   }
   return (
     <EntryForm className={css.form ?? ''} onLastEnter={submit}>

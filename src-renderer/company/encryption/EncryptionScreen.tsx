@@ -21,7 +21,8 @@ export function EncryptionScreen() {
   })
   const { data: profile } = useLedgerQuery('company.profile', {})
   const company = profile?.name ?? ''
-  if (phrase !== null) return <RecoveryPhrase company={company} phrase={phrase} onDone={() => setPhrase(null)} />
+  if (phrase !== null)
+    return <RecoveryPhrase company={company} phrase={phrase} use="open" onDone={() => setPhrase(null)} />
   return (
     <Page
       title="Encryption"

@@ -3,11 +3,13 @@ import { useSyncExternalStore } from 'react'
 export interface ShownPhrase {
   readonly company: string
   readonly phrase: string
+  /** What it is for: to open an encrypted company, or to set a forgotten PIN anew. */
+  readonly use: 'open' | 'pin'
 }
 
 /**
- * The recovery phrase of a company that was just encrypted. The company was opened anew for it, and every screen with it: the
- * phrase stands in the place of the window until the clerk has it.
+ * A recovery phrase that was just made. A company that is encrypted is opened anew, and every screen with it: the phrase stands
+ * in the place of the window until whoever made it has it on paper.
  */
 let shown: ShownPhrase | null = null
 const listeners = new Set<() => void>()

@@ -30,7 +30,7 @@ async function create(company: CallInput<'company.create'>): Promise<unknown> {
   const made = await api.company.create(company)
   if (made === null || company.passphrase === undefined) return made
   const { recoveryPhrase } = await api.encryption.recoveryPhrase({ passphrase: company.passphrase })
-  showRecoveryPhrase({ company: made.profile.name, phrase: recoveryPhrase })
+  showRecoveryPhrase({ company: made.profile.name, phrase: recoveryPhrase, use: 'open' })
   return made
 }
 

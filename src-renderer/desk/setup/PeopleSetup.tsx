@@ -13,6 +13,7 @@ import { NameField } from './NameField.tsx'
 import { blankPerson, checkPerson, onlyOwner, personEntry } from './people-entry.ts'
 import type { PersonEntry } from './people-entry.ts'
 import { PinForm } from './PinForm.tsx'
+import { RecoveryCard } from './RecoveryCard.tsx'
 import { SetupFormCard } from './SetupFormCard.tsx'
 import { SetupList } from './SetupList.tsx'
 import { fieldsNamed, useSetupForm } from './use-setup-form.ts'
@@ -49,7 +50,10 @@ export function PeopleSetup() {
     },
   })
   const { entry, change, errors } = form
-  const alone = onlyOwner(people)
+  const { data: recovery } = useLedgerQuery('people.recovery', {})
+  const { data: sitting } = useLedgerQuery('session.who', {})
+  const isHelped = recovery === undefined || recovery.version > 0 || recovery.isOfFile
+  const alone = isHelped ? null : onlyOwner(people)
   const stored = people.find(({ id }) => id === entry.stored?.id)
   return (
     <SetupList
@@ -64,8 +68,8 @@ export function PeopleSetup() {
       banner={
         alone !== null && (
           <Banner tone="warn">
-            Only {alone.name} is an owner. Make somebody else one too: otherwise nobody can set a new PIN should{' '}
-            {alone.name} forget it.
+            Only {alone.name} is an owner. Print a recovery phrase, or make somebody else an owner too: otherwise nobody
+            can set a new PIN should {alone.name} forget it.
           </Banner>
         )
       }
@@ -111,6 +115,7 @@ export function PeopleSetup() {
             />
           )}
         </SetupFormCard>
+        {stored === undefined && sitting?.person?.role === 'owner' && <RecoveryCard />}
         {stored !== undefined && <PinForm key={`pin-${stored.id}`} person={stored} />}
       </div>
     </SetupList>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-shared/contract.ts'
+import { isAtLeast } from '../../../src-shared/kit/operation.ts'
 import { RefusedError } from '../../api/client.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { EntryForm } from '../../keyboard/EntryForm.tsx'
@@ -10,6 +11,8 @@ import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/fields/SelectField.tsx'
 import { PinField } from '../../ui/fields/PinField.tsx'
 import { Card, Page } from '../../ui/Page.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { ForgottenPin } from './ForgottenPin.tsx'
 import css from './sign-in.module.css'
 
 type People = OutputOf<'session.who'>['people']
@@ -19,9 +22,11 @@ export type SignInProps = { readonly company: string; readonly people: People }
 /** Who is at the keyboard: asked before anything of the company is shown. */
 export function SignIn({ company, people }: SignInProps) {
   const navigator = useNavigator()
+  const { say } = useNotices()
   const signIn = useCommand('session.signIn')
   const [id, setId] = useState(people[0]?.id ?? 0)
   const [pin, setPin] = useState('')
+  const [isForgotten, setIsForgotten] = useState(false)
   const chosen = people.find((person) => person.id === id)
   const enter = async (): Promise<void> => {
     if (chosen === undefined || signIn.isPending || (chosen.hasPin && pin === '')) return
@@ -34,6 +39,7 @@ export function SignIn({ company, people }: SignInProps) {
     }
   }
   useAction('document.post', () => void enter())
+  const mayRecover = chosen !== undefined && isAtLeast(chosen.role, 'supervisor')
   const refused = signIn.error
   const isOfPin = refused !== null && (refused.path === 'pin' || refused.code === 'pin_wait')
   return (
@@ -56,11 +62,12 @@ export function SignIn({ company, people }: SignInProps) {
                 value={pin}
                 onChange={setPin}
                 error={isOfPin ? refused.message : undefined}
-                hint="Forgotten? An owner sets a new one in Setup, under People."
+                hint={mayRecover ? undefined : 'Forgotten? An owner sets a new one in Setup, under People.'}
                 quick
               />
             )}
             <div className={css.buttons}>
+              {mayRecover && chosen.hasPin && <Button onPress={() => setIsForgotten(true)}>Forgotten PIN</Button>}
               <Button variant="primary" onPress={() => void enter()} keyHint="Enter">
                 Sign in
               </Button>
@@ -68,6 +75,18 @@ export function SignIn({ company, people }: SignInProps) {
           </EntryForm>
         </Card>
       </div>
+      {isForgotten && chosen !== undefined && (
+        <ForgottenPin
+          person={chosen}
+          onClose={() => setIsForgotten(false)}
+          onSet={() => {
+            setIsForgotten(false)
+            signIn.reset()
+            setPin('')
+            say(`${chosen.name} has a new PIN. Sign in with it.`, { tone: 'ok' })
+          }}
+        />
+      )}
     </Page>
   )
 }

@@ -5,6 +5,17 @@ import { limitedActs } from './policies.ts'
 
 /** Who works here, what they may do, and who works now. */
 
+/** As it is typed: whether it is one is the ledger's to say. */
+const recoveryPhrase = z.string().max(200)
+
+/** What sets the PIN of an owner or supervisor anew where nobody else may. */
+export interface Recovery {
+  /** Of the phrase that was printed last; 0 where there is none. */
+  readonly version: number
+  /** The company is encrypted, and the phrase that opens it does it too. */
+  readonly isOfFile: boolean
+}
+
 export interface Person {
   readonly id: number
   readonly name: string
@@ -95,6 +106,33 @@ export const people = {
       role: 'viewer',
       secrets: ['pin', 'currentPin'],
       refusals: ['person_not_found', 'not_allowed', 'pin_wrong', 'pin_wait', 'pin_missing'],
+    },
+  ),
+  'people.recovery': query({}, { output: output<Recovery>(), beforeSignIn: true }),
+  /** In place of the phrase of that version (0 for none). Made by the window that shows it, and kept only as what it is checked against; the one before is worth nothing then. */
+  'people.setRecoveryPhrase': command(
+    { replaces: z.int().min(0), recoveryPhrase },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<{ readonly version: number }>(),
+      role: 'owner',
+      secrets: ['recoveryPhrase'],
+      refusals: ['phrase_replaced', 'phrase_invalid'],
+    },
+  ),
+  /** A forgotten PIN of an owner or a supervisor, by whoever has the recovery phrase. */
+  'people.setForgottenPin': command(
+    { id, pin, recoveryPhrase },
+    {
+      office: 'together',
+      giveWay: 'never',
+      output: output<null>(),
+      role: 'viewer',
+      beforeSignIn: true,
+      doneBy: 'id',
+      secrets: ['pin', 'recoveryPhrase'],
+      refusals: ['person_not_found', 'pin_by_owner', 'phrase_missing', 'phrase_wrong'],
     },
   ),
 }

@@ -33,4 +33,17 @@ export const peopleHistory: WordsOf<typeof people> = {
     say: ({ input }, texts) => `PIN of ${texts.person(input.id)} set or taken away`,
     about: ({ input }) => [{ kind: 'person', id: input.id }],
   },
+  'people.setRecoveryPhrase': {
+    title: 'Print recovery phrase',
+    say: ({ input }) =>
+      input.replaces === 0
+        ? 'Recovery phrase printed'
+        : 'New recovery phrase printed; the one before is worth nothing any more',
+    about: () => [{ kind: 'company', id: 1 }],
+  },
+  'people.setForgottenPin': {
+    title: 'Set forgotten PIN',
+    say: ({ input }, texts) => `PIN of ${texts.person(input.id)} set anew with the recovery phrase`,
+    about: ({ input }) => [{ kind: 'person', id: input.id }],
+  },
 }

@@ -6,6 +6,14 @@ export const refusals = {
   // people
   pin_wrong: 'That is not the PIN. Enter it again.',
   pin_missing: '{name} has no PIN. Set one, so that nobody else works under that name.',
+  pin_by_owner: 'A clerk or viewer gets a new PIN from an owner. Have one set it in Setup, under People.',
+  phrase_missing:
+    'No recovery phrase was ever printed for this company. Another owner sets the PIN anew in Setup, under People.',
+  phrase_wrong:
+    'That is not the recovery phrase of this company. Compare it with the sheet printed last, group by group.',
+  phrase_replaced:
+    'Another recovery phrase was printed meanwhile. Look for that sheet, or have one more printed in its place.',
+  phrase_invalid: 'That is no recovery phrase. Have a new one printed.',
   person_not_found: 'There is no such person. Choose one from the list.',
   name_taken: '{name} is in the list already. Enter another name.',
   last_owner: '{name} is the only owner. Make somebody else an owner first.',

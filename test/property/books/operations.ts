@@ -54,6 +54,8 @@ export const LEFT_OUT = {
   'numberSeries.change': 'decides how documents are numbered, which number-history.test.ts is about',
   'people.create': 'adds a person; the template has one of each role',
   'people.setPin': 'decides who may sign in, not what is posted',
+  'people.setForgottenPin': 'decides who may sign in, not what is posted',
+  'people.setRecoveryPhrase': 'decides who may sign in, not what is posted',
   'people.update': 'changes a name or a role; the steps are done by both roles',
   'preferences.set': 'keeps how one machine shows things',
   'products.create': 'adds a choice that no step makes',

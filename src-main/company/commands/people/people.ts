@@ -67,6 +67,7 @@ export const setPin: CommandHandler<'people.setPin'> = (context, { id, pin, curr
     throw new Refusal('not_allowed', { role: 'owner' })
   }
   keepPin(tx, id, pin)
+  context.forgetWrongPins(id)
   assertEachHasPin(tx)
   return null
 }
