@@ -15,7 +15,7 @@ import { holdAlso } from '../db/cipher/file-keys.ts'
 import { openWritable } from '../db/open.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
-import { removeUnfinished, syncFolder } from './backup/backup-files.ts'
+import { discardUnfinished, removeUnfinished, syncFolder } from './backup/backup-files.ts'
 import { noteEnd } from './clean-end.ts'
 import { DeviceBook } from './device-book.ts'
 import { writeKeyFile, type NewKey } from './encryption/sealed-key.ts'
@@ -240,7 +240,7 @@ export const createCompanyFile = (path: string, company: NewCompany): void => {
     noteEnd(path, head)
   } catch (error) {
     connection?.close()
-    removeUnfinished(unfinished)
+    discardUnfinished(unfinished)
     throw sqliteRefusal(error, path) ?? error
   }
 }

@@ -1,11 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { InputOf, OperationName, OutputOf } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { chainHead, type ChainHead } from '../db/command-chain.ts'
 import { sqliteRefusal } from '../db/errors.ts'
 import { openWritable } from '../db/open.ts'
-import { syncFile, syncFolder } from './backup/backup-files.ts'
+import { discardUnfinished, removeUnfinished, syncFile, syncFolder } from './backup/backup-files.ts'
 import { noteEnd } from './clean-end.ts'
 import { call, companyFile } from './company-file.ts'
 import { createCompanyFile, type NewCompany } from './create-company.ts'
@@ -30,8 +30,8 @@ export const fillNewCompany = async (
 ): Promise<void> => {
   if (existsSync(path)) throw new Refusal('file_exists', { file: basename(path) })
   const unfinished = `${path}.filling`
-  removeUnfinished(unfinished)
   try {
+    removeUnfinished(unfinished)
     createCompanyFile(unfinished, { ...company, clock })
     const head = await runAll(unfinished, clock, fill)
     syncFile(unfinished)
@@ -40,7 +40,7 @@ export const fillNewCompany = async (
     syncFolder(dirname(path))
     noteEnd(path, head)
   } catch (error) {
-    removeUnfinished(unfinished)
+    discardUnfinished(unfinished)
     throw sqliteRefusal(error, path) ?? error
   }
 }
@@ -61,8 +61,4 @@ const runAll = async (
   } finally {
     connection.close()
   }
-}
-
-const removeUnfinished = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-closed']) rmSync(path + suffix, { force: true })
 }

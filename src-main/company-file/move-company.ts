@@ -5,7 +5,13 @@ import { damageRefusal, sqliteRefusal } from '../db/errors.ts'
 import { takeWriterLock } from '../db/lock.ts'
 import { openReadable, openWritable } from '../db/open.ts'
 import { partOf, uncontrolled, type BackupControl } from './backup/backup-control.ts'
-import { copyFileWatched, removeCompanions, removeUnfinished, sha256OfFile, syncFolder } from './backup/backup-files.ts'
+import {
+  copyFileWatched,
+  discardUnfinished,
+  removeCompanions,
+  sha256OfFile,
+  syncFolder,
+} from './backup/backup-files.ts'
 import { copyAt } from './backup/backup-mark.ts'
 import { endOf, noteEnd } from './clean-end.ts'
 import { keyFileOf } from './encryption/sealed-key.ts'
@@ -103,6 +109,6 @@ function copied(path: string, target: string, control: BackupControl): void {
       throw new Refusal('disk_error', { detail: 'the copy differs' })
     renameSync(unfinished, target)
   } finally {
-    removeUnfinished(unfinished)
+    discardUnfinished(unfinished)
   }
 }

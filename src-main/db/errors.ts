@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { lstatSync } from 'node:fs'
 import { basename } from 'node:path'
 import { diskRefusal } from '../../src-shared/kit/disk-refusal.ts'
 import { Refusal, type RefusalCode } from '../../src-shared/kit/refusal.ts'
@@ -8,7 +9,6 @@ const codes: readonly (readonly [prefix: string, refusal: (file: string, detail:
   ['SQLITE_FULL', () => new Refusal('disk_full')],
   ['SQLITE_READONLY', (file) => new Refusal('file_read_only', { file })],
   ['SQLITE_PERM', (file) => new Refusal('file_read_only', { file })],
-  ['SQLITE_CANTOPEN', (file) => new Refusal('file_read_only', { file })],
   ['SQLITE_BUSY', () => new Refusal('file_locked')],
   ['SQLITE_LOCKED', () => new Refusal('file_locked')],
   ['SQLITE_CORRUPT', (file) => new Refusal('file_corrupt', { file })],
@@ -38,6 +38,7 @@ export const sqliteRefusal = (thrown: unknown, path: string): Refusal | undefine
     if (rule) return new Refusal(rule[1], {})
     // What sum() says of a sum beyond 64 bits.
     if (error.message === 'integer overflow') return new Refusal('amount_too_large')
+    if (error.code.startsWith('SQLITE_CANTOPEN')) return unopenable(path)
     const known = codes.find(([prefix]) => error.code.startsWith(prefix))
     return known?.[1](file, error.code)
   }
@@ -59,8 +60,20 @@ const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause instanceof Database.SqliteError ? error.cause : error
 
 const fileRefusal = (error: unknown, file: string): Refusal | undefined => {
-  if (!(error instanceof Error)) return undefined
   // The driver's own words, which come without a code.
-  if (error.message.includes('directory does not exist')) return new Refusal('file_not_found', { file })
-  return 'code' in error && typeof error.code === 'string' ? diskRefusal(error.code, file) : undefined
+  if (error instanceof Error && error.message.includes('directory does not exist'))
+    return new Refusal('file_not_found', { file })
+  return diskRefusal(error, file)
+}
+
+/** The driver says only that it cannot open a file; the system says where the name itself is why. */
+const unopenable = (path: string): Refusal => {
+  const file = basename(path)
+  try {
+    lstatSync(path)
+  } catch (error) {
+    const said = diskRefusal(error, file)
+    if (said?.code === 'name_too_long') return said
+  }
+  return new Refusal('file_read_only', { file })
 }

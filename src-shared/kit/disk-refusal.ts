@@ -1,11 +1,12 @@
 import { Refusal } from './refusal.ts'
 
 /**
- * What the operating system's own code of an error means to a clerk; undefined where it means nothing to one. `file` is the
- * name that is told, never a path.
+ * What an error of the operating system means to a clerk; undefined for a defect, which stays the error it is. `file` is the name
+ * that is told, never a path.
  */
-export const diskRefusal = (code: string, file: string): Refusal | undefined => {
-  switch (code) {
+export const diskRefusal = (error: unknown, file: string): Refusal | undefined => {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new Refusal('disk_full')
@@ -15,10 +16,21 @@ export const diskRefusal = (code: string, file: string): Refusal | undefined => 
       return new Refusal('file_read_only', { file })
     case 'ENOENT':
     case 'ENOTDIR':
+    case 'ELOOP':
       return new Refusal('file_not_found', { file })
+    case 'ENAMETOOLONG':
+      return new Refusal('name_too_long', { file: shortened(file) })
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return new Refusal('file_locked')
     case 'EIO':
-      return new Refusal('disk_error', { detail: code })
+      return new Refusal('disk_error', { detail: error.code })
     default:
-      return undefined
+      // Whatever else a call of the system fails with, such as a stick that was pulled out.
+      return 'syscall' in error ? new Refusal('disk_error', { detail: error.code }) : undefined
   }
 }
+
+const TOLD_MAX = 40
+
+const shortened = (file: string): string => (file.length > TOLD_MAX ? `${file.slice(0, TOLD_MAX)}…` : file)

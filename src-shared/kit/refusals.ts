@@ -66,10 +66,10 @@ export const refusals = {
   file_exists: '{file} already exists. Choose another name.',
   file_read_only:
     '{file} cannot be written: the file or its folder is read-only. Move it to a folder you may write to.',
+  name_too_long: 'The name {file} is too long for this disk, or its folder lies too deep. Choose a shorter one.',
   disk_full: 'The disk is full. Nothing was changed. Free some space and try again.',
   disk_error: 'The disk reported an error ({detail}). Nothing was changed. Check the disk, then try again.',
-  file_locked:
-    'The company file is busy in another program, such as a backup. Nothing was changed. Try again in a moment.',
+  file_locked: 'The file is busy in another program, such as a backup. Nothing was changed. Try again in a moment.',
   migration_changed: 'Migration {migration} differs from the one applied to this company. Install Duebook again.',
   // files in and out
   token_invalid: 'That file choice has expired. Choose the file again.',

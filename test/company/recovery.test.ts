@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { encryptCompany } from '../../src-main/company-file/encryption/turn.ts'
 import { writeRecoveryPhrase } from '../../src-shared/company/rules/recovery-phrase.ts'
 import { CLERK_PIN, OWNER, takeOnClerk } from '../fixtures/clerk.ts'
-import { expectInvariants, newCompany, TEST_NOW, type TestCompany } from '../fixtures/company.ts'
+import { expectInvariants, newCompany, temporaryFolder, TEST_NOW, type TestCompany } from '../fixtures/company.ts'
 import { heldKey } from '../fixtures/encrypted-company.ts'
 import { RECOVERY_PHRASE } from '../fixtures/valid-people.ts'
 
@@ -102,8 +103,10 @@ test('of an encrypted company the phrase that opens it sets the PIN, and so does
   company.file.close()
   const key = await heldKey()
   const ofFile = writeRecoveryPhrase(key.secret)
-  encryptCompany(company.path, key)
-  const file = openForWriting(company.path, { clock: () => TEST_NOW })
+  const path = join(temporaryFolder(), 'Sealed.duebook')
+  copyFileSync(company.path, path)
+  encryptCompany(path, key)
+  const file = openForWriting(path, { clock: () => TEST_NOW })
   const ask = (recoveryPhrase: string, pin: string) =>
     file.dispatch('people.setForgottenPin', { commandUid: uuidV7(), id: OWNER.userId, pin, recoveryPhrase })
   const enter = (pin: string) => file.dispatch('session.signIn', { commandUid: uuidV7(), userId: OWNER.userId, pin })

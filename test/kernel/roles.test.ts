@@ -12,6 +12,7 @@ import { operationNames, prepared } from './every-command.ts'
 const OWNER_DOES = [
   'people.create',
   'people.update',
+  'people.setRecoveryPhrase',
   'backups.restore',
   'backups.look',
   'company.move',

@@ -70,6 +70,7 @@ export const questionsOf = (books: Readable): Inputs => {
     'financeCharges.outdated': [{ ids: null }],
     'session.who': [{}],
     'people.list': [{}],
+    'people.recovery': [{}],
     'terms.list': [{}],
     'taxCodes.list': [{}],
     'products.list': [{}],

@@ -97,6 +97,11 @@ export const files = {
       }
     },
   },
+  name_too_long: {
+    says: `The name ${'n'.repeat(40)}… is too long for this disk, or its folder lies too deep. Choose a shorter one.`,
+    make: (company) =>
+      createCompanyFile(join(company.folder, `${'n'.repeat(300)}.duebook`), { profile, baseCurrency: 'USD' }),
+  },
   disk_full: {
     says: 'The disk is full. Nothing was changed. Free some space and try again.',
     make: async (company, skip) => {
@@ -120,7 +125,7 @@ export const files = {
     },
   },
   file_locked: {
-    says: 'The company file is busy in another program, such as a backup. Nothing was changed. Try again in a moment.',
+    says: 'The file is busy in another program, such as a backup. Nothing was changed. Try again in a moment.',
     make: (company) => {
       company.file.close()
       return postAt(company.path, () => {

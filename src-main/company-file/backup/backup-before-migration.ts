@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Connection } from '../../db/connection.ts'
 import { keyFileOf } from '../encryption/sealed-key.ts'
-import { removeUnfinished, syncFile, syncFolder } from './backup-files.ts'
+import { discardUnfinished, removeUnfinished, syncFile, syncFolder } from './backup-files.ts'
 
 /**
  * A whole copy beside the company, made before its schema changes: `Name.before-migration-20250630T101500Z.duebook`.
@@ -22,7 +22,7 @@ export const backUpBeforeMigration = (connection: Connection, path: string, now:
     syncFolder(dirname(target))
     return target
   } catch (error) {
-    removeUnfinished(unfinished)
+    discardUnfinished(unfinished)
     throw error
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { basename } from 'node:path'
+import { diskRefusal } from '../../../src-shared/kit/disk-refusal.ts'
 import { stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 
 /** What SQLite may leave beside a database file, and the note of its end. */
@@ -68,6 +70,18 @@ function eachChunk(path: string, control: BackupControl, take: (bytes: Buffer) =
 /** Removes what SQLite keeps beside a database: left next to another file of that name, it would damage it. */
 export function removeCompanions(path: string): void {
   for (const suffix of COMPANIONS) rmSync(path + suffix, { force: true })
+}
+
+/**
+ * Removes what was not finished once its making has come to an end. Where the disk refuses that too, what it refused first is told;
+ * what is left is removed the next time.
+ */
+export function discardUnfinished(path: string): void {
+  try {
+    removeUnfinished(path)
+  } catch (error) {
+    if (diskRefusal(error, basename(path)) === undefined) throw error
+  }
 }
 
 /** Removes a file that was not finished. */

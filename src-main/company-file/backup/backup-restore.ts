@@ -11,6 +11,7 @@ import { isEncryptedFile, sealedKeyOf } from '../encryption/unlock.ts'
 import { partOf, stopIfCancelled, uncontrolled, type BackupControl } from './backup-control.ts'
 import {
   copyFileWatched,
+  discardUnfinished,
   removeCompanions,
   removeUnfinished,
   sha256OfFile,
@@ -59,7 +60,7 @@ export function restoreCompany(
     throw sqliteRefusal(error, companyPath) ?? error
   } finally {
     try {
-      removeUnfinished(unfinished)
+      discardUnfinished(unfinished)
     } finally {
       lock.release()
     }

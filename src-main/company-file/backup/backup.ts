@@ -6,7 +6,14 @@ import { sqliteRefusal } from '../../db/errors.ts'
 import type { SealedKey } from '../encryption/sealed-key.ts'
 import { isEncryptedFile, sealedKeyOf } from '../encryption/unlock.ts'
 import { partOf, uncontrolled, type BackupControl } from './backup-control.ts'
-import { copyFileWatched, removeUnfinished, sha256OfFile, syncFile, syncFolder } from './backup-files.ts'
+import {
+  copyFileWatched,
+  discardUnfinished,
+  removeUnfinished,
+  sha256OfFile,
+  syncFile,
+  syncFolder,
+} from './backup-files.ts'
 import { backupsIn, manifestPath, readManifest, writeManifest } from './backup-manifest.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import { backupsToDelete } from './backup-retention.ts'
@@ -107,7 +114,7 @@ async function finished(file: string, make: (unfinished: string) => Promise<Made
     syncFolder(dirname(file))
     return made
   } finally {
-    removeUnfinished(unfinished)
+    discardUnfinished(unfinished)
   }
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { keyOf } from '../../db/cipher/file-keys.ts'
 import { Refusal } from '../../../src-shared/kit/refusal.ts'
 import type { BackupControl } from '../backup/backup-control.ts'
-import { removeUnfinished, sha256OfFile, syncFolder } from '../backup/backup-files.ts'
+import { discardUnfinished, removeUnfinished, sha256OfFile, syncFolder } from '../backup/backup-files.ts'
 import { findBackups, type ListedBackup, type Place } from '../backup/backup-list.ts'
 import { manifestPath, readManifest, writeManifest } from '../backup/backup-manifest.ts'
 import { rewrite } from './rewritten.ts'
@@ -68,7 +68,7 @@ function encryptCopy(path: string, key: Uint8Array, sealedKey: SealedKey | null)
     overwriteAndReplace(unfinished, path)
     syncFolder(dirname(path))
   } finally {
-    removeUnfinished(unfinished)
+    discardUnfinished(unfinished)
   }
 }
 

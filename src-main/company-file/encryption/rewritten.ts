@@ -1,6 +1,6 @@
 import { Connection } from '../../db/connection.ts'
 import { rawKey, setCipher } from '../../db/cipher/file-keys.ts'
-import { removeUnfinished, syncFile } from '../backup/backup-files.ts'
+import { discardUnfinished, removeUnfinished, syncFile } from '../backup/backup-files.ts'
 
 /**
  * Writes a database anew, encrypted with a key or in clear, whole, page by page, by SQLite's VACUUM INTO. The new file gets the key
@@ -22,12 +22,12 @@ export function rewrite(path: string, target: string, from: Uint8Array | null, t
     connection.driver.prepare('ATTACH ? AS source KEY ?').run(path, attached.toString('latin1'))
     connection.driver.prepare('VACUUM source INTO ?').run(target)
   } catch (error) {
-    removeUnfinished(target)
+    discardUnfinished(target)
     throw error
   } finally {
     attached.fill(0)
     connection.close()
-    removeUnfinished(empty)
+    discardUnfinished(empty)
   }
   syncFile(target)
 }

@@ -7,7 +7,7 @@ import { damageRefusal, sqliteRefusal } from '../../db/errors.ts'
 import { takeWriterLock } from '../../db/lock.ts'
 import { openWritable } from '../../db/open.ts'
 import { partOf, stopIfCancelled, uncontrolled, type BackupControl } from '../backup/backup-control.ts'
-import { removeCompanions, removeUnfinished, syncFolder } from '../backup/backup-files.ts'
+import { discardUnfinished, removeCompanions, removeUnfinished, syncFolder } from '../backup/backup-files.ts'
 import { copyKindOf } from '../backup/backup-mark.ts'
 import { noteEnd } from '../clean-end.ts'
 import { assertSoundCompany } from '../backup/backup-soundness.ts'
@@ -74,7 +74,7 @@ function turn(
     throw sqliteRefusal(error, path) ?? error
   } finally {
     try {
-      removeUnfinished(unfinished)
+      discardUnfinished(unfinished)
     } finally {
       lock.release()
     }
