@@ -137,6 +137,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     if (event.target !== event.currentTarget || event.altKey || event.metaKey) return
     const row = rows[selected]
     if (event.ctrlKey) {
+      // With Shift too they are keys of the screen.
+      if (event.shiftKey) return
       const key = event.key.toLowerCase()
       if (key === 'a') selection.all(keys())
       else if (key === 'c') document.execCommand('copy')
