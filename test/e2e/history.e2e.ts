@@ -56,7 +56,7 @@ test('who did what is found, checked and saved by keys; the history of a custome
 
   await grid.getByRole('row').nth(1).dblclick()
   const document = new ScreenPage(window, 'Invoice INV-00001')
-  await document.ready()
+  await expect(document.heading).toBeVisible()
   await document.press('Control+Shift+H')
   await expect(window.getByRole('grid', { name: 'History' })).toContainText('posted for NORTH01')
   await picture(window, 'history-document')
@@ -64,7 +64,7 @@ test('who did what is found, checked and saved by keys; the history of a custome
   await expect(window.getByRole('grid', { name: 'History' })).toBeHidden()
   await window.getByRole('button', { name: 'NORTH01 Northgate Foods' }).click()
   const customer = new ScreenPage(window, 'Northgate Foods')
-  await customer.ready()
+  await expect(customer.heading).toBeVisible()
   await customer.press('Control+Shift+H')
   await expect(window.getByRole('grid', { name: 'History' })).toContainText('Customer NORTH01 Northgate Foods added')
   await expect(window.getByRole('grid', { name: 'History' })).toContainText('to 8,000.00 USD')
