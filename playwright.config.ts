@@ -1,4 +1,6 @@
 import { defineConfig } from '@playwright/test'
+import { availableParallelism } from 'node:os'
+import { hasDisplay } from './scripts/project.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -6,8 +8,9 @@ export default defineConfig({
   // What hangs is ended by these; how fast anything is, they do not say.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // One window at a time: on a screen focus and key strokes belong to one, and two at once took as long on two cores.
-  workers: 1,
+  // On a screen focus and key strokes belong to one window: so each worker has a virtual one of its own (test/e2e/launch.ts), and
+  // where there is a real one, a window at a time.
+  workers: hasDisplay() ? 1 : availableParallelism(),
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: '.cache/e2e-results.json' }]],
   // A trace costs a seventh of the time; whoever looks into a failure asks for one: --trace retain-on-failure.

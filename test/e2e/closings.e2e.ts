@@ -5,6 +5,7 @@ import { addCustomer, newBooks } from './books.ts'
 import type { Books } from './books.ts'
 import { ask } from './bridge.ts'
 import { keepCoresBusy } from './busy.ts'
+import type { Launched, LaunchOptions } from './launch-electron.ts'
 import { expect, test } from './launch.ts'
 import { ReceiptBatchesPage } from './pages/cash-list-pages.ts'
 import { InvoicePage } from './pages/invoice-page.ts'
@@ -15,17 +16,24 @@ const SEED = Number(process.env['CLOSINGS_SEED'] ?? 1)
 const REST_MS_MAX = 1500
 
 let books: Books
-let rest: () => void
-test.beforeAll(() => {
-  rest = keepCoresBusy()
-})
-test.afterAll(() => rest())
+let rest: (() => void) | undefined
 test.beforeEach(async () => {
   books = await newBooks(async (company) => {
     await addCustomer(company, { code: 'NORTH01', name: 'Northgate Foods' })
   })
 })
-test.afterEach(() => books.remove())
+test.afterEach(() => {
+  rest?.()
+  rest = undefined
+  books.remove()
+})
+
+/** Duebook with the books open, on cores that are busy from then on: how it starts on such is not asked here. */
+const launchOnBusyCores = async (launch: (options: LaunchOptions) => Promise<Launched>): Promise<Launched> => {
+  const launched = await launch({ args: [books.file] })
+  rest ??= keepCoresBusy()
+  return launched
+}
 
 const closeWindow = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
@@ -63,7 +71,7 @@ for (let number = 0; number < count; number += 1) {
   test(`closing ${number + 1} in the middle of typing loses nothing, by ${way}`, async ({ launch }) => {
     const random = randomFrom(SEED + number * 7919)
     const upTo = (max: number): number => Math.floor(random() * max)
-    const { app, window } = await launch({ args: [books.file] })
+    const { app, window } = await launchOnBusyCores(launch)
     const invoice = new InvoicePage(window)
     await invoice.open()
     await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -95,7 +103,7 @@ const kills = Number(process.env['KILLS'] ?? 2)
 for (let number = 0; number < kills; number += 1) {
   test(`kill ${number + 1} in the middle of typing loses nothing older than a second`, async ({ launch }) => {
     const random = randomFrom(SEED + number * 104_729)
-    const { app, window } = await launch({ args: [books.file] })
+    const { app, window } = await launchOnBusyCores(launch)
     const invoice = new InvoicePage(window)
     await invoice.open()
     await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -126,7 +134,7 @@ for (let number = 0; number < kills; number += 1) {
 }
 
 test('a customer chosen by code and Enter as the window closes is in the draft', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await launchOnBusyCores(launch)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await expect(invoice.field('Customer')).toBeFocused()
@@ -140,7 +148,7 @@ test('a customer chosen by code and Enter as the window closes is in the draft',
 })
 
 test('an invoice posted as the window closes is posted once, and no draft of it stays', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await launchOnBusyCores(launch)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -154,7 +162,7 @@ test('an invoice posted as the window closes is posted once, and no draft of it 
 })
 
 test('a clerk who types without a pause has a draft long before the end', async ({ launch }) => {
-  const { window } = await launch({ args: [books.file] })
+  const { window } = await launchOnBusyCores(launch)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
@@ -175,7 +183,7 @@ test('a clerk who types without a pause has a draft long before the end', async 
 test('a half-counted batch and a half-typed form of Setup are there again after the program was killed', async ({
   launch,
 }) => {
-  const first = await launch({ args: [books.file] })
+  const first = await launchOnBusyCores(launch)
   const batches = new ReceiptBatchesPage(first.window)
   await batches.open()
   await batches.press('Control+Insert')
@@ -195,7 +203,7 @@ test('a half-counted batch and a half-typed form of Setup are there again after 
   first.app.process().kill('SIGKILL')
   await ended
 
-  const second = await launch({ args: [books.file] })
+  const second = await launchOnBusyCores(launch)
   const again = new ReceiptBatchesPage(second.window)
   await again.open()
   await again.press('Control+Insert')
@@ -222,7 +230,7 @@ const questions = (app: ElectronApplication): Promise<readonly string[]> =>
   app.evaluate(() => Reflect.get(globalThis, 'asked') as string[])
 
 test('a page that hangs is waited for, then the clerk is asked and may close it', async ({ launch }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await launchOnBusyCores(launch)
   await new InvoicePage(window).open()
   await answerQuestions(app, 'Close anyway')
   await window.evaluate(
@@ -239,7 +247,7 @@ test('a page that hangs is waited for, then the clerk is asked and may close it'
 test('what the ledger refuses to save is told before the window closes, and going back keeps it', async ({
   launch,
 }) => {
-  const { app, window } = await launch({ args: [books.file] })
+  const { app, window } = await launchOnBusyCores(launch)
   const invoice = new InvoicePage(window)
   await invoice.open()
   await invoice.chooseCustomer('NORTH01', 'Northgate Foods')
