@@ -1,5 +1,8 @@
 import type { Readable } from './connection.ts'
 
+/** What it says of a file of which no place is damaged. */
+export const FILE_RULE = 'Every page and every index of the file is whole'
+
 /**
  * How many places of the file are damaged: pages and rows that cannot be as they are, and indexes that do not have what their
  * tables have; at most a hundred of each table. A table at a time, so that it can be stopped: in a large book all of them take

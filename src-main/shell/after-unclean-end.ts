@@ -1,13 +1,12 @@
 import path from 'node:path'
 import type { BooksCheckEvent, ShellEvent } from '../../src-shared/bridge.ts'
-import type { BookCheck } from '../../src-shared/company/contract/company.ts'
 import { brokenIn } from '../../src-shared/company/rules/sound-books.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import type { CompanyThreads } from '../threads/company-threads.ts'
 import type { Host } from '../threads/host.ts'
 
 export interface AfterUncleanEndOptions {
-  readonly host: Pick<Host, 'backups'>
+  readonly host: Pick<Host, 'checkBooks'>
   readonly announce: (event: ShellEvent) => void
   /** The first screens come first. */
   readonly waitMs?: number
@@ -18,7 +17,7 @@ type Opened = Pick<CompanyThreads, 'path' | 'endedCleanly' | 'onlyReads' | 'chec
 const WAIT_MS = 2000
 
 /**
- * Checks all of a company that was not closed properly, in a thread of its own beside the work in it, and tells the window. What
+ * Checks all of a company that was not closed properly, in two threads of its own beside the work in it, and tells the window. What
  * is cut short by closing the company is done at the next opening, since the note of a clean end is only written once it is
  * checked. Of a damaged file nothing is written any more.
  */
@@ -58,13 +57,10 @@ export class AfterUncleanEnd {
     const tell = (state: BooksCheckEvent['state']): void => announce({ type: 'booksCheck', file, state })
     tell({ kind: 'running', percent: 0 })
     try {
-      const check = await host.backups<BookCheck>(
-        { do: 'checkBooks', path: opened.path },
-        {
-          onStarted,
-          onProgress: (part, whole) => tell({ kind: 'running', percent: Math.floor((part / whole) * 100) }),
-        },
-      )
+      const check = await host.checkBooks(opened.path, {
+        onStarted,
+        onProgress: (part, whole) => tell({ kind: 'running', percent: Math.floor((part / whole) * 100) }),
+      })
       const broken = brokenIn(check)
       await opened.checked(broken.length === 0 ? null : broken)
       tell(broken.length === 0 ? { kind: 'sound' } : damaged(file, broken))

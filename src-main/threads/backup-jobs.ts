@@ -11,6 +11,7 @@ import { manifestPath, readManifest } from '../company-file/backup/backup-manife
 import { newestBackup, newestGoodBackup, changesOf } from '../company-file/backup/backup-newest.ts'
 import { restoreCompany } from '../company-file/backup/backup-restore.ts'
 import { backUpCompany, copyBackup } from '../company-file/backup/backup.ts'
+import { checkFile } from '../company-file/check-file.ts'
 import { call, openForReading } from '../company-file/company-file.ts'
 import type { EncryptionState } from '../../src-shared/company/contract/encryption.ts'
 import {
@@ -49,7 +50,8 @@ export type BackupJob =
   | { readonly do: 'newestGood'; readonly companyUid: string; readonly places: readonly Place[] }
   /** Whose a file is; null where it cannot be read. */
   | { readonly do: 'whose'; readonly path: string }
-  /** Everything that Check the books reads, beside the work in it. */
+  /** The two halves of Check the books, beside the work in it. */
+  | { readonly do: 'checkFile'; readonly path: string }
   | { readonly do: 'checkBooks'; readonly path: string }
   | EncryptionJob
   | { readonly do: 'move'; readonly path: string; readonly target: string }
@@ -83,6 +85,8 @@ export const runBackupJob = (job: BackupJob, control: BackupControl): unknown =>
       return newestGoodOf(job, control)
     case 'whose':
       return companyUidAt(job.path)
+    case 'checkFile':
+      return checkFile(job.path, control)
     case 'checkBooks':
       return checkBooks(job.path, control)
     case 'move':
@@ -126,7 +130,7 @@ const encryptionState = (company: OfCompany): EncryptionState => {
 const checkBooks = async (path: string, control: BackupControl): Promise<BookCheck> => {
   const company = openForReading(path)
   try {
-    return await call(company, 'company.check', {}, control)
+    return await call(company, 'company.check', { withFile: false }, control)
   } finally {
     company.close()
   }

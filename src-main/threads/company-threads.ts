@@ -1,25 +1,16 @@
 import { basename } from 'node:path'
-import { contract, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
+import { contract, type InputOf, type OperationName, type OutputOf } from '../../src-shared/contract.ts'
 import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
-import type { KeyRing } from '../company-file/encryption/key-ring.ts'
 import { refusedAnswer } from '../kernel/answers.ts'
 import { readAnswer, valueOf } from './answers.ts'
+import { runApart, type HostOptions } from './apart.ts'
+import { checkInTwo } from './check-in-two.ts'
 import type { ThreadTask } from './messages.ts'
 import { answeredCall, taskWithCall, type OnProgress, type RunningCall } from './running-call.ts'
 import type { Opened } from './tasks.ts'
 import { Thread, type Task } from './thread.ts'
-
-export interface HostOptions {
-  readonly log: (line: string) => void
-  /** The built or the source file of the threads. */
-  readonly threadFile: URL
-  /** The program's own file that says which device works in which copy of a company. */
-  readonly devices?: string
-  /** The keys of encrypted files that may be opened now. */
-  readonly ring: KeyRing
-}
 
 export interface CallOptions {
   /** The path behind the input's file token. */
@@ -41,6 +32,7 @@ export class CompanyThreads {
   readonly #options: HostOptions
   readonly #threads: Record<Role, Thread>
   #path = ''
+  readonly #apart = new Set<RunningCall>()
   #onlyReads: Refusal | null = null
   #changed = false
   #twin: Twin | null = null
@@ -116,8 +108,24 @@ export class CompanyThreads {
     valueOf(await this.#ask('ledger', { type: 'checked', isSound: broken === null }))
   }
 
-  /** Starts an operation on the thread of its kind. The main process answers shell operations itself. */
+  /**
+   * Starts an operation on the thread of its kind. The main process answers shell operations itself. The file is checked in a
+   * thread of its own, beside the rest of that check.
+   */
   start(name: OperationName, inputJson: string, options: CallOptions = {}): RunningCall {
+    if (name !== 'company.check' || inputJson !== '{}') return this.#start(name, inputJson, options)
+    const task: ThreadTask = { type: 'backups', job: { do: 'checkFile', path: this.#path } }
+    const input = JSON.stringify({ withFile: false } satisfies InputOf<'company.check'>)
+    return checkInTwo(
+      {
+        file: (onProgress) => this.#beside(runApart(this.#options, task, onProgress)),
+        books: (onProgress) => this.#start(name, input, { ...options, onProgress }),
+      },
+      options.onProgress ?? (() => {}),
+    )
+  }
+
+  #start(name: OperationName, inputJson: string, options: CallOptions): RunningCall {
     const operation = contract[name]
     const role = roleOf[operation.kind]
     if (role === null) return refusedCall(new Refusal('unknown_operation'))
@@ -145,10 +153,19 @@ export class CompanyThreads {
       return
     }
     for (const thread of Object.values(this.#threads)) thread.cancelAll()
+    for (const call of this.#apart) call.cancel()
+    await Promise.all([...this.#apart].map(({ answer }) => answer))
     await Promise.all([this.#threads.read.end(), this.#threads.report.end()])
     const closed = await this.#ask('ledger', { type: 'close' })
     await this.#threads.ledger.end()
     valueOf(closed)
+  }
+
+  /** What reads the file in another thread, which closing waits for. */
+  #beside(call: RunningCall): RunningCall {
+    this.#apart.add(call)
+    void call.answer.then(() => this.#apart.delete(call))
+    return call
   }
 
   async #ask(role: Role, task: ThreadTask): Promise<Answer<unknown>> {

@@ -1,3 +1,4 @@
+import type { BookCheck } from '../../src-shared/company/contract/company.ts'
 import type { CopyMade } from '../../src-shared/company/contract/copy.ts'
 import type { Answer } from '../../src-shared/kit/operation.ts'
 import type { CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
@@ -9,11 +10,12 @@ import { KeyRing } from '../company-file/encryption/key-ring.ts'
 import { newKeyFor, sealWithPassphrase, type SealedKey } from '../company-file/encryption/sealed-key.ts'
 import { isEncryptedFile, unlock, type Secret } from '../company-file/encryption/unlock.ts'
 import { readAnswer, valueOf } from './answers.ts'
+import { runApart, type HostOptions } from './apart.ts'
 import type { BackupJob } from './backup-jobs.ts'
-import { CompanyThreads, type HostOptions } from './company-threads.ts'
+import { checkInTwo } from './check-in-two.ts'
+import { CompanyThreads } from './company-threads.ts'
 import type { ThreadTask } from './messages.ts'
-import { taskWithCall, type OnProgress } from './running-call.ts'
-import { Thread } from './thread.ts'
+import type { OnProgress, RunningCall } from './running-call.ts'
 
 export type CompanyStart = Pick<NewCompany, 'profile' | 'baseCurrency' | 'userName' | 'deviceName'>
 
@@ -132,6 +134,18 @@ export class Host {
     return valueOf(await this.#make({ type: 'backups', job }, control)) as T
   }
 
+  /** Checks all of a company, open or not, in two threads beside the work in it. Throws the Refusal. */
+  async checkBooks(path: string, { onProgress, onStarted }: MakingControl): Promise<BookCheck> {
+    const half =
+      (job: BackupJob) =>
+      (progress: OnProgress): RunningCall =>
+        runApart(this.#options, { type: 'backups', job }, progress)
+    const halves = { file: half({ do: 'checkFile', path }), books: half({ do: 'checkBooks', path }) }
+    const call = checkInTwo(halves, onProgress)
+    onStarted(() => call.cancel())
+    return valueOf(readAnswer<BookCheck>(await call.answer))
+  }
+
   /** What a file that is not to be worked in was made for, and when; null for a company, and for what cannot be read. */
   copyAt(path: string): CopyMade | null {
     return copyAt(path)
@@ -143,17 +157,9 @@ export class Host {
   }
 
   async #make(task: ThreadTask, control?: MakingControl): Promise<Answer<unknown>> {
-    const { threadFile: file, log, ring } = this.#options
-    const onDeath = (left: readonly { readonly answer: (json: string) => void }[], internal: string): void => {
-      for (const one of left) one.answer(internal)
-    }
-    const thread = new Thread({ role: 'maker', file, log, keys: () => ring.keys, onDeath })
-    const [full, call] = taskWithCall(task, control?.onProgress)
-    thread.run(full)
-    control?.onStarted(call.cancel)
-    const answer = readAnswer(await call.answer)
-    await thread.end()
-    return answer
+    const call = runApart(this.#options, task, control?.onProgress)
+    control?.onStarted(() => call.cancel())
+    return readAnswer(await call.answer)
   }
 }
 

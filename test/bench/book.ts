@@ -17,6 +17,8 @@ export interface Book {
 }
 
 const DAYS = 1096
+/** Invoices that one command brings in: a check reads the facts of several hundred commands at once. */
+const A_COMMAND = 20
 const FROM = '2023-01-01' as CalendarDate
 
 /** The raw side spares itself the hashes; an opening reads the last one. */
@@ -63,23 +65,26 @@ export const makeBook = (path: string, invoices: number, seed = 42): Book => {
     ])
   }
   const book = rawBook(connection, 'B-')
-  book.command((command) => {
-    for (let index = 0; index < invoices; index += 1) {
-      const customerId = 1 + Math.floor(customers * random() ** 2.2)
-      const day = Math.floor((index * DAYS) / invoices)
-      const date = addDays(FROM, day)
-      const net = [1000 + upTo(90_000), 500 + upTo(40_000)]
-      const id = book.invoice(command, customerId, date, addDays(date, 30), net)
-      const total = (net[0] ?? 0) + (net[1] ?? 0)
-      const paidOn = day + 20 + upTo(45)
-      if (random() < 0.1 || paidOn >= DAYS) continue
-      const part = random() < 1 / 6 ? Math.floor(total / 2) : total
-      book.receipt(command, customerId, addDays(FROM, paidOn), [{ id, amount: part }])
-      if (part < total && random() < 0.7 && paidOn + 20 < DAYS) {
-        book.receipt(command, customerId, addDays(FROM, paidOn + 20), [{ id, amount: total - part }])
-      }
+  const post = (command: number, index: number): void => {
+    const customerId = 1 + Math.floor(customers * random() ** 2.2)
+    const day = Math.floor((index * DAYS) / invoices)
+    const date = addDays(FROM, day)
+    const net = [1000 + upTo(90_000), 500 + upTo(40_000)]
+    const id = book.invoice(command, customerId, date, addDays(date, 30), net)
+    const total = (net[0] ?? 0) + (net[1] ?? 0)
+    const paidOn = day + 20 + upTo(45)
+    if (random() < 0.1 || paidOn >= DAYS) return
+    const part = random() < 1 / 6 ? Math.floor(total / 2) : total
+    book.receipt(command, customerId, addDays(FROM, paidOn), [{ id, amount: part }])
+    if (part < total && random() < 0.7 && paidOn + 20 < DAYS) {
+      book.receipt(command, customerId, addDays(FROM, paidOn + 20), [{ id, amount: total - part }])
     }
-  })
+  }
+  for (let first = 0; first < invoices; first += A_COMMAND) {
+    book.command((command) => {
+      for (let index = first; index < Math.min(first + A_COMMAND, invoices); index += 1) post(command, index)
+    })
+  }
   sealLog(connection)
   connection.run('COMMIT')
   connection.run('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -222,8 +222,11 @@ export const company = {
       refusals: ['stale_version'],
     },
   ),
-  /** Every invariant, and the hash chain of the command log. */
-  'company.check': report({}, { output: output<BookCheck>(), refusals: ['cancelled'] }),
+  /** The file itself, unless another thread reads that at the same time, every invariant, and the hash chain of the command log. */
+  'company.check': report(
+    { withFile: z.boolean().default(true) },
+    { output: output<BookCheck>(), refusals: ['cancelled'] },
+  ),
 
   'preferences.get': query({ key: code }, { output: output<unknown>() }),
   'preferences.set': command(
