@@ -1,18 +1,30 @@
 /**
  * The program that is killed: posts invoices, receipts, applications, unapplications and voids as fast as it can. Before
  * each command it announces the command on its standard output, after the answer it acknowledges it, one line of JSON
- * each. Arguments: the company file and a seed.
+ * each. Arguments: the company file, a seed, and where it is to end by itself, how many commands and how SQLite waits for the disk.
  */
+import Database from 'better-sqlite3'
 import { readSync, writeSync } from 'node:fs'
 import { v7 as uuidV7 } from 'uuid'
 import { addDays, type CalendarDate } from '../../src-shared/domain/dates/calendar.ts'
 import { openForWriting } from '../../src-main/company-file/company-file.ts'
 import { seededRandom } from '../fixtures/seeded-random.ts'
 
-const [path = '', seed = '1'] = process.argv.slice(2)
+const [path = '', seed = '1', most = '', synchronous = 'full'] = process.argv.slice(2)
+const COMMANDS_MAX = most === '' ? Infinity : Number(most)
+const CHECKPOINT_EVERY = 30
 const random = seededRandom(Number(seed))
 const upTo = (bound: number): number => Math.floor(random() * bound)
 const say = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`)
+
+/** In place of what the product sets: to see what is lost where SQLite does not wait for the disk. */
+if (synchronous === 'normal') {
+  const { pragma } = Database.prototype
+  Database.prototype.pragma = function set(this: Database.Database, source, options) {
+    if (source === 'synchronous') return 2
+    return pragma.call(this, source === 'synchronous = 2' ? 'synchronous = 1' : source, options)
+  }
+}
 
 readSync(0, Buffer.alloc(1))
 const company = openForWriting(path)
@@ -26,6 +38,7 @@ const FIRST = '2025-01-01' as CalendarDate
 const invoices: Open[] = []
 const applications: number[] = []
 let date = FIRST
+let done = 0
 
 const send = async (name: string, input: object): Promise<unknown> => {
   const commandUid = uuidV7()
@@ -34,6 +47,13 @@ const send = async (name: string, input: object): Promise<unknown> => {
   const answer = await company.dispatch(name, whole)
   if (!answer.ok) throw new Error(`${name} refused: ${answer.error.code}`)
   say({ acknowledged: commandUid })
+  done += 1
+  if (done === COMMANDS_MAX) {
+    say({ closing: true })
+    company.close()
+    process.exit(0)
+  }
+  if (COMMANDS_MAX < Infinity && done % CHECKPOINT_EVERY === 0) company.checkpoint()
   return answer.value
 }
 
