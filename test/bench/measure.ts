@@ -6,7 +6,7 @@ export interface Measured {
   readonly pairs: number
 }
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const timed = async (work: () => unknown): Promise<number> => {

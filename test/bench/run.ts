@@ -1,6 +1,6 @@
 /**
  * Ratios between what Duebook takes and what the machine could do at all, both timed in the same run. Nothing is asserted:
- * machines differ. `npm run bench`, or some of it: `npm run bench -- posting aging`. Of a million invoices: `INVOICES=1000000`.
+ * machines differ. `npm run bench`, or some of it: `npm run bench -- posting aging`. For start and window the app has to be built. Of a million invoices: `INVOICES=1000000`.
  */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { benchImport } from './imports.ts'
 import { multiplyBook } from './multiply.ts'
 import { benchOpening } from './opening.ts'
 import { benchPosting } from './posting.ts'
+import { benchWindow } from './window.ts'
 
 const INVOICES = Number(process.env['INVOICES'] ?? 200_000)
 /** Posted one by one, so that a small bench needs no copies. */
@@ -30,7 +31,7 @@ try {
     await benchPosting(small, join(folder, 'small-raw.duebook'))
   }
   if (wanted('import')) await benchImport(folder)
-  if (['posting', 'opening', 'aging', 'books', 'encryption'].some(wanted)) {
+  if (['posting', 'opening', 'aging', 'books', 'encryption', 'window'].some(wanted)) {
     const start = performance.now()
     // A larger one is the same business many times over: 1,000,000 invoices are 50 of these.
     const once = Math.min(INVOICES, MADE_MOST)
@@ -40,6 +41,7 @@ try {
     if (wanted('opening')) await benchOpening(book)
     if (wanted('aging')) await benchReads(book)
     if (wanted('books')) await benchBooks(book)
+    if (wanted('window')) await benchWindow(book, folder)
     if (wanted('encryption')) await benchEncryption(book, join(folder, 'encrypted.duebook'))
     if (wanted('posting')) {
       copyFileSync(book.path, join(folder, 'large-raw.duebook'))
