@@ -60,6 +60,8 @@ export interface OpenOptions extends Waiting {
   readonly idBlock?: number
   /** Asked before each logged command is committed. */
   readonly confirm?: Session['confirm']
+  /** Told only while a file is brought to this program's schema, which takes a minute in a large book. */
+  readonly progress?: (done: number, total: number) => void
 }
 
 const systemClock = (): Date => new Date()
@@ -232,6 +234,9 @@ const assertCheaply = (connection: Connection, end: End): void => {
   if (!isNoted || !isLastCommandWhole(connection)) throw damaged(connection.file)
 }
 
+/** Steps beside the migrations: every page is read before, a copy made, and the rules read after. */
+const AROUND_MIGRATIONS = 3
+
 /**
  * Brings an opened file to this program's schema, and checks what can be checked before work begins. Every page is read where
  * that takes a tenth of a second, and before a migration, whose backup is to be a good one.
@@ -244,9 +249,13 @@ const prepareForWork = (connection: Connection, end: End, options: OpenOptions):
   })
   if (pending.length > 0) {
     const now = (options.clock ?? systemClock)()
+    const progress = options.progress ?? (() => {})
+    const total = pending.length + AROUND_MIGRATIONS
+    progress(0, total)
     if (!isRead) reading(connection, () => assertWhole(connection))
+    progress(1, total)
     backUpBeforeMigration(connection, connection.file, now)
-    migrate(connection, pending, now, logMigration(connection))
+    migrate(connection, pending, now, logMigration(connection), (done) => progress(2 + done, total))
   }
   reading(connection, () => {
     if (isRead || pending.length > 0) assertInvariants(connection)

@@ -44,20 +44,22 @@ export type AppliedMigration = Pick<Applied, 'name' | 'sha256'>
 
 /**
  * Applies each migration in its own transaction and checks foreign keys after; a failing one leaves the file as it was
- * before it. The caller backs up first. `log` notes it in the same transaction.
+ * before it. The caller backs up first. `log` notes it in the same transaction; `between` is told before each and at the end how many are done.
  */
 export const migrate = (
   connection: Connection,
   files: readonly SqlFile[],
   now: Date,
   log: (migration: AppliedMigration) => void = () => {},
+  between: (done: number) => void = () => {},
 ): void => {
   // Only for filling in what is stored already: nothing in the schema may name them, or other programs could not read the file.
   connection.driver.function('look_alike_key', { deterministic: true }, (text) => lookAlikeKey(String(text)))
   connection.driver.function('derived_uid', { deterministic: true }, (companyUid, what) =>
     derivedUid(String(companyUid), String(what)),
   )
-  for (const file of files) {
+  for (const [done, file] of files.entries()) {
+    between(done)
     inTransaction(connection, () => {
       connection.driver.exec(file.sql)
       connection.driver.exec(`CREATE TABLE IF NOT EXISTS schema_migration (
@@ -74,4 +76,5 @@ export const migrate = (
       if (broken.length > 0) throw new Error(`migration ${file.name} breaks ${broken.length} foreign keys`)
     })
   }
+  between(files.length)
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { readAnswer, valueOf } from '../threads/answers.ts'
 import type { CompanyThreads } from '../threads/company-threads.ts'
 import type { Host } from '../threads/host.ts'
+import type { OnProgress } from '../threads/running-call.ts'
 import type { AfterUncleanEnd } from './after-unclean-end.ts'
 import type { BackupKeeper } from './backup-keeper.ts'
 import type { KnownCompany } from './backup-places.ts'
@@ -58,10 +59,10 @@ export class CompanyLife {
 
   /**
    * Opens a company in place of the one that is open, which stays when the new one is refused. Throws the Refusal, and
-   * `cancelled` when the clerk stays with what could not be saved.
+   * `cancelled` when the clerk stays with what could not be saved. Progress is told while an older file is brought up to date.
    */
-  open(file: string): Promise<OpenedCompany> {
-    return this.#alone(() => this.#openNow(file))
+  open(file: string, onProgress?: OnProgress): Promise<OpenedCompany> {
+    return this.#alone(() => this.#openNow(file, onProgress))
   }
 
   /** Closes the open company, which is backed up when it changed. Throws Refusal `cancelled` when the clerk stays. */
@@ -121,10 +122,10 @@ export class CompanyLife {
     return ask<N>(this.threads(), name, input)
   }
 
-  async #openNow(file: string): Promise<OpenedCompany> {
+  async #openNow(file: string, onProgress?: OnProgress): Promise<OpenedCompany> {
     const before = this.#open
     if (before?.threads.path === file) return this.#describe(before.threads)
-    const threads = await this.#options.host.open(file).catch((error: unknown) => {
+    const threads = await this.#options.host.open(file, onProgress).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'passphrase_needed') this.#locked = file
       throw error
     })

@@ -71,10 +71,13 @@ export class CompanyThreads {
     return this.#changed
   }
 
-  /** Opens the file in all three threads; a damaged one and a backup for reading only. Throws the Refusal, and then is to be closed. */
-  async open(path: string): Promise<void> {
+  /**
+   * Opens the file in all three threads; a damaged one and a backup for reading only. Progress is told while an older file is
+   * brought up to date. Throws the Refusal, and then is to be closed.
+   */
+  async open(path: string, onProgress?: OnProgress): Promise<void> {
     this.#path = path
-    const opened = await this.#ask('ledger', this.#opening(path))
+    const opened = await this.#ask('ledger', this.#opening(path), onProgress)
     if (!opened.ok && isReadAllTheSame(opened.error.code)) this.#onlyReads = Refusal.from(opened.error)
     else {
       const { userId, twin, endedCleanly } = valueOf(opened) as Opened
@@ -168,8 +171,8 @@ export class CompanyThreads {
     return call
   }
 
-  async #ask(role: Role, task: ThreadTask): Promise<Answer<unknown>> {
-    const [full, call] = taskWithCall(task)
+  async #ask(role: Role, task: ThreadTask, onProgress?: OnProgress): Promise<Answer<unknown>> {
+    const [full, call] = taskWithCall(task, onProgress)
     this.#threads[role].run(full)
     return readAnswer(await call.answer)
   }

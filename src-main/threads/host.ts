@@ -41,12 +41,12 @@ export class Host {
   }
 
   /** Opens a company. Throws the Refusal; whatever is open elsewhere is left as it is. */
-  async open(path: string): Promise<CompanyThreads> {
+  async open(path: string, onProgress?: OnProgress): Promise<CompanyThreads> {
     const threads = this.#spare ?? new CompanyThreads(this.#options)
     this.#spare = undefined
     this.#hasOpened = true
     try {
-      await threads.open(path)
+      await threads.open(path, onProgress)
       return threads
     } catch (error) {
       await threads.close()

@@ -33,8 +33,8 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   let company: CompanyFile | undefined
   let checkpoints: IdleCheckpoint | undefined
 
-  const open = ({ path, devices }: Extract<ThreadTask, { type: 'open' }>): Opened => {
-    const options = devices === null ? { log } : { log, devices }
+  const open = ({ path, devices }: Extract<ThreadTask, { type: 'open' }>, { progress }: TaskControl): Opened => {
+    const options = { log, progress, ...(devices === null ? {} : { devices }) }
     company = role === 'ledger' ? openForWriting(path, options) : openForReading(path, options)
     if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
     return { userId: company.userId, twin: company.twin, endedCleanly: company.endedCleanly }
@@ -78,7 +78,7 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   const run = (task: Exclude<ThreadTask, CallTask>, control: TaskControl): unknown => {
     switch (task.type) {
       case 'open':
-        return open(task)
+        return open(task, control)
       case 'create':
         return createCompanyFile(task.path, newCompanyOf(task)) ?? null
       case 'sample':

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { Connection } from '../../src-main/db/connection.ts'
+import { migrationFiles } from '../../src-main/db/sql-files.ts'
 import { describeRefusal } from '../../src-shared/refusals.ts'
 import { newOpenShell, newShell, type TestShell } from '../fixtures/shell.ts'
 import { newCompanyFile } from '../fixtures/company.ts'
+import { makeOlderCompany } from '../fixtures/older-company.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 
 describe('a company', { timeout: 60_000 }, () => {
@@ -39,6 +41,30 @@ describe('a company', { timeout: 60_000 }, () => {
     shell.chosen.push(null)
     expect(await shell.ask('company.open', {})).toBe(null)
     expect(await shell.ask('company.current', {})).toBe(null)
+  })
+
+  test('that is older says how far it is while it is brought up to date, and nothing when it is not', async () => {
+    const shell = await newOpenShell()
+    await shell.ask('customers.create', validInputs('')['customers.create'])
+    const { path } = shell.context.life.threads()
+    await shell.ask('company.close', {})
+    const older = join(shell.folder, 'Older.duebook')
+    makeOlderCompany(path, older, 8)
+    const told: (readonly [number, number])[] = []
+    const open = async (file: string): Promise<void> => {
+      told.length = 0
+      shell.chosen.push(file)
+      const opening = shell.start('company.open', '{}', (done, total) => told.push([done, total]))
+      expect(JSON.parse(await opening.answer)).toMatchObject({ ok: true })
+      await shell.ask('company.close', {})
+    }
+    await open(older)
+    const steps = migrationFiles().length - 8 + 3
+    expect(told[0]).toEqual([0, steps])
+    expect(told.every(([, total]) => total === steps)).toBe(true)
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b))
+    await open(older)
+    expect(told).toEqual([])
   })
 
   test('that is damaged opens for reading: queries work, commands say what to do', async () => {

@@ -56,6 +56,13 @@ export function WelcomeScreen() {
         </div>
       )}
       <ProgressDialog
+        title="Bringing the company up to date"
+        isWorking={open.isPending && open.progress !== null}
+        progress={
+          open.progress && { ...open.progress, text: 'Checked and copied first. In a large book this takes a minute' }
+        }
+      />
+      <ProgressDialog
         title="Making the sample company"
         isWorking={sample.isPending}
         isWaiting={sample.progress === null}
