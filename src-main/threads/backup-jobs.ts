@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { fromClock } from '../../src-shared/domain/dates/calendar.ts'
 import type { BookCheck } from '../../src-shared/company/contract/company.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
+import { asksWhoWorks } from '../company-file/asks-who-works.ts'
 import { compareBackup } from '../company-file/backup/backup-compare.ts'
 import { isBackupDue } from '../company-file/backup/backup-due.ts'
 import { checkBackup } from '../company-file/backup/backup-check.ts'
@@ -50,6 +51,8 @@ export type BackupJob =
   | { readonly do: 'newestGood'; readonly companyUid: string; readonly places: readonly Place[] }
   /** Whose a file is; null where it cannot be read. */
   | { readonly do: 'whose'; readonly path: string }
+  /** Whether somebody has to sign in to it. */
+  | { readonly do: 'asksWhoWorks'; readonly path: string }
   /** The two halves of Check the books, beside the work in it. */
   | { readonly do: 'checkFile'; readonly path: string }
   | { readonly do: 'checkBooks'; readonly path: string }
@@ -85,6 +88,8 @@ export const runBackupJob = (job: BackupJob, control: BackupControl): unknown =>
       return newestGoodOf(job, control)
     case 'whose':
       return companyUidAt(job.path)
+    case 'asksWhoWorks':
+      return asksWhoWorks(job.path)
     case 'checkFile':
       return checkFile(job.path, control)
     case 'checkBooks':

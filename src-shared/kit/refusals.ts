@@ -61,6 +61,8 @@ export const refusals = {
   file_corrupt: ({ file, backup }: { file: string; backup?: string }) =>
     `${file} is damaged and was not changed. Restore the newest good backup${backup ? ` (${backup})` : ''}.`,
   file_is_backup: '{file} is a backup, and nothing can be entered in it. Restore it to work with what it holds.',
+  restore_by_owner:
+    '{file} has people with PINs, and only an owner restores it. Open it, sign in, and restore the backup there.',
   backup_place_gone: 'The backup place {place} cannot be reached. Connect its disk, or choose another place.',
   file_in_use: '{file} is open in another Duebook ({holder}). Close it there first.',
   file_exists: '{file} already exists. Choose another name.',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { LOCK_AFTER } from '../../src-shared/company/rules/preferences.ts'
 import { sqliteRefusal } from '../../src-main/db/errors.ts'
 import { orm } from '../../src-main/db/orm.ts'
 import { device } from '../../src-main/db/schema.ts'
-import { asClerk } from '../fixtures/clerk.ts'
+import { asClerk, CLERK_PIN, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany, profile, type TestCompany } from '../fixtures/company.ts'
 import { addCustomer, day, postInvoice } from '../fixtures/entries.ts'
 
@@ -125,6 +126,19 @@ describe('preferences', () => {
       expect(await company.call('preferences.get', { key: 'columns' })).toEqual(value)
     }
     expect(commands()).toBe(before)
+  })
+
+  test('how soon the window locks is a supervisor’s to say; how lists look is anybody’s', async () => {
+    const company = newCompany()
+    await company.call('preferences.set', { key: LOCK_AFTER, value: 5 })
+    const userId = await takeOnClerk(company)
+    await company.call('session.signIn', { userId, pin: CLERK_PIN })
+    await expect(company.call('preferences.set', { key: LOCK_AFTER, value: 0 })).rejects.toMatchObject({
+      code: 'not_allowed',
+      params: { role: 'supervisor' },
+    })
+    expect(await company.call('preferences.get', { key: LOCK_AFTER })).toBe(5)
+    await company.call('preferences.set', { key: 'columns', value: [1] })
   })
 })
 

@@ -9,7 +9,7 @@ import { call, openForReading, openForWriting } from '../../src-main/company-fil
 import { createCompanyFile } from '../../src-main/company-file/create-company.ts'
 import { profile, TEST_NOW, type TestCompany } from '../fixtures/company.ts'
 import { failWritesBeyond } from '../fixtures/failing-disk.ts'
-import { newShell } from '../fixtures/shell.ts'
+import { newOpenShell, newShell } from '../fixtures/shell.ts'
 import { fillUp, smallDisk } from '../fixtures/small-disk.ts'
 import { validInputs } from '../fixtures/valid-inputs.ts'
 import { TOKEN, type RefusalCases } from './refusal-case.ts'
@@ -69,6 +69,18 @@ export const files = {
   file_is_backup: {
     says: 'Test.backup-20250630T120000Z.duebook is a backup, and nothing can be entered in it. Restore it to work with what it holds.',
     make: async ({ path, folder }) => openForWriting((await backUpCompany(path, folder, () => TEST_NOW)).file),
+  },
+  restore_by_owner: {
+    says: 'Test.duebook has people with PINs, and only an owner restores it. Open it, sign in, and restore the backup there.',
+    make: async () => {
+      const shell = await newOpenShell()
+      await shell.ask('people.setPin', validInputs(TOKEN)['people.setPin'])
+      await shell.ask('company.close', {})
+      await shell.context.keeper.settle()
+      const [recent] = await shell.ask('company.recent', {})
+      const { backups } = await shell.ask('backups.list', { token: recent?.token ?? '' })
+      return shell.ask('backups.restore', { token: backups[0]?.token ?? '' })
+    },
   },
   backup_place_gone: {
     says: 'The backup place stick cannot be reached. Connect its disk, or choose another place.',

@@ -140,6 +140,7 @@ export const restoreBackup: ShellHandler<'backups.restore'> = async (context, { 
   const file = token === undefined ? lookedAt(context) : context.tokens.pathOf(token, 'backup')
   const target = await targetOf(context, token, file)
   if (target === null) return null
+  if (!context.life.isOpen) await assertNobodyIsPassed(context, target)
   let previous: string | null = null
   let isProved = false
   const company = await context.life.around(target, async () => {
@@ -150,6 +151,12 @@ export const restoreBackup: ShellHandler<'backups.restore'> = async (context, { 
     return target
   })
   return { company, previous, isProved }
+}
+
+/** Where no company is open nobody was asked who works: a company that asks for PINs is opened for that first. */
+const assertNobodyIsPassed = async ({ host }: ShellContext, target: string): Promise<void> => {
+  if (await host.backups<boolean>({ do: 'asksWhoWorks', path: target }))
+    throw new Refusal('restore_by_owner', { file: path.basename(target) })
 }
 
 /** The backup that is open. */

@@ -1,6 +1,3 @@
-/** The preference that holds it. */
-export const LOCK_AFTER = 'lock-after-minutes'
-
 export const lockChoices = [0, 1, 5, 10, 15, 30, 60] as const
 
 const USUAL = 15

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Person } from '../../../src-shared/company/contract/people.ts'
+import { LOCK_AFTER } from '../../../src-shared/company/rules/preferences.ts'
 import { onLock } from '../../api/events.ts'
 import { useLedgerQuery } from '../../api/queries.tsx'
 import { useAction, useRunAction } from '../../keyboard/use-action.ts'
 import { startIdleTimer } from './idle-timer.ts'
 import { LockScreen } from './LockScreen.tsx'
-import { LOCK_AFTER, lockAfter } from './lock-after.ts'
+import { lockAfter } from './lock-after.ts'
 import { takeScreenAway } from './screen-away.ts'
 
 const SIGNS_OF_WORK = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const

@@ -173,7 +173,7 @@ export const backups = {
         readonly isProved: boolean
       } | null>(),
       long: true,
-      refusals: [...fileRefusals, ...diskRefusals, 'file_in_use', 'no_company_open'],
+      refusals: [...fileRefusals, ...diskRefusals, 'file_in_use', 'no_company_open', 'restore_by_owner'],
     },
   ),
   /** Opens a backup to look at: nothing can be entered in it. */

@@ -231,6 +231,13 @@ export const company = {
   'preferences.get': query({ key: code }, { output: output<unknown>() }),
   'preferences.set': command(
     { key: code, value: z.json() },
-    { office: 'desk', giveWay: 'never', output: output<null>(), role: 'viewer', logged: false },
+    {
+      office: 'desk',
+      giveWay: 'never',
+      output: output<null>(),
+      role: 'viewer',
+      logged: false,
+      refusals: ['not_allowed'],
+    },
   ),
 }
