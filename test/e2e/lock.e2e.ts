@@ -17,7 +17,7 @@ test.afterEach(() => books.remove())
 test('a locked window shows nothing of the company; the PIN brings the screen back with what was typed', async ({
   open,
 }) => {
-  const { window } = await open(books.file)
+  const { app, window } = await open(books.file)
   await window.getByLabel('PIN').fill('4711')
   await window.getByLabel('PIN').press('Enter')
   const home = new ScreenPage(window, 'Home')
@@ -39,6 +39,15 @@ test('a locked window shows nothing of the company; the PIN brings the screen ba
   await window.getByLabel('PIN').fill('4711')
   await window.getByLabel('PIN').press('Enter')
   await expect(window.getByLabel('Reference')).toHaveValue('PO 4711 of Northgate')
+  // The computer is locked, or sent to sleep: the system says so.
+  for (const away of ['lock-screen', 'suspend'] as const) {
+    await app.evaluate(({ powerMonitor }, event) => void powerMonitor.emit(event), away)
+    await expect(window.getByRole('heading', { name: 'Locked' })).toBeVisible()
+    await expect(window.getByText('Northgate')).toHaveCount(0)
+    await window.getByLabel('PIN').fill('4711')
+    await window.getByLabel('PIN').press('Enter')
+    await expect(window.getByLabel('Reference')).toHaveValue('PO 4711 of Northgate')
+  }
   await window.keyboard.press('Control+Alt+l')
   await window.getByRole('button', { name: 'Change user' }).click()
   await expect(window.getByRole('heading', { name: 'Who works?' })).toBeVisible()
