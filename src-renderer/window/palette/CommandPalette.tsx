@@ -4,6 +4,7 @@ import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { Finder } from './find.ts'
 import { PaletteList } from './PaletteList.tsx'
 import { useAction, useRunAction } from '../../keyboard/use-action.ts'
+import { holdKeysUntil } from '../../keyboard/held-keys.ts'
 import { useActionContext } from '../../keyboard/ActionProvider.tsx'
 import { actionEntries } from './palette-entries.ts'
 import type { PaletteEntry } from './palette-entries.ts'
@@ -58,11 +59,15 @@ function PaletteBody({ mode, finders, onClose }: PaletteBodyProps) {
 
   function take(entry: PaletteEntry): void {
     onClose()
-    // After the palette has given the focus back, so that the action may put it where it wants.
-    requestAnimationFrame(() => {
-      if (entry.kind === 'action') run(entry.action.id)
-      else entry.found.open()
+    // After the palette has given the focus back, so that the action may put it where it wants. What is typed on is for what comes.
+    const taken = new Promise<void>((resolve) => {
+      requestAnimationFrame(() => {
+        if (entry.kind === 'action') run(entry.action.id)
+        else entry.found.open()
+        resolve()
+      })
     })
+    holdKeysUntil(taken)
   }
 
   return (
