@@ -39,7 +39,7 @@ export function ProgressDialog({ title, isWorking, isWaiting = false, progress, 
       isDismissable={false}
       width={400}
       footer={
-        onCancel !== undefined && (
+        onCancel === undefined ? undefined : (
           <Button onPress={onCancel} autoFocus>
             Cancel
           </Button>

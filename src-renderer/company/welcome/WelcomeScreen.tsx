@@ -58,9 +58,7 @@ export function WelcomeScreen() {
       <ProgressDialog
         title="Bringing the company up to date"
         isWorking={open.isPending && open.progress !== null}
-        progress={
-          open.progress && { ...open.progress, text: 'Checked and copied first. In a large book this takes a minute' }
-        }
+        progress={open.progress && { ...open.progress, text: 'Takes a minute in a large book' }}
       />
       <ProgressDialog
         title="Making the sample company"
