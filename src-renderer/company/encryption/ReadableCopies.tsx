@@ -4,14 +4,16 @@ import type { OutputOf } from '../../../src-shared/contract.ts'
 import { useCommand } from '../../api/queries.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../ui/conventions.tsx'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { Card } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
-import { momentText } from '../backups/backup-words.ts'
+import { whenText } from '../history/history-columns.ts'
 import css from './encryption.module.css'
 
 /** Backups from before the company was encrypted: anybody can read them, until they are encrypted or deleted. */
 export function ReadableCopies({ state }: { readonly state: OutputOf<'encryption.state'> }) {
+  const format = useFormat()
   const readable = useCommand('encryption.readable')
   const [isDeleting, setIsDeleting] = useState(false)
   const { unreached, readable: copies } = state
@@ -28,7 +30,7 @@ export function ReadableCopies({ state }: { readonly state: OutputOf<'encryption
         <Card title="Copies that anybody can read" padded>
           <ul className={css.copies}>
             {copies.map(({ file, folder, madeAt }) => (
-              <li key={`${folder}/${file}`}>{`${file} in ${folder}, made ${momentText(madeAt)}`}</li>
+              <li key={`${folder}/${file}`}>{`${file} in ${folder}, made ${whenText(madeAt, format)}`}</li>
             ))}
           </ul>
           <div className={css.buttons}>
