@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidV7 } from 'uuid'
 import { expect } from 'vitest'
+import { asksWhoWorks } from '../../../src-main/company-file/asks-who-works.ts'
 import { compareBackup } from '../../../src-main/company-file/backup/backup-compare.ts'
 import { findBackups } from '../../../src-main/company-file/backup/backup-list.ts'
 import { changesOf } from '../../../src-main/company-file/backup/backup-newest.ts'
@@ -137,6 +138,8 @@ export const livesOfFiles = async (): Promise<void> => {
   await postReceipt(posted, customer, '2025-06-10', 100)
   compareBackup(backup, posted.path)
   changesOf(posted.path)
+  await posted.call('people.setPin', { id: 1, pin: '0815', currentPin: null })
+  expect(asksWhoWorks(posted.path)).toBe(true)
   const uid = companyUidAt(posted.path) ?? ''
   // A file from before a migration has no manifest: what it holds is read from it.
   copyFileSync(backup, join(posted.folder, 'Test.before-migration-20250630T120000Z.duebook'))
