@@ -162,7 +162,13 @@ export const ROOMS = [
   {
     room: 'src-main/<module>/index.ts',
     holds: "its part of the ledger: what carries out each operation of the module's contract",
-    may: ['src-shared', 'src-main/kernel', 'src-main/<module>/commands', 'src-main/<module>/queries'],
+    may: [
+      'src-shared',
+      'src-main/kernel',
+      'src-main/<module>/facts',
+      'src-main/<module>/commands',
+      'src-main/<module>/queries',
+    ],
   },
   {
     room: 'src-main/modules.ts',

@@ -1,4 +1,5 @@
 import type { CommandHandlers } from './kernel/command-handler.ts'
+import type { IdleWork } from './kernel/ledger-module.ts'
 import type { QueryHandlers } from './kernel/query-handler.ts'
 import { company } from './company/index.ts'
 import { ledger } from './ledger/index.ts'
@@ -39,3 +40,6 @@ export const queries: QueryHandlers = {
   ...importExport.queries,
   ...desk.queries,
 }
+
+/** What is done when nobody works. */
+export const idleWork: readonly IdleWork[] = [desk.whenIdle]

@@ -23,6 +23,7 @@ import type { Twin } from '../../src-shared/company/contract/copy.ts'
 import { DeviceBook } from './device-book.ts'
 import { removeCutShort } from './encryption/turn.ts'
 import { twinOf } from './twin.ts'
+import { workWhileIdle } from '../kernel/idle-work.ts'
 import { nextStamp } from '../kernel/hybrid-clock.ts'
 import { dispatch, dispatchAgain } from '../kernel/dispatch.ts'
 import type { MadeCommand } from '../kernel/made-command.ts'
@@ -45,6 +46,8 @@ export interface CompanyFile {
   dispatchAgain(made: MadeCommand, control?: DispatchControl): Promise<Answer<unknown>>
   /** Moves what is in the write-ahead log into the file; for idle moments, off the posting path. */
   checkpoint(): void
+  /** Does a short piece of what is done when nobody works; whether more is left. */
+  workWhileIdle(): boolean
   /** May be called again. */
   close(): void
 }
@@ -124,6 +127,7 @@ export const companyFile = (
     checkpoint: () => {
       if (lock) emptyLog(connection, 'PASSIVE', session.log)
     },
+    workWhileIdle: () => lock !== undefined && connection.driver.open && workWhileIdle(connection, session.log),
     close: () => {
       if (!connection.driver.open) return
       try {

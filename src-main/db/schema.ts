@@ -48,6 +48,7 @@ export {
   application,
   applicationTax,
   entry,
+  documentWordsUntil,
   openItem,
   posting,
   receivableDay,

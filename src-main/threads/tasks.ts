@@ -8,6 +8,7 @@ import { createCompanyFile, type NewCompany } from '../company-file/create-compa
 import { answerOf } from '../kernel/answers.ts'
 import type { BackupJob } from './backup-jobs.ts'
 import { checkpointWhenIdle, type IdleCheckpoint } from './idle-checkpoint.ts'
+import { workWhenIdle, type IdleWorker } from './idle-work.ts'
 import type { ThreadRole, ThreadTask } from './messages.ts'
 import { readJson } from './read-input.ts'
 
@@ -32,16 +33,23 @@ export type RunTask = (task: ThreadTask, control: TaskControl) => Promise<Answer
 export const createTasks = (role: ThreadRole, log: (line: string) => void): RunTask => {
   let company: CompanyFile | undefined
   let checkpoints: IdleCheckpoint | undefined
+  let idle: IdleWorker | undefined
 
   const open = ({ path, devices }: Extract<ThreadTask, { type: 'open' }>, { progress }: TaskControl): Opened => {
     const options = { log, progress, ...(devices === null ? {} : { devices }) }
     company = role === 'ledger' ? openForWriting(path, options) : openForReading(path, options)
-    if (role === 'ledger') checkpoints = checkpointWhenIdle(company)
+    if (role === 'ledger') {
+      checkpoints = checkpointWhenIdle(company)
+      idle = workWhenIdle(company)
+      // What is still to be checked is left as it is.
+      if (company.endedCleanly) idle.rest()
+    }
     return { userId: company.userId, twin: company.twin, endedCleanly: company.endedCleanly }
   }
 
   const close = (): null => {
     checkpoints?.stop()
+    idle?.stop()
     company?.close()
     company = undefined
     return null
@@ -50,7 +58,9 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
   /** A damaged file is left as it is from now on. */
   const checked = ({ isSound }: Extract<ThreadTask, { type: 'checked' }>): null => {
     company?.checked(isSound)
-    return isSound ? null : close()
+    if (!isSound) return close()
+    idle?.rest()
+    return null
   }
 
   /** The company and what it is asked, or why it cannot be. */
@@ -72,6 +82,7 @@ export const createTasks = (role: ThreadRole, log: (line: string) => void): RunT
       ...(task.userId === undefined ? {} : { userId: task.userId }),
     })
     checkpoints?.afterCommand()
+    idle?.rest()
     return answer
   }
 

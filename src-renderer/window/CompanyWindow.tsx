@@ -18,7 +18,7 @@ import { ApprovalDialog } from './approval/ApprovalDialog.tsx'
 import { Boundary } from './failed/Boundary.tsx'
 import { conventionsOf } from './company-conventions.ts'
 import { FailedScreen } from './failed/FailedScreen.tsx'
-import { finders } from './finders.ts'
+import { findIn } from './find-in.ts'
 import { GRID_LAYOUTS, gridLayoutStore } from './grid-layout-store.ts'
 import type { ContributedNews } from '../api/define-news.ts'
 import { useAction } from '../keyboard/use-action.ts'
@@ -110,7 +110,7 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
   })
   const { data: profile } = useLedgerQuery('company.profile', {})
   const status = useStatus(company, person, backedUpAt)
-  const found = useMemo(() => finders(navigator.go, format), [navigator.go, format])
+  const find = useMemo(() => findIn(navigator.go, format), [navigator.go, format])
   return (
     <>
       <AppShell
@@ -135,7 +135,7 @@ function OpenWindow({ company, workDate, onWorkDate, news, person, onLeave }: Wi
           )}
         />
       </AppShell>
-      <CommandPalette finders={found} />
+      <CommandPalette find={find} />
       <ApprovalDialog />
       {isBackingUp && <BackUpDialog onClose={() => setBackingUp(false)} onMade={() => setBackedUpAt(new Date())} />}
       {choosesLock && <LockAfterDialog onClose={() => setChoosesLock(false)} />}

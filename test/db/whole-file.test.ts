@@ -40,7 +40,7 @@ test(
     const random = seededRandom(11)
     const harmed = `${path}.harmed`
     const found: boolean[] = []
-    for (let turn = 0; turn < 150; turn += 1) {
+    for (let turn = 0; turn < 200; turn += 1) {
       const bytes = Buffer.from(whole)
       const at = 4096 + Math.floor(random() * (bytes.length - 4096))
       bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))

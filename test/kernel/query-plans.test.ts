@@ -46,6 +46,7 @@ const SET_UP = [
   'customer',
   'customer_address',
   'device',
+  'document_words_until',
   'draft',
   'number_series',
   'preference',

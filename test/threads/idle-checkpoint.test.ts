@@ -20,6 +20,7 @@ const watched = () => {
     endedCleanly: true,
     checked: () => {},
     checkpoint,
+    workWhileIdle: () => false,
     close: vi.fn(),
     dispatch: vi.fn(),
     dispatchAgain: vi.fn(),

@@ -90,6 +90,7 @@ export function insertCustomer(
   insertAddress(tx, key.id, 'shipping', shippingAddress)
   insertContacts(tx, key.id, contacts)
   insertCurrencyLimits(tx, key.id, currencyLimits)
+  readInCustomerWords(tx, key.id)
 }
 
 /** Puts the addresses, contacts and limits of single currencies entered in place of the stored ones. */
@@ -101,6 +102,16 @@ export function replaceParts(tx: Writable, id: number, details: CustomerDetails)
   insertContacts(tx, id, details.contacts)
   tx.run('DELETE FROM customer_currency_limit WHERE customer_id = ?', [id])
   insertCurrencyLimits(tx, id, details.currencyLimits)
+  readInCustomerWords(tx, id)
+}
+
+/** What the customer is found by besides code and name, as it is now. */
+function readInCustomerWords(tx: Writable, id: number): void {
+  tx.run('DELETE FROM customer_words_search WHERE rowid = ?', [id])
+  tx.run(
+    `INSERT INTO customer_words_search (rowid, words) SELECT customer_id, words FROM customer_words WHERE customer_id = ?`,
+    [id],
+  )
 }
 
 function insertCurrencyLimits(tx: Writable, customerId: number, limits: readonly CurrencyLimit[]): void {

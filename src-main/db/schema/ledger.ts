@@ -121,3 +121,10 @@ export const revaluation = sqliteTable('revaluation', {
   currency: text('currency').notNull(),
   rate: text('rate').$type<ExchangeRate>().notNull(),
 })
+
+/** The last document whose words are in the index of words, in the order in which the file got them. */
+export const documentWordsUntil = sqliteTable('document_words_until', {
+  id: integer('id').primaryKey(),
+  seq: integer('seq').notNull(),
+  documentId: integer('document_id').notNull(),
+})

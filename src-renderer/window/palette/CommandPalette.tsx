@@ -1,28 +1,28 @@
 import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
-import type { Finder } from './find.ts'
+import type { Find } from './find.ts'
 import { PaletteList } from './PaletteList.tsx'
 import { useAction, useRunAction } from '../../keyboard/use-action.ts'
 import { holdKeysUntil } from '../../keyboard/held-keys.ts'
 import { useActionContext } from '../../keyboard/ActionProvider.tsx'
 import { actionEntries } from './palette-entries.ts'
 import type { PaletteEntry } from './palette-entries.ts'
-import { useFinders } from './use-finders.ts'
+import { useFind } from './use-find.ts'
 import css from './palette.module.css'
 
 export type CommandPaletteProps = {
   /** What can be found besides actions. Must be stable. */
-  readonly finders: readonly Finder[]
+  readonly find: Find
 }
 
 type Mode = 'all' | 'find'
 
 /** Ctrl+K: every action and everything that can be found. Ctrl+F: only what can be found. */
-export function CommandPalette({ finders }: CommandPaletteProps) {
+export function CommandPalette({ find }: CommandPaletteProps) {
   const [mode, setMode] = useState<Mode | null>(null)
   useAction('palette.open', () => setMode('all'))
-  useAction('find.open', () => setMode('find'), { enabled: finders.length > 0 })
+  useAction('find.open', () => setMode('find'))
   return (
     <ModalOverlay
       isOpen={mode !== null}
@@ -34,7 +34,7 @@ export function CommandPalette({ finders }: CommandPaletteProps) {
     >
       <Modal className={css.modal ?? ''}>
         <Dialog aria-label={mode === 'find' ? 'Find' : 'Do anything'} className={css.dialog ?? ''}>
-          <PaletteBody mode={mode ?? 'all'} finders={finders} onClose={() => setMode(null)} />
+          <PaletteBody mode={mode ?? 'all'} find={find} onClose={() => setMode(null)} />
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -43,15 +43,15 @@ export function CommandPalette({ finders }: CommandPaletteProps) {
 
 type PaletteBodyProps = {
   readonly mode: Mode
-  readonly finders: readonly Finder[]
+  readonly find: Find
   readonly onClose: () => void
 }
 
-function PaletteBody({ mode, finders, onClose }: PaletteBodyProps) {
+function PaletteBody({ mode, find, onClose }: PaletteBodyProps) {
   const [text, setText] = useState('')
   const { registry } = useActionContext()
   const run = useRunAction()
-  const results = useFinders(finders, text)
+  const results = useFind(find, text)
   const available = (id: ActionId): boolean => registry.stateOf(id).enabled
   const acting = mode === 'all' ? actionEntries(text, available) : []
   // A number is looked for, not done: what was found stands first then.
@@ -77,12 +77,15 @@ function PaletteBody({ mode, finders, onClose }: PaletteBodyProps) {
       onType={setText}
       entries={entries}
       onTake={take}
-      note={results.failure ?? emptyNote(text, mode)}
+      note={noteOf(entries.length, results.note, text, mode)}
     />
   )
 }
 
-function emptyNote(text: string, mode: Mode): string {
-  if (text.trim() !== '') return 'Nothing found: try a code, a word of the name, or a number.'
-  return mode === 'find' ? 'Type a code, any word of a name, a document number or an amount.' : ''
+function noteOf(found: number, note: string, text: string, mode: Mode): string {
+  if (note !== '' || found > 0) return note
+  if (text.trim() !== '') return 'Nothing found: try a code, a word, a number, a phone or an amount.'
+  return mode === 'find'
+    ? 'Customers by code, name, contact, phone, e-mail or city. Documents by number, reference, check number, amount, open amount, or any words of their lines and memo.'
+    : ''
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { Pill } from '../../ui/Pill.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { PaletteEntry } from './palette-entries.ts'
 import css from './palette.module.css'
@@ -10,7 +11,7 @@ export type PaletteListProps = {
   readonly onType: (text: string) => void
   readonly entries: readonly PaletteEntry[]
   readonly onTake: (entry: PaletteEntry) => void
-  /** Said where there is nothing to show. */
+  /** Said below what is shown. */
   readonly note: string
 }
 
@@ -87,7 +88,7 @@ export function PaletteList({ label, text, onType, entries, onTake, note }: Pale
           ))}
         </div>
       )}
-      {entries.length === 0 && note !== '' && <p className={css.note}>{note}</p>}
+      {note !== '' && <p className={css.note}>{note}</p>}
     </>
   )
 }
@@ -103,11 +104,12 @@ function EntryText({ entry }: { readonly entry: PaletteEntry }) {
       </>
     )
   }
-  const { title, code, detail, trailing } = entry.found
+  const { title, code, detail, trailing, mark = '' } = entry.found
   return (
     <>
       <span className={css.title}>{title}</span>
       <span className={css.detail}>{[code, detail].filter(Boolean).join(' · ')}</span>
+      {mark !== '' && <Pill>{mark}</Pill>}
       {trailing !== undefined && <span className={css.trailing}>{trailing}</span>}
     </>
   )

@@ -8,17 +8,27 @@ export type Found = {
   readonly detail?: string
   /** At the end of its line: an amount or a balance. */
   readonly trailing?: string
+  /** What sets it apart: archived, void. Empty for nothing. */
+  readonly mark?: string
   readonly open: () => void
 }
 
-/** A source of things to find: customers, documents. Finders are given to the palette in the order of their groups. */
-export type Finder = {
+/** What was found of one kind: customers, documents. */
+export type FoundGroup = {
   readonly id: string
-  /** The group's title. */
   readonly title: string
-  /** At most a handful, best first. Called at each key; rejects or returns anything once aborted. */
-  readonly search: (text: string, signal: AbortSignal) => Promise<readonly Found[]>
+  /** At most a handful, best first. */
+  readonly found: readonly Found[]
 }
+
+export type FoundGroups = {
+  readonly groups: readonly FoundGroup[]
+  /** What else is to be known of it; may be empty. */
+  readonly note: string
+}
+
+/** Finds what a text names. Called at each key. */
+export type Find = (text: string) => Promise<FoundGroups>
 
 /** The groups in their order, but first those that hold what is typed by its very code: an invoice before its customer. */
 export function namedFirst<Group extends { readonly found: readonly Found[] }>(

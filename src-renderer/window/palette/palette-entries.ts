@@ -1,7 +1,7 @@
 import { actionGroups } from '../../../src-shared/kit/action.ts'
 import { actions } from '../../../src-shared/keys-and-menu/actions.ts'
 import type { Action, ActionId } from '../../../src-shared/keys-and-menu/actions.ts'
-import type { Finder, Found } from './find.ts'
+import type { Found, FoundGroup } from './find.ts'
 import { fitOf } from './fuzzy.ts'
 
 export type PaletteEntry =
@@ -35,6 +35,5 @@ function actionFit(typed: string, { title, keywords = '', group }: Action): numb
   return Math.max(fitOf(typed, title), fitOf(typed, `${title} ${keywords} ${group}`) * 0.6)
 }
 
-export function resultEntries(finder: Finder, found: readonly Found[]): readonly PaletteEntry[] {
-  return found.map((one) => ({ kind: 'found', key: `${finder.id}:${one.key}`, group: finder.title, found: one }))
-}
+export const foundEntries = ({ id, title, found }: FoundGroup): readonly PaletteEntry[] =>
+  found.map((one) => ({ kind: 'found', key: `${id}:${one.key}`, group: title, found: one }))

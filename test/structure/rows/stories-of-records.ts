@@ -29,6 +29,16 @@ export const recordsOfTheCompany = async (): Promise<void> => {
   const customer = await addCustomer(company, 'ACME')
   const entered = { ...usual('customers.update'), ...fresh(), id: customer, taxCodeId: 1 }
   await company.call('customers.update', entered)
+  await company.call('customers.update', {
+    ...entered,
+    ...fresh(),
+    version: 2,
+    contacts: [{ name: 'Ann Lee', role: '', phone: '555 0177', email: '' }],
+  })
+  expect(await company.call('find.everything', { text: 'ann' })).toMatchObject({ customers: [{ id: customer }] })
+  await postInvoice(company, customer, '2025-06-01', 100, { reference: 'words' })
+  expect(await company.call('find.everything', { text: 'words' })).toMatchObject({ documents: [{}] })
+  expect(company.file.workWhileIdle()).toBe(false)
   const stale = { ...entered, ...fresh(), termsId: 2, taxCodeId: 2 }
   expect(await company.dispatch('customers.update', stale)).toMatchObject({ error: { code: 'stale_version' } })
   await company.call('rates.setQuote', { currency: 'GBP', quote: 'indirect', version: null })

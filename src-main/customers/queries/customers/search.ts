@@ -14,7 +14,7 @@ const MATCH = `SELECT c.id, c.code, c.name, coalesce(a.city, '') AS city, c.curr
   FROM customer AS c
   LEFT JOIN customer_address AS a ON a.customer_id = c.id AND a.use = 'billing'`
 
-/** Best first; each is a few steps into an index. Who is archived is found by code or number only. */
+/** Best first; each is a few steps into an index. Unless :all is 1, who is archived is found by code or number only. */
 export const SEARCHES = {
   code: `${MATCH} WHERE c.code = :typed`,
   documentNumber: `${MATCH} WHERE c.id IN (SELECT customer_id FROM document WHERE number = :typed COLLATE NOCASE)`,
@@ -24,10 +24,10 @@ export const SEARCHES = {
   /** Codes and numbers that a clerk could take for what was typed. */
   codeLike: `${MATCH} WHERE c.code_key = :key ORDER BY c.id LIMIT :limit`,
   numberLike: `${MATCH} WHERE c.id IN (SELECT customer_id FROM document WHERE number_key = :key LIMIT :limit)`,
-  codePrefix: `${MATCH} WHERE c.code >= :typed AND c.code < :end AND c.archived = 0 ORDER BY c.code LIMIT :limit`,
-  namePrefix: `${MATCH} WHERE c.name COLLATE NOCASE >= :typed AND c.name COLLATE NOCASE < :end AND c.archived = 0
+  codePrefix: `${MATCH} WHERE c.code >= :typed AND c.code < :end AND (c.archived = 0 OR :all) ORDER BY c.code LIMIT :limit`,
+  namePrefix: `${MATCH} WHERE c.name COLLATE NOCASE >= :typed AND c.name COLLATE NOCASE < :end AND (c.archived = 0 OR :all)
     ORDER BY c.name COLLATE NOCASE, c.id LIMIT :limit`,
-  words: `${MATCH} WHERE c.archived = 0
+  words: `${MATCH} WHERE (c.archived = 0 OR :all)
       AND c.id IN (SELECT rowid FROM customer_search WHERE customer_search MATCH :words LIMIT :most)
     LIMIT :limit`,
 } as const
@@ -45,7 +45,13 @@ export function wordQuery(typed: string): string | null {
 }
 
 /** Customers by exact code, any document's exact number, either as it looks, beginning of the code, of the name, of any words of it. */
-export function searchCustomers(db: Readable, typed: string, limit: number): readonly MatchedCustomer[] {
+export function searchCustomers(
+  db: Readable,
+  typed: string,
+  limit: number,
+  which: 'in use' | 'archived too' = 'in use',
+): readonly MatchedCustomer[] {
+  const all = Number(which === 'archived too')
   const found = new Map<number, MatchedCustomer>()
   const add = (sql: string, params: Params): void => {
     if (found.size >= limit) return
@@ -62,10 +68,10 @@ export function searchCustomers(db: Readable, typed: string, limit: number): rea
     add(SEARCHES.codeLike, alike)
     add(SEARCHES.numberLike, alike)
   }
-  add(SEARCHES.codePrefix, { typed: code, end: prefixEnd(code), limit })
-  if (typed !== '') add(SEARCHES.namePrefix, { typed, end: prefixEnd(typed), limit })
+  add(SEARCHES.codePrefix, { typed: code, end: prefixEnd(code), limit, all })
+  if (typed !== '') add(SEARCHES.namePrefix, { typed, end: prefixEnd(typed), limit, all })
   const words = wordQuery(typed)
-  if (words !== null) add(SEARCHES.words, { words, most: MATCHES_MOST, limit: limit * 2 })
+  if (words !== null) add(SEARCHES.words, { words, most: MATCHES_MOST, limit: limit * 2, all })
   return [...found.values()]
 }
 

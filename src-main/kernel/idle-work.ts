@@ -1,0 +1,19 @@
+import type { Connection } from '../db/connection.ts'
+import { sqliteRefusal } from '../db/errors.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { idleWork } from '../modules.ts'
+
+/**
+ * Does a short piece of what the modules leave for idle moments.
+ * @returns whether more is left. Where the disk refuses, none is until the next time: nothing that was posted waits for it.
+ */
+export const workWhileIdle = (connection: Connection, log: (line: string) => void): boolean => {
+  try {
+    return idleWork.some((work) => inTransaction(connection, () => work(connection)))
+  } catch (error) {
+    const refusal = sqliteRefusal(error, connection.file)
+    if (!refusal) throw error
+    log(`idle work put off: ${refusal.code}`)
+    return false
+  }
+}
