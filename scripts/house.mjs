@@ -160,14 +160,19 @@ export const ROOMS = [
     may: [],
   },
   {
+    room: 'src-main/<module>/idle',
+    holds: 'what follows from its facts and is done while nobody works',
+    may: ['src-shared', 'src-main/db', 'src-main/<module>/facts'],
+  },
+  {
     room: 'src-main/<module>/index.ts',
     holds: "its part of the ledger: what carries out each operation of the module's contract",
     may: [
       'src-shared',
       'src-main/kernel',
-      'src-main/<module>/facts',
       'src-main/<module>/commands',
       'src-main/<module>/queries',
+      'src-main/<module>/idle',
     ],
   },
   {

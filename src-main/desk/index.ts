@@ -1,6 +1,6 @@
 import type { deskContract } from '../../src-shared/desk/contract/index.ts'
 import type { LedgerModule } from '../kernel/ledger-module.ts'
-import { readInWords } from './facts/document-words.ts'
+import { readInWords } from './idle/read-in-words.ts'
 import { findEverything } from './queries/everything.ts'
 
 /** What carries out this module's commands and answers its queries. */

@@ -22,4 +22,16 @@ export interface MadeCommand extends GivenKeys {
   readonly recordedAt: string
   /** Who approved what; the PIN was asked when it was made, and is nowhere. */
   readonly approval: Omit<Approval, 'pin'> | null
+  /** What it answered. */
+  readonly answer: unknown
 }
+
+/**
+ * What a command made once more answers. What it warns of may follow from what only the first desk had, its drafts: the warnings of
+ * then stay, so that both files log the same. Where anything else differs, the books do, and the answer of now holds.
+ */
+export const answerAgain = (now: unknown, then: unknown): unknown =>
+  withoutWarnings(now) === withoutWarnings(then) ? then : now
+
+const withoutWarnings = (answer: unknown): string =>
+  JSON.stringify(answer, (key, value: unknown) => (key === 'warnings' ? undefined : value)) ?? ''

@@ -11,7 +11,7 @@ import { factsHash } from '../db/facts.ts'
 import { inConfirmedTransaction, inTransaction } from '../db/transaction.ts'
 import type { CommandContext, CommandHandler } from './command-handler.ts'
 import { nextStamp } from './hybrid-clock.ts'
-import type { MadeCommand } from './made-command.ts'
+import { answerAgain, type MadeCommand } from './made-command.ts'
 import { rowKeys } from './row-keys.ts'
 import { requesterOf, common, type Device, type DispatchControl, type Session } from './session.ts'
 import { approverBefore, approverOf, checkPin, roleOf, type Approver } from './sign-in/who-works.ts'
@@ -118,7 +118,8 @@ const doCommand = (
       ? approverOf(connection, who.attempts, approval)
       : null
   const deviceId = device.id ?? insertDevice(connection, device, keys.newId('device'))
-  const answer = handler(context(approver), input)
+  const answered = handler(context(approver), input)
+  const answer = again ? answerAgain(answered, again.answer) : answered
   const record = {
     seq: head.seq + 1,
     uid: commandUid,
@@ -141,6 +142,7 @@ const doCommand = (
     deviceUid: device.uid,
     recordedAt: record.recordedAt,
     approval: approved === null ? null : withoutPin(approved),
+    answer,
     ...keys.given,
   })
   return { answer, made, deviceId }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { contract } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { call, openForWriting, type CompanyFile, type OpenOptions } from '../../src-main/company-file/company-file.ts'
-import type { MadeCommand } from '../../src-main/kernel/made-command.ts'
+import { answerAgain, type MadeCommand } from '../../src-main/kernel/made-command.ts'
 import { OWNER, signInOwner, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany, TEST_NOW } from '../fixtures/company.ts'
 import { dumpOf } from '../fixtures/dump.ts'
@@ -92,6 +92,40 @@ test('what a supervisor approved is approved again without the PIN, which is now
   for (const each of made) expect(await again.dispatchAgain(each)).toMatchObject({ ok: true })
   again.close()
   expect(dumpOf(other)).toBe(dumpOf(path))
+})
+
+test('a warning that a draft of the first desk made is in the log of both files', async () => {
+  const company = newCompany()
+  const customer = await addCustomer(company, 'NORTH01', { creditLimit: 15_000 })
+  await takeOnClerk(company)
+  company.file.close()
+  const other = company.path.replace('.duebook', '-other.duebook')
+  copyFileSync(company.path, other)
+  const { made, confirm } = noting()
+  const file = await opened(company.path, { confirm })
+  const draft = { uid: uuidV7(), kind: 'invoice' as const, customerId: customer, title: '', body: {}, total: 10_000 }
+  await call(file, 'drafts.save', draft)
+  const posted = await postInvoice(
+    { call: (name: never, input: never) => call(file, name, input) } as never,
+    customer,
+    '2025-06-12',
+    10_000,
+  )
+  expect(posted.warnings).toMatchObject([{ code: 'over_credit_limit' }])
+  await call(file, 'drafts.discard', { uid: draft.uid })
+  file.close()
+  const again = openForWriting(other)
+  for (const each of made) expect(await again.dispatchAgain(each)).toEqual({ ok: true, value: posted })
+  again.close()
+  expect(dumpOf(other)).toBe(dumpOf(company.path))
+})
+
+test('an answer that differs in more than its warnings is the one of now', () => {
+  const then = { number: 'INV-00001', documents: [{ total: 5, warnings: ['a'] }], warnings: [] }
+  expect(answerAgain({ ...then, documents: [{ total: 5, warnings: [] }] }, then)).toBe(then)
+  const now = { ...then, documents: [{ total: 6, warnings: [] }] }
+  expect(answerAgain(now, then)).toBe(now)
+  expect(answerAgain(null, null)).toBeNull()
 })
 
 test('where others settled the item meanwhile it is refused, and changes nothing', async () => {

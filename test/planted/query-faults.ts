@@ -193,7 +193,7 @@ export const queryFaults: readonly Fault[] = [
   {
     name: 'search-archived',
     file: `${customers}/customers/search.ts`,
-    from: 'c.name COLLATE NOCASE < :end AND c.archived = 0',
+    from: 'c.name COLLATE NOCASE < :end AND (c.archived = 0 OR :all)',
     to: 'c.name COLLATE NOCASE < :end',
     tests: ['test/known', 'test/customers', 'test/desk', answers],
   },

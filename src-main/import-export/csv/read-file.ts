@@ -51,8 +51,7 @@ const tooLarge = (bytesMax: number): Refusal =>
 
 /** What the file system says, as a refusal; anything else stays the error it is. */
 function readRefusal(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
-  const refusal = diskRefusal(error.code, basename(path))
+  const refusal = diskRefusal(error, basename(path))
   switch (refusal?.code) {
     case 'file_read_only':
       return new Refusal('file_unreadable', { problem: 'you may not read it, so ask its owner or copy it elsewhere' })
