@@ -22,30 +22,28 @@ export const checkInTwo = ({ file, books }: Halves, onProgress: OnProgress): Run
       parts[half] = done / total
       onProgress(Math.floor(50 * (parts.file + parts.books)), 100)
     }
-  const calls = [file(telling('file')), books(telling('books'))] as const
+  const calls = { file: file(telling('file')), books: books(telling('books')) }
   const cancel = (): void => {
-    for (const call of calls) call.cancel()
+    calls.file.cancel()
+    calls.books.cancel()
   }
-  const answers = calls.map(async (call) => {
-    const json = await call.answer
-    if (!readAnswer(json).ok) cancel()
-    return json
-  })
-  return { answer: joined(answers), cancel }
-}
-
-const joined = async (answers: readonly Promise<string>[]): Promise<string> => {
-  let refused: string | undefined
-  const noting = answers.map(async (answer) => {
+  let refused: string | null = null
+  const valueOfHalf = async <T>({ answer }: RunningCall): Promise<T | null> => {
     const json = await answer
-    if (!readAnswer(json).ok) refused ??= json
-    return json
-  })
-  const [file = '', books = ''] = await Promise.all(noting)
-  if (refused !== undefined) return refused
-  const [rule, check] = [readAnswer<BookCheck['rules'][number]>(file), readAnswer<BookCheck>(books)]
-  if (!rule.ok) return file
-  if (!check.ok) return books
-  const { rules, chain } = check.value
-  return JSON.stringify({ ok: true, value: { rules: [rule.value, ...rules], chain } satisfies BookCheck })
+    const read = readAnswer<T>(json)
+    if (read.ok) return read.value
+    refused ??= json
+    cancel()
+    return null
+  }
+  const joined = async (): Promise<string> => {
+    const [rule, check] = await Promise.all([
+      valueOfHalf<BookCheck['rules'][number]>(calls.file),
+      valueOfHalf<BookCheck>(calls.books),
+    ])
+    if (rule === null || check === null) return refused ?? ''
+    const { rules, chain } = check
+    return JSON.stringify({ ok: true, value: { rules: [rule, ...rules], chain } satisfies BookCheck })
+  }
+  return { answer: joined(), cancel }
 }

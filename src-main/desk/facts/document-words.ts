@@ -1,14 +1,14 @@
 import type { Readable } from '../../db/connection.ts'
 
 /** A document by its place in the file. */
-export interface Until {
+export interface PlaceInFile {
   readonly seq: number
   readonly id: number
 }
 
 /** The last document whose words are read in, in the order in which the file got them. */
-export const readUntil = (db: Readable): Until => {
-  const until = db.get<Until>('SELECT seq, document_id AS id FROM document_words_until WHERE id = 1')
+export const readUntil = (db: Readable): PlaceInFile => {
+  const until = db.get<PlaceInFile>('SELECT seq, document_id AS id FROM document_words_until WHERE id = 1')
   if (until === undefined) throw new Error('the file says to which document words are read in')
   return until
 }

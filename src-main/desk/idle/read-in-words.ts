@@ -1,5 +1,5 @@
 import type { Writable } from '../../db/connection.ts'
-import { readUntil, type Until } from '../facts/document-words.ts'
+import { readUntil, type PlaceInFile } from '../facts/document-words.ts'
 
 /** Documents whose words are read in at a time: some milliseconds, in which a posting may have to wait. */
 const AT_A_TIME = 400
@@ -14,7 +14,7 @@ const NEXT = `SELECT command_seq AS seq, id FROM document
  */
 export const readInWords = (tx: Writable): boolean => {
   const until = readUntil(tx)
-  const next = tx.all<Until>(NEXT, { ...until, most: AT_A_TIME })
+  const next = tx.all<PlaceInFile>(NEXT, { ...until, most: AT_A_TIME })
   const last = next.at(-1)
   if (last === undefined) return false
   tx.run(

@@ -68,8 +68,13 @@ export type UsualTax = {
   readonly of: 'product' | 'customer' | 'company' | 'nobody'
 }
 
-/** The codes of those who are billed and who bill, null for none. */
-export type TaxCodesOfBoth = { readonly customerTaxCodeId: number | null; readonly companyTaxCodeId: number | null }
+/** The codes there are, and whose they are; null for none. */
+export type UsualTaxes = {
+  readonly customerTaxCodeId: number | null
+  readonly companyTaxCodeId: number | null
+  readonly products: readonly ProductRow[]
+  readonly taxCodes: readonly TaxCodeRow[]
+}
 
 /**
  * The tax a line usually has. A product or a customer may each be taxed less than the other, an exempt good or an exempt
@@ -77,9 +82,7 @@ export type TaxCodesOfBoth = { readonly customerTaxCodeId: number | null; readon
  */
 export function usualTax(
   line: Pick<EntryLine, 'product'>,
-  { customerTaxCodeId, companyTaxCodeId }: TaxCodesOfBoth,
-  products: readonly ProductRow[],
-  taxCodes: readonly TaxCodeRow[],
+  { customerTaxCodeId, companyTaxCodeId, products, taxCodes }: UsualTaxes,
 ): UsualTax {
   const product = products.find(({ id }) => String(id) === line.product?.key)
   const rateOf = (id: number | null): number | undefined => taxCodes.find((taxCode) => taxCode.id === id)?.rate

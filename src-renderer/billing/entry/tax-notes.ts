@@ -1,3 +1,4 @@
+import { listed } from '../../../src-shared/domain/text/listed.ts'
 import { isBlankLine, usualTax } from './line.ts'
 import type { EntryLine } from './line.ts'
 import type { BillingTerms } from './totals.ts'
@@ -15,7 +16,7 @@ export function taxNotes(lines: readonly EntryLine[], terms: BillingTerms, hasCu
   const places: Record<'company' | 'nobody', number[]> = { company: [], nobody: [] }
   for (const [index, line] of lines.entries()) {
     if (isBlankLine(line) || line.taxChoice !== 'usual') continue
-    const { of } = usualTax(line, terms, terms.products, terms.taxCodes)
+    const { of } = usualTax(line, terms)
     if (of === 'company' || of === 'nobody') places[of].push(index + 1)
   }
   const { company, nobody } = places
@@ -43,7 +44,5 @@ export function taxNotes(lines: readonly EntryLine[], terms: BillingTerms, hasCu
 const takes = (places: readonly number[], one: string, several: string): string => (places.length === 1 ? one : several)
 
 /** "Line 2", "Lines 1, 2 and 4". */
-function linesText(places: readonly number[]): string {
-  const last = places.at(-1) ?? 0
-  return places.length === 1 ? `Line ${last}` : `Lines ${places.slice(0, -1).join(', ')} and ${last}`
-}
+const linesText = (places: readonly number[]): string =>
+  `${takes(places, 'Line', 'Lines')} ${listed(places.map(String))}`

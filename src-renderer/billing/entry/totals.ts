@@ -1,5 +1,4 @@
 import type { CustomerCard } from '../../../src-shared/customers/contract/customers.ts'
-import type { ProductRow, TaxCodeRow } from '../../../src-shared/company/contract/setup.ts'
 import { documentRounding } from '../../../src-shared/domain/amounts/cash-rounding.ts'
 import type { CashRoundingRule } from '../../../src-shared/domain/amounts/cash-rounding.ts'
 import { discountOfInput, isBeyondLines } from '../../../src-shared/ledger/rules/document-totals/document-discount.ts'
@@ -10,19 +9,15 @@ import type { TaxRounding } from '../../../src-shared/company/rules/tax/tax.ts'
 import type { EntrySetup } from '../../entry/use-entry-setup.ts'
 import type { BillingEntry } from './entry.ts'
 import { isDiscountWithin, usualTax } from './line.ts'
-import type { EntryLine } from './line.ts'
+import type { EntryLine, UsualTaxes } from './line.ts'
 
 /** What the figures of an entry depend on besides what is typed. */
-export type BillingTerms = {
+export type BillingTerms = UsualTaxes & {
   readonly currency: string
   readonly taxRounding: TaxRounding
   readonly cashRounding: CashRoundingRule
   /** The company's own: totals in another are not rounded to the smallest coin. */
   readonly baseCurrency: string
-  readonly customerTaxCodeId: number | null
-  readonly companyTaxCodeId: number | null
-  readonly products: readonly ProductRow[]
-  readonly taxCodes: readonly TaxCodeRow[]
 }
 
 /** What stands for the customer chosen, or the company's own while none is; `entered` is a currency of its own. */
@@ -43,7 +38,7 @@ export const billingTermsOf = (
 
 /** The tax code a line is posted with. */
 export const taxCodeIdOf = (line: EntryLine, terms: BillingTerms): number | null =>
-  line.taxChoice === 'usual' ? usualTax(line, terms, terms.products, terms.taxCodes).taxCodeId : line.taxChoice
+  line.taxChoice === 'usual' ? usualTax(line, terms).taxCodeId : line.taxChoice
 
 /** What the lines come to; the total is rounded to the smallest coin where the company rounds totals. */
 export type RoundedTotals = InvoiceTotals & { readonly rounding: MinorUnits }

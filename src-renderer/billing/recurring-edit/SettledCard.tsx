@@ -3,6 +3,7 @@ import type { SettledOccurrence } from '../../../src-shared/billing/contract/rec
 import { RefusedError } from '../../api/client.ts'
 import { useCommand, useLedgerQuery } from '../../api/queries.tsx'
 import { useNavigator } from '../../keyboard/navigation.tsx'
+import { dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { useFormat } from '../../ui/conventions.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
@@ -44,14 +45,7 @@ export function SettledCard({ recurringId }: { readonly recurringId: number }) {
 }
 
 const settledColumns = (format: Format): readonly GridColumn<SettledOccurrence>[] => [
-  {
-    id: 'dueOn',
-    kind: 'date',
-    title: 'Due',
-    width: 112,
-    value: (row) => row.dueOn,
-    text: (row) => format.date(row.dueOn),
-  },
+  dateColumn({ id: 'dueOn', title: 'Due', width: 112 }, format, (row) => row.dueOn),
   {
     id: 'how',
     kind: 'text',

@@ -1,7 +1,7 @@
 import type { RecurringRow } from '../../../src-shared/billing/contract/recurring.ts'
 import { describeSchedule } from '../../../src-shared/billing/rules/schedule.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
-import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../../ui/grid/grid-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
 
@@ -19,34 +19,14 @@ export function recurringColumns(format: Format): readonly Column[] {
       grow: 2,
       value: (row) => describeSchedule(row.schedule),
     },
-    {
-      id: 'nextDue',
-      kind: 'date',
-      title: 'Next',
-      width: 112,
-      value: (row) => row.nextDue ?? '',
-      text: (row) => (row.nextDue === null ? '' : format.date(row.nextDue)),
-    },
-    {
-      id: 'lastBilled',
-      kind: 'date',
-      title: 'Last billed',
-      width: 112,
-      value: (row) => row.lastBilled ?? '',
-      text: (row) => (row.lastBilled === null ? '' : format.date(row.lastBilled)),
-    },
+    dateColumn({ id: 'nextDue', title: 'Next', width: 112 }, format, (row) => row.nextDue),
+    dateColumn({ id: 'lastBilled', title: 'Last billed', width: 112 }, format, (row) => row.lastBilled),
     { id: 'currency', kind: 'code', title: 'Currency', width: 74, value: (row) => row.currency },
-    {
-      id: 'total',
-      kind: 'amount',
-      currency: (row) => row.currency,
-      title: 'Amount',
-      width: 108,
-      align: 'end',
-      isPinned: true,
-      value: (row) => row.total,
-      cell: (row) => <Figure amount={row.total} currency={row.currency} />,
-    },
+    amountColumn(
+      { id: 'total', title: 'Amount', isPinned: true },
+      (row) => row.total,
+      (row) => row.currency,
+    ),
     { id: 'state', kind: 'choice', title: 'State', width: 80, value: stateOf, cell: (row) => <StatePill row={row} /> },
   ]
 }

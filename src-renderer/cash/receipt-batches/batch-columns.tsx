@@ -1,6 +1,7 @@
 import type { ReceiptBatch } from '../../../src-shared/cash/contract/receipt-batches.ts'
 import { batchAgrees } from './BatchStrip.tsx'
 import { methodOptions } from '../../entry/money-accounts.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Pill } from '../../ui/Pill.tsx'
@@ -16,16 +17,8 @@ export const batchState = (batch: ReceiptBatch): keyof typeof tones => {
 }
 
 export const batchColumns = (format: Format): readonly Column[] => {
-  const money = (id: string, title: string, of: (batch: ReceiptBatch) => number): Column => ({
-    id,
-    kind: 'amount',
-    currency: (batch) => batch.currency,
-    title,
-    width: 116,
-    align: 'end',
-    value: of,
-    text: (batch) => format.amount(of(batch), batch.currency),
-  })
+  const money = (id: string, title: string, of: (batch: ReceiptBatch) => number): Column =>
+    amountColumn({ id, title, width: 116 }, of, ({ currency }) => currency)
   const count = (id: string, title: string, of: (batch: ReceiptBatch) => number): Column => ({
     id,
     kind: 'number',
@@ -36,14 +29,7 @@ export const batchColumns = (format: Format): readonly Column[] => {
   })
   return [
     { id: 'name', kind: 'text', title: 'Batch', width: 180, grow: 1, value: (batch) => batch.name },
-    {
-      id: 'date',
-      kind: 'date',
-      title: 'Date',
-      width: 108,
-      value: (batch) => batch.date,
-      text: (batch) => format.date(batch.date),
-    },
+    dateColumn({ id: 'date', title: 'Date', width: 108 }, format, (batch) => batch.date),
     {
       id: 'method',
       kind: 'choice',

@@ -1,3 +1,4 @@
+import { listed } from '../../../src-shared/domain/text/listed.ts'
 import type { Twin } from '../../../src-shared/company/contract/copy.ts'
 import type { Beyond, BackupPlace, ListedBackup } from '../../../src-shared/company/contract/backups.ts'
 
@@ -42,9 +43,7 @@ export const beyondText = ({ commands, documents }: Beyond): string => {
     return `${counted(count, documentNames[kind] ?? ['document', 'documents'])} (${numbers})`
   })
   const all = counted(commands, ['command', 'commands'])
-  if (kinds.length === 0) return all
-  const last = kinds.at(-1) ?? ''
-  return `${all}: ${kinds.length === 1 ? last : `${kinds.slice(0, -1).join(', ')} and ${last}`}`
+  return kinds.length === 0 ? all : `${all}: ${listed(kinds)}`
 }
 
 const commandsText = (count: number): string => counted(count, ['command', 'commands'])

@@ -2,6 +2,7 @@ import type { RevaluationProposal, RevaluedItem } from '../../../src-shared/curr
 import { quotedDecimal } from '../../../src-shared/domain/amounts/exchange-rate.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
 import { rateDigits } from '../../entry/exchange-rate.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
@@ -21,25 +22,13 @@ export function revaluedColumns(
     { id: 'customer', kind: 'code', title: 'Customer', width: 110, value: (row) => row.customerCode, total: 'Total' },
     { id: 'number', kind: 'code', title: 'Number', width: 120, grow: 1, value: (row) => row.number },
     { id: 'kind', kind: 'choice', title: 'Kind', width: 104, value: (row) => documentKindName[row.kind] },
-    {
-      id: 'date',
-      kind: 'date',
-      title: 'Date',
-      width: 112,
-      value: (row) => row.documentDate,
-      text: (row) => format.date(row.documentDate),
-    },
+    dateColumn({ id: 'date', title: 'Date', width: 112 }, format, (row) => row.documentDate),
     { id: 'currency', kind: 'code', title: 'Currency', width: 80, value: (row) => row.currency },
-    {
-      id: 'open',
-      kind: 'amount',
-      currency: (row) => row.currency,
-      title: 'Open',
-      width: 110,
-      align: 'end',
-      value: (row) => row.open,
-      cell: (row) => <Figure amount={row.open} currency={row.currency} />,
-    },
+    amountColumn(
+      { id: 'open', title: 'Open', width: 110 },
+      (row) => row.open,
+      (row) => row.currency,
+    ),
     {
       id: 'itemRate',
       kind: 'number',
@@ -50,16 +39,11 @@ export function revaluedColumns(
       figure: (row) => quotedDecimal(row.itemRate),
       text: (row) => rateDigits(row.itemRate, decimal),
     },
-    {
-      id: 'carried',
-      kind: 'amount',
-      currency: () => baseCurrency,
-      title: `In ${baseCurrency}`,
-      width: 110,
-      align: 'end',
-      value: (row) => row.carried,
-      cell: (row) => <Figure amount={row.carried} currency={baseCurrency} />,
-    },
+    amountColumn(
+      { id: 'carried', title: `In ${baseCurrency}`, width: 110 },
+      (row) => row.carried,
+      () => baseCurrency,
+    ),
     {
       id: 'atRate',
       kind: 'amount',

@@ -1,3 +1,4 @@
+import { listed } from '../../../src-shared/domain/text/listed.ts'
 import { eachPlainField } from '../../../src-shared/customers/contract/plain-fields.ts'
 import { contactsToSave, limitsToSave } from './entry.ts'
 import type { CustomerEntry } from './entry.ts'
@@ -56,13 +57,10 @@ const withoutKeys = (field: keyof CustomerEntry, entry: CustomerEntry): unknown 
 /** What happened, as the clerk reads it. */
 /** @param changes both values of each field that differs, as a refusal says them; a draft met later has none */
 export function describeRebase({ both, theirs }: Rebased, changes = ''): string {
-  const taken = theirs.length === 0 ? '' : ` The newer ${list(theirs)} ${theirs.length === 1 ? 'is' : 'are'} shown.`
+  const taken = theirs.length === 0 ? '' : ` The newer ${listed(theirs)} ${theirs.length === 1 ? 'is' : 'are'} shown.`
   const kept =
     both.length === 0
       ? ''
-      : ` You both changed the ${list(both)}: yours ${both.length === 1 ? 'stands' : 'stand'} here.`
+      : ` You both changed the ${listed(both)}: yours ${both.length === 1 ? 'stands' : 'stand'} here.`
   return `This customer was changed meanwhile${changes === '' ? '' : ` (${changes})`}.${taken}${kept} Look it over, then save.`
 }
-
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`

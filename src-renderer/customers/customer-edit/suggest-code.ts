@@ -1,3 +1,5 @@
+import { wordsIn } from '../../../src-shared/domain/text/words.ts'
+
 const PREFIX_LENGTH = 5
 
 /** Words that begin many names and tell none apart. */
@@ -8,12 +10,8 @@ const FILLERS = new Set(['the', 'a', 'an', 'la', 'le', 'les', 'el', 'los', 'die'
  * `Northgate Foods Ltd` is NORTH. Empty while the name has no letter or digit.
  */
 export function codePrefix(name: string): string {
-  const words = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  const telling = words.length > 1 && FILLERS.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words
+  const words = wordsIn(name)
+  const telling = words.length > 1 && FILLERS.has(words[0] ?? '') ? words.slice(1) : words
   return telling.join('').slice(0, PREFIX_LENGTH).toUpperCase()
 }
 

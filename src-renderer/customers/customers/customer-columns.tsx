@@ -1,4 +1,5 @@
 import type { CustomerRow } from '../../../src-shared/customers/contract/customers.ts'
+import { amountColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../../ui/grid/grid-column.ts'
@@ -54,16 +55,12 @@ export function customerColumns(
   return columns
 }
 
-const inBaseColumn = (currency: string): Column => ({
-  id: 'inBase',
-  kind: 'amount',
-  currency: () => currency,
-  title: `All in ${currency}`,
-  width: 116,
-  align: 'end',
-  value: (row) => row.inBase,
-  cell: (row) => <Figure amount={row.inBase} currency={currency} blankZero />,
-})
+const inBaseColumn = (currency: string): Column =>
+  amountColumn(
+    { id: 'inBase', title: `All in ${currency}`, width: 116, blankZero: true },
+    (row) => row.inBase,
+    () => currency,
+  )
 
 export const customerTone = ({ archived }: CustomerRow): RowTone => (archived ? 'muted' : undefined)
 

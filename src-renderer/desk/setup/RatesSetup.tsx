@@ -21,6 +21,7 @@ import {
   rateWritten,
   typedAs,
 } from '../../entry/exchange-rate.ts'
+import { dateColumn } from '../../lists/columns.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useConventions, useFormat } from '../../ui/conventions.tsx'
@@ -75,14 +76,7 @@ function LoadedRates({ baseCurrency, list }: LoadedRatesProps) {
   })
   const columns = useMemo(
     (): readonly GridColumn<ExchangeRateRow>[] => [
-      {
-        id: 'date',
-        kind: 'date',
-        title: 'From',
-        width: 130,
-        value: (row) => row.date,
-        text: (row) => format.date(row.date),
-      },
+      dateColumn({ id: 'date', title: 'From', width: 130 }, format, (row) => row.date),
       { id: 'currency', kind: 'code', title: 'Currency', width: 100, value: (row) => row.currency },
       {
         id: 'rate',

@@ -1,3 +1,4 @@
+import { listed } from '../../../src-shared/domain/text/listed.ts'
 import type { CalendarDate } from '../../../src-shared/domain/dates/calendar.ts'
 import { discountUntil, dueDate, instalmentDays } from '../../../src-shared/company/rules/terms/terms.ts'
 import type { PaymentTerms } from '../../../src-shared/company/rules/terms/terms.ts'
@@ -11,13 +12,10 @@ export function termsExample(
   const days = terms.kind === 'instalments' ? instalmentDays(terms.parts, documentDate) : [dueDate(terms, documentDate)]
   const until = discountUntil(terms, documentDate)
   const discount = until === null ? '' : `, with the discount until ${dateText(until)}`
-  return `An invoice of ${dateText(documentDate)} is due ${listed(days.map(dateText))}${discount}.`
+  return `An invoice of ${dateText(documentDate)} is due ${listed(shortened(days.map(dateText)))}${discount}.`
 }
 
 const LISTED_MAX = 4
 
-function listed(days: readonly string[]): string {
-  const shown = days.length > LISTED_MAX ? [...days.slice(0, LISTED_MAX - 1), '…', ...days.slice(-1)] : days
-  const [last = ''] = shown.slice(-1)
-  return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`
-}
+const shortened = (days: readonly string[]): readonly string[] =>
+  days.length > LISTED_MAX ? [...days.slice(0, LISTED_MAX - 1), '…', ...days.slice(-1)] : days

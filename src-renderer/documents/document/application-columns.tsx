@@ -1,5 +1,6 @@
 import type { DocumentApplication } from '../../../src-shared/ledger/contract/documents.ts'
 import { documentKindName } from '../../../src-shared/domain/documents.ts'
+import { amountColumn, dateColumn } from '../../lists/columns.tsx'
 import type { Format } from '../../ui/conventions.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import type { GridColumn, RowTone } from '../../ui/grid/grid-column.ts'
@@ -18,46 +19,22 @@ export function applicationColumns(
   // Discount and write-off are in the currency of what is settled.
   const settledIn = (row: DocumentApplication): string => (isCredit ? (row.other?.currency ?? currency) : currency)
   const columns: readonly Column[] = [
-    {
-      id: 'date',
-      kind: 'date',
-      title: 'Date',
-      width: 108,
-      value: (row) => row.effectiveDate,
-      text: (row) => format.date(row.effectiveDate),
-    },
+    dateColumn({ id: 'date', title: 'Date', width: 108 }, format, (row) => row.effectiveDate),
     { id: 'kind', kind: 'choice', title: 'Kind', width: 92, value: (row) => documentKindName[row.kind] },
     { id: 'number', kind: 'code', title: 'Number', width: 120, value: (row) => row.number },
-    figureColumn(
-      'amount',
-      'Amount',
-      () => currency,
+    amountColumn(
+      { id: 'amount', title: 'Amount', blankZero: true },
       (row) => row.amount,
+      () => currency,
     ),
     ...(hasOthers ? [otherColumn] : []),
-    figureColumn('discount', 'Discount', settledIn, (row) => row.discount),
-    figureColumn('writeOff', 'Write-off', settledIn, (row) => row.writeOff),
+    amountColumn({ id: 'discount', title: 'Discount', blankZero: true }, (row) => row.discount, settledIn),
+    amountColumn({ id: 'writeOff', title: 'Write-off', blankZero: true }, (row) => row.writeOff, settledIn),
     { id: 'reason', kind: 'text', title: 'Reason', width: 120, grow: 1, value: (row) => row.writeOffReason },
     { id: 'state', kind: 'choice', title: 'State', width: 110, value: stateOf, cell: (row) => <StatePill row={row} /> },
   ]
   return columns.map((column) => ({ ...column, isSortable: false }))
 }
-
-const figureColumn = (
-  id: string,
-  title: string,
-  currencyOf: (row: DocumentApplication) => string,
-  amountOf: (row: DocumentApplication) => number,
-): Column => ({
-  id,
-  kind: 'amount',
-  currency: currencyOf,
-  title,
-  width: 108,
-  align: 'end',
-  value: amountOf,
-  cell: (row) => <Figure amount={amountOf(row)} currency={currencyOf(row)} blankZero />,
-})
 
 /** The amount in the other document's currency. */
 const otherColumn: Column = {

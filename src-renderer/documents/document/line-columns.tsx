@@ -3,7 +3,7 @@ import { figureWidth } from '../../lists/figure-width.ts'
 import { priceText } from '../../lists/price-text.ts'
 import type { Format } from '../../ui/conventions.tsx'
 import type { BilledLine } from './billed.ts'
-import { formatDecimal6 } from '../../../src-shared/domain/amounts/money.ts'
+import { formatDecimal6, type Millionths } from '../../../src-shared/domain/amounts/money.ts'
 import { formatUnitPrice } from '../../../src-shared/domain/amounts/unit-price.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 
@@ -22,23 +22,11 @@ export function documentLineColumns(
   const columns: readonly Column[] = [
     { id: 'product', kind: 'code', title: 'Product', width: 110, value: (line) => line.productCode ?? '' },
     { id: 'description', kind: 'text', title: 'Description', width: 200, grow: 1, value: (line) => line.description },
-    decimalColumn(
-      'quantity',
-      'Quantity',
-      84,
-      (line) => (line.quantity === 0 ? '' : format.decimal(line.quantity)),
-      (line) => (line.quantity === 0 ? '' : formatDecimal6(line.quantity)),
-    ),
+    millionthsColumn('quantity', 'Quantity', format, ({ quantity }) => quantity),
     decimalColumn('unitPrice', 'Unit price', figureWidth(printed.map(priceOf), 96), priceOf, (line) =>
       line.quantity === 0 ? '' : formatUnitPrice(line.unitPrice),
     ),
-    decimalColumn(
-      'discount',
-      'Discount %',
-      84,
-      (line) => (line.discountPercent === 0 ? '' : format.decimal(line.discountPercent)),
-      (line) => (line.discountPercent === 0 ? '' : formatDecimal6(line.discountPercent)),
-    ),
+    millionthsColumn('discount', 'Discount %', format, ({ discountPercent }) => discountPercent),
     { id: 'tax', kind: 'code', title: 'Tax', width: 74, value: (line) => line.taxCode ?? '' },
     ...(saysWhatEarns ? [earnsColumn] : []),
     { id: 'account', kind: 'code', title: 'Account', width: 74, value: (line) => line.accountCode },
@@ -64,6 +52,16 @@ const earnsColumn: Column = {
   width: 104,
   value: (line) => (line.earnsDiscount ? 'Earns it' : 'Earns none'),
 }
+
+/** Nothing for zero. */
+const millionthsColumn = (id: string, title: string, format: Format, of: (line: BilledLine) => Millionths): Column =>
+  decimalColumn(
+    id,
+    title,
+    84,
+    (line) => (of(line) === 0 ? '' : format.decimal(of(line))),
+    (line) => (of(line) === 0 ? '' : formatDecimal6(of(line))),
+  )
 
 const decimalColumn = (
   id: string,

@@ -1,12 +1,14 @@
+import { wordsIn } from '../../../src-shared/domain/text/words.ts'
+
 /**
  * How well a typed text fits a name: 0 when it does not, higher is better. Every word typed must begin a word of the name
  * or, with less worth, lie inside it; failing that, its letters must follow each other in the name's word beginnings
  * (`ri` finds Receive Invoice).
  */
 export function fitOf(typed: string, name: string): number {
-  const wanted = wordsOf(typed)
+  const wanted = wordsIn(typed)
   if (wanted.length === 0) return 1
-  const words = wordsOf(name)
+  const words = wordsIn(name)
   const fits = wanted.map((word) => fitOfWord(word, words))
   if (fits.every((fit) => fit > 0)) return fits.reduce((sum, fit) => sum + fit, 0) / fits.length
   const initials = words.map((word) => word[0]).join('')
@@ -20,11 +22,4 @@ function fitOfWord(typed: string, words: readonly string[]): number {
     return (isWhole ? 100 : 80) - Math.min(beginning, 10)
   }
   return typed.length > 2 && words.some((word) => word.includes(typed)) ? 30 : 0
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
 }

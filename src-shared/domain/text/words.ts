@@ -1,11 +1,10 @@
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{Co}]+/u
 
-/** Without case and accents, as words are compared. */
-export const foldedWord = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** The words of a text, without case and accents: runs of letters and digits. */
 export const wordsIn = (text: string): readonly string[] =>
-  foldedWord(text)
+  folded(text)
     .split(BETWEEN_WORDS)
     .filter((word) => word !== '')
 

@@ -66,7 +66,7 @@ describe('the usual tax code', () => {
     product: typeof box | null,
     customerTaxCodeId: number | null,
     companyTaxCodeId: number | null = null,
-  ) => usualTax({ product }, { customerTaxCodeId, companyTaxCodeId }, products, taxCodes)
+  ) => usualTax({ product }, { customerTaxCodeId, companyTaxCodeId, products, taxCodes })
 
   test('is the customer’s on a line without a product', () => {
     expect(usual(null, 2)).toEqual({ taxCodeId: 2, of: 'customer' })
