@@ -174,6 +174,7 @@ describe('words of reference, memo and lines', () => {
     ['twice repair', ['INV-00002']],
     ['blue green', []],
     ['b', []],
+    ['x blue', ['INV-00002', 'INV-00001']],
     ['"blue" OR green*', []],
   ] as const
 

@@ -5,6 +5,7 @@ import { contract } from '../../src-shared/contract.ts'
 import { Refusal } from '../../src-shared/kit/refusal.ts'
 import { call, openForWriting, type CompanyFile, type OpenOptions } from '../../src-main/company-file/company-file.ts'
 import { answerAgain, type MadeCommand } from '../../src-main/kernel/made-command.ts'
+import { openReadable } from '../../src-main/db/open.ts'
 import { OWNER, signInOwner, takeOnClerk } from '../fixtures/clerk.ts'
 import { newCompany, TEST_NOW } from '../fixtures/company.ts'
 import { dumpOf } from '../fixtures/dump.ts'
@@ -176,4 +177,21 @@ test('each command says whether a desk may do it alone, and then how it gives wa
     expect(sharing?.giveWay === 'never', name).toBe(sharing?.office !== 'alone')
     expect(sharing?.office === 'desk', name).toBe(!logged)
   }
+})
+
+test('what is done while nobody works waits for a command that waits to be confirmed', async () => {
+  const { path, apply } = await twoFiles()
+  const worked: boolean[] = []
+  const file = await opened(path, {
+    confirm: () => Promise.resolve(void worked.push(file.workWhileIdle())),
+  })
+  expect(await file.dispatch('applications.apply', { ...apply, commandUid: uuidV7() })).toMatchObject({ ok: true })
+  expect(worked).toEqual([false])
+  const reader = openReadable(path)
+  const readIn = () => reader.value('SELECT count(*) FROM document_words_search_docsize')
+  expect(readIn()).toBe(0)
+  file.workWhileIdle()
+  expect(readIn()).toBe(2)
+  reader.close()
+  file.close()
 })

@@ -1,8 +1,8 @@
-import { hasWords, wordsIn } from '../../../src-shared/domain/text/words.ts'
+import { hasWords } from '../../../src-shared/domain/text/words.ts'
 import type { FoundCustomer } from '../../../src-shared/desk/contract/find.ts'
 import type { Readable } from '../../db/connection.ts'
 import { searchCustomers } from '../../customers/queries/customers/search.ts'
-import { matchOfWords } from './find-documents.ts'
+import { matchOfWords, searchedWords } from './find-documents.ts'
 
 /** Also those whose contacts, phones, e-mail addresses or places say it. */
 export const CUSTOMERS_BY_WORDS = `SELECT rowid FROM customer_words_search WHERE customer_words_search MATCH :words LIMIT :limit`
@@ -27,7 +27,7 @@ export const CONTACTS = 'SELECT name, role, phone, email FROM contact WHERE cust
 
 /** Customers by code, name, a document's number, or any words of their contacts, phones, e-mail addresses and places; archived ones too. */
 export function findCustomers(db: Readable, text: string, limit: number): readonly FoundCustomer[] {
-  const words = wordsIn(text)
+  const words = searchedWords(text)
   const ids = new Set(searchCustomers(db, text, limit, 'archived too').map(({ id }) => id))
   for (const match of [matchOfWords(words), matchOfPhone(text)]) {
     if (match !== '' && ids.size < limit)

@@ -54,7 +54,7 @@ export function findDocuments(db: Readable, text: string, limit: number): FoundD
   }
   add(DOCUMENT_SEARCHES.reference, { ...range, limit })
   add(DOCUMENT_SEARCHES.numberPrefix, { ...range, limit })
-  const isComplete = found.size >= limit || addByWords(db, wordsIn(text), limit, found, add)
+  const isComplete = found.size >= limit || addByWords(db, searchedWords(text), limit, found, add)
   return { ids: [...found].slice(0, limit), isComplete }
 }
 
@@ -65,19 +65,19 @@ function addByWords(
   found: Set<number>,
   add: (sql: string, params: Params) => void,
 ): boolean {
-  if (!words.some((word) => word.length >= SHORTEST_WORD)) return true
+  if (words.length === 0) return true
   const { documents, areAll } = notReadIn(db, ONE_BY_ONE)
   for (const document of documents) if (found.size < limit && hasWords(document.words, words)) found.add(document.id)
   add(WORDS, { words: matchOfWords(words), limit })
   return areAll
 }
 
-/** Words, or what they begin with, in any order, as a query of the word index; none of its own syntax gets through. */
-export const matchOfWords = (words: readonly string[]): string =>
-  words
-    .filter((word) => word.length >= SHORTEST_WORD)
-    .map((word) => `"${word}"*`)
-    .join(' ')
+/** The words that a text is looked for by. */
+export const searchedWords = (text: string): readonly string[] =>
+  wordsIn(text).filter((word) => word.length >= SHORTEST_WORD)
+
+/** Words, or what they begin with, in any order, as a query of an index of words; none of its own syntax gets through. */
+export const matchOfWords = (words: readonly string[]): string => words.map((word) => `"${word}"*`).join(' ')
 
 /** The text as an amount in the company's currency and style, in minor units; null when it is none, or zero. */
 function typedAmount(db: Readable, text: string): number | null {
